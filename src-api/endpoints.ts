@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { ArticleSchema } from '#domain/commands/source-commands'
+import { PatchSchema } from '#domain/patch-schema'
+
+const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
+const Base64 = v.pipe(v.string(), v.base64())
+const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const Nothing = v.object({})
+
+/** A file on its way in or out: JSON carries bytes as base64. */
+const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal('')]) })
+
+/** An open project: the key that later requests name it by, where its file is, and the file's text. */
+const OpenedSchema = v.object({ key: Name, path: Path, document: v.string() })
+
+export const SettingsSchema = v.object({
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  layout: v.optional(v.picklist(['read', 'both', 'map']), 'both'),
+  /** Widths of the library and of the reader, in per cent of the window. */
+  libraryWidth: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 20),
+  readerWidth: v.optional(v.pipe(v.number(), v.minValue(15), v.maxValue(80)), 40),
+  /** Height of the inspector, in per cent of the map's column. */
+  inspectorHeight: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(80)), 36),
+})
+
+export const RecentSchema = v.object({ path: Path, title: v.string(), opened: v.string() })
+
+const ImportedSchema = v.variant('kind', [
+  v.object({ kind: v.literal('article'), article: ArticleSchema }),
+  v.object({ kind: v.literal('project'), file: v.string() }),
+])
+
+const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(input: Input, output: Output) => ({
+  input,
+  output,
+})
+
+/** The contract: every request that a screen may make of the host. An endpoint is one row. */
+export const ENDPOINTS = {
+  'app.start': endpoint(
+    Nothing,
+    v.object({
+      edition: v.picklist(['electron', 'browser']),
+      version: v.string(),
+      settings: SettingsSchema,
+      recents: v.array(RecentSchema),
+      /** The project that this start was asked to open. */
+      open: v.nullable(Path),
+    }),
+  ),
+  'settings.write': endpoint(SettingsSchema, Nothing),
+  'recents.forget': endpoint(v.object({ path: Path }), Nothing),
+  'project.create': endpoint(v.object({ title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }), OpenedSchema),
+  'project.open': endpoint(v.object({ path: Path }), OpenedSchema),
+  /** Opens what arrived as a file's bytes, as a new project in the data folder. */
+  'project.openCopy': endpoint(FileSchema, OpenedSchema),
+  'project.openSample': endpoint(Nothing, OpenedSchema),
+  /** Answers when the patch is on disk. `setAside` names the copy kept of a file that another program had changed. */
+  'project.patch': endpoint(
+    v.object({ key: Name, revision: Revision, patch: PatchSchema }),
+    v.object({ revision: Revision, modified: v.string(), setAside: v.nullable(v.string()) }),
+  ),
+  'project.close': endpoint(v.object({ key: Name }), Nothing),
+  'project.export': endpoint(
+    v.object({
+      key: Name,
+      format: Name,
+      map: v.string(),
+      theme: v.picklist(['light', 'dark']),
+      scale: v.picklist([1, 2, 4]),
+    }),
+    v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
+  ),
+  'import.read': endpoint(FileSchema, ImportedSchema),
+  /** Native dialogs; a browser has its own and does without these. Null where the user cancelled. */
+  'dialog.chooseProject': endpoint(Nothing, v.object({ path: v.nullable(Path) })),
+  'dialog.chooseImports': endpoint(Nothing, v.object({ files: v.array(FileSchema) })),
+  'dialog.saveFile': endpoint(FileSchema, v.object({ path: v.nullable(Path) })),
+} as const
+
+export type Endpoints = typeof ENDPOINTS
+export type EndpointName = keyof Endpoints
+export type Input<Name extends EndpointName> = v.InferInput<Endpoints[Name]['input']>
+export type Output<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['output']>
+
+export type Settings = v.InferOutput<typeof SettingsSchema>
+export type Recent = v.InferOutput<typeof RecentSchema>
+export type OpenedProject = v.InferOutput<typeof OpenedSchema>

@@ -1,0 +1,29 @@
+/** Every way in which a request can fail. A shell or a screen may decide by these; the message is for the user (P11). */
+export const ERROR_CODES = [
+  'bad-request',
+  'not-found',
+  'not-a-project',
+  'newer-version',
+  'conflict',
+  'locked',
+  'not-saved',
+  'unreadable',
+  'too-large',
+  'unsupported',
+  'unavailable',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** A request that failed, with words that say what happened to the user's work and what to do next. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError'
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

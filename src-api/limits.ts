@@ -1,0 +1,2 @@
+/** A file larger than this is not sent to the host at all: as base64 it would not fit a request. Bytes. */
+export const FILE_LIMIT = 45 * 1024 * 1024

@@ -1,0 +1,36 @@
+import type { Menu } from '#domain/commands/command'
+
+/** A command that changes what is seen, or opens a dialog; the document is not touched, so it cannot be undone. */
+export interface ViewCommand {
+  readonly name: string
+  readonly title: string
+  readonly menu?: Menu
+  /** In tinykeys notation; `$mod` is Ctrl, or Command on a Mac. */
+  readonly keys?: readonly string[]
+  /** Whether its keys work while typing in a field too. */
+  readonly always?: boolean
+}
+
+/** Every view command; the screen has a handler for each, and the compiler asks for it. */
+export const VIEW_COMMANDS = [
+  { name: 'project.new', title: 'New project…', menu: 'File', keys: ['$mod+Alt+n'], always: true },
+  { name: 'project.open', title: 'Open project…', menu: 'File', keys: ['$mod+o'], always: true },
+  { name: 'project.start', title: 'Close project', menu: 'File' },
+  { name: 'import.choose', title: 'Import articles or a map…', menu: 'File', keys: ['$mod+i'], always: true },
+  { name: 'export.dialog', title: 'Export…', menu: 'File', keys: ['$mod+e'], always: true },
+  { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
+  { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
+  { name: 'palette.open', title: 'Commands…', menu: 'Edit', keys: ['$mod+k'], always: true },
+  { name: 'selection.clear', title: 'Clear selection', menu: 'Edit', keys: ['Escape'] },
+  { name: 'claim.editWording', title: 'Edit wording of the selected claim', menu: 'Claim', keys: ['Enter'] },
+  { name: 'claim.link', title: 'Link the selected claim to another…', menu: 'Claim', keys: ['l'] },
+  { name: 'claim.nextPassage', title: 'Show next passage of the claim', menu: 'Claim', keys: ['p'] },
+  { name: 'map.fit', title: 'Fit the map to its pane', menu: 'Map', keys: ['f'] },
+  { name: 'view.read', title: 'Reader only', menu: 'View', keys: ['Alt+1'], always: true },
+  { name: 'view.both', title: 'Reader and map', menu: 'View', keys: ['Alt+2'], always: true },
+  { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },
+  { name: 'view.theme', title: 'Switch between light and dark', menu: 'View' },
+  { name: 'help.shortcuts', title: 'Keyboard shortcuts', menu: 'Help', keys: ['Shift+?'] },
+] as const satisfies readonly ViewCommand[]
+
+export type ViewCommandName = (typeof VIEW_COMMANDS)[number]['name']

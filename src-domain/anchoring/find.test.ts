@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe as group, expect, test } from 'vitest'
+import { describe, type Description } from './describe'
+import { find } from './find'
+
+/** Two hundred words, none of them a part of another. */
+const WORDS = Array.from(
+  { length: 200 },
+  (_, index) => `w${String.fromCharCode(97 + (index % 26))}${index + 100}`,
+)
+
+const passageOf = (text: string, exact: string): Description => {
+  const start = text.indexOf(exact)
+  return describe(text, start, start + exact.length)!
+}
+
+/** A text of words that are each there once, and a passage of `least` or more of them with as many around it. */
+const textWithPassage = (least: number) =>
+  fc
+    .record({
+      words: fc.shuffledSubarray(WORDS, { minLength: 60, maxLength: 120 }),
+      start: fc.integer({ min: 20, max: 30 }),
+      length: fc.integer({ min: least, max: 20 }),
+    })
+    .map(({ words, start, length }) => {
+      const before = `${words.slice(0, start).join(' ')} `
+      const exact = words.slice(start, start + length).join(' ')
+      const after = ` ${words.slice(start + length).join(' ')}`
+      return {
+        before,
+        exact,
+        after,
+        quoted: words.slice(start, start + length),
+        passage: passageOf(before + exact + after, exact),
+      }
+    })
+
+/** Words that no text has. */
+const otherWords = fc
+  .array(fc.constantFrom('…', 'NEW', '1', '🧭', '\n\n'), { minLength: 1, maxLength: 30 })
+  .map((all) => all.join(' '))
+
+group('P7 an anchor says what became of its passage', () => {
+  test('moved, to the right place, when words are put in before and after it', () => {
+    fc.assert(
+      fc.property(
+        textWithPassage(1),
+        otherWords,
+        otherWords,
+        ({ before, exact, after, passage }, first, last) => {
+          const text = `${first} ${before}${exact}${after} ${last}`
+          const start = first.length + 1 + before.length
+          expect(find(text, passage)).toEqual({
+            state: 'moved',
+            start,
+            end: start + exact.length,
+            candidates: [],
+          })
+        },
+      ),
+    )
+  })
+
+  test('moved when its context survives on one side only', () => {
+    fc.assert(
+      fc.property(
+        textWithPassage(1),
+        otherWords,
+        fc.boolean(),
+        ({ before, exact, after, passage }, other, left) => {
+          const text = left ? `${before.slice(10)}${exact}${other}` : `${other}${exact}${after}`
+          const start = text.indexOf(exact)
+          fc.pre(start !== passage.start)
+          expect(find(text, passage)).toMatchObject({ state: 'moved', start })
+        },
+      ),
+    )
+  })
+
+  test('exact as long as nothing before its end changes', () => {
+    fc.assert(
+      fc.property(textWithPassage(1), otherWords, ({ before, exact, passage }, other) => {
+        expect(find(before + exact + other, passage)).toMatchObject({ state: 'exact', start: passage.start })
+      }),
+    )
+  })
+
+  test('ambiguous, with all places that fit alike, when the text stands there twice', () => {
+    fc.assert(
+      fc.property(textWithPassage(1), ({ before, exact, after, passage }) => {
+        const text = `#${before}${exact}${after}#${before}${exact}${after}`
+        const candidates = [before.length + 1, 2 + 2 * before.length + exact.length + after.length]
+        expect(find(text, passage)).toEqual({
+          state: 'ambiguous',
+          start: passage.start,
+          end: passage.end,
+          candidates,
+        })
+      }),
+    )
+  })
+
+  test('edited when some of its words changed between the same neighbours', () => {
+    fc.assert(
+      fc.property(textWithPassage(5), otherWords, fc.nat(), fc.boolean(), (drawn, first, which, shifted) => {
+        const { before, after, quoted, passage } = drawn
+        const now = quoted.with(1 + (which % (quoted.length - 2)), 'CHANGED').join(' ')
+        const lead = shifted ? `${first} ` : ''
+        const start = lead.length + before.length
+        expect(find(lead + before + now + after, passage)).toEqual({
+          state: 'edited',
+          start,
+          end: start + now.length,
+          candidates: [],
+        })
+      }),
+    )
+  })
+
+  test('lost, and left where it stood, when it is gone and only a look-alike stands elsewhere', () => {
+    fc.assert(
+      fc.property(
+        textWithPassage(5),
+        otherWords,
+        fc.boolean(),
+        ({ before, after, quoted, passage }, other, replaced) => {
+          const lookAlike = quoted.with(2, 'CHANGED').join(' ')
+          const text = `${before}${replaced ? other.trim() : ''}${after} ${lookAlike}`
+          const { start, end } = passage
+          expect(find(text, passage)).toEqual({ state: 'lost', start, end, candidates: [] })
+        },
+      ),
+    )
+  })
+
+  test('never exact or moved to a place that has other words', () => {
+    const few = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 60 })
+    fc.assert(
+      fc.property(few, few, fc.nat({ max: 60 }), fc.nat({ max: 10 }), (old, now, start, length) => {
+        const passage = describe(old, start, start + length)
+        if (!passage) return
+        const found = find(now, passage)
+        const words = now.slice(found.start, found.end)
+        if (found.state === 'exact' || found.state === 'moved') expect(words).toBe(passage.exact)
+        if (found.state === 'edited') expect(words).not.toBe(passage.exact)
+        if (found.state === 'lost' || found.state === 'ambiguous') {
+          expect([found.start, found.end]).toEqual([passage.start, passage.end])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+group('P7 what cannot be told apart is not chosen', () => {
+  const passage = passageOf('In Ankara he said that the deal was done, and left.', 'the deal')
+
+  test.each([
+    ['a short quote with other neighbours', 'Nobody knew of the deal before.', 'ambiguous'],
+    [
+      'a short quote with its neighbours',
+      'Yes. In Ankara he said that the deal was done, and left.',
+      'moved',
+    ],
+    ['one mention of two with the neighbours', 'Of the deal: he said that the deal was done.', 'moved'],
+    ['no mention at all', 'Nobody knew of it before.', 'lost'],
+    ['an empty text', '', 'lost'],
+  ])('%s', (_case, text, state) => {
+    expect(find(text, passage).state).toBe(state)
+  })
+
+  test('a long quote found twice, its neighbours gone, is ambiguous though one place fits by chance a little better', () => {
+    const long = 'A sentence that is long enough to be known again by its words alone'
+    const from = passageOf(`xyz ${long}. After`, long)
+    expect(find(`Pulled z ${long}! And once more: q${long}, see`, from)).toMatchObject({ state: 'ambiguous' })
+    expect(find(`Pulled out and alone: ${long}! see`, from)).toMatchObject({ state: 'moved' })
+  })
+
+  test('a quote that stands in more places than are weighed is ambiguous', () => {
+    const around = 'the one before it, ok, and the one after it'
+    const common = passageOf(`${around.slice(0, 20)}ok${around.slice(20)}`, 'ok')
+    const text = `- ${around.slice(0, 20)}ok${around.slice(20)} ${'ok '.repeat(1200)}${around.slice(0, 20)}ok${around.slice(20)}`
+    expect(find(text, common).state).toBe('ambiguous')
+  })
+
+  test('two neighbours that stand apart are no place for an edited passage', () => {
+    const text = 'It began so. One two three four five. It ended so.'
+    const from = passageOf(text, 'One two three four five.')
+    const apart = `It began so. One two three four six. ${'And then much more was said. '.repeat(5)} It ended so.`
+    expect(find(apart, from).state).toBe('lost')
+    expect(find('It began so. One two three four six. It ended so.', from).state).toBe('edited')
+  })
+})

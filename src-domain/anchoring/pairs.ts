@@ -1,0 +1,9 @@
+/** Whether the offset stands between the two halves of a surrogate pair. */
+export function cutsPair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false
+  return /[\uD800-\uDBFF]/.test(text[offset - 1]!) && /[\uDC00-\uDFFF]/.test(text[offset]!)
+}
+
+/** The first units of a text, at most so many; a surrogate pair that would be cut is left out. */
+export const firstUnits = (text: string, limit: number): string =>
+  text.slice(0, cutsPair(text, limit) ? limit - 1 : limit)

@@ -1,0 +1,76 @@
+import { describe as group, expect, test } from 'vitest'
+import type { AnchorState, Excerpt } from '../records/excerpt'
+import { Builder } from '../testing/build'
+import { describe } from './describe'
+import { reanchor, reanchorAll } from './reanchor'
+
+const TEXT = 'It began in spring. Ankara chose the S-400 over the Patriot. It ended in sanctions.'
+const QUOTE = 'Ankara chose the S-400 over the Patriot.'
+const MOVED = `Years before, it all began. ${TEXT}`
+const EDITED = TEXT.replace('chose', 'preferred')
+const GONE = 'Nothing of it is left here at all, but it is still as long as what stood there before it went.'
+
+const excerpt: Excerpt = {
+  id: 'e',
+  claim: 'c',
+  source: 's',
+  ...describe(TEXT, TEXT.indexOf(QUOTE), TEXT.indexOf(QUOTE) + QUOTE.length)!,
+  anchor: 'exact',
+}
+
+/** The words that the anchor lies on. */
+const words = ({ start, end }: Excerpt, text: string) => text.slice(start, end)
+
+group('P7 an excerpt follows its text from state to state', () => {
+  test.each<[string, AnchorState, string]>([
+    [MOVED, 'moved', QUOTE],
+    [EDITED, 'edited', QUOTE.replace('chose', 'preferred')],
+    [`${TEXT} x`, 'exact', QUOTE],
+  ])('%s', (text, state, there) => {
+    const now = reanchor(excerpt, text)
+    expect(now.anchor).toBe(state)
+    expect(words(now, text)).toBe(there)
+  })
+
+  test('the author’s words and their neighbours are never changed to fit', () => {
+    for (const text of [MOVED, EDITED, GONE, '', `#${TEXT}${TEXT}`]) {
+      const { exact, prefix, suffix } = reanchor(excerpt, text)
+      expect({ exact, prefix, suffix }).toEqual({
+        exact: QUOTE,
+        prefix: excerpt.prefix,
+        suffix: excerpt.suffix,
+      })
+    }
+  })
+
+  test.each([TEXT, MOVED, EDITED, GONE, `#${TEXT}${TEXT}`, ''])(
+    'looking again at the same text changes nothing, so what has moved stays to be looked at: %s',
+    (text) => {
+      const once = reanchor(excerpt, text)
+      expect(reanchor(once, text)).toBe(once)
+    },
+  )
+
+  test('one that had moved is looked for again when its text changes again', () => {
+    const moved = reanchor(excerpt, MOVED)
+    expect(reanchor(moved, GONE).anchor).toBe('lost')
+    const further = `And more. ${MOVED}`
+    const again = reanchor(moved, further)
+    expect([again.anchor, words(again, further)]).toEqual(['moved', QUOTE])
+  })
+
+  test('one that was lost or ambiguous is exact again when its text is back', () => {
+    for (const text of [GONE, `#${TEXT}${TEXT}`])
+      expect(reanchor(reanchor(excerpt, text), TEXT)).toEqual(excerpt)
+  })
+
+  test('one that was edited is lost when the rest of it goes too', () => {
+    expect(reanchor(reanchor(excerpt, EDITED), GONE).anchor).toBe('lost')
+  })
+})
+
+test('a project whose excerpts stand where they say is the same object', () => {
+  const builder = new Builder()
+  builder.run('claim.fromSelection', { source: builder.source(TEXT), start: 0, end: 9, category: 'claim' })
+  expect(reanchorAll(builder.project)).toBe(builder.project)
+})

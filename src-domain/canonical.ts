@@ -1,0 +1,35 @@
+import type * as v from 'valibot'
+
+type Json = unknown
+type Shape = {
+  readonly type: string
+  readonly entries?: Record<string, Shape>
+  readonly item?: Shape
+  readonly wrapped?: Shape
+}
+
+/**
+ * The value with its keys in the schema's order, unknown keys after them in alphabetical order, and without keys that
+ * hold undefined: what makes two equal records the same bytes. Unknown values stay as they came (P5).
+ */
+export function canonical(schema: v.GenericSchema, value: Json): Json {
+  return order(schema as unknown as Shape, value)
+}
+
+/** The text of one record, for comparing. */
+export const canonicalText = (schema: v.GenericSchema, value: Json): string =>
+  JSON.stringify(canonical(schema, value))
+
+function order(shape: Shape | undefined, value: Json): Json {
+  if (!shape || typeof value !== 'object' || value === null) return value
+  if (shape.wrapped) return order(shape.wrapped, value)
+  if (Array.isArray(value)) return shape.item ? value.map((item) => order(shape.item, item)) : value
+  if (!shape.entries) return value
+  const record = value as Record<string, Json>
+  const known = Object.keys(shape.entries)
+  const unknown = Object.keys(record).filter((key) => !Object.hasOwn(shape.entries!, key))
+  const result: Record<string, Json> = {}
+  for (const key of known) if (record[key] !== undefined) result[key] = order(shape.entries[key], record[key])
+  for (const key of unknown.sort()) if (record[key] !== undefined) result[key] = record[key]
+  return result
+}

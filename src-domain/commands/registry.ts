@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import type { Env, Project } from '../project'
+import { categoryAdd } from './category-commands'
+import { claimAdd } from './claim-add'
+import { claimCategorise, claimNote, claimReword, claimTag } from './claim-edit'
+import { claimFromSelection, claimToMap } from './claim-from-selection'
+import { claimPlace, claimUnplace } from './claim-place'
+import { claimRemove } from './claim-remove'
+import { refuse, type AnyCommand, type Outcome } from './command'
+import { excerptAdd, excerptRemove } from './excerpt'
+import { mapAdd, mapRemove, mapRename } from './map-commands'
+import { placementMove } from './placement-move'
+import { projectMerge } from './project-merge'
+import { projectRename } from './project-rename'
+import { relationAdd } from './relation-add'
+import {
+  relationAttack,
+  relationContradict,
+  relationLink,
+  relationNote,
+  relationRemove,
+  relationSupport,
+  relationTurn,
+  relationUnlink,
+} from './relation-edit'
+import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
+
+/** Every command that changes the document. Where two share a key, the first that applies runs. */
+export const COMMANDS = [
+  claimFromSelection,
+  claimToMap,
+  claimAdd,
+  claimPlace,
+  claimReword,
+  claimNote,
+  claimTag,
+  claimCategorise,
+  excerptAdd,
+  excerptRemove,
+  claimUnplace,
+  claimRemove,
+  relationAdd,
+  relationSupport,
+  relationAttack,
+  relationContradict,
+  relationTurn,
+  relationLink,
+  relationUnlink,
+  relationNote,
+  relationRemove,
+  placementMove,
+  mapAdd,
+  mapRename,
+  mapRemove,
+  sourceAdd,
+  sourceDescribe,
+  sourceRemove,
+  categoryAdd,
+  projectRename,
+  projectMerge,
+] as const satisfies readonly AnyCommand[]
+
+/** What `run` and its callers may name, with the input each takes. */
+export type CommandInputs = {
+  [Item in (typeof COMMANDS)[number] as Item['name']]: v.InferInput<Item['input']>
+}
+
+const byName = new Map<string, AnyCommand>(COMMANDS.map((each) => [each.name, each]))
+
+/** The command of that name; undefined when there is none. */
+export const commandNamed = (name: string): AnyCommand | undefined => byName.get(name)
+
+/** Runs a command by name on an input from anywhere: the input is checked against the command's schema first (P8). */
+export function runCommand(project: Project, name: string, input: unknown, env: Env): Outcome {
+  const found = byName.get(name)
+  if (!found) throw new Error(`no command ${name}`)
+  const read = v.safeParse(found.input, input)
+  if (!read.success) {
+    return refuse(
+      `That was not done: ${v.getDotPath(read.issues[0]) ?? 'the input'} does not fit. Nothing was changed.`,
+    )
+  }
+  return found.run(project, read.output, env)
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { NO_HISTORY, record, redo, undo, type History } from '../history'
+import { brokenRules } from '../integrity'
+import { load } from '../load'
+import { applyPatch, type Patch } from '../patch'
+import { PatchSchema } from '../patch-schema'
+import type { Project } from '../project'
+import { TABLE_NAMES } from '../records/registry'
+import { save } from '../save'
+import { commandSequence, INPUTS, type PlannedStep } from '../testing/commands'
+import { testEnv } from '../testing/env'
+import { frozen } from '../testing/frozen'
+import { sampleProject } from '../testing/sample'
+import { COMMANDS, runCommand } from './registry'
+
+const applied = (project: Project, patch: Patch): Project => {
+  const result = applyPatch(project, patch)
+  if ('conflict' in result) throw new Error(result.conflict)
+  return result.project
+}
+
+/** Runs a sequence; `check` sees each step that was taken. */
+function play(
+  steps: readonly PlannedStep[],
+  check: (before: Project, patch: Patch, after: Project) => void = () => undefined,
+): { first: Project; last: Project; history: History } {
+  const first = frozen(sampleProject())
+  let project = first
+  let history = NO_HISTORY
+  steps.forEach(({ name, input }, index) => {
+    const given = input(project)
+    const outcome = runCommand(project, name, given, testEnv(`step${index}-`))
+    expect(JSON.stringify(runCommand(project, name, given, testEnv(`step${index}-`)))).toBe(
+      JSON.stringify(outcome),
+    )
+    if ('refusal' in outcome) {
+      expect(outcome.refusal).toMatch(/^\S.*[.!)]$/su)
+      return
+    }
+    const { patch, label, joins } = outcome
+    const next = frozen(applied(project, patch))
+    check(project, patch, next)
+    project = next
+    if (patch.length > 0) history = record(history, { label, patch, joins, at: index * 200 })
+  })
+  return { first, last: project, history }
+}
+
+describe('any sequence of commands', () => {
+  test('P2 P3 every command is pure and leaves a project that holds together', () => {
+    fc.assert(
+      fc.property(commandSequence(40), (steps) => {
+        play(steps, (_before, _patch, after) => expect(brokenRules(after)).toEqual([]))
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  test('P1 undoing every step gives back the same bytes, redoing them the last bytes again', () => {
+    fc.assert(
+      fc.property(commandSequence(40), (steps) => {
+        const { first, last, history } = play(steps)
+        let [project, at] = [last, history]
+        for (let step = undo(at); step; step = undo(at))
+          [project, at] = [applied(project, step.patch), step.history]
+        expect(save(project)).toBe(save(first))
+        for (let step = redo(at); step; step = redo(at))
+          [project, at] = [applied(project, step.patch), step.history]
+        expect(save(project)).toBe(save(last))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('P9 what was saved loads as the same bytes', () => {
+    fc.assert(
+      fc.property(commandSequence(40), (steps) => {
+        const bytes = save(play(steps).last)
+        const loaded = load(bytes)
+        expect(loaded).toMatchObject({ ok: true })
+        if (loaded.ok) expect(save(loaded.project)).toBe(bytes)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('P6 a patch touches records and the title, nothing else that a project says of itself', () => {
+    fc.assert(
+      fc.property(commandSequence(25), (steps) => {
+        play(steps, (before, patch, after) => {
+          for (const { table } of patch) expect(['about', ...TABLE_NAMES]).toContain(table)
+          expect({ ...after.about, title: '' }).toEqual({ ...before.about, title: '' })
+        })
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('P8 the host accepts every patch that a command makes and comes to the same bytes', () => {
+    fc.assert(
+      fc.property(commandSequence(25), (steps) => {
+        play(steps, (before, patch, after) => {
+          const read = v.safeParse(PatchSchema, JSON.parse(JSON.stringify(patch)))
+          expect(read.issues).toBeUndefined()
+          if (read.success) expect(save(applied(before, read.output))).toBe(save(after))
+        })
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+test('P10 every command of the registry has a generator, and some sequence in which it is done', () => {
+  expect(Object.keys(INPUTS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort())
+  const done = new Set<string>()
+  for (const steps of fc.sample(commandSequence(60), { numRuns: 60, seed: 7 })) {
+    let project = sampleProject()
+    steps.forEach(({ name, input }, index) => {
+      const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
+      if ('refusal' in outcome || outcome.patch.length === 0) return
+      project = applied(project, outcome.patch)
+      done.add(name)
+    })
+  }
+  expect(COMMANDS.map(({ name }) => name).filter((name) => !done.has(name))).toEqual([])
+})
+
+test('P8 P11 a command refuses an input of the wrong form in words', () => {
+  const project = frozen(sampleProject())
+  fc.assert(
+    fc.property(fc.constantFrom(...COMMANDS), fc.jsonValue({ maxDepth: 3 }), ({ name }, input) => {
+      const outcome = runCommand(project, name, input, testEnv())
+      if ('refusal' in outcome) expect(outcome.refusal).toMatch(/\.$/)
+      else expect(brokenRules(applied(project, outcome.patch))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,63 @@
+import { CARD } from '../../graph/card-face'
+import type { Rect } from '../../graph/card'
+import type { SceneCard } from '../../graph/scene'
+import { wrap, type Measure, type TextStyle } from '../../graph/wrap'
+import { GROUNDS, SHADES, type Theme } from '../../palette'
+import { baselineOf, isRightToLeft, textLine } from './svg-text'
+import { element, writable, type XmlElement } from './svg-xml'
+
+const RADIUS = 8
+const BAR = 4
+
+/** A claim's card: its category's bar and name, its wording, and what it rests on. */
+export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlElement {
+  const { rect, face, claim, category } = card
+  const { ink, muted } = GROUNDS[theme]
+  const shade = SHADES[theme][category.colour]
+  const x = rect.x + BAR + CARD.padding
+  const right = rect.x + rect.width - CARD.padding
+  const line = (
+    text: string,
+    top: number,
+    height: number,
+    style: TextStyle,
+    fill: string,
+    rightToLeft: boolean,
+  ) =>
+    textLine(text, { x, right, baseline: baselineOf(top, height, style), style, fill, rightToLeft }, measure)
+
+  const labelTop = rect.y + CARD.padding - 2
+  const textTop = labelTop + CARD.labelHeight + CARD.gap
+  const footerTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
+  const label = wrap(category.name, CARD.label, right - x, 1, measure).lines[0] ?? ''
+  const rightToLeft = isRightToLeft(claim.text)
+  return element(
+    'g',
+    { 'data-claim': claim.id },
+    element('title', {}, claim.text),
+    ...drawPlate(rect, theme, shade.ink, RADIUS),
+    line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name)),
+    ...face.lines.flatMap((text, index) => {
+      const top = textTop + index * CARD.lineHeight
+      return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []
+    }),
+    line(face.footer, footerTop, CARD.footerHeight, CARD.footer, muted, false),
+  )
+}
+
+/** The plate that a card's words stand on, with the bar in its category's ink. */
+export function drawPlate(rect: Rect, theme: Theme, ink: string, radius: number): XmlElement[] {
+  const { card, line } = GROUNDS[theme]
+  const { x, y, width, height } = rect
+  const bar = Math.min(BAR, radius)
+  // The bar ends where the rounded corner does: so far from the top is the corner's edge at the bar's right side.
+  const drop = radius - Math.sqrt(radius ** 2 - (radius - bar) ** 2)
+  const arc = `A${radius} ${radius} 0 0 0`
+  const outline =
+    `M${x + bar} ${y + drop}${arc} ${x} ${y + radius}V${y + height - radius}` +
+    `${arc} ${x + bar} ${y + height - drop}Z`
+  return [
+    element('rect', { x, y, width, height, rx: radius, fill: card, stroke: line }),
+    element('path', { d: outline, fill: ink }),
+  ]
+}

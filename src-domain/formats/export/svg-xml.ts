@@ -1,0 +1,51 @@
+/** A piece of an XML document. Attributes without a value are left out. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Attributes
+  readonly children: readonly XmlNode[]
+}
+
+export type XmlNode = XmlElement | string
+export type Attributes = Readonly<Record<string, string | number | undefined>>
+
+/** An element with its children; a string among them is text. */
+export const element = (name: string, attributes: Attributes, ...children: XmlNode[]): XmlElement => ({
+  name,
+  attributes,
+  children,
+})
+
+/** The element and all in it as XML 1.0. */
+export function render(node: XmlNode): string {
+  if (typeof node === 'string') return escape(node)
+  const attributes = Object.entries(node.attributes)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(
+      ([name, value]) =>
+        ` ${name}="${escape(typeof value === 'number' ? String(hundredth(value)) : value!)}"`,
+    )
+  const start = `<${node.name}${attributes.join('')}`
+  return node.children.length ? `${start}>${node.children.map(render).join('')}</${node.name}>` : `${start}/>`
+}
+
+/**
+ * The text without what XML 1.0 has no way to write, not even escaped: most control characters and two
+ * non-characters. Halves of surrogate pairs become the replacement character.
+ */
+export const writable = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+}
+
+const escape = (text: string): string =>
+  writable(text).replace(/[&<>"'\r]/g, (character) => ESCAPES[character]!)
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,15 @@
+import { load } from '../../load'
+import { UnreadableError, type ImportFormat } from './format'
+
+/** A Counterpoint project, or a map exported from one: its maps are merged into the open project. */
+export const projectJson: ImportFormat = {
+  name: 'project',
+  title: 'Counterpoint project or map',
+  extensions: ['json'],
+  read({ text, encoding }) {
+    if (encoding === 'windows-1252') throw new UnreadableError('The file is damaged: it is not UTF-8, as a project is.')
+    const loaded = load(text)
+    if (!loaded.ok) throw new UnreadableError(loaded.message)
+    return { kind: 'project', file: text }
+  },
+}

@@ -1,0 +1,18 @@
+/** The width of every card, in map pixels. */
+export const CARD_WIDTH = 248
+/** A height that most cards do not exceed; used where the real one is not known yet. */
+export const TYPICAL_HEIGHT = 112
+/** Free space kept around a card, in map pixels. */
+export const CARD_GAP = 32
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Rect extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+export const centre = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 })

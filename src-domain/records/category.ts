@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { COLOURS } from '../palette'
+import { IdSchema, words, type RecordType } from './record'
+
+/** What kind of statement a claim is. Its key orders the categories; one without a key comes after those with one. */
+export const CategorySchema = v.looseObject({
+  id: IdSchema,
+  name: v.pipe(words(80), v.minLength(1)),
+  colour: v.picklist(COLOURS),
+  key: v.union([v.pipe(v.string(), v.regex(/^[1-9]$/)), v.literal('')]),
+  definition: words(20_000),
+})
+
+export type Category = v.InferOutput<typeof CategorySchema>
+
+export const category: RecordType<'categories', typeof CategorySchema> = {
+  table: 'categories',
+  schema: CategorySchema,
+  migrations: [],
+}
+
+/** The five that a new project has. Their ids are words, so that files of two projects compare well. */
+export const FIRST_CATEGORIES: readonly Category[] = [
+  { id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: 'What somebody says is so.' },
+  { id: 'evidence', name: 'Evidence', colour: 'blue', key: '2', definition: 'A fact, figure or document that can be checked.' },
+  { id: 'assumption', name: 'Assumption', colour: 'violet', key: '3', definition: 'Taken for granted; the case falls if it is wrong.' },
+  { id: 'question', name: 'Question', colour: 'teal', key: '4', definition: 'What is not known yet and would matter.' },
+  { id: 'hypothesis', name: 'Hypothesis', colour: 'rose', key: '5', definition: 'One of the explanations that compete.' },
+]
+
+/** In the order of their keys, then by name. */
+export const inOrder = (categories: Iterable<Category>): Category[] =>
+  [...categories].sort((a, b) => (a.key || '~').localeCompare(b.key || '~') || a.name.localeCompare(b.name))

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { IdSchema, TimeSchema, words, type RecordType } from './record'
+
+/** A statement in the analyst's words. The author's words stand in its excerpts, apart from it. */
+export const ClaimSchema = v.looseObject({
+  id: IdSchema,
+  text: v.pipe(words(20_000), v.minLength(1)),
+  category: IdSchema,
+  note: words(200_000),
+  tags: v.array(v.pipe(words(100), v.minLength(1))),
+  created: TimeSchema,
+})
+
+export type Claim = v.InferOutput<typeof ClaimSchema>
+
+export const claim: RecordType<'claims', typeof ClaimSchema> = {
+  table: 'claims',
+  schema: ClaimSchema,
+  migrations: [],
+}

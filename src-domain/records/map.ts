@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import { IdSchema, TimeSchema, words, type RecordType } from './record'
+
+/** A named canvas. */
+export const MapSchema = v.looseObject({
+  id: IdSchema,
+  name: v.pipe(words(300), v.minLength(1)),
+  created: TimeSchema,
+})
+
+export type ArgumentMap = v.InferOutput<typeof MapSchema>
+
+export const map: RecordType<'maps', typeof MapSchema> = { table: 'maps', schema: MapSchema, migrations: [] }

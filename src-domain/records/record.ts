@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+
+/** Ids are opaque: never parsed, never shown. */
+export const IdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** ISO 8601 in UTC, to the millisecond or coarser. */
+export const TimeSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'not a UTC time'),
+)
+
+/** UTF-16 code units into a source's canonical text. */
+export const OffsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** No card stands further out. Map pixels. */
+export const COORDINATE_LIMIT = 1e7
+
+/** Map pixels; x to the right, y down. Whole numbers keep the file diffable. */
+export const CoordinateSchema = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(-COORDINATE_LIMIT),
+  v.maxValue(COORDINATE_LIMIT),
+  v.transform(Math.round),
+)
+
+/** Text a person wrote. Lone surrogates cannot be written as UTF-8, so they are made visible here. */
+export const words = (maximum: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maximum),
+    v.transform((text) => (text.isWellFormed() ? text : text.toWellFormed())),
+  )
+
+/** A step from one version of a record to the next. `version` is the project version that it leads to. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly up: (record: Record<string, unknown>) => Record<string, unknown>
+}
+
+/** What a record file tells the rest: its table, its shape, what a new one holds, and how older ones become it. */
+export interface RecordType<Table extends string, Schema extends v.GenericSchema> {
+  readonly table: Table
+  readonly schema: Schema
+  readonly migrations: readonly Migration[]
+}

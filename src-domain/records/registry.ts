@@ -1,0 +1,39 @@
+import type * as v from 'valibot'
+import { category, type Category } from './category'
+import { claim, type Claim } from './claim'
+import { excerpt, type Excerpt } from './excerpt'
+import { map, type ArgumentMap } from './map'
+import { placement, type Placement } from './placement'
+import type { RecordType } from './record'
+import { relation, type Relation } from './relation'
+import { source, type Source } from './source'
+
+/** The tables of a project, in the order in which the file has them. A new record type is one line here. */
+export const RECORD_TYPES = [category, source, claim, excerpt, relation, map, placement] as const
+
+/** What each table holds. */
+export interface Records {
+  categories: Category
+  sources: Source
+  claims: Claim
+  excerpts: Excerpt
+  relations: Relation
+  maps: ArgumentMap
+  placements: Placement
+}
+
+export type TableName = keyof Records
+export type AnyRecord = Records[TableName]
+
+export const TABLE_NAMES: readonly TableName[] = RECORD_TYPES.map((type) => type.table)
+
+const byTable = new Map<string, RecordType<TableName, v.GenericSchema>>(
+  RECORD_TYPES.map((type) => [type.table, type]),
+)
+
+/** The record type of a table. */
+export function recordType(table: TableName): RecordType<TableName, v.GenericSchema> {
+  const type = byTable.get(table)
+  if (!type) throw new Error(`no table ${table}`)
+  return type
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { IdSchema, words, type RecordType } from './record'
+
+export const RELATION_KINDS = ['support', 'attack', 'contradict'] as const
+
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+/** The verb of each kind, as it stands between premise and target. */
+export const RELATION_VERBS: Record<RelationKind, string> = {
+  support: 'supports',
+  attack: 'attacks',
+  contradict: 'contradicts',
+}
+
+/**
+ * A step of reasoning: premises that together support, attack or contradict a target. Two premises in one relation are
+ * linked (neither carries the step alone); an attack whose target is a relation is an undercut. A contradiction is
+ * symmetrical, so its target is always a claim.
+ */
+export const RelationSchema = v.looseObject({
+  id: IdSchema,
+  kind: v.picklist(RELATION_KINDS),
+  premises: v.pipe(v.array(IdSchema), v.minLength(1)),
+  targetType: v.picklist(['claim', 'relation']),
+  target: IdSchema,
+  note: words(200_000),
+})
+
+export type Relation = v.InferOutput<typeof RelationSchema>
+
+export const relation: RecordType<'relations', typeof RelationSchema> = {
+  table: 'relations',
+  schema: RelationSchema,
+  migrations: [],
+}
+
+/** What the step is called on screen: an attack on a relation is an undercut, a support of one backs it. */
+export function relationWord(record: Relation): string {
+  if (record.targetType === 'relation') return record.kind === 'attack' ? 'undercuts' : 'backs'
+  return RELATION_VERBS[record.kind]
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { BlockSchema } from './block'
+import { IdSchema, TimeSchema, words, type RecordType } from './record'
+
+/** 20 million UTF-16 units: more text than any article, book or report has. */
+const TEXT_LIMIT = 20_000_000
+
+/**
+ * An article: what is known of it, the canonical text that offsets count in, the blocks of that text, and the text as
+ * it arrived, so that nothing an import did is beyond checking.
+ */
+export const SourceSchema = v.looseObject({
+  id: IdSchema,
+  title: v.pipe(words(1000), v.minLength(1)),
+  authors: v.array(words(300)),
+  publisher: words(300),
+  published: words(40),
+  url: words(4000),
+  fileName: words(1000),
+  format: words(40),
+  encoding: words(40),
+  added: TimeSchema,
+  text: words(TEXT_LIMIT),
+  blocks: v.array(BlockSchema),
+  arrived: words(TEXT_LIMIT),
+  /** What the import did to the text, in words, with how often. */
+  report: v.array(v.looseObject({ what: words(500), count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+})
+
+export type Source = v.InferOutput<typeof SourceSchema>
+
+export const source: RecordType<'sources', typeof SourceSchema> = {
+  table: 'sources',
+  schema: SourceSchema,
+  migrations: [],
+}
+
+const COUNTED = /[\p{L}\p{N}]+(?:['’\-.,][\p{L}\p{N}]+)*/gu
+const counts = new WeakMap<Source, number>()
+
+/** How many words the source's text has, counted once for each version of the record. */
+export function wordCount(record: Source): number {
+  const known = counts.get(record)
+  if (known !== undefined) return known
+  const count = record.text.match(COUNTED)?.length ?? 0
+  counts.set(record, count)
+  return count
+}

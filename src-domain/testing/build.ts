@@ -1,0 +1,72 @@
+import { runCommand, type CommandInputs } from '../commands/registry'
+import type { Article } from '../commands/source-commands'
+import { applyPatch, type Patch } from '../patch'
+import { newProject, type Env, type Project } from '../project'
+import { testEnv } from './env'
+
+/** An article of paragraphs, as an importer would give it. */
+export function article(title: string, ...paragraphs: string[]): Article {
+  const text = paragraphs.join('\n\n')
+  let at = 0
+  const blocks = paragraphs.map((paragraph) => {
+    const block = { role: 'paragraph' as const, start: at, end: at + paragraph.length }
+    at = block.end + 2
+    return block
+  })
+  return {
+    title,
+    authors: [],
+    publisher: '',
+    published: '',
+    url: '',
+    fileName: `${title}.txt`,
+    format: 'text',
+    encoding: 'UTF-8',
+    text,
+    blocks,
+    arrived: text,
+    report: [],
+  }
+}
+
+/** A project that tests build by running commands, as the app does. */
+export class Builder {
+  project: Project
+  readonly patches: Patch[] = []
+  readonly env: Env
+
+  constructor(title = 'Test project', env: Env = testEnv()) {
+    this.env = env
+    this.project = newProject(title, env)
+  }
+
+  /** Runs a command that must succeed; answers the id of what it made or turned to. */
+  run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): string {
+    const outcome = runCommand(this.project, name, input, this.env)
+    if ('refusal' in outcome) throw new Error(outcome.refusal)
+    const applied = applyPatch(this.project, outcome.patch)
+    if ('conflict' in applied) throw new Error(applied.conflict)
+    this.project = applied.project
+    this.patches.push(outcome.patch)
+    return outcome.select?.id ?? ''
+  }
+
+  source = (...paragraphs: string[]) =>
+    this.run('source.add', { article: article(paragraphs[0]?.slice(0, 20) || 'Article', ...paragraphs) })
+
+  claim = (text: string, map?: string) =>
+    this.run('claim.add', { text, category: 'claim', ...(map && { map }) })
+
+  relation = (kind: 'support' | 'attack' | 'contradict', premises: string[], target: string) =>
+    this.run('relation.add', {
+      kind,
+      premises,
+      targetType: this.project.relations.has(target) ? 'relation' : 'claim',
+      target,
+    })
+
+  /** The id of the project's first map. */
+  get map(): string {
+    return [...this.project.maps.keys()][0]!
+  }
+}

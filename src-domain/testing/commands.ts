@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import type { CommandInputs } from '../commands/registry'
+import type { Article } from '../commands/source-commands'
+import { mapAlone } from '../formats/export/map-json'
+import type { Project } from '../project'
+import { RELATION_KINDS } from '../records/relation'
+import type { TableName } from '../records/registry'
+import { save } from '../save'
+import { article, Builder } from './build'
+import { testEnv } from './env'
+
+export type CommandName = keyof CommandInputs
+
+/** Words as people and their clipboards have them, and as nobody should have them. */
+const WORDS = [
+  'Turkey bought the S-400.',
+  'The purchase is hedging, not a bribe.',
+  '🧭 emoji 👩‍👩‍👧‍👦 and e\u0301 combined',
+  'half a pair \ud83d and the other \udc00 half',
+  '\u202eמימין לשמאל\u202c and العربية',
+  '<script>alert("1")</script>',
+  '"quotes" \\ back\\slashes \t tabs \u2028 and\nlines\r\n',
+  '__proto__',
+  '   ',
+  '',
+  'long '.repeat(4000),
+  `a${'🧭'.repeat(10_050)}`,
+] as const
+
+/** What a generator draws from: numbers and words that fast-check has chosen, and can shrink. */
+export class Draw {
+  #at = 0
+
+  constructor(
+    private readonly project: Project,
+    private readonly numbers: readonly number[],
+    private readonly words: readonly string[],
+  ) {}
+
+  upTo(maximum: number): number {
+    return this.numbers[this.#at++ % this.numbers.length]! % (maximum + 1)
+  }
+
+  of<Item>(items: readonly Item[]): Item {
+    return items[this.upTo(items.length - 1)]!
+  }
+
+  text(): string {
+    return this.of(this.words)
+  }
+
+  /** The id of a record of that table; now and then one that does not exist. */
+  id(table: TableName): string {
+    const ids = [...this.project[table].keys()]
+    return ids.length === 0 || this.upTo(11) === 0 ? this.of(['nobody', '__proto__', ' ']) : this.of(ids)
+  }
+
+  ids(table: TableName): string[] {
+    return Array.from({ length: 1 + this.upTo(2) }, () => this.id(table))
+  }
+
+  point(): { x: number; y: number } {
+    const one = () => this.of([0, 1, -1]) * this.of([0.5, 7, 300, 1e7]) + this.upTo(50)
+    return { x: Math.min(one(), 1e7), y: Math.min(one(), 1e7) }
+  }
+
+  span(): { source: string; start: number; end: number } {
+    const source = this.id('sources')
+    const length = this.project.sources.get(source)?.text.length ?? 10
+    const start = this.upTo(length)
+    return this.upTo(5) === 0
+      ? { source, start: 0, end: length }
+      : { source, start, end: start + this.upTo(200) }
+  }
+
+  maybe<Field extends object>(field: Field): Field | Record<string, never> {
+    return this.upTo(1) === 0 ? field : {}
+  }
+}
+
+const drawArticle = (draw: Draw): Article => {
+  const paragraphs = Array.from({ length: 1 + draw.upTo(3) }, () => draw.text())
+  const good = article(draw.of(['An article', 'Another one']), ...paragraphs)
+  return draw.upTo(9) === 0
+    ? { ...good, blocks: [{ role: 'paragraph', start: 0, end: good.text.length + 1 }] }
+    : good
+}
+
+/** A project with a bit of everything, that others are merged with. */
+const other = (() => {
+  const builder = new Builder('Other project', testEnv('other'))
+  const source = builder.source('The deal was signed in 2017.', 'Deliveries began two years later.')
+  const mark = { source, category: 'evidence', map: builder.map }
+  const a = builder.run('claim.fromSelection', { ...mark, start: 0, end: 15 })
+  const b = builder.run('claim.fromSelection', { ...mark, start: 30, end: 50 })
+  const step = builder.relation('support', [a], b)
+  builder.relation('attack', [builder.claim('Dates prove nothing.', builder.map)], step)
+  builder.run('category.add', { name: 'Indicator' })
+  return save(builder.project)
+})()
+
+const drawFile = (project: Project, draw: Draw): string => {
+  const own = save(mapAlone(project, draw.id('maps')))
+  return draw.of([
+    other,
+    own,
+    own.replaceAll('the', 'THE'),
+    other.replaceAll('2017', '2018'),
+    own.slice(0, -40),
+    '[]',
+  ])
+}
+
+const drawMark = (draw: Draw) => ({
+  ...draw.span(),
+  category: draw.id('categories'),
+  ...draw.maybe({ map: draw.id('maps') }),
+  ...draw.maybe({ at: draw.point() }),
+})
+
+const drawKind = (draw: Draw) => ({ relation: draw.id('relations'), kind: draw.of(RELATION_KINDS) })
+
+/** An input for every command, valid in form; what it points to mostly exists. The compiler asks for each. */
+export const INPUTS: {
+  readonly [Name in CommandName]: (draw: Draw, project: Project) => CommandInputs[Name]
+} = {
+  'claim.fromSelection': drawMark,
+  'claim.fromSelectionToMap': drawMark,
+  'claim.add': (draw) => ({
+    text: draw.text(),
+    category: draw.id('categories'),
+    ...draw.maybe({ map: draw.id('maps') }),
+    ...draw.maybe({ at: draw.point() }),
+  }),
+  'claim.place': (draw) => ({
+    claim: draw.id('claims'),
+    map: draw.id('maps'),
+    ...draw.maybe({ at: draw.point() }),
+  }),
+  'claim.reword': (draw) => ({ claim: draw.id('claims'), text: draw.text() }),
+  'claim.note': (draw) => ({ claim: draw.id('claims'), note: draw.text() }),
+  'claim.tag': (draw) => ({ claim: draw.id('claims'), tags: [draw.text(), ' tag', 'tag'] }),
+  'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
+  'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
+  'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'claim.unplace': (draw) => ({ claims: draw.ids('claims'), map: draw.id('maps') }),
+  'claim.remove': (draw) => ({ claims: draw.ids('claims') }),
+  'relation.add': (draw) => {
+    const targetType = draw.of(['claim', 'claim', 'relation'] as const)
+    const target = draw.id(targetType === 'claim' ? 'claims' : 'relations')
+    return { kind: draw.of(RELATION_KINDS), premises: draw.ids('claims'), targetType, target }
+  },
+  'relation.support': drawKind,
+  'relation.attack': drawKind,
+  'relation.contradict': drawKind,
+  'relation.turn': (draw) => ({ relation: draw.id('relations') }),
+  'relation.link': (draw) => ({ relation: draw.id('relations'), premise: draw.id('claims') }),
+  'relation.unlink': (draw, project) => {
+    const relation = draw.id('relations')
+    return { relation, premise: draw.of(project.relations.get(relation)?.premises ?? ['nobody']) }
+  },
+  'relation.note': (draw) => ({ relation: draw.id('relations'), note: draw.text() }),
+  'relation.remove': (draw) => ({ relation: draw.id('relations') }),
+  'placement.move': (draw) => ({
+    moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
+  }),
+  'map.add': (draw) => ({ name: draw.text() }),
+  'map.rename': (draw) => ({ map: draw.id('maps'), name: draw.text() }),
+  'map.remove': (draw) => ({ map: draw.id('maps') }),
+  'source.add': (draw) => ({ article: drawArticle(draw) }),
+  'source.describe': (draw) => ({
+    source: draw.id('sources'),
+    fields: draw.of([
+      { authors: [draw.text()] },
+      { publisher: draw.text() },
+      { title: draw.text(), url: draw.text() },
+    ]),
+  }),
+  'source.remove': (draw) => ({ source: draw.id('sources') }),
+  'category.add': (draw) => ({ name: draw.text() }),
+  'project.rename': (draw) => ({ title: draw.text() }),
+  'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
+}
+
+/** One command on its way: its input is drawn when the project that it runs on is known. */
+export interface PlannedStep {
+  readonly name: CommandName
+  readonly input: (project: Project) => unknown
+}
+
+/** Commands that fill a project come more often, so that the others find something. */
+const FILLING: readonly CommandName[] = [
+  'source.add',
+  'claim.add',
+  'claim.fromSelectionToMap',
+  'relation.add',
+  'relation.add',
+]
+
+/** Sequences of commands; any that fails shrinks to its shortest. */
+export const commandSequence = (maxLength: number): fc.Arbitrary<PlannedStep[]> =>
+  fc.array(
+    fc
+      .record({
+        name: fc.constantFrom(...(Object.keys(INPUTS) as CommandName[]), ...FILLING, ...FILLING),
+        numbers: fc.array(fc.nat({ max: 1_000_000 }), { minLength: 12, maxLength: 12 }),
+        words: fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary', maxLength: 30 })), {
+          minLength: 3,
+          maxLength: 3,
+        }),
+      })
+      .map(({ name, numbers, words }) => ({
+        name,
+        input: (project: Project) => INPUTS[name](new Draw(project, numbers, words), project),
+        toString: () => `${name}(${numbers.join()} ${JSON.stringify(words).slice(0, 200)})`,
+      })),
+    { maxLength, size: 'max' },
+  )

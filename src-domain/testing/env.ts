@@ -1,0 +1,11 @@
+import type { Env } from '../project'
+
+/** An env whose ids and times are the same in every run. */
+export function testEnv(prefix = 'id'): Env {
+  let ids = 0
+  let seconds = 0
+  return {
+    newId: () => `${prefix}${String(++ids).padStart(6, '0')}`,
+    now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ++seconds)).toISOString(),
+  }
+}

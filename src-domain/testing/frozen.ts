@@ -1,0 +1,25 @@
+import type { Project } from '../project'
+import { TABLE_NAMES } from '../records/registry'
+
+/** The project with everything in it made unchangeable, so that whoever writes to it throws (P2). */
+export function frozen(project: Project): Project {
+  for (const table of TABLE_NAMES) {
+    const rows = project[table]
+    for (const row of rows.values()) freezeDeep(row)
+    // A Map's content cannot be frozen; its own ways to change it can be taken away.
+    if (!Object.isFrozen(rows))
+      Object.freeze(Object.assign(rows, { set: refuse, delete: refuse, clear: refuse }))
+  }
+  freezeDeep(project.about)
+  return Object.freeze(project)
+}
+
+function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  Object.values(value).forEach(freezeDeep)
+}
+
+const refuse = (): never => {
+  throw new Error('a project is never changed in place')
+}

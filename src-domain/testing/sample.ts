@@ -1,0 +1,26 @@
+import type { Project } from '../project'
+import { Builder } from './build'
+import { testEnv } from './env'
+
+/** A project with at least one record in every table, and relations of every kind, linked and undercut. */
+export function sampleProject(prefix = 'sample'): Project {
+  const builder = new Builder('Sample', testEnv(prefix))
+  const source = builder.source(
+    'Ankara signed for the S-400 in 2017.',
+    'Washington answered with sanctions. 🧭',
+  )
+  const at = { source, category: 'claim', map: builder.map }
+  const a = builder.run('claim.fromSelection', { ...at, start: 0, end: 20 })
+  const b = builder.run('claim.fromSelection', { ...at, start: 38, end: 60 })
+  const step = builder.relation('support', [a], b)
+  builder.relation('attack', [builder.claim('It would have done so anyway.', builder.map)], step)
+  const rival = builder.claim('It was a bribe.', builder.map)
+  builder.relation('contradict', [rival], a)
+  builder.relation(
+    'support',
+    [builder.claim('Money changed hands.'), builder.claim('Somebody saw it.')],
+    rival,
+  )
+  builder.run('claim.place', { claim: rival, map: builder.run('map.add', { name: 'Second' }) })
+  return builder.project
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { cleanCharacters } from './characters'
+
+it('every kind of line break becomes a line feed, and a form feed stays', () => {
+  expect(cleanCharacters('a\r\nb\rc\u2028d\u2029e\u0085f\fg').text).toBe('a\nb\nc\nd\ne\nf\fg')
+})
+
+it('what nobody can see is removed and told', () => {
+  expect(cleanCharacters('\ufeffa\0b\u200bc\u0007')).toEqual({
+    text: 'abc',
+    report: [
+      { what: 'byte order marks removed', count: 1 },
+      { what: 'control characters removed', count: 3 },
+    ],
+  })
+})
+
+it('a lone surrogate stays visible, a pair is left alone', () => {
+  const { text, report } = cleanCharacters('x\ud800y 😀 \udc00')
+  expect(text).toBe('x\ufffdy 😀 \ufffd')
+  expect(report[0]?.count).toBe(2)
+})
+
+it('a soft hyphen goes, except at the end of a line, where it marks a cut', () => {
+  expect(cleanCharacters('har\u00adbour, har\u00ad\nbour').text).toBe('harbour, har\u00ad\nbour')
+})

@@ -1,0 +1,78 @@
+import type { Block } from '../records/block'
+import { cleanCharacters } from './characters'
+import { breakIntoPassages } from './chunks'
+import { joinInterrupted } from './flow'
+import { findPageFurniture } from './furniture'
+import { joinLines } from './joining'
+import { closeDoubleSpacing, readLayout } from './layout'
+import { findWebLeftovers } from './leftovers'
+import { openReplies, splitLines } from './lines'
+import type { Finding, Piece } from './passages'
+import { markPullQuotes } from './pull-quotes'
+import { giveRoles } from './roles'
+import { findTitle } from './title'
+
+/** An article as Counterpoint keeps it: canonical text, its blocks, and what reading did to the text as it arrived. */
+export interface ReadText {
+  title: string
+  text: string
+  blocks: Block[]
+  report: Finding[]
+}
+
+/**
+ * Reads raw plain text, already decoded. Nothing of its words is dropped: what is no part of the article gets a block
+ * with `aside`. Offsets are UTF-16 code units into `text`; two blocks stand an empty line apart, items of a list a line.
+ */
+export function readPlainText(raw: string): ReadText {
+  const cleaned = cleanCharacters(raw)
+  const opened = openReplies(splitLines(cleaned.text))
+  const lines = closeDoubleSpacing(opened.lines)
+  const layout = readLayout(lines)
+  const setAside = new Map([...findWebLeftovers(lines), ...findPageFurniture(lines, layout)])
+  const passages = markPullQuotes(breakIntoPassages(lines, layout, setAside), layout)
+  const flowing = joinInterrupted(passages, layout)
+  const joined = joinLines(flowing.passages)
+  const pieces = giveRoles(joined.pieces)
+  const { title, index } = findTitle(pieces)
+  const titled = pieces.map((piece, at): Piece =>
+    at === index ? { role: 'title', text: piece.text } : piece,
+  )
+  const report = [
+    ...cleaned.report,
+    { what: 'marks of quoted mail removed', count: opened.replies },
+    ...joined.report,
+    { what: 'paragraphs joined across a break', count: flowing.joined },
+    ...countAsides(titled),
+  ]
+  return { title, ...layOut(titled), report: report.filter(({ count }) => count > 0) }
+}
+
+function layOut(pieces: readonly Piece[]): { text: string; blocks: Block[] } {
+  const parts: string[] = []
+  const blocks: Block[] = []
+  let length = 0
+  let previous: Piece | undefined
+  for (const piece of pieces) {
+    const gap = !previous ? '' : previous.role === 'list-item' && piece.role === 'list-item' ? '\n' : '\n\n'
+    const start = length + gap.length
+    length = start + piece.text.length
+    parts.push(gap, piece.text)
+    const block: Block = { role: piece.role, start, end: length }
+    if (piece.level !== undefined) block.level = piece.level
+    if (piece.aside !== undefined) block.aside = piece.aside
+    blocks.push(block)
+    previous = piece
+  }
+  return { text: parts.join(''), blocks }
+}
+
+function countAsides(pieces: readonly Piece[]): Finding[] {
+  const count = (role: Piece['role']): number =>
+    pieces.filter((piece) => piece.aside && piece.role === role).length
+  return [
+    { what: 'pull quotes set aside', count: count('pull-quote') },
+    { what: 'picture captions set aside', count: count('caption') },
+    { what: 'page furniture set aside', count: count('furniture') },
+  ]
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { readPlainText } from './plain-text'
+
+const body =
+  'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
+
+const titleOf = (...paragraphs: string[]): string => readPlainText(paragraphs.join('\n\n')).title
+
+describe('the title', () => {
+  it('is the first line when that is short and no sentence', () => {
+    expect(titleOf('How the Harbour Was Lost', body)).toBe('How the Harbour Was Lost')
+    expect(titleOf('Who Sold the Harbour?', body)).toBe('Who Sold the Harbour?')
+  })
+
+  it('is what a line "Title:" or "To cite this article" says', () => {
+    expect(titleOf('Title: The Lighthouse Papers', 'Author: Nobody', body)).toBe('The Lighthouse Papers')
+    expect(titleOf(body, 'To cite this article: Jane Example, “The Long Wharf,” Ports 3 (2019).')).toBe(
+      'The Long Wharf',
+    )
+  })
+
+  it('is never a heading that any article could have', () => {
+    expect(titleOf('EXECUTIVE SUMMARY', body)).toMatch(/^The harbour/)
+  })
+
+  it('is otherwise the first sentence, cut between words', () => {
+    expect(titleOf(body)).toBe('The harbour was lost in one night, and it took a decade for the city…')
+    expect(titleOf('It was late. ' + body)).toBe('It was late.')
+  })
+
+  it('of one endless word is that word cut short', () => {
+    expect(titleOf('a'.repeat(500))).toHaveLength(71)
+  })
+})

@@ -1,0 +1,122 @@
+import { access, realpath } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { ContractError } from '#api/errors'
+import { defaultDataFolder, freshProjectPath } from '#host/data-folder'
+import { reasonOf } from '#host/durable-file'
+import { ProjectStore } from '#host/project-store'
+import { findArticles } from '../shell/find-articles'
+import { importFiles, type FileOutcome } from '../shell/import-files'
+import { newProjectFile, titleFor } from '../shell/new-project-file'
+import { describeArticle } from './article-line'
+import { UsageError, type CliCommand, type Terminal } from './command'
+import { readOptions } from './options'
+
+/** `counterpoint import` */
+export const importCommand: CliCommand = {
+  name: 'import',
+  summary: 'put articles into a project file, a new one or one that is there',
+  help: `Usage: counterpoint import [--project FILE] [--data-dir DIR] FILES…
+
+Reads articles (plain text, Markdown), projects and exported maps into a project. FILES may be
+folders too: the articles in them and in their folders are read, in the order of their names.
+An article whose text is in the project already is not added again. A file that cannot be read
+does not stop the others; the exit code is then 1.
+
+Prints one line for each article: its title, words, blocks, and what was set aside from the
+reading flow (page furniture, notes, pull quotes), which stays in the project all the same.
+
+Options:
+  --project FILE  the project file to put them into; it is made when it is not there.
+                  Without this option a new project is made in the data folder, and its path
+                  is printed at the end
+  --data-dir DIR  the data folder, if not the usual one
+  -h, --help      this text`,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      project: { type: 'string' },
+      'data-dir': { type: 'string' },
+    })
+    if (positionals.length === 0) throw new UsageError('The files to import are missing.')
+    const { files, failed } = await collect(positionals, terminal)
+    const { path, outcomes } = await put(files, values.project, values['data-dir'] ?? defaultDataFolder())
+    for (const outcome of outcomes) tell(outcome, terminal)
+    if (path) terminal.say(`The project is ${path}`)
+    return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0
+  },
+}
+
+/** The files under the paths, each once. */
+async function collect(
+  paths: readonly string[],
+  terminal: Terminal,
+): Promise<{ files: string[]; failed: boolean }> {
+  const files = new Set<string>()
+  let failed = false
+  for (const path of paths) {
+    try {
+      const found = await findArticles(resolve(path))
+      for (const file of found.files) files.add(file)
+      const names = found.passedOver.map((file) => relative(resolve(path), file))
+      if (names.length > 0) terminal.say(`Passed over in ${path}, as no articles: ${names.join(', ')}`)
+      if (found.files.length === 0)
+        throw new ContractError('not-found', `There are no articles in the folder “${path}”.`)
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      failed = true
+      terminal.complain(`counterpoint: ${error.message}`)
+    }
+  }
+  return { files: [...files], failed }
+}
+
+interface Put {
+  readonly path: string | null
+  readonly outcomes: readonly FileOutcome[]
+}
+
+async function put(files: readonly string[], project: string | undefined, dataFolder: string): Promise<Put> {
+  if (files.length === 0) return { path: null, outcomes: [] }
+  if (project === undefined) {
+    return newProjectFile(titleFor(files), files, (title) => freshProjectPath(dataFolder, title))
+  }
+  const path = resolve(project)
+  if (await isThere(path)) return extend(path, files)
+  const folder = await realpath(dirname(path)).catch((error: unknown) => {
+    throw new ContractError('not-saved', `The project “${project}” could not be made: ${reasonOf(error)}.`)
+  })
+  return newProjectFile(basename(path, extname(path)), files, () => join(folder, basename(path)))
+}
+
+async function extend(path: string, files: readonly string[]): Promise<Put> {
+  const store = await ProjectStore.open(path)
+  try {
+    const { patch, outcomes } = await importFiles(store.project, files)
+    if (patch.length > 0) await save(store, patch)
+    return { path: store.path, outcomes }
+  } finally {
+    await store.close()
+  }
+}
+
+async function save(store: ProjectStore, patch: Parameters<ProjectStore['patch']>[1]): Promise<void> {
+  await store.patch(store.project.about.revision, patch).catch((error: unknown) => {
+    if (!(error instanceof ContractError) || error.code !== 'not-saved') throw error
+    throw new ContractError('not-saved', `Nothing was imported, the project is as it was: ${error.message}.`)
+  })
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+function tell(outcome: FileOutcome, terminal: Terminal): void {
+  const name = basename(outcome.path)
+  if (outcome.kind === 'failed')
+    terminal.complain(`counterpoint: “${name}” was not imported. ${outcome.reason}`)
+  else if (outcome.kind === 'known')
+    terminal.say(`“${outcome.title}” is in the project already; it was not added again.`)
+  else if (outcome.sources.length === 0) terminal.say(`${name}: brought in, with no new articles`)
+  else for (const source of outcome.sources) terminal.say(describeArticle(source))
+}

@@ -1,0 +1,70 @@
+import { ContractError } from '#api/errors'
+import { installation } from '../shell/installation'
+import { check } from './check'
+import { UsageError, type CliCommand, type Terminal } from './command'
+import { exportCommand } from './export'
+import { importCommand } from './import'
+import { serve } from './serve'
+
+const COMMANDS: readonly CliCommand[] = [serve, importCommand, exportCommand, check]
+
+/** Runs a command line. Answers with the exit code: 0 for done, 1 for something that went wrong, 2 for wrong usage. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  const command = COMMANDS.find((each) => each.name === name)
+  try {
+    if (command) {
+      if (asksForHelp(rest)) return say(terminal, command.help)
+      return await command.run(rest, terminal)
+    }
+    if (name === '--version' || name === '-v') return say(terminal, installation.version)
+    if (name === 'help') return say(terminal, COMMANDS.find((each) => each.name === rest[0])?.help ?? help())
+    if (name === '--help' || name === '-h') return say(terminal, help())
+    throw new UsageError(name === undefined ? 'A command is missing.' : `There is no command “${name}”.`)
+  } catch (error) {
+    return explain(error, command, terminal)
+  }
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? args.length : end).some((each) => each === '--help' || each === '-h')
+}
+
+function say(terminal: Terminal, text: string): number {
+  terminal.say(text)
+  return 0
+}
+
+function explain(error: unknown, command: CliCommand | undefined, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    const more = ['counterpoint', ...(command ? [command.name] : []), '--help'].join(' ')
+    terminal.complain(`counterpoint: ${error.message} See: ${more}`)
+    return 2
+  }
+  if (error instanceof ContractError) {
+    terminal.complain(`counterpoint: ${error.message}`)
+    return 1
+  }
+  throw error
+}
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
+  const commands = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'Counterpoint: annotate articles, turn passages into claims, weigh competing explanations in an argument map.',
+    '',
+    'Usage: counterpoint COMMAND [OPTIONS] …',
+    '',
+    'Commands:',
+    ...commands,
+    '',
+    'Options:',
+    '  -h, --help     this text; after a command, all about that command',
+    '  -v, --version  the version',
+    '',
+    'Exit codes: 0 all done; 1 something went wrong, standard error says what; 2 the command line was not understood.',
+    'Nothing that Counterpoint does needs the network, and nothing leaves this machine.',
+  ].join('\n')
+}

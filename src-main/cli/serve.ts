@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { defaultDataFolder } from '#host/data-folder'
+import { createHost } from '#host/host'
+import { startServer } from '#web/server'
+import { installation } from '../shell/installation'
+import { projectAt } from '../shell/project-at'
+import { listStaticFiles } from '../shell/static-files'
+import { openBrowser } from './browser'
+import { UsageError, type CliCommand } from './command'
+import { atMostOne, readOptions } from './options'
+import { untilSignal } from './signal'
+
+/** `counterpoint serve` */
+export const serve: CliCommand = {
+  name: 'serve',
+  summary: 'run the browser edition on this machine',
+  help: `Usage: counterpoint serve [PROJECT] [--port N] [--no-open] [--data-dir DIR]
+
+Runs Counterpoint for the browser of this machine, and opens it there. PROJECT is a project file
+to begin with, or an article or a folder of articles that a new project is made of.
+
+Prints the address when it can be opened. The address carries a key that is new at each start;
+no other page and no other machine reaches what is served. Ctrl+C ends it, once all is saved.
+
+Options:
+  --port N        the port, if not any that is free
+  --no-open       print the address only; open no browser
+  --data-dir DIR  the folder for new projects, settings and the list of recent ones, if not
+                  ${defaultDataFolder()}
+  -h, --help      this text`,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
+      'data-dir': { type: 'string' },
+    })
+    const path = atMostOne(positionals, 'project')
+    const port = portOf(values.port)
+    const dataFolder = resolve(values['data-dir'] ?? defaultDataFolder())
+    const found = path === undefined ? undefined : await projectAt(path, dataFolder)
+    for (const warning of found?.warnings ?? []) terminal.complain(`counterpoint: ${warning}`)
+    const { version, samplePath, rendererFolder } = installation
+    const open = found?.path ?? null
+    const host = await createHost({ edition: 'browser', version, dataFolder, samplePath, open })
+    const server = await startServer({ host, files: await listStaticFiles(rendererFolder), port })
+    const ended = untilSignal()
+    terminal.say(`Counterpoint is at ${server.url}`)
+    const browser = values['no-open'] ? undefined : await openBrowser(server.url)
+    await ended
+    await browser?.forget()
+    await server.close()
+    return 0
+  },
+}
+
+function portOf(given: string | undefined): number {
+  if (given === undefined) return 0
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN
+  if (port >= 1 && port <= 65535) return port
+  throw new UsageError(`“${given}” is no port. A port is a number from 1 to 65535.`)
+}

@@ -1,0 +1,111 @@
+import { app, dialog, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { ContractError } from '#api/errors'
+import { createHost, type Host } from '#host/host'
+import { installation } from '../shell/installation'
+import { projectAt } from '../shell/project-at'
+import { CHANNELS } from './channels'
+import { Closing } from './closing'
+import { nativeDialogs } from './dialogs'
+import { listenToPage } from './ipc'
+import { buildMenu } from './menu'
+import { createWindow } from './window'
+import { WindowBounds } from './window-bounds'
+
+export interface DesktopOptions {
+  readonly dataFolder: string
+  /** The address of the page. */
+  readonly url: string
+  /** A project or a folder of articles to start with. */
+  readonly path: string | null
+  readonly forDevelopers: boolean
+}
+
+/** The one window, its host and its page, from start to quit. */
+export class Desktop {
+  #hostClosed = false
+
+  private constructor(
+    private readonly options: DesktopOptions,
+    private readonly window: BrowserWindow,
+    private readonly bounds: WindowBounds,
+    private readonly closing: Closing,
+    private host: Host,
+  ) {}
+
+  static async start(options: DesktopOptions): Promise<Desktop> {
+    const { dataFolder, path, url, forDevelopers } = options
+    const host = await hostWith(dataFolder, path, () => window)
+    const { settings } = await host.methods['app.start']({})
+    nativeTheme.themeSource = settings.theme
+    const bounds = new WindowBounds(dataFolder)
+    const window = createWindow(await bounds.read())
+    const desktop = new Desktop(options, window, bounds, new Closing(window), host)
+    Menu.setApplicationMenu(
+      buildMenu((name) => window.webContents.send(CHANNELS.command, name), forDevelopers),
+    )
+    desktop.#listen()
+    await window.loadURL(url)
+    return desktop
+  }
+
+  /** Brings the window to the front and opens what was asked for, once the page has saved what it has. */
+  async open(path: string | null): Promise<void> {
+    if (this.window.isMinimized()) this.window.restore()
+    this.window.focus()
+    if (path === null || !(await this.closing.mayClose())) return
+    await this.host.close()
+    this.host = await hostWith(this.options.dataFolder, path, () => this.window)
+    this.closing.forget()
+    await this.window.loadURL(this.options.url)
+  }
+
+  #listen(): void {
+    listenToPage(new URL(this.options.url), {
+      methods: () => this.host.methods,
+      closeListener: () => this.closing.listen(),
+      closeAnswer: (answer) => this.closing.answer(answer),
+    })
+    this.window.on('close', (event) => {
+      event.preventDefault()
+      void this.#close()
+    })
+    app.on('window-all-closed', () => app.quit())
+    app.on('will-quit', (event) => {
+      if (this.#hostClosed) return
+      event.preventDefault()
+      void this.#quit()
+    })
+  }
+
+  async #close(): Promise<void> {
+    if (!(await this.closing.mayClose()) || this.window.isDestroyed()) return
+    await this.bounds.write(this.window)
+    this.window.destroy()
+  }
+
+  /** Every save under way is waited for before the process goes. */
+  async #quit(): Promise<void> {
+    await this.host.close()
+    this.#hostClosed = true
+    app.quit()
+  }
+}
+
+/** A host that starts with the project at that path. When there is none, the user is told and the start screen shows. */
+async function hostWith(dataFolder: string, path: string | null, window: () => BrowserWindow): Promise<Host> {
+  const { version, samplePath } = installation
+  const found = path === null ? null : await projectAt(path, dataFolder).catch(explain)
+  if (found && found.warnings.length > 0) tell(found.warnings.join('\n'))
+  const open = found?.path ?? null
+  const dialogs = nativeDialogs(window)
+  return createHost({ edition: 'electron', version, dataFolder, samplePath, open, dialogs })
+}
+
+function explain(error: unknown): null {
+  if (!(error instanceof ContractError)) throw error
+  tell(error.message)
+  return null
+}
+
+const tell = (message: string) =>
+  void dialog.showMessageBox({ type: 'warning', title: 'Counterpoint', message })

@@ -1,0 +1,80 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { ContractError } from '#api/errors'
+import { FILE_LIMIT } from '#api/limits'
+import { EXPORT_FORMATS } from '#domain/formats/export/registry'
+import { IMPORT_FORMATS } from '#domain/formats/import/registry'
+import { reasonOf } from '#host/durable-file'
+import type { Dialogs } from '#host/host'
+import { writeWhole } from '../shell/write-whole'
+
+/** The system's own dialogs, over the window that is open at the time. */
+export function nativeDialogs(window: () => BrowserWindow): Dialogs {
+  return {
+    async chooseProject() {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: 'Open project',
+        properties: ['openFile'],
+        filters: [{ name: 'Counterpoint project', extensions: ['json'] }],
+      })
+      return filePaths[0] ?? null
+    },
+    async chooseImports() {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: 'Import articles or a map',
+        properties: ['openFile', 'multiSelections'],
+        filters: importFilters(),
+      })
+      return Promise.all(filePaths.map(readChosen))
+    },
+    async saveFile({ fileName, base64 }) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+        defaultPath: join(app.getPath('documents'), basename(fileName)),
+        filters: exportFilters(fileName),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (canceled || !filePath) return null
+      await writeWhole(filePath, Buffer.from(base64, 'base64')).catch((error: unknown) => {
+        throw new ContractError(
+          'not-saved',
+          `“${basename(filePath)}” was not written: ${reasonOf(error)}. Choose another place.`,
+        )
+      })
+      return filePath
+    },
+  }
+}
+
+function importFilters(): FileFilter[] {
+  const all = IMPORT_FORMATS.flatMap(({ extensions }) => extensions)
+  const each = IMPORT_FORMATS.map(({ title, extensions }) => ({ name: title, extensions: [...extensions] }))
+  return [{ name: 'All that can be imported', extensions: all }, ...each]
+}
+
+function exportFilters(fileName: string): FileFilter[] {
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1)
+  const format = EXPORT_FORMATS.find((each) => each.extension === extension)
+  return format ? [{ name: format.title, extensions: [extension] }] : []
+}
+
+async function readChosen(path: string): Promise<{ fileName: string; base64: string }> {
+  const fileName = basename(path)
+  try {
+    const { size } = await stat(path)
+    if (size > FILE_LIMIT) {
+      const megabytes = Math.round(size / 1024 / 1024)
+      throw new ContractError(
+        'too-large',
+        `“${fileName}” was not imported: it has ${megabytes} MB, more than a text can have. Choose the others without it.`,
+      )
+    }
+    return { fileName, base64: (await readFile(path)).toString('base64') }
+  } catch (error) {
+    if (error instanceof ContractError) throw error
+    throw new ContractError(
+      'unreadable',
+      `“${fileName}” could not be read: ${reasonOf(error)}. Choose the others without it.`,
+    )
+  }
+}

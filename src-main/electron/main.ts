@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { app } from 'electron'
+import { installation } from '../shell/installation'
+import { listStaticFiles } from '../shell/static-files'
+import { Desktop } from './desktop'
+import { APP_ORIGIN, registerScheme, serveScheme } from './scheme'
+import { lockDown } from './security'
+
+app.setName('Counterpoint')
+registerScheme()
+if (app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', resolve(app.commandLine.getSwitchValue('user-data-dir')))
+}
+
+/** What was asked for before there was a window to open it in. */
+let requested = pathIn(process.argv)
+let desktop: Promise<Desktop> | undefined
+
+function open(path: string | null): void {
+  requested = path ?? requested
+  void desktop?.then((running) => running.open(path)).catch(fail)
+}
+
+if (app.requestSingleInstanceLock({ path: requested })) {
+  app.on('second-instance', (_event, _argv, _folder, data) =>
+    open((data as { path?: string | null }).path ?? null),
+  )
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(path)
+  })
+  app.whenReady().then(start).catch(fail)
+} else {
+  app.exit(0)
+}
+
+async function start(): Promise<void> {
+  lockDown()
+  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  if (!developmentUrl) serveScheme(await listStaticFiles(installation.rendererFolder))
+  desktop = Desktop.start({
+    dataFolder: app.getPath('userData'),
+    url: developmentUrl ?? `${APP_ORIGIN}/`,
+    path: requested,
+    forDevelopers: developmentUrl !== undefined,
+  })
+  await desktop
+}
+
+/** The project or folder that a command line names: the first argument that is no switch, after the app's own path. */
+function pathIn(argv: readonly string[]): string | null {
+  const named = argv.slice(1).filter((argument) => !argument.startsWith('-'))
+  const path = named[app.isPackaged ? 0 : 1]
+  return path === undefined ? null : resolve(path)
+}
+
+function fail(error: unknown): void {
+  console.error(error)
+  app.exit(1)
+}

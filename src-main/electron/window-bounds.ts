@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { screen, type BrowserWindow, type Rectangle } from 'electron'
+import * as v from 'valibot'
+import { JsonFile } from '#host/json-file'
+
+const Side = v.pipe(v.number(), v.integer())
+
+const BoundsSchema = v.object({
+  place: v.optional(v.object({ x: Side, y: Side })),
+  width: v.optional(v.pipe(Side, v.minValue(640)), 1280),
+  height: v.optional(v.pipe(Side, v.minValue(480)), 800),
+  maximized: v.optional(v.boolean(), false),
+})
+
+export type Bounds = v.InferOutput<typeof BoundsSchema>
+
+/** Where the window stood, kept in the data folder. */
+export class WindowBounds {
+  #file: JsonFile<typeof BoundsSchema>
+
+  constructor(dataFolder: string) {
+    this.#file = new JsonFile(join(dataFolder, 'window.json'), BoundsSchema, {})
+  }
+
+  /** Where to open the window. A place on a screen that is no longer there is forgotten, the size is kept. */
+  async read(): Promise<Bounds> {
+    const { place, ...rest } = await this.#file.read()
+    return place && isOnScreen({ ...place, ...rest }) ? { place, ...rest } : rest
+  }
+
+  /** Keeps where the window stands. That it cannot be kept is no reason to bother anyone. */
+  async write(window: BrowserWindow): Promise<void> {
+    const { x, y, width, height } = window.getNormalBounds()
+    const bounds = { place: { x, y }, width, height, maximized: window.isMaximized() }
+    await this.#file.update(() => bounds).catch(() => undefined)
+  }
+}
+
+/** Whether enough of the window's title bar shows on some screen to take hold of it. */
+function isOnScreen({ x, y, width }: Rectangle): boolean {
+  return screen.getAllDisplays().some(({ workArea }) => {
+    const shown = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x)
+    return shown >= 100 && y >= workArea.y && y < workArea.y + workArea.height - 40
+  })
+}

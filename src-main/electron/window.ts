@@ -1,0 +1,35 @@
+import { BrowserWindow, nativeTheme } from 'electron'
+import { installation } from '../shell/installation'
+import type { Bounds } from './window-bounds'
+
+/** The page's own background in both themes, so that nothing flashes before it is painted. */
+const BACKGROUND = { light: '#f6f5f2', dark: '#17181b' } as const
+
+/** The window, empty as yet. It shows as soon as there is something to see. */
+export function createWindow({ place, width, height, maximized }: Bounds): BrowserWindow {
+  const window = new BrowserWindow({
+    ...place,
+    width,
+    height,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Counterpoint',
+    icon: installation.iconPath,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: installation.preloadPath,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      // The spelling checker would fetch its dictionaries over the network; nothing leaves the machine.
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
+  return window
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/**
+ * Replaces a file's content so that at every moment, power cut included, the old or the new content stands there whole:
+ * a temporary file in the same folder is written, its size compared, fsynced and renamed, then the folder is fsynced.
+ * When anything fails the temporary file is removed, the error thrown, and the old file is as it was.
+ */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  await refuseReadOnly(path)
+  const temporary = join(dirname(path), `.counterpoint-${randomBytes(6).toString('hex')}.tmp`)
+  const bytes = Buffer.from(text, 'utf8')
+  try {
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      const { size } = await file.stat()
+      if (size !== bytes.length) throw new Error(`wrote ${size} of ${bytes.length} bytes`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+/** A rename would replace a file that its owner has made read-only; whoever did that meant it. */
+async function refuseReadOnly(path: string): Promise<void> {
+  try {
+    await access(path, constants.W_OK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows has no handle on a folder that could be fsynced; its rename is journalled by the file system.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** What tells one state of a file from another without reading it; undefined when there is no file. */
+export async function fingerprint(path: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeNs } = await stat(path, { bigint: true })
+    return `${ino} ${size} ${mtimeNs}`
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'there is no permission to write there',
+  EPERM: 'there is no permission to write there',
+  ENOENT: 'its folder is no longer there',
+  EIO: 'the disk reports an error',
+  EISDIR: 'there is a folder of that name',
+}
+
+/** Why a file could not be read or written, as part of a sentence. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (code && REASONS[code]) || message || 'the reason is not known'
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, realpath } from 'node:fs/promises'
+import { basename, join, sep } from 'node:path'
+import type { Methods } from '#api/dispatch'
+import { SettingsSchema, type OpenedProject } from '#api/endpoints'
+import { ContractError } from '#api/errors'
+import { load } from '#domain/load'
+import { newProject, type Project } from '#domain/project'
+import { freshProjectPath } from './data-folder'
+import { env } from './env'
+import { exportFile, exportFormat } from './export-file'
+import { readImport } from './import-file'
+import { JsonFile } from './json-file'
+import { projectOf } from './project-bytes'
+import { ProjectStore } from './project-store'
+import { Recents } from './recents'
+import { Turns } from './turns'
+
+/** Dialogs of the desktop's own; only a shell that has a window offers them. */
+export interface Dialogs {
+  chooseProject(): Promise<string | null>
+  chooseImports(): Promise<{ fileName: string; base64: string }[]>
+  saveFile(file: { fileName: string; base64: string }): Promise<string | null>
+}
+
+export interface HostOptions {
+  readonly edition: 'electron' | 'browser'
+  readonly version: string
+  readonly dataFolder: string
+  /** The project that comes with Counterpoint. */
+  readonly samplePath: string
+  /** A project to open at the start. */
+  readonly open: string | null
+  readonly dialogs?: Dialogs
+}
+
+export interface Host {
+  readonly methods: Methods
+  /** Waits for every save under way and lets go of all projects. */
+  close(): Promise<void>
+}
+
+/** The contract, implemented once for every shell. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const { dataFolder, dialogs } = options
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
+  const recents = new Recents(join(dataFolder, 'recents.json'))
+  const stores = new Map<string, ProjectStore>()
+  /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
+  const chosen = new Set<string>(options.open ? [options.open] : [])
+
+  const storeOf = (key: string): ProjectStore => {
+    const store = stores.get(key)
+    if (!store) throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
+    return store
+  }
+  const opened = async (store: ProjectStore): Promise<OpenedProject> => {
+    const known = [...stores].find(([, other]) => other === store)?.[0]
+    const key = known ?? randomUUID()
+    stores.set(key, store)
+    await recents.add({ path: store.path, title: store.project.about.title, opened: env.now() }).catch(() => undefined)
+    return { key, path: store.path, document: store.document }
+  }
+  // One at a time: two requests at once must neither take the same name nor lock each other out of one file.
+  const opening = new Turns()
+  const create = (project: Project): Promise<OpenedProject> =>
+    opening.run(async () =>
+      opened(await ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project)),
+    )
+  const mayOpen = async (path: string): Promise<boolean> =>
+    chosen.has(path) || (await realpath(path)).startsWith((await realpath(dataFolder)) + sep) || recents.has(path)
+  const needDialogs = (): Dialogs => {
+    if (!dialogs) throw new ContractError('unavailable', 'There is no dialog for that here.')
+    return dialogs
+  }
+
+  const methods: Methods = {
+    'app.start': async () => ({
+      edition: options.edition,
+      version: options.version,
+      settings: await settings.read(),
+      recents: await recents.list(),
+      open: options.open,
+    }),
+    'settings.write': async (content) => {
+      await settings.update(() => content)
+      return {}
+    },
+    'recents.forget': async ({ path }) => {
+      await recents.forget(path)
+      return {}
+    },
+    'project.create': ({ title }) => create(newProject(title, env)),
+    'project.open': async ({ path }) => {
+      if (!(await mayOpen(path).catch(() => recents.has(path)))) {
+        throw new ContractError('unavailable', 'That file was not chosen here. Choose it with Open.')
+      }
+      return opening.run(async () => {
+        const real = await realpath(path).catch(() => path)
+        const known = [...stores.values()].find((store) => store.path === real)
+        return opened(known ?? (await ProjectStore.open(path)))
+      })
+    },
+    'project.openCopy': async ({ fileName, base64 }) => {
+      const bytes = Buffer.from(base64, 'base64')
+      return create(projectOf(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project)
+    },
+    'project.openSample': async () => {
+      const loaded = load(await readFile(options.samplePath, 'utf8'))
+      if (!loaded.ok) throw new ContractError('not-found', 'The sample project is missing from this installation.')
+      const { project } = loaded
+      return create({ ...project, about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() } })
+    },
+    'project.patch': ({ key, revision, patch }) => storeOf(key).patch(revision, patch),
+    'project.close': async ({ key }) => {
+      const store = stores.get(key)
+      stores.delete(key)
+      await store?.close()
+      return {}
+    },
+    'project.export': async ({ key, format: name, map, theme, scale }) => {
+      const format = exportFormat(name)
+      const { fileName, bytes } = await exportFile(format, { project: storeOf(key).project, map, theme, scale })
+      return { fileName, mediaType: format.mediaType, base64: Buffer.from(bytes).toString('base64') }
+    },
+    'import.read': async ({ fileName, base64 }) => readImport(fileName, Buffer.from(base64, 'base64')),
+    'dialog.chooseProject': async () => {
+      const path = await needDialogs().chooseProject()
+      if (path) chosen.add(path)
+      return { path }
+    },
+    'dialog.chooseImports': async () => ({ files: await needDialogs().chooseImports() }),
+    'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
+  }
+  const close = async () => {
+    await Promise.all([...stores.values()].map((store) => store.close()))
+    stores.clear()
+  }
+  return { methods, close }
+}
+

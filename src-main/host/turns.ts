@@ -1,0 +1,10 @@
+/** Lets pieces of work run one after the other, in the order in which they came; one that fails does not stop the next. */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = this.#last.then(work)
+    this.#last = mine.catch(() => undefined)
+    return mine
+  }
+}

@@ -1,0 +1,42 @@
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { ContractError } from '#api/errors'
+import { importFormatOf } from '#domain/formats/import/registry'
+import { reasonOf } from '#host/durable-file'
+
+/** Files found under a path, and the names of those in a folder that no article is read from. */
+export interface Found {
+  readonly files: readonly string[]
+  readonly passedOver: readonly string[]
+}
+
+/**
+ * The file itself, or the articles in a folder and the folders in it, in the order of their names. Hidden ones are passed
+ * over in silence. A project or map in a folder is passed over too: it comes in only when it is named itself.
+ */
+export async function findArticles(path: string): Promise<Found> {
+  try {
+    if ((await stat(path)).isFile()) return { files: [path], passedOver: [] }
+    const under = await inFolder(path)
+    const isArticle = (file: string) =>
+      (importFormatOf(basename(file)) ?? { name: 'project' }).name !== 'project'
+    return { files: under.filter(isArticle), passedOver: under.filter((file) => !isArticle(file)) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new ContractError('not-found', `There is no file or folder “${path}”.`)
+    }
+    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonOf(error)}.`)
+  }
+}
+
+async function inFolder(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'))
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  const found: string[] = []
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) found.push(...(await inFolder(path)))
+    else if (entry.isFile()) found.push(path)
+  }
+  return found
+}

@@ -1,0 +1,33 @@
+import { basename, resolve } from 'node:path'
+import { ContractError } from '#api/errors'
+import { importFormatOf } from '#domain/formats/import/registry'
+import { freshProjectPath } from '#host/data-folder'
+import { findArticles } from './find-articles'
+import { newProjectFile } from './new-project-file'
+
+export interface ProjectAt {
+  readonly path: string
+  /** What could not be read of a folder, a sentence for each file. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * The project that somebody means by a path: the project file itself, or a new project in the data folder with the
+ * article, or the articles of the folder, that is there. Throws a `ContractError` when there is neither.
+ */
+export async function projectAt(given: string, dataFolder: string): Promise<ProjectAt> {
+  const path = resolve(given)
+  const { files } = await findArticles(path)
+  const format = importFormatOf(path)
+  if (files[0] === path && (!format || format.name === 'project')) return { path, warnings: [] }
+  const { path: made, outcomes } = await newProjectFile(titleOf(path), files, (title) =>
+    freshProjectPath(dataFolder, title),
+  )
+  const warnings = outcomes.flatMap((outcome) =>
+    outcome.kind === 'failed' ? [`“${basename(outcome.path)}” was left out. ${outcome.reason}`] : [],
+  )
+  if (made) return { path: made, warnings }
+  throw new ContractError('not-found', warnings[0] ?? `There are no articles in the folder “${path}”.`)
+}
+
+const titleOf = (path: string): string => basename(path).replace(/\.[^.]+$/, '') || 'Imported articles'

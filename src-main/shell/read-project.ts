@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { ContractError } from '#api/errors'
+import { load, type Loaded } from '#domain/load'
+import { reasonOf } from '#host/durable-file'
+
+/**
+ * Reads a project without opening it for writing, so that it can be open elsewhere. Throws a `ContractError` when it
+ * cannot be read or is no sound project.
+ */
+export async function readProject(path: string): Promise<Extract<Loaded, { ok: true }>> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new ContractError('not-found', `There is no file “${path}”.`)
+    const reason = error.code === 'EISDIR' ? 'it is a folder' : reasonOf(error)
+    throw new ContractError('unreadable', `“${path}” could not be read: ${reason}.`)
+  })
+  const loaded = load(decode(path, bytes))
+  if (loaded.ok) return loaded
+  throw new ContractError('not-a-project', `“${path}”: ${loaded.message}`)
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ContractError(
+      'not-a-project',
+      `“${path}”: The file is not a Counterpoint project: it is not text.`,
+    )
+  }
+}

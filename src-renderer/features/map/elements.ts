@@ -1,0 +1,53 @@
+import type { Edge, Node } from '@xyflow/svelte'
+import type { Project } from '#domain/project'
+import { CARD_WIDTH, type Rect } from '#domain/graph/card'
+import { relationShapes, type RelationShape } from '#domain/graph/relation-shape'
+import { relationSentence, type SceneCard } from '#domain/graph/scene'
+import { relationWord } from '#domain/records/relation'
+
+/** A claim's card as Svelte Flow knows it; the id is the claim's. */
+export type CardNode = Node<{ card: SceneCard }, 'claim'>
+/** A relation as Svelte Flow knows it, with all of its lines; the id is the relation's. */
+export type RelationEdge = Edge<{ shape: RelationShape; word: string }, 'relation'>
+
+/** The cards of a map as nodes. */
+export const cardNodes = (cards: readonly SceneCard[], selected: readonly string[]): CardNode[] =>
+  cards.map((card) => ({
+    id: card.claim.id,
+    type: 'claim',
+    position: { x: card.rect.x, y: card.rect.y },
+    width: CARD_WIDTH,
+    height: card.rect.height,
+    data: { card },
+    selected: selected.includes(card.claim.id),
+    // One that is selected is not covered by its neighbours.
+    zIndex: selected.includes(card.claim.id) ? 10 : 1,
+    ariaLabel: `${card.category.name}: ${card.claim.text}. ${card.face.footer}`,
+  }))
+
+/** The relations between the nodes where they stand now, in the middle of a drag too. */
+export function relationEdges(project: Project, nodes: readonly CardNode[], selected: string | undefined): RelationEdge[] {
+  const rects = new Map<string, Rect>(
+    nodes.map(({ id, position, height }) => [id, { ...position, width: CARD_WIDTH, height: height ?? 0 }]),
+  )
+  return [...relationShapes(project.relations, rects).values()].map((shape) => {
+    const { relation } = shape
+    const word = relationWord(relation)
+    return {
+      id: relation.id,
+      type: 'relation',
+      source: relation.premises.find((premise) => rects.has(premise))!,
+      target: targetCard(project, relation.target, rects)!,
+      data: { shape, word },
+      selected: relation.id === selected,
+      ariaLabel: relationSentence(project, relation, word),
+    }
+  })
+}
+
+/** The card that a relation leads to in the end: Svelte Flow wants two nodes for an edge. */
+function targetCard(project: Project, target: string, rects: ReadonlyMap<string, Rect>): string | undefined {
+  if (rects.has(target)) return target
+  const relation = project.relations.get(target)
+  return relation && targetCard(project, relation.target, rects)
+}

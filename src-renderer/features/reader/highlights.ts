@@ -1,0 +1,79 @@
+import type { Project } from '#domain/project'
+import type { Source } from '#domain/records/source'
+import { blockIndex, rangeOf, type Span } from './offsets'
+import { byHighlight, type Painted } from './passages'
+
+/** Milliseconds that a passage that was jumped to stands out. */
+const SHOWN_FOR = 1600
+
+/** Paints spans of one article by the CSS Custom Highlight API, and takes away just what it painted. */
+export class Highlights {
+  #names = new Set<string>()
+  #blocks: ReturnType<typeof blockIndex>
+
+  constructor(
+    private readonly article: HTMLElement,
+    private readonly source: Source,
+  ) {
+    this.#blocks = blockIndex(article)
+  }
+
+  /** All passages, one registered highlight for each colour and depth. */
+  paint(painted: readonly Painted[], project: Project): void {
+    for (const [name, excerpts] of byHighlight(painted, project)) this.mark(name, excerpts)
+  }
+
+  mark(name: string, spans: readonly Span[]): void {
+    if (spans.length === 0) return
+    const ranges = spans.flatMap((span) => rangeOf(this.#blocks, span) ?? [])
+    const highlight = new Highlight(...ranges.slice(0, SPREAD_LIMIT))
+    for (const range of ranges.slice(SPREAD_LIMIT)) highlight.add(range)
+    highlight.priority = priorityOf(name)
+    CSS.highlights.set(name, highlight)
+    this.#names.add(name)
+  }
+
+  /** Scrolls to a span and lets it stand out for a moment. */
+  show(span: Span): void {
+    const block = this.#blockAt(span.start)
+    if (!block) return
+    block.closest('details')?.setAttribute('open', '')
+    this.mark('passage-shown', [span])
+    this.#scrollTo(span, block)
+    setTimeout(() => this.clear('passage-shown'), SHOWN_FOR)
+  }
+
+  /** Takes away what this one painted, or one highlight of it. */
+  clear(only?: string): void {
+    for (const name of only ? [only] : this.#names) {
+      if (this.#names.delete(name)) CSS.highlights.delete(name)
+    }
+  }
+
+  #blockAt(offset: number): HTMLElement | undefined {
+    const start = this.source.blocks.findLast((block) => block.start <= offset)?.start
+    return this.article.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? undefined
+  }
+
+  #scrollTo(span: Span, block: HTMLElement): void {
+    const range = rangeOf(this.#blocks, span)
+    const scroller = this.article.parentElement!
+    const box = document.createRange()
+    if (range) box.setStart(range.startContainer, range.startOffset)
+    const top = (range ? box : block).getBoundingClientRect().top
+    const { top: paneTop, height } = scroller.getBoundingClientRect()
+    if (top > paneTop + 48 && top < paneTop + height - 120) return
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    scroller.scrollBy({ top: top - paneTop - height / 3, behavior: still ? 'instant' : 'smooth' })
+  }
+}
+
+/** More arguments than this overflow the stack of a call. */
+const SPREAD_LIMIT = 10_000
+
+/** What is selected or shown lies over what is only marked. */
+function priorityOf(name: string): number {
+  if (name === 'passage-shown') return 20
+  return name === 'passage-selected' ? 10 : Number(name.at(-1))
+}
+

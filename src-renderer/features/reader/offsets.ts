@@ -1,0 +1,84 @@
+/**
+ * The only code that knows both the page and a text's offsets. Every block of a source is one element with
+ * `data-start`, holding one text node: an offset into the text is a block and an offset into its node.
+ */
+
+/** A span of a text: UTF-16 code units, half-open. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const blockOf = (node: Node): HTMLElement | undefined =>
+  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]') ?? undefined
+
+const startOf = (block: HTMLElement): number => Number(block.dataset['start'])
+
+/** The span that a selection covers inside the article; undefined when it covers nothing of it. */
+export function spanOf(selection: Selection, article: HTMLElement): Span | undefined {
+  if (selection.rangeCount === 0 || selection.isCollapsed) return undefined
+  const range = selection.getRangeAt(0)
+  if (!range.intersectsNode(article)) return undefined
+  const start = offsetAt(article, range.startContainer, range.startOffset, 'next')
+  const end = offsetAt(article, range.endContainer, range.endOffset, 'previous')
+  return start !== undefined && end !== undefined && start < end ? { start, end } : undefined
+}
+
+/** The offset of a point on the page; where the point lies between blocks, that of the block after or before it. */
+function offsetAt(article: HTMLElement, node: Node, offset: number, side: 'next' | 'previous'): number | undefined {
+  const block = blockOf(node)
+  if (block && article.contains(block)) {
+    if (node.nodeType === Node.TEXT_NODE) return startOf(block) + offset
+    return startOf(block) + (offset === 0 ? 0 : (block.textContent?.length ?? 0))
+  }
+  const point = document.createRange()
+  point.setStart(node, offset)
+  const blocks = [...article.querySelectorAll<HTMLElement>('[data-start]')]
+  if (side === 'next') {
+    const after = blocks.find((each) => point.comparePoint(each, 0) >= 0)
+    return after && startOf(after)
+  }
+  const before = blocks.findLast((each) => point.comparePoint(each, 0) <= 0)
+  return before && startOf(before) + (before.textContent?.length ?? 0)
+}
+
+/** The offset under a point of the window; undefined where there is no text of the article. */
+export function offsetUnder(x: number, y: number): number | undefined {
+  const caret = document.caretPositionFromPoint(x, y)
+  const block = caret && blockOf(caret.offsetNode)
+  return block && caret.offsetNode.nodeType === Node.TEXT_NODE ? startOf(block) + caret.offset : undefined
+}
+
+/** The blocks of an article on the page by where they start, for ranges made one after another. */
+export function blockIndex(article: HTMLElement): readonly { start: number; end: number; node: Text }[] {
+  return [...article.querySelectorAll<HTMLElement>('[data-start]')].flatMap((block) => {
+    const node = block.firstChild
+    if (!(node instanceof Text)) return []
+    return [{ start: startOf(block), end: startOf(block) + node.length, node }]
+  })
+}
+
+/** The span as a range of the page; undefined when no block that is shown holds any of it. */
+export function rangeOf(blocks: ReturnType<typeof blockIndex>, { start, end }: Span): StaticRange | undefined {
+  const first = blocks[firstEndingAfter(blocks, start)]
+  const last = blocks[firstEndingAfter(blocks, end - 1)] ?? blocks.at(-1)
+  if (!first || !last || first.start >= end) return undefined
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: Math.max(0, start - first.start),
+    endContainer: last.node,
+    endOffset: Math.max(0, Math.min(end - last.start, last.node.length)),
+  })
+}
+
+/** By halving: an article may have thousands of blocks and tens of thousands of passages. */
+function firstEndingAfter(blocks: readonly { end: number }[], offset: number): number {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (blocks[middle]!.end > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,14 @@
+import '@fontsource/inter/400.css'
+import '@fontsource/inter/600.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import '@xyflow/svelte/dist/style.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { mount } from 'svelte'
+import App from './app/App.svelte'
+import { Desk } from './state/desk.svelte'
+import { connect } from './transports/connect'
+
+const desk = new Desk(connect())
+mount(App, { target: document.getElementById('app')!, props: { desk } })

@@ -1,0 +1,133 @@
+import type { AnyCommand, Menu } from '#domain/commands/command'
+import type { ViewContext } from '#domain/commands/context'
+import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
+import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
+import { excerptsBy } from '#domain/excerpts-by'
+import type { Desk } from './desk.svelte'
+
+/** Anything that a key, a menu item or the palette can start, of the document or of the view. */
+export interface Action {
+  readonly name: string
+  readonly title: string
+  readonly menu?: Menu
+  readonly keys: readonly string[]
+  readonly always: boolean
+  /** Runs it with what is on screen; false when it does not apply there. */
+  run(desk: Desk, key?: string): boolean
+  applies(desk: Desk): boolean
+}
+
+const contextOf = (desk: Desk): ViewContext | undefined => desk.session && desk.view.context(desk.session.project)
+
+function documentAction(command: AnyCommand): Action {
+  const inputOf = (desk: Desk, key?: string) => {
+    const context = contextOf(desk)
+    return context && command.from?.(context, key)
+  }
+  return {
+    name: command.name,
+    title: command.title,
+    ...(command.menu && { menu: command.menu }),
+    keys: command.keys ?? [],
+    always: false,
+    applies: (desk) => inputOf(desk) !== undefined,
+    run(desk, key) {
+      const input = inputOf(desk, key)
+      if (input === undefined) return false
+      const result = desk.run(command.name as keyof CommandInputs, input as never)
+      if (result.done) after[command.name]?.(desk)
+      return true
+    },
+  }
+}
+
+/** What the screen does once a command of the document is done. */
+const after: Record<string, (desk: Desk) => void> = {
+  'claim.fromSelection': dropSelection,
+  'claim.fromSelectionToMap': dropSelection,
+  'excerpt.add': dropSelection,
+  'claim.add': (desk) => desk.view.editWording++,
+  'claim.remove': (desk) => desk.notices.done('The claim was deleted.', { label: 'Undo', run: () => desk.undo() }),
+  'source.remove': (desk) => desk.notices.done('The article was removed.', { label: 'Undo', run: () => desk.undo() }),
+  'map.remove': (desk) => desk.notices.done('The map was deleted.', { label: 'Undo', run: () => desk.undo() }),
+}
+
+/** The words are marked now; the browser's selection would hide the colour. */
+function dropSelection(desk: Desk): void {
+  getSelection()?.removeAllRanges()
+  desk.view.passage = undefined
+  const claim = desk.view.claims[0]
+  if (claim) desk.view.show(claim)
+}
+
+interface Handler {
+  readonly run: (desk: Desk) => void
+  readonly applies?: (desk: Desk) => boolean
+}
+
+const whenOpen = (desk: Desk) => desk.session !== undefined
+const whenClaim = (desk: Desk) => whenOpen(desk) && desk.view.claims.length === 1
+const opens = (dialog: Desk['dialog'], applies = whenOpen): Handler => ({ run: (desk) => (desk.dialog = dialog), applies })
+const shows = (layout: 'read' | 'both' | 'map'): Handler => ({ run: (desk) => desk.set({ layout }), applies: whenOpen })
+
+let passage = 0
+
+/** What each view command does; the compiler asks for one for each row of their table. */
+const HANDLERS: Record<ViewCommandName, Handler> = {
+  'project.new': opens('new-project', () => true),
+  'project.open': { run: (desk) => void desk.choose() },
+  'project.start': { run: (desk) => void desk.leave(), applies: whenOpen },
+  'import.choose': { run: (desk) => void desk.chooseImports(), applies: whenOpen },
+  'export.dialog': opens('export'),
+  'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
+  'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
+  'palette.open': opens('palette'),
+  'selection.clear': { run: clearSelection, applies: whenOpen },
+  'claim.editWording': { run: (desk) => desk.view.editWording++, applies: whenClaim },
+  'claim.link': opens('link', whenClaim),
+  'claim.nextPassage': { run: nextPassage, applies: whenClaim },
+  'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
+  'view.read': shows('read'),
+  'view.both': shows('both'),
+  'view.map': shows('map'),
+  'view.theme': { run: (desk) => desk.set({ theme: isDark(desk) ? 'light' : 'dark' }) },
+  'help.shortcuts': opens('shortcuts', () => true),
+}
+
+function clearSelection(desk: Desk): void {
+  getSelection()?.removeAllRanges()
+  desk.view.passage = undefined
+  desk.view.clear()
+}
+
+function nextPassage(desk: Desk): void {
+  const claim = desk.view.claims[0]
+  if (claim && desk.session && excerptsBy(desk.session.project, 'claim').has(claim)) desk.goToClaim(claim, ++passage)
+}
+
+/** Whether the desk is dark now, by its setting or else by the system's. */
+export const isDark = (desk: Desk): boolean =>
+  desk.settings.theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : desk.settings.theme === 'dark'
+
+function viewAction(command: ViewCommand): Action {
+  const { run, applies = () => true } = HANDLERS[command.name as ViewCommandName]
+  return {
+    name: command.name,
+    title: command.title,
+    ...(command.menu && { menu: command.menu }),
+    keys: command.keys ?? [],
+    always: command.always ?? false,
+    applies,
+    run(desk) {
+      if (!applies(desk)) return false
+      run(desk)
+      return true
+    },
+  }
+}
+
+/** Every action, in the order of the registries. */
+export const ACTIONS: readonly Action[] = [...COMMANDS.map(documentAction), ...VIEW_COMMANDS.map(viewAction)]
+
+/** The action of that name; undefined when there is none. */
+export const actionNamed = (name: string): Action | undefined => ACTIONS.find((action) => action.name === name)

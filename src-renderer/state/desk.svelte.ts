@@ -1,0 +1,160 @@
+import type { OpenedProject, Output, Settings } from '#api/endpoints'
+import type { CommandInputs } from '#domain/commands/registry'
+import { excerptsBy } from '#domain/excerpts-by'
+import type { Chosen, IncomingFile, Platform } from '../transports/platform'
+import { Notices } from './notices.svelte'
+import { Session, type Result } from './session.svelte'
+import { View } from './view.svelte'
+
+export type Dialog = 'palette' | 'export' | 'link' | 'premise' | 'undercut' | 'new-project' | 'shortcuts' | undefined
+
+/** The whole desk: what is open, what is shown of it, and what is told to the user. */
+export class Desk {
+  session = $state.raw<Session | undefined>()
+  start = $state.raw<Output<'app.start'> | undefined>()
+  settings: Settings = $state.raw()!
+  dialog = $state.raw<Dialog>()
+  /** What takes a while, in words; undefined when nothing does. */
+  busy = $state.raw<{ readonly what: string; readonly done: number; readonly of: number } | undefined>()
+  readonly view = new View()
+  readonly notices = new Notices()
+
+  constructor(readonly platform: Platform) {}
+
+  /** Asks the host what there is, and opens what this start was asked to open. */
+  async begin(): Promise<void> {
+    await this.#try(async () => {
+      await this.refresh()
+      if (this.start?.open) await this.open(this.start.open)
+    })
+  }
+
+  async refresh(): Promise<void> {
+    this.start = await this.platform.client.call('app.start', {})
+    this.settings = this.start.settings
+  }
+
+  create = (title: string) => this.#enter(() => this.platform.client.call('project.create', { title }))
+  openSample = () => this.#enter(() => this.platform.client.call('project.openSample', {}))
+  open = (path: string) => this.#enter(() => this.platform.client.call('project.open', { path }))
+  openCopy = (file: IncomingFile) => this.#enter(() => this.platform.client.call('project.openCopy', file))
+
+  async choose(): Promise<void> {
+    const chosen = await this.platform.chooseProject()
+    if (!chosen) return
+    await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
+  }
+
+  /** Saves, lets go of the project and shows the start. Stays when something is not saved. */
+  async leave(): Promise<boolean> {
+    const { session } = this
+    if (!session) return true
+    if (!(await session.saver.flush())) {
+      this.notices.problem('The project stays open, because not everything is saved yet.')
+      return false
+    }
+    session.saver.stop()
+    this.session = undefined
+    await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
+    await this.#try(() => this.refresh())
+    return true
+  }
+
+  async #enter(ask: () => Promise<OpenedProject>): Promise<void> {
+    await this.#try(async () => {
+      const before = this.session
+      const opened = await ask()
+      if (before && before.key !== opened.key && !(await this.leave())) return
+      const session = new Session(opened, this.platform.client)
+      session.onSetAside = (path) =>
+        this.notices.problem(`Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`)
+      this.view.clear()
+      this.view.passage = undefined
+      this.view.jump = undefined
+      this.view.source = [...session.project.sources.keys()][0]
+      this.view.map = [...session.project.maps.keys()][0]
+      this.session = session
+      this.dialog = undefined
+    })
+  }
+
+  /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */
+  run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
+    const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
+    if (!result.done) this.notices.problem(result.refusal)
+    else if (result.select) this.view.select(result.select)
+    return result
+  }
+
+  undo(): void {
+    const label = this.session?.undo()
+    if (label) this.notices.done(`Undone: ${label}.`)
+  }
+
+  redo(): void {
+    const label = this.session?.redo()
+    if (label) this.notices.done(`Done again: ${label}.`)
+  }
+
+  /** Shows a claim everywhere: its card on the map, and the next of its passages in the reader. */
+  goToClaim(claim: string, passage = 0): void {
+    if (!this.session) return
+    this.view.select({ type: 'claim', id: claim })
+    this.view.show(claim)
+    const excerpts = excerptsBy(this.session.project, 'claim').get(claim) ?? []
+    const excerpt = excerpts[passage % (excerpts.length || 1)]
+    if (excerpt) this.view.goTo(excerpt.source, excerpt.start, excerpt.end)
+  }
+
+  /** Reads files one after the other; one that cannot be read does not stop the others. */
+  async import({ files, refused }: Chosen): Promise<void> {
+    for (const sentence of refused) this.notices.problem(sentence)
+    let taken = 0
+    for (const [index, file] of files.entries()) {
+      this.busy = { what: `Reading ${file.fileName}`, done: index, of: files.length }
+      try {
+        const read = await this.platform.client.call('import.read', file)
+        const result =
+          read.kind === 'article'
+            ? this.run('source.add', { article: read.article })
+            : this.run('project.merge', { file: read.file })
+        if (result.done) taken++
+      } catch (error) {
+        this.notices.problem(`“${file.fileName}” was not imported. ${wordsOf(error)}`)
+      }
+    }
+    this.busy = undefined
+    if (taken > 0) this.notices.done(taken === 1 ? 'One file was imported.' : `${taken} files were imported.`)
+  }
+
+  /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
+  async receive(chosen: Chosen): Promise<void> {
+    if (!this.session) {
+      const [file] = chosen.files
+      if (file && /\.json$/i.test(file.fileName)) return this.openCopy(file)
+      if (!file) return chosen.refused.forEach((sentence) => this.notices.problem(sentence))
+      await this.create('New project')
+    }
+    await this.import(chosen)
+  }
+
+  async chooseImports(): Promise<void> {
+    await this.#try(async () => this.import(await this.platform.chooseImports()))
+  }
+
+  /** Changes settings and keeps them; that they could not be kept is no reason to disturb anybody. */
+  set(change: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...change }
+    void this.platform.client.call('settings.write', this.settings).catch(() => undefined)
+  }
+
+  async #try(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action()
+    } catch (error) {
+      this.notices.problem(wordsOf(error))
+    }
+  }
+}
+
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,37 @@
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly kind: 'done' | 'problem'
+  /** A button beside the words. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+/** Milliseconds that good news stays. Bad news stays until it is closed. */
+const STAYS = 6000
+
+/** Sentences told to the user at the edge of the window, and to screen readers. */
+export class Notices {
+  list = $state.raw<readonly Notice[]>([])
+  #next = 1
+
+  done(text: string, action?: Notice['action']): void {
+    const id = this.#add({ text, kind: 'done', ...(action && { action }) })
+    setTimeout(() => this.close(id), STAYS)
+  }
+
+  problem(text: string, action?: Notice['action']): void {
+    this.#add({ text, kind: 'problem', ...(action && { action }) })
+  }
+
+  close(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id)
+  }
+
+  #add(notice: Omit<Notice, 'id'>): number {
+    const id = this.#next++
+    // The same sentence twice is told once, and a pile of them is of no use to anybody.
+    const others = this.list.filter(({ text }) => text !== notice.text)
+    this.list = [...others.slice(-3), { ...notice, id }]
+    return id
+  }
+}

@@ -1,0 +1,36 @@
+import { COLOURS, RELATION_LOOKS, SHADES, type Theme } from '#domain/palette'
+import { RELATION_KINDS } from '#domain/records/relation'
+
+/** How many passages may lie over one another and still be told apart; deeper ones look like the deepest. */
+export const DEPTHS = 4
+
+const sheet = new CSSStyleSheet()
+document.adoptedStyleSheets.push(sheet)
+
+/** Brings the domain's colours onto the page: custom properties for components, one highlight style for each colour and depth. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme
+  const shades = COLOURS.map((colour) => {
+    const { ink, wash } = SHADES[theme][colour]
+    return `--${colour}-ink:${ink};--${colour}-wash:${wash};`
+  })
+  const kinds = RELATION_KINDS.map((kind) => `--${kind}:${RELATION_LOOKS[kind][theme]};`)
+  sheet.replaceSync(
+    [
+      `:root{${shades.join('')}${kinds.join('')}}`,
+      ...COLOURS.flatMap((colour) => Array.from({ length: DEPTHS }, (_, depth) => highlightRule(colour, depth))),
+      '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent)}',
+      '::highlight(passage-shown){background-color:color-mix(in srgb,var(--accent) 45%,transparent)}',
+    ].join('\n'),
+  )
+}
+
+/** Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. */
+function highlightRule(colour: string, depth: number): string {
+  const line = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
+  const wash = `color-mix(in srgb, var(--${colour}-wash) ${depth === 0 ? 100 : 62}%, transparent)`
+  return `::highlight(${highlightName(colour, depth)}){background-color:${wash};text-decoration:underline ${line} var(--${colour}-ink)}`
+}
+
+/** The name under which passages of a colour and depth are registered. */
+export const highlightName = (colour: string, depth: number): string => `passage-${colour}-${Math.min(depth, DEPTHS - 1)}`

@@ -1,0 +1,23 @@
+import type { Bridge } from '#api/bridge'
+import { createClient } from '#api/client'
+import type { Platform } from './platform'
+
+/** The desktop edition: requests go over the preload's bridge, dialogs are the system's own. */
+export function electronPlatform(bridge: Bridge): Platform {
+  const client = createClient((name, input) => bridge.call(name, input))
+  return {
+    client,
+    async chooseProject() {
+      const { path } = await client.call('dialog.chooseProject', {})
+      return path === null ? null : { path }
+    },
+    async chooseImports() {
+      return { files: (await client.call('dialog.chooseImports', {})).files, refused: [] }
+    },
+    async deliver({ fileName, base64 }) {
+      return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
+    },
+    onCommand: (listener) => bridge.onCommand(listener),
+    onClose: (listener) => bridge.onClose(listener),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Client } from '#api/client'
+
+/** A file on its way in. */
+export interface IncomingFile {
+  readonly fileName: string
+  readonly base64: string
+}
+
+/** A file on its way out. */
+export interface OutgoingFile extends IncomingFile {
+  readonly mediaType: string
+}
+
+/** What an edition can do that the contract does not say: choosing files, giving files, being told of the window. */
+export interface Platform {
+  readonly client: Client
+  /** The project file that the user chose: by its path on the desktop, by its content in a browser. */
+  chooseProject(): Promise<{ readonly path: string } | { readonly file: IncomingFile } | null>
+  /** The articles that the user chose, and sentences about those that are too large to take. */
+  chooseImports(): Promise<Chosen>
+  /** Hands a file to the user. False when the user cancelled. */
+  deliver(file: OutgoingFile): Promise<boolean>
+  /** Calls back with the name of a command that was chosen outside the page. */
+  onCommand(listener: (name: string) => void): void
+  /** Calls back before the window closes; what it answers says whether it may. */
+  onClose(listener: () => Promise<boolean>): void
+}
+
+export interface Chosen {
+  readonly files: readonly IncomingFile[]
+  readonly refused: readonly string[]
+}

@@ -1,0 +1,72 @@
+import { createClient } from '#api/client'
+import type { Answer } from '#api/dispatch'
+import { IMPORT_FORMATS } from '#domain/formats/import/registry'
+import { readFiles } from './files'
+import type { Platform } from './platform'
+
+/** The browser edition: requests go to the server that the page came from, files by upload and download. */
+export function webPlatform(token: string): Platform {
+  const client = createClient(async (name, input) => {
+    try {
+      const response = await fetch(`/api/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(input),
+      })
+      return (await response.json()) as Answer
+    } catch {
+      const message = 'Counterpoint’s server does not answer. Start it again; what was saved before is safe.'
+      return { ok: false, error: { code: 'not-saved', message } }
+    }
+  })
+  return {
+    client,
+    async chooseProject() {
+      const { files } = await readFiles(await pick('.json', false))
+      return files[0] ? { file: files[0] } : null
+    },
+    chooseImports: async () => readFiles(await pick(importable(), true)),
+    async deliver({ fileName, mediaType, base64 }) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+      const link = document.createElement('a')
+      link.href = url
+      link.download = fileName
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(url), 60_000)
+      return true
+    },
+    onCommand: () => undefined,
+    onClose(listener) {
+      // A browser waits for nobody: it can only be made to ask the user first, while something is not saved.
+      window.addEventListener('beforeunload', (event) => {
+        let saved = false
+        void listener().then((answer) => (saved = answer))
+        if (!saved && document.body.dataset['save'] !== 'saved') event.preventDefault()
+      })
+    },
+  }
+}
+
+const importable = () => IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join(',')
+
+function pick(accept: string, multiple: boolean): Promise<File[]> {
+  return new Promise((done) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = accept
+    input.multiple = multiple
+    input.onchange = () => done([...(input.files ?? [])])
+    input.oncancel = () => done([])
+    input.click()
+  })
+}
+
+/** The token of this start, out of the address: read once and taken out, so that no copy of the address gives it away. */
+export function takeToken(): string {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? sessionStorage.getItem('token') ?? ''
+  // A reload has no fragment any more; session storage is this tab's alone and ends with it.
+  sessionStorage.setItem('token', token)
+  history.replaceState(null, '', location.pathname)
+  return token
+}
