@@ -27,6 +27,18 @@ const withoutShims = {
   },
 }
 
+/**
+ * Styles written into a template are refused by the content security policy. Two libraries have one: `display: contents`
+ * on a wrapper. It is taken out here and stands in the style sheet instead.
+ */
+const withoutTemplateStyles = {
+  name: 'without-template-styles',
+  transform: (code: string, id: string) =>
+    id.includes('node_modules') && code.includes('style="display: contents')
+      ? { code: code.replaceAll(/ style="display: contents;?"/g, ''), map: null }
+      : null,
+}
+
 export default defineConfig({
   main: {
     plugins: [executable, withoutShims],
@@ -56,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [svelte()],
+    plugins: [svelte(), withoutTemplateStyles],
     build: {
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },

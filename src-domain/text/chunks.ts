@@ -1,10 +1,10 @@
 import type { SetAside } from './furniture'
-import { announcesReferences, asksForMore, isInCapitals, isTitled, opensCapitals } from './headings'
+import { announcesReferences, asksForMore, isInCapitals, opensCapitals } from './headings'
 import type { Layout } from './layout'
 import type { Line } from './lines'
 import { followsInList, listMarker } from './lists'
 import type { Passage } from './passages'
-import { isVerse, isWrapped, opensParagraph } from './parting'
+import { isRunInTitle, isVerse, isWrapped, opensParagraph } from './parting'
 import { isFootnote } from './references'
 import { endsCut, endsSentence, startsMidSentence } from './sentences'
 
@@ -68,25 +68,27 @@ function splitChunk(chunk: Line[], layout: Layout, place: Place): Passage[] {
   const wrapped = isWrapped(chunk, layout)
   const flush = chunk.reduce((least, line) => Math.min(least, line.indent), Infinity)
   const passages: Passage[] = []
+  let { inReferences } = place
   chunk.forEach((line, index) => {
     const current = passages.at(-1)
     const previous = chunk[index - 1]
+    if (current?.role === 'heading') inReferences = announcesReferences(current.lines[0]?.text ?? '')
     if (current?.role === 'heading' && isInCapitals(line.text) && isInCapitals(previous?.text ?? '')) {
       current.lines.push(line)
     } else if (opensCapitals(line, previous) && !runsOnAfter(chunk, index)) {
       passages.push({ lines: [line], role: 'heading' })
     } else if (!current || !previous || current.role === 'heading') {
-      passages.push(opening(line, chunk[index + 1], wrapped))
+      passages.push(opening(chunk, index, wrapped))
     } else if (opensItem(current, line, previous)) {
       passages.push({ lines: [line], role: 'list-item' })
     } else if (place.endsPage && isFootnote(line.text) && !endsCut(previous.text)) {
       passages.push({ lines: [line], role: 'note' })
     } else if (
       !wrapped ||
-      opensParagraph(chunk, index, { layout, flush, references: place.inReferences ? current : undefined })
+      opensParagraph(chunk, index, { layout, flush, references: inReferences ? current : undefined })
     ) {
       if (place.opensText && index === 1 && asksForMore(previous.text)) current.lines.push(line)
-      else passages.push(opening(line, chunk[index + 1], wrapped))
+      else passages.push(opening(chunk, index, wrapped))
     } else current.lines.push(line)
   })
   return passages
@@ -98,12 +100,12 @@ function runsOnAfter(chunk: readonly Line[], index: number): boolean {
   return next !== undefined && startsMidSentence(next.text)
 }
 
-function opening(line: Line, next: Line | undefined, wrapped: boolean): Passage {
-  // In wrapped text a short title may run straight into its paragraph, with no empty line between.
-  const title = wrapped && next && isTitled(line.text) && !startsMidSentence(next.text)
-  if (title && next.text.length > line.text.length * 1.3 && !listMarker(line.text))
+function opening(chunk: readonly Line[], index: number, wrapped: boolean): Passage {
+  const line = chunk[index] as Line
+  const marked = listMarker(line.text) !== undefined
+  if (wrapped && !marked && isRunInTitle(line, chunk.slice(index + 1, index + 4)))
     return { lines: [line], role: 'heading' }
-  return { lines: [line], role: listMarker(line.text) ? 'list-item' : 'paragraph' }
+  return { lines: [line], role: marked ? 'list-item' : 'paragraph' }
 }
 
 /** A bullet or number inside a paragraph is an item only after something finished, or after the item before it. */

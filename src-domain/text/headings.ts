@@ -12,7 +12,8 @@ const GENERIC =
 const CHAPTER =
   /^(?:part|book|volume|chapter|section|act|scene|letter|canto)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}/u
-const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}|^[^\p{L}]*\d[^\p{L}]*$/iu
+/** Also a line without letters, and a speaker's turn in an interview ("Q: …"). */
+const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}|^[^\p{L}]*\d[^\p{L}]*$|^\p{L}{1,2}: /iu
 const DATE =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\b/iu
 
@@ -53,7 +54,7 @@ export function isTitled(text: string): boolean {
 export function couldBeHeading(text: string): boolean {
   if (text.length > LONGEST || text.length < 2 || !/\p{L}{2}/u.test(text)) return false
   if (startsLower(text) || !/^["“‘'(]?[\p{L}\d]/u.test(text)) return false
-  if (/[,;:.…”"]$/.test(text) && !CHAPTER.test(text)) return false
+  if (/[,;:.…”"。।۔]$/.test(text) && !CHAPTER.test(text)) return false
   if (BYLINE.test(text) || DATE.test(text) || /https?:|www\.|@\p{L}/u.test(text)) return false
   return text.split(' ').length <= 14 && (!listMarker(text) || NUMBERED.test(text))
 }

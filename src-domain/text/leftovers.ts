@@ -25,6 +25,7 @@ const PLAIN_LEFTOVERS = [
   /^.{0,60}\ball rights reserved\.?$/i,
   /^(?:tags|filed under|topics|categories):\s.{1,140}$/i,
   /^(?:we use|this (?:web)?site uses) cookies\b.{0,120}$/i,
+  /^your e-?mail address will not be published\b.{0,80}$/i,
   /^\d+ min(?:ute)?s? read$/i,
 ]
 

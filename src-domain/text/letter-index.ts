@@ -2,14 +2,18 @@
 export const KEY_LENGTH = 24
 
 // A note's number hangs on to the word or mark before it, and is no part of the words that are quoted.
-const NOTE_NUMBERS = /(?<=[\p{L}.,;”"’'\])])(?:\d{1,3}|\[\d{1,3}\])(?=\s|$)/gu
+const NOTE_NUMBERS = /(?:\d{1,3}|\[\d{1,3}\])(?=\s|$)/g
+const BEFORE_NOTE = /[\p{L}.,;”"’'\])]/u
 // One at a time: a repeated class overflows the stack on megabytes of it.
 const NO_LETTERS = /[^\p{L}\p{N}]/gu
 const BUCKETS = 1 << 20
 
 /** Letters and digits of a text, small and run together: what stays the same however its lines are broken. */
 export function lettersOf(text: string): string {
-  return text.replace(NOTE_NUMBERS, '').replace(NO_LETTERS, '').toLowerCase()
+  const withoutNotes = text.replace(NOTE_NUMBERS, (number, at: number) =>
+    BEFORE_NOTE.test(text.charAt(at - 1)) ? '' : number,
+  )
+  return withoutNotes.replace(NO_LETTERS, '').toLowerCase()
 }
 
 /**
@@ -52,4 +56,16 @@ function hashOf(stretch: string): number {
     hash = (Math.imul(hash, FACTOR) + stretch.charCodeAt(index)) | 0
   }
   return hash
+}
+
+/** Which of the stretches that begin at `starts`, in rising order, holds a place. */
+export function stretchAt(starts: readonly number[], place: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= place) low = middle
+    else high = middle
+  }
+  return low
 }

@@ -1,4 +1,4 @@
-import { isInCapitals } from './headings'
+import { couldBeHeading, isInCapitals, isTitled } from './headings'
 import { leavesRoom, runsOn, stopsEarly, widestOf, WIDEST_MEASURE, type Layout } from './layout'
 import type { Line } from './lines'
 import { listMarker } from './lists'
@@ -66,4 +66,15 @@ export function isVerse(chunk: readonly Line[], layout: Layout, opensText: boole
   const capitals = chunk.filter((line) => !startsMidSentence(line.text)).length
   const open = chunk.slice(0, -1).filter((line) => !endsSentence(line.text)).length
   return capitals >= chunk.length * 0.8 && open * 2 >= chunk.length - 1
+}
+
+/** In wrapped text a short title may run straight into its paragraph, with no empty line between. */
+export function isRunInTitle(line: Line, following: readonly Line[]): boolean {
+  const next = following[0]
+  if (!next || startsMidSentence(next.text) || !couldBeHeading(line.text)) return false
+  const width = widestOf(following)
+  // In title case it need only be shorter; any other line must stop where no line of a paragraph would.
+  return isTitled(line.text)
+    ? width > line.text.length * 1.3
+    : width > line.text.length * 2 && following.length > 1
 }

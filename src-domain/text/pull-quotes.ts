@@ -1,5 +1,5 @@
 import type { Layout } from './layout'
-import { findStretches, KEY_LENGTH, lettersOf } from './letter-index'
+import { findStretches, KEY_LENGTH, lettersOf, stretchAt } from './letter-index'
 import { firstLine, lastLine, wordsOf, type Passage } from './passages'
 import { endsCut, endsSentence, startsLower } from './sentences'
 import { mergeParts, splitAtWidthJumps, type Part } from './width-jumps'
@@ -125,7 +125,7 @@ function standsAt(
   if (!sameLetters(letters, start, place, before)) return false
   const rest = end - start - before
   if (rest > 0) return sameLetters(letters, start + before, end, rest)
-  const holder = passageAt(starts, place)
+  const holder = stretchAt(starts, place)
   const wholePassage = starts[holder] === place && starts[holder + 1] === place + (end - start)
   return !(narrow[holder] && !narrow[first]) && !(wholePassage && narrow[holder] === narrow[first])
 }
@@ -139,16 +139,4 @@ function straddles({ letters, starts }: Stream, first: number, last: number): bo
 
 function sameLetters(letters: string, one: number, other: number, length: number): boolean {
   return letters.slice(one, one + length) === letters.slice(other, other + length)
-}
-
-/** Index of the passage that holds a place in the letters. */
-function passageAt(starts: readonly number[], place: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= place) low = middle
-    else high = middle
-  }
-  return low
 }

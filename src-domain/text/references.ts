@@ -17,12 +17,19 @@ const CITATION =
 /** In a list of references, `line` begins an entry of its own. */
 export function opensReference(line: Line, previous: Line, current: Passage): boolean {
   if (listMarker(line.text)?.kind === 'number') return true
+  const number = bareNumberOf(line.text)
+  if (number !== undefined && number - 1 === bareNumberOf(current.lines[0]?.text ?? '')) return true
   if (line.indent < previous.indent) return true
   const hangs = current.lines.length > 1 && (current.lines[1]?.indent ?? 0) > (current.lines[0]?.indent ?? 0)
   if (hangs && line.indent > (current.lines[0]?.indent ?? 0)) return false
   const finished =
     endsSentence(previous.text) || /(?:\d|\)|\/\S*|https?:\S+)$/u.test(previous.text.slice(-80))
   return finished && AUTHOR.test(line.text.slice(0, 80))
+}
+
+function bareNumberOf(text: string): number | undefined {
+  const number = /^(\d{1,3}) \p{Lu}/u.exec(text.slice(0, 8))?.[1]
+  return number === undefined ? undefined : Number(number)
 }
 
 /** The text reads like an entry of a bibliography or a note: a year, a page, a link, a title in quotes. */

@@ -44,6 +44,7 @@ function isHeading(
   const next = read[index + 1]
   const overHeading = next && couldBeHeading(next.text) && isTitled(next.text) && !isGeneric(next.text)
   const following = overHeading ? read[index + 2] : next
+  if (next?.role === 'heading' && isGeneric(next.text)) return false
   if (!following || (numbered && (next?.role === 'list-item' || previous?.role === 'list-item'))) return false
   if (announcesReferences(text)) return true
   if (

@@ -59,7 +59,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const known = [...stores].find(([, other]) => other === store)?.[0]
     const key = known ?? randomUUID()
     stores.set(key, store)
-    await recents.add({ path: store.path, title: store.project.about.title, opened: env.now() }).catch(() => undefined)
+    await recents
+      .add({ path: store.path, title: store.project.about.title, opened: env.now() })
+      .catch(() => undefined)
     return { key, path: store.path, document: store.document }
   }
   // One at a time: two requests at once must neither take the same name nor lock each other out of one file.
@@ -69,7 +71,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
       opened(await ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project)),
     )
   const mayOpen = async (path: string): Promise<boolean> =>
-    chosen.has(path) || (await realpath(path)).startsWith((await realpath(dataFolder)) + sep) || recents.has(path)
+    chosen.has(path) ||
+    (await realpath(path)).startsWith((await realpath(dataFolder)) + sep) ||
+    recents.has(path)
   const needDialogs = (): Dialogs => {
     if (!dialogs) throw new ContractError('unavailable', 'There is no dialog for that here.')
     return dialogs
@@ -107,10 +111,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
       return create(projectOf(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project)
     },
     'project.openSample': async () => {
-      const loaded = load(await readFile(options.samplePath, 'utf8'))
-      if (!loaded.ok) throw new ContractError('not-found', 'The sample project is missing from this installation.')
+      const loaded = load(await readFile(options.samplePath, 'utf8').catch(() => ''))
+      if (!loaded.ok)
+        throw new ContractError('not-found', 'The sample project is missing from this installation.')
       const { project } = loaded
-      return create({ ...project, about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() } })
+      return create({
+        ...project,
+        about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() },
+      })
     },
     'project.patch': ({ key, revision, patch }) => storeOf(key).patch(revision, patch),
     'project.close': async ({ key }) => {
@@ -121,7 +129,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     'project.export': async ({ key, format: name, map, theme, scale }) => {
       const format = exportFormat(name)
-      const { fileName, bytes } = await exportFile(format, { project: storeOf(key).project, map, theme, scale })
+      const { fileName, bytes } = await exportFile(format, {
+        project: storeOf(key).project,
+        map,
+        theme,
+        scale,
+      })
       return { fileName, mediaType: format.mediaType, base64: Buffer.from(bytes).toString('base64') }
     },
     'import.read': async ({ fileName, base64 }) => readImport(fileName, Buffer.from(base64, 'base64')),
@@ -139,4 +152,3 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   return { methods, close }
 }
-

@@ -13,7 +13,10 @@ const CODES: Record<LoadFailure, ErrorCode> = {
  * The project in a file's bytes. A project is UTF-8 and nothing else: guessing would bring in other letters in silence.
  * @param tell what the user is told, made from the reason; it goes into the `ContractError` that is thrown
  */
-export function projectOf(bytes: Uint8Array, tell: (reason: string) => string): Extract<Loaded, { ok: true }> {
+export function projectOf(
+  bytes: Uint8Array,
+  tell: (reason: string) => string,
+): Extract<Loaded, { ok: true }> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -19,8 +19,7 @@ export interface ProjectLock {
 export async function lockProject(path: string): Promise<ProjectLock> {
   const name = `counterpoint-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`
   const address = addressOf(name)
-  const server =
-    (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
+  const server = (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
   if (!server) {
     throw new ContractError(
       'locked',
@@ -39,7 +38,9 @@ function addressOf(name: string): string {
 function listen(address: string): Promise<Server | undefined> {
   return new Promise((done, failed) => {
     const server = createServer((socket) => socket.destroy())
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? done(undefined) : failed(error)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? done(undefined) : failed(error),
+    )
     server.listen(address, () => done(server.unref()))
   })
 }

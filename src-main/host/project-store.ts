@@ -31,7 +31,10 @@ export class ProjectStore {
   /** Opens a file that is there. Throws `not-found`, `locked`, `not-a-project`, `newer-version` or `unreadable`. */
   static async open(path: string): Promise<ProjectStore> {
     const real = await realpath(path).catch(() => {
-      throw new ContractError('not-found', `There is no file “${basename(path)}” any more. It may have been moved or renamed.`)
+      throw new ContractError(
+        'not-found',
+        `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
+      )
     })
     return ProjectStore.#locked(real, async (db) => {
       await db.read()
@@ -43,7 +46,8 @@ export class ProjectStore {
   static async create(path: string, project: Project): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
     return ProjectStore.#locked(real, async (db) => {
-      if (await fingerprint(real)) throw new ContractError('not-saved', 'There is a file of that name already.')
+      if (await fingerprint(real))
+        throw new ContractError('not-saved', 'There is a file of that name already.')
       db.data = project
       await db.write().catch((error: unknown) => {
         throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
@@ -85,14 +89,18 @@ export class ProjectStore {
   async #accept(revision: number, patch: Patch): Promise<Accepted> {
     const before = this.db.data
     if (before.about.revision !== revision) {
-      throw new ContractError('conflict', 'The project was changed in another window meanwhile. This change was not saved.')
+      throw new ContractError(
+        'conflict',
+        'The project was changed in another window meanwhile. This change was not saved.',
+      )
     }
     const applied = applyPatch(before, patch)
     if ('conflict' in applied) {
       throw new ContractError('conflict', `This change was not saved: ${applied.conflict}.`)
     }
     const broken = brokenRules(applied.project)[0]
-    if (broken) throw new ContractError('bad-request', `The change was refused: ${broken}. Nothing was changed.`)
+    if (broken)
+      throw new ContractError('bad-request', `The change was refused: ${broken}. Nothing was changed.`)
     const about = { ...applied.project.about, revision: revision + 1, modified: new Date().toISOString() }
     this.db.data = { ...applied.project, about }
     try {

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { blocksFit } from '../../integrity'
+import { load } from '../../load'
+import { UnreadableError } from './format'
+import { markdown } from './markdown'
+import { IMPORT_FORMATS, importFormatOf } from './registry'
+
+const SAMPLES = join(import.meta.dirname, 'samples')
+const files = (format: string) =>
+  readdirSync(join(SAMPLES, format)).filter((name) => !name.endsWith('.expected.json'))
+const read = (...path: string[]) => readFileSync(join(SAMPLES, ...path), 'utf8')
+
+/** An article with the words of each block instead of its offsets, as the samples' expectations have it. */
+function readable(fileName: string, text: string) {
+  const imported = importFormatOf(fileName)!.read({ fileName, text, encoding: 'UTF-8' })
+  if (imported.kind !== 'article') throw new Error('no article')
+  const { article } = imported
+  const blocks = article.blocks.map(({ start, end, ...block }) => ({
+    ...block,
+    text: article.text.slice(start, end),
+  }))
+  return { title: article.title, blocks }
+}
+
+const samples = IMPORT_FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
+
+test('P10 every import format has a sample for each way of ending a file name that it takes first', () => {
+  for (const { name, extensions } of IMPORT_FORMATS) {
+    expect(
+      files(name).map((file) => file.split('.').at(-1)),
+      name,
+    ).toContain(extensions[0])
+  }
+})
+
+describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (format, file) => {
+  test('is read as expected', () => {
+    const expected = JSON.parse(read(format, `${file}.expected.json`)) as unknown
+    expect(readable(file, read(format, file))).toEqual(expected)
+  })
+
+  test('is kept as it arrived, under the name of its file and its encoding', () => {
+    const text = read(format, file)
+    const imported = importFormatOf(file)!.read({ fileName: file, text, encoding: 'windows-1252' })
+    expect(imported).toMatchObject({
+      article: { arrived: text, fileName: basename(file), encoding: 'windows-1252', format },
+    })
+  })
+})
+
+test('a project’s file, or a map’s, is handed on whole', () => {
+  for (const file of files('project')) {
+    const text = read('project', file)
+    expect(importFormatOf(file)!.read({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
+      kind: 'project',
+      file: text,
+    })
+    expect(load(text)).toMatchObject({ ok: true })
+  }
+})
+
+test.each([
+  ['a.md', '', 'There is no text in it.'],
+  ['a.md', '---\n\n<!-- nothing -->\n\n[a]: b', 'There is no text in it.'],
+  ['a.txt', ' \n\t\n', 'There is no text in it.'],
+  ['a.json', '{"name": "a package"}', 'The file is JSON, but not a Counterpoint project.'],
+  ['a.json', '', 'The file is empty.'],
+])('P11 %s with nothing to import in it is refused in words', (fileName, text, words) => {
+  expect(() => importFormatOf(fileName)!.read({ fileName, text, encoding: 'UTF-8' })).toThrow(
+    new UnreadableError(words),
+  )
+})
+
+test('a project that is not UTF-8 is refused rather than guessed at', () => {
+  const file = { fileName: 'a.json', text: read('project', files('project')[0]!), encoding: 'windows-1252' }
+  expect(() => importFormatOf('a.json')!.read(file)).toThrow(/not UTF-8/)
+})
+
+test.each([
+  ['A.B.TXT', 'text'],
+  ['notes.Markdown', 'markdown'],
+  ['map.json', 'project'],
+  ['picture.png', undefined],
+  ['txt', undefined],
+  ['no-extension.', undefined],
+])('the format of %s is told by the end of its name', (fileName, name) => {
+  expect(importFormatOf(fileName)?.name).toBe(name)
+})
+
+describe('markdown', () => {
+  const article = (text: string) => {
+    const imported = markdown.read({ fileName: 'a.md', text, encoding: 'UTF-8' })
+    return imported.kind === 'article' ? imported.article : undefined
+  }
+
+  test('gives blocks that lie in order in its text with white space only between them, whatever the file', () => {
+    const marks = fc.constantFrom(
+      '# ',
+      '> ',
+      '- ',
+      '1. ',
+      '\n',
+      '\n\n',
+      '```\n',
+      '    ',
+      '<b>',
+      '<!-- ',
+      '*',
+      '[a](b)',
+      '&amp;',
+      '🧭',
+      '\0',
+      '\ud83d',
+      'word ',
+      '\r\n',
+      '---\n',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(marks, fc.string({ maxLength: 4 })), { maxLength: 40 }), (parts) => {
+        let read: ReturnType<typeof article>
+        try {
+          read = article(parts.join(''))
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableError)
+          return
+        }
+        const { text, blocks, title } = read!
+        expect(blocksFit({ text, blocks })).toBe(true)
+        expect(
+          blocks.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text).trim(),
+        ).toBe('')
+        expect([title.trim() !== '', title.isWellFormed(), text.isWellFormed()]).toEqual([true, true, true])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('gives plain paragraphs back as they are', () => {
+    const sentence = fc
+      .array(fc.constantFrom('one', 'two', 'three,', '🧭', 'עברית'), { minLength: 1, maxLength: 8 })
+      .map((words) => words.join(' '))
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), (paragraphs) => {
+        expect(article(paragraphs.join('\n\n'))!.text).toBe(paragraphs.join('\n\n'))
+      }),
+    )
+  })
+
+  test('cuts a long first paragraph to a title, and no character in two', () => {
+    expect(article(`${'x'.repeat(199)}🧭 and more`)!.title).toBe('x'.repeat(199))
+  })
+
+  test('takes time in proportion to its length, comments that never end included', () => {
+    const before = performance.now()
+    expect(() => article('<!--'.repeat(200_000))).toThrow(UnreadableError)
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+})
