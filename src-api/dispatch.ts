@@ -24,7 +24,8 @@ export async function dispatch(
   input: unknown,
   report: (error: unknown) => void,
 ): Promise<Answer> {
-  if (!Object.hasOwn(ENDPOINTS, name)) return failure('bad-request', 'There is no such request. Nothing was changed.')
+  if (!Object.hasOwn(ENDPOINTS, name))
+    return failure('bad-request', 'There is no such request. Nothing was changed.')
   const endpoint = ENDPOINTS[name as EndpointName]
   const read = v.safeParse(endpoint.input as v.GenericSchema, input)
   if (!read.success) {

@@ -31,7 +31,10 @@ const ImportedSchema = v.variant('kind', [
   v.object({ kind: v.literal('project'), file: v.string() }),
 ])
 
-const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(input: Input, output: Output) => ({
+const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
+  input: Input,
+  output: Output,
+) => ({
   input,
   output,
 })
@@ -51,7 +54,10 @@ export const ENDPOINTS = {
   ),
   'settings.write': endpoint(SettingsSchema, Nothing),
   'recents.forget': endpoint(v.object({ path: Path }), Nothing),
-  'project.create': endpoint(v.object({ title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }), OpenedSchema),
+  'project.create': endpoint(
+    v.object({ title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }),
+    OpenedSchema,
+  ),
   'project.open': endpoint(v.object({ path: Path }), OpenedSchema),
   /** Opens what arrived as a file's bytes, as a new project in the data folder. */
   'project.openCopy': endpoint(FileSchema, OpenedSchema),

@@ -50,7 +50,9 @@ function spreadThroughRelations(project: Project, gone: Record<TableName, Set<st
 function detachedPremises(project: Project, gone: Record<TableName, Set<string>>): Change[] {
   if (gone.claims.size === 0) return []
   return [...project.relations.values()]
-    .filter(({ id, premises }) => !gone.relations.has(id) && premises.some((premise) => gone.claims.has(premise)))
+    .filter(
+      ({ id, premises }) => !gone.relations.has(id) && premises.some((premise) => gone.claims.has(premise)),
+    )
     .map((from) => {
       const to = { ...from, premises: from.premises.filter((premise) => !gone.claims.has(premise)) }
       return { table: 'relations', id: from.id, from, to }

@@ -2,7 +2,10 @@ import type { Project } from './project'
 import type { Excerpt } from './records/excerpt'
 
 /** The project's excerpts by a field of theirs, made once for each version of the table. */
-export function excerptsBy(project: Project, field: 'claim' | 'source'): ReadonlyMap<string, readonly Excerpt[]> {
+export function excerptsBy(
+  project: Project,
+  field: 'claim' | 'source',
+): ReadonlyMap<string, readonly Excerpt[]> {
   const known = indexes[field].get(project.excerpts)
   if (known) return known
   const index = new Map<string, Excerpt[]>()

@@ -48,8 +48,12 @@ function badSpans(project: Project): string[] {
     if (!source) continue
     if (excerpt.end <= excerpt.start || excerpt.end > source.text.length) {
       // What was not found keeps the place it once had, which a shorter text may not reach.
-      if (!['lost', 'ambiguous'].includes(excerpt.anchor)) broken.push(`the excerpt ${excerpt.id} lies outside its source`)
-    } else if (excerpt.anchor === 'exact' && source.text.slice(excerpt.start, excerpt.end) !== excerpt.exact) {
+      if (!['lost', 'ambiguous'].includes(excerpt.anchor))
+        broken.push(`the excerpt ${excerpt.id} lies outside its source`)
+    } else if (
+      excerpt.anchor === 'exact' &&
+      source.text.slice(excerpt.start, excerpt.end) !== excerpt.exact
+    ) {
       broken.push(`the excerpt ${excerpt.id} says it is exact, but its source has other words there`)
     }
   }
@@ -69,7 +73,8 @@ export function blocksFit({ blocks, text }: Pick<Source, 'blocks' | 'text'>): bo
 function badRelations(project: Project): string[] {
   const broken: string[] = []
   for (const relation of project.relations.values()) {
-    const reason = relationFault(relation) ?? (undercutsItself(project, relation) ? 'attacks itself' : undefined)
+    const reason =
+      relationFault(relation) ?? (undercutsItself(project, relation) ? 'attacks itself' : undefined)
     if (reason) broken.push(`the relation ${relation.id} ${reason}`)
   }
   return broken
@@ -79,7 +84,8 @@ function badRelations(project: Project): string[] {
 export function relationFault(relation: Relation): string | undefined {
   if (new Set(relation.premises).size !== relation.premises.length) return 'has the same premise twice'
   if (relation.premises.includes(relation.target)) return 'makes a claim a reason for itself'
-  if (relation.kind === 'contradict' && relation.targetType === 'relation') return 'contradicts a step, not a claim'
+  if (relation.kind === 'contradict' && relation.targetType === 'relation')
+    return 'contradicts a step, not a claim'
   return undefined
 }
 

@@ -52,7 +52,8 @@ function readTables(file: Record<string, unknown>): Loaded {
   const tables: Partial<Record<TableName, ReadonlyMap<string, unknown>>> = {}
   for (const { table, schema } of RECORD_TYPES) {
     const rows = v.safeParse(v.array(schema as v.GenericSchema<{ id: string }>), file[table] ?? [])
-    if (!rows.success) return failed('damaged', `The file is damaged in ${table}: ${firstIssue(rows.issues)}.`)
+    if (!rows.success)
+      return failed('damaged', `The file is damaged in ${table}: ${firstIssue(rows.issues)}.`)
     tables[table] = new Map(rows.output.map((row) => [row.id, row]))
     if (tables[table].size !== rows.output.length) {
       return failed('damaged', `The file is damaged in ${table}: two records have the same id.`)
@@ -61,7 +62,9 @@ function readTables(file: Record<string, unknown>): Loaded {
   // The file may have been edited by other hands: a passage that no longer matches is shown as such, not refused.
   const project = reanchorAll({ ...tables, about: about.output as About } as Project)
   const broken = brokenRules(project)
-  return broken[0] ? failed('damaged', `The file does not hold together: ${broken[0]}.`) : { ok: true, project }
+  return broken[0]
+    ? failed('damaged', `The file does not hold together: ${broken[0]}.`)
+    : { ok: true, project }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

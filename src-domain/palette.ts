@@ -34,7 +34,10 @@ export const SHADES: Record<Theme, Record<Colour, Shade>> = {
 }
 
 /** Grounds and lines that a picture shares with the screen. */
-export const GROUNDS: Record<Theme, { page: string; card: string; ink: string; muted: string; line: string }> = {
+export const GROUNDS: Record<
+  Theme,
+  { page: string; card: string; ink: string; muted: string; line: string }
+> = {
   light: { page: '#faf9f6', card: '#ffffff', ink: '#21201d', muted: '#625f58', line: '#d8d4ca' },
   dark: { page: '#191a1c', card: '#232528', ink: '#e9e7e2', muted: '#a9a69e', line: '#3c3f44' },
 }

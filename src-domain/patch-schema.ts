@@ -12,7 +12,10 @@ const changeOf = (type: (typeof RECORD_TYPES)[number]) => {
   const change = v.object({ table: v.literal(type.table), id: IdSchema, from: side, to: side })
   return v.pipe(
     change,
-    v.check(({ id, from, to }) => (from?.id ?? id) === id && (to?.id ?? id) === id, 'the id is another record’s'),
+    v.check(
+      ({ id, from, to }) => (from?.id ?? id) === id && (to?.id ?? id) === id,
+      'the id is another record’s',
+    ),
   )
 }
 
@@ -24,7 +27,10 @@ const ChangeSchema = v.union([AboutChange, ...RECORD_TYPES.map(changeOf)])
  */
 export const PatchSchema = v.pipe(
   v.unknown(),
-  v.check((patch) => findHostile(patch) === undefined, 'the patch has a key or a depth that no record may have'),
+  v.check(
+    (patch) => findHostile(patch) === undefined,
+    'the patch has a key or a depth that no record may have',
+  ),
   v.array(ChangeSchema),
   v.check(
     (patch) => new Set(patch.map(({ table, id }) => `${table} ${id}`)).size === patch.length,

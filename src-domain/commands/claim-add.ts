@@ -30,7 +30,7 @@ export const claimAdd = command({
     if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
     const claim = { id: env.newId(), text, category: input.category, note: '', tags: [], created: env.now() }
     const patch = [created('claims', claim)]
-    if (input.map) patch.push(placed(project, input.map, claim.id, input.at, env))
+    if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
     return { patch, label: 'add claim', select: { type: 'claim', id: claim.id } }
   },
 })

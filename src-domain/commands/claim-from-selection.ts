@@ -57,7 +57,7 @@ export const claimFromSelection = command({
       anchor: 'exact' as const,
     }
     const patch = [created('claims', claim), created('excerpts', excerpt)]
-    if (input.map) patch.push(placed(project, input.map, claim.id, input.at, env))
+    if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
     const label = input.map ? 'add to map' : 'mark passage'
     return { patch, label, select: { type: 'claim', id: claim.id } }
   },

@@ -21,11 +21,12 @@ export const claimPlace = command({
     if (!claim || !context.map || context.passage) return undefined
     return { claim, map: context.map, ...(context.mapCentre && { at: context.mapCentre }) }
   },
-  run(project, { claim, map, at }, env) {
-    if (!project.claims.has(claim)) return refuse('The claim is no longer in the project.')
+  run(project, { claim: id, map, at }, env) {
+    const claim = project.claims.get(id)
+    if (!claim) return refuse('The claim is no longer in the project.')
     if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
-    const select = { type: 'claim', id: claim } as const
-    if (standsOn(project, map, claim)) return { patch: [], label: 'put on map', select }
+    const select = { type: 'claim', id } as const
+    if (standsOn(project, map, id)) return { patch: [], label: 'put on map', select }
     return { patch: [placed(project, map, claim, at, env)], label: 'put on map', select }
   },
 })

@@ -1,9 +1,10 @@
 import { created } from '../change'
-import { CARD_WIDTH, TYPICAL_HEIGHT, type Point } from '../graph/card'
+import { CARD_WIDTH, type Point, type Rect } from '../graph/card'
+import { typicalHeight } from '../graph/card-face'
 import { freePlace } from '../graph/free-place'
 import type { RecordChange } from '../patch'
 import type { Env, Project } from '../project'
-import { COORDINATE_LIMIT } from '../records/record'
+import type { Claim } from '../records/claim'
 
 /**
  * The change that puts a claim on a map, at the place or the nearest free one.
@@ -12,23 +13,33 @@ import { COORDINATE_LIMIT } from '../records/record'
 export function placed(
   project: Project,
   map: string,
-  claim: string,
+  claim: Claim,
   middle: Point | undefined,
   env: Env,
 ): RecordChange {
-  const taken = [...project.placements.values()].filter((placement) => placement.map === map)
-  const wished = {
-    x: within((middle?.x ?? 0) - CARD_WIDTH / 2),
-    y: within((middle?.y ?? 0) - TYPICAL_HEIGHT / 2),
-  }
+  const card = cardAt({ x: (middle?.x ?? 0) - CARD_WIDTH / 2, y: 0 }, claim)
+  const wished = { ...card, y: (middle?.y ?? 0) - card.height / 2 }
+  const taken = [...project.placements.values()]
+    .filter((placement) => placement.map === map)
+    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
   const { x, y } = freePlace(wished, taken)
-  return created('placements', { id: env.newId(), map, claim, x, y, collapsed: false, pinned: false })
+  return created('placements', {
+    id: env.newId(),
+    map,
+    claim: claim.id,
+    x,
+    y,
+    collapsed: false,
+    pinned: false,
+  })
 }
 
-/** Far enough from the end of the map that a free place beside it is on the map too. Map pixels. */
-const FURTHEST = COORDINATE_LIMIT - 50_000
-
-const within = (value: number): number => Math.max(-FURTHEST, Math.min(value, FURTHEST))
+const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
+  x,
+  y,
+  width: CARD_WIDTH,
+  height: typicalHeight(claim.text),
+})
 
 /** Whether the claim stands on the map. */
 export const standsOn = (project: Project, map: string, claim: string): boolean =>

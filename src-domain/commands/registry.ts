@@ -67,9 +67,6 @@ export type CommandInputs = {
 
 const byName = new Map<string, AnyCommand>(COMMANDS.map((each) => [each.name, each]))
 
-/** The command of that name; undefined when there is none. */
-export const commandNamed = (name: string): AnyCommand | undefined => byName.get(name)
-
 /** Runs a command by name on an input from anywhere: the input is checked against the command's schema first (P8). */
 export function runCommand(project: Project, name: string, input: unknown, env: Env): Outcome {
   const found = byName.get(name)

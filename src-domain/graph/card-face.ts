@@ -29,9 +29,25 @@ const FRAME = CARD.padding * 2 - 4 + CARD.labelHeight + CARD.gap * 2 + CARD.foot
 
 /** The face of a claim's card, given the passages that the claim rests on. */
 export function cardFace(claim: Claim, excerpts: readonly Excerpt[], measure: Measure): CardFace {
-  const { lines, clamped } = wrap(claim.text, CARD.text, CARD_WIDTH - CARD.padding * 2 - 4, CARD.maximumLines, measure)
+  const { lines, clamped } = wrap(
+    claim.text,
+    CARD.text,
+    CARD_WIDTH - CARD.padding * 2 - 4,
+    CARD.maximumLines,
+    measure,
+  )
   const height = FRAME + Math.max(1, lines.length) * CARD.lineHeight
   return { lines, clamped, footer: footerOf(claim, excerpts), height }
+}
+
+/** About how wide a character of a card's text is, in map pixels: for places, where nothing can be measured. */
+const TYPICAL_CHARACTER = 7.4
+
+/** About how high a claim's card is, told from the length of its wording; rather too high than too low. */
+export function typicalHeight(text: string): number {
+  const perLine = Math.floor((CARD_WIDTH - CARD.padding * 2 - 4) / TYPICAL_CHARACTER) - 2
+  const lines = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / perLine)), 0)
+  return FRAME + Math.min(lines, CARD.maximumLines) * CARD.lineHeight
 }
 
 function footerOf(claim: Claim, excerpts: readonly Excerpt[]): string {

@@ -1,7 +1,5 @@
 /** The width of every card, in map pixels. */
 export const CARD_WIDTH = 248
-/** A height that most cards do not exceed; used where the real one is not known yet. */
-export const TYPICAL_HEIGHT = 112
 /** Free space kept around a card, in map pixels. */
 export const CARD_GAP = 32
 

@@ -1,45 +1,52 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CARD_WIDTH, TYPICAL_HEIGHT, type Point } from './card'
+import { CARD_WIDTH, type Rect } from './card'
 import { freePlace } from './free-place'
 
-const overlap = (a: Point, b: Point) =>
-  Math.abs(a.x - b.x) < CARD_WIDTH && Math.abs(a.y - b.y) < TYPICAL_HEIGHT
+const card = (x: number, y: number, height = 108): Rect => ({ x, y, width: CARD_WIDTH, height })
 
-const point = fc.record({ x: fc.integer({ min: -900, max: 900 }), y: fc.integer({ min: -900, max: 900 }) })
+const overlap = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+const anyCard = fc
+  .tuple(
+    fc.integer({ min: -900, max: 900 }),
+    fc.integer({ min: -900, max: 900 }),
+    fc.integer({ min: 88, max: 268 }),
+  )
+  .map(([x, y, height]) => card(x, y, height))
 
 test('an empty map has the wished place free, to the whole pixel', () => {
-  expect(freePlace({ x: 10.4, y: -3.6 }, [])).toEqual({ x: 10, y: -4 })
+  expect(freePlace(card(10.4, -3.6), [])).toEqual({ x: 10, y: -4 })
 })
 
 test('a taken place gives the one below, as a map grows downwards', () => {
-  const { x, y } = freePlace({ x: 0, y: 0 }, [{ x: 0, y: 0 }])
+  const { x, y } = freePlace(card(0, 0), [card(0, 0)])
   expect(x).toBe(0)
-  expect(y).toBeGreaterThanOrEqual(TYPICAL_HEIGHT)
+  expect(y).toBeGreaterThanOrEqual(108)
 })
 
-test('a card never covers another, wherever the others stand', () => {
+test('a card never covers another, wherever the others stand and however high they are', () => {
   fc.assert(
-    fc.property(point, fc.array(point, { maxLength: 60 }), (wished, taken) => {
+    fc.property(anyCard, fc.array(anyCard, { maxLength: 60 }), (wished, taken) => {
       const place = freePlace(wished, taken)
-      expect(taken.filter((other) => overlap(place, other))).toEqual([])
+      expect(taken.filter((other) => overlap({ ...wished, ...place }, other))).toEqual([])
       expect(Number.isInteger(place.x) && Number.isInteger(place.y)).toBe(true)
     }),
   )
 })
 
 test('cards put at one place one after the other never cover one another', () => {
-  const taken: Point[] = []
-  for (let count = 0; count < 200; count++) taken.push(freePlace({ x: 7, y: 7 }, taken))
+  const taken: Rect[] = []
+  for (let count = 0; count < 150; count++) taken.push({ ...card(0, 0), ...freePlace(card(7, 7), taken) })
   const covering = taken.flatMap((a, i) => taken.slice(i + 1).filter((b) => overlap(a, b)))
   expect(covering).toEqual([])
 })
 
 test('a map that is full all around still has a place, below everything', () => {
-  const taken = Array.from({ length: 130 * 130 }, (_, index) => ({
-    x: ((index % 130) - 65) * 280,
-    y: (Math.floor(index / 130) - 65) * 144,
-  }))
-  const place = freePlace({ x: 0, y: 0 }, taken)
-  expect(taken.some((other) => overlap(place, other))).toBe(false)
+  const taken = Array.from({ length: 60 * 130 }, (_, index) =>
+    card(((index % 60) - 30) * 280, (Math.floor(index / 60) - 65) * 140),
+  )
+  const place = freePlace(card(0, 0), taken)
+  expect(taken.some((other) => overlap(card(place.x, place.y), other))).toBe(false)
 })

@@ -1,32 +1,34 @@
-import { CARD_GAP, CARD_WIDTH, TYPICAL_HEIGHT, type Point } from './card'
+import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from './card'
 
 const STEP_X = CARD_WIDTH + CARD_GAP
-const STEP_Y = TYPICAL_HEIGHT + CARD_GAP
-const RINGS = 60
+const STEP_Y = 48
+const REACH_X = 24
+const REACH_Y = 120
 
 /**
- * The place nearest to the wished one where a card covers no other: tried in growing rings around it.
- * @param wished top left corner, map pixels
- * @param taken top left corners of the cards that are there
+ * The place nearest to the wished one where a card covers no other; below everything where all around is full.
+ * @param wished the new card; map pixels
+ * @param taken the cards that are there
+ * @returns the top left corner, whole pixels
  */
-export function freePlace(wished: Point, taken: readonly Point[]): Point {
+export function freePlace(wished: Rect, taken: readonly Rect[]): Point {
   const start = { x: Math.round(wished.x), y: Math.round(wished.y) }
-  for (let ring = 0; ring <= RINGS; ring++) {
-    const places = aroundRing(ring).map(({ x, y }) => ({ x: start.x + x * STEP_X, y: start.y + y * STEP_Y }))
-    const free = places.find((place) => taken.every((other) => clear(place, other)))
-    if (free) return free
+  for (const { x, y } of STEPS) {
+    const place = { ...wished, x: start.x + x, y: start.y + y }
+    if (taken.every((other) => clear(place, other))) return { x: place.x, y: place.y }
   }
-  return { x: start.x, y: Math.max(start.y, ...taken.map(({ y }) => y + STEP_Y)) }
+  return { x: start.x, y: Math.ceil(Math.max(...taken.map(({ y, height }) => y + height + CARD_GAP))) }
 }
 
-const clear = (a: Point, b: Point): boolean =>
-  Math.abs(a.x - b.x) >= STEP_X - CARD_GAP / 2 || Math.abs(a.y - b.y) >= STEP_Y - CARD_GAP / 2
+const clear = (a: Rect, b: Rect): boolean =>
+  a.x + a.width + CARD_GAP <= b.x ||
+  b.x + b.width + CARD_GAP <= a.x ||
+  a.y + a.height + CARD_GAP <= b.y ||
+  b.y + b.height + CARD_GAP <= a.y
 
-/** Steps on the ring, those below and beside first: a map grows downwards. */
-function aroundRing(ring: number): Point[] {
-  const steps: Point[] = []
-  for (let y = ring; y >= -ring; y--) {
-    for (let x = -ring; x <= ring; x++) if (Math.max(Math.abs(x), Math.abs(y)) === ring) steps.push({ x, y })
-  }
-  return steps.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || b.y - a.y || b.x - a.x)
-}
+/** Ways from the wished place, the shortest first; of equal ones, down before up: a map grows downwards. */
+const STEPS: readonly Point[] = Array.from({ length: 2 * REACH_Y + 1 }, (_, row) => (REACH_Y - row) * STEP_Y)
+  .flatMap((y) =>
+    Array.from({ length: 2 * REACH_X + 1 }, (_, column) => ({ x: (REACH_X - column) * STEP_X, y })),
+  )
+  .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))

@@ -17,7 +17,13 @@ export interface Wrapped {
  * The text broken into lines that fit the width: at white space first, inside a word only when it is wider than a line.
  * Line feeds are kept. At most `maximum` lines; the last one then ends in an ellipsis.
  */
-export function wrap(text: string, style: TextStyle, width: number, maximum: number, measure: Measure): Wrapped {
+export function wrap(
+  text: string,
+  style: TextStyle,
+  width: number,
+  maximum: number,
+  measure: Measure,
+): Wrapped {
   const fits = (line: string) => measure(line, style) <= width
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {

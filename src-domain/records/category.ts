@@ -22,10 +22,34 @@ export const category: RecordType<'categories', typeof CategorySchema> = {
 /** The five that a new project has. Their ids are words, so that files of two projects compare well. */
 export const FIRST_CATEGORIES: readonly Category[] = [
   { id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: 'What somebody says is so.' },
-  { id: 'evidence', name: 'Evidence', colour: 'blue', key: '2', definition: 'A fact, figure or document that can be checked.' },
-  { id: 'assumption', name: 'Assumption', colour: 'violet', key: '3', definition: 'Taken for granted; the case falls if it is wrong.' },
-  { id: 'question', name: 'Question', colour: 'teal', key: '4', definition: 'What is not known yet and would matter.' },
-  { id: 'hypothesis', name: 'Hypothesis', colour: 'rose', key: '5', definition: 'One of the explanations that compete.' },
+  {
+    id: 'evidence',
+    name: 'Evidence',
+    colour: 'blue',
+    key: '2',
+    definition: 'A fact, figure or document that can be checked.',
+  },
+  {
+    id: 'assumption',
+    name: 'Assumption',
+    colour: 'violet',
+    key: '3',
+    definition: 'Taken for granted; the case falls if it is wrong.',
+  },
+  {
+    id: 'question',
+    name: 'Question',
+    colour: 'teal',
+    key: '4',
+    definition: 'What is not known yet and would matter.',
+  },
+  {
+    id: 'hypothesis',
+    name: 'Hypothesis',
+    colour: 'rose',
+    key: '5',
+    definition: 'One of the explanations that compete.',
+  },
 ]
 
 /** In the order of their keys, then by name. */

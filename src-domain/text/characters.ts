@@ -1,6 +1,7 @@
 import type { Finding } from './passages'
 
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v]/g
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const INVISIBLE = /[\0-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2060\ufeff]/g
 const LONE_SURROGATES = /\p{Surrogate}/gu
 // A soft hyphen in the middle of a line is only a hint; at the end of one it is a cut to be healed by `hyphens`.

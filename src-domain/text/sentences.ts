@@ -2,8 +2,8 @@ const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»›)\]]*(?:\[?\d{1,3}\]
 const ABBREVIATION =
   /(?:^|[\s(.])(?:\p{Lu}|[Dd]r|M[rs]|Mrs|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|vs?|cf|al|e\.g|i\.e|No|pp?|ed|eds|vol)\.$/u
 const CUT = /[\p{L}\p{N}][-‐¬\u00ad]$/u
-const LOWER = /^["'“‘«(\[…]*\p{Ll}/u
-const GOES_ON = /^["'“‘«(\[…]*[\p{Ll}\p{Lo}]/u
+const LOWER = /^["'“‘«([…]*\p{Ll}/u
+const GOES_ON = /^["'“‘«([…]*[\p{Ll}\p{Lo}]/u
 const DANGLING =
   /(?:,|\s(?:a|an|and|as|at|but|by|for|from|her|his|in|into|is|its|nor|of|on|or|our|that|than|the|their|to|was|were|which|who|will|with))$/u
 
@@ -42,7 +42,7 @@ export function startsMidSentence(text: string): boolean {
 
 /** The text begins with a letter or digit, opening marks aside. */
 export function startsWithWord(text: string): boolean {
-  return /^["'“‘«(\[]*[\p{L}\p{N}]/u.test(text.slice(0, 16))
+  return /^["'“‘«([]*[\p{L}\p{N}]/u.test(text.slice(0, 16))
 }
 
 /** The text up to its first space. */

@@ -9,12 +9,19 @@ const bridge: Bridge = {
   },
   onClose(listener) {
     ipcRenderer.on(CHANNELS.mayClose, async () => {
-      // A page that fails to answer keeps its window: nobody knows what it had not saved.
-      const answer = await listener().catch(() => false)
-      ipcRenderer.send(CHANNELS.closeAnswer, answer)
+      ipcRenderer.send(CHANNELS.closeAnswer, await answerOf(listener))
     })
     ipcRenderer.send(CHANNELS.closeListener)
   },
+}
+
+/** A page that fails to answer keeps its window: nobody knows what it had not saved. */
+async function answerOf(listener: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await listener()
+  } catch {
+    return false
+  }
 }
 
 contextBridge.exposeInMainWorld('counterpoint', bridge)

@@ -7,7 +7,8 @@ import { firstUnits } from '#domain/anchoring/pairs'
 export function defaultDataFolder(): string {
   const home = homedir()
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Counterpoint')
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Counterpoint')
+  if (process.platform === 'win32')
+    return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Counterpoint')
   return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Counterpoint')
 }
 

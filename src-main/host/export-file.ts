@@ -14,9 +14,13 @@ export function exportFormat(name: string): ExportFormat {
 }
 
 /** The bytes of an export and a name for its file. */
-export async function exportFile(format: ExportFormat, request: ExportRequest): Promise<{ fileName: string; bytes: Uint8Array }> {
+export async function exportFile(
+  format: ExportFormat,
+  request: ExportRequest,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
   const map = request.project.maps.get(request.map)
-  if (format.of === 'map' && !map) throw new ContractError('not-found', 'That map is no longer in the project.')
+  if (format.of === 'map' && !map)
+    throw new ContractError('not-found', 'That map is no longer in the project.')
   const title = format.of === 'map' && map ? map.name : request.project.about.title
   const content = await format.write(request, { measure, fonts: fonts(), rasterise })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content

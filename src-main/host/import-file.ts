@@ -11,11 +11,17 @@ export function readImport(fileName: string, bytes: Uint8Array): Imported {
   const format = importFormatOf(fileName)
   if (!format) {
     const known = IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
-    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known.join(', ')}.`)
+    throw new ContractError(
+      'unsupported',
+      `This kind of file cannot be imported. What can be: ${known.join(', ')}.`,
+    )
   }
   if (bytes.length > TEXT_LIMIT && format.name !== 'project') {
     const size = Math.round(bytes.length / 1024 / 1024)
-    throw new ContractError('too-large', `It has ${size} MB; a text may have 20 MB. Split it, then import the parts.`)
+    throw new ContractError(
+      'too-large',
+      `It has ${size} MB; a text may have 20 MB. Split it, then import the parts.`,
+    )
   }
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty.')
   const decoded = decode(bytes)

@@ -47,7 +47,10 @@ export class ProjectStore {
     const real = join(await realpath(dirname(path)), basename(path))
     return ProjectStore.#locked(real, async (db) => {
       if (await fingerprint(real))
-        throw new ContractError('not-saved', 'There is a file of that name already.')
+        throw new ContractError(
+          'not-saved',
+          'There is a file of that name already; it was left as it is. Choose another name.',
+        )
       db.data = project
       await db.write().catch((error: unknown) => {
         throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)

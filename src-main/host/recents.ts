@@ -21,5 +21,6 @@ export class Recents {
   add = (recent: Recent): Promise<void> =>
     this.#file.update((list) => [recent, ...list.filter(({ path }) => path !== recent.path)].slice(0, KEPT))
 
-  forget = (path: string): Promise<void> => this.#file.update((list) => list.filter((recent) => recent.path !== path))
+  forget = (path: string): Promise<void> =>
+    this.#file.update((list) => list.filter((recent) => recent.path !== path))
 }

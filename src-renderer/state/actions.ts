@@ -17,7 +17,8 @@ export interface Action {
   applies(desk: Desk): boolean
 }
 
-const contextOf = (desk: Desk): ViewContext | undefined => desk.session && desk.view.context(desk.session.project)
+const contextOf = (desk: Desk): ViewContext | undefined =>
+  desk.session && desk.view.context(desk.session.project)
 
 function documentAction(command: AnyCommand): Action {
   const inputOf = (desk: Desk, key?: string) => {
@@ -46,10 +47,17 @@ const after: Record<string, (desk: Desk) => void> = {
   'claim.fromSelection': dropSelection,
   'claim.fromSelectionToMap': dropSelection,
   'excerpt.add': dropSelection,
-  'claim.add': (desk) => desk.view.editWording++,
-  'claim.remove': (desk) => desk.notices.done('The claim was deleted.', { label: 'Undo', run: () => desk.undo() }),
-  'source.remove': (desk) => desk.notices.done('The article was removed.', { label: 'Undo', run: () => desk.undo() }),
-  'map.remove': (desk) => desk.notices.done('The map was deleted.', { label: 'Undo', run: () => desk.undo() }),
+  'claim.add': editWording,
+  'claim.remove': (desk) =>
+    desk.notices.done('The claim was deleted.', { label: 'Undo', run: () => desk.undo() }),
+  'source.remove': (desk) =>
+    desk.notices.done('The article was removed.', { label: 'Undo', run: () => desk.undo() }),
+  'map.remove': (desk) =>
+    desk.notices.done('The map was deleted.', { label: 'Undo', run: () => desk.undo() }),
+}
+
+function editWording(desk: Desk): void {
+  desk.view.rewording = desk.view.claims[0]
 }
 
 /** The words are marked now; the browser's selection would hide the colour. */
@@ -67,8 +75,14 @@ interface Handler {
 
 const whenOpen = (desk: Desk) => desk.session !== undefined
 const whenClaim = (desk: Desk) => whenOpen(desk) && desk.view.claims.length === 1
-const opens = (dialog: Desk['dialog'], applies = whenOpen): Handler => ({ run: (desk) => (desk.dialog = dialog), applies })
-const shows = (layout: 'read' | 'both' | 'map'): Handler => ({ run: (desk) => desk.set({ layout }), applies: whenOpen })
+const opens = (dialog: Desk['dialog'], applies = whenOpen): Handler => ({
+  run: (desk) => (desk.dialog = dialog),
+  applies,
+})
+const shows = (layout: 'read' | 'both' | 'map'): Handler => ({
+  run: (desk) => desk.set({ layout }),
+  applies: whenOpen,
+})
 
 let passage = 0
 
@@ -83,7 +97,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
-  'claim.editWording': { run: (desk) => desk.view.editWording++, applies: whenClaim },
+  'claim.editWording': { run: editWording, applies: whenClaim },
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
@@ -102,12 +116,15 @@ function clearSelection(desk: Desk): void {
 
 function nextPassage(desk: Desk): void {
   const claim = desk.view.claims[0]
-  if (claim && desk.session && excerptsBy(desk.session.project, 'claim').has(claim)) desk.goToClaim(claim, ++passage)
+  if (claim && desk.session && excerptsBy(desk.session.project, 'claim').has(claim))
+    desk.goToClaim(claim, ++passage)
 }
 
 /** Whether the desk is dark now, by its setting or else by the system's. */
 export const isDark = (desk: Desk): boolean =>
-  desk.settings.theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : desk.settings.theme === 'dark'
+  desk.settings.theme === 'system'
+    ? matchMedia('(prefers-color-scheme: dark)').matches
+    : desk.settings.theme === 'dark'
 
 function viewAction(command: ViewCommand): Action {
   const { run, applies = () => true } = HANDLERS[command.name as ViewCommandName]
@@ -130,4 +147,5 @@ function viewAction(command: ViewCommand): Action {
 export const ACTIONS: readonly Action[] = [...COMMANDS.map(documentAction), ...VIEW_COMMANDS.map(viewAction)]
 
 /** The action of that name; undefined when there is none. */
-export const actionNamed = (name: string): Action | undefined => ACTIONS.find((action) => action.name === name)
+export const actionNamed = (name: string): Action | undefined =>
+  ACTIONS.find((action) => action.name === name)

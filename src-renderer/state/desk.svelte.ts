@@ -6,7 +6,8 @@ import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
 import { View } from './view.svelte'
 
-export type Dialog = 'palette' | 'export' | 'link' | 'premise' | 'undercut' | 'new-project' | 'shortcuts' | undefined
+export type Dialog =
+  'palette' | 'export' | 'link' | 'premise' | 'undercut' | 'new-project' | 'shortcuts' | undefined
 
 /** The whole desk: what is open, what is shown of it, and what is told to the user. */
 export class Desk {
@@ -67,7 +68,9 @@ export class Desk {
       if (before && before.key !== opened.key && !(await this.leave())) return
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) =>
-        this.notices.problem(`Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`)
+        this.notices.problem(
+          `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
+        )
       this.view.clear()
       this.view.passage = undefined
       this.view.jump = undefined

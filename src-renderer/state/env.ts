@@ -4,7 +4,9 @@ import type { Env } from '#domain/project'
 export const env: Env = {
   newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(9))
-    return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
   },
   now: () => new Date().toISOString(),
 }

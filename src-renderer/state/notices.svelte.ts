@@ -29,8 +29,10 @@ export class Notices {
 
   #add(notice: Omit<Notice, 'id'>): number {
     const id = this.#next++
-    // The same sentence twice is told once, and a pile of them is of no use to anybody.
-    const others = this.list.filter(({ text }) => text !== notice.text)
+    // The same sentence twice is told once, and good news gives way to newer good news.
+    const others = this.list.filter(
+      ({ text, kind }) => text !== notice.text && (kind === 'problem' || notice.kind === 'problem'),
+    )
     this.list = [...others.slice(-3), { ...notice, id }]
     return id
   }

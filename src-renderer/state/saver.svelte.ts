@@ -60,7 +60,8 @@ export class Saver {
 
   #failed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error)
-    const final = error instanceof ContractError && ['conflict', 'bad-request', 'not-found'].includes(error.code)
+    const final =
+      error instanceof ContractError && ['conflict', 'bad-request', 'not-found'].includes(error.code)
     this.state = final ? { kind: 'stuck', reason } : { kind: 'not-saved', reason }
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
   }

@@ -10,7 +10,9 @@ import { env } from './env'
 import { Saver } from './saver.svelte'
 
 /** What running a command came to: what to turn to, or why it was not done. */
-export type Result = { readonly done: true; readonly select?: Selected | undefined } | { readonly done: false; readonly refusal: string }
+export type Result =
+  | { readonly done: true; readonly select?: Selected | undefined }
+  | { readonly done: false; readonly refusal: string }
 
 /** An open project: the document, its history, and its way to the disk. */
 export class Session {

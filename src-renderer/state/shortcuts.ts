@@ -22,11 +22,13 @@ export function keyOf(name: string): string | undefined {
 
 /** What takes typing itself: there, only keys that work always reach the commands. */
 const takesTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], dialog') !== null
 
 /** What acts on Enter and the space bar itself. */
 const isButton = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
+  target instanceof HTMLElement &&
+  target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
 
 /** A listener for keydown that runs the commands of the registries. Of several that share a key, the first that applies. */
 export function shortcuts(desk: Desk): (event: KeyboardEvent) => void {

@@ -24,8 +24,8 @@ export class View {
   /** A claim whose card the map is asked to bring into sight. */
   reveal = $state.raw<{ claim: string; count: number } | undefined>()
   mapCentre = $state.raw<Point | undefined>()
-  /** Counted up when the wording of the selected claim is to be edited. */
-  editWording = $state(0)
+  /** The claim whose wording is to be edited as soon as its details are shown. */
+  rewording = $state.raw<string | undefined>()
   /** Counted up when the map is to be fitted to its pane. */
   fit = $state(0)
   #count = 0

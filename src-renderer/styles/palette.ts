@@ -18,7 +18,9 @@ export function applyTheme(theme: Theme): void {
   sheet.replaceSync(
     [
       `:root{${shades.join('')}${kinds.join('')}}`,
-      ...COLOURS.flatMap((colour) => Array.from({ length: DEPTHS }, (_, depth) => highlightRule(colour, depth))),
+      ...COLOURS.flatMap((colour) =>
+        Array.from({ length: DEPTHS }, (_, depth) => highlightRule(colour, depth)),
+      ),
       '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent)}',
       '::highlight(passage-shown){background-color:color-mix(in srgb,var(--accent) 45%,transparent)}',
     ].join('\n'),
@@ -33,4 +35,5 @@ function highlightRule(colour: string, depth: number): string {
 }
 
 /** The name under which passages of a colour and depth are registered. */
-export const highlightName = (colour: string, depth: number): string => `passage-${colour}-${Math.min(depth, DEPTHS - 1)}`
+export const highlightName = (colour: string, depth: number): string =>
+  `passage-${colour}-${Math.min(depth, DEPTHS - 1)}`

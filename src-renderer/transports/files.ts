@@ -6,7 +6,10 @@ export async function readFiles(files: readonly File[]): Promise<Chosen> {
   const small = files.filter((file) => file.size <= FILE_LIMIT)
   const refused = files
     .filter((file) => file.size > FILE_LIMIT)
-    .map((file) => `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than a text can have.`)
+    .map(
+      (file) =>
+        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than a text can have.`,
+    )
   return { files: await Promise.all(small.map(readFile)), refused }
 }
 

@@ -48,7 +48,8 @@ export function webPlatform(token: string): Platform {
   }
 }
 
-const importable = () => IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join(',')
+const importable = () =>
+  IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join(',')
 
 function pick(accept: string, multiple: boolean): Promise<File[]> {
   return new Promise((done) => {
@@ -64,7 +65,8 @@ function pick(accept: string, multiple: boolean): Promise<File[]> {
 
 /** The token of this start, out of the address: read once and taken out, so that no copy of the address gives it away. */
 export function takeToken(): string {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? sessionStorage.getItem('token') ?? ''
+  const token =
+    new URLSearchParams(location.hash.slice(1)).get('token') ?? sessionStorage.getItem('token') ?? ''
   // A reload has no fragment any more; session storage is this tab's alone and ends with it.
   sessionStorage.setItem('token', token)
   history.replaceState(null, '', location.pathname)

@@ -12,7 +12,11 @@ export const mapJson: ExportFormat = {
   extension: 'json',
   mediaType: 'application/json',
   of: 'map',
-  leavesOut: ['other maps', 'claims that are not on the map, with their relations', 'articles that no claim of it rests on'],
+  leavesOut: [
+    'other maps',
+    'claims that are not on the map, with their relations',
+    'articles that no claim of it rests on',
+  ],
   write: async ({ project, map }) => save(mapAlone(project, map)),
 }
 

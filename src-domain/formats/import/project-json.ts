@@ -7,7 +7,8 @@ export const projectJson: ImportFormat = {
   title: 'Counterpoint project or map',
   extensions: ['json'],
   read({ text, encoding }) {
-    if (encoding === 'windows-1252') throw new UnreadableError('The file is damaged: it is not UTF-8, as a project is.')
+    if (encoding === 'windows-1252')
+      throw new UnreadableError('The file is damaged: it is not UTF-8, as a project is.')
     const loaded = load(text)
     if (!loaded.ok) throw new UnreadableError(loaded.message)
     return { kind: 'project', file: text }

@@ -11,6 +11,15 @@ export const text: ImportFormat = {
     if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
     const known = { authors: [], publisher: '', published: '', url: '' }
     const article = { title: title || fileName, ...known, fileName, format: 'text', encoding }
-    return { kind: 'article', article: { ...article, text: canonical, blocks: [...blocks], arrived, report: report.map((line) => ({ ...line })) } }
+    return {
+      kind: 'article',
+      article: {
+        ...article,
+        text: canonical,
+        blocks: [...blocks],
+        arrived,
+        report: report.map((line) => ({ ...line })),
+      },
+    }
   },
 }

@@ -26,7 +26,12 @@ export const cardNodes = (cards: readonly SceneCard[], selected: readonly string
   }))
 
 /** The relations between the nodes where they stand now, in the middle of a drag too. */
-export function relationEdges(project: Project, nodes: readonly CardNode[], selected: string | undefined): RelationEdge[] {
+export function relationEdges(
+  project: Project,
+  nodes: readonly CardNode[],
+  selected: string | undefined,
+  onselect: (relation: string) => void,
+): RelationEdge[] {
   const rects = new Map<string, Rect>(
     nodes.map(({ id, position, height }) => [id, { ...position, width: CARD_WIDTH, height: height ?? 0 }]),
   )
@@ -41,6 +46,14 @@ export function relationEdges(project: Project, nodes: readonly CardNode[], sele
       data: { shape, word },
       selected: relation.id === selected,
       ariaLabel: relationSentence(project, relation, word),
+      domAttributes: {
+        onkeydown(event) {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          event.stopPropagation()
+          onselect(relation.id)
+        },
+      },
     }
   })
 }

@@ -76,4 +76,3 @@ function priorityOf(name: string): number {
   if (name === 'passage-shown') return 20
   return name === 'passage-selected' ? 10 : Number(name.at(-1))
 }
-

@@ -25,7 +25,12 @@ export function spanOf(selection: Selection, article: HTMLElement): Span | undef
 }
 
 /** The offset of a point on the page; where the point lies between blocks, that of the block after or before it. */
-function offsetAt(article: HTMLElement, node: Node, offset: number, side: 'next' | 'previous'): number | undefined {
+function offsetAt(
+  article: HTMLElement,
+  node: Node,
+  offset: number,
+  side: 'next' | 'previous',
+): number | undefined {
   const block = blockOf(node)
   if (block && article.contains(block)) {
     if (node.nodeType === Node.TEXT_NODE) return startOf(block) + offset
@@ -59,7 +64,10 @@ export function blockIndex(article: HTMLElement): readonly { start: number; end:
 }
 
 /** The span as a range of the page; undefined when no block that is shown holds any of it. */
-export function rangeOf(blocks: ReturnType<typeof blockIndex>, { start, end }: Span): StaticRange | undefined {
+export function rangeOf(
+  blocks: ReturnType<typeof blockIndex>,
+  { start, end }: Span,
+): StaticRange | undefined {
   const first = blocks[firstEndingAfter(blocks, start)]
   const last = blocks[firstEndingAfter(blocks, end - 1)] ?? blocks.at(-1)
   if (!first || !last || first.start >= end) return undefined

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { installedChromium } from './chromium.mjs'
+import { npm, run } from './run.mjs'
+
+/**
+ * Sees to it that there is a Chromium for the end-to-end tests: the installed one, else Playwright's, else Debian's, else
+ * one that Playwright fetches.
+ * @returns {Promise<boolean>} whether there is one
+ */
+export async function ensureChromium() {
+  if (installedChromium() || (await hasPlaywrights())) return true
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('There is no Chromium for the end-to-end tests: installing Debian’s.')
+    await run('apt-get', ['update', '-qq'], { seconds: 120 })
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      seconds: 300,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    if (installedChromium()) return true
+  }
+  console.log('There is no Chromium for the end-to-end tests: asking Playwright to fetch one.')
+  await npm(['exec', '--', 'playwright', 'install', 'chromium'], { seconds: 180 })
+  if (await hasPlaywrights()) return true
+  console.error(
+    'No Chromium could be had, so the end-to-end tests cannot run: install Chromium or Chrome, or name one in CHROMIUM_PATH.',
+  )
+  return false
+}
+
+async function hasPlaywrights() {
+  const { chromium } = await import('@playwright/test')
+  return existsSync(chromium.executablePath())
+}

@@ -1,0 +1,34 @@
+/**
+ * `npm start [-- PATH] [--no-open] [--port N] [--data-dir DIR]`: opens Counterpoint. Electron where it can be had, else the
+ * browser edition; whatever is missing is installed and built first.
+ */
+import { join, resolve } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { ensureElectron } from './electron.mjs'
+import { root, run } from './run.mjs'
+
+const args = process.argv.slice(2)
+/** These ask for the browser edition: Electron has no such options. */
+const wantsBrowser = args.some((each) => /^--(no-open|port|data-dir|help)(=|$)|^-h$/.test(each))
+
+await ensureDependencies()
+await ensureBuilt()
+const electron = wantsBrowser ? undefined : await ensureElectron()
+process.exitCode = electron ? await startElectron(electron) : await startBrowserEdition()
+
+function startElectron(binary) {
+  // npm runs scripts in the root; a path is meant from where the user is.
+  const from = process.env.INIT_CWD ?? process.cwd()
+  const paths = args.map((each) => (each.startsWith('-') ? each : resolve(from, each)))
+  return run(binary, [root, ...paths])
+}
+
+function startBrowserEdition() {
+  if (!wantsBrowser) {
+    console.log('Electron’s window cannot be opened on this machine, so Counterpoint runs in the browser.')
+  }
+  return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'serve', ...args], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  })
+}

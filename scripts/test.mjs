@@ -1,0 +1,69 @@
+/**
+ * `npm test`: all that says whether Counterpoint is good. Installs what is missing, then type-checks, lints, builds and
+ * runs every test. The last line is `N passed, N failed`, each check counting as one.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureDependencies } from './dependencies.mjs'
+import { ensureChromium } from './ensure-chromium.mjs'
+import { countEndToEnd, countUnit } from './results.mjs'
+import { root, run } from './run.mjs'
+
+await ensureDependencies()
+const hasChromium = await ensureChromium()
+
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results)
+
+const total = { passed: 0, failed: 0 }
+const failures = []
+
+await check('Types', 'tsc', ['-b'])
+await check('Types in components', 'svelte-check', [
+  '--tsconfig',
+  'src-renderer/tsconfig.json',
+  '--fail-on-warnings',
+])
+if (existsSync(join(root, 'eslint.config.js'))) await check('Lint', 'eslint', ['.'])
+await check('Format', 'prettier', ['--check', '--log-level', 'warn', '.'])
+await check('Unused code', 'knip', [])
+const built = await check('Build', 'electron-vite', ['build', '--logLevel', 'warn'])
+await suite('Unit tests', countUnit, 'vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/unit.json',
+])
+if (built && hasChromium) await suite('End-to-end tests', countEndToEnd, 'playwright', ['test'])
+else add('End-to-end tests', { passed: 0, failed: 1 })
+
+if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
+process.exitCode = total.failed > 0 ? 1 : 0
+console.log(`${total.passed} passed, ${total.failed} failed`)
+
+/** A check that is good or not. */
+async function check(title, tool, args) {
+  const good = (await runTool(title, tool, args)) === 0
+  add(title, good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  return good
+}
+
+/** A suite that counts its own tests. One that fails without naming a test counts as one that failed. */
+async function suite(title, count, tool, args) {
+  const code = await runTool(title, tool, args)
+  const { passed, failed } = count(results)
+  add(title, { passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+}
+
+function runTool(title, tool, args) {
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
+  const name = process.platform === 'win32' ? `${tool}.cmd` : tool
+  return run(join(root, 'node_modules', '.bin', name), args, { shell: process.platform === 'win32' })
+}
+
+function add(title, { passed, failed }) {
+  total.passed += passed
+  total.failed += failed
+  if (failed > 0) failures.push(title)
+}

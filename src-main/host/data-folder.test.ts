@@ -1,0 +1,65 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { freshProjectPath, safeName } from './data-folder'
+import { temporaryFolder } from './testing/folder'
+
+test.each([
+  ['a title as it is', 'S-400: hedging or bribery?', 'S-400 hedging or bribery'],
+  ['no way out of the folder', '../../etc/passwd', 'etc passwd'],
+  ['no separators of any system', 'a/b\\c', 'a b c'],
+  ['no control characters', 'a\0b\nc\u202ed', 'a b c d'],
+  ['no dots at the ends', '...hidden. ', 'hidden'],
+  ['one form of a letter', 'e\u0301', 'é'],
+  ['no names that Windows keeps', 'con', '_con'],
+  ['not with an ending either', 'LPT1.txt', '_LPT1.txt'],
+  ['but words that begin so', 'Consequences', 'Consequences'],
+  ['nothing of nothing', '///', ''],
+  ['no half of a pair at the cut', `${'x'.repeat(59)}🧭`, 'x'.repeat(59)],
+])('a title becomes a file name with %s', (_case, title, name) => {
+  expect(safeName(title)).toBe(name)
+})
+
+test('whatever the title, the name is short enough for its copies, is well formed and is made the same again', () => {
+  const title = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: fc.constantFrom('中', '🧭', '.', ' ', 'a'), maxLength: 300 }),
+  )
+  fc.assert(
+    fc.property(title, (given) => {
+      const name = safeName(given)
+      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(190)
+      expect(name.isWellFormed()).toBe(true)
+      expect(name).not.toMatch(/[\\/\0]|^[. ]|[. ]$/)
+      expect(safeName(name)).toBe(name)
+    }),
+  )
+})
+
+test('a new project gets a name that no file there has, big and small letters alike', async () => {
+  const folder = await temporaryFolder()
+  const names = ['Report', 'report', 'REPORT', '///', '']
+  for (const title of names) await writeFile(await freshProjectPath(folder, title), '')
+  expect((await readdir(join(folder, 'projects'))).sort()).toEqual([
+    'Project 2.json',
+    'Project.json',
+    'REPORT 3.json',
+    'Report.json',
+    'report 2.json',
+  ])
+})
+
+test('any title’s name can be written, and stays in the folder', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'projects'))
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 120 }), async (title) => {
+      const path = await freshProjectPath(folder, title)
+      expect(dirname(path)).toBe(join(folder, 'projects'))
+      await writeFile(path, '', { flag: 'wx' })
+      expect(await readdir(dirname(path))).toContain(basename(path))
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,0 +1,296 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createClient, type Client } from '#api/client'
+import { dispatch } from '#api/dispatch'
+import { runCommand, type CommandInputs } from '#domain/commands/registry'
+import { load } from '#domain/load'
+import { save } from '#domain/save'
+import { sampleProject } from '#domain/testing/sample'
+import { env } from './env'
+import { createHost, type Host, type HostOptions } from './host'
+import { temporaryFolder } from './testing/folder'
+
+const SAMPLE = save(sampleProject())
+const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
+
+/** A host with a client that reaches it as a screen does: by name, JSON and schemas. */
+async function start(
+  dataFolder: string,
+  options: Partial<HostOptions> = {},
+): Promise<{ host: Host; client: Client }> {
+  const samplePath = join(dataFolder, '..', 'sample.json')
+  const host = await createHost({
+    edition: 'browser',
+    version: '0',
+    dataFolder,
+    samplePath,
+    open: null,
+    ...options,
+  })
+  onTestFinished(() => host.close())
+  const client = createClient(async (name, input) => {
+    const there = JSON.parse(JSON.stringify(input)) as unknown
+    const answer = await dispatch(host.methods, name, there, (error) => expect.unreachable(String(error)))
+    return JSON.parse(JSON.stringify(answer)) as typeof answer
+  })
+  return { host, client }
+}
+
+const folders = async () => {
+  const outside = await temporaryFolder()
+  return { outside, dataFolder: join(outside, 'data') }
+}
+
+function patchOf<Name extends keyof CommandInputs>(document: string, name: Name, input: CommandInputs[Name]) {
+  const loaded = load(document)
+  const outcome = loaded.ok ? runCommand(loaded.project, name, input, env) : { refusal: loaded.message }
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  return outcome.patch
+}
+
+const addClaim = (document: string, text: string) =>
+  patchOf(document, 'claim.add', { text, category: 'claim' })
+const refusal = (code: string, message: RegExp) => ({
+  code,
+  message: expect.stringMatching(message) as string,
+})
+
+describe('from start to end', () => {
+  test('a project made, changed and closed opens in the next start as it was, and heads the recents', async () => {
+    const { dataFolder } = await folders()
+    const first = await start(dataFolder)
+    const made = await first.client.call('project.create', { title: 'S-400: why?' })
+    expect(made.path).toBe(join(dataFolder, 'projects', 'S-400 why.json'))
+    const patch = addClaim(made.document, 'It was hedging.')
+    expect(await first.client.call('project.patch', { key: made.key, revision: 0, patch })).toMatchObject({
+      revision: 1,
+    })
+    await first.client.call('project.close', { key: made.key })
+
+    const { client } = await start(dataFolder)
+    const { recents } = await client.call('app.start', {})
+    expect(recents).toMatchObject([{ path: made.path, title: 'S-400: why?' }])
+    const again = await client.call('project.open', { path: made.path })
+    expect(again.document).toBe(await readFile(made.path, 'utf8'))
+    expect(again.document).toContain('It was hedging.')
+    expect(JSON.parse(again.document)).toMatchObject({ revision: 1 })
+  })
+
+  test('settings are as they were written', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const { settings } = await client.call('app.start', {})
+    expect(settings).toMatchObject({ theme: 'system', layout: 'both' })
+    await client.call('settings.write', { ...settings, theme: 'dark' })
+    expect((await (await start(dataFolder)).client.call('app.start', {})).settings.theme).toBe('dark')
+  })
+
+  test('a recent project can be forgotten; its file stays', async () => {
+    const { client } = await start((await folders()).dataFolder)
+    const { path } = await client.call('project.create', { title: 'A' })
+    await client.call('recents.forget', { path })
+    expect((await client.call('app.start', {})).recents).toEqual([])
+    expect(await readFile(path, 'utf8')).toContain('"title": "A"')
+  })
+
+  test('closing the host lets go of every project', async () => {
+    const { dataFolder } = await folders()
+    const { host, client } = await start(dataFolder)
+    const { path, key, document } = await client.call('project.create', { title: 'A' })
+    const other = await start(dataFolder)
+    await expect(other.client.call('project.open', { path })).rejects.toMatchObject(
+      refusal('locked', /open in another Counterpoint/),
+    )
+    await host.close()
+    expect((await other.client.call('project.open', { path })).document).toBe(document)
+    const late = client.call('project.patch', { key, revision: 0, patch: [] })
+    await expect(late).rejects.toMatchObject(refusal('not-found', /not open here any more/))
+  })
+})
+
+describe('requests that come at once', () => {
+  test('two projects of one title get a file each', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    await Promise.all([1, 2, 3].map(() => client.call('project.create', { title: 'Same' })))
+    expect((await readdir(join(dataFolder, 'projects'))).sort()).toEqual([
+      'Same 2.json',
+      'Same 3.json',
+      'Same.json',
+    ])
+  })
+
+  test('one project opened twice has one key', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const { path, key } = await client.call('project.create', { title: 'A' })
+    await client.call('project.close', { key })
+    const [one, two] = await Promise.all([1, 2].map(() => client.call('project.open', { path })))
+    expect(one!.key).toBe(two!.key)
+  })
+})
+
+describe('P8 a file that nobody has chosen here is refused', () => {
+  const notChosen = refusal('unavailable', /was not chosen here. Choose it with Open/)
+
+  test('outside the data folder, by whatever way', async () => {
+    const { outside, dataFolder } = await folders()
+    const path = join(outside, 'theirs.json')
+    await writeFile(path, SAMPLE)
+    await mkdir(join(dataFolder, 'projects'), { recursive: true })
+    await symlink(path, join(dataFolder, 'projects', 'link.json'))
+    const { client } = await start(dataFolder)
+    for (const way of [
+      path,
+      join(dataFolder, 'projects', 'link.json'),
+      `${dataFolder}/../theirs.json`,
+      `${dataFolder}x`,
+      '/etc/passwd',
+      dataFolder,
+    ]) {
+      await expect(client.call('project.open', { path: way }), way).rejects.toMatchObject(notChosen)
+    }
+    expect(await readFile(path, 'utf8')).toBe(SAMPLE)
+  })
+
+  test('until a dialog, the start or the recents name it', async () => {
+    const { outside, dataFolder } = await folders()
+    const paths = ['dialog', 'start'].map((name) => join(outside, `${name}.json`))
+    for (const path of paths) await writeFile(path, SAMPLE)
+    const dialogs = {
+      chooseProject: async () => paths[0]!,
+      chooseImports: async () => [],
+      saveFile: async () => null,
+    }
+    const { host, client } = await start(dataFolder, { dialogs, open: paths[1]! })
+    expect(await client.call('dialog.chooseProject', {})).toEqual({ path: paths[0] })
+    for (const path of paths) expect((await client.call('project.open', { path })).document).toBe(SAMPLE)
+    await host.close()
+    const next = await start(dataFolder)
+    for (const path of paths) expect((await next.client.call('project.open', { path })).document).toBe(SAMPLE)
+  })
+
+  test('and a recent one that is gone is told so', async () => {
+    const { dataFolder } = await folders()
+    await mkdir(dataFolder)
+    const path = join(dataFolder, 'gone.json')
+    await writeFile(join(dataFolder, 'recents.json'), JSON.stringify([{ path, title: 'Gone', opened: '' }]))
+    const { client } = await start(dataFolder)
+    await expect(client.call('project.open', { path })).rejects.toMatchObject(
+      refusal('not-found', /no file “gone.json” any more/),
+    )
+  })
+})
+
+describe('a copy is opened as a new project in the data folder', () => {
+  test('from a file’s bytes', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const { path, document } = await client.call('project.openCopy', {
+      fileName: 'theirs.json',
+      base64: base64(`\uFEFF${SAMPLE}`),
+    })
+    expect([path, document]).toEqual([join(dataFolder, 'projects', 'Sample.json'), SAMPLE])
+  })
+
+  test.each<[string, string | Uint8Array, string, RegExp]>([
+    ['nothing', '', 'not-a-project', /“a.json” was not opened. The file is empty/],
+    ['a picture', Buffer.alloc(99, 0xfe), 'not-a-project', /“a.json” was not opened. .*not text/],
+    [
+      'a newer project',
+      SAMPLE.replace('"version": 1', '"version": 2'),
+      'newer-version',
+      /“a.json” was not opened. .*newer/,
+    ],
+    ['other JSON', '{}', 'not-a-project', /“a.json” was not opened/],
+    [
+      'a project in another encoding',
+      Buffer.from(SAMPLE.replace('Sample', 'Año'), 'latin1'),
+      'not-a-project',
+      /not text/,
+    ],
+  ])('P11 %s is refused in words, and nothing is made', async (_case, content, code, message) => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const answer = client.call('project.openCopy', { fileName: 'dir/a.json', base64: base64(content) })
+    await expect(answer).rejects.toMatchObject(refusal(code, message))
+    expect(await readdir(dataFolder)).toEqual([])
+  })
+
+  test('from the sample, under an id of its own; an installation without it says so', async () => {
+    const { outside, dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    await expect(client.call('project.openSample', {})).rejects.toMatchObject(
+      refusal('not-found', /sample project is missing/),
+    )
+    await writeFile(join(outside, 'sample.json'), SAMPLE)
+    const { document } = await client.call('project.openSample', {})
+    const [ours, theirs] = [document, SAMPLE].map((text) => JSON.parse(text) as Record<string, unknown>)
+    expect(ours!['id']).not.toBe(theirs!['id'])
+    expect(ours!['claims']).toEqual(theirs!['claims'])
+    expect(await readFile(join(outside, 'sample.json'), 'utf8')).toBe(SAMPLE)
+  })
+})
+
+describe('import and export', () => {
+  test('an article is read without anything being written', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const read = await client.call('import.read', { fileName: 'a.md', base64: base64('# A title\n\nWords.') })
+    expect(read).toMatchObject({ kind: 'article', article: { title: 'A title' } })
+    expect(await readdir(dataFolder)).toEqual([])
+    await expect(client.call('import.read', { fileName: 'a.md', base64: '' })).rejects.toMatchObject(
+      refusal('unreadable', /empty/),
+    )
+  })
+
+  test('P9 a project and a map go out and come back in', async () => {
+    const { client } = await start((await folders()).dataFolder)
+    const { key, document } = await client.call('project.openCopy', {
+      fileName: 'a.json',
+      base64: base64(SAMPLE),
+    })
+    const [map] = (JSON.parse(document) as { maps: { id: string }[] }).maps
+    const request = { key, map: map!.id, theme: 'light', scale: 1 } as const
+    const whole = await client.call('project.export', { ...request, format: 'project-json' })
+    expect(whole).toMatchObject({ fileName: 'Sample.json', base64: base64(document) })
+    const alone = await client.call('project.export', { ...request, format: 'map-json' })
+    expect(alone.fileName).toBe('Map 1.json')
+    expect(await client.call('import.read', alone)).toMatchObject({ kind: 'project' })
+  })
+
+  test('P11 a format, a map or a project that there is not is told in words', async () => {
+    const { client } = await start((await folders()).dataFolder)
+    const { key } = await client.call('project.create', { title: 'A' })
+    const request = { key, map: 'none', theme: 'light', scale: 1, format: 'svg' } as const
+    const failures = [
+      [{ ...request, format: 'docx2' }, refusal('unsupported', /no format “docx2”. What there is: .*svg/)],
+      [request, refusal('not-found', /map is no longer/)],
+      [{ ...request, key: 'other', format: 'project-json' }, refusal('not-found', /Open it again/)],
+    ] as const
+    for (const [input, error] of failures)
+      await expect(client.call('project.export', input)).rejects.toMatchObject(error)
+  })
+
+  test('dialogs that an edition does not have are unavailable', async () => {
+    const { client } = await start((await folders()).dataFolder)
+    for (const name of ['dialog.chooseProject', 'dialog.chooseImports'] as const) {
+      await expect(client.call(name, {})).rejects.toMatchObject({ code: 'unavailable' })
+    }
+  })
+})
+
+test('P11 what another program left in the file is named, and a patch that comes twice is a conflict', async () => {
+  const { dataFolder } = await folders()
+  const { client } = await start(dataFolder)
+  const { key, document, path } = await client.call('project.create', { title: 'A' })
+  const request = { key, revision: 0, patch: addClaim(document, 'Kept') }
+  await writeFile(path, 'another program was here')
+  const { setAside } = await client.call('project.patch', request)
+  expect(await readFile(setAside!, 'utf8')).toBe('another program was here')
+  await expect(client.call('project.patch', request)).rejects.toMatchObject(
+    refusal('conflict', /was not saved/),
+  )
+  expect(await readFile(path, 'utf8')).toContain('Kept')
+})

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { save } from '#domain/save'
+import { sampleProject } from '#domain/testing/sample'
+import { readImport, TEXT_LIMIT } from './import-file'
+
+const utf8 = (text: string) => Buffer.from(text)
+const PROJECT = save(sampleProject())
+
+test('an article is read by the format that its name tells', () => {
+  expect(readImport('notes.md', utf8('# Title\n\nWords.'))).toMatchObject({
+    kind: 'article',
+    article: { format: 'markdown', title: 'Title' },
+  })
+  expect(readImport('notes.txt', utf8('Just some words.'))).toMatchObject({
+    kind: 'article',
+    article: { format: 'text' },
+  })
+})
+
+test('a windows-1252 article keeps its quotes, and its encoding is named', () => {
+  const bytes = Buffer.concat([
+    utf8('He said '),
+    Uint8Array.of(0x93),
+    utf8('no'),
+    Uint8Array.of(0x94),
+    utf8('.'),
+  ])
+  expect(readImport('old.md', bytes)).toMatchObject({
+    article: { text: 'He said “no”.', encoding: 'windows-1252' },
+  })
+  expect(readImport('old.txt', bytes)).toMatchObject({ article: { encoding: 'windows-1252' } })
+})
+
+test('a project or a map is handed on whole, whatever its size', () => {
+  const large = PROJECT.replace('"title": "Sample"', `"title": "Sample", "more": "${'x'.repeat(TEXT_LIMIT)}"`)
+  for (const file of [PROJECT, large])
+    expect(readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
+})
+
+test.each<[string, string, Uint8Array, string, RegExp]>([
+  ['an empty file', 'a.txt', new Uint8Array(), 'unreadable', /^The file is empty/],
+  ['white space alone', 'a.md', utf8(' \n '), 'unreadable', /no text in it/],
+  [
+    'a picture with the name of a text',
+    'a.txt',
+    Buffer.alloc(500, 3),
+    'unreadable',
+    /not text, whatever its name/,
+  ],
+  [
+    '21 MB of text',
+    'a.txt',
+    Buffer.alloc(21 * 1024 * 1024, 'a'),
+    'too-large',
+    /has 21 MB; a text may have 20 MB/,
+  ],
+  ['a kind that nobody reads', 'a.xyz', utf8('words'), 'unsupported', /cannot be imported.*\.txt.*\.md/],
+  ['no kind at all', 'README', utf8('words'), 'unsupported', /cannot be imported/],
+  ['JSON that is no project', 'a.json', utf8('{}'), 'unreadable', /not a Counterpoint project/],
+  ['a project cut short', 'a.json', utf8(PROJECT.slice(0, 500)), 'unreadable', /cut short/],
+  [
+    'a project that is not UTF-8',
+    'a.json',
+    Buffer.from(PROJECT.replace('Sample', 'Año'), 'latin1'),
+    'unreadable',
+    /not UTF-8/,
+  ],
+])('P11 %s is refused in words', (_case, name, bytes, code, message) => {
+  expect(() => readImport(name, bytes)).toThrow(
+    expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,
+  )
+})
