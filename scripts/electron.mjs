@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
 /** Long enough for the binary over a slow line; a closed network is found out by `canBeFetched` first. */
-const FETCH_SECONDS = 300
+const FETCH_SECONDS = 240
 
 const folder = join(root, 'node_modules', 'electron')
 
@@ -31,6 +31,8 @@ async function fetchElectron() {
 
 /** Whether the place that Electron's own installer fetches from answers at all. */
 async function canBeFetched() {
+  // Through a proxy only the installer knows the way.
+  if (process.env.ELECTRON_GET_USE_PROXY) return true
   const mirror =
     process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/'
   try {

@@ -48,6 +48,8 @@ export const ENDPOINTS = {
       version: v.string(),
       settings: SettingsSchema,
       recents: v.array(RecentSchema),
+      /** The ends of the names of files that can be imported, with the dot. */
+      importable: v.array(v.string()),
       /** The project that this start was asked to open. */
       open: v.nullable(Path),
     }),

@@ -66,6 +66,13 @@ test('P3 a step goes with its last premise, in one patch with all of them', () =
   expect(left('claim.remove', ({ a, d }) => ({ claims: [a, d, a, 'nobody'] })).relations).toEqual(['linked'])
 })
 
+test('P3 the undercuts of a step go with it in whatever order the file has them', () => {
+  const { builder, c } = desk()
+  builder.project = { ...builder.project, relations: new Map([...builder.project.relations].reverse()) }
+  builder.run('claim.remove', { claims: [c] })
+  expect(builder.project.relations.size).toBe(0)
+})
+
 test('P3 an article takes its passages along; the claims stay as the analyst’s own', () => {
   expect(left('source.remove', ({ article }) => ({ source: article })).sizes).toEqual({
     ...ALL,

@@ -183,6 +183,16 @@ group('P7 what cannot be told apart is not chosen', () => {
     expect(find(text, common).state).toBe('ambiguous')
   })
 
+  test('neighbours that stand twice are no sign of an edited passage', () => {
+    const before = 'The spokesman of the ministry said:'
+    const after = 'Nobody asked him why that was so.'
+    const quote = 'One two three four five.'
+    const from = passageOf(`${before} ${quote} ${after}`, quote)
+    const lookAlike = `${before} ${quote.replace('five', 'six')} ${after}`
+    expect(find(lookAlike, from).state).toBe('edited')
+    expect(find(`${lookAlike} ${before} Something else. ${after}`, from).state).toBe('lost')
+  })
+
   test('two neighbours that stand apart are no place for an edited passage', () => {
     const text = 'It began so. One two three four five. It ended so.'
     const from = passageOf(text, 'One two three four five.')

@@ -5,6 +5,7 @@ import { freePlace } from '../graph/free-place'
 import type { RecordChange } from '../patch'
 import type { Env, Project } from '../project'
 import type { Claim } from '../records/claim'
+import { COORDINATE_LIMIT } from '../records/record'
 
 /**
  * The change that puts a claim on a map, at the place or the nearest free one.
@@ -17,8 +18,8 @@ export function placed(
   middle: Point | undefined,
   env: Env,
 ): RecordChange {
-  const card = cardAt({ x: (middle?.x ?? 0) - CARD_WIDTH / 2, y: 0 }, claim)
-  const wished = { ...card, y: (middle?.y ?? 0) - card.height / 2 }
+  const card = cardAt({ x: within((middle?.x ?? 0) - CARD_WIDTH / 2), y: 0 }, claim)
+  const wished = { ...card, y: within((middle?.y ?? 0) - card.height / 2) }
   const taken = [...project.placements.values()]
     .filter((placement) => placement.map === map)
     .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
@@ -33,6 +34,11 @@ export function placed(
     pinned: false,
   })
 }
+
+/** Far enough from where maps end that a free place beside it is on the map too. Map pixels. */
+const FURTHEST = COORDINATE_LIMIT - 50_000
+
+const within = (value: number): number => Math.max(-FURTHEST, Math.min(value, FURTHEST))
 
 const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
   x,

@@ -83,7 +83,8 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(word, columns, (parts, width) => {
         const given = parts.join('')
-        expect(wrapped(given, width).lines.flatMap(graphemes)).toEqual(graphemes(given))
+        const { lines } = wrap(given, STYLE, width, 1000, (line) => [...line].length)
+        expect(lines.flatMap(graphemes)).toEqual(graphemes(given))
       }),
     )
   })

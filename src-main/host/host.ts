@@ -4,6 +4,7 @@ import { basename, join, sep } from 'node:path'
 import type { Methods } from '#api/dispatch'
 import { SettingsSchema, type OpenedProject } from '#api/endpoints'
 import { ContractError } from '#api/errors'
+import { IMPORTABLE } from '#domain/formats/import/registry'
 import { load } from '#domain/load'
 import { newProject, type Project } from '#domain/project'
 import { freshProjectPath } from './data-folder'
@@ -85,6 +86,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       version: options.version,
       settings: await settings.read(),
       recents: await recents.list(),
+      importable: [...IMPORTABLE],
       open: options.open,
     }),
     'settings.write': async (content) => {

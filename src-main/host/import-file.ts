@@ -1,6 +1,6 @@
 import { ContractError } from '#api/errors'
 import { UnreadableError, type Imported } from '#domain/formats/import/format'
-import { IMPORT_FORMATS, importFormatOf } from '#domain/formats/import/registry'
+import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
 import { decode } from './decode'
 
 /** Larger texts are refused. Bytes. */
@@ -10,10 +10,9 @@ export const TEXT_LIMIT = 20 * 1024 * 1024
 export function readImport(fileName: string, bytes: Uint8Array): Imported {
   const format = importFormatOf(fileName)
   if (!format) {
-    const known = IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
     throw new ContractError(
       'unsupported',
-      `This kind of file cannot be imported. What can be: ${known.join(', ')}.`,
+      `This kind of file cannot be imported. What can be: ${IMPORTABLE.join(', ')}.`,
     )
   }
   if (bytes.length > TEXT_LIMIT && format.name !== 'project') {

@@ -254,9 +254,12 @@ describe('a project has one writer', () => {
     const { store, path } = await freshStore()
     await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
     await expect(ProjectStore.create(path, newProject('x', env))).rejects.toMatchObject(locked)
-    const last = store.patch(0, claim(store, 'Under way'))
+    const order: string[] = []
+    const saved = store.patch(0, claim(store, 'Under way')).then(() => order.push('saved'))
     await store.close()
-    await last
+    order.push('closed')
+    await saved
+    expect(order).toEqual(['saved', 'closed'])
     expect((await open(path)).document).toContain('Under way')
   })
 

@@ -142,7 +142,7 @@ export class Desk {
   }
 
   async chooseImports(): Promise<void> {
-    await this.#try(async () => this.import(await this.platform.chooseImports()))
+    await this.#try(async () => this.import(await this.platform.chooseImports(this.start?.importable ?? [])))
   }
 
   /** Changes settings and keeps them; that they could not be kept is no reason to disturb anybody. */

@@ -16,8 +16,11 @@ export interface Platform {
   readonly client: Client
   /** The project file that the user chose: by its path on the desktop, by its content in a browser. */
   chooseProject(): Promise<{ readonly path: string } | { readonly file: IncomingFile } | null>
-  /** The articles that the user chose, and sentences about those that are too large to take. */
-  chooseImports(): Promise<Chosen>
+  /**
+   * The articles that the user chose, and sentences about those that are too large to take.
+   * @param importable the ends of the names of files that can be imported
+   */
+  chooseImports(importable: readonly string[]): Promise<Chosen>
   /** Hands a file to the user. False when the user cancelled. */
   deliver(file: OutgoingFile): Promise<boolean>
   /** Calls back with the name of a command that was chosen outside the page. */

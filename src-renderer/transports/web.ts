@@ -1,6 +1,5 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
-import { IMPORT_FORMATS } from '#domain/formats/import/registry'
 import { readFiles } from './files'
 import type { Platform } from './platform'
 
@@ -25,7 +24,7 @@ export function webPlatform(token: string): Platform {
       const { files } = await readFiles(await pick('.json', false))
       return files[0] ? { file: files[0] } : null
     },
-    chooseImports: async () => readFiles(await pick(importable(), true)),
+    chooseImports: async (importable) => readFiles(await pick(importable.join(','), true)),
     async deliver({ fileName, mediaType, base64 }) {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
       const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
@@ -47,9 +46,6 @@ export function webPlatform(token: string): Platform {
     },
   }
 }
-
-const importable = () =>
-  IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join(',')
 
 function pick(accept: string, multiple: boolean): Promise<File[]> {
   return new Promise((done) => {

@@ -1,0 +1,144 @@
+import { request } from 'node:http'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app'
+import { startServer, stopServer } from './support/browser-app'
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+
+/** Whether the page's origin still shows, and no window but its own is open. */
+const isWhereItWas = (page: Page, before: string) =>
+  page.url() === before && page.context().pages().length === 1
+
+test('the page starts, and its address gives no token away', async ({ app }) => {
+  await expect(app.page).toHaveTitle(/Counterpoint/)
+  await expect.poll(() => app.page.url()).not.toContain('token')
+  expect(await app.page.evaluate(() => document.cookie)).toBe('')
+})
+
+test('the page is served under the content security policy, and under nothing weaker', async ({ app }) => {
+  const headers = await app.page.evaluate(async () =>
+    Object.fromEntries((await fetch(location.pathname)).headers),
+  )
+  expect(headers['content-security-policy']).toBe(POLICY)
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['referrer-policy']).toBe('no-referrer')
+  expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+  expect(headers['cache-control']).toBe('no-store')
+})
+
+test('the page has nothing of Node’s, and no more of the shell than it needs', async ({ app }) => {
+  const found = await app.page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+    bridge: Object.keys((window as { counterpoint?: object }).counterpoint ?? {}).sort(),
+  }))
+  expect(found.node).toEqual([])
+  expect(found.bridge).toEqual(app.target === 'electron' ? ['call', 'onClose', 'onCommand'] : [])
+})
+
+test('the window does not let itself be led away', async ({ app }) => {
+  test.skip(app.target === 'browser', 'a browser’s tab is the user’s to lead')
+  const before = app.page.url()
+  await app.page.evaluate(() => window.location.assign('https://example.com/'))
+  await app.page.evaluate(() => void window.open('https://example.com/'))
+  await app.page.waitForTimeout(500)
+  expect(isWhereItWas(app.page, before)).toBe(true)
+})
+
+test('closes when nothing is open, and starts again on the same data', async ({ app }) => {
+  await app.restart()
+  await expect(app.page).toHaveTitle(/Counterpoint/)
+})
+
+test.describe('the server', () => {
+  test.skip(({ target }) => target === 'electron', 'Electron has no server')
+
+  test('answers the page and nobody else', async ({ dataFolder }) => {
+    const { url, server } = await startServer({ dataFolder })
+    const { host, origin, hash } = new URL(url)
+    const token = hash.slice('#token='.length)
+    const good = {
+      host,
+      origin,
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+    }
+    const call = (changed: Record<string, string | undefined>, method = 'POST', path = '/api/app.start') =>
+      send(url, method, path, { ...good, ...changed })
+
+    expect(token).toMatch(/^[\w-]{43}$/)
+    expect(await call({})).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('"edition":"browser"'),
+    })
+    expect(await call({ 'sec-fetch-site': undefined })).toMatchObject({ status: 200 })
+    expect(await call({ authorization: undefined })).toMatchObject({ status: 401 })
+    expect(await call({ authorization: `Bearer ${token.replace(/.$/, '_')}` })).toMatchObject({ status: 401 })
+    expect(await call({ host: 'example.com' })).toMatchObject({ status: 421 })
+    expect(await call({ host: '127.0.0.1' })).toMatchObject({ status: 421 })
+    expect(await call({ host: 'example.com' }, 'GET', '/')).toMatchObject({ status: 421 })
+    expect(await call({ origin: 'http://example.com' })).toMatchObject({ status: 403 })
+    expect(await call({ origin: origin.replace('127.0.0.1', 'localhost') })).toMatchObject({ status: 403 })
+    expect(await call({ origin: undefined })).toMatchObject({ status: 403 })
+    expect(await call({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 })
+    expect(await call({ 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
+    expect(await call({ 'content-length': String(65 * 1024 * 1024) })).toMatchObject({ status: 413 })
+    expect(await call({}, 'GET')).toMatchObject({ status: 405 })
+    expect(await call({ origin: undefined }, 'POST', '/')).toMatchObject({ status: 405 })
+    expect(await call({}, 'POST', '/api/no.such')).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('bad-request'),
+    })
+    for (const path of [
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/assets/',
+      '/none',
+      '//example.com/',
+      '/constructor',
+    ]) {
+      expect(await call({ origin: undefined }, 'GET', path), path).toMatchObject({ status: 404 })
+    }
+    const page = await call({ origin: undefined }, 'GET', '/')
+    expect(page.status).toBe(200)
+    expect(page.headers['set-cookie']).toBeUndefined()
+    expect(page.headers['content-security-policy']).toBe(POLICY)
+    expect(await stopServer(server)).toBe(0)
+  })
+})
+
+interface Reply {
+  readonly status: number | undefined
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly body: string
+}
+
+/** Sends a request as it is written, also one that no browser would send. */
+function send(
+  url: string,
+  method: string,
+  path: string,
+  headers: Record<string, string | undefined>,
+): Promise<Reply> {
+  const { hostname, port } = new URL(url)
+  const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
+  return new Promise((done, failed) => {
+    const outgoing = request(
+      { hostname, port, method, path, headers: given as Record<string, string> },
+      (reply) => {
+        let body = ''
+        reply.on('data', (chunk) => (body += String(chunk)))
+        reply.on('end', () => {
+          done({ status: reply.statusCode, headers: reply.headers, body })
+          outgoing.destroy()
+        })
+      },
+    )
+    outgoing.on('error', failed)
+    // A length that is only claimed: the rest never comes.
+    if (method === 'POST') outgoing.write('{}')
+    if (!headers['content-length']) outgoing.end()
+  })
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { startBrowserApp } from './browser-app'
+import { electronBinary, startElectronApp } from './electron-app'
+import { watch } from './complaints'
+
+export { expect }
+
+export interface AppOptions {
+  /** The edition that a test runs against. */
+  target: 'browser' | 'electron'
+}
+
+/** How to start. */
+export interface StartOptions {
+  readonly dataFolder: string
+  /** A project or folder to open. */
+  readonly open?: string
+}
+
+/** A file that the app handed to the user. */
+export interface SavedFile {
+  readonly fileName: string
+  readonly bytes: Buffer
+}
+
+/** A running Counterpoint of one edition: what both can do, so that a spec need not know which it is. */
+export interface RunningApp {
+  readonly page: Page
+  /** Does something that asks for articles, and chooses these files. */
+  chooseFiles(paths: readonly string[], ask: () => Promise<void>): Promise<void>
+  /** Does something that asks for a project, and chooses this file. */
+  chooseProject(path: string, ask: () => Promise<void>): Promise<void>
+  /** Does something that hands a file to the user, and takes it. */
+  nextSave(ask: () => Promise<void>): Promise<SavedFile>
+  /** Clicks an item of the native menu by its command's name. Electron only. */
+  menu(name: string): Promise<void>
+  /** Ends it as a user would, and waits until it has ended. */
+  close(): Promise<void>
+}
+
+/** The app under test. It can be closed and started again on the same data folder. */
+export interface App extends RunningApp {
+  readonly target: AppOptions['target']
+  readonly dataFolder: string
+  /** Closes it if it runs, and starts it again. `page` is another page then. */
+  restart(options?: { open?: string }): Promise<void>
+}
+
+interface Fixtures {
+  /** A folder of this test's own, removed when it is over. */
+  dataFolder: string
+  app: App
+}
+
+/** Playwright's `test` with a running app on a fresh data folder. What the page complains of fails the test. */
+export const test = base.extend<Fixtures & AppOptions>({
+  target: ['browser', { option: true }],
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
+  dataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'counterpoint-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ target, dataFolder }, use) => {
+    test.skip(
+      target === 'electron' && !electronBinary(),
+      'Electron’s binary is not on this machine: skipped.',
+    )
+    const complaints: string[] = []
+    const start = async (options: { open?: string } = {}) => {
+      const run = target === 'electron' ? startElectronApp : startBrowserApp
+      const app = await run({ dataFolder, ...options }, (page) => watch(page, complaints))
+      return app
+    }
+    let running = await start()
+    await use({
+      target,
+      dataFolder,
+      get page() {
+        return running.page
+      },
+      chooseFiles: (paths, ask) => running.chooseFiles(paths, ask),
+      chooseProject: (path, ask) => running.chooseProject(path, ask),
+      nextSave: (ask) => running.nextSave(ask),
+      menu: (name) => running.menu(name),
+      close: () => running.close(),
+      async restart(options) {
+        await running.close()
+        running = await start(options)
+      },
+    })
+    await running.close()
+    expect(complaints, 'what the page complained of').toEqual([])
+  },
+})

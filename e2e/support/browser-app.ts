@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { installedChromium } from '../../scripts/chromium.mjs'
+import type { RunningApp, StartOptions } from './app'
+
+/** The root of the repository. */
+export const root = join(import.meta.dirname, '..', '..')
+
+/** Chromium as every test runs it: quiet, and without a sandbox where it refuses to have one. */
+const CHROMIUM_ARGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** Starts the server, and answers with the address that it prints. */
+export async function startServer({
+  dataFolder,
+  open,
+}: StartOptions): Promise<{ url: string; server: ChildProcess }> {
+  const cli = join(root, 'out', 'main', 'cli.js')
+  const args = [cli, 'serve', ...(open ? [open] : []), '--no-open', '--data-dir', dataFolder]
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await new Promise<string>((done, failed) => {
+    let said = ''
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      const address = /^Counterpoint is at (\S+)$/m.exec(said)?.[1]
+      if (address) done(address)
+    })
+    server.on('exit', (code) => failed(new Error(`the server ended with ${code} before it answered`)))
+  })
+  return { url, server }
+}
+
+/** Asks the server to end, and answers with its exit code. */
+export async function stopServer(server: ChildProcess): Promise<number | null> {
+  if (server.exitCode !== null) return server.exitCode
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  await ended
+  return server.exitCode
+}
+
+/** The browser edition in a window of its own. */
+export async function startBrowserApp(
+  options: StartOptions,
+  prepare: (page: Page) => void,
+): Promise<RunningApp> {
+  const { url, server } = await startServer(options)
+  const executablePath = installedChromium()
+  const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  prepare(page)
+  await page.goto(url)
+  const choose = async (paths: readonly string[], ask: () => Promise<void>) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])
+    await chooser.setFiles([...paths])
+  }
+  return {
+    page,
+    chooseFiles: choose,
+    chooseProject: (path, ask) => choose([path], ask),
+    async nextSave(ask) {
+      const [download] = await Promise.all([page.waitForEvent('download'), ask()])
+      return { fileName: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+    },
+    menu: () => Promise.reject(new Error('the browser edition has no native menu')),
+    async close() {
+      // As a user closes a tab: the page may still ask not to.
+      await page.close({ runBeforeUnload: false })
+      await browser.close()
+      await stopServer(server)
+    },
+  }
+}

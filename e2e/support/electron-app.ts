@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { RunningApp, SavedFile, StartOptions } from './app'
+import { root } from './browser-app'
+
+/** Stands in for the binary on machines that cannot have it. */
+const STAND_IN = join(root, '..', 'shared', 'tools', 'electron-sim', 'electron-sim')
+
+/** The Electron to test with; undefined where there is none. */
+export function electronBinary(): string | undefined {
+  const named = process.env['ELECTRON_PATH']
+  if (named) return named
+  if (existsSync(STAND_IN)) return STAND_IN
+  const folder = join(root, 'node_modules', 'electron')
+  if (!existsSync(join(folder, 'path.txt'))) return undefined
+  const own = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'))
+  return existsSync(own) ? own : undefined
+}
+
+/** Starts the desktop edition, without waiting for a window. */
+export const launchElectron = ({ dataFolder, open }: StartOptions): Promise<ElectronApplication> =>
+  _electron.launch({
+    executablePath: electronBinary()!,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${dataFolder}`,
+      root,
+      ...(open ? [open] : []),
+    ],
+  })
+
+/** The desktop edition. Its dialogs answer what a test has them answer. */
+export async function startElectronApp(
+  options: StartOptions,
+  prepare: (page: Page) => void,
+): Promise<RunningApp & { readonly electron: ElectronApplication }> {
+  const electron = await launchElectron(options)
+  const page = await electron.firstWindow()
+  prepare(page)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.waitForLoadState()
+  let ended = false
+  electron.on('close', () => (ended = true))
+  const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {
+    await electron.evaluate(({ dialog }, paths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: paths })
+    }, filePaths as string[])
+    await ask()
+  }
+  return {
+    electron,
+    page,
+    chooseFiles: choose,
+    chooseProject: (path, ask) => choose([path], ask),
+    nextSave: (ask) => takeSave(electron, ask),
+    menu: (name) =>
+      electron.evaluate(({ Menu }, id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id)
+        if (!item) throw new Error(`the menu has no ${id}`)
+        item.click()
+      }, name),
+    async close() {
+      if (!ended) await electron.close()
+    },
+  }
+}
+
+/** Has the save dialog put the file into a folder of its own, and takes it from there. */
+async function takeSave(electron: ElectronApplication, ask: () => Promise<void>): Promise<SavedFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-save-'))
+  await electron.evaluate(({ dialog }, into) => {
+    dialog.showSaveDialog = ((...given: { defaultPath?: string }[]) => {
+      const name = (given.at(-1)?.defaultPath ?? 'file').replace(/^.*[\\/]/s, '')
+      return Promise.resolve({ canceled: false, filePath: `${into}/${name}` })
+    }) as typeof dialog.showSaveDialog
+  }, folder)
+  try {
+    await ask()
+    for (;;) {
+      const [fileName] = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+      if (fileName) return { fileName, bytes: await readFile(join(folder, fileName)) }
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
