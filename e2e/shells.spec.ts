@@ -7,7 +7,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 
-/** Whether the page's origin still shows, and no window but its own is open. */
+/** Whether the page still shows, in the only window there is. */
 const isWhereItWas = (page: Page, before: string) =>
   page.url() === before && page.context().pages().length === 1
 

@@ -72,9 +72,10 @@ export function blocksFit({ blocks, text }: Pick<Source, 'blocks' | 'text'>): bo
 
 function badRelations(project: Project): string[] {
   const broken: string[] = []
+  const grounded = new Set<string>()
   for (const relation of project.relations.values()) {
     const reason =
-      relationFault(relation) ?? (undercutsItself(project, relation) ? 'attacks itself' : undefined)
+      relationFault(relation) ?? (undercutsItself(project, relation, grounded) ? 'attacks itself' : undefined)
     if (reason) broken.push(`the relation ${relation.id} ${reason}`)
   }
   return broken
@@ -89,15 +90,19 @@ export function relationFault(relation: Relation): string | undefined {
   return undefined
 }
 
-/** Whether following targets from this relation comes back to it. */
-export function undercutsItself(project: Project, relation: Relation): boolean {
+/**
+ * Whether following targets from this relation comes round in a circle.
+ * @param grounded relations known to lead to a claim, for a caller that asks about many; added to
+ */
+export function undercutsItself(project: Project, relation: Relation, grounded = new Set<string>()): boolean {
   const seen = new Set<string>()
   let current: Relation | undefined = relation
-  while (current?.targetType === 'relation') {
+  while (current?.targetType === 'relation' && !grounded.has(current.id)) {
     if (seen.has(current.id)) return true
     seen.add(current.id)
     current = current.target === relation.id ? relation : project.relations.get(current.target)
   }
+  for (const id of seen) grounded.add(id)
   return false
 }
 

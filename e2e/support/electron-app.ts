@@ -41,7 +41,8 @@ export async function startElectronApp(
   const page = await electron.firstWindow()
   prepare(page)
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.waitForLoadState()
+  // A window is there before its page is.
+  await page.waitForURL((url) => url.protocol !== 'about:')
   let ended = false
   electron.on('close', () => (ended = true))
   const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {

@@ -1,5 +1,5 @@
 import { access, realpath } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
 import { defaultDataFolder, freshProjectPath } from '#host/data-folder'
 import { reasonOf } from '#host/durable-file'
@@ -38,7 +38,11 @@ Options:
     })
     if (positionals.length === 0) throw new UsageError('The files to import are missing.')
     const { files, failed } = await collect(positionals, terminal)
-    const { path, outcomes } = await put(files, values.project, values['data-dir'] ?? defaultDataFolder())
+    const named = positionals.map((each) => resolve(each))
+    const { path, outcomes } =
+      values.project === undefined
+        ? await start(titleFor(named), files, resolve(values['data-dir'] ?? defaultDataFolder()))
+        : await putInto(values.project, files)
     for (const outcome of outcomes) tell(outcome, terminal)
     if (path) terminal.say(`The project is ${path}`)
     return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0
@@ -74,17 +78,21 @@ interface Put {
   readonly outcomes: readonly FileOutcome[]
 }
 
-async function put(files: readonly string[], project: string | undefined, dataFolder: string): Promise<Put> {
-  if (files.length === 0) return { path: null, outcomes: [] }
-  if (project === undefined) {
-    return newProjectFile(titleFor(files), files, (title) => freshProjectPath(dataFolder, title))
-  }
+const nothing: Put = { path: null, outcomes: [] }
+
+/** A new project in the data folder. */
+const start = async (title: string, files: readonly string[], dataFolder: string): Promise<Put> =>
+  files.length === 0 ? nothing : newProjectFile(title, files, () => freshProjectPath(dataFolder, title))
+
+/** The project file that the user named, made when it is not there. */
+async function putInto(project: string, files: readonly string[]): Promise<Put> {
+  if (files.length === 0) return nothing
   const path = resolve(project)
   if (await isThere(path)) return extend(path, files)
   const folder = await realpath(dirname(path)).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project “${project}” could not be made: ${reasonOf(error)}.`)
   })
-  return newProjectFile(basename(path, extname(path)), files, () => join(folder, basename(path)))
+  return newProjectFile(titleFor([path]), files, () => join(folder, basename(path)))
 }
 
 async function extend(path: string, files: readonly string[]): Promise<Put> {

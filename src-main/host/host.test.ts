@@ -128,6 +128,9 @@ describe('requests that come at once', () => {
     await client.call('project.close', { key })
     const [one, two] = await Promise.all([1, 2].map(() => client.call('project.open', { path })))
     expect(one!.key).toBe(two!.key)
+    const closed = client.call('project.close', { key: one!.key })
+    expect((await client.call('project.open', { path })).path).toBe(path)
+    await closed
   })
 })
 

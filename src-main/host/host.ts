@@ -65,7 +65,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       .catch(() => undefined)
     return { key, path: store.path, document: store.document }
   }
-  // One at a time: two requests at once must neither take the same name nor lock each other out of one file.
+  // One at a time: requests that come at once must neither take the same name nor lock each other out of a file.
   const opening = new Turns()
   const create = (project: Project): Promise<OpenedProject> =>
     opening.run(async () =>
@@ -123,12 +123,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
       })
     },
     'project.patch': ({ key, revision, patch }) => storeOf(key).patch(revision, patch),
-    'project.close': async ({ key }) => {
-      const store = stores.get(key)
-      stores.delete(key)
-      await store?.close()
-      return {}
-    },
+    'project.close': ({ key }) =>
+      opening.run(async () => {
+        await stores.get(key)?.close()
+        stores.delete(key)
+        return {}
+      }),
     'project.export': async ({ key, format: name, map, theme, scale }) => {
       const format = exportFormat(name)
       const { fileName, bytes } = await exportFile(format, {
@@ -148,9 +148,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'dialog.chooseImports': async () => ({ files: await needDialogs().chooseImports() }),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
   }
-  const close = async () => {
-    await Promise.all([...stores.values()].map((store) => store.close()))
-    stores.clear()
-  }
+  const close = () =>
+    opening.run(async () => {
+      await Promise.all([...stores.values()].map((store) => store.close()))
+      stores.clear()
+    })
   return { methods, close }
 }

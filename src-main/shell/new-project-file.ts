@@ -1,4 +1,5 @@
 import { basename, dirname, extname } from 'node:path'
+import { importFormatOf } from '#domain/formats/import/registry'
 import { newProject } from '#domain/project'
 import { env } from '#host/env'
 import { ProjectStore } from '#host/project-store'
@@ -11,19 +12,21 @@ import { importFiles, type FileOutcome } from './import-files'
 export async function newProjectFile(
   title: string,
   files: readonly string[],
-  pathFor: (title: string) => Promise<string> | string,
+  pathFor: () => Promise<string> | string,
 ): Promise<{ path: string | null; outcomes: readonly FileOutcome[] }> {
   const { project, outcomes } = await importFiles(newProject(title, env), files)
   if (!outcomes.some(({ kind }) => kind === 'added')) return { path: null, outcomes }
-  const store = await ProjectStore.create(await pathFor(title), project)
+  const store = await ProjectStore.create(await pathFor(), project)
   await store.close()
   return { path: store.path, outcomes }
 }
 
-/** A title for a project made of these files: the one file's own name, or that of the folder they share. */
-export function titleFor(files: readonly string[]): string {
-  const folders = new Set(files.map((file) => dirname(file)))
-  const [first] = files
-  if (first && files.length === 1) return basename(first, extname(first))
-  return (folders.size === 1 && first && basename(dirname(first))) || 'Imported articles'
+/** A title for a project made of what the user named: its own name, or that of the folder that all of it is in. */
+export function titleFor(named: readonly string[]): string {
+  const [first] = named
+  const folders = new Set(named.map((path) => dirname(path)))
+  const name = named.length === 1 ? first : folders.size === 1 ? folders.values().next().value : undefined
+  return (name && stem(basename(name))) || 'Imported articles'
 }
+
+const stem = (name: string): string => (importFormatOf(name) ? name.slice(0, -extname(name).length) : name)

@@ -3,7 +3,7 @@ import { ContractError } from '#api/errors'
 import { importFormatOf } from '#domain/formats/import/registry'
 import { freshProjectPath } from '#host/data-folder'
 import { findArticles } from './find-articles'
-import { newProjectFile } from './new-project-file'
+import { newProjectFile, titleFor } from './new-project-file'
 
 export interface ProjectAt {
   readonly path: string
@@ -20,7 +20,8 @@ export async function projectAt(given: string, dataFolder: string): Promise<Proj
   const { files } = await findArticles(path)
   const format = importFormatOf(path)
   if (files[0] === path && (!format || format.name === 'project')) return { path, warnings: [] }
-  const { path: made, outcomes } = await newProjectFile(titleOf(path), files, (title) =>
+  const title = titleFor([path])
+  const { path: made, outcomes } = await newProjectFile(title, files, () =>
     freshProjectPath(dataFolder, title),
   )
   const warnings = outcomes.flatMap((outcome) =>
@@ -29,5 +30,3 @@ export async function projectAt(given: string, dataFolder: string): Promise<Proj
   if (made) return { path: made, warnings }
   throw new ContractError('not-found', warnings[0] ?? `There are no articles in the folder “${path}”.`)
 }
-
-const titleOf = (path: string): string => basename(path).replace(/\.[^.]+$/, '') || 'Imported articles'

@@ -1,0 +1,108 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { App } from './app'
+
+/** The desk as a person finds it: by landmarks and names, never by how it is built. */
+export const library = (page: Page): Locator => page.getByRole('region', { name: 'Library' })
+export const reader = (page: Page): Locator => page.getByRole('region', { name: 'Reader' })
+export const map = (page: Page): Locator => page.getByRole('region', { name: 'Map' })
+export const inspector = (page: Page): Locator => page.getByRole('region', { name: 'Inspector' })
+export const saveState = (page: Page): Locator => page.getByRole('status', { name: 'Save state' })
+
+/** The card of the claim that has these words. */
+export const card = (page: Page, words: string): Locator =>
+  map(page).locator('[data-claim]').filter({ hasText: words })
+
+export const saved = (page: Page): Promise<void> => expect(saveState(page)).toHaveText('Saved')
+
+/** From the first screen to an empty project of that title. */
+export async function startProject({ page }: App, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Start a new project' }).click()
+  await page.getByLabel('Title').fill(title)
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(page.getByLabel('Project title')).toHaveValue(title)
+}
+
+/** Imports files as a user does who presses the button. */
+export async function importFiles(app: App, paths: readonly string[]): Promise<void> {
+  await app.chooseFiles(paths, () => app.page.getByRole('button', { name: 'Import', exact: true }).click())
+}
+
+/** Opens the nth article of the library. */
+export async function openArticle(page: Page, index: number): Promise<void> {
+  await page.getByRole('button', { name: /^Sources/ }).click()
+  await library(page).getByRole('list', { name: 'Sources' }).getByRole('button').nth(index).click()
+}
+
+/** A stretch of the article that is open: the nth paragraph that is read, from one of its words to another. */
+export interface Stretch {
+  readonly paragraph: number
+  readonly from: number
+  readonly to: number
+  /** The paragraph in which it ends, where that is another one. */
+  readonly until?: number
+}
+
+/** Selects words with the mouse, and answers with what is selected. */
+export async function selectWords(page: Page, { paragraph, from, to, until }: Stretch): Promise<string> {
+  const paragraphs = reader(page).locator('article > p[data-start]')
+  await paragraphs.nth(until ?? paragraph).scrollIntoViewIfNeeded()
+  await paragraphs.nth(paragraph).evaluate((block) => block.scrollIntoView({ block: 'center' }))
+  const start = await pointAt(paragraphs.nth(paragraph), from, 'start')
+  const end = await pointAt(paragraphs.nth(until ?? paragraph), to, 'end')
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2)
+  await page.mouse.move(end.x, end.y, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
+  return page.evaluate(() => String(getSelection()).trim())
+}
+
+/** Clicks into the nth word of a paragraph. */
+export async function clickWord(page: Page, paragraph: number, word: number): Promise<void> {
+  const block = reader(page).locator('article > p[data-start]').nth(paragraph)
+  await block.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { x, y } = await pointAt(block, word, 'start')
+  await page.mouse.click(x + 3, y)
+}
+
+/** A point of the window at a word of a block, a hair inside its first or its last character. */
+function pointAt(block: Locator, word: number, side: 'start' | 'end'): Promise<{ x: number; y: number }> {
+  return block.evaluate(
+    (element, [index, at]) => {
+      const node = element.firstChild!
+      const words = [...node.textContent!.matchAll(/\S+/g)]
+      const found = words[Math.min(index as number, words.length - 1)]!
+      const range = document.createRange()
+      const last = found.index + found[0].length
+      range.setStart(node, at === 'start' ? found.index : last - 1)
+      range.setEnd(node, at === 'start' ? found.index + 1 : last)
+      const box = range.getBoundingClientRect()
+      return { x: at === 'start' ? box.left + 0.5 : box.right - 0.5, y: box.top + box.height / 2 }
+    },
+    [word, side] as const,
+  )
+}
+
+/** Drags from one card's dot onto another card. */
+export async function dragLink(page: Page, from: Locator, onto: Locator): Promise<void> {
+  await from.hover()
+  const dot = from.locator('xpath=following-sibling::*[contains(@class, "svelte-flow__handle")]')
+  await drag(page, dot, onto)
+}
+
+/** Drags from the middle of one thing to the middle of another. */
+export async function drag(page: Page, from: Locator, onto: Locator): Promise<void> {
+  const start = await middle(from)
+  const end = await middle(onto)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 })
+  await page.mouse.move(end.x, end.y, { steps: 3 })
+  await page.mouse.up()
+}
+
+async function middle(thing: Locator): Promise<{ x: number; y: number }> {
+  const box = (await thing.boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './support/app'
+import { fiveArticles } from './support/articles'
+import {
+  card,
+  clickWord,
+  drag,
+  dragLink,
+  importFiles,
+  inspector,
+  library,
+  map,
+  openArticle,
+  reader,
+  saved,
+  selectWords,
+  startProject,
+} from './support/desk'
+
+const HEDGING = 'The purchase is pragmatic hedging'
+const BRIBERY = 'The purchase is political bribery'
+
+test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, exports', async ({
+  app,
+}, info) => {
+  test.setTimeout(150_000)
+  let { page } = app
+  const shot = async (name: string) =>
+    info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
+
+  await test.step('1 the first screen offers the sample, a new project and recent ones', async () => {
+    await expect(page.getByRole('button', { name: 'Open the sample project' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
+    await startProject(app, 'Why the S-400?')
+  })
+
+  await test.step('2 five articles come in, each with a title, its length and its claims', async () => {
+    await importFiles(app, await fiveArticles(join(app.dataFolder, 'articles')))
+    const rows = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+    await expect(rows).toHaveCount(5)
+    for (const row of await rows.all()) await expect(row).toHaveText(/\S.* [\d,]+ words · no claims yet/s)
+    await saved(page)
+    await shot('library')
+  })
+
+  let first = ''
+  await test.step('3 words become claims by one key or one click, across paragraphs too', async () => {
+    await openArticle(page, 2)
+    first = await selectWords(page, { paragraph: 1, from: 2, to: 14 })
+    await shot('selection')
+    await page.keyboard.press('m')
+    await expect(card(page, first.slice(0, 12))).toBeVisible()
+    await selectWords(page, { paragraph: 1, from: 8, to: 20 })
+    await page
+      .getByRole('toolbar', { name: 'Mark selection' })
+      .getByRole('button', { name: 'Evidence' })
+      .click()
+    await selectWords(page, { paragraph: 2, from: 3, to: 6, until: 3 })
+    await page.keyboard.press('3')
+    await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
+    await expect(page.getByText('5 sources · 3 claims')).toBeVisible()
+    await page.getByRole('button', { name: /^Sources/ }).click()
+    await expect(library(page).getByRole('button', { name: /3 claims/ })).toBeVisible()
+  })
+
+  await test.step('3 a click on a passage selects its claim, another click the next one under it', async () => {
+    await clickWord(page, 1, 10)
+    const wording = inspector(page).getByLabel('Wording')
+    const one = await wording.inputValue()
+    await clickWord(page, 1, 10)
+    await expect(wording).not.toHaveValue(one)
+    await clickWord(page, 1, 10)
+    await expect(wording).toHaveValue(one)
+    await shot('overlap')
+  })
+
+  await test.step('4 the wording, note, tags and category are the analyst’s; the author’s words stay', async () => {
+    await card(page, first.slice(0, 12)).click()
+    await inspector(page).getByLabel('Wording').fill(HEDGING)
+    await inspector(page).getByLabel('Note', { exact: true }).fill('To be weighed against the other reading')
+    await inspector(page).getByLabel('Tags').fill('hedging, S-400')
+    await inspector(page).getByLabel('Category').selectOption('Hypothesis')
+    await expect(inspector(page).locator('blockquote')).toHaveText(first)
+    await expect(card(page, HEDGING)).toContainText('Hypothesis')
+  })
+
+  await test.step('5 relations are drawn from card to card; linked premises and undercuts too', async () => {
+    await openArticle(page, 4)
+    for (const [paragraph, words] of [
+      [2, BRIBERY],
+      [3, 'Sanctions would hurt'],
+      [4, 'Nobody proved it'],
+    ] as const) {
+      await selectWords(page, { paragraph, from: 1, to: 6 })
+      await page.keyboard.press('m')
+      await inspector(page).getByLabel('Wording').fill(words)
+      await expect(card(page, words)).toBeVisible()
+    }
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Map', exact: true }).click()
+    await page.getByRole('button', { name: 'Fit the map to its pane' }).click()
+
+    await dragLink(page, card(page, HEDGING), card(page, BRIBERY))
+    await page.getByRole('menuitem', { name: 'contradicts' }).click()
+    await expect(map(page).getByLabel(`“${HEDGING}” contradicts “${BRIBERY}”`)).toBeVisible()
+    await page.keyboard.press('s')
+    await expect(map(page).getByLabel(`“${HEDGING}” supports “${BRIBERY}”`)).toBeVisible()
+    await page.keyboard.press('t')
+    await expect(map(page).getByLabel(`“${BRIBERY}” supports “${HEDGING}”`)).toBeVisible()
+    await page.keyboard.press('a')
+    await expect(map(page).getByLabel(`“${BRIBERY}” attacks “${HEDGING}”`)).toBeVisible()
+
+    const junction = map(page).locator('[data-relation] .junction').first()
+    await dragLink(page, card(page, 'Sanctions would hurt'), junction)
+    await page.getByRole('menuitem', { name: /linked/ }).click()
+    await expect(
+      map(page).getByLabel(`“${BRIBERY}” together with “Sanctions would hurt” attacks “${HEDGING}”`),
+    ).toBeVisible()
+    await dragLink(
+      page,
+      card(page, 'Nobody proved it'),
+      map(page).locator('[data-relation] .junction').first(),
+    )
+    await page.getByRole('menuitem', { name: /undercuts/ }).click()
+    await expect(map(page).getByLabel(/“Nobody proved it” undercuts the step from/)).toBeVisible()
+    await shot('map')
+  })
+
+  await test.step('4 a card can be dragged, and stays where it was put', async () => {
+    const before = (await card(page, 'Nobody proved it').boundingBox())!
+    await page.mouse.move(before.x + 60, before.y + before.height - 8)
+    await page.mouse.down()
+    await page.mouse.move(before.x + 100, before.y + before.height + 40, { steps: 5 })
+    await page.mouse.up()
+    await expect
+      .poll(async () => Math.round((await card(page, 'Nobody proved it').boundingBox())!.y - before.y))
+      .toBeGreaterThan(30)
+  })
+
+  await test.step('6 a card leads to its passage, a passage to its card', async () => {
+    await page.getByRole('button', { name: 'Both', exact: true }).click()
+    await openArticle(page, 0)
+    await page.getByRole('button', { name: 'Fit the map to its pane' }).click()
+    await card(page, HEDGING).click()
+    await expect(inspector(page).getByLabel('Wording')).toHaveValue(HEDGING)
+    await expect(reader(page).locator('article > p[data-start]').nth(1)).toBeInViewport()
+    await expect(reader(page).locator('article')).toContainText(first)
+    await clickWord(page, 1, 3)
+    await expect(card(page, HEDGING)).toBeInViewport()
+  })
+
+  await test.step('6 what is deleted comes back whole, its links too', async () => {
+    await card(page, HEDGING).click()
+    await page.keyboard.press('Delete')
+    await expect(card(page, HEDGING)).toHaveCount(0)
+    await expect(map(page).locator('[data-relation]')).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(card(page, HEDGING)).toBeVisible()
+    await expect(map(page).locator('[data-relation]')).toHaveCount(2)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(card(page, HEDGING)).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(map(page).locator('[data-relation]')).toHaveCount(2)
+  })
+
+  await test.step('7 a claim stands on more than one map', async () => {
+    await page.getByRole('button', { name: 'New map' }).click()
+    await expect(page.getByLabel('Map name')).toHaveValue('Map 2')
+    await page.getByRole('button', { name: /^Claims/ }).click()
+    await library(page)
+      .getByRole('list', { name: 'Claims' })
+      .getByRole('button', { name: new RegExp(HEDGING) })
+      .click()
+    await inspector(page).getByRole('button', { name: 'Put on map' }).click()
+    await expect(card(page, HEDGING)).toBeVisible()
+    await page.getByLabel('Open map').selectOption('Map 1')
+    await expect(card(page, HEDGING)).toBeVisible()
+    await expect(card(page, BRIBERY)).toBeVisible()
+  })
+
+  await test.step('8 closed in the middle and opened again, everything is there', async () => {
+    await saved(page)
+    await app.restart()
+    page = app.page
+    await page.getByRole('button', { name: /^Why the S-400\?/ }).click()
+    await expect(page.getByText('5 sources · 6 claims · 2 relations')).toBeVisible()
+    await expect(card(page, HEDGING)).toBeVisible()
+    await shot('opened again')
+  })
+
+  await test.step('9 the map leaves as SVG, PNG and JSON, the project as JSON; both come back', async () => {
+    const save = (format: string, size?: string) =>
+      app.nextSave(async () => {
+        await page.getByRole('button', { name: 'Export', exact: true }).click()
+        const dialog = page.getByRole('dialog', { name: 'Export' })
+        await dialog.getByLabel(format).check()
+        if (size) await dialog.getByLabel('Size').selectOption(size)
+        await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+        await expect(dialog).toHaveCount(0)
+      })
+    const svg = await save('Picture (SVG)')
+    expect(svg.fileName).toBe('Map 1.svg')
+    expect(svg.bytes.toString()).toContain('pragmatic hedging')
+    const widths: number[] = []
+    for (const size of ['1×', '2×', '4×']) {
+      const png = await save('Picture (PNG)', size)
+      expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+      widths.push(png.bytes.readUInt32BE(16))
+    }
+    expect(widths[1]! / widths[0]!).toBeCloseTo(2, 1)
+    expect(widths[2]! / widths[0]!).toBeCloseTo(4, 1)
+
+    const project = await save('Project (JSON)')
+    const mapFile = await save('Map (JSON)')
+    const { writeFile } = await import('node:fs/promises')
+    const projectPath = join(app.dataFolder, 'exported-project.json')
+    const mapPath = join(app.dataFolder, 'exported-map.json')
+    await writeFile(projectPath, project.bytes)
+    await writeFile(mapPath, mapFile.bytes)
+
+    await page.getByRole('button', { name: 'Close project' }).click()
+    await app.chooseProject(projectPath, () =>
+      page.getByRole('button', { name: 'Open a project file…' }).click(),
+    )
+    await expect(page.getByText('5 sources · 6 claims · 2 relations')).toBeVisible()
+    await page.getByRole('button', { name: 'Close project' }).click()
+
+    await startProject(app, 'Another project')
+    await importFiles(app, [mapPath])
+    await expect(card(page, BRIBERY)).toBeVisible()
+    await expect(map(page).locator('[data-relation]')).toHaveCount(2)
+    await saved(page)
+    expect(JSON.parse(await readFile(mapPath, 'utf8')).format).toBe('counterpoint')
+    await drag(page, card(page, BRIBERY).locator('.label'), map(page).locator('.svelte-flow__background'))
+    await saved(page)
+  })
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { testEnv } from '../testing/env'
+import { sampleProject } from '../testing/sample'
+import type { AnyCommand } from './command'
+import type { ViewContext } from './context'
+import { COMMANDS, runCommand } from './registry'
+
+const project = sampleProject()
+const one = (table: ReadonlyMap<string, unknown>) => fc.constantFrom(...table.keys())
+const none = fc.constant(undefined)
+
+/** Whatever may be selected and shown at once. */
+const context: fc.Arbitrary<ViewContext> = fc.record({
+  project: fc.constant(project),
+  passage: fc.oneof(
+    none,
+    one(project.sources).map((source) => ({ source, start: 3, end: 20 })),
+  ),
+  claims: fc.uniqueArray(one(project.claims), { maxLength: 3 }),
+  relation: fc.oneof(none, one(project.relations)),
+  source: fc.oneof(none, one(project.sources)),
+  map: fc.oneof(none, one(project.maps)),
+  mapCentre: fc.oneof(
+    none,
+    fc.record({ x: fc.double({ noNaN: true, min: -1e6, max: 1e6 }), y: fc.constant(0) }),
+  ),
+})
+
+const offered: AnyCommand[] = COMMANDS.filter((each: AnyCommand) => each.from)
+
+test.each(offered)(
+  'what $name takes from the screen fits its input, and running it never throws',
+  (command) => {
+    fc.assert(
+      fc.property(context, fc.constantFrom(undefined, '1', '5', '9'), (shown, key) => {
+        const input = command.from!(shown, key)
+        if (input === undefined) return
+        expect(v.is(command.input, input)).toBe(true)
+        expect(runCommand(project, command.name, input, testEnv())).toBeTypeOf('object')
+      }),
+    )
+  },
+)
+
+test.each(offered)('$name applies to something that can be selected or shown', (command) => {
+  const shown = fc.sample(context, { numRuns: 300, seed: 1 })
+  expect(shown.some((each) => command.from!(each, command.keys?.[0]) !== undefined)).toBe(true)
+})
+
+test('every command with a key or a place in a menu says where it finds its input', () => {
+  for (const command of COMMANDS as readonly AnyCommand[]) {
+    if (command.keys || command.menu) expect(command.from, command.name).toBeDefined()
+  }
+})
+
+test('P10 no two commands have one name, and nothing else is taken for one', () => {
+  expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length)
+  for (const name of ['', '__proto__', 'toString']) {
+    expect(() => runCommand(project, name, {}, testEnv())).toThrow(`no command ${name}`)
+  }
+})

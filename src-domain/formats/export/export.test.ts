@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { load } from '../../load'
+import { save } from '../../save'
+import { sampleProject } from '../../testing/sample'
+import { importFormatOf } from '../import/registry'
+import type { ExportEnv, ExportRequest } from './format'
+import { EXPORT_FORMATS, exportFormatNamed } from './registry'
+
+const project = sampleProject()
+const [first, second] = [...project.maps.keys()]
+const request: ExportRequest = { project, map: first!, theme: 'light', scale: 1 }
+const env: ExportEnv = {
+  measure: (text, { size }) => text.length * size * 0.5,
+  fonts: [],
+  rasterise: async (svg) => new TextEncoder().encode(svg),
+}
+
+test.each(EXPORT_FORMATS)(
+  'P9 P10 $name writes the sample, and is lossless or lists what it leaves out',
+  async (format) => {
+    const content = await format.write(request, env)
+    expect(content.length).toBeGreaterThan(100)
+    if (format.leavesOut.length > 0) return
+    const loaded = load(String(content))
+    expect(loaded.ok && save(loaded.project)).toBe(save(project))
+  },
+)
+
+test('every format has a name of its own, by which it is found', () => {
+  for (const format of EXPORT_FORMATS) expect(exportFormatNamed(format.name)).toBe(format)
+  expect(exportFormatNamed('__proto__')).toBeUndefined()
+})
+
+test('a map’s file has its claims, the steps among them, their passages and articles, and no others', async () => {
+  const file = async (map: string) =>
+    JSON.parse(String(await exportFormatNamed('map-json')!.write({ ...request, map }, env))) as Record<
+      string,
+      unknown[]
+    >
+  const whole = await file(first!)
+  expect([
+    whole['claims']!.length,
+    whole['relations']!.length,
+    whole['excerpts']!.length,
+    whole['sources']!.length,
+  ]).toEqual([4, 3, 2, 1])
+  const small = await file(second!)
+  expect([
+    small['claims']!.length,
+    small['relations']!.length,
+    small['excerpts']!.length,
+    small['sources']!.length,
+  ]).toEqual([1, 0, 0, 0])
+  expect(small).toMatchObject({ title: 'Second', maps: [{ id: second }] })
+})
+
+test('what was exported as JSON can be imported', async () => {
+  for (const format of EXPORT_FORMATS.filter(({ extension }) => extension === 'json')) {
+    const text = String(await format.write(request, env))
+    const read = importFormatOf(`a.${format.extension}`)!.read({
+      fileName: 'a.json',
+      text,
+      encoding: 'UTF-8',
+    })
+    expect(read).toEqual({ kind: 'project', file: text })
+  }
+})

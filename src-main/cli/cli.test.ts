@@ -1,0 +1,186 @@
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCli } from './run'
+
+let folder: string
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'counterpoint-cli-'))))
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+
+/** Runs a command line, and tells what came of it. */
+async function counterpoint(...args: string[]) {
+  const said: string[] = []
+  const complained: string[] = []
+  const given: Uint8Array[] = []
+  const code = await runCli(args, {
+    say: (line) => void said.push(line),
+    complain: (line) => void complained.push(line),
+    give: (bytes) => Promise.resolve(void given.push(bytes)),
+    isScreen: true,
+  })
+  return { code, said, complained, given: Buffer.concat(given).toString() }
+}
+
+async function articles(): Promise<string> {
+  await mkdir(at('articles/more'), { recursive: true })
+  await writeFile(
+    at('articles/10 second.txt'),
+    'The second article\n\nIt says something else, in nine words here.\n',
+  )
+  await writeFile(at('articles/2 first.md'), '# The first article\n\nIt says something.\n')
+  await writeFile(at('articles/more/third.txt'), 'The third article\n\nAnd it is a short one.\n')
+  await writeFile(at('articles/picture.png'), 'no article')
+  await writeFile(at('articles/.hidden.txt'), 'Not for anyone')
+  return at('articles')
+}
+
+describe('counterpoint import', () => {
+  it('makes a project of a folder’s articles, in the order of their names', async () => {
+    const { code, said, complained } = await counterpoint(
+      'import',
+      '--data-dir',
+      at('data'),
+      await articles(),
+    )
+    expect({ code, complained }).toEqual({ code: 0, complained: [] })
+    expect(said).toEqual([
+      expect.stringContaining('picture.png'),
+      expect.stringMatching(/^“The first article”: 6 words, 2 blocks; set aside: nothing$/),
+      expect.stringMatching(/^“The second article”/),
+      expect.stringMatching(/^“The third article”/),
+      expect.stringContaining(at('data/projects/articles.json')),
+    ])
+    expect((await counterpoint('check', at('data/projects/articles.json'))).said[0]).toContain('3 articles')
+  })
+
+  it('adds to a project that is there, and no article twice', async () => {
+    const from = await articles()
+    await counterpoint('import', '--project', at('p.json'), join(from, '2 first.md'))
+    const { code, said } = await counterpoint('import', '--project', at('p.json'), from)
+    expect(code).toBe(0)
+    expect(said.filter((line) => line.includes('already'))).toHaveLength(1)
+    expect((await counterpoint('check', at('p.json'))).said[0]).toBe(
+      '“p” is sound: 3 articles, 0 claims, 0 passages, 0 relations, 1 map.',
+    )
+  })
+
+  it('goes on after a file that it cannot read, and says which', async () => {
+    const from = await articles()
+    await writeFile(at('empty.txt'), '')
+    const files = [at('empty.txt'), join(from, 'picture.png'), at('none.txt'), join(from, '2 first.md')]
+    const { code, said, complained } = await counterpoint('import', '--project', at('p.json'), ...files)
+    expect(code).toBe(1)
+    expect(complained).toHaveLength(3)
+    expect(complained.join()).toMatch(
+      /none\.txt.*“empty\.txt” was not imported\. .*“picture\.png” was not imported\. /s,
+    )
+    expect(said[0]).toMatch(/^“The first article”/)
+  })
+
+  it('leaves a file alone that is no project', async () => {
+    await writeFile(at('p.json'), '{"other": true}')
+    const { code, complained } = await counterpoint('import', '--project', at('p.json'), await articles())
+    expect(code).toBe(1)
+    expect(complained.at(-1)).toContain('not a Counterpoint project')
+    expect(await readFile(at('p.json'), 'utf8')).toBe('{"other": true}')
+  })
+})
+
+describe('counterpoint export', () => {
+  const made = async () => {
+    await counterpoint('import', '--project', at('p.json'), await articles())
+    return at('p.json')
+  }
+
+  it('gives a project back as it is', async () => {
+    const path = await made()
+    const { code, given } = await counterpoint('export', path, '--format', 'project-json')
+    expect(code).toBe(0)
+    expect(given).toBe(await readFile(path, 'utf8'))
+  })
+
+  it('names the file after the map when it is given a folder', async () => {
+    const path = await made()
+    await mkdir(at('out'))
+    const { code, said } = await counterpoint('export', path, '--format', 'map-json', '--out', at('out'))
+    expect({ code, said }).toEqual({ code: 0, said: [`Wrote ${at('out/Map 1.json')}`] })
+    expect(await readdir(at('out'))).toEqual(['Map 1.json'])
+  })
+
+  it('names the maps there are when it is asked for another', async () => {
+    const { code, complained } = await counterpoint(
+      'export',
+      await made(),
+      '--format',
+      'svg',
+      '--map',
+      'Nowhere',
+    )
+    expect(code).toBe(2)
+    expect(complained[0]).toContain('What it has: “Map 1”')
+  })
+
+  it('puts no picture’s bytes on a screen', async () => {
+    const { code, complained } = await counterpoint('export', await made(), '--format', 'png')
+    expect(code).toBe(2)
+    expect(complained[0]).toContain('--out')
+  })
+})
+
+describe('counterpoint check', () => {
+  it.each([
+    ['cut short', '{"format": "counterpoint", "version": 1, "id": "x"', /cut short/],
+    ['empty', '', /empty/],
+    ['of a newer version', '{"format": "counterpoint", "version": 999}', /newer Counterpoint/],
+    ['something else', 'Dear all,', /not a Counterpoint project/],
+  ])('says what is wrong with a file that is %s', async (_, text, sentence) => {
+    await writeFile(at('p.json'), text)
+    const { code, complained } = await counterpoint('check', at('p.json'))
+    expect(code).toBe(1)
+    expect(complained).toEqual([expect.stringMatching(sentence)])
+  })
+
+  it('says that there is no file', async () => {
+    expect(await counterpoint('check', at('none.json'))).toMatchObject({
+      code: 1,
+      complained: [expect.stringContaining('There is no file')],
+    })
+  })
+})
+
+describe('the command line', () => {
+  it.each([
+    [[]],
+    [['fly']],
+    [['import']],
+    [['check']],
+    [['check', 'a', 'b']],
+    [['check', '--deep', 'a']],
+    [['export', 'a']],
+    [['export', 'a', '--format', 'papyrus']],
+    [['export', 'a', '--format', 'svg', '--scale', '3']],
+    [['export', 'a', '--format']],
+    [['serve', '--port', '0']],
+    [['serve', '--port', 'web']],
+  ])('answers wrong usage with 2 and one line: %j', async (args) => {
+    const { code, said, complained } = await counterpoint(...args)
+    expect(code).toBe(2)
+    expect(said).toEqual([])
+    expect(complained).toEqual([expect.stringMatching(/^counterpoint: .*\. See: counterpoint .*--help$/)])
+  })
+
+  it.each(['serve', 'import', 'export', 'check'])('has help for %s that fits a terminal', async (name) => {
+    const { code, said } = await counterpoint(name, '--help')
+    expect(code).toBe(0)
+    expect(said[0]).toContain(`Usage: counterpoint ${name}`)
+    expect(Math.max(...said[0]!.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
+  })
+
+  it('tells its version', async () => {
+    expect((await counterpoint('--version')).said[0]).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+})
