@@ -71,7 +71,9 @@ export default defineConfig({
     plugins: [svelte(), withoutTemplateStyles],
     build: {
       outDir: resolve(root, 'out/renderer'),
-      rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+      rolldownOptions: { input: resolve(root, 'src-renderer/index.html'), checks: { bundlerTimings: false } },
+      // The page comes from this machine's disk: one large file costs no more than several small ones.
+      chunkSizeWarningLimit: 4000,
       minify: true,
       // The content security policy lets fonts and scripts come from files only.
       assetsInlineLimit: 0,

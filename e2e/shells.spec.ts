@@ -1,7 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
 import { startServer, stopServer } from './support/browser-app'
+import { electronArgs, electronBinary } from './support/electron-app'
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
@@ -49,6 +54,45 @@ test('the window does not let itself be led away', async ({ app }) => {
 test('closes when nothing is open, and starts again on the same data', async ({ app }) => {
   await app.restart()
   await expect(app.page).toHaveTitle(/Counterpoint/)
+})
+
+test('opens a folder of articles as a new project', async ({ app }) => {
+  const folder = join(app.dataFolder, 'Two readings')
+  await mkdir(folder)
+  await writeFile(join(folder, 'one.txt'), 'The first reading\n\nIt was a bargain.\n')
+  await writeFile(join(folder, 'two.txt'), 'The second reading\n\nIt was a bribe.\n')
+  await app.restart({ open: folder })
+  const library = app.page.getByRole('region', { name: 'Library' })
+  await expect(library).toContainText('The first reading')
+  await expect(library).toContainText('The second reading')
+})
+
+test('the native menu has the commands, and sends them to the page', async ({ app }) => {
+  test.skip(app.target === 'browser', 'a browser has its own menu')
+  await app.menu('help.shortcuts')
+  await expect(app.page.getByRole('dialog')).toBeVisible()
+  await expect(app.menu('no.such')).rejects.toThrow('no.such')
+})
+
+test('the window stands where it stood', async ({ app }) => {
+  test.skip(app.target === 'browser', 'a browser keeps its own windows')
+  await app.close()
+  const path = join(app.dataFolder, 'window.json')
+  const stood = { ...(JSON.parse(await readFile(path, 'utf8')) as object), width: 1111, height: 777 }
+  await writeFile(path, JSON.stringify(stood))
+  await app.restart()
+  await app.close()
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(stood)
+})
+
+test('a second start hands what it was to open to the first, and ends', async ({ app }) => {
+  test.skip(app.target === 'browser', 'each start of the server is one of its own')
+  const article = join(app.dataFolder, 'late.txt')
+  await writeFile(article, 'A late arrival\n\nIt came in by another door.\n')
+  const args = electronArgs({ dataFolder: app.dataFolder, open: article })
+  const second = spawn(electronBinary()!, args, { stdio: 'ignore' })
+  expect(await once(second, 'exit')).toEqual([0, null])
+  await expect(app.page.getByRole('region', { name: 'Library' })).toContainText('A late arrival')
 })
 
 test.describe('the server', () => {

@@ -122,7 +122,7 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
       card(page, 'Nobody proved it'),
       map(page).locator('[data-relation] .junction').first(),
     )
-    await page.getByRole('menuitem', { name: /undercuts/ }).click()
+    await page.getByRole('menuitem', { name: /undercuts/ }).click({ timeout: 5000 })
     await expect(map(page).getByLabel(/“Nobody proved it” undercuts the step from/)).toBeVisible()
     await shot('map')
   })

@@ -64,9 +64,12 @@ export const ENDPOINTS = {
   /** Opens what arrived as a file's bytes, as a new project in the data folder. */
   'project.openCopy': endpoint(FileSchema, OpenedSchema),
   'project.openSample': endpoint(Nothing, OpenedSchema),
-  /** Answers when the patch is on disk. `setAside` names the copy kept of a file that another program had changed. */
+  /**
+   * Answers when the patch is on disk. A patch whose answer was lost may be sent again under its id: it is not applied
+   * twice. `setAside` names the copy kept of a file that another program had changed.
+   */
   'project.patch': endpoint(
-    v.object({ key: Name, revision: Revision, patch: PatchSchema }),
+    v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
     v.object({ revision: Revision, modified: v.string(), setAside: v.nullable(v.string()) }),
   ),
   'project.close': endpoint(v.object({ key: Name }), Nothing),

@@ -72,8 +72,10 @@ export const test = base.extend<Fixtures & AppOptions>({
     const complaints: string[] = []
     const start = async (options: { open?: string } = {}) => {
       const run = target === 'electron' ? startElectronApp : startBrowserApp
-      const app = await run({ dataFolder, ...options }, (page) => watch(page, complaints))
-      return app
+      return run({ dataFolder, ...options }, (page) => {
+        page.setDefaultTimeout(15_000)
+        watch(page, complaints)
+      })
     }
     let running = await start()
     await use({

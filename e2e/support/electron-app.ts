@@ -20,24 +20,20 @@ export function electronBinary(): string | undefined {
   return existsSync(own) ? own : undefined
 }
 
-/** Starts the desktop edition, without waiting for a window. */
-export const launchElectron = ({ dataFolder, open }: StartOptions): Promise<ElectronApplication> =>
-  _electron.launch({
-    executablePath: electronBinary()!,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${dataFolder}`,
-      root,
-      ...(open ? [open] : []),
-    ],
-  })
+/** What Electron is started with. */
+export const electronArgs = ({ dataFolder, open }: StartOptions): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  `--user-data-dir=${dataFolder}`,
+  root,
+  ...(open ? [open] : []),
+]
 
 /** The desktop edition. Its dialogs answer what a test has them answer. */
 export async function startElectronApp(
   options: StartOptions,
   prepare: (page: Page) => void,
-): Promise<RunningApp & { readonly electron: ElectronApplication }> {
-  const electron = await launchElectron(options)
+): Promise<RunningApp> {
+  const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
   const page = await electron.firstWindow()
   prepare(page)
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -52,7 +48,6 @@ export async function startElectronApp(
     await ask()
   }
   return {
-    electron,
     page,
     chooseFiles: choose,
     chooseProject: (path, ask) => choose([path], ask),

@@ -23,12 +23,17 @@ export const excerptAdd = command({
     if (!project.claims.has(claim)) return refuse('The claim is no longer in the project.')
     const passage = passageOf(article, start, end)
     if ('refusal' in passage) return passage
+    const select = { type: 'claim', id: claim } as const
+    const there = [...project.excerpts.values()].some(
+      (other) =>
+        other.claim === claim &&
+        other.source === source &&
+        other.start === passage.start &&
+        other.end === passage.end,
+    )
+    if (there) return { patch: [], label: 'add passage', select }
     const excerpt = { id: env.newId(), claim, source, ...passage, anchor: 'exact' as const }
-    return {
-      patch: [created('excerpts', excerpt)],
-      label: 'add passage',
-      select: { type: 'claim', id: claim },
-    }
+    return { patch: [created('excerpts', excerpt)], label: 'add passage', select }
   },
 })
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { deletion } from '../cascade'
 import { changed } from '../change'
 import { IdSchema, words } from '../records/record'
-import { RELATION_KINDS, type Relation, type RelationKind } from '../records/relation'
+import type { Relation, RelationKind } from '../records/relation'
 import type { Project } from '../project'
 import { command, nothing, refuse, type Outcome } from './command'
 import { relationRefusal } from './relation-add'
@@ -17,7 +17,7 @@ function edit(project: Project, id: string, fields: Partial<Relation>, label: st
   return { patch: [changed('relations', relation, fields)], label, select: { type: 'relation', id } }
 }
 
-const KindInput = v.object({ relation: IdSchema, kind: v.picklist(RELATION_KINDS) })
+const KindInput = v.object({ relation: IdSchema })
 
 /** One command for each kind, so that each has its own key and its own line in menus. */
 const changeKind = <Kind extends RelationKind>(kind: Kind, title: string, key: string) =>
@@ -27,10 +27,10 @@ const changeKind = <Kind extends RelationKind>(kind: Kind, title: string, key: s
     menu: 'Map',
     keys: [key],
     input: KindInput,
-    from: ({ relation }) => (relation ? { relation, kind } : undefined),
+    from: ({ relation }) => (relation ? { relation } : undefined),
     run(project, input) {
-      if (project.relations.get(input.relation)?.kind === input.kind) return nothing('change relation')
-      return edit(project, input.relation, { kind: input.kind }, 'change relation')
+      if (project.relations.get(input.relation)?.kind === kind) return nothing('change relation')
+      return edit(project, input.relation, { kind }, 'change relation')
     },
   })
 

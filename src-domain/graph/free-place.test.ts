@@ -20,10 +20,11 @@ test('an empty map has the wished place free, to the whole pixel', () => {
   expect(freePlace(card(10.4, -3.6), [])).toEqual({ x: 10, y: -4 })
 })
 
-test('a taken place gives the one below, as a map grows downwards', () => {
-  const { x, y } = freePlace(card(0, 0), [card(0, 0)])
-  expect(x).toBe(0)
-  expect(y).toBeGreaterThanOrEqual(108)
+test('cards that come one after the other at one place fill a field wider than high', () => {
+  const taken: Rect[] = []
+  for (let count = 0; count < 12; count++) taken.push({ ...card(0, 0), ...freePlace(card(0, 0), taken) })
+  const extent = (of: (rect: Rect) => number) => Math.max(...taken.map(of)) - Math.min(...taken.map(of))
+  expect(extent(({ x }) => x)).toBeGreaterThan(extent(({ y }) => y))
 })
 
 test('a card never covers another, wherever the others stand and however high they are', () => {

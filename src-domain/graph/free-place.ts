@@ -26,9 +26,12 @@ const clear = (a: Rect, b: Rect): boolean =>
   a.y + a.height + CARD_GAP <= b.y ||
   b.y + b.height + CARD_GAP <= a.y
 
-/** Ways from the wished place, the shortest first; of equal ones, down before up: a map grows downwards. */
+/** A way across counts as half as long: panes are wider than high, and so a map grows. */
+const ACROSS = 0.5
+
+/** Ways from the wished place, the shortest first; of equal ones, down before up. */
 const STEPS: readonly Point[] = Array.from({ length: 2 * REACH_Y + 1 }, (_, row) => (REACH_Y - row) * STEP_Y)
   .flatMap((y) =>
     Array.from({ length: 2 * REACH_X + 1 }, (_, column) => ({ x: (REACH_X - column) * STEP_X, y })),
   )
-  .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
+  .sort((a, b) => Math.hypot(a.x * ACROSS, a.y) - Math.hypot(b.x * ACROSS, b.y))

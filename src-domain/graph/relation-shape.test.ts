@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Relation, RelationKind } from '../records/relation'
 import { centre, type Point, type Rect } from './card'
-import { border, JUNCTION_RADIUS, relationShapes, type RelationShape } from './relation-shape'
+import { border, JUNCTION_RADIUS } from './leg'
+import { relationShapes, type RelationShape } from './relation-shape'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 112 })
 
@@ -139,4 +140,25 @@ test('a line towards any point leaves a card on its border', () => {
       expect(across).toBeCloseTo(1, 6)
     }),
   )
+})
+
+test('where premises stand on both sides of their target, the junction stands beside it, not under it', () => {
+  const rects = new Map([
+    ['a', { x: 0, y: -300, width: 248, height: 108 }],
+    ['b', { x: 0, y: 300, width: 248, height: 108 }],
+    ['c', { x: 0, y: 0, width: 248, height: 108 }],
+  ])
+  const linked = {
+    id: 'r',
+    kind: 'support',
+    premises: ['a', 'b'],
+    targetType: 'claim',
+    target: 'c',
+    note: '',
+  } as const
+  const { junction } = relationShapes(
+    new Map([['r', { ...linked, premises: [...linked.premises] }]]),
+    rects,
+  ).get('r')!
+  expect(junction.x).toBeGreaterThan(248 + JUNCTION_RADIUS)
 })

@@ -1,16 +1,9 @@
 import type { Relation } from '../records/relation'
 import { centre, type Point, type Rect } from './card'
+import { ARROW_ROOM, JUNCTION_RADIUS, border, leg, rim } from './leg'
 
-/** The radius of the round sign that a relation carries at its junction, in map pixels. */
-export const JUNCTION_RADIUS = 11
-const ARROW_LENGTH = 10
-const ARROW_HALF = 5
-/** A line stops this short of the card that it points to. */
-const CLEARANCE = 3
 /** From one junction to the next where relations run side by side. */
 const ASIDE = JUNCTION_RADIUS * 2 + 6
-/** From a junction to the card that it points to. */
-const ARROW_ROOM = JUNCTION_RADIUS + ARROW_LENGTH + CLEARANCE
 
 /** A relation as it is drawn: lines as SVG paths, arrowheads as closed ones, the junction where linked premises meet. */
 export interface RelationShape {
@@ -82,7 +75,7 @@ function draw(
     relation.targetType === 'claim' ? rects.get(relation.target) : junctionRect(shapeOf(relation.target))
   if (!target || premises.length === 0) return undefined
   const symmetrical = relation.kind === 'contradict'
-  const junction = junctionOf(premises, target, symmetrical, aside)
+  const junction = besides(junctionOf(premises, target, symmetrical, aside), [target, ...premises])
   const legs = premises.map((premise) => leg(junction, border(premise, junction), symmetrical))
   const met = relation.targetType === 'claim' ? border(target, junction) : rim(centre(target), junction)
   const last = leg(junction, met, true)
@@ -119,49 +112,20 @@ function junctionOf(premises: readonly Rect[], target: Rect, symmetrical: boolea
   return { x: towards.x - unit.x * back - unit.y * aside, y: towards.y - unit.y * back + unit.x * aside }
 }
 
+/** Out of a card that the junction would lie under, as where premises stand on both sides of their target. */
+function besides(junction: Point, cards: readonly Rect[]): Point {
+  const under = cards.find(
+    ({ x, y, width, height }) =>
+      junction.x > x - JUNCTION_RADIUS &&
+      junction.x < x + width + JUNCTION_RADIUS &&
+      junction.y > y - JUNCTION_RADIUS &&
+      junction.y < y + height + JUNCTION_RADIUS,
+  )
+  const isJunction = under?.width === JUNCTION_RADIUS * 2
+  return under && !isJunction ? { x: under.x + under.width + ARROW_ROOM, y: centre(under).y } : junction
+}
+
 const mean = (points: readonly Point[]): Point => ({
   x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
   y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
 })
-
-/** Where the line from a rectangle's centre towards a point leaves the rectangle. */
-export function border(rect: Rect, towards: Point): Point {
-  const { x, y } = centre(rect)
-  const dx = towards.x - x
-  const dy = towards.y - y
-  if (dx === 0 && dy === 0) return { x, y: rect.y }
-  const scale = Math.min(
-    dx === 0 ? Infinity : rect.width / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : rect.height / 2 / Math.abs(dy),
-  )
-  return { x: x + dx * scale, y: y + dy * scale }
-}
-
-/** Where a line from outside meets the round sign of a junction. */
-function rim(junction: Point, from: Point): Point {
-  const length = Math.hypot(from.x - junction.x, from.y - junction.y) || 1
-  const share = JUNCTION_RADIUS / length
-  return { x: junction.x + (from.x - junction.x) * share, y: junction.y + (from.y - junction.y) * share }
-}
-
-/** A line from the junction's rim to where it ends, with an arrowhead there if wanted. */
-function leg(junction: Point, end: Point, pointed: boolean): { line: string; arrow?: string } {
-  const length = Math.hypot(end.x - junction.x, end.y - junction.y) || 1
-  const unit = { x: (end.x - junction.x) / length, y: (end.y - junction.y) / length }
-  const at = (distance: number): Point => ({
-    x: junction.x + unit.x * distance,
-    y: junction.y + unit.y * distance,
-  })
-  const start = at(Math.min(JUNCTION_RADIUS, length))
-  const tip = at(Math.max(length - CLEARANCE, 0))
-  if (!pointed) return { line: path([start, at(length)]) }
-  const base = at(Math.max(length - CLEARANCE - ARROW_LENGTH, 0))
-  const side = { x: -unit.y * ARROW_HALF, y: unit.x * ARROW_HALF }
-  const wings = [tip, { x: base.x + side.x, y: base.y + side.y }, { x: base.x - side.x, y: base.y - side.y }]
-  return { line: path([start, base]), arrow: `${path(wings)}Z` }
-}
-
-const path = (points: readonly Point[]): string =>
-  points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${tenth(x)} ${tenth(y)}`).join('')
-
-const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -11,3 +11,7 @@ export const MapSchema = v.looseObject({
 export type ArgumentMap = v.InferOutput<typeof MapSchema>
 
 export const map: RecordType<'maps', typeof MapSchema> = { table: 'maps', schema: MapSchema, migrations: [] }
+
+/** The oldest first. */
+export const mapsInOrder = (maps: Iterable<ArgumentMap>): ArgumentMap[] =>
+  [...maps].sort((a, b) => a.created.localeCompare(b.created) || a.id.localeCompare(b.id))

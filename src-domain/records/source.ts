@@ -46,3 +46,7 @@ export function wordCount(record: Source): number {
   counts.set(record, count)
   return count
 }
+
+/** In the order in which they were imported. */
+export const sourcesInOrder = (sources: Iterable<Source>): Source[] =>
+  [...sources].sort((a, b) => a.added.localeCompare(b.added) || a.id.localeCompare(b.id))

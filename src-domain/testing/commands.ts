@@ -118,7 +118,7 @@ const drawMark = (draw: Draw) => ({
   ...draw.maybe({ at: draw.point() }),
 })
 
-const drawKind = (draw: Draw) => ({ relation: draw.id('relations'), kind: draw.of(RELATION_KINDS) })
+const drawKind = (draw: Draw) => ({ relation: draw.id('relations') })
 
 /** An input for every command, valid in form; what it points to mostly exists. The compiler asks for each. */
 export const INPUTS: {

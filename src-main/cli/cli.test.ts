@@ -180,6 +180,13 @@ describe('the command line', () => {
     expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
   })
 
+  it('says in a sentence what the system refused', async () => {
+    await writeFile(at('data'), 'a file where the data folder should be')
+    const { code, complained } = await counterpoint('import', '--data-dir', at('data'), await articles())
+    expect(code).toBe(1)
+    expect(complained).toEqual([expect.stringMatching(/^counterpoint: “.*data.*” cannot be used: .*\.$/)])
+  })
+
   it('tells its version', async () => {
     expect((await counterpoint('--version')).said[0]).toMatch(/^\d+\.\d+\.\d+$/)
   })

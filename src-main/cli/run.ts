@@ -1,4 +1,5 @@
 import { ContractError } from '#api/errors'
+import { reasonOf } from '#host/durable-file'
 import { installation } from '../shell/installation'
 import { check } from './check'
 import { UsageError, type CliCommand, type Terminal } from './command'
@@ -46,7 +47,11 @@ function explain(error: unknown, command: CliCommand | undefined, terminal: Term
     terminal.complain(`counterpoint: ${error.message}`)
     return 1
   }
-  throw error
+  const { code, path } = error as NodeJS.ErrnoException
+  // What the system refused; anything else is a fault of ours, and its trace helps to mend it.
+  if (!code || !path) throw error
+  terminal.complain(`counterpoint: “${path}” cannot be used: ${reasonOf(error)}.`)
+  return 1
 }
 
 function help(): string {

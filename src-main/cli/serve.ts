@@ -4,7 +4,7 @@ import { createHost } from '#host/host'
 import { startServer } from '#web/server'
 import { installation } from '../shell/installation'
 import { projectAt } from '../shell/project-at'
-import { listStaticFiles } from '../shell/static-files'
+import { readStaticFiles } from '../shell/static-files'
 import { openBrowser } from './browser'
 import { UsageError, type CliCommand } from './command'
 import { atMostOne, readOptions } from './options'
@@ -42,7 +42,7 @@ Options:
     const { version, samplePath, rendererFolder } = installation
     const open = found?.path ?? null
     const host = await createHost({ edition: 'browser', version, dataFolder, samplePath, open })
-    const server = await startServer({ host, files: await listStaticFiles(rendererFolder), port })
+    const server = await startServer({ host, files: await readStaticFiles(rendererFolder), port })
     const ended = untilSignal()
     terminal.say(`Counterpoint is at ${server.url}`)
     const browser = values['no-open'] ? undefined : await openBrowser(server.url)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { installation } from '../shell/installation'
-import { listStaticFiles } from '../shell/static-files'
+import { readStaticFiles } from '../shell/static-files'
 import { Desktop } from './desktop'
 import { APP_ORIGIN, registerScheme, serveScheme } from './scheme'
 import { lockDown } from './security'
@@ -37,7 +37,7 @@ if (app.requestSingleInstanceLock({ path: requested })) {
 async function start(): Promise<void> {
   lockDown()
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  if (!developmentUrl) serveScheme(await listStaticFiles(installation.rendererFolder))
+  if (!developmentUrl) serveScheme(await readStaticFiles(installation.rendererFolder))
   desktop = Desktop.start({
     dataFolder: app.getPath('userData'),
     url: developmentUrl ?? `${APP_ORIGIN}/`,

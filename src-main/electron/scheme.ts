@@ -17,10 +17,10 @@ export function registerScheme(): void {
 
 /** Serves the page's files under the scheme, and nothing else. */
 export function serveScheme(files: StaticFiles): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.handle(SCHEME, (request) => {
     const { host, pathname } = new URL(request.url)
     const file = host === HOST ? files.get(pathname) : undefined
     if (request.method !== 'GET' || !file) return new Response('There is no such file.', { status: 404 })
-    return new Response(await file.read(), { headers: { ...SECURITY_HEADERS, 'content-type': file.type } })
+    return new Response(file.bytes, { headers: { ...SECURITY_HEADERS, 'content-type': file.type } })
   })
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Replaces a file's content so that at every moment, power cut included, the old or the new content stands there whole:
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
   await refuseReadOnly(path)
-  const temporary = join(dirname(path), `.counterpoint-${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(dirname(path), `${temporaryStem(path)}${randomBytes(6).toString('hex')}.tmp`)
   const bytes = Buffer.from(text, 'utf8')
   try {
     const file = await open(temporary, 'wx', 0o600)
@@ -28,6 +28,18 @@ export async function writeDurably(path: string, text: string): Promise<void> {
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/** The file's own name might be too long to grow; its hash tells whose leftovers they are. */
+const temporaryStem = (path: string) =>
+  `.counterpoint-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 8)}-`
+
+/** Removes what writes that never ended have left of this file. Only its one writer may do that. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const stem = temporaryStem(path)
+  const names = await readdir(dirname(path)).catch(() => [])
+  const left = names.filter((name) => name.startsWith(stem) && name.endsWith('.tmp'))
+  await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true }).catch(() => undefined)))
 }
 
 /** A rename would replace a file that its owner has made read-only; whoever did that meant it. */

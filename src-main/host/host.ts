@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Methods } from '#api/dispatch'
@@ -13,9 +12,9 @@ import { exportFile, exportFormat } from './export-file'
 import { readImport } from './import-file'
 import { JsonFile } from './json-file'
 import { projectOf } from './project-bytes'
+import { OpenProjects } from './open-projects'
 import { ProjectStore } from './project-store'
 import { Recents } from './recents'
-import { Turns } from './turns'
 
 /** Dialogs of the desktop's own; only a shell that has a window offers them. */
 export interface Dialogs {
@@ -47,29 +46,21 @@ export async function createHost(options: HostOptions): Promise<Host> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
-  const stores = new Map<string, ProjectStore>()
+  const projects = new OpenProjects()
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
   const chosen = new Set<string>(options.open ? [options.open] : [])
 
-  const storeOf = (key: string): ProjectStore => {
-    const store = stores.get(key)
-    if (!store) throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
-    return store
+  const opened = async (opening: ReturnType<OpenProjects['open']>): Promise<OpenedProject> => {
+    const { key, store } = await opening
+    const { path, project, document } = store
+    await recents.add({ path, title: project.about.title, opened: env.now() }).catch(() => undefined)
+    return { key, path, document }
   }
-  const opened = async (store: ProjectStore): Promise<OpenedProject> => {
-    const known = [...stores].find(([, other]) => other === store)?.[0]
-    const key = known ?? randomUUID()
-    stores.set(key, store)
-    await recents
-      .add({ path: store.path, title: store.project.about.title, opened: env.now() })
-      .catch(() => undefined)
-    return { key, path: store.path, document: store.document }
-  }
-  // One at a time: requests that come at once must neither take the same name nor lock each other out of a file.
-  const opening = new Turns()
   const create = (project: Project): Promise<OpenedProject> =>
-    opening.run(async () =>
-      opened(await ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project)),
+    opened(
+      projects.create(async () =>
+        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project),
+      ),
     )
   const mayOpen = async (path: string): Promise<boolean> =>
     chosen.has(path) ||
@@ -102,11 +93,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (!(await mayOpen(path).catch(() => recents.has(path)))) {
         throw new ContractError('unavailable', 'That file was not chosen here. Choose it with Open.')
       }
-      return opening.run(async () => {
-        const real = await realpath(path).catch(() => path)
-        const known = [...stores.values()].find((store) => store.path === real)
-        return opened(known ?? (await ProjectStore.open(path)))
-      })
+      return opened(projects.open(path))
     },
     'project.openCopy': async ({ fileName, base64 }) => {
       const bytes = Buffer.from(base64, 'base64')
@@ -122,17 +109,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
         about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() },
       })
     },
-    'project.patch': ({ key, revision, patch }) => storeOf(key).patch(revision, patch),
-    'project.close': ({ key }) =>
-      opening.run(async () => {
-        await stores.get(key)?.close()
-        stores.delete(key)
-        return {}
-      }),
+    'project.patch': ({ key, id, revision, patch }) => projects.store(key).patch(revision, patch, id),
+    'project.close': async ({ key }) => {
+      await projects.close(key)
+      return {}
+    },
     'project.export': async ({ key, format: name, map, theme, scale }) => {
       const format = exportFormat(name)
       const { fileName, bytes } = await exportFile(format, {
-        project: storeOf(key).project,
+        project: projects.store(key).project,
         map,
         theme,
         scale,
@@ -148,10 +133,5 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'dialog.chooseImports': async () => ({ files: await needDialogs().chooseImports() }),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
   }
-  const close = () =>
-    opening.run(async () => {
-      await Promise.all([...stores.values()].map((store) => store.close()))
-      stores.clear()
-    })
-  return { methods, close }
+  return { methods, close: () => projects.closeAll() }
 }

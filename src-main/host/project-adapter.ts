@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { copyFile, readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, reasonOf, writeDurably } from './durable-file'
+import { fingerprint, reasonOf, removeLeftovers, writeDurably } from './durable-file'
 import { projectOf } from './project-bytes'
 
 /**
@@ -12,6 +13,7 @@ import { projectOf } from './project-bytes'
  */
 export class ProjectAdapter implements Adapter<Project> {
   #known: string | undefined
+  #content: string | undefined
   /** Where the last write put what another program had left in the file; the reader of it clears it. */
   setAside: string | null = null
 
@@ -26,20 +28,32 @@ export class ProjectAdapter implements Adapter<Project> {
     const loaded = projectOf(bytes, (message) => `${message} It was left as it is.`)
     if (loaded.migratedFrom) await copyFile(this.path, `${this.path}.version-${loaded.migratedFrom}`)
     this.#known = before
+    this.#content = hash(bytes)
+    await removeLeftovers(this.path)
     return loaded.project
   }
 
   async write(project: Project): Promise<void> {
-    const now = await fingerprint(this.path)
-    if (now !== undefined && now !== this.#known) {
+    if (await this.#changedElsewhere()) {
       const copy = this.path.replace(/(\.json)?$/, ` (changed elsewhere ${stamp()}).json`)
       await copyFile(this.path, copy)
       this.setAside = copy
     }
-    await writeDurably(this.path, save(project))
+    const text = save(project)
+    await writeDurably(this.path, text)
     this.#known = await fingerprint(this.path)
+    this.#content = hash(text)
+  }
+
+  /** Sync clients touch files without changing them: only other content counts. */
+  async #changedElsewhere(): Promise<boolean> {
+    const now = await fingerprint(this.path)
+    if (now === undefined || now === this.#known) return false
+    return hash(await readFile(this.path)) !== this.#content
   }
 }
+
+const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 
 /** To the millisecond, so that no copy is written over another. */
 const stamp = () => new Date().toISOString().replaceAll(':', '-')

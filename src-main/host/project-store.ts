@@ -21,6 +21,8 @@ export interface Accepted {
 export class ProjectStore {
   #turns = new Turns()
 
+  #last: { readonly id: string | undefined; readonly answer: Accepted } | undefined
+
   private constructor(
     readonly path: string,
     private readonly db: Low<Project>,
@@ -84,9 +86,15 @@ export class ProjectStore {
   /**
    * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
    * was before and the same patch may come again. Throws `conflict`, `bad-request` or `not-saved`.
+   * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
    */
-  patch(revision: number, patch: Patch): Promise<Accepted> {
-    return this.#turns.run(() => this.#accept(revision, patch))
+  patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
+    return this.#turns.run(async () => {
+      if (id !== undefined && this.#last?.id === id) return this.#last.answer
+      const answer = await this.#accept(revision, patch)
+      this.#last = { id, answer }
+      return answer
+    })
   }
 
   async #accept(revision: number, patch: Patch): Promise<Accepted> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { ContractError } from '#api/errors'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { inTypeface, measure, systemFontsWith, wholeFonts } from './typeface'
 
@@ -8,7 +9,7 @@ const PIXEL_LIMIT = 120_000_000
 
 /**
  * An SVG as a PNG of so many pixels for each of its own.
- * @throws Error in words for the user, when the picture would be too large to be made
+ * @throws ContractError in words for the user, when the picture would be too large to be made
  */
 export async function rasterise(svg: string, scale: number): Promise<Uint8Array> {
   refuseTooLarge(svg, scale)
@@ -47,7 +48,8 @@ function refuseTooLarge(svg: string, scale: number): void {
   if (fits(scale)) return
   const smaller = [2, 1].find((each) => each < scale && fits(each))
   const pixels = (side: number) => Math.ceil(side * scale).toLocaleString('en')
-  throw new Error(
+  throw new ContractError(
+    'too-large',
     `The picture would be ${pixels(width)} × ${pixels(height)} pixels, too large for a PNG. Nothing was written. ` +
       `${smaller ? `Choose scale ${smaller}, or export` : 'Export'} the map as SVG, which is sharp at any size.`,
   )

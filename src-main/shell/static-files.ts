@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
-/** A file of the page: its type and its bytes, read when asked for. */
+/** A file of the page. */
 export interface StaticFile {
   readonly type: string
-  read(): Promise<Uint8Array<ArrayBuffer>>
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** The files of the page by the path of their address. */
@@ -22,10 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lists a folder's files once. What is asked for later is looked up in this list and never made into a path, so that no
- * address reaches a file outside the folder.
+ * Reads a folder's files once, a few megabytes. What is asked for later is looked up here and never made into a path, so
+ * that no address reaches a file outside the folder; and a page that is open stays whole when it is built anew.
  */
-export async function listStaticFiles(folder: string): Promise<StaticFiles> {
+export async function readStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = new Map<string, StaticFile>()
   for (const entry of entries) {
@@ -33,13 +33,9 @@ export async function listStaticFiles(folder: string): Promise<StaticFiles> {
     if (!entry.isFile() || !type) continue
     const path = join(entry.parentPath, entry.name)
     const address = `/${relative(folder, path).split(sep).join('/')}`
-    files.set(address, { type, read: () => readBytes(path) })
+    files.set(address, { type, bytes: new Uint8Array(await readFile(path)) })
   }
   const page = files.get('/index.html')
   if (page) files.set('/', page)
   return files
-}
-
-async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(path))
 }

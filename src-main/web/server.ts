@@ -54,10 +54,10 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
         'GET, HEAD',
       )
     }
-    const bytes = await file.read()
+    const { type, bytes } = file
     response.writeHead(200, {
       ...SECURITY_HEADERS,
-      'content-type': file.type,
+      'content-type': type,
       'content-length': bytes.length,
     })
     response.end(request.method === 'HEAD' ? undefined : bytes)

@@ -1,6 +1,8 @@
 import type { OpenedProject, Output, Settings } from '#api/endpoints'
 import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsBy } from '#domain/excerpts-by'
+import { mapsInOrder } from '#domain/records/map'
+import { sourcesInOrder } from '#domain/records/source'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
@@ -74,8 +76,8 @@ export class Desk {
       this.view.clear()
       this.view.passage = undefined
       this.view.jump = undefined
-      this.view.source = [...session.project.sources.keys()][0]
-      this.view.map = [...session.project.maps.keys()][0]
+      this.view.source = sourcesInOrder(session.project.sources.values())[0]?.id
+      this.view.map = mapsInOrder(session.project.maps.values())[0]?.id
       this.session = session
       this.dialog = undefined
     })

@@ -11,6 +11,17 @@ export type SaveState =
 /** Milliseconds until a save that failed is tried again. */
 const RETRY_AFTER = 1500
 
+/** A request larger than this may be refused: what waits then goes in pieces. Characters of JSON. */
+const REQUEST_LIMIT = 16_000_000
+
+/** What is under way: asked again under the same id until it is answered, so that a lost answer loses nothing. */
+interface Parcel {
+  readonly id: string
+  readonly patch: Patch
+  /** How many of the waiting patches it holds. */
+  readonly count: number
+}
+
 /**
  * Hands patches to the host in order, one request at a time; what comes in meanwhile goes as one patch. A patch leaves
  * the queue only when the host says it is on disk, so that a full disk costs nothing but time.
@@ -18,11 +29,12 @@ const RETRY_AFTER = 1500
 export class Saver {
   state = $state.raw<SaveState>({ kind: 'saved' })
   #waiting: Patch[] = []
+  #parcel: Parcel | undefined
   #running: Promise<void> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
   /** @param send hands one patch to the host; rejects with a `ContractError` when it is not on disk */
-  constructor(private readonly send: (patch: Patch) => Promise<void>) {}
+  constructor(private readonly send: (id: string, patch: Patch) => Promise<void>) {}
 
   add(patch: Patch): void {
     this.#waiting.push(patch)
@@ -37,19 +49,30 @@ export class Saver {
     return this.state.kind === 'saved'
   }
 
+  /** Ends the retries. What waits is lost to this saver. */
+  stop(): void {
+    clearTimeout(this.#retry)
+    this.#waiting = []
+  }
+
   #run(): void {
     if (this.state.kind === 'stuck') return
     clearTimeout(this.#retry)
-    this.#running ??= this.#drain().finally(() => (this.#running = undefined))
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined
+      // What came in at the very last moment found the queue running, and nobody else will send it.
+      if (this.#waiting.length > 0 && this.state.kind === 'saving') this.#run()
+    })
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const count = this.#waiting.length
-      const patch = squash(this.#waiting)
+      this.#parcel ??= this.#nextParcel()
+      const { id, patch, count } = this.#parcel
       try {
-        if (patch.length > 0) await this.send(patch)
+        if (patch.length > 0) await this.send(id, patch)
         this.#waiting.splice(0, count)
+        this.#parcel = undefined
       } catch (error) {
         this.#failed(error)
         return
@@ -58,17 +81,21 @@ export class Saver {
     this.state = { kind: 'saved' }
   }
 
+  #nextParcel(): Parcel {
+    const id = crypto.randomUUID()
+    for (let count = this.#waiting.length; ; count = Math.ceil(count / 2)) {
+      const patch = squash(this.#waiting.slice(0, count))
+      if (count === 1 || JSON.stringify(patch).length <= REQUEST_LIMIT) return { id, patch, count }
+    }
+  }
+
   #failed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error)
-    const final =
-      error instanceof ContractError && ['conflict', 'bad-request', 'not-found'].includes(error.code)
+    const final = error instanceof ContractError && FINAL.includes(error.code)
     this.state = final ? { kind: 'stuck', reason } : { kind: 'not-saved', reason }
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
   }
-
-  /** Ends the retries. What waits is lost to this saver. */
-  stop(): void {
-    clearTimeout(this.#retry)
-    this.#waiting = []
-  }
 }
+
+/** Trying again would give the same answer. */
+const FINAL: readonly string[] = ['conflict', 'bad-request', 'not-found', 'too-large']

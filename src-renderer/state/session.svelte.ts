@@ -33,8 +33,8 @@ export class Session {
     this.path = opened.path
     this.project = loaded.project
     this.#revision = loaded.project.about.revision
-    this.saver = new Saver(async (patch) => {
-      const saved = await client.call('project.patch', { key: this.key, revision: this.#revision, patch })
+    this.saver = new Saver(async (id, patch) => {
+      const saved = await client.call('project.patch', { key: this.key, id, revision: this.#revision, patch })
       this.#revision = saved.revision
       if (saved.setAside) this.onSetAside(saved.setAside)
     })

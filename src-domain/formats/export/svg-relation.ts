@@ -1,5 +1,6 @@
 import type { Point, Rect } from '../../graph/card'
-import { JUNCTION_RADIUS, type RelationShape } from '../../graph/relation-shape'
+import { JUNCTION_RADIUS } from '../../graph/leg'
+import type { RelationShape } from '../../graph/relation-shape'
 import type { Measure, TextStyle } from '../../graph/wrap'
 import { GROUNDS, RELATION_LOOKS, type Theme } from '../../palette'
 import type { RelationKind } from '../../records/relation'

@@ -1,5 +1,5 @@
 import type { Rect } from '../../graph/card'
-import { JUNCTION_RADIUS } from '../../graph/relation-shape'
+import { JUNCTION_RADIUS } from '../../graph/leg'
 import { relationSentence, sceneOf, type Scene } from '../../graph/scene'
 import { wrap, type Measure, type TextStyle } from '../../graph/wrap'
 import { GROUNDS, type Theme } from '../../palette'
