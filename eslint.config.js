@@ -33,6 +33,12 @@ const LAYERS = [
     never: ['**/electron/*', '**/cli/*', '**/src-*/**'],
   },
   {
+    files: 'src-main/shell/**',
+    packages: ['electron', 'svelte'],
+    may: '#host, #api, #domain and Node',
+    never: ['#web/*', '**/electron/*', '**/cli/*', '**/web/*', '**/src-*/**'],
+  },
+  {
     files: 'src-main/cli/**',
     packages: ['electron', 'svelte'],
     may: '#web, #host, #api, #domain and Node',

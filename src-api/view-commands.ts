@@ -23,6 +23,7 @@ export const VIEW_COMMANDS = [
   { name: 'palette.open', title: 'Commands…', menu: 'Edit', keys: ['$mod+k'], always: true },
   { name: 'selection.clear', title: 'Clear selection', menu: 'Edit', keys: ['Escape'] },
   { name: 'claim.editWording', title: 'Edit wording of the selected claim', menu: 'Claim', keys: ['Enter'] },
+  { name: 'category.new', title: 'New category…', menu: 'Claim' },
   { name: 'claim.link', title: 'Link the selected claim to another…', menu: 'Claim', keys: ['l'] },
   { name: 'claim.nextPassage', title: 'Show next passage of the claim', menu: 'Claim', keys: ['p'] },
   { name: 'map.fit', title: 'Fit the map to its pane', menu: 'Map', keys: ['f'] },
@@ -30,6 +31,7 @@ export const VIEW_COMMANDS = [
   { name: 'view.both', title: 'Reader and map', menu: 'View', keys: ['Alt+2'], always: true },
   { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },
   { name: 'view.theme', title: 'Switch between light and dark', menu: 'View' },
+  { name: 'view.systemTheme', title: 'Light and dark as the system has it', menu: 'View' },
   { name: 'help.shortcuts', title: 'Keyboard shortcuts', menu: 'Help', keys: ['Shift+?'] },
 ] as const satisfies readonly ViewCommand[]
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
@@ -190,6 +191,32 @@ test('a file that another program has changed is copied aside, and both are kept
     setAside: null,
   })
   expect(await readdir(folder)).toHaveLength(1 + theirs.length)
+})
+
+test('a file that was only touched, as sync clients do, is not taken for changed', async () => {
+  const { store, path, folder } = await freshStore()
+  await utimes(path, new Date(), new Date(Date.now() + 60_000))
+  expect(await store.patch(0, claim(store, 'Ours'))).toMatchObject({ setAside: null })
+  expect(await readdir(folder)).toEqual(['Project.json'])
+})
+
+test('a patch that comes again under its id, its answer lost, is answered again and applied once', async () => {
+  const { store } = await freshStore()
+  const patch = claim(store, 'Once')
+  const first = await store.patch(0, patch, 'parcel')
+  expect(await store.patch(0, patch, 'parcel')).toEqual(first)
+  expect(store.project.about.revision).toBe(1)
+  expect(await store.patch(1, claim(store, 'Next'), 'another')).toMatchObject({ revision: 2 })
+})
+
+test('what a write that never ended has left is removed when the project is opened', async () => {
+  const { store, path, folder } = await freshStore()
+  await store.close()
+  const own = `.counterpoint-${createHash('sha256').update('Project.json').digest('hex').slice(0, 8)}-0123456789ab.tmp`
+  await writeFile(join(folder, own), 'half a pro')
+  await writeFile(join(folder, '.counterpoint-00000000-0123456789ab.tmp'), 'of another project')
+  await open(path)
+  expect(await readdir(folder)).toEqual(['.counterpoint-00000000-0123456789ab.tmp', 'Project.json'])
 })
 
 describe('P4 a file that cannot be opened stays byte for byte as it was', () => {

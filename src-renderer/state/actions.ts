@@ -98,6 +98,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'palette.open': opens('palette'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
   'claim.editWording': { run: editWording, applies: whenClaim },
+  'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
@@ -105,6 +106,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.both': shows('both'),
   'view.map': shows('map'),
   'view.theme': { run: (desk) => desk.set({ theme: isDark(desk) ? 'light' : 'dark' }) },
+  'view.systemTheme': { run: (desk) => desk.set({ theme: 'system' }) },
   'help.shortcuts': opens('shortcuts', () => true),
 }
 

@@ -3,13 +3,22 @@ import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsBy } from '#domain/excerpts-by'
 import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
+import { save } from '#domain/save'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
 import { View } from './view.svelte'
 
 export type Dialog =
-  'palette' | 'export' | 'link' | 'premise' | 'undercut' | 'new-project' | 'shortcuts' | undefined
+  | 'palette'
+  | 'export'
+  | 'link'
+  | 'premise'
+  | 'undercut'
+  | 'new-project'
+  | 'new-category'
+  | 'shortcuts'
+  | undefined
 
 /** The whole desk: what is open, what is shown of it, and what is told to the user. */
 export class Desk {
@@ -19,6 +28,8 @@ export class Desk {
   dialog = $state.raw<Dialog>()
   /** What takes a while, in words; undefined when nothing does. */
   busy = $state.raw<{ readonly what: string; readonly done: number; readonly of: number } | undefined>()
+  /** Answers the question whether to close while something is not saved; undefined when it is not asked. */
+  letGo = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View()
   readonly notices = new Notices()
 
@@ -61,6 +72,37 @@ export class Desk {
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
     await this.#try(() => this.refresh())
     return true
+  }
+
+  /** Whether the window may close: when all is saved, or the user lets go of what is not. */
+  async mayClose(): Promise<boolean> {
+    if (!this.session || (await this.session.saver.flush())) return true
+    return new Promise((answer) => {
+      this.letGo = (close) => {
+        this.letGo = undefined
+        answer(close)
+      }
+    })
+  }
+
+  /** What is in this window leaves as a file of its own, wherever the project's own file is stuck. */
+  async saveCopy(): Promise<void> {
+    const { project } = this.session ?? {}
+    if (!project) return
+    const fileName = `${project.about.title} (copy).json`
+    await this.#try(() =>
+      this.platform.deliver({ fileName, base64: base64Of(save(project)), mediaType: 'application/json' }),
+    )
+  }
+
+  /** Lets go of what this window has, and reads the project's file as it is now. */
+  async readAgain(): Promise<void> {
+    const { session } = this
+    if (!session) return
+    session.saver.stop()
+    await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
+    this.session = undefined
+    await this.open(session.path)
   }
 
   async #enter(ask: () => Promise<OpenedProject>): Promise<void> {
@@ -160,6 +202,11 @@ export class Desk {
       this.notices.problem(wordsOf(error))
     }
   }
+}
+
+function base64Of(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -36,12 +36,10 @@ export function webPlatform(token: string): Platform {
       return true
     },
     onCommand: () => undefined,
-    onClose(listener) {
-      // A browser waits for nobody: it can only be made to ask the user first, while something is not saved.
+    onClose() {
+      // A browser waits for nobody: it can only be made to ask, while something is not saved.
       window.addEventListener('beforeunload', (event) => {
-        let saved = false
-        void listener().then((answer) => (saved = answer))
-        if (!saved && document.body.dataset['save'] !== 'saved') event.preventDefault()
+        if (document.body.dataset['save'] !== 'saved') event.preventDefault()
       })
     },
   }
