@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type App } from './support/app'
+import { violations } from './support/axe'
+import { card, inspector, library, map, openArticle, selectWords, startProject } from './support/desk'
+
+const HEDGING = 'The S-400 purchase is pragmatic hedging'
+
+/** Looks for violations in both themes; the page follows the system until it is told otherwise. */
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator(':root')).toHaveCSS('color-scheme', colorScheme)
+    expect(await violations(page), `in ${colorScheme}`).toEqual([])
+  }
+}
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+async function openSample({ page }: App): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, HEDGING)).toBeVisible()
+}
+
+test('the first screen and the dialog for a new project have no accessibility fault', async ({ app }) => {
+  const { page } = app
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Start a new project' }).click()
+  await expect(dialog(page, 'New project')).toBeVisible()
+  await expectNoViolations(page)
+})
+
+test('an empty project, and the first screen that lists it, have no accessibility fault', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Empty')
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('button', { name: /^Empty/ })).toBeVisible()
+  await expectNoViolations(page)
+})
+
+test('the desk has no accessibility fault, whatever is selected on it', async ({ app }) => {
+  const { page } = app
+  await openSample(app)
+  await expectNoViolations(page)
+
+  await test.step('a claim', async () => {
+    await card(page, HEDGING).click()
+    await expect(inspector(page).getByLabel('Wording')).toBeVisible()
+    await expectNoViolations(page)
+  })
+  await test.step('a relation', async () => {
+    await inspector(page)
+      .getByRole('button', { name: /“.+” .+ “.+”/ })
+      .first()
+      .click()
+    await expect(inspector(page).getByRole('radiogroup', { name: 'Kind of relation' })).toBeVisible()
+    await expectNoViolations(page)
+  })
+  await test.step('an article', async () => {
+    await openArticle(page, 1)
+    await expect(inspector(page).getByLabel('Publisher')).toBeVisible()
+    await expectNoViolations(page)
+  })
+  await test.step('words of an article', async () => {
+    await selectWords(page, { paragraph: 1, from: 1, to: 6 })
+    await expectNoViolations(page)
+  })
+})
+
+test('the library’s lists have no accessibility fault, a list without a match neither', async ({ app }) => {
+  const { page } = app
+  await openSample(app)
+  await page.getByRole('button', { name: /^Claims/ }).click()
+  await expect(library(page).getByRole('list', { name: 'Claims' })).toBeVisible()
+  await expectNoViolations(page)
+  await library(page).getByLabel('Filter the list').fill('nothing has these words')
+  await expect(library(page).getByText('Nothing found')).toBeVisible()
+  await expectNoViolations(page)
+})
+
+test('each layout of the desk has no accessibility fault', async ({ app }) => {
+  const { page } = app
+  await openSample(app)
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(map(page)).toHaveCount(0)
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Map', exact: true }).click()
+  await expect(map(page)).toBeVisible()
+  await expectNoViolations(page)
+})
+
+test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
+  const { page } = app
+  await openSample(app)
+  await card(page, HEDGING).click()
+  await expect(inspector(page).getByLabel('Wording')).toBeVisible()
+
+  for (const [name, keys] of [
+    ['Commands', 'Control+k'],
+    ['Export', 'Control+e'],
+    ['Keyboard shortcuts', 'Shift+?'],
+    ['How does it bear on the other claim?', 'l'],
+  ] as const) {
+    await test.step(name, async () => {
+      await page.keyboard.press(keys)
+      await expect(dialog(page, name)).toBeVisible()
+      await expectNoViolations(page)
+      if (keys === 'l') return
+      await page.keyboard.press('Escape')
+      await expect(dialog(page, name)).toHaveCount(0)
+    })
+  }
+  await test.step('the choice of the other claim', async () => {
+    await page.keyboard.press('s')
+    await expect(page.getByRole('combobox', { name: `“${HEDGING}” supports` })).toBeFocused()
+    await expectNoViolations(page)
+  })
+})
