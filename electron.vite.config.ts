@@ -12,22 +12,6 @@ const executable = {
 }
 
 /**
- * electron-vite puts a `require` of its own into a module that calls one, also where that module has made one itself, and
- * the file then declares it twice. Our modules are ESM and make what they need.
- */
-const withoutShims = {
-  name: 'without-shims',
-  configResolved({
-    plugins,
-  }: {
-    readonly plugins: readonly { readonly name: string; renderChunk?: unknown }[]
-  }) {
-    const shims = plugins.find(({ name }) => name === 'vite:esm-shim')
-    if (shims) delete shims.renderChunk
-  },
-}
-
-/**
  * Styles written into a template are refused by the content security policy. Two libraries have one: `display: contents`
  * on a wrapper. It is taken out here and stands in the style sheet instead.
  */
@@ -41,7 +25,7 @@ const withoutTemplateStyles = {
 
 export default defineConfig({
   main: {
-    plugins: [executable, withoutShims],
+    plugins: [executable],
     build: {
       // One build serves Electron and plain Node, for the browser edition and the command line.
       target: 'node20.19',

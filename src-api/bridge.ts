@@ -6,6 +6,9 @@ export interface Bridge {
   call(endpoint: string, input: unknown): Promise<Answer>
   /** Calls back with the name of a command that was chosen in the native menu. */
   onCommand(listener: (name: string) => void): void
-  /** Asked before the window closes: answers true when all is saved or the user lets go of what is not. */
-  onClose(listener: () => Promise<boolean>): void
+  /**
+   * Calls back before the window closes. The listener calls `answer` with true when all is saved or the user lets go of
+   * what is not. A callback, not a promise: what a page's function returns does not reach a preload in every case.
+   */
+  onClose(listener: (answer: (mayClose: boolean) => void) => void): void
 }

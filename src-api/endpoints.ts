@@ -26,9 +26,21 @@ export const SettingsSchema = v.object({
 
 export const RecentSchema = v.object({ path: Path, title: v.string(), opened: v.string() })
 
+const ReferenceSchema = v.object({
+  title: v.string(),
+  authors: v.array(v.string()),
+  publisher: v.string(),
+  published: v.string(),
+  url: v.string(),
+  doi: v.string(),
+  language: v.string(),
+  kind: v.string(),
+})
+
 const ImportedSchema = v.variant('kind', [
   v.object({ kind: v.literal('article'), article: ArticleSchema }),
   v.object({ kind: v.literal('project'), file: v.string() }),
+  v.object({ kind: v.literal('references'), references: v.array(ReferenceSchema) }),
 ])
 
 const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
@@ -83,10 +95,22 @@ export const ENDPOINTS = {
     }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
-  'import.read': endpoint(FileSchema, ImportedSchema),
+  /** Reads a file in a process of its own. `job` names the reading for the two requests below. */
+  'import.read': endpoint(v.object({ ...FileSchema.entries, job: v.optional(Name) }), ImportedSchema),
+  /** How far a reading has come, in whatever its format counts; null when it does not say or is over. */
+  'import.progress': endpoint(
+    v.object({ job: Name }),
+    v.nullable(v.object({ done: v.number(), of: v.number() })),
+  ),
+  /** Ends a reading; its `import.read` then fails with `cancelled`. */
+  'import.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Native dialogs; a browser has its own and does without these. Null where the user cancelled. */
   'dialog.chooseProject': endpoint(Nothing, v.object({ path: v.nullable(Path) })),
-  'dialog.chooseImports': endpoint(Nothing, v.object({ files: v.array(FileSchema) })),
+  'dialog.chooseImports': endpoint(
+    Nothing,
+    /** `refused` holds a sentence for each file that could not be taken. */
+    v.object({ files: v.array(FileSchema), refused: v.array(v.string()) }),
+  ),
   'dialog.saveFile': endpoint(FileSchema, v.object({ path: v.nullable(Path) })),
 } as const
 

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'too-large',
   'unsupported',
   'unavailable',
+  'cancelled',
   'internal',
 ] as const
 

@@ -11,7 +11,9 @@ export const HALF_A_HUNDRED_MEGABYTES = 50 * 1024 * 1024
 
 /** An article of a few paragraphs. */
 export const article = (title: string, ...paragraphs: string[]): string =>
-  [title, ...(paragraphs.length > 0 ? paragraphs : ['It says one thing, and nothing besides.']), ''].join('\n\n')
+  [title, ...(paragraphs.length > 0 ? paragraphs : ['It says one thing, and nothing besides.']), ''].join(
+    '\n\n',
+  )
 
 /** A sound project file without anything in it. */
 export const emptyProject = (title: string): Record<string, unknown> => ({
@@ -22,7 +24,7 @@ export const emptyProject = (title: string): Record<string, unknown> => ({
   created: '2026-01-02T03:04:05.000Z',
   modified: '2026-01-02T03:04:05.000Z',
   revision: 0,
-  categories: [{ id: 'claim', name: 'Claim', colour: 'blue', key: '1', order: 1 }],
+  categories: [{ id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: '' }],
   sources: [],
   claims: [],
   excerpts: [],

@@ -25,8 +25,14 @@ export const readProject = async (path: string): Promise<OnDisk> =>
 export async function snapshot(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const hashes = files
-    .sort()
-    .map(async (path) => [path, createHash('sha256').update(await readFile(path)).digest('hex')] as const)
+  const hashes = files.sort().map(
+    async (path) =>
+      [
+        path,
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ] as const,
+  )
   return Object.fromEntries(await Promise.all(hashes))
 }

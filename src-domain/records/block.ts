@@ -30,6 +30,8 @@ export const BlockSchema = v.looseObject({
   /** Heading level, 1 to 6. */
   level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
   aside: v.optional(v.string()),
+  /** The page that the block begins on, counted from 1, where the document has pages. */
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 
 export type Block = v.InferOutput<typeof BlockSchema>

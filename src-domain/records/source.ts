@@ -16,6 +16,15 @@ export const SourceSchema = v.looseObject({
   publisher: words(300),
   published: words(40),
   url: words(4000),
+  doi: v.optional(words(300), ''),
+  accessed: v.optional(words(40), ''),
+  /** BCP 47, such as `en` or `tr`. */
+  language: v.optional(words(35), ''),
+  /** Article, report, book, web page …: the analyst's own word. */
+  kind: v.optional(words(60), ''),
+  /** The Admiralty grades: how far the source is trusted, and how well what it says is confirmed. */
+  reliability: v.optional(v.picklist(['', 'A', 'B', 'C', 'D', 'E', 'F']), ''),
+  credibility: v.optional(v.picklist(['', '1', '2', '3', '4', '5', '6']), ''),
   fileName: words(1000),
   format: words(40),
   encoding: words(40),
@@ -25,6 +34,11 @@ export const SourceSchema = v.looseObject({
   arrived: words(TEXT_LIMIT),
   /** What the import did to the text, in words, with how often. */
   report: v.array(v.looseObject({ what: words(500), count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+  /** The texts that newer versions of the article have replaced, the oldest first. */
+  earlier: v.optional(
+    v.array(v.looseObject({ replaced: TimeSchema, fileName: words(1000), arrived: words(TEXT_LIMIT) })),
+    [],
+  ),
 })
 
 export type Source = v.InferOutput<typeof SourceSchema>

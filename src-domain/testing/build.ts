@@ -1,5 +1,6 @@
 import { runCommand, type CommandInputs } from '../commands/registry'
 import type { Article } from '../commands/source-commands'
+import { articleOf } from '../formats/import/article'
 import { applyPatch, type Patch } from '../patch'
 import { newProject, type Env, type Project } from '../project'
 import { testEnv } from './env'
@@ -13,20 +14,8 @@ export function article(title: string, ...paragraphs: string[]): Article {
     at = block.end + 2
     return block
   })
-  return {
-    title,
-    authors: [],
-    publisher: '',
-    published: '',
-    url: '',
-    fileName: `${title}.txt`,
-    format: 'text',
-    encoding: 'UTF-8',
-    text,
-    blocks,
-    arrived: text,
-    report: [],
-  }
+  const known = { title, fileName: `${title}.txt`, format: 'text', encoding: 'UTF-8', report: [] }
+  return articleOf({ ...known, text, blocks, arrived: text })
 }
 
 /** A project that tests build by running commands, as the app does. */

@@ -26,7 +26,13 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
         properties: ['openFile', 'multiSelections'],
         filters: importFilters(),
       })
-      return Promise.all(filePaths.map(readChosen))
+      const chosen = await Promise.allSettled(filePaths.map(readChosen))
+      return {
+        files: chosen.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
+        refused: chosen.flatMap((each) =>
+          each.status === 'rejected' ? [(each.reason as Error).message] : [],
+        ),
+      }
     },
     async saveFile({ fileName, base64 }) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
@@ -66,7 +72,7 @@ async function readChosen(path: string): Promise<{ fileName: string; base64: str
       const megabytes = Math.round(size / 1024 / 1024)
       throw new ContractError(
         'too-large',
-        `“${fileName}” was not imported: it has ${megabytes} MB, more than a text can have. Choose the others without it.`,
+        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken. The others were read.`,
       )
     }
     return { fileName, base64: (await readFile(path)).toString('base64') }
@@ -74,7 +80,7 @@ async function readChosen(path: string): Promise<{ fileName: string; base64: str
     if (error instanceof ContractError) throw error
     throw new ContractError(
       'unreadable',
-      `“${fileName}” could not be read: ${reasonOf(error)}. Choose the others without it.`,
+      `“${fileName}” could not be read: ${reasonOf(error)}. The others were read.`,
     )
   }
 }

@@ -8,20 +8,11 @@ const bridge: Bridge = {
     ipcRenderer.on(CHANNELS.command, (_event, name: string) => listener(name))
   },
   onClose(listener) {
-    ipcRenderer.on(CHANNELS.mayClose, async () => {
-      ipcRenderer.send(CHANNELS.closeAnswer, await answerOf(listener))
+    ipcRenderer.on(CHANNELS.mayClose, () => {
+      listener((mayClose) => ipcRenderer.send(CHANNELS.closeAnswer, mayClose))
     })
     ipcRenderer.send(CHANNELS.closeListener)
   },
-}
-
-/** A page that fails to answer keeps its window: nobody knows what it had not saved. */
-async function answerOf(listener: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await listener()
-  } catch {
-    return false
-  }
 }
 
 contextBridge.exposeInMainWorld('counterpoint', bridge)

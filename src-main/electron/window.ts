@@ -3,7 +3,7 @@ import { installation } from '../shell/installation'
 import type { Bounds } from './window-bounds'
 
 /** The page's own background in both themes, so that nothing flashes before it is painted. */
-const BACKGROUND = { light: '#f6f5f2', dark: '#17181b' } as const
+const BACKGROUND = { light: '#faf9f6', dark: '#191a1c' } as const
 
 /** The window, empty as yet. It shows as soon as there is something to see. */
 export function createWindow({ place, width, height, maximized }: Bounds): BrowserWindow {

@@ -163,7 +163,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
     for (const path of paths) await writeFile(path, SAMPLE)
     const dialogs = {
       chooseProject: async () => paths[0]!,
-      chooseImports: async () => [],
+      chooseImports: async () => ({ files: [], refused: [] }),
       saveFile: async () => null,
     }
     const { host, client } = await start(dataFolder, { dialogs, open: paths[1]! })

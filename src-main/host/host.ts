@@ -1,7 +1,7 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Methods } from '#api/dispatch'
-import { SettingsSchema, type OpenedProject } from '#api/endpoints'
+import { SettingsSchema, type OpenedProject, type Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { IMPORTABLE } from '#domain/formats/import/registry'
 import { load } from '#domain/load'
@@ -19,7 +19,7 @@ import { Recents } from './recents'
 /** Dialogs of the desktop's own; only a shell that has a window offers them. */
 export interface Dialogs {
   chooseProject(): Promise<string | null>
-  chooseImports(): Promise<{ fileName: string; base64: string }[]>
+  chooseImports(): Promise<{ files: { fileName: string; base64: string }[]; refused: string[] }>
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
 }
 
@@ -124,13 +124,18 @@ export async function createHost(options: HostOptions): Promise<Host> {
       })
       return { fileName, mediaType: format.mediaType, base64: Buffer.from(bytes).toString('base64') }
     },
-    'import.read': async ({ fileName, base64 }) => readImport(fileName, Buffer.from(base64, 'base64')),
+    'import.read': async ({ fileName, base64 }) => {
+      const imported = await readImport(fileName, Buffer.from(base64, 'base64'))
+      return structuredClone(imported) as Output<'import.read'>
+    },
+    'import.progress': async () => null,
+    'import.cancel': async () => ({}),
     'dialog.chooseProject': async () => {
       const path = await needDialogs().chooseProject()
       if (path) chosen.add(path)
       return { path }
     },
-    'dialog.chooseImports': async () => ({ files: await needDialogs().chooseImports() }),
+    'dialog.chooseImports': () => needDialogs().chooseImports(),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
   }
   return { methods, close: () => projects.closeAll() }

@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest'
 import { save } from '#domain/save'
 import { sampleProject } from '#domain/testing/sample'
-import { readImport, TEXT_LIMIT } from './import-file'
+import { TEXT_LIMIT } from '#domain/formats/import/format'
+import { readImport } from './import-file'
 
 const utf8 = (text: string) => Buffer.from(text)
 const PROJECT = save(sampleProject())
 
-test('an article is read by the format that its name tells', () => {
-  expect(readImport('notes.md', utf8('# Title\n\nWords.'))).toMatchObject({
+test('an article is read by the format that its name tells', async () => {
+  expect(await readImport('notes.md', utf8('# Title\n\nWords.'))).toMatchObject({
     kind: 'article',
     article: { format: 'markdown', title: 'Title' },
   })
-  expect(readImport('notes.txt', utf8('Just some words.'))).toMatchObject({
+  expect(await readImport('notes.txt', utf8('Just some words.'))).toMatchObject({
     kind: 'article',
     article: { format: 'text' },
   })
 })
 
-test('a windows-1252 article keeps its quotes, and its encoding is named', () => {
+test('a windows-1252 article keeps its quotes, and its encoding is named', async () => {
   const bytes = Buffer.concat([
     utf8('He said '),
     Uint8Array.of(0x93),
@@ -25,16 +26,16 @@ test('a windows-1252 article keeps its quotes, and its encoding is named', () =>
     Uint8Array.of(0x94),
     utf8('.'),
   ])
-  expect(readImport('old.md', bytes)).toMatchObject({
+  expect(await readImport('old.md', bytes)).toMatchObject({
     article: { text: 'He said “no”.', encoding: 'windows-1252' },
   })
-  expect(readImport('old.txt', bytes)).toMatchObject({ article: { encoding: 'windows-1252' } })
+  expect(await readImport('old.txt', bytes)).toMatchObject({ article: { encoding: 'windows-1252' } })
 })
 
-test('a project or a map is handed on whole, whatever its size', () => {
+test('a project or a map is handed on whole, whatever its size', async () => {
   const large = PROJECT.replace('"title": "Sample"', `"title": "Sample", "more": "${'x'.repeat(TEXT_LIMIT)}"`)
   for (const file of [PROJECT, large])
-    expect(readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
+    expect(await readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
 })
 
 test.each<[string, string, Uint8Array, string, RegExp]>([
@@ -52,7 +53,7 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
     'a.txt',
     Buffer.alloc(21 * 1024 * 1024, 'a'),
     'too-large',
-    /has 21 MB; a text may have 20 MB/,
+    /has 21 MB; as plain text it may have 20 MB/,
   ],
   ['a kind that nobody reads', 'a.xyz', utf8('words'), 'unsupported', /cannot be imported.*\.txt.*\.md/],
   ['no kind at all', 'README', utf8('words'), 'unsupported', /cannot be imported/],
@@ -65,8 +66,8 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
     'unreadable',
     /not UTF-8/,
   ],
-])('P11 %s is refused in words', (_case, name, bytes, code, message) => {
-  expect(() => readImport(name, bytes)).toThrow(
+])('P11 %s is refused in words', async (_case, name, bytes, code, message) => {
+  await expect(readImport(name, bytes)).rejects.toThrow(
     expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,
   )
 })

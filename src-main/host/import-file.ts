@@ -1,34 +1,45 @@
 import { ContractError } from '#api/errors'
-import { UnreadableError, type Imported } from '#domain/formats/import/format'
+import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
 import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
 import { decode } from './decode'
-
-/** Larger texts are refused. Bytes. */
-export const TEXT_LIMIT = 20 * 1024 * 1024
+import type { ExtractorInput } from './extractors/extractor'
+import { EXTRACTORS } from './extractors/registry'
 
 /** What a file holds, read by the format that its name tells. Throws a `ContractError` with words for the user. */
-export function readImport(fileName: string, bytes: Uint8Array): Imported {
+export async function readImport(
+  fileName: string,
+  bytes: Uint8Array,
+  progress: ExtractorInput['progress'] = () => undefined,
+): Promise<Imported> {
   const format = importFormatOf(fileName)
   if (!format) {
-    throw new ContractError(
-      'unsupported',
-      `This kind of file cannot be imported. What can be: ${IMPORTABLE.join(', ')}.`,
-    )
+    const known = IMPORTABLE.join(', ')
+    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known}.`)
   }
-  if (bytes.length > TEXT_LIMIT && format.name !== 'project') {
-    const size = Math.round(bytes.length / 1024 / 1024)
+  if (bytes.length > format.limit) {
+    const [size, limit] = [bytes.length, format.limit].map((each) => Math.round(each / 1024 / 1024))
+    const title = format.title.toLowerCase()
     throw new ContractError(
       'too-large',
-      `It has ${size} MB; a text may have 20 MB. Split it, then import the parts.`,
+      `It has ${size} MB; as ${title} it may have ${limit} MB. Split it, then import the parts.`,
     )
   }
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty.')
-  const decoded = decode(bytes)
-  if (!decoded) throw new ContractError('unreadable', 'The file is not text, whatever its name says.')
   try {
-    return format.read({ fileName, ...decoded })
+    return await read(format, { fileName, bytes, progress })
   } catch (error) {
     if (error instanceof UnreadableError) throw new ContractError('unreadable', error.message)
     throw error
   }
+}
+
+async function read(format: ImportFormat, input: ExtractorInput): Promise<Imported> {
+  if ('extractor' in format) {
+    const load = EXTRACTORS[format.extractor]
+    if (!load) throw new UnreadableError('This Counterpoint has no reader for such files.')
+    return (await load())(input)
+  }
+  const decoded = decode(input.bytes)
+  if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
+  return format.read({ fileName: input.fileName, ...decoded })
 }

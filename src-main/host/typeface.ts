@@ -24,13 +24,13 @@ const WHOLE: Record<Weight, string> = {
   600: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
 }
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 const subsetFile = (subset: string, weight: Weight): string =>
-  require.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`)
+  packages.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`)
 
 /** The typeface in files for pictures to carry along. */
 export function fonts(): ExportEnv['fonts'] {
-  const ranges = require('@fontsource/inter/unicode.json') as Record<string, string>
+  const ranges = packages('@fontsource/inter/unicode.json') as Record<string, string>
   return WEIGHTS.flatMap((weight) =>
     SUBSETS.map((subset) => ({
       weight,
@@ -42,7 +42,7 @@ export function fonts(): ExportEnv['fonts'] {
 
 /** The same typeface uncut, for a renderer that cannot put it together from the files above. */
 export const wholeFonts = (): Uint8Array[] =>
-  WEIGHTS.map((weight) => readFileSync(require.resolve(WHOLE[weight])))
+  WEIGHTS.map((weight) => readFileSync(packages.resolve(WHOLE[weight])))
 
 /** Whether the typeface can set the character. */
 export const inTypeface = (character: string): boolean =>
@@ -130,7 +130,7 @@ function openFont(path: string): fontkit.Font {
   return font
 }
 
-const wholeFont = (weight: Weight): fontkit.Font => openFont(require.resolve(WHOLE[weight]))
+const wholeFont = (weight: Weight): fontkit.Font => openFont(packages.resolve(WHOLE[weight]))
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
 const PICTURE = /\p{Emoji_Presentation}/u

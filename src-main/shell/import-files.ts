@@ -52,10 +52,13 @@ async function readInto(project: Project, path: string): Promise<{ patch: Patch 
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
   })
-  const imported = readImport(basename(path), bytes)
+  const imported = await readImport(basename(path), bytes)
   if (imported.kind === 'article') {
     const twin = [...project.sources.values()].find(({ text }) => text === imported.article.text)
     if (twin) return { known: twin.title }
+  }
+  if (imported.kind === 'references') {
+    throw new ContractError('unsupported', 'It lists references; import it into an open project in the app.')
   }
   const outcome =
     imported.kind === 'article'

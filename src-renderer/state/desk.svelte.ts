@@ -161,17 +161,20 @@ export class Desk {
       this.busy = { what: `Reading ${file.fileName}`, done: index, of: files.length }
       try {
         const read = await this.platform.client.call('import.read', file)
-        const result =
-          read.kind === 'article'
-            ? this.run('source.add', { article: read.article })
-            : this.run('project.merge', { file: read.file })
-        if (result.done) taken++
+        if (this.#take(read)) taken++
       } catch (error) {
         this.notices.problem(`“${file.fileName}” was not imported. ${wordsOf(error)}`)
       }
     }
     this.busy = undefined
     if (taken > 0) this.notices.done(taken === 1 ? 'One file was imported.' : `${taken} files were imported.`)
+  }
+
+  /** Brings what was read into the project. */
+  #take(read: Output<'import.read'>): boolean {
+    if (read.kind === 'article') return this.run('source.add', { article: read.article }).done
+    if (read.kind === 'project') return this.run('project.merge', { file: read.file }).done
+    return false
   }
 
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */

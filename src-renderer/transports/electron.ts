@@ -11,13 +11,11 @@ export function electronPlatform(bridge: Bridge): Platform {
       const { path } = await client.call('dialog.chooseProject', {})
       return path === null ? null : { path }
     },
-    async chooseImports() {
-      return { files: (await client.call('dialog.chooseImports', {})).files, refused: [] }
-    },
+    chooseImports: () => client.call('dialog.chooseImports', {}),
     async deliver({ fileName, base64 }) {
       return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
     },
     onCommand: (listener) => bridge.onCommand(listener),
-    onClose: (listener) => bridge.onClose(listener),
+    onClose: (listener) => bridge.onClose((answer) => void listener().then(answer, () => answer(false))),
   }
 }

@@ -57,11 +57,8 @@ test('a map’s file has its claims, the steps among them, their passages and ar
 test('what was exported as JSON can be imported', async () => {
   for (const format of EXPORT_FORMATS.filter(({ extension }) => extension === 'json')) {
     const text = String(await format.write(request, env))
-    const read = importFormatOf(`a.${format.extension}`)!.read({
-      fileName: 'a.json',
-      text,
-      encoding: 'UTF-8',
-    })
+    const reader = importFormatOf(`a.${format.extension}`)!
+    const read = 'read' in reader && reader.read({ fileName: 'a.json', text, encoding: 'UTF-8' })
     expect(read).toEqual({ kind: 'project', file: text })
   }
 })

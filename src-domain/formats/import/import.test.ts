@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blocksFit } from '../../integrity'
 import { load } from '../../load'
-import { UnreadableError } from './format'
+import { UnreadableError, type TextFormat } from './format'
 import { markdown } from './markdown'
 import { IMPORT_FORMATS, importFormatOf } from './registry'
 
@@ -13,9 +13,18 @@ const files = (format: string) =>
   readdirSync(join(SAMPLES, format)).filter((name) => !name.endsWith('.expected.json'))
 const read = (...path: string[]) => readFileSync(join(SAMPLES, ...path), 'utf8')
 
+/** The formats that are read here; the others are the host's to test. */
+const TEXT_FORMATS = IMPORT_FORMATS.filter((format): format is TextFormat => 'read' in format)
+
+function textFormat(fileName: string): TextFormat {
+  const format = importFormatOf(fileName)
+  if (!format || !('read' in format)) throw new Error('no text format')
+  return format
+}
+
 /** An article with the words of each block instead of its offsets, as the samples' expectations have it. */
 function readable(fileName: string, text: string) {
-  const imported = importFormatOf(fileName)!.read({ fileName, text, encoding: 'UTF-8' })
+  const imported = textFormat(fileName).read({ fileName, text, encoding: 'UTF-8' })
   if (imported.kind !== 'article') throw new Error('no article')
   const { article } = imported
   const blocks = article.blocks.map(({ start, end, ...block }) => ({
@@ -25,10 +34,10 @@ function readable(fileName: string, text: string) {
   return { title: article.title, blocks }
 }
 
-const samples = IMPORT_FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
+const samples = TEXT_FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
 
 test('P10 every import format has a sample for each way of ending a file name that it takes first', () => {
-  for (const { name, extensions } of IMPORT_FORMATS) {
+  for (const { name, extensions } of TEXT_FORMATS) {
     expect(
       files(name).map((file) => file.split('.').at(-1)),
       name,
@@ -44,7 +53,7 @@ describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (for
 
   test('is kept as it arrived, under the name of its file and its encoding', () => {
     const text = read(format, file)
-    const imported = importFormatOf(file)!.read({ fileName: file, text, encoding: 'windows-1252' })
+    const imported = textFormat(file).read({ fileName: file, text, encoding: 'windows-1252' })
     expect(imported).toMatchObject({
       article: { arrived: text, fileName: basename(file), encoding: 'windows-1252', format },
     })
@@ -54,7 +63,7 @@ describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (for
 test('a project’s file, or a map’s, is handed on whole', () => {
   for (const file of files('project')) {
     const text = read('project', file)
-    expect(importFormatOf(file)!.read({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
+    expect(textFormat(file).read({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
       kind: 'project',
       file: text,
     })
@@ -69,14 +78,14 @@ test.each([
   ['a.json', '{"name": "a package"}', 'The file is JSON, but not a Counterpoint project.'],
   ['a.json', '', 'The file is empty.'],
 ])('P11 %s with nothing to import in it is refused in words', (fileName, text, words) => {
-  expect(() => importFormatOf(fileName)!.read({ fileName, text, encoding: 'UTF-8' })).toThrow(
+  expect(() => textFormat(fileName).read({ fileName, text, encoding: 'UTF-8' })).toThrow(
     new UnreadableError(words),
   )
 })
 
 test('a project that is not UTF-8 is refused rather than guessed at', () => {
   const file = { fileName: 'a.json', text: read('project', files('project')[0]!), encoding: 'windows-1252' }
-  expect(() => importFormatOf('a.json')!.read(file)).toThrow(/not UTF-8/)
+  expect(() => textFormat('a.json').read(file)).toThrow(/not UTF-8/)
 })
 
 test.each([

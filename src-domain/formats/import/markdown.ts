@@ -1,16 +1,17 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { firstUnits } from '../../anchoring/pairs'
-import type { Block } from '../../records/block'
-import { UnreadableError, type ImportFormat } from './format'
+import { articleOf } from './article'
+import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
+import { joined, type Draft } from './joined'
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]
-type Draft = Pick<Block, 'role' | 'level'> & { text: string }
 
 /** Markdown (CommonMark): headings, paragraphs, quotes, lists and code as blocks; link targets kept behind their words. */
-export const markdown: ImportFormat = {
+export const markdown: TextFormat = {
   name: 'markdown',
   title: 'Markdown',
   extensions: ['md', 'markdown'],
+  limit: TEXT_LIMIT,
   read({ fileName, text: arrived, encoding }) {
     const drafts = blocksOf(fromMarkdown(arrived.toWellFormed().replaceAll('\0', '')), 'paragraph')
     const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
@@ -18,21 +19,18 @@ export const markdown: ImportFormat = {
     if (kept[0]?.role === 'heading' && kept[0].level === 1) kept[0] = { role: 'title', text: kept[0].text }
     const { text, blocks } = joined(kept)
     const title = firstUnits((kept.find(({ role }) => role === 'title') ?? kept[0]!).text, 200)
-    const known = { authors: [], publisher: '', published: '', url: '' }
-    const article = { title, ...known, fileName, format: 'markdown', encoding }
-    return { kind: 'article', article: { ...article, text, blocks, arrived, report: [] } }
+    const article = articleOf({
+      title,
+      fileName,
+      format: 'markdown',
+      encoding,
+      text,
+      blocks,
+      arrived,
+      report: [],
+    })
+    return { kind: 'article', article }
   },
-}
-
-function joined(drafts: readonly Draft[]): { text: string; blocks: Block[] } {
-  let text = ''
-  const blocks = drafts.map(({ text: words, ...block }) => {
-    if (text) text += '\n\n'
-    const start = text.length
-    text += words
-    return { ...block, start, end: text.length }
-  })
-  return { text, blocks }
 }
 
 function blocksOf(node: Node, role: Draft['role']): Draft[] {

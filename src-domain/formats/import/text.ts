@@ -1,25 +1,26 @@
 import { readPlainText } from '../../text/plain-text'
-import { UnreadableError, type ImportFormat } from './format'
+import { articleOf } from './article'
+import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 
 /** Plain text, typed or copied out of a page or a PDF. */
-export const text: ImportFormat = {
+export const text: TextFormat = {
   name: 'text',
   title: 'Plain text',
   extensions: ['txt', 'text'],
+  limit: TEXT_LIMIT,
   read({ fileName, text: arrived, encoding }) {
     const { title, text: canonical, blocks, report } = readPlainText(arrived)
     if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
-    const known = { authors: [], publisher: '', published: '', url: '' }
-    const article = { title: title || fileName, ...known, fileName, format: 'text', encoding }
-    return {
-      kind: 'article',
-      article: {
-        ...article,
-        text: canonical,
-        blocks: [...blocks],
-        arrived,
-        report: report.map((line) => ({ ...line })),
-      },
-    }
+    const article = articleOf({
+      title: title || fileName,
+      fileName,
+      format: 'text',
+      encoding,
+      text: canonical,
+      blocks: [...blocks],
+      arrived,
+      report: report.map((line) => ({ ...line })),
+    })
+    return { kind: 'article', article }
   },
 }

@@ -1,0 +1,335 @@
+import { rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { expect, test, type App } from './support/app'
+import { JPEG, HALF_A_HUNDRED_MEGABYTES, article, emptyProject, filesIn } from './support/bad-files'
+import {
+  card,
+  importFiles,
+  inspector,
+  library,
+  map,
+  openArticle,
+  reader,
+  saved,
+  selectWords,
+  startProject,
+} from './support/desk'
+import { dropOnWindow } from './support/drop'
+import { closeMessages, message, messages } from './support/messages'
+import { projectFile, projectsFolder, readProject, snapshot } from './support/on-disk'
+
+/** What a person can do about it, as an instruction. */
+const ADVICE = /\b(Choose|Split|Save|Export|Update|Import|Open|Copy|Restore|What can be)\b/
+
+const sources = (app: App) => library(app.page).getByRole('list', { name: 'Sources' }).getByRole('button')
+
+test.describe('importing', () => {
+  for (const { fileName, content, wrong } of [
+    { fileName: 'paper.pdf', content: '%PDF-1.7\n', wrong: /kind of file cannot be imported/ },
+    { fileName: 'report.docx', content: 'PK\u0003\u0004', wrong: /kind of file cannot be imported/ },
+    { fileName: 'photo.txt', content: JPEG, wrong: /is not text/ },
+    { fileName: 'nothing.txt', content: '', wrong: /is empty/ },
+    { fileName: 'blank.md', content: ' \n\n\t\n', wrong: /no text in it/ },
+  ]) {
+    test(`${fileName} is refused by name, with what is wrong and what to do; nothing changes`, async ({
+      app,
+    }) => {
+      const [path = ''] = await filesIn(app.dataFolder, 'given', { [fileName]: content })
+      await startProject(app, 'Untouched')
+      await saved(app.page)
+      const before = await snapshot(projectsFolder(app))
+      const given = await snapshot(dirname(path))
+
+      await importFiles(app, [path])
+      await expect(message(app.page, `“${fileName}” was not imported`)).toHaveText(wrong)
+      await expect(message(app.page, `“${fileName}” was not imported`)).toHaveText(ADVICE)
+      await expect(library(app.page)).toContainText('No articles yet')
+      await saved(app.page)
+      expect(await snapshot(projectsFolder(app))).toEqual(before)
+      expect(await snapshot(dirname(path))).toEqual(given)
+    })
+  }
+
+  test('bad files among good ones do not stop the good ones', async ({ app }) => {
+    const paths = await filesIn(app.dataFolder, 'given', {
+      'one.txt': article('The first reading'),
+      'photo.txt': JPEG,
+      'two.md': `# The second reading\n\nIt says one thing, and nothing besides.\n`,
+      'paper.pdf': '%PDF-1.7\n',
+      'three.txt': article('The third reading'),
+    })
+    await startProject(app, 'Mixed')
+    await importFiles(app, paths)
+    await expect(sources(app)).toHaveText([/The first reading/, /The second reading/, /The third reading/])
+    await expect(message(app.page, '“photo.txt” was not imported')).toBeVisible()
+    await expect(message(app.page, '“paper.pdf” was not imported')).toBeVisible()
+    await expect(message(app.page, '3 files were imported.')).toBeVisible()
+    await saved(app.page)
+    expect((await readProject(projectFile(app, 'Mixed'))).sources).toHaveLength(3)
+  })
+
+  test('of many files that cannot be imported each one is named', async ({ app }) => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `paper ${letter}.pdf`)
+    const paths = await filesIn(
+      app.dataFolder,
+      'given',
+      Object.fromEntries([...names.map((name) => [name, '%PDF-1.7\n']), ['good.txt', article('A reading')]]),
+    )
+    await startProject(app, 'Many')
+    await importFiles(app, paths)
+    await expect(sources(app)).toHaveText([/A reading/])
+    for (const name of names) await expect(messages(app.page)).toContainText(name)
+  })
+
+  test('an article that is too long is refused by name, and the others come in', async ({ app }) => {
+    const paths = await filesIn(app.dataFolder, 'given', {
+      'endless.txt': Buffer.alloc(HALF_A_HUNDRED_MEGABYTES, 'A word and another.\n'),
+      'short.txt': article('A short reading'),
+    })
+    await startProject(app, 'Too long')
+    await importFiles(app, paths)
+    await expect(message(app.page, '“endless.txt” was not imported')).toHaveText(/50 MB/)
+    await expect(message(app.page, '“endless.txt” was not imported')).toHaveText(ADVICE)
+    await expect(sources(app)).toHaveText([/A short reading/])
+  })
+
+  test('an article that is not UTF-8 comes in right, and its encoding is named', async ({ app }) => {
+    const { page } = app
+    const windows = Buffer.from(
+      article('The \x93hedge\x94', 'He said \x93no\x94 \x96 twice; it cost \x80100, d\xe9j\xe0 vu.'),
+      'latin1',
+    )
+    const [path = ''] = await filesIn(app.dataFolder, 'given', { 'old.txt': windows })
+    await startProject(app, 'Old letters')
+    await importFiles(app, [path])
+    await expect(reader(page).getByRole('heading', { name: 'The “hedge”' })).toBeVisible()
+    await expect(reader(page)).toContainText('He said “no” – twice; it cost €100, déjà vu.')
+    await expect(inspector(page)).toContainText('old.txt · windows-1252')
+  })
+
+  test('line ends of Windows and a byte order mark leave no trace in the text', async ({ app }) => {
+    const { page } = app
+    const text = '\uFEFF' + article('Two lines', 'First paragraph.', 'Second paragraph.')
+    const [path = ''] = await filesIn(app.dataFolder, 'given', {
+      'dos.txt': text.replaceAll('\n', '\r\n'),
+    })
+    await startProject(app, 'From Windows')
+    await importFiles(app, [path])
+    await expect(reader(page).locator('article > p[data-start]')).toHaveText([
+      'First paragraph.',
+      'Second paragraph.',
+    ])
+    await expect(inspector(page)).toContainText('dos.txt · UTF-8')
+    await saved(page)
+    const [source] = (await readProject(projectFile(app, 'From Windows'))).sources
+    expect(source?.title).toBe('Two lines')
+    expect(source?.text).not.toMatch(/[\r\uFEFF]/)
+  })
+})
+
+const NO_PROJECTS: readonly { fileName: string; content: string | Uint8Array; wrong: RegExp }[] = [
+  { fileName: 'recipe.json', content: '{"title": "Soup"}\n', wrong: /not a Counterpoint project/ },
+  { fileName: 'letter.json', content: 'Dear colleague,\n', wrong: /not a Counterpoint project/ },
+  { fileName: 'photo.json', content: JPEG, wrong: /not a Counterpoint project|not UTF-8/ },
+  { fileName: 'nothing.json', content: '', wrong: /is empty/ },
+  {
+    fileName: 'cut short.json',
+    content: JSON.stringify(emptyProject('Cut short')).slice(0, -40),
+    wrong: /cut short or damaged/,
+  },
+  {
+    fileName: 'tomorrow.json',
+    content: JSON.stringify({ ...emptyProject('Tomorrow'), version: 99, surprises: [] }),
+    wrong: /newer Counterpoint .* Update Counterpoint/,
+  },
+  {
+    fileName: 'poisoned.json',
+    content: JSON.stringify(emptyProject('Poisoned')).replace('{', '{"__proto__": {"polluted": true},'),
+    wrong: /“__proto__”/,
+  },
+  {
+    fileName: 'dangling.json',
+    content: JSON.stringify({
+      ...emptyProject('Dangling'),
+      placements: [{ id: 'p', map: 'none', claim: 'none', x: 0, y: 0, collapsed: false, pinned: false }],
+    }),
+    wrong: /does not hold together/,
+  },
+]
+const contents = Object.fromEntries(NO_PROJECTS.map(({ fileName, content }) => [fileName, content]))
+
+test('a file that is no sound project is not opened, is left alone, and the open project stays', async ({
+  app,
+}) => {
+  const { page } = app
+  const paths = await filesIn(app.dataFolder, 'given', contents)
+  await startProject(app, 'Stays open')
+  await saved(page)
+  const before = await snapshot(projectsFolder(app))
+  const given = await snapshot(join(app.dataFolder, 'given'))
+
+  for (const { fileName, wrong } of NO_PROJECTS) {
+    const path = paths.find((each) => basename(each) === fileName)!
+    await app.chooseProject(path, () => page.keyboard.press('Control+o'))
+    await expect(message(page, wrong), fileName).toBeVisible()
+    await closeMessages(page)
+  }
+  await expect(page.getByLabel('Project title')).toHaveValue('Stays open')
+  await saved(page)
+  expect(await snapshot(projectsFolder(app))).toEqual(before)
+  expect(await snapshot(join(app.dataFolder, 'given'))).toEqual(given)
+  expect(await page.evaluate(() => 'polluted' in {})).toBe(false)
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+})
+
+test('a file that is no sound project is not merged into the open one', async ({ app }) => {
+  const { page } = app
+  const paths = await filesIn(app.dataFolder, 'given', contents)
+  await startProject(app, 'Not merged')
+  await saved(page)
+  const before = await snapshot(projectsFolder(app))
+  for (const { fileName, wrong } of NO_PROJECTS) {
+    await importFiles(
+      app,
+      paths.filter((path) => basename(path) === fileName),
+    )
+    await expect(message(page, `“${fileName}” was not imported`)).toHaveText(
+      fileName === 'photo.json' ? /not text/ : wrong,
+    )
+    await closeMessages(page)
+  }
+  await saved(page)
+  expect(await snapshot(projectsFolder(app))).toEqual(before)
+})
+
+test('Counterpoint started with a damaged project says what is wrong, and leaves the file alone', async ({
+  app,
+}) => {
+  const [path = ''] = await filesIn(app.dataFolder, 'given', {
+    'cut short.json': contents['cut short.json']!,
+  })
+  const before = await snapshot(dirname(path))
+  await app.restart({ open: path })
+  await expect(message(app.page, /cut short or damaged/)).toBeVisible()
+  await expect(app.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+  expect(await snapshot(dirname(path))).toEqual(before)
+})
+
+test('a project that is too large to be one is refused in words', async ({ app }) => {
+  const { page } = app
+  const [path = ''] = await filesIn(app.dataFolder, 'given', {
+    'endless.json': Buffer.alloc(HALF_A_HUNDRED_MEGABYTES, '{"words": "and words"}\n'),
+  })
+  await app.chooseProject(path, () => page.getByRole('button', { name: 'Open a project file…' }).click())
+  await expect(messages(page)).toContainText(/endless|not a Counterpoint project/)
+})
+
+test('a recent project whose file is gone is told of, and can be taken off the list', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Moved away')
+  await saved(page)
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await rm(projectFile(app, 'Moved away'))
+  await page.getByRole('button', { name: /^Moved away/ }).click()
+  await expect(message(page, 'There is no file “Moved away.json” any more')).toBeVisible()
+  await page.getByRole('button', { name: 'Take “Moved away” off this list' }).click()
+  await expect(page.getByText('None yet.')).toBeVisible()
+})
+
+const HOSTILE =
+  '<script>window.ran = 1</script><img src="x" onerror="window.ran = 2"> <a href="javascript:window.ran=3">go</a>'
+const HOSTILE_LINK = '[read on](javascript:window.ran=4) <svg onload="window.ran = 5"></svg>'
+
+test('what looks like code in an article, a claim, a note or a title is text, and runs nowhere', async ({
+  app,
+}) => {
+  const { page } = app
+  const ran = () => page.evaluate(() => (window as { ran?: number }).ran)
+  const paths = await filesIn(app.dataFolder, 'given', {
+    'hostile.txt': article(`${HOSTILE} title`, HOSTILE, HOSTILE_LINK),
+    'hostile.md': `# ${HOSTILE}\n\n${HOSTILE}\n\n${HOSTILE_LINK}\n`,
+  })
+  await startProject(app, HOSTILE)
+  await importFiles(app, paths)
+  await expect(sources(app)).toHaveCount(2)
+
+  // What a page would run is no text of a Markdown article; in plain text it is.
+  for (const [index, words] of [
+    [1, 'read on'],
+    [0, '<script>window.ran = 1</script>'],
+  ] as const) {
+    await openArticle(page, index)
+    await expect(reader(page).locator('article')).toContainText(words)
+    await expect(reader(page).locator('article').locator('script, img, svg, a')).toHaveCount(0)
+  }
+  await selectWords(page, { paragraph: 0, from: 0, to: 9 })
+  await page.keyboard.press('m')
+  await inspector(page).getByLabel('Wording').fill(HOSTILE)
+  await inspector(page).getByLabel('Note', { exact: true }).fill(HOSTILE)
+  await inspector(page).getByLabel('Tags').fill(HOSTILE)
+  await page.getByLabel('Map name').fill(HOSTILE)
+  await page.getByLabel('Map name').press('Enter')
+  await expect(card(page, 'onerror')).toContainText('window.ran = 1')
+  await expect(map(page).locator('.svelte-flow__node').locator('script, img, a')).toHaveCount(0)
+  await expect(page.getByLabel('Project title')).toHaveValue(HOSTILE)
+  await expect(page).toHaveTitle(`${HOSTILE} · Counterpoint`)
+
+  const svg = await app.nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await page.getByLabel('Picture (SVG)').check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
+  })
+  expect(svg.fileName).not.toMatch(/[<>:"/\\|?*]/)
+  const dangers = await page.evaluate((picture) => {
+    const { documentElement } = new DOMParser().parseFromString(picture, 'image/svg+xml')
+    const elements = [documentElement, ...documentElement.querySelectorAll('*')]
+    return {
+      elements: elements
+        .map(({ localName }) => localName)
+        .filter((name) => /^(script|img|image|a|foreignObject|parsererror)$/.test(name)),
+      attributes: elements.flatMap(({ attributes }) =>
+        [...attributes].filter(({ name, value }) => name.startsWith('on') || /javascript:/.test(value)),
+      ).length,
+    }
+  }, svg.bytes.toString())
+  expect(dangers).toEqual({ elements: [], attributes: 0 })
+  expect(svg.bytes.toString()).toContain('&lt;')
+
+  await saved(page)
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText('<script>')
+  expect(await ran()).toBeUndefined()
+})
+
+test('a folder of articles dropped on the window is imported, folders in it too', async ({ app }) => {
+  const folder = join(app.dataFolder, 'given')
+  await filesIn(folder, 'readings', { 'one.txt': article('The first reading') })
+  await filesIn(join(folder, 'readings'), 'more', { 'two.txt': article('The second reading') })
+  await startProject(app, 'Dropped')
+  await dropOnWindow(app.page, [join(folder, 'readings')])
+  await expect(sources(app)).toHaveText([/The first reading/, /The second reading/])
+  await saved(app.page)
+})
+
+test('articles dropped on the first screen make a new project', async ({ app }) => {
+  const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('The first reading') })
+  await dropOnWindow(app.page, paths)
+  await expect(sources(app)).toHaveText([/The first reading/])
+  await saved(app.page)
+})
+
+test('a project dropped on the first screen is opened', async ({ app }) => {
+  const paths = await filesIn(app.dataFolder, 'given', {
+    'dropped.json': JSON.stringify(emptyProject('Dropped project')),
+  })
+  await dropOnWindow(app.page, paths)
+  await expect(app.page.getByLabel('Project title')).toHaveValue('Dropped project')
+})
+
+test('a file dropped on the first screen that is no project is refused in words', async ({ app }) => {
+  const paths = await filesIn(app.dataFolder, 'given', { 'cut short.json': contents['cut short.json']! })
+  await dropOnWindow(app.page, paths)
+  await expect(message(app.page, /“cut short.json” was not opened.*cut short or damaged/)).toBeVisible()
+  await expect(app.page.getByText('None yet.')).toBeVisible()
+})

@@ -1,0 +1,278 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type App, type RunningApp } from './support/app'
+import { startBrowserApp } from './support/browser-app'
+import { watch } from './support/complaints'
+import { card, inspector, map, saved, saveState, startProject } from './support/desk'
+import { message } from './support/messages'
+import { projectFile, projectsFolder, readProject } from './support/on-disk'
+
+/** Adds a claim with these words to the open map. */
+async function addClaim(page: Page, words: string): Promise<void> {
+  await map(page).getByRole('button', { name: 'New claim' }).click()
+  await inspector(page).getByLabel('Wording').fill(words)
+  await expect(card(page, words)).toBeVisible()
+}
+
+const claimsIn = async (path: string): Promise<string[]> =>
+  (await readProject(path)).claims.map(({ text }) => text).sort()
+
+const openRecent = (page: Page, title: string) =>
+  page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
+
+const closeProject = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
+}
+
+/** Another Counterpoint, with a data folder of its own, that is asked to open the file. */
+async function beside(app: App, path: string, use: (other: RunningApp) => Promise<void>): Promise<void> {
+  const complaints: string[] = []
+  const other = await startBrowserApp(
+    { dataFolder: join(app.dataFolder, 'beside'), open: path },
+    (page) => {
+      page.setDefaultTimeout(15_000)
+      watch(page, complaints)
+    },
+  )
+  try {
+    await use(other)
+  } finally {
+    await other.close()
+  }
+  expect(complaints, 'what the other page complained of').toEqual([])
+}
+
+test.describe('when the project’s folder cannot be written to', () => {
+  const hidden = (app: App) => join(app.dataFolder, 'moved away')
+
+  test('it says Not saved and why, work goes on, and all is saved once the folder is back', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'Patience')
+    await addClaim(page, 'Written before')
+    await saved(page)
+
+    await rename(projectsFolder(app), hidden(app))
+    await addClaim(page, 'Written meanwhile')
+    await expect(saveState(page)).toHaveText('Not saved: its folder is no longer there')
+    await expect(page.getByRole('contentinfo')).toContainText('You can go on working')
+    await addClaim(page, 'Written on and on')
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await page.getByRole('button', { name: /^Redo/ }).click()
+    await expect(card(page, 'Written meanwhile')).toBeVisible()
+    await page.getByRole('button', { name: 'Close project' }).click()
+    await expect(message(page, 'stays open, because not everything is saved yet')).toBeVisible()
+
+    await rename(hidden(app), projectsFolder(app))
+    await saved(page)
+    expect(await claimsIn(projectFile(app, 'Patience'))).toEqual([
+      'Written before',
+      'Written meanwhile',
+      'Written on and on',
+    ])
+  })
+
+  test('the reason is in words whatever stands in the way, and what stands there is not touched', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'In the way')
+    await saved(page)
+    await rename(projectsFolder(app), hidden(app))
+    await writeFile(projectsFolder(app), 'a file where the folder was')
+    await addClaim(page, 'Written meanwhile')
+    await expect(saveState(page)).toHaveText(/^Not saved: ./)
+    expect(await saveState(page).innerText()).not.toMatch(/\bE[A-Z]{3,}\b|errno|\/tmp|syscall/)
+    expect(await readFile(projectsFolder(app), 'utf8')).toBe('a file where the folder was')
+
+    await rm(projectsFolder(app))
+    await rename(hidden(app), projectsFolder(app))
+    await saved(page)
+    expect(await claimsIn(projectFile(app, 'In the way'))).toEqual(['Written meanwhile'])
+  })
+
+  test('a folder in the place of the project’s file is left alone, and it is saved once that has gone', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'Supplanted')
+    await saved(page)
+    const path = projectFile(app, 'Supplanted')
+    await rename(path, hidden(app))
+    await mkdir(path)
+    await addClaim(page, 'Written meanwhile')
+    await expect(saveState(page)).toHaveText('Not saved: there is a folder of that name')
+    await rm(path, { recursive: true })
+    await rename(hidden(app), path)
+    await saved(page)
+    expect(await claimsIn(path)).toEqual(['Written meanwhile'])
+  })
+
+  test('a copy saved elsewhere is a project that opens, with everything in it', async ({ app }) => {
+    const { page } = app
+    await startProject(app, 'Copied')
+    await addClaim(page, 'Written before')
+    await saved(page)
+    await rename(projectsFolder(app), hidden(app))
+    await addClaim(page, 'Written meanwhile')
+    await expect(saveState(page)).toHaveText(/^Not saved/)
+    const copy = await app.nextSave(() => page.getByRole('button', { name: 'Save a copy elsewhere' }).click())
+    expect(copy.fileName).toMatch(/^Copied.*\.json$/)
+    const path = join(app.dataFolder, 'the copy.json')
+    await writeFile(path, copy.bytes)
+
+    await rename(hidden(app), projectsFolder(app))
+    await saved(page)
+    await closeProject(page)
+    await app.chooseProject(path, () => page.getByRole('button', { name: 'Open a project file…' }).click())
+    await expect(page.getByLabel('Project title')).toHaveValue('Copied')
+    await expect(card(page, 'Written before')).toBeVisible()
+    await expect(card(page, 'Written meanwhile')).toBeVisible()
+    await saved(page)
+  })
+})
+
+test('what another program made of the file is kept aside and told of, and the work here is saved', async ({
+  app,
+}) => {
+  const { page } = app
+  await startProject(app, 'Twice changed')
+  await addClaim(page, 'Written here')
+  await saved(page)
+  const path = projectFile(app, 'Twice changed')
+  const theirs = (await readFile(path, 'utf8')).replace('Written here', 'Written there')
+  await writeFile(path, theirs)
+
+  await addClaim(page, 'Written after')
+  const told = message(page, 'Another program had changed the project’s file')
+  await expect(told).toBeVisible()
+  const kept = /kept as “(.+?)”/.exec(await told.innerText())?.[1]
+  expect(await readFile(kept!, 'utf8')).toBe(theirs)
+  await saved(page)
+  expect(await claimsIn(path)).toEqual(['Written after', 'Written here'])
+})
+
+test('a file that was only touched, not changed, makes no copy and no fuss', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Touched')
+  await saved(page)
+  const path = projectFile(app, 'Touched')
+  await writeFile(path, await readFile(path))
+  await addClaim(page, 'Written after')
+  await saved(page)
+  await expect(message(page, 'Another program')).toHaveCount(0)
+  await expect.poll(() => claimsIn(path)).toEqual(['Written after'])
+})
+
+test('Saved means on disk: what the file holds then is what is on screen', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'On disk')
+  for (const words of ['First words', 'Second words', 'Third words']) {
+    await addClaim(page, words)
+    await inspector(page).getByLabel('Note', { exact: true }).fill(`on ${words}`)
+    await saved(page)
+    const { claims } = await readProject(projectFile(app, 'On disk'))
+    expect(claims.find(({ text }) => text === words)?.note).toBe(`on ${words}`)
+  }
+})
+
+test('a project open in one is refused by the other in words, and free once it is closed', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'Only once')
+    await addClaim(page, 'Written here')
+    await saved(page)
+    const path = projectFile(app, 'Only once')
+    const before = await readFile(path)
+
+    await beside(app, path, async (other) => {
+      await expect(message(other.page, /open in another Counterpoint\. Close it there/)).toBeVisible()
+      await expect(other.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+      expect(await readFile(path)).toEqual(before)
+
+      await closeProject(page)
+      await other.page.reload()
+      await expect(card(other.page, 'Written here')).toBeVisible()
+      await openRecent(page, 'Only once')
+      await expect(message(page, /open in another Counterpoint/)).toBeVisible()
+    })
+    expect(await readFile(path)).toEqual(before)
+  })
+})
+
+test.describe('when the page is loaded again', () => {
+  test.skip(({ target }) => target === 'electron', 'the desktop edition does not load its page again')
+
+  test('a page that is loaded again finds its project among the recent ones, with nothing lost', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'Loaded again')
+    await addClaim(page, 'Written before')
+    await saved(page)
+    await page.reload()
+    await openRecent(page, 'Loaded again')
+    await expect(card(page, 'Written before')).toBeVisible()
+    await addClaim(page, 'Written after')
+    await saved(page)
+    expect(await claimsIn(projectFile(app, 'Loaded again'))).toEqual(['Written after', 'Written before'])
+  })
+
+  test('a project closed after its page was loaded again is free for the other', async ({ app }) => {
+    const { page } = app
+    await startProject(app, 'Let go')
+    await addClaim(page, 'Written here')
+    await saved(page)
+    await page.reload()
+    await openRecent(page, 'Let go')
+    await expect(card(page, 'Written here')).toBeVisible()
+    await closeProject(page)
+    await beside(app, projectFile(app, 'Let go'), async (other) => {
+      await expect(card(other.page, 'Written here')).toBeVisible()
+    })
+  })
+})
+
+test.describe('with one project in two tabs', () => {
+  test.skip(({ target }) => target === 'electron', 'the desktop edition has one window')
+
+  test('a change made in the tab that is behind is refused in words, and overwrites nothing', async ({
+    app,
+  }) => {
+    const { page } = app
+    await startProject(app, 'Two tabs')
+    await saved(page)
+    const path = projectFile(app, 'Two tabs')
+    const token = await page.evaluate(() => sessionStorage.getItem('token'))
+    const second = await page.context().newPage()
+    const complaints: string[] = []
+    watch(second, complaints)
+    await second.goto(`${new URL(page.url()).origin}/#token=${token}`)
+    await openRecent(second, 'Two tabs')
+    await saved(second)
+
+    await addClaim(page, 'Written first')
+    await saved(page)
+    await map(second).getByRole('button', { name: 'New claim' }).click()
+    await inspector(second).getByLabel('Wording').fill('Written behind')
+    await expect(saveState(second)).toHaveText(/^Not saved: .*changed in another window/)
+    await expect(card(second, 'Written behind')).toBeVisible()
+    expect(await claimsIn(path)).toEqual(['Written first'])
+
+    const download = second.waitForEvent('download')
+    await second.getByRole('button', { name: 'Save a copy elsewhere' }).click()
+    expect(await claimsIn(await (await download).path())).toEqual(['Written behind'])
+
+    await second.getByRole('button', { name: 'Read the file again' }).click()
+    await expect(card(second, 'Written first')).toBeVisible()
+    await expect(card(second, 'Written behind')).toHaveCount(0)
+    await addClaim(second, 'Written in turn')
+    await saved(second)
+    expect(await claimsIn(path)).toEqual(['Written first', 'Written in turn'])
+    expect(complaints, 'what the second tab complained of').toEqual([])
+  })
+})
