@@ -33,8 +33,11 @@ interface Desk {
     (name: 'source.add', input: { article: Article }): Result
     (name: 'source.newVersion', input: { source: string; article: Article }): Result
     (name: 'project.merge', input: { file: string }): Result
+    (name: 'references.apply', input: { references: Reference[] }): Result
   }
 }
+
+type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['references'][number]
 
 /** Milliseconds between two questions how far a reading has come. */
 const ASK_EVERY = 400
@@ -99,10 +102,8 @@ export class Importing {
   async #bring(read: Output<'import.read'>): Promise<Omit<ImportLine, 'fileName'>> {
     if (read.kind === 'project') return line('merged', this.desk.run('project.merge', { file: read.file }))
     if (read.kind === 'references') {
-      return {
-        outcome: 'not imported',
-        sentence: 'It lists references, and this Counterpoint cannot use them yet.',
-      }
+      const result = this.desk.run('references.apply', { references: read.references })
+      return { ...line('references', result), ...(result.done && { sentence: `${result.label}.` }) }
     }
     const twins = sameArticle(this.desk.project(), read.article)
     const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
