@@ -50,7 +50,11 @@ test('P9 tracked changes: insertions and moves are read where they lead, deletio
 test('P9 headers, footers, comments, formulas and charts are counted in the report', async () => {
   const article = await read(
     docx(
-      paragraph(run('Words.'), '<w:drawing><c:chart r:id="x"/></w:drawing>', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>'),
+      paragraph(
+        run('Words.'),
+        '<w:drawing><c:chart r:id="x"/></w:drawing>',
+        '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>',
+      ),
       {
         'word/comments.xml': `<w:comments ${W}><w:comment w:id="0"/><w:comment w:id="1"/></w:comments>`,
         'word/header1.xml': `<w:hdr ${W}>${paragraph(run('Secret'))}</w:hdr>`,
