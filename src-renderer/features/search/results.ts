@@ -18,7 +18,13 @@ export type Row = { readonly key: string; readonly pieces: readonly Piece[] } & 
     }
   | { readonly kind: 'note'; readonly claim: Claim }
   | { readonly kind: 'relation'; readonly relation: string }
-  | { readonly kind: 'source'; readonly source: string; readonly facts: readonly Piece[] }
+  | {
+      readonly kind: 'source'
+      readonly source: string
+      readonly facts: readonly Piece[]
+      /** Whether it only says which article the passages under it are of. */
+      readonly heading: boolean
+    }
   | {
       readonly kind: 'passage'
       readonly source: string
@@ -28,10 +34,6 @@ export type Row = { readonly key: string; readonly pieces: readonly Piece[] } & 
       readonly aside?: string
     }
 )
-
-/** Whether a row has words that were looked for, and is not just the article that they stand in. */
-export const hasWords = (row: Row): boolean =>
-  row.kind !== 'source' || [...row.pieces, ...row.facts].some((piece) => piece.marked)
 
 export type GroupName = 'Claims' | 'Articles' | 'Notes'
 
@@ -139,13 +141,6 @@ function articleRows(project: Project, hits: readonly Hit[]): Row[] {
   const source = project.sources.get(hits[0]!.place.id)
   if (!source) return []
   const terms = new Set(hits.find(({ place }) => place.kind === 'source')?.terms)
-  const head: Row = {
-    key: `source ${source.id}`,
-    kind: 'source',
-    source: source.id,
-    pieces: marked(source.title, terms),
-    facts: marked(factsOf(source.authors, source.publisher, source.published), terms),
-  }
   const passages = hits
     .filter(({ place }) => place.kind === 'block')
     .sort(byScore)
@@ -168,7 +163,13 @@ function articleRows(project: Project, hits: readonly Hit[]): Row[] {
         },
       ]
     })
-  return [head, ...passages]
+  const pieces = marked(source.title, terms)
+  const facts = marked(factsOf(source.authors, source.publisher, source.published), terms)
+  const heading = passages.length > 0 && ![...pieces, ...facts].some((piece) => piece.marked)
+  return [
+    { key: `source ${source.id}`, kind: 'source', source: source.id, pieces, facts, heading },
+    ...passages,
+  ]
 }
 
 function noteRow(project: Project, { place, terms }: Hit): Row[] {
