@@ -102,6 +102,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),
+  'search.open': opens('search'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
   'claim.editWording': { run: editWording, applies: whenClaim },
   'category.new': opens('new-category'),

@@ -1,4 +1,4 @@
-import type { Draft } from '#domain/formats/import/joined'
+import { RtfParagraphs, type Target } from './rtf-paragraphs'
 import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf } from './rtf-words'
 
 /** As much of a token of rtf-stream-parser as is read here. */
@@ -9,9 +9,6 @@ export interface RtfToken {
   readonly param?: number
   readonly data?: Uint8Array
 }
-
-/** Where words go: into the text, into a note, into what the file says of itself, or nowhere. */
-type Target = 'text' | 'note' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
 
 /** What holds until the end of a group. */
 interface Group {
@@ -33,12 +30,9 @@ const DEPTH = 1000
  * their styles or their outline level, list items, notes at the end. What is left out is counted.
  */
 export class RtfReader {
-  readonly drafts: Draft[] = []
-  readonly notes: Draft[] = []
+  readonly paragraphs = new RtfParagraphs()
   readonly counts = new Map<string, number>()
-  readonly about = { title: '', author: '' }
   readonly #groups: Group[] = []
-  readonly #headings = new Map<number, number>()
   readonly #pages = new Map<number, string>()
   #group: Group = {
     target: 'text',
@@ -49,11 +43,8 @@ export class RtfReader {
     style: 0,
     font: 0,
   }
-  #words = { text: '', note: '', styles: '' }
   #bytes: number[] = []
   #skip = 0
-  #level: number | undefined
-  #listed = false
   #dropped = 0
 
   take({ type, word, param, data }: RtfToken): void {
@@ -68,7 +59,7 @@ export class RtfReader {
   end(): void {
     this.#flush()
     this.#paragraph()
-    this.#note()
+    this.paragraphs.endNote()
   }
 
   #open(): void {
@@ -89,16 +80,9 @@ export class RtfReader {
     const { target, style } = this.#group
     const outer = this.#groups.pop()
     if (!outer) return
-    if (target === 'styles' && this.#words.styles) this.#nameStyle(style)
-    if (target === 'note' && outer.target !== 'note') this.#note()
+    if (target === 'styles') this.paragraphs.nameStyle(style)
+    if (target === 'note' && outer.target !== 'note') this.paragraphs.endNote()
     this.#group = outer
-  }
-
-  #nameStyle(style: number): void {
-    const level = /^\s*(?:heading|überschrift|titre|título|başlık)\s*([1-6])/i.exec(this.#words.styles)?.[1]
-    if (level) this.#headings.set(style, Number(level))
-    if (/^\s*title\s*;/i.test(this.#words.styles)) this.#headings.set(style, 0)
-    this.#words.styles = ''
   }
 
   #control(word: string, given: number | undefined): void {
@@ -123,9 +107,9 @@ export class RtfReader {
       this.#pages.set(group.font, CHARSETS[param] ?? '')
     else if (word === 'v' || word === 'deleted') this.#hide(word, given)
     else if (word === 's') group.style = param
-    else if (word === 'outlinelevel' && group.target === 'text') this.#level = param + 1
+    else if (word === 'outlinelevel' && group.target === 'text') this.paragraphs.level = param + 1
     else if (word === 'ls' || word === 'pnlvlblt' || word === 'pnlvlbody')
-      this.#listed ||= group.target === 'text'
+      this.paragraphs.listed ||= group.target === 'text'
     else if (word === 'pard') this.#plain()
     else if (word === 'chftn') this.#noteMark()
     else if (word === 'cell' || word === 'nestcell') this.#say(' | ')
@@ -150,13 +134,13 @@ export class RtfReader {
   }
 
   #noteMark(): void {
-    if (this.#group.target === 'text') this.#say(`[${this.notes.length + 1}]`)
+    if (this.#group.target === 'text') this.#say(`[${this.paragraphs.notes.length + 1}]`)
   }
 
   #plain(): void {
     if (this.#group.target !== 'text') return
-    this.#level = undefined
-    this.#listed = false
+    this.paragraphs.level = undefined
+    this.paragraphs.listed = false
     this.#group.style = 0
   }
 
@@ -179,30 +163,12 @@ export class RtfReader {
   }
 
   #say(words: string): void {
-    const { target, hidden } = this.#group
-    if (hidden) return
-    if (target === 'text' || target === 'note' || target === 'styles') this.#words[target] += words
-    if (target === 'title' || target === 'author') this.about[target] += words
+    if (!this.#group.hidden) this.paragraphs.say(this.#group.target, words)
   }
 
   #paragraph(): void {
-    if (this.#group.target === 'note') return this.#say('\n')
-    if (this.#group.target !== 'text') return
-    const text = this.#words.text.replace(/(?: \| )+$/, '').trim()
-    this.#words.text = ''
-    if (text === '') return
-    const level = this.#headings.get(this.#group.style) ?? this.#level
-    const titled = this.drafts.some(({ role }) => role === 'title')
-    if (level === 0 && !titled) this.drafts.push({ role: 'title', text })
-    else if (level !== undefined && level <= 6) {
-      this.drafts.push({ role: 'heading', level: Math.max(1, level), text })
-    } else this.drafts.push({ role: this.#listed ? 'list-item' : 'paragraph', text })
-  }
-
-  #note(): void {
-    const text = this.#words.note.trim()
-    this.#words.note = ''
-    if (text) this.notes.push({ role: 'note', text: `${this.notes.length + 1}. ${text}` })
+    if (this.#group.target === 'note') this.#say('\n')
+    if (this.#group.target === 'text') this.paragraphs.endParagraph(this.#group.style)
   }
 
   #count(what: string): void {

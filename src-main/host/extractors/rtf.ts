@@ -21,16 +21,16 @@ export const extractRtf: Extractor = async ({ fileName, bytes }) => {
     reader.counts.set('places where the file is damaged', 1)
   }
   reader.end()
-  const drafts = [...reader.drafts, ...reader.notes].map((draft) => ({
+  const { about, drafts: body, notes } = reader.paragraphs
+  const drafts = [...body, ...notes].map((draft) => ({
     ...draft,
     text: draft.text.toWellFormed().replaceAll('\0', ''),
   }))
   const { text, blocks } = joined(drafts)
   if (text === '') throw new UnreadableError('There is no text in it.')
   const said = (words: string): string => words.toWellFormed().replace(/\s+/g, ' ').trim()
-  const title =
-    drafts.find(({ role }) => role === 'title')?.text || said(reader.about.title) || drafts[0]!.text
-  const author = firstUnits(said(reader.about.author), 300)
+  const title = drafts.find(({ role }) => role === 'title')?.text || said(about.title) || drafts[0]!.text
+  const author = firstUnits(said(about.author), 300)
   const article = articleOf({
     title: firstUnits(said(title), 200) || fileName,
     authors: author ? [author] : [],
