@@ -20,6 +20,13 @@ export const SettingsSchema = v.object({
   /** Widths of the library and of the reader, in per cent of the window. */
   libraryWidth: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 20),
   readerWidth: v.optional(v.pipe(v.number(), v.minValue(15), v.maxValue(80)), 40),
+  /** Where each source was last read, and how large; the latest last. */
+  reading: v.optional(
+    v.array(
+      v.object({ source: Name, offset: Revision, zoom: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)) }),
+    ),
+    [],
+  ),
   /** Height of the inspector, in per cent of the map's column. */
   inspectorHeight: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(80)), 36),
 })

@@ -75,6 +75,7 @@ interface Handler {
 
 const whenOpen = (desk: Desk) => desk.session !== undefined
 const whenClaim = (desk: Desk) => whenOpen(desk) && desk.view.claims.length === 1
+const whenReading = (desk: Desk) => desk.session?.project.sources.has(desk.view.source ?? '') ?? false
 const opens = (dialog: Desk['dialog'], applies = whenOpen): Handler => ({
   run: (desk) => (desk.dialog = dialog),
   applies,
@@ -101,6 +102,9 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
+  'reader.find': { run: (desk) => (desk.view.finding = !desk.view.finding), applies: whenReading },
+  'reader.larger': { run: (desk) => zoom(desk, 0.1), applies: whenReading },
+  'reader.smaller': { run: (desk) => zoom(desk, -0.1), applies: whenReading },
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
   'view.read': shows('read'),
   'view.both': shows('both'),
@@ -108,6 +112,12 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.theme': { run: (desk) => desk.set({ theme: isDark(desk) ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (desk) => desk.set({ theme: 'system' }) },
   'help.shortcuts': opens('shortcuts', () => true),
+}
+
+function zoom(desk: Desk, by: number): void {
+  const source = desk.view.source ?? ''
+  const next = Math.min(2, Math.max(0.7, desk.readingOf(source).zoom + by))
+  desk.rememberReading(source, { zoom: Math.round(next * 10) / 10 })
 }
 
 function clearSelection(desk: Desk): void {

@@ -20,6 +20,9 @@ export type Dialog =
   | 'shortcuts'
   | undefined
 
+/** Of so many sources it is remembered where they were read. */
+const READING_KEPT = 300
+
 /** The whole desk: what is open, what is shown of it, and what is told to the user. */
 export class Desk {
   session = $state.raw<Session | undefined>()
@@ -196,6 +199,16 @@ export class Desk {
   set(change: Partial<Settings>): void {
     this.settings = { ...this.settings, ...change }
     void this.platform.client.call('settings.write', this.settings).catch(() => undefined)
+  }
+
+  /** Where a source was last read, and at what size of letters. */
+  readingOf(source: string): { offset: number; zoom: number } {
+    return this.settings.reading.find((each) => each.source === source) ?? { offset: 0, zoom: 1 }
+  }
+
+  rememberReading(source: string, change: { offset?: number; zoom?: number }): void {
+    const others = this.settings.reading.filter((each) => each.source !== source).slice(-READING_KEPT)
+    this.set({ reading: [...others, { ...this.readingOf(source), ...change, source }] })
   }
 
   async #try(action: () => Promise<unknown>): Promise<void> {

@@ -19,6 +19,10 @@ export class View {
   relation = $state.raw<string | undefined>()
   /** Whether the open source's details are what the inspector shows. */
   sourceSelected = $state(false)
+  /** Whether the bar to find words in the open article is shown. */
+  finding = $state(false)
+  /** Whether the reader shows the text as it arrived instead. */
+  arrived = $state(false)
   passage = $state.raw<ViewContext['passage']>()
   jump = $state.raw<Jump | undefined>()
   /** A claim whose card the map is asked to bring into sight. */

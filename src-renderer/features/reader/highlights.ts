@@ -37,9 +37,8 @@ export class Highlights {
   show(span: Span): void {
     const block = this.#blockAt(span.start)
     if (!block) return
-    block.closest('details')?.setAttribute('open', '')
     this.mark('passage-shown', [span])
-    this.#scrollTo(span, block)
+    this.scrollTo(span)
     setTimeout(() => this.clear('passage-shown'), SHOWN_FOR)
   }
 
@@ -55,16 +54,21 @@ export class Highlights {
     return this.article.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? undefined
   }
 
-  #scrollTo(span: Span, block: HTMLElement): void {
+  /** Brings a span into sight, unless it is; a third of the pane below its top, or right there. */
+  scrollTo(span: Span, at: 'third' | 'start' = 'third'): void {
+    const block = this.#blockAt(span.start)
+    const scroller = this.article.parentElement
+    if (!block || !scroller) return
+    block.closest('details')?.setAttribute('open', '')
     const range = rangeOf(this.#blocks, span)
-    const scroller = this.article.parentElement!
-    const box = document.createRange()
-    if (range) box.setStart(range.startContainer, range.startOffset)
-    const top = (range ? box : block).getBoundingClientRect().top
-    const { top: paneTop, height } = scroller.getBoundingClientRect()
-    if (top > paneTop + 48 && top < paneTop + height - 120) return
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    scroller.scrollBy({ top: top - paneTop - height / 3, behavior: still ? 'instant' : 'smooth' })
+    const place = document.createRange()
+    if (range) place.setStart(range.startContainer, range.startOffset)
+    const { top } = (range ? place : block).getBoundingClientRect()
+    const pane = scroller.getBoundingClientRect()
+    if (at === 'third' && top > pane.top + 48 && top < pane.bottom - 120) return
+    const still = at === 'start' || matchMedia('(prefers-reduced-motion: reduce)').matches
+    const above = at === 'start' ? 8 : pane.height / 3
+    scroller.scrollBy({ top: top - pane.top - above, behavior: still ? 'instant' : 'smooth' })
   }
 }
 
@@ -73,6 +77,8 @@ const SPREAD_LIMIT = 10_000
 
 /** What is selected or shown lies over what is only marked. */
 function priorityOf(name: string): number {
+  if (name === 'found-current') return 30
+  if (name === 'found') return 25
   if (name === 'passage-shown') return 20
   return name === 'passage-selected' ? 10 : Number(name.at(-1))
 }

@@ -54,6 +54,14 @@ export function offsetUnder(x: number, y: number): number | undefined {
   return block && caret.offsetNode.nodeType === Node.TEXT_NODE ? startOf(block) + caret.offset : undefined
 }
 
+/** Where the text begins that is in sight at the top of the scroller; undefined when nothing is. */
+export function firstInSight(article: HTMLElement, scroller: HTMLElement): number | undefined {
+  const { top } = scroller.getBoundingClientRect()
+  const blocks = [...article.querySelectorAll<HTMLElement>('[data-start]')]
+  const first = blocks.find((block) => block.getBoundingClientRect().bottom > top + 4)
+  return first && startOf(first)
+}
+
 /** The blocks of an article on the page by where they start, for ranges made one after another. */
 export function blockIndex(article: HTMLElement): readonly { start: number; end: number; node: Text }[] {
   return [...article.querySelectorAll<HTMLElement>('[data-start]')].flatMap((block) => {

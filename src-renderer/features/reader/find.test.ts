@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findIn } from './find'
+
+const found = (text: string, wanted: string) =>
+  findIn(text, wanted).map(({ start, end }) => text.slice(start, end))
+
+test('words are found whatever their case and marks', () => {
+  expect(found('Erdoğan, ERDOGAN and erdogan', 'erdogan')).toEqual(['Erdoğan', 'ERDOGAN', 'erdogan'])
+})
+
+test('words are found across line breaks', () => {
+  expect(found('air\n\ndefence, air  defence', 'air defence')).toEqual(['air\n\ndefence', 'air  defence'])
+})
+
+test('signs that mean something in a pattern mean themselves', () => {
+  expect(found('costs $2.5 (net)', '$2.5 (net)')).toEqual(['$2.5 (net)'])
+})
+
+test('nothing is found for nothing', () => {
+  expect(findIn('words', '  ')).toEqual([])
+})
+
+test('any text and any words: every place holds as many letters as it says', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      (text, wanted) => {
+        for (const { start, end } of findIn(text, wanted))
+          expect(start < end && end <= text.length).toBe(true)
+      },
+    ),
+  )
+})
