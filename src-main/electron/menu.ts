@@ -13,6 +13,7 @@ const isMac = process.platform === 'darwin'
 const ROLES: Record<MenuName, Item[]> = {
   File: isMac ? [{ role: 'close' }] : [{ role: 'quit' }],
   Edit: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  Reading: [],
   Claim: [],
   Map: [],
   View: [
@@ -46,6 +47,6 @@ export function buildMenu(run: (name: string) => void, forDevelopers: boolean): 
   }
   const own: Item[] = isMac ? [{ label: app.name, role: 'appMenu' }] : []
   const window: Item = { label: 'Window', role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }] }
-  const menus = [menu('File'), menu('Edit'), menu('Claim'), menu('Map'), menu('View'), window]
+  const menus = [...(['File', 'Edit', 'Reading', 'Claim', 'Map', 'View'] as const).map(menu), window]
   return Menu.buildFromTemplate([...own, ...menus, { ...menu('Help'), role: 'help' }])
 }
