@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Env, Project } from '../project'
+import { sourceSetBlockAside } from './block-set-aside'
 import { categoryAdd } from './category-commands'
 import { claimAdd } from './claim-add'
 import { claimCategorise, claimNote, claimReword, claimTag } from './claim-edit'
@@ -55,6 +56,7 @@ export const COMMANDS = [
   sourceAdd,
   sourceDescribe,
   sourceRemove,
+  sourceSetBlockAside,
   categoryAdd,
   projectRename,
   projectMerge,

@@ -176,6 +176,11 @@ export const INPUTS: {
       { title: draw.text(), url: draw.text() },
     ]),
   }),
+  'source.setBlockAside': (draw) => ({
+    source: draw.id('sources'),
+    block: draw.upTo(3),
+    aside: draw.of([null, 'a caption']),
+  }),
   'source.remove': (draw) => ({ source: draw.id('sources') }),
   'category.add': (draw) => ({ name: draw.text() }),
   'project.rename': (draw) => ({ title: draw.text() }),
