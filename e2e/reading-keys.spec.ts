@@ -172,3 +172,67 @@ test('keys lead to every pane, also to one that the layout hides', async ({ app 
   await inside('Reader')
   expect(await violations(page)).toEqual([])
 })
+
+test('a key can be changed, taken from another command, given back, and is kept', async ({ app }) => {
+  await openArticle(app)
+  let { page } = app
+  const row = (title: string) =>
+    page.getByRole('listitem').filter({ has: page.getByText(title, { exact: true }) })
+  const change = async (title: string, key: string) => {
+    await page.getByRole('button', { name: `Change keys: ${title}` }).focus()
+    await page.keyboard.press('Enter')
+    await expect(row(title)).toContainText('Press the keys…')
+    await page.keyboard.press(key)
+  }
+  const shortcuts = () => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+
+  await test.step('what is pressed next is the key, and what nobody has is taken at once', async () => {
+    await page.keyboard.press('Shift+?')
+    await change('Next sentence', 'x')
+    await expect(row('Next sentence')).toContainText('X')
+  })
+
+  await test.step('who has it already is told', async () => {
+    await change('Commands…', 'Control+i')
+    await expect(row('Commands…').getByRole('alert')).toContainText('“Import articles or a map…” has Ctrl I.')
+    await page.getByRole('button', { name: 'Take it from there' }).press('Enter')
+    await expect(row('Import articles or a map…')).toContainText('no key')
+    await change('Previous sentence', '2')
+    await expect(row('Previous sentence').getByRole('alert')).toContainText('2 belongs to a category.')
+    await page.getByRole('button', { name: 'Keep as it was' }).press('Enter')
+    await change('New claim on the map', 'e')
+    await expect(row('New claim on the map').getByRole('status')).toContainText('Shared with')
+    await change('Previous sentence', 'Escape')
+    await expect(shortcuts()).toBeVisible()
+    await expect(row('Previous sentence')).toContainText('K')
+    expect(await violations(page)).toEqual([])
+  })
+
+  await test.step('the keys work, and stand wherever a key is shown', async () => {
+    await page.keyboard.press('Escape')
+    await expect(shortcuts()).toHaveCount(0)
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await expect(cursor(page)).toHaveText('Hedging or bribery')
+    await expect(page.getByRole('button', { name: 'Find or run a command' })).toContainText('Ctrl I')
+    await page.keyboard.press('Control+i')
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+    await page.keyboard.type('next sentence')
+    await expect(page.getByRole('option', { name: /Next sentence/ })).toContainText('X')
+    await page.keyboard.press('Escape')
+    await saved(page)
+  })
+
+  await test.step('after a new start they are as they were left; then all are reset', async () => {
+    await app.restart()
+    page = app.page
+    await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
+    await page.keyboard.press('Shift+?')
+    await expect(row('Next sentence')).toContainText('X')
+    await page.getByRole('button', { name: 'Back to default: Next sentence' }).press('Enter')
+    await expect(row('Next sentence')).toContainText('J')
+    await page.getByRole('button', { name: 'Reset all' }).press('Enter')
+    await expect(row('Commands…')).toContainText('Ctrl K')
+    await expect(row('Import articles or a map…')).toContainText('Ctrl I')
+  })
+})

@@ -12,7 +12,10 @@ export interface Action {
   readonly name: string
   readonly title: string
   readonly menu?: Menu
+  /** Those it has unless the user gave it others. */
   readonly keys: readonly string[]
+  /** Whether it changes the document. */
+  readonly changes: boolean
   readonly always: boolean
   /** Runs it with what is on screen; false when it does not apply there. */
   run(desk: Desk, key?: string): boolean
@@ -32,6 +35,7 @@ function documentAction(command: AnyCommand): Action {
     title: command.title,
     ...(command.menu && { menu: command.menu }),
     keys: command.keys ?? [],
+    changes: true,
     always: false,
     applies: (desk) => inputOf(desk) !== undefined,
     run(desk, key) {
@@ -155,6 +159,7 @@ function viewAction(command: ViewCommand): Action {
     title: command.title,
     ...(command.menu && { menu: command.menu }),
     keys: command.keys ?? [],
+    changes: false,
     always: command.always ?? false,
     applies,
     run(desk) {
