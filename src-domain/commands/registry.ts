@@ -9,10 +9,12 @@ import { claimPlace, claimUnplace } from './claim-place'
 import { claimRemove } from './claim-remove'
 import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt'
+import { excerptAccept, excerptPlace } from './excerpt-review'
 import { mapAdd, mapRemove, mapRename } from './map-commands'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
 import { projectRename } from './project-rename'
+import { referencesApply } from './references-apply'
 import { relationAdd } from './relation-add'
 import {
   relationAttack,
@@ -25,6 +27,7 @@ import {
   relationUnlink,
 } from './relation-edit'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
+import { sourceNewVersion } from './source-version'
 
 /** Every command that changes the document. Where two share a key, the first that applies runs. */
 export const COMMANDS = [
@@ -38,6 +41,8 @@ export const COMMANDS = [
   claimCategorise,
   excerptAdd,
   excerptRemove,
+  excerptAccept,
+  excerptPlace,
   claimUnplace,
   claimRemove,
   relationAdd,
@@ -56,6 +61,8 @@ export const COMMANDS = [
   sourceAdd,
   sourceDescribe,
   sourceRemove,
+  sourceNewVersion,
+  referencesApply,
   sourceSetBlockAside,
   categoryAdd,
   projectRename,

@@ -5,6 +5,7 @@ import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
 import { save } from '#domain/save'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
+import { Importing } from './importing.svelte'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
 import { View } from './view.svelte'
@@ -31,14 +32,18 @@ export class Desk {
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
-  /** What takes a while, in words; undefined when nothing does. */
-  busy = $state.raw<{ readonly what: string; readonly done: number; readonly of: number } | undefined>()
   /** Answers the question whether to close while something is not saved; undefined when it is not asked. */
   letGo = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View()
   readonly notices = new Notices()
+  readonly importing: Importing
 
-  constructor(readonly platform: Platform) {}
+  constructor(readonly platform: Platform) {
+    this.importing = new Importing(platform.client, {
+      project: () => this.session!.project,
+      run: (name, input) => this.run(name, input as never),
+    })
+  }
 
   /** Asks the host what there is, and opens what this start was asked to open. */
   async begin(): Promise<void> {
@@ -159,28 +164,10 @@ export class Desk {
     if (excerpt) this.view.goTo(excerpt.source, excerpt.start, excerpt.end)
   }
 
-  /** Reads files one after the other; one that cannot be read does not stop the others. */
-  async import({ files, refused }: Chosen): Promise<void> {
-    for (const sentence of refused) this.notices.problem(sentence)
-    let taken = 0
-    for (const [index, file] of files.entries()) {
-      this.busy = { what: `Reading ${file.fileName}`, done: index, of: files.length }
-      try {
-        const read = await this.platform.client.call('import.read', file)
-        if (this.#take(read)) taken++
-      } catch (error) {
-        this.notices.problem(`“${file.fileName}” was not imported. ${wordsOf(error)}`)
-      }
-    }
-    this.busy = undefined
-    if (taken > 0) this.notices.done(taken === 1 ? 'One file was imported.' : `${taken} files were imported.`)
-  }
-
-  /** Brings what was read into the project. */
-  #take(read: Output<'import.read'>): boolean {
-    if (read.kind === 'article') return this.run('source.add', { article: read.article }).done
-    if (read.kind === 'project') return this.run('project.merge', { file: read.file }).done
-    return false
+  /** Brings files into the project, and shows the report of it. */
+  async import(chosen: Chosen): Promise<void> {
+    await this.importing.run(chosen)
+    if (this.importing.lines.length > 0) this.view.showInstead('report')
   }
 
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */

@@ -32,6 +32,8 @@ export class View {
   finding = $state(false)
   /** Whether the reader shows the text as it arrived instead. */
   arrived = $state(false)
+  /** What the inspector shows instead of what is selected. */
+  shown = $state<'report' | 'review' | undefined>()
   passage = $state.raw<ViewContext['passage']>()
   /** Where reading by keys goes on from; it stays when its words are marked or let go of. */
   cursor = $state.raw<Cursor | undefined>()
@@ -50,6 +52,12 @@ export class View {
   fit = $state(0)
   #count = 0
 
+  /** Shows the report of the last import, or the passages to review, until something is selected. */
+  showInstead(shown: 'report' | 'review'): void {
+    this.clear()
+    this.shown = shown
+  }
+
   /** What commands take their input from. Ids of records that are gone are left out. */
   context(project: Project): ViewContext {
     return {
@@ -67,6 +75,7 @@ export class View {
     this.claims = []
     this.relation = undefined
     this.sourceSelected = false
+    this.shown = undefined
   }
 
   /** Turns to something: its details are shown, and the panes show where it is. */
