@@ -14,6 +14,9 @@ const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal
 /** An open project: the key that later requests name it by, where its file is, and the file's text. */
 const OpenedSchema = v.object({ key: Name, path: Path, document: v.string() })
 
+/** In tinykeys notation; a bracket alone is a key, brackets around something would be a pattern. */
+const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
+
 export const SettingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   layout: v.optional(v.picklist(['read', 'both', 'map']), 'both'),
@@ -27,6 +30,8 @@ export const SettingsSchema = v.object({
     ),
     [],
   ),
+  /** Keys that the user gave to actions, by their names. What is no key is worth less than all other settings. */
+  keys: v.fallback(v.optional(v.record(v.string(), v.array(Key)), {}), {}),
   /** Height of the inspector, in per cent of the map's column. */
   inspectorHeight: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(80)), 36),
 })

@@ -14,7 +14,7 @@ export interface Selected {
   readonly id: string
 }
 
-export type Menu = 'File' | 'Edit' | 'Claim' | 'Map' | 'View' | 'Help'
+export type Menu = 'File' | 'Edit' | 'Reading' | 'Claim' | 'Map' | 'View' | 'Help'
 
 /**
  * One intention of the user's: a pure function of project, input and env (P2). Its title, keys and menu place are said

@@ -166,7 +166,12 @@ export const INPUTS: {
   'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
   'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
   'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
-  'excerpt.accept': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'excerpt.accept': (draw, project) => {
+    const review = [...project.excerpts.values()].filter(
+      ({ anchor }) => anchor === 'moved' || anchor === 'edited',
+    )
+    return { excerpt: review.length > 0 ? draw.of(review).id : draw.id('excerpts') }
+  },
   'excerpt.place': (draw, project) => {
     const excerpt = draw.id('excerpts')
     const length = project.sources.get(project.excerpts.get(excerpt)?.source ?? '')?.text.length ?? 10
@@ -256,6 +261,8 @@ export interface PlannedStep {
 /** Commands that fill a project come more often, so that the others find something. */
 const FILLING: readonly CommandName[] = [
   'source.add',
+  'source.newVersion',
+  'excerpt.accept',
   'claim.add',
   'claim.fromSelectionToMap',
   'relation.add',

@@ -6,8 +6,10 @@ it.each([
   [['$mod+Alt+n'], 'CommandOrControl+Alt+N'],
   [['Alt+1'], 'Alt+1'],
   [['m', '$mod+m'], 'CommandOrControl+M'],
+  [['Shift+Alt+F2'], 'Shift+Alt+F2'],
 ])('shows %j as %s', (keys, accelerator) => expect(acceleratorOf(keys)).toBe(accelerator))
 
-it.each([[['m']], [['Delete', 'Shift+Backspace']], [['Shift+?']], [[]]])('leaves %j to the page', (keys) =>
-  expect(acceleratorOf(keys)).toBeUndefined(),
+it.each([[['m']], [['Delete', 'Shift+Backspace']], [['Shift+?']], [['$mod+ArrowUp']], [['$mod++']], [[]]])(
+  'leaves %j to the page',
+  (keys) => expect(acceleratorOf(keys)).toBeUndefined(),
 )

@@ -42,7 +42,7 @@ export class Desktop {
     const window = createWindow(await bounds.read())
     const desktop = new Desktop(options, window, bounds, new Closing(window), host)
     Menu.setApplicationMenu(
-      buildMenu((name) => window.webContents.send(CHANNELS.command, name), forDevelopers),
+      buildMenu((name) => window.webContents.send(CHANNELS.command, name), forDevelopers, settings.keys),
     )
     desktop.#listen()
     await window.loadURL(url)

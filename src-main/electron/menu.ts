@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Settings } from '#api/endpoints'
 import { VIEW_COMMANDS, type ViewCommand } from '#api/view-commands'
 import type { AnyCommand, Menu as MenuName } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'
@@ -13,6 +14,7 @@ const isMac = process.platform === 'darwin'
 const ROLES: Record<MenuName, Item[]> = {
   File: isMac ? [{ role: 'close' }] : [{ role: 'quit' }],
   Edit: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+  Reading: [],
   Claim: [],
   Map: [],
   View: [
@@ -27,11 +29,11 @@ const ROLES: Record<MenuName, Item[]> = {
 
 const DEVELOPER: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
 
-/** Builds the menu bar from the registries. An item's id is its command's name, which is handed to `run`. */
-export function buildMenu(run: (name: string) => void, forDevelopers: boolean): Menu {
+/** Builds the menu bar from the registries, with the keys that the user had at the start. An item's id is its command's name, which is handed to `run`. */
+export function buildMenu(run: (name: string) => void, forDevelopers: boolean, own: Settings['keys']): Menu {
   const commands: readonly (ViewCommand | AnyCommand)[] = [...VIEW_COMMANDS, ...COMMANDS]
   const item = ({ name, title, keys }: ViewCommand | AnyCommand): Item => {
-    const accelerator = acceleratorOf(keys ?? [])
+    const accelerator = acceleratorOf(own[name] ?? keys ?? [])
     // The page handles the keys, in fields and outside; the menu only shows them.
     const shown: Item = accelerator ? { accelerator, registerAccelerator: false } : {}
     return { id: name, label: title, click: () => run(name), ...shown }
@@ -44,8 +46,8 @@ export function buildMenu(run: (name: string) => void, forDevelopers: boolean): 
       submenu: items.length > 0 && roles.length > 0 ? [...items, separator, ...roles] : [...items, ...roles],
     }
   }
-  const own: Item[] = isMac ? [{ label: app.name, role: 'appMenu' }] : []
+  const appMenu: Item[] = isMac ? [{ label: app.name, role: 'appMenu' }] : []
   const window: Item = { label: 'Window', role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }] }
-  const menus = [menu('File'), menu('Edit'), menu('Claim'), menu('Map'), menu('View'), window]
-  return Menu.buildFromTemplate([...own, ...menus, { ...menu('Help'), role: 'help' }])
+  const menus = [...(['File', 'Edit', 'Reading', 'Claim', 'Map', 'View'] as const).map(menu), window]
+  return Menu.buildFromTemplate([...appMenu, ...menus, { ...menu('Help'), role: 'help' }])
 }

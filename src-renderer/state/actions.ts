@@ -4,13 +4,18 @@ import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
 import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
 import { excerptsBy } from '#domain/excerpts-by'
 import type { Desk } from './desk.svelte'
+import { goTo } from './panes'
+import { READING } from './reading'
 
 /** Anything that a key, a menu item or the palette can start, of the document or of the view. */
 export interface Action {
   readonly name: string
   readonly title: string
   readonly menu?: Menu
+  /** Those it has unless the user gave it others. */
   readonly keys: readonly string[]
+  /** Whether it changes the document. */
+  readonly changes: boolean
   readonly always: boolean
   /** Runs it with what is on screen; false when it does not apply there. */
   run(desk: Desk, key?: string): boolean
@@ -30,6 +35,7 @@ function documentAction(command: AnyCommand): Action {
     title: command.title,
     ...(command.menu && { menu: command.menu }),
     keys: command.keys ?? [],
+    changes: true,
     always: false,
     applies: (desk) => inputOf(desk) !== undefined,
     run(desk, key) {
@@ -63,12 +69,12 @@ function editWording(desk: Desk): void {
 /** The words are marked now; the browser's selection would hide the colour. */
 function dropSelection(desk: Desk): void {
   getSelection()?.removeAllRanges()
-  desk.view.passage = undefined
+  desk.view.letGo()
   const claim = desk.view.claims[0]
   if (claim) desk.view.show(claim)
 }
 
-interface Handler {
+export interface Handler {
   readonly run: (desk: Desk) => void
   readonly applies?: (desk: Desk) => boolean
 }
@@ -105,13 +111,21 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'search.open': opens('search'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
   'claim.editWording': { run: editWording, applies: whenClaim },
+  'claim.editNote': { run: (desk) => (desk.view.noting = desk.view.claims[0]), applies: whenClaim },
+  'claim.editTags': opens('tags', whenClaim),
+  'excerpt.toClaim': opens('add-passage', (desk) => contextOf(desk)?.passage !== undefined),
   'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
+  ...READING,
   'reader.find': { run: (desk) => (desk.view.finding = !desk.view.finding), applies: whenReading },
   'reader.larger': { run: (desk) => zoom(desk, 0.1), applies: whenReading },
   'reader.smaller': { run: (desk) => zoom(desk, -0.1), applies: whenReading },
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
+  'go.library': { run: (desk) => goTo(desk, 'Library'), applies: whenOpen },
+  'go.reader': { run: (desk) => goTo(desk, 'Reader'), applies: whenOpen },
+  'go.map': { run: (desk) => goTo(desk, 'Map'), applies: whenOpen },
+  'go.inspector': { run: (desk) => goTo(desk, 'Inspector'), applies: whenOpen },
   'view.read': shows('read'),
   'view.both': shows('both'),
   'view.map': shows('map'),
@@ -128,7 +142,7 @@ function zoom(desk: Desk, by: number): void {
 
 function clearSelection(desk: Desk): void {
   getSelection()?.removeAllRanges()
-  desk.view.passage = undefined
+  desk.view.letGo()
   desk.view.clear()
 }
 
@@ -151,6 +165,7 @@ function viewAction(command: ViewCommand): Action {
     title: command.title,
     ...(command.menu && { menu: command.menu }),
     keys: command.keys ?? [],
+    changes: false,
     always: command.always ?? false,
     applies,
     run(desk) {

@@ -20,6 +20,8 @@ export type Dialog =
   | 'new-project'
   | 'new-category'
   | 'shortcuts'
+  | 'tags'
+  | 'add-passage'
   | undefined
 
 /** Of so many sources it is remembered where they were read. */
@@ -136,7 +138,8 @@ export class Desk {
           `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
         )
       this.view.clear()
-      this.view.passage = undefined
+      this.view.letGo()
+      this.view.cursor = undefined
       this.view.jump = undefined
       this.view.source = sourcesInOrder(session.project.sources.values())[0]?.id
       this.view.map = mapsInOrder(session.project.maps.values())[0]?.id

@@ -1,23 +1,29 @@
 import { createKeybindingsHandler } from 'tinykeys'
-import { ACTIONS } from './actions'
+import { ACTIONS, actionNamed, type Action } from './actions'
 import type { Desk } from './desk.svelte'
+import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** A key as people know it: `⌘K` or `Ctrl K`. */
-export function keyLabel(key: string): string {
-  const names: Record<string, string> = IS_MAC
-    ? { $mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌦', Backspace: '⌫' }
-    : { $mod: 'Ctrl', Delete: 'Del' }
-  const parts = key.split('+').filter((part, _, all) => !(part === 'Shift' && all.includes('?')))
-  const shown = parts.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-  return shown.join(IS_MAC ? '' : ' ')
+export const keyLabel = (key: string): string => labelOf(key, IS_MAC)
+
+export const keyLabels = (keys: readonly string[]): string[] => labelsOf(keys, IS_MAC)
+
+/** The combination that was pressed; undefined for one that cannot be an action's. */
+export const combination = (event: KeyboardEvent): string | undefined => combinationOf(event, IS_MAC)
+
+/** The first key that an action has now, to be shown beside its name; undefined when it has none. */
+export function keyOf(desk: Desk, name: string): string | undefined {
+  const action = actionNamed(name)
+  const key = action && keysOf(action, desk.settings.keys)[0]
+  return key && keyLabel(key)
 }
 
-/** The first key of an action, to be shown beside its name; undefined when it has none. */
-export function keyOf(name: string): string | undefined {
-  const key = ACTIONS.find((action) => action.name === name)?.keys[0]
-  return key && keyLabel(key)
+/** A tooltip: what a button does, with its key. */
+export function withKeyOf(desk: Desk, name: string, label: string): string {
+  const key = keyOf(desk, name)
+  return key ? `${label} (${key})` : label
 }
 
 /** What takes typing itself: there, only keys that work always reach the commands. */
@@ -30,21 +36,29 @@ const isButton = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
 
-/** A listener for keydown that runs the commands of the registries. Of several that share a key, the first that applies. */
+/** A listener for keydown that runs the actions by the keys they have now. Of several that share one, the first that applies. */
 export function shortcuts(desk: Desk): (event: KeyboardEvent) => void {
-  const keys = new Set(ACTIONS.flatMap((action) => action.keys))
-  const bindings = Object.fromEntries(
-    [...keys].map((key) => [
-      key,
-      (event: KeyboardEvent) => {
-        if (event.defaultPrevented || (key === 'Enter' && isButton(event.target))) return
-        const typing = takesTyping(event.target)
-        const ran = ACTIONS.some(
-          (action) => action.keys.includes(key) && (action.always || !typing) && action.run(desk, key),
-        )
-        if (ran) event.preventDefault()
-      },
-    ]),
-  )
-  return createKeybindingsHandler(bindings)
+  let own: Desk['settings']['keys'] | undefined
+  let listener = (_: Event): void => undefined
+  return (event) => {
+    const now = desk.settings?.keys ?? {}
+    if (own !== now) listener = listenerFor(desk, (own = now))
+    listener(event)
+  }
+}
+
+function listenerFor(desk: Desk, own: Desk['settings']['keys']): (event: Event) => void {
+  const all = new Set(ACTIONS.flatMap((action) => keysOf(action, own)))
+  const bindings = [...all].map((key) => {
+    const actions = ACTIONS.filter((action) => keysOf(action, own).includes(key))
+    return [listenFor(key, IS_MAC), (event: KeyboardEvent) => press(desk, event, key, actions)] as const
+  })
+  return createKeybindingsHandler(Object.fromEntries(bindings))
+}
+
+function press(desk: Desk, event: KeyboardEvent, key: string, actions: readonly Action[]): void {
+  if (event.defaultPrevented || ((key === 'Enter' || key === 'Space') && isButton(event.target))) return
+  const typing = takesTyping(event.target)
+  const ran = actions.some((action) => (action.always || !typing) && action.run(desk, key))
+  if (ran) event.preventDefault()
 }

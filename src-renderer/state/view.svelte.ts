@@ -2,6 +2,8 @@ import type { Selected } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import type { Point } from '#domain/graph/card'
 import type { Project } from '#domain/project'
+import type { Span } from '#domain/text/sentence-spans'
+import type { Cursor } from './sentence-cursor'
 
 /** Where the reader is asked to go: a passage, counted so that asking twice goes twice. */
 export interface Jump {
@@ -9,6 +11,13 @@ export interface Jump {
   readonly start: number
   readonly end: number
   readonly count: number
+}
+
+/** The article on screen, as far as the sentence cursor asks it. */
+export interface Page {
+  /** Where the text that is in sight begins. */
+  firstInSight(): number
+  sees(span: Span): boolean
 }
 
 /** What is shown and what is selected: never in a patch, never in the project file (P6). */
@@ -26,12 +35,19 @@ export class View {
   /** What the inspector shows instead of what is selected. */
   shown = $state<'report' | 'review' | undefined>()
   passage = $state.raw<ViewContext['passage']>()
+  /** Where reading by keys goes on from; it stays when its words are marked or let go of. */
+  cursor = $state.raw<Cursor | undefined>()
+  /** Whether the passage is the cursor's; else it is what is selected on the page. */
+  byKeys = $state(false)
+  page = $state.raw<Page | undefined>()
   jump = $state.raw<Jump | undefined>()
   /** A claim whose card the map is asked to bring into sight. */
   reveal = $state.raw<{ claim: string; count: number } | undefined>()
   mapCentre = $state.raw<Point | undefined>()
   /** The claim whose wording is to be edited as soon as its details are shown. */
   rewording = $state.raw<string | undefined>()
+  /** The claim whose note is to be written as soon as its details are shown. */
+  noting = $state.raw<string | undefined>()
   /** Counted up when the map is to be fitted to its pane. */
   fit = $state(0)
   #count = 0
@@ -74,10 +90,38 @@ export class View {
     }
   }
 
+  /** The sentence cursor goes there, and its words are the passage that commands work on. */
+  take(cursor: Cursor): void {
+    this.cursor = cursor
+    this.passage = { source: cursor.source, ...cursor.span }
+    this.byKeys = true
+  }
+
+  /** The sentence cursor goes there and holds nothing yet. */
+  rest(source: string, span: Span): void {
+    this.cursor = { source, span, anchor: span }
+    if (this.byKeys) this.letGo()
+  }
+
+  /** The passage is let go of; the cursor stays where it is. */
+  letGo(): void {
+    this.passage = undefined
+    this.byKeys = false
+  }
+
+  /** Words were selected on the page, or are no longer: then only what had been selected there is let go of. */
+  selectWords(source: string, span: Span | undefined): void {
+    if (span) {
+      this.rest(source, span)
+      this.passage = { source, ...span }
+    } else if (!this.byKeys) this.letGo()
+  }
+
   /** Opens an article at a passage. */
   goTo(source: string, start: number, end: number): void {
     this.source = source
     this.jump = { source, start, end, count: ++this.#count }
+    this.rest(source, { start, end })
   }
 
   /** Brings a claim's card into sight on the open map. */

@@ -22,6 +22,7 @@ export function applyTheme(theme: Theme): void {
         Array.from({ length: DEPTHS }, (_, depth) => highlightRule(colour, depth)),
       ),
       '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent)}',
+      '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus)}',
       '::highlight(found){background-color:color-mix(in srgb,var(--orange-wash) 90%,transparent)}',
       '::highlight(found-current){background-color:var(--orange-ink);color:var(--page)}',
       '::highlight(passage-shown){background-color:color-mix(in srgb,var(--accent) 45%,transparent)}',

@@ -70,7 +70,7 @@ test('P9 headers, footers, comments, formulas and charts are counted in the repo
   ])
 })
 
-test('what stands in a document as markup is words, and its links do nothing', async () => {
+test('what stands in a document as markup is words', async () => {
   const article = await read(docx(paragraph(run('&lt;script&gt;alert(1)&lt;/script&gt;'))))
   expect(article.text).toBe('<script>alert(1)</script>')
 })
@@ -83,7 +83,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['a document without words', docx('<w:p/>'), /no text/],
   ['a bomb', zipSync({ 'word/document.xml': new Uint8Array(30_000_000) }), /far more/],
   ['a bomb of pictures', zipSync({ 'word/media/a.png': new Uint8Array(30_000_000) }), /far more/],
-  ['100,000 tables in one another', docx('<w:tbl><w:tr><w:tc>'.repeat(30_000)), /nested too deeply|far more/],
+  ['30,000 tables in one another', docx('<w:tbl><w:tr><w:tc>'.repeat(30_000)), /nested too deeply|far more/],
   ['a bomb of entities', docx('<w:p><w:r><w:t>&b;</w:t></w:r></w:p>'), /damaged|no text/],
 ])('P11 %s is refused in words', async (_case, bytes, words) => {
   const outcome = await read(bytes).catch((error: unknown) => error)

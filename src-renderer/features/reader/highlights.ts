@@ -73,5 +73,6 @@ function priorityOf(name: string): number {
   if (name === 'found-current') return 30
   if (name === 'found') return 25
   if (name === 'passage-shown') return 20
+  if (name === 'passage-cursor') return 15
   return 10
 }

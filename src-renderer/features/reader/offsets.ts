@@ -98,3 +98,13 @@ function firstEndingAfter(blocks: readonly { end: number }[], offset: number): n
   }
   return low
 }
+
+/** Where a span stands in the window; undefined when no block that is shown holds any of it. */
+export function boxOf(blocks: ReturnType<typeof blockIndex>, span: Span): DOMRect | undefined {
+  const place = rangeOf(blocks, span)
+  if (!place) return undefined
+  const range = document.createRange()
+  range.setStart(place.startContainer, place.startOffset)
+  range.setEnd(place.endContainer, place.endOffset)
+  return range.getBoundingClientRect()
+}

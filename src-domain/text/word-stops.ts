@@ -1,0 +1,22 @@
+/** Where an edge of a span may stand between the words of a text. */
+export interface WordStops {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+const JOINS_BEFORE = /[\p{L}\p{N}][-‐‑'’./&]$/u
+const JOINS_AFTER = /^[-‐‑'’./&][\p{L}\p{N}]/u
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** The beginnings and ends of the words of a text. What a hyphen or a full stop holds together is one: "S-400". */
+export function wordStops(text: string): WordStops {
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (!isWordLike) continue
+    const end = index + segment.length
+    if (!JOINS_BEFORE.test(text.slice(Math.max(0, index - 4), index))) starts.push(index)
+    if (!JOINS_AFTER.test(text.slice(end, end + 4))) ends.push(end)
+  }
+  return { starts, ends }
+}

@@ -1,0 +1,21 @@
+import { tick } from 'svelte'
+import type { Desk } from './desk.svelte'
+
+/** What a pane gives the focus to: the first of these that it has. */
+const FIRST = {
+  Library: ['[aria-current="true"]', 'li button', 'input'],
+  Reader: ['[data-focus]'],
+  Map: ['.svelte-flow__node.selected', '.svelte-flow__node'],
+  Inspector: ['textarea, select, input', 'button'],
+} as const
+
+/** Moves the keyboard to a pane, and shows the pane first where the layout has it not. */
+export async function goTo(desk: Desk, pane: keyof typeof FIRST): Promise<void> {
+  const { layout } = desk.settings
+  if ((pane === 'Reader' && layout === 'map') || (pane === 'Map' && layout === 'read'))
+    desk.set({ layout: 'both' })
+  await tick()
+  const section = document.querySelector<HTMLElement>(`section[aria-label="${pane}"]`)
+  const found = FIRST[pane].map((each) => section?.querySelector<HTMLElement>(each)).find(Boolean)
+  ;(found ?? section)?.focus()
+}

@@ -1,0 +1,22 @@
+/**
+ * How far a label is from what was typed, if all its letters are there in order; undefined if not. Letters that begin a
+ * word or follow one another count as nearer, and of two that are as near the shorter label is.
+ */
+export function closeness(label: string, typed: string): number | undefined {
+  const text = label.toLowerCase()
+  const letters = typed.toLowerCase().replace(/\s+/g, '')
+  if (letters === '') return 0
+  const length = label.length / 1e6
+  const whole = text.indexOf(typed.trim().toLowerCase())
+  if (whole !== -1) return length + (whole === 0 ? 0 : 1)
+  let at = -1
+  let gaps = 2
+  for (const letter of letters) {
+    const next = text.indexOf(letter, at + 1)
+    if (next === -1) return undefined
+    const beginsWord = next === 0 || /[\s\-_/.]/.test(text[next - 1]!)
+    if (next !== at + 1 && !beginsWord) gaps += next - at
+    at = next
+  }
+  return length + gaps
+}
