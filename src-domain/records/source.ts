@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { BlockSchema } from './block'
 import { IdSchema, TimeSchema, words, type RecordType } from './record'
 
-/** 20 million UTF-16 units: more text than any article, book or report has. */
-const TEXT_LIMIT = 20_000_000
+/** UTF-16 units: no less than the largest file of text that is taken may give. */
+const TEXT_LIMIT = 21_000_000
 
 /**
  * An article: what is known of it, the canonical text that offsets count in, the blocks of that text, and the text as

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
+import type { Outcome } from '#domain/commands/command'
 import { runCommand } from '#domain/commands/registry'
 import { applyPatch, squash, type Patch } from '#domain/patch'
 import type { Imported } from '#domain/formats/import/format'
@@ -91,19 +92,20 @@ async function readOne(processes: ImportProcesses, path: string): Promise<Import
   return processes.read(basename(path), bytes)
 }
 
+function bring(project: Project, imported: Imported): Outcome {
+  if (imported.kind === 'article')
+    return runCommand(project, 'source.add', { article: imported.article }, env)
+  if (imported.kind === 'project') return runCommand(project, 'project.merge', { file: imported.file }, env)
+  return runCommand(project, 'references.apply', { references: imported.references }, env)
+}
+
 /** The patch that what was read makes, or the title of the article that is there already with the same text. */
 function intoProject(project: Project, imported: Imported): { patch: Patch } | { known: string } {
   if (imported.kind === 'article') {
     const twin = [...project.sources.values()].find(({ text }) => text === imported.article.text)
     if (twin) return { known: twin.title }
   }
-  if (imported.kind === 'references') {
-    throw new ContractError('unsupported', 'It lists references; import it into an open project in the app.')
-  }
-  const outcome =
-    imported.kind === 'article'
-      ? runCommand(project, 'source.add', { article: imported.article }, env)
-      : runCommand(project, 'project.merge', { file: imported.file }, env)
+  const outcome = bring(project, imported)
   if ('refusal' in outcome) throw new ContractError('unsupported', outcome.refusal)
   return outcome
 }

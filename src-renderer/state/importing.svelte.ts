@@ -103,7 +103,11 @@ export class Importing {
     if (read.kind === 'project') return line('merged', this.desk.run('project.merge', { file: read.file }))
     if (read.kind === 'references') {
       const result = this.desk.run('references.apply', { references: read.references })
-      return { ...line('references', result), ...(result.done && { sentence: `${result.label}.` }) }
+      const left = read.report.map(({ what, count }) => `${what}: ${count}`)
+      return {
+        ...line('references', result),
+        ...(result.done && { sentence: [result.label, ...left].join(' · ') }),
+      }
     }
     const twins = sameArticle(this.desk.project(), read.article)
     const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
