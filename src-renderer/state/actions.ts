@@ -118,7 +118,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
   ...READING,
-  'reader.find': { run: (desk) => (desk.view.finding = !desk.view.finding), applies: whenReading },
+  'reader.find': { run: (desk) => desk.view.finding++, applies: whenReading },
   'reader.larger': { run: (desk) => zoom(desk, 0.1), applies: whenReading },
   'reader.smaller': { run: (desk) => zoom(desk, -0.1), applies: whenReading },
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },

@@ -28,8 +28,8 @@ export class View {
   relation = $state.raw<string | undefined>()
   /** Whether the open source's details are what the inspector shows. */
   sourceSelected = $state(false)
-  /** Whether the bar to find words in the open article is shown. */
-  finding = $state(false)
+  /** How often words were to be found in the open article since the bar for it was shown; 0 while it is not. */
+  finding = $state(0)
   /** Whether the reader shows the text as it arrived instead. */
   arrived = $state(false)
   /** What the inspector shows instead of what is selected. */
