@@ -24,6 +24,7 @@ export const VIEW_COMMANDS = [
   { name: 'search.open', title: 'Find in everything…', menu: 'Edit', keys: ['$mod+Shift+f'], always: true },
   { name: 'selection.clear', title: 'Clear selection', menu: 'Edit', keys: ['Escape'] },
   { name: 'claim.editWording', title: 'Edit wording of the selected claim', menu: 'Claim', keys: ['Enter'] },
+  { name: 'codebook.open', title: 'Codebook…', menu: 'Claim' },
   { name: 'category.new', title: 'New category…', menu: 'Claim' },
   { name: 'claim.link', title: 'Link the selected claim to another…', menu: 'Claim', keys: ['l'] },
   { name: 'claim.nextPassage', title: 'Show next passage of the claim', menu: 'Claim', keys: ['p'] },

@@ -100,6 +100,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'search.open': opens('search'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
   'claim.editWording': { run: editWording, applies: whenClaim },
+  'codebook.open': opens('codebook'),
   'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },
