@@ -35,6 +35,7 @@ export default defineConfig({
         input: {
           electron: resolve(root, 'src-main/electron/main.ts'),
           cli: resolve(root, 'src-main/cli/main.ts'),
+          'import-worker': resolve(root, 'src-main/host/import-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -1,7 +1,23 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { violations } from './support/axe'
-import { card, inspector, library, map, openArticle, selectWords, startProject } from './support/desk'
+import { article, filesIn } from './support/bad-files'
+import {
+  card,
+  dragLink,
+  importFiles,
+  inspector,
+  library,
+  map,
+  openArticle,
+  saved,
+  saveState,
+  selectWords,
+  startProject,
+} from './support/desk'
+import { projectsFolder } from './support/on-disk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
 
@@ -116,4 +132,40 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
     await expect(page.getByRole('combobox', { name: `“${HEDGING}” supports` })).toBeFocused()
     await expectNoViolations(page)
   })
+  await test.step('a search that finds nothing', async () => {
+    await page.keyboard.type('nothing has these words')
+    await expect(page.getByText('No claim has these words.')).toBeVisible()
+    await expectNoViolations(page)
+  })
+})
+
+test('the choice that a drawn link asks for has no accessibility fault', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Linked')
+  for (const words of ['It was a bargain', 'It was a bribe']) {
+    await map(page).getByRole('button', { name: 'New claim' }).click()
+    await inspector(page).getByLabel('Wording').fill(words)
+  }
+  await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+  await dragLink(page, card(page, 'It was a bribe'), card(page, 'It was a bargain'))
+  await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeVisible()
+  await expectNoViolations(page)
+})
+
+test('bad news has no accessibility fault: a file that is refused, work that is not saved', async ({
+  app,
+}) => {
+  const { page } = app
+  const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('A reading'), 'nothing.txt': '' })
+  await startProject(app, 'Bad news')
+  await importFiles(app, paths)
+  await expect(page.getByRole('main')).toContainText('is empty')
+  await expectNoViolations(page)
+  const hidden = join(app.dataFolder, 'moved away')
+  await rename(projectsFolder(app), hidden)
+  await map(page).getByRole('button', { name: 'New claim' }).click()
+  await expect(saveState(page)).toHaveText(/^Not saved/)
+  await expectNoViolations(page)
+  await rename(hidden, projectsFolder(app))
+  await saved(page)
 })

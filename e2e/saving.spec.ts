@@ -21,6 +21,10 @@ const claimsIn = async (path: string): Promise<string[]> =>
 const openRecent = (page: Page, title: string) =>
   page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
 
+/** In a browser a person reloads the tab; the desktop's window has no such command, and is started again. */
+const loadAgain = async (app: App): Promise<unknown> =>
+  app.target === 'browser' ? app.page.reload() : app.restart()
+
 const closeProject = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Close project' }).click()
   await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
@@ -29,13 +33,10 @@ const closeProject = async (page: Page): Promise<void> => {
 /** Another Counterpoint, with a data folder of its own, that is asked to open the file. */
 async function beside(app: App, path: string, use: (other: RunningApp) => Promise<void>): Promise<void> {
   const complaints: string[] = []
-  const other = await startBrowserApp(
-    { dataFolder: join(app.dataFolder, 'beside'), open: path },
-    (page) => {
-      page.setDefaultTimeout(15_000)
-      watch(page, complaints)
-    },
-  )
+  const other = await startBrowserApp({ dataFolder: join(app.dataFolder, 'beside'), open: path }, (page) => {
+    page.setDefaultTimeout(15_000)
+    watch(page, complaints)
+  })
   try {
     await use(other)
   } finally {
@@ -85,7 +86,8 @@ test.describe('when the project’s folder cannot be written to', () => {
     await writeFile(projectsFolder(app), 'a file where the folder was')
     await addClaim(page, 'Written meanwhile')
     await expect(saveState(page)).toHaveText(/^Not saved: ./)
-    expect(await saveState(page).innerText()).not.toMatch(/\bE[A-Z]{3,}\b|errno|\/tmp|syscall/)
+    await expect(saveState(page)).not.toContainText(app.dataFolder)
+    await expect(saveState(page)).not.toContainText(/\bE[A-Z]{3,}\b|errno|syscall/)
     expect(await readFile(projectsFolder(app), 'utf8')).toBe('a file where the folder was')
 
     await rm(projectsFolder(app))
@@ -180,60 +182,51 @@ test('Saved means on disk: what the file holds then is what is on screen', async
 })
 
 test('a project open in one is refused by the other in words, and free once it is closed', async ({
-    app,
-  }) => {
-    const { page } = app
-    await startProject(app, 'Only once')
-    await addClaim(page, 'Written here')
-    await saved(page)
-    const path = projectFile(app, 'Only once')
-    const before = await readFile(path)
+  app,
+}) => {
+  const { page } = app
+  await startProject(app, 'Only once')
+  await addClaim(page, 'Written here')
+  await saved(page)
+  const path = projectFile(app, 'Only once')
+  const before = await readFile(path)
 
-    await beside(app, path, async (other) => {
-      await expect(message(other.page, /open in another Counterpoint\. Close it there/)).toBeVisible()
-      await expect(other.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
-      expect(await readFile(path)).toEqual(before)
-
-      await closeProject(page)
-      await other.page.reload()
-      await expect(card(other.page, 'Written here')).toBeVisible()
-      await openRecent(page, 'Only once')
-      await expect(message(page, /open in another Counterpoint/)).toBeVisible()
-    })
+  await beside(app, path, async (other) => {
+    await expect(message(other.page, /open in another Counterpoint\. Close it there/)).toBeVisible()
+    await expect(other.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
     expect(await readFile(path)).toEqual(before)
+
+    await closeProject(page)
+    await other.page.reload()
+    await expect(card(other.page, 'Written here')).toBeVisible()
+    await openRecent(page, 'Only once')
+    await expect(message(page, /open in another Counterpoint/)).toBeVisible()
   })
+  expect(await readFile(path)).toEqual(before)
 })
 
-test.describe('when the page is loaded again', () => {
-  test.skip(({ target }) => target === 'electron', 'the desktop edition does not load its page again')
+test('loaded again, it has the project among the recent ones, with nothing lost', async ({ app }) => {
+  await startProject(app, 'Loaded again')
+  await addClaim(app.page, 'Written before')
+  await saved(app.page)
+  await loadAgain(app)
+  await openRecent(app.page, 'Loaded again')
+  await expect(card(app.page, 'Written before')).toBeVisible()
+  await addClaim(app.page, 'Written after')
+  await saved(app.page)
+  expect(await claimsIn(projectFile(app, 'Loaded again'))).toEqual(['Written after', 'Written before'])
+})
 
-  test('a page that is loaded again finds its project among the recent ones, with nothing lost', async ({
-    app,
-  }) => {
-    const { page } = app
-    await startProject(app, 'Loaded again')
-    await addClaim(page, 'Written before')
-    await saved(page)
-    await page.reload()
-    await openRecent(page, 'Loaded again')
-    await expect(card(page, 'Written before')).toBeVisible()
-    await addClaim(page, 'Written after')
-    await saved(page)
-    expect(await claimsIn(projectFile(app, 'Loaded again'))).toEqual(['Written after', 'Written before'])
-  })
-
-  test('a project closed after its page was loaded again is free for the other', async ({ app }) => {
-    const { page } = app
-    await startProject(app, 'Let go')
-    await addClaim(page, 'Written here')
-    await saved(page)
-    await page.reload()
-    await openRecent(page, 'Let go')
-    await expect(card(page, 'Written here')).toBeVisible()
-    await closeProject(page)
-    await beside(app, projectFile(app, 'Let go'), async (other) => {
-      await expect(card(other.page, 'Written here')).toBeVisible()
-    })
+test('a project closed after it was all loaded again is free for another Counterpoint', async ({ app }) => {
+  await startProject(app, 'Let go')
+  await addClaim(app.page, 'Written here')
+  await saved(app.page)
+  await loadAgain(app)
+  await openRecent(app.page, 'Let go')
+  await expect(card(app.page, 'Written here')).toBeVisible()
+  await closeProject(app.page)
+  await beside(app, projectFile(app, 'Let go'), async (other) => {
+    await expect(card(other.page, 'Written here')).toBeVisible()
   })
 })
 

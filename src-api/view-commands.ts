@@ -17,6 +17,8 @@ export const VIEW_COMMANDS = [
   { name: 'project.open', title: 'Open project…', menu: 'File', keys: ['$mod+o'], always: true },
   { name: 'project.start', title: 'Close project', menu: 'File' },
   { name: 'import.choose', title: 'Import articles or a map…', menu: 'File', keys: ['$mod+i'], always: true },
+  { name: 'import.report', title: 'Report of the last import', menu: 'File' },
+  { name: 'review.open', title: 'Review passages that are not where they were', menu: 'Edit' },
   { name: 'export.dialog', title: 'Export…', menu: 'File', keys: ['$mod+e'], always: true },
   { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
   { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },

@@ -9,11 +9,9 @@ export const JPEG = Buffer.concat([
 
 export const HALF_A_HUNDRED_MEGABYTES = 50 * 1024 * 1024
 
-/** An article of a few paragraphs. */
+/** An article of a few paragraphs; without any given, of one that no other title's article has. */
 export const article = (title: string, ...paragraphs: string[]): string =>
-  [title, ...(paragraphs.length > 0 ? paragraphs : ['It says one thing, and nothing besides.']), ''].join(
-    '\n\n',
-  )
+  [title, ...(paragraphs.length > 0 ? paragraphs : [[...title].join(' and ')]), ''].join('\n\n')
 
 /** A sound project file without anything in it. */
 export const emptyProject = (title: string): Record<string, unknown> => ({

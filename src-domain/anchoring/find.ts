@@ -21,25 +21,54 @@ export interface Found {
 export function find(text: string, passage: Description): Found {
   const { start, end, exact } = passage
   if (text.slice(start, end) === exact) return { state: 'exact', start, end, candidates: [] }
-  const places = occurrences(text, exact)
-  if (places.length === 0) return findEdited(text, passage)
-  if (places.length > PLACES_LIMIT) return { state: 'ambiguous', start, end, candidates: places }
-  const scored = places.map((place) => ({ place, score: contextScore(text, place, passage) }))
-  const best = Math.max(...scored.map(({ score }) => score))
-  const fitting = scored.filter(({ score }) => score === best).map(({ place }) => place)
-  const alone = fitting.length === 1 ? fitting[0] : undefined
-  if (alone === undefined) return { state: 'ambiguous', start, end, candidates: fitting }
-  // With next to nothing of its neighbours, a quote that is short or found twice may be another mention of the words.
-  if (best < MINIMUM_CONTEXT && (exact.length < UNMISTAKABLE || places.length > 1)) {
-    return { state: 'ambiguous', start, end, candidates: fitting }
-  }
-  return { state: 'moved', start: alone, end: alone + exact.length, candidates: [] }
+  return findElsewhere(text, passage)
 }
 
+/**
+ * Finds a described passage wherever it stands in a text, its old offsets being no sign: never `exact`.
+ * @param isTaken whether a place is known to be another passage with the same words
+ */
+export function findElsewhere(
+  text: string,
+  passage: Description,
+  isTaken: (place: number) => boolean = () => false,
+): Found {
+  const { start, end, exact } = passage
+  const places = placesOf(text, passage).filter(({ start: place }) => !isTaken(place))
+  if (places.length === 0) return findEdited(text, passage)
+  const candidates = places.map(({ start: place }) => place)
+  if (places.length > PLACES_LIMIT) return { state: 'ambiguous', start, end, candidates }
+  const best = places[0]!.score
+  const fitting = candidates.slice(0, places.filter(({ score }) => score > best - CLEARLY).length)
+  const ambiguous: Found = { state: 'ambiguous', start, end, candidates: fitting }
+  if (fitting.length > 1) return ambiguous
+  // With next to nothing of its neighbours, a quote that is short or found twice may be another mention of the words.
+  if (best < MINIMUM_CONTEXT && (exact.length < UNMISTAKABLE || places.length > 1)) return ambiguous
+  return { state: 'moved', start: candidates[0]!, end: candidates[0]! + exact.length, candidates: [] }
+}
+
+/**
+ * Where the words of a passage stand in a text, with how many units around each place agree with what stood around the
+ * passage: the best first, then in the order of the text. Words that stand in more places than are worth weighing come
+ * unweighed.
+ */
+export function placesOf(
+  text: string,
+  passage: Description,
+): readonly { readonly start: number; readonly score: number }[] {
+  const places = occurrences(text, passage.exact)
+  if (places.length > PLACES_LIMIT) return places.map((start) => ({ start, score: 0 }))
+  return places
+    .map((start) => ({ start, score: contextScore(text, start, passage) }))
+    .sort((a, b) => b.score - a.score || a.start - b.start)
+}
+
+/** Units of context by which one place must fit better than the next: a letter or two agree by chance. */
+const CLEARLY = 8
 /** Units of context that must agree for a quote that is short or stands twice to count as the same passage. */
-const MINIMUM_CONTEXT = 8
+const MINIMUM_CONTEXT = 16
 /** A quote of this many units is not found twice by chance. */
-const UNMISTAKABLE = 40
+export const UNMISTAKABLE = 40
 /** Places beyond this are not weighed: the quote is so common that no place could be told from the others. */
 const PLACES_LIMIT = 1000
 

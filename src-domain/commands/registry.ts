@@ -11,10 +11,12 @@ import { claimPlace, claimUnplace } from './claim-place'
 import { claimRemove } from './claim-remove'
 import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt'
+import { excerptAccept, excerptPlace } from './excerpt-review'
 import { mapAdd, mapRemove, mapRename } from './map-commands'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
 import { projectRename } from './project-rename'
+import { referencesApply } from './references-apply'
 import { relationAdd } from './relation-add'
 import {
   relationAttack,
@@ -27,6 +29,7 @@ import {
   relationUnlink,
 } from './relation-edit'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
+import { sourceNewVersion } from './source-version'
 import { tagRemove, tagRename } from './tag-commands'
 
 /** Every command that changes the document. Where two share a key, the first that applies runs. */
@@ -41,6 +44,8 @@ export const COMMANDS = [
   claimCategorise,
   excerptAdd,
   excerptRemove,
+  excerptAccept,
+  excerptPlace,
   claimUnplace,
   claimRemove,
   relationAdd,
@@ -59,6 +64,8 @@ export const COMMANDS = [
   sourceAdd,
   sourceDescribe,
   sourceRemove,
+  sourceNewVersion,
+  referencesApply,
   sourceSetBlockAside,
   categoryAdd,
   categoryEdit,

@@ -11,7 +11,8 @@ export const PASSAGE_LIMIT = 1_000_000
 
 /**
  * A span of one source that a claim rests on. `exact` is what the author wrote there when it was marked, `prefix` and
- * `suffix` what stood around it; they are never changed to fit a text that has changed.
+ * `suffix` what stood around it; they are never changed to fit a text that has changed, unless the analyst has looked
+ * at the passage and takes it as it stands now.
  */
 export const ExcerptSchema = v.looseObject({
   id: IdSchema,
@@ -23,6 +24,11 @@ export const ExcerptSchema = v.looseObject({
   prefix: words(200),
   suffix: words(200),
   anchor: v.picklist(ANCHOR_STATES),
+  /**
+   * The digest of the text in which a comparison with an earlier version found `anchor`, where the text alone would not
+   * tell: a look-alike elsewhere is no sign for who knows that the passage was taken out.
+   */
+  judged: v.optional(words(40)),
 })
 
 export type Excerpt = v.InferOutput<typeof ExcerptSchema>

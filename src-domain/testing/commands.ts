@@ -88,6 +88,24 @@ const drawArticle = (draw: Draw): Article => {
     : good
 }
 
+/** The article again, with paragraphs that came, went, changed their words or their place; now and then another one. */
+const drawVersion = (draw: Draw, text: string): Article => {
+  if (draw.upTo(5) === 0) return drawArticle(draw)
+  const paragraphs = text
+    .split('\n\n')
+    .flatMap((paragraph): string[] =>
+      draw.of([
+        [paragraph],
+        [paragraph],
+        [],
+        [draw.text(), paragraph],
+        [paragraph.replace(/\bthe\b/i, 'every'), paragraph],
+        [paragraph.replace(/\w+(?=\W*$)/, 'otherwise')],
+      ]),
+    )
+  return article('New version', ...(draw.upTo(3) === 0 ? paragraphs.reverse() : paragraphs))
+}
+
 /** A project with a bit of everything, that others are merged with. */
 const other = (() => {
   const builder = new Builder('Other project', testEnv('other'))
@@ -148,6 +166,13 @@ export const INPUTS: {
   'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
   'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
   'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'excerpt.accept': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'excerpt.place': (draw, project) => {
+    const excerpt = draw.id('excerpts')
+    const length = project.sources.get(project.excerpts.get(excerpt)?.source ?? '')?.text.length ?? 10
+    const start = draw.upTo(length)
+    return { excerpt, start, end: start + draw.upTo(80) }
+  },
   'claim.unplace': (draw) => ({ claims: draw.ids('claims'), map: draw.id('maps') }),
   'claim.remove': (draw) => ({ claims: draw.ids('claims') }),
   'relation.add': (draw) => {
@@ -187,6 +212,22 @@ export const INPUTS: {
     aside: draw.of([null, 'a caption']),
   }),
   'source.remove': (draw) => ({ source: draw.id('sources') }),
+  'source.newVersion': (draw, project) => {
+    const source = draw.id('sources')
+    return { source, article: drawVersion(draw, project.sources.get(source)?.text ?? '') }
+  },
+  'references.apply': (draw, project) => {
+    const of = project.sources.get(draw.id('sources'))
+    const known = { title: of?.title ?? draw.text().slice(0, 900), doi: of?.doi ?? '', url: of?.url ?? '' }
+    const given = {
+      authors: [draw.text().slice(0, 300)],
+      published: '2019-08',
+      language: 'en',
+      kind: 'report',
+    }
+    const titled = draw.of([known, { ...known, title: 'An article that nobody has read' }])
+    return { references: [{ ...titled, ...given, publisher: draw.text().slice(0, 300) }] }
+  },
   'category.add': (draw) => ({ name: draw.text() }),
   'category.edit': (draw) => ({
     category: draw.id('categories'),

@@ -20,6 +20,13 @@ export function breakIntoPassages(lines: readonly Line[], layout: Layout, setAsi
       passages.push({ lines: chunk, role: 'furniture', aside })
       continue
     }
+    const told = chunk[0]?.told
+    if (told) {
+      passages.push({ lines: chunk, ...told })
+      opensText = false
+      if (told.role === 'heading') inReferences = announcesReferences(chunk[0]?.text ?? '')
+      continue
+    }
     const next = chunks[index + 1]?.[0]
     const endsPage = next !== undefined && (next.page || setAside.has(next))
     const found = splitChunk(chunk, layout, { inReferences, opensText, endsPage })
@@ -41,8 +48,9 @@ function chunksOf(lines: readonly Line[], setAside: SetAside): Line[][] {
   let previous: Line | undefined
   for (const line of lines) {
     const parted =
-      line.blanks > 0 ||
+      (line.blanks > 0 && !(line.told && line.told === previous?.told)) ||
       line.reply !== previous?.reply ||
+      line.told !== previous?.told ||
       line.page ||
       setAside.has(line) ||
       (previous && setAside.has(previous))
@@ -125,6 +133,7 @@ function joinHeadings(passages: readonly Passage[]): Passage[] {
     const goesOn = previous?.role === 'heading' && passage.role === 'heading'
     if (
       goesOn &&
+      !passage.lines[0]?.told &&
       asksForMore(previous.lines.at(-1)?.text ?? '') &&
       isInCapitals(passage.lines[0]?.text ?? '')
     ) {

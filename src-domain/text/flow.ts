@@ -45,12 +45,15 @@ export function joinInterrupted(
 
 /** How far down the stack of passages to come the rest of this passage stands; 0 when it is complete. */
 function distanceToRest(passage: Passage, pending: readonly Passage[], layout: Layout): number {
-  if (passage.keepsLines || !canRunOn(passage) || !isUnfinished(passage)) return 0
+  if (passage.keepsLines || !canRunOn(passage)) return 0
+  const unfinished = isUnfinished(passage)
   let strangers = 0
   for (let distance = 1; distance <= MOST_INTERRUPTIONS; distance += 1) {
     const next = pending.at(-distance)
     if (!next) return 0
     if (isInterruption(next)) continue
+    if (next.lines[0]?.goesOn && next.role === passage.role && strangers === 0) return distance
+    if (!unfinished) return 0
     if (
       (next.role !== 'paragraph' && next.role !== passage.role) ||
       next.keepsLines ||

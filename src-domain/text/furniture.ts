@@ -58,6 +58,9 @@ function findPageNumbers(lines: readonly Line[], layout: Layout, found: SetAside
   }
 }
 
+/** The text is nothing but the number of a page. */
+export const isPageNumber = (text: string): boolean => bareNumber(text) !== undefined
+
 function bareNumber(text: string): number | undefined {
   if (text.length > 24) return undefined
   const match = PAGE_NUMBER.exec(text)

@@ -9,7 +9,9 @@ const CHINESE_OR_JAPANESE = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]/u
 export function joinLines(passages: readonly Passage[]): { pieces: Piece[]; report: Finding[] } {
   const counts = countForms(linesOf(passages), wantedForms(passages))
   const tally = { cut: 0, kept: 0 }
-  const pieces = passages.map(({ lines, ...rest }): Piece => {
+  const pieces = passages.map(({ lines, ...passage }): Piece => {
+    const sheet = lines[0]?.sheet
+    const rest = sheet === undefined ? passage : { ...passage, page: sheet }
     if (rest.keepsLines) return { ...rest, text: lines.map((line) => line.text).join('\n') }
     const parts: string[] = []
     lines.forEach(({ text }, index) => {

@@ -10,6 +10,18 @@ export interface Line {
   page: boolean
   /** It was quoted from the mail that is answered, with ">" before it; the mark is no longer in `text`. */
   reply: boolean
+  /** The page that it stands on, counted from 1, where the document says so. */
+  sheet?: number
+  /** What the way it is set tells of it. Lines that share one of these are one passage, and no other line is in it. */
+  told?: Told
+  /** The paragraph that the page before ended in goes on with it, though a sentence ended there. */
+  goesOn?: boolean
+}
+
+/** What a document that has more than characters tells of some of its lines. */
+export interface Told {
+  role: 'title' | 'heading' | 'note'
+  level?: number
 }
 
 const SPACES = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g

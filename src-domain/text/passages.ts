@@ -25,6 +25,8 @@ export interface Piece {
   level?: number
   aside?: string
   keepsLines?: boolean
+  /** The page that it begins on. */
+  page?: number
 }
 
 /** The words of a passage in one line, hyphens at line ends still in place. Long passages are cut at `limit`. */

@@ -2,11 +2,11 @@ import type { Block } from '../records/block'
 import { cleanCharacters } from './characters'
 import { breakIntoPassages } from './chunks'
 import { joinInterrupted } from './flow'
-import { findPageFurniture } from './furniture'
+import { findPageFurniture, type SetAside } from './furniture'
 import { joinLines } from './joining'
 import { closeDoubleSpacing, readLayout } from './layout'
 import { findWebLeftovers } from './leftovers'
-import { openReplies, splitLines } from './lines'
+import { openReplies, splitLines, type Line } from './lines'
 import type { Finding, Piece } from './passages'
 import { markPullQuotes } from './pull-quotes'
 import { giveRoles } from './roles'
@@ -28,25 +28,48 @@ export function readPlainText(raw: string): ReadText {
   const cleaned = cleanCharacters(raw)
   const opened = openReplies(splitLines(cleaned.text))
   const lines = closeDoubleSpacing(opened.lines)
-  const layout = readLayout(lines)
-  const setAside = new Map([...findWebLeftovers(lines), ...findPageFurniture(lines, layout)])
+  const replies = { what: 'marks of quoted mail removed', count: opened.replies }
+  return readArranged(lines, { found: [...cleaned.report, replies] })
+}
+
+/** What is known of lines before they are read. */
+export interface Known {
+  found: readonly Finding[]
+  setAside?: SetAside
+  /** Headings are told by how they are set, so that no short line needs to be taken for one. */
+  headingsTold?: boolean
+}
+
+/** Reads the lines of a document, in their order, into an article. */
+export function readArranged(lines: readonly Line[], known: Known): ReadText {
+  const free = lines.filter((line) => !line.told && !known.setAside?.has(line))
+  const layout = readLayout(free)
+  const setAside = new Map([
+    ...findWebLeftovers(lines),
+    ...findPageFurniture(lines, layout),
+    ...(known.setAside ?? []),
+  ])
+  for (const line of lines) if (line.told) setAside.delete(line)
   const passages = markPullQuotes(breakIntoPassages(lines, layout, setAside), layout)
   const flowing = joinInterrupted(passages, layout)
   const joined = joinLines(flowing.passages)
-  const pieces = giveRoles(joined.pieces)
+  const pieces = giveRoles(joined.pieces, known.headingsTold)
   const { title, index } = findTitle(pieces)
-  const titled = pieces.map((piece, at): Piece =>
-    at === index ? { role: 'title', text: piece.text } : piece,
-  )
+  const titled = pieces.map((piece, at) => (at === index ? titleOf(piece) : piece))
   const report = [
-    ...cleaned.report,
-    { what: 'marks of quoted mail removed', count: opened.replies },
+    ...known.found,
     ...joined.report,
     { what: 'paragraphs joined across a break', count: flowing.joined },
     ...countAsides(titled),
   ]
   return { title, ...layOut(titled), report: report.filter(({ count }) => count > 0) }
 }
+
+const titleOf = ({ text, page }: Piece): Piece => ({
+  role: 'title',
+  text,
+  ...(page !== undefined && { page }),
+})
 
 function layOut(pieces: readonly Piece[]): { text: string; blocks: Block[] } {
   const parts: string[] = []
@@ -61,6 +84,7 @@ function layOut(pieces: readonly Piece[]): { text: string; blocks: Block[] } {
     const block: Block = { role: piece.role, start, end: length }
     if (piece.level !== undefined) block.level = piece.level
     if (piece.aside !== undefined) block.aside = piece.aside
+    if (piece.page !== undefined) block.page = piece.page
     blocks.push(block)
     previous = piece
   }

@@ -6,8 +6,8 @@ import { citesSomething } from './references'
 import { endsSentence } from './sentences'
 
 /** Gives each piece its role, from what it says and what stands around it. Pieces set aside stay as they are. */
-export function giveRoles(pieces: readonly Piece[]): Piece[] {
-  return nameNotes(nameHeadings(pieces.map(nameCaption)))
+export function giveRoles(pieces: readonly Piece[], headingsTold = false): Piece[] {
+  return nameNotes(nameHeadings(pieces.map(nameCaption), headingsTold))
 }
 
 function nameCaption(piece: Piece): Piece {
@@ -17,16 +17,17 @@ function nameCaption(piece: Piece): Piece {
   return kind === 'figure' ? { ...piece, role: 'caption' } : piece
 }
 
-function nameHeadings(pieces: readonly Piece[]): Piece[] {
+function nameHeadings(pieces: readonly Piece[], told: boolean): Piece[] {
   const read = pieces.filter((piece) => !piece.aside)
   const headings = new Set<Piece>()
   read.forEach((piece, index) => {
-    if (piece.role === 'heading' || isHeading(piece, read[index - 1], read, index)) headings.add(piece)
+    if (piece.role === 'heading' || (!told && isHeading(piece, read[index - 1], read, index)))
+      headings.add(piece)
   })
   const amongCapitals = pieces.some((piece) => piece.role === 'heading')
   return pieces.map((piece) =>
     headings.has(piece)
-      ? { ...piece, role: 'heading', level: headingLevel(piece.text, amongCapitals) }
+      ? { ...piece, role: 'heading', level: piece.level ?? headingLevel(piece.text, amongCapitals) }
       : piece,
   )
 }

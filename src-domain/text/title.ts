@@ -14,6 +14,8 @@ const CITE =
  * heading above all text; else the first sentence.
  */
 export function findTitle(pieces: readonly Piece[]): { title: string; index?: number } {
+  const told = pieces.findIndex(({ role }) => role === 'title')
+  if (told >= 0) return { title: pieces[told]?.text ?? '', index: told }
   const first = pieces.findIndex((piece) => !piece.aside)
   const opening = pieces[first]
   if (!opening) return { title: excerpt(pieces[0]?.text ?? '') }

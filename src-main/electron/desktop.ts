@@ -6,6 +6,7 @@ import { projectAt } from '../shell/project-at'
 import { CHANNELS } from './channels'
 import { Closing } from './closing'
 import { nativeDialogs } from './dialogs'
+import { forkUtility } from './fork-utility'
 import { listenToPage } from './ipc'
 import { buildMenu } from './menu'
 import { createWindow } from './window'
@@ -98,7 +99,15 @@ async function hostWith(dataFolder: string, path: string | null, window: () => B
   if (found && found.warnings.length > 0) tell(found.warnings.join('\n'))
   const open = found?.path ?? null
   const dialogs = nativeDialogs(window)
-  return createHost({ edition: 'electron', version, dataFolder, samplePath, open, dialogs })
+  return createHost({
+    edition: 'electron',
+    version,
+    dataFolder,
+    samplePath,
+    open,
+    dialogs,
+    fork: forkUtility,
+  })
 }
 
 function explain(error: unknown): null {

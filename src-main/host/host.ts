@@ -9,7 +9,8 @@ import { newProject, type Project } from '#domain/project'
 import { freshProjectPath } from './data-folder'
 import { env } from './env'
 import { exportFile, exportFormat } from './export-file'
-import { readImport } from './import-file'
+import { ImportProcesses } from './import-process'
+import type { ForkImport } from './import-process-child'
 import { JsonFile } from './json-file'
 import { projectOf } from './project-bytes'
 import { OpenProjects } from './open-projects'
@@ -32,11 +33,13 @@ export interface HostOptions {
   /** A project to open at the start. */
   readonly open: string | null
   readonly dialogs?: Dialogs
+  /** Starts a process that reads a file, where the shell has a way of its own. */
+  readonly fork?: ForkImport
 }
 
 export interface Host {
   readonly methods: Methods
-  /** Waits for every save under way and lets go of all projects. */
+  /** Ends every import, waits for every save under way and lets go of all projects. */
   close(): Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects()
+  const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
   const chosen = new Set<string>(options.open ? [options.open] : [])
 
@@ -124,12 +128,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
       })
       return { fileName, mediaType: format.mediaType, base64: Buffer.from(bytes).toString('base64') }
     },
-    'import.read': async ({ fileName, base64 }) => {
-      const imported = await readImport(fileName, Buffer.from(base64, 'base64'))
-      return structuredClone(imported) as Output<'import.read'>
+    'import.read': async ({ fileName, base64, job }) =>
+      (await imports.read(fileName, Buffer.from(base64, 'base64'), job)) as Output<'import.read'>,
+    'import.progress': async ({ job }) => imports.progress(job),
+    'import.cancel': async ({ job }) => {
+      imports.cancel(job)
+      return {}
     },
-    'import.progress': async () => null,
-    'import.cancel': async () => ({}),
     'dialog.chooseProject': async () => {
       const path = await needDialogs().chooseProject()
       if (path) chosen.add(path)
@@ -138,5 +143,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'dialog.chooseImports': () => needDialogs().chooseImports(),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
   }
-  return { methods, close: () => projects.closeAll() }
+  const close = async () => {
+    imports.close()
+    await projects.closeAll()
+  }
+  return { methods, close }
 }

@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
 import { runCommand } from '#domain/commands/registry'
 import { applyPatch, squash, type Patch } from '#domain/patch'
+import type { Imported } from '#domain/formats/import/format'
 import type { Project } from '#domain/project'
 import type { Source } from '#domain/records/source'
 import { reasonOf } from '#host/durable-file'
 import { env } from '#host/env'
-import { readImport } from '#host/import-file'
+import { ImportProcesses, MOST_AT_ONCE } from '#host/import-process'
 
 /** What became of a file. */
 export type FileOutcome =
@@ -27,32 +28,71 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   let current = project
   const patches: Patch[] = []
   const outcomes: FileOutcome[] = []
-  for (const path of paths) {
-    try {
-      const read = await readInto(current, path)
-      if ('known' in read) {
-        outcomes.push({ kind: 'known', path, title: read.known })
-        continue
-      }
-      const applied = applyPatch(current, read.patch)
-      if ('conflict' in applied) throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
-      current = applied.project
-      patches.push(read.patch)
-      outcomes.push({ kind: 'added', path, sources: sourcesIn(read.patch) })
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error
-      outcomes.push({ kind: 'failed', path, reason: error.message })
-    }
+  const reads = readAhead(paths)
+  try {
+    await readAll()
+  } finally {
+    reads.close()
   }
   return { project: current, patch: squash(patches), outcomes }
+
+  async function readAll() {
+    for (const path of paths) {
+      try {
+        const read = intoProject(current, await reads.next(path))
+        if ('known' in read) {
+          outcomes.push({ kind: 'known', path, title: read.known })
+          continue
+        }
+        const applied = applyPatch(current, read.patch)
+        if ('conflict' in applied)
+          throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
+        current = applied.project
+        patches.push(read.patch)
+        outcomes.push({ kind: 'added', path, sources: sourcesIn(read.patch) })
+      } catch (error) {
+        if (!(error instanceof ContractError)) throw error
+        outcomes.push({ kind: 'failed', path, reason: error.message })
+      }
+    }
+  }
 }
 
-/** The patch that a file makes, or the title of the article that is there already with the same text. */
-async function readInto(project: Project, path: string): Promise<{ patch: Patch } | { known: string }> {
+/** Reads files in order, each in a process of its own, and the next ones while the one before is dealt with. */
+function readAhead(paths: readonly string[]): { next(path: string): Promise<Imported>; close(): void } {
+  const processes = new ImportProcesses()
+  const rest = paths.values()
+  const started = new Map<string, Promise<Imported>>()
+  const start = () => {
+    const { value: path } = rest.next()
+    if (path === undefined) return
+    const read = readOne(processes, path)
+    // Whoever asks for it hears of its failure; until then it is nobody's.
+    read.catch(() => undefined)
+    started.set(path, read)
+  }
+  for (let ahead = 0; ahead < MOST_AT_ONCE; ahead += 1) start()
+  return {
+    next: async (path) => {
+      const read = started.get(path) ?? readOne(processes, path)
+      return read.finally(() => {
+        started.delete(path)
+        start()
+      })
+    },
+    close: () => processes.close(),
+  }
+}
+
+async function readOne(processes: ImportProcesses, path: string): Promise<Imported> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
   })
-  const imported = await readImport(basename(path), bytes)
+  return processes.read(basename(path), bytes)
+}
+
+/** The patch that what was read makes, or the title of the article that is there already with the same text. */
+function intoProject(project: Project, imported: Imported): { patch: Patch } | { known: string } {
   if (imported.kind === 'article') {
     const twin = [...project.sources.values()].find(({ text }) => text === imported.article.text)
     if (twin) return { known: twin.title }

@@ -93,6 +93,11 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.open': { run: (desk) => void desk.choose() },
   'project.start': { run: (desk) => void desk.leave(), applies: whenOpen },
   'import.choose': { run: (desk) => void desk.chooseImports(), applies: whenOpen },
+  'import.report': {
+    run: (desk) => desk.view.showInstead('report'),
+    applies: (desk) => whenOpen(desk) && desk.importing.lines.length > 0,
+  },
+  'review.open': { run: (desk) => desk.view.showInstead('review'), applies: whenOpen },
   'export.dialog': opens('export'),
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },

@@ -5,6 +5,7 @@ import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
 import { save } from '#domain/save'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
+import { Importing } from './importing.svelte'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
 import { View } from './view.svelte'
@@ -31,14 +32,18 @@ export class Desk {
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
-  /** What takes a while, in words; undefined when nothing does. */
-  busy = $state.raw<{ readonly what: string; readonly done: number; readonly of: number } | undefined>()
   /** Answers the question whether to close while something is not saved; undefined when it is not asked. */
   letGo = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View()
   readonly notices = new Notices()
+  readonly importing: Importing
 
-  constructor(readonly platform: Platform) {}
+  constructor(readonly platform: Platform) {
+    this.importing = new Importing(platform.client, {
+      project: () => this.session!.project,
+      run: (name, input) => this.run(name, input as never),
+    })
+  }
 
   /** Asks the host what there is, and opens what this start was asked to open. */
   async begin(): Promise<void> {
@@ -59,9 +64,16 @@ export class Desk {
   openCopy = (file: IncomingFile) => this.#enter(() => this.platform.client.call('project.openCopy', file))
 
   async choose(): Promise<void> {
-    const chosen = await this.platform.chooseProject()
-    if (!chosen) return
-    await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
+    await this.#try(async () => {
+      const chosen = await this.platform.chooseProject()
+      if (chosen) await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
+    })
+  }
+
+  /** A page that goes away holds no file any more. */
+  letGoOfFile(): void {
+    const { key } = this.session ?? {}
+    if (key) void this.platform.client.call('project.close', { key }).catch(() => undefined)
   }
 
   /** Saves, lets go of the project and shows the start. Stays when something is not saved. */
@@ -112,9 +124,13 @@ export class Desk {
 
   async #enter(ask: () => Promise<OpenedProject>): Promise<void> {
     await this.#try(async () => {
-      const before = this.session
       const opened = await ask()
-      if (before && before.key !== opened.key && !(await this.leave())) return
+      const { client } = this.platform
+      // Where the file is open here already, or what is open cannot be left, the new hold on it is let go again.
+      if (this.session?.key === opened.key || !(await this.leave())) {
+        await client.call('project.close', { key: opened.key })
+        return
+      }
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) =>
         this.notices.problem(
@@ -158,37 +174,22 @@ export class Desk {
     if (excerpt) this.view.goTo(excerpt.source, excerpt.start, excerpt.end)
   }
 
-  /** Reads files one after the other; one that cannot be read does not stop the others. */
-  async import({ files, refused }: Chosen): Promise<void> {
-    for (const sentence of refused) this.notices.problem(sentence)
-    let taken = 0
-    for (const [index, file] of files.entries()) {
-      this.busy = { what: `Reading ${file.fileName}`, done: index, of: files.length }
-      try {
-        const read = await this.platform.client.call('import.read', file)
-        if (this.#take(read)) taken++
-      } catch (error) {
-        this.notices.problem(`“${file.fileName}” was not imported. ${wordsOf(error)}`)
-      }
-    }
-    this.busy = undefined
-    if (taken > 0) this.notices.done(taken === 1 ? 'One file was imported.' : `${taken} files were imported.`)
-  }
-
-  /** Brings what was read into the project. */
-  #take(read: Output<'import.read'>): boolean {
-    if (read.kind === 'article') return this.run('source.add', { article: read.article }).done
-    if (read.kind === 'project') return this.run('project.merge', { file: read.file }).done
-    return false
+  /** Brings files into the project, and shows the report of it. */
+  async import(chosen: Chosen): Promise<void> {
+    await this.importing.run(chosen)
+    if (this.importing.lines.length > 0) this.view.showInstead('report')
   }
 
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
   async receive(chosen: Chosen): Promise<void> {
     if (!this.session) {
-      const [file] = chosen.files
-      if (file && /\.json$/i.test(file.fileName)) return this.openCopy(file)
-      if (!file) return chosen.refused.forEach((sentence) => this.notices.problem(sentence))
-      await this.create('New project')
+      const project = chosen.files.find(({ fileName }) => /\.json$/i.test(fileName))
+      const others = chosen.files.filter((file) => file !== project)
+      for (const sentence of chosen.refused) this.notices.problem(sentence)
+      if (project) await this.openCopy(project)
+      else if (others.length > 0) await this.create('New project')
+      if (!this.session || others.length === 0) return
+      return this.import({ files: others, refused: [] })
     }
     await this.import(chosen)
   }

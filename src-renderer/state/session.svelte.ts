@@ -11,7 +11,7 @@ import { Saver } from './saver.svelte'
 
 /** What running a command came to: what to turn to, or why it was not done. */
 export type Result =
-  | { readonly done: true; readonly select?: Selected | undefined }
+  | { readonly done: true; readonly label: string; readonly select?: Selected | undefined }
   | { readonly done: false; readonly refusal: string }
 
 /** An open project: the document, its history, and its way to the disk. */
@@ -49,7 +49,7 @@ export class Session {
       this.#apply(patch)
       this.history = record(this.history, { label, patch, joins, at: performance.now() })
     }
-    return { done: true, select }
+    return { done: true, label, select }
   }
 
   /** Undoes the last step; answers its label, or undefined when there is none. */

@@ -23,6 +23,8 @@ export class View {
   finding = $state(false)
   /** Whether the reader shows the text as it arrived instead. */
   arrived = $state(false)
+  /** What the inspector shows instead of what is selected. */
+  shown = $state<'report' | 'review' | undefined>()
   passage = $state.raw<ViewContext['passage']>()
   jump = $state.raw<Jump | undefined>()
   /** A claim whose card the map is asked to bring into sight. */
@@ -33,6 +35,12 @@ export class View {
   /** Counted up when the map is to be fitted to its pane. */
   fit = $state(0)
   #count = 0
+
+  /** Shows the report of the last import, or the passages to review, until something is selected. */
+  showInstead(shown: 'report' | 'review'): void {
+    this.clear()
+    this.shown = shown
+  }
 
   /** What commands take their input from. Ids of records that are gone are left out. */
   context(project: Project): ViewContext {
@@ -51,6 +59,7 @@ export class View {
     this.claims = []
     this.relation = undefined
     this.sourceSelected = false
+    this.shown = undefined
   }
 
   /** Turns to something: its details are shown, and the panes show where it is. */

@@ -17,7 +17,12 @@ export interface Reference {
 export type Imported =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'project'; readonly file: string }
-  | { readonly kind: 'references'; readonly references: readonly Reference[] }
+  | {
+      readonly kind: 'references'
+      readonly references: readonly Reference[]
+      /** What could not be read, in words, with how often. */
+      readonly report?: readonly { readonly what: string; readonly count: number }[]
+    }
 
 /** A file as it came: its name and its text, decoded, with the name of the encoding. */
 export interface IncomingText {

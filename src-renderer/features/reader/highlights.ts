@@ -1,7 +1,5 @@
-import type { Project } from '#domain/project'
 import type { Source } from '#domain/records/source'
 import { blockIndex, rangeOf, type Span } from './offsets'
-import { byHighlight, type Painted } from './passages'
 
 /** Milliseconds that a passage that was jumped to stands out. */
 const SHOWN_FOR = 1600
@@ -16,11 +14,6 @@ export class Highlights {
     private readonly source: Source,
   ) {
     this.#blocks = blockIndex(article)
-  }
-
-  /** All passages, one registered highlight for each colour and depth. */
-  paint(painted: readonly Painted[], project: Project): void {
-    for (const [name, excerpts] of byHighlight(painted, project)) this.mark(name, excerpts)
   }
 
   mark(name: string, spans: readonly Span[]): void {
@@ -80,5 +73,5 @@ function priorityOf(name: string): number {
   if (name === 'found-current') return 30
   if (name === 'found') return 25
   if (name === 'passage-shown') return 20
-  return name === 'passage-selected' ? 10 : Number(name.at(-1))
+  return 10
 }

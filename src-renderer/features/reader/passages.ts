@@ -1,7 +1,7 @@
 import type { Category } from '#domain/records/category'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Project } from '#domain/project'
-import { DEPTHS, highlightName } from '../../styles/palette'
+import { DEPTHS } from '../../styles/palette'
 
 /** A passage as it is painted: how many others it lies over decides how it is underlined. */
 export interface Painted {
@@ -21,18 +21,6 @@ export function paint(excerpts: readonly Excerpt[]): Painted[] {
     ends[depth] = Math.max(excerpt.end, free === -1 ? (ends[depth] ?? 0) : 0)
     return { excerpt, depth }
   })
-}
-
-/** The passages grouped under the names of the highlights that paint them. */
-export function byHighlight(painted: readonly Painted[], project: Project): Map<string, Excerpt[]> {
-  const groups = new Map<string, Excerpt[]>()
-  for (const { excerpt, depth } of painted) {
-    const name = highlightName(categoryOf(project, excerpt)?.colour ?? 'slate', depth)
-    const group = groups.get(name)
-    if (group) group.push(excerpt)
-    else groups.set(name, [excerpt])
-  }
-  return groups
 }
 
 /** The category of the claim that a passage belongs to. */

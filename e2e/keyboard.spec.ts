@@ -1,0 +1,373 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test, type App } from './support/app'
+import { article, filesIn } from './support/bad-files'
+import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
+import { catchFileChoosers } from './support/file-choosers'
+import { projectFile, readProject } from './support/on-disk'
+
+const FIRST = 'It was a bargain'
+const SECOND = 'It was a bribe'
+
+/** Presses Tab until the focus is there, as often as a desk has things to stop at. */
+async function tabTo(page: Page, thing: Locator): Promise<void> {
+  for (let stops = 0; stops < 80; stops++) {
+    if (await thing.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(thing).toBeFocused()
+}
+
+/** Selects words of the open article without a pointer. */
+async function selectText(page: Page, words: string): Promise<void> {
+  await reader(page)
+    .locator('[data-start]')
+    .filter({ hasText: words })
+    .first()
+    .evaluate((block, text) => {
+      const start = block.textContent.indexOf(text)
+      getSelection()?.setBaseAndExtent(block.firstChild!, start, block.firstChild!, start + text.length)
+    }, words)
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
+}
+
+/** A new claim with these words, by keys alone. It is selected then. */
+async function typeClaim(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('n')
+  await expect(inspector(page).getByLabel('Wording')).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Escape')
+  await expect(inspector(page).getByLabel('Wording')).not.toBeFocused()
+  await expect(card(page, words)).toBeVisible()
+}
+
+/** Links the selected claim to one that is found by typing. */
+async function typeLink(page: Page, kind: 's' | 'a' | 'c', words: string): Promise<void> {
+  await page.keyboard.press('l')
+  await expect(page.getByRole('dialog', { name: 'How does it bear on the other claim?' })).toBeVisible()
+  await page.keyboard.press(kind)
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function startWithClaims(app: App, title: string): Promise<Page> {
+  await startProject(app, title)
+  await typeClaim(app.page, FIRST)
+  await typeClaim(app.page, SECOND)
+  return app.page
+}
+
+const node = (page: Page, words: string) => map(page).locator('.svelte-flow__node').filter({ hasText: words })
+const relation = (page: Page, sentence: string) => map(page).getByLabel(sentence, { exact: true })
+const wording = (page: Page) => inspector(page).getByLabel('Wording')
+
+test('from the first screen to two linked claims without a mouse', async ({ app }) => {
+  const { page } = app
+  const paths = await filesIn(app.dataFolder, 'given', {
+    'one.txt': article('Two readings', 'The purchase was a bargain, some say. Others say it was a bribe.'),
+  })
+
+  await test.step('a project is started, and an article imported', async () => {
+    catchFileChoosers(page)
+    await tabTo(page, page.getByRole('button', { name: 'Start a new project' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
+    await page.keyboard.type('By keys alone')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Project title')).toHaveValue('By keys alone')
+    await app.chooseFiles(paths, () => page.keyboard.press('Control+i'))
+    await expect(reader(page).getByRole('heading', { name: 'Two readings' })).toBeVisible()
+  })
+
+  await test.step('a number marks the selected words in that category, and changes it', async () => {
+    await selectText(page, 'it was a bribe')
+    await page.keyboard.press('2')
+    await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
+    await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toHaveCount(0)
+    await page.keyboard.press('5')
+    await expect(inspector(page).getByLabel('Category')).toHaveValue('hypothesis')
+    await expect(map(page).locator('[data-claim]')).toHaveCount(0)
+    await page.keyboard.press('m')
+    await expect(card(page, 'it was a bribe')).toBeVisible()
+  })
+
+  await test.step('M puts the selected words on the map; Enter goes to their wording, Escape leaves it', async () => {
+    await selectText(page, 'The purchase was a bargain')
+    await page.keyboard.press('m')
+    await expect(card(page, 'The purchase was a bargain')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(wording(page)).toBeFocused()
+    await page.keyboard.type(FIRST)
+    await page.keyboard.press('Escape')
+    await expect(wording(page)).not.toBeFocused()
+    await expect(card(page, FIRST)).toBeVisible()
+    await expect(inspector(page).locator('blockquote')).toHaveText('The purchase was a bargain')
+  })
+
+  await test.step('L, a letter and a few words link the claim to another', async () => {
+    await typeLink(page, 'c', 'bribe')
+    await expect(relation(page, `“${FIRST}” contradicts “it was a bribe”`)).toBeVisible()
+    await saved(page)
+  })
+})
+
+test('keys change the selected relation, turn it, delete it and bring it back', async ({ app }) => {
+  const page = await startWithClaims(app, 'Relations')
+  await typeLink(page, 's', 'bargain')
+  await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(relation(page, `“${SECOND}” contradicts “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('s')
+  await page.keyboard.press('t')
+  await expect(relation(page, `“${FIRST}” supports “${SECOND}”`)).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(map(page).locator('[data-relation]')).toHaveCount(0)
+  await expect(map(page).locator('[data-claim]')).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(relation(page, `“${FIRST}” supports “${SECOND}”`)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('Control+Shift+z')
+  await expect(relation(page, `“${FIRST}” supports “${SECOND}”`)).toBeVisible()
+})
+
+test('a relation is reached with Tab and selected with Enter', async ({ app }) => {
+  const page = await startWithClaims(app, 'Reach')
+  await typeLink(page, 's', 'bargain')
+  await page.keyboard.press('Escape')
+  await expect(inspector(page)).toContainText('Nothing is selected')
+  await tabTo(page, relation(page, `“${SECOND}” supports “${FIRST}”`))
+  await page.keyboard.press('Enter')
+  await expect(inspector(page).getByRole('radio', { name: 'supports' })).toBeChecked()
+  await page.keyboard.press('a')
+  await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
+})
+
+test('Delete takes the selected claim with its relations, and undo brings all of it back', async ({
+  app,
+}) => {
+  const page = await startWithClaims(app, 'Deleted')
+  await typeLink(page, 's', 'bargain')
+  await page.keyboard.press('Escape')
+  await tabTo(page, node(page, SECOND))
+  await page.keyboard.press('Space')
+  await expect(wording(page)).toHaveValue(SECOND)
+  await page.keyboard.press('Delete')
+  await expect(card(page, SECOND)).toHaveCount(0)
+  await expect(map(page).locator('[data-relation]')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(card(page, SECOND)).toBeVisible()
+  await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('Control+Shift+z')
+  await expect(card(page, SECOND)).toHaveCount(0)
+})
+
+test('keys that are commands elsewhere are letters while one types', async ({ app }) => {
+  const page = await startWithClaims(app, 'Typing')
+  const note = inspector(page).getByLabel('Note', { exact: true })
+  await tabTo(page, note)
+  await page.keyboard.type('mnlsactfpe19?')
+  await page.keyboard.press('Shift+?')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Delete')
+  await expect(note).toHaveValue('nlsactfpe19?')
+  await expect(note).toBeFocused()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(map(page).locator('[data-claim]')).toHaveCount(2)
+  await expect(inspector(page).getByLabel('Category')).toHaveValue('claim')
+})
+
+test('arrow keys move the card that has the focus; it is saved, and can be undone', async ({ app }) => {
+  const page = await startWithClaims(app, 'Arrows')
+  await saved(page)
+  const path = projectFile(app, 'Arrows')
+  const placed = async () => {
+    await saved(page)
+    const { placements } = await readProject(path)
+    return placements.map(({ x, y }) => ({ x, y }))
+  }
+  const before = await placed()
+  await page.keyboard.press('Escape')
+  await tabTo(page, node(page, SECOND))
+  await page.keyboard.press('Space')
+  await expect(wording(page)).toHaveValue(SECOND)
+  await expect(node(page, SECOND)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Undo move card' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(node(page, SECOND)).toBeFocused()
+  const after = await placed()
+  const moved = after.filter((place, index) => JSON.stringify(place) !== JSON.stringify(before[index]))
+  expect(moved).toHaveLength(1)
+  const from = before[after.indexOf(moved[0]!)]!
+  expect(moved[0]!.x).toBeGreaterThan(from.x)
+  expect(moved[0]!.y).toBeGreaterThan(from.y)
+
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Undo edit wording' })).toBeVisible()
+  expect(await placed()).toEqual(before)
+})
+
+test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one types too', async ({ app }) => {
+  const page = await startWithClaims(app, 'Layouts')
+  await tabTo(page, library(page).getByLabel('Filter the list'))
+  await page.keyboard.press('Alt+1')
+  await expect(reader(page)).toBeVisible()
+  await expect(map(page)).toHaveCount(0)
+  await page.keyboard.press('Alt+3')
+  await expect(reader(page)).toHaveCount(0)
+  await expect(map(page)).toBeVisible()
+  await page.keyboard.press('Alt+2')
+  await expect(reader(page)).toBeVisible()
+  await expect(map(page)).toBeVisible()
+  await expect(library(page).getByLabel('Filter the list')).toHaveValue('')
+})
+
+test('F brings the whole map into its pane', async ({ app }) => {
+  const page = await startWithClaims(app, 'Fit')
+  await tabTo(page, map(page).getByRole('button', { name: 'Zoom In' }))
+  for (let times = 0; times < 5; times++) await page.keyboard.press('Enter')
+  await page.keyboard.press('f')
+  const pane = (await map(page).boundingBox())!
+  for (const words of [FIRST, SECOND]) {
+    await expect
+      .poll(async () => {
+        const box = (await card(page, words).boundingBox())!
+        const right = pane.x + pane.width - box.x - box.width
+        const bottom = pane.y + pane.height - box.y - box.height
+        return Math.min(box.x - pane.x, box.y - pane.y, right, bottom)
+      })
+      .toBeGreaterThan(0)
+  }
+})
+
+test('the palette runs a command and finds a claim by a few words', async ({ app }) => {
+  const page = await startWithClaims(app, 'Palette')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await page.keyboard.type('reader only')
+  await page.keyboard.press('Enter')
+  await expect(map(page)).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('bargain')
+  await page.keyboard.press('Enter')
+  await expect(wording(page)).toHaveValue(FIRST)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('map')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(wording(page)).toHaveValue(FIRST)
+})
+
+test('? shows every shortcut, on the first screen too', async ({ app }) => {
+  const { page } = app
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+  await page.keyboard.press('Shift+?')
+  for (const words of [
+    'Undo',
+    'Commands…',
+    'Mark selection as a claim',
+    'Link the selected claim to another…',
+  ]) {
+    await expect(shortcuts.getByText(words, { exact: true })).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(shortcuts).toHaveCount(0)
+  await startProject(app, 'Shortcuts')
+  await page.keyboard.press('Shift+?')
+  await expect(shortcuts).toBeVisible()
+})
+
+test('a dialog that closes gives the focus back to where it was', async ({ app }) => {
+  const page = await startWithClaims(app, 'Focus')
+  const dialog = page.getByRole('dialog')
+  await tabTo(page, node(page, SECOND))
+  for (const keys of ['Control+k', 'Control+e', 'Shift+?', 'l']) {
+    await test.step(keys, async () => {
+      await page.keyboard.press(keys)
+      await expect(dialog).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+      await expect(node(page, SECOND)).toBeFocused()
+    })
+  }
+  const exporting = page.getByRole('banner').getByRole('button', { name: 'Export' })
+  await tabTo(page, exporting)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await tabTo(page, dialog.getByRole('button', { name: 'Cancel' }))
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(exporting).toBeFocused()
+})
+
+test('the focus stays in a dialog while it is open', async ({ app }) => {
+  const page = await startWithClaims(app, 'Held')
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  for (let stops = 0; stops < 12; stops++) {
+    await page.keyboard.press('Tab')
+    const held = await page.evaluate(() => {
+      const { activeElement: focused, body } = document
+      // The browser's own buttons are a stop too; the page then says that its body has the focus.
+      return focused === body || focused?.closest('dialog') !== null
+    })
+    expect(held).toBe(true)
+  }
+})
+
+test('wherever Tab leads, one sees it', async ({ app }) => {
+  catchFileChoosers(app.page)
+  const page = await startWithClaims(app, 'Seen')
+  await typeLink(page, 's', 'bargain')
+  const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('Two readings') })
+  await app.chooseFiles(paths, () => page.keyboard.press('Control+i'))
+  await expect(reader(page).getByRole('heading', { name: 'Two readings' })).toBeVisible()
+
+  await tabTo(page, page.getByRole('button', { name: 'Close project' }))
+  const unseen: string[] = []
+  const seen = new Set<string>()
+  for (let stops = 0; stops < 80; stops++) {
+    const stop = await page.evaluate(lookOfFocus)
+    if (!stop || seen.has(stop.name)) break
+    seen.add(stop.name)
+    if (!stop.differs) unseen.push(stop.name)
+    await page.keyboard.press('Tab')
+  }
+  expect([...seen].length, [...seen].join('\n')).toBeGreaterThan(30)
+  expect(unseen, 'things that look the same with the focus and without').toEqual([])
+})
+
+/** Which element has the focus, and whether it looks other than without; undefined when none has it. */
+function lookOfFocus(): { name: string; differs: boolean } | undefined {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
+    return undefined
+  const look = () =>
+    JSON.stringify(
+      [element, ...element.querySelectorAll('*')].map((each) => {
+        const { outline, boxShadow, border, background, stroke, strokeWidth, filter } = getComputedStyle(each)
+        return { outline, boxShadow, border, background, stroke, strokeWidth, filter }
+      }),
+    )
+  const focused = look()
+  element.blur()
+  const left = look()
+  element.focus()
+  const path = []
+  for (let each: Element | null = element; each; each = each.parentElement) {
+    path.unshift([...(each.parentElement?.children ?? [])].indexOf(each))
+  }
+  const label = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)
+  return { name: `${element.localName} “${label}” at ${path.join('.')}`, differs: focused !== left }
+}

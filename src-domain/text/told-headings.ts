@@ -1,0 +1,114 @@
+import { captionOf } from './captions'
+import type { Told } from './lines'
+import { listMarker } from './lists'
+import { half, sameColumn, type PositionedLine, type Setting } from './positioned'
+import { endsSentence, startsLower } from './sentences'
+
+/** An entry of a document's own table of contents; depth counts from 0. */
+export interface OutlineEntry {
+  readonly title: string
+  readonly depth: number
+}
+
+/** Lines that are set alike, one right under the other. */
+type Group = [PositionedLine, ...PositionedLine[]]
+
+const LONGEST = 200
+const MOST_LINES = 5
+const HIGHEST = 2
+const LOWEST = 6
+
+/**
+ * Finds headings by their size, their weight and the document's outline, and the title: the largest of them on the first
+ * page. What is larger ranks higher; the outline knows best.
+ */
+export function findHeadings(
+  lines: readonly PositionedLine[],
+  setting: Setting,
+  outline: readonly OutlineEntry[],
+): Map<PositionedLine, Told> {
+  const depths = new Map(outline.map(({ title, depth }) => [lettersOf(title), depth]))
+  const groups = groupsOf(lines, setting)
+    .flatMap((group) => cutOut(group, depths))
+    .filter((group) => stands(group, setting) || depths.has(lettersOf(wordsOf(group))))
+  const title = titleAmong(groups, setting)
+  const ranks = ranksOf(groups.filter((group) => group !== title))
+  // Many documents are the one entry of their own outline that all others are under.
+  const inset = title && depths.get(lettersOf(wordsOf(title))) === 0 && outline.length > 1 ? 1 : 0
+  const found = new Map<PositionedLine, Told>()
+  for (const group of groups) {
+    const depth = depths.get(lettersOf(wordsOf(group)))
+    const rank = depth === undefined ? ranks.indexOf(styleOf(group[0])) : depth - inset
+    const level = Math.min(LOWEST, HIGHEST + Math.max(0, rank))
+    const told: Told = group === title ? { role: 'title' } : { role: 'heading', level }
+    for (const line of group) found.set(line, told)
+  }
+  return found
+}
+
+function groupsOf(lines: readonly PositionedLine[], { leading }: Setting): Group[] {
+  const groups: Group[] = []
+  for (const line of lines) {
+    const group = groups.at(-1)
+    const previous = group?.at(-1)
+    const close = previous && line.y - previous.y < line.size * Math.max(1.6, leading * 1.25)
+    const alike = previous && sameColumn(previous, line) && styleOf(previous) === styleOf(line)
+    if (group && close && alike) group.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+/** Takes lines that the outline names out of the others that they are set like. */
+function cutOut(group: Group, depths: ReadonlyMap<string, number>): Group[] {
+  if (depths.size === 0) return [group]
+  const groups: Group[] = []
+  let rest: PositionedLine[] = []
+  const end = () => {
+    if (rest.length > 0) groups.push(rest as Group)
+    rest = []
+  }
+  for (let index = 0; index < group.length;) {
+    const named = [1, 2, 3].find((count) => depths.has(lettersOf(wordsOf(group.slice(index, index + count)))))
+    if (named) {
+      end()
+      groups.push(group.slice(index, index + named) as Group)
+    } else rest.push(group[index] as PositionedLine)
+    index += named ?? 1
+  }
+  end()
+  return groups
+}
+
+/** The group is larger or bolder than the body, and reads like a heading. */
+function stands(group: Group, setting: Setting): boolean {
+  const [{ size, bold }] = group
+  const words = wordsOf(group)
+  const larger = size >= setting.size * 1.13
+  if (!larger && !(bold && !setting.bold && size >= setting.size * 0.95)) return false
+  if (words.length > LONGEST || group.length > MOST_LINES || !/\p{L}{2}/u.test(words)) return false
+  if (startsLower(words) || captionOf(words) || listMarker(words)?.kind === 'bullet') return false
+  return (
+    !/[,;:]$/u.test(words) && !(endsSentence(words) && (!larger || words.length > 80 || /\.$/u.test(words)))
+  )
+}
+
+/** The largest heading of the first page that has any, when no other of that page is as large. */
+function titleAmong(groups: readonly Group[], setting: Setting): Group | undefined {
+  const first = groups.filter(([line]) => line.page === 1 && line.size >= setting.size * 1.2)
+  const size = Math.max(...first.map(([line]) => line.size))
+  const largest = first.filter(([line]) => line.size >= size - 0.5)
+  return largest.length === 1 ? largest[0] : undefined
+}
+
+/** The ways in which headings are set, the highest first. */
+const ranksOf = (groups: readonly Group[]): string[] =>
+  [...new Map(groups.map(([line]) => [styleOf(line), line]))]
+    .sort(([, one], [, other]) => half(other.size) - half(one.size) || Number(other.bold) - Number(one.bold))
+    .map(([style]) => style)
+
+const styleOf = ({ size, bold }: PositionedLine): string => `${half(size)} ${bold}`
+
+const wordsOf = (group: readonly PositionedLine[]): string => group.map(({ text }) => text).join(' ')
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,362 @@
+import fc from 'fast-check'
+import { describe as group, expect, test } from 'vitest'
+import { describe } from '../anchoring/describe'
+import type { AnchorState, Excerpt } from '../records/excerpt'
+import { carryOver } from './carry-over'
+
+const TEXT = [
+  'Ankara signed for the S-400 in December 2017. The contract was worth 2.5 billion dollars.',
+  'Washington may impose sanctions under the law of that year. Officials said that the deal was a mistake.',
+  'The alliance has no means to expel a member. Its secretary general called the purchase a national decision.',
+  'Deliveries began in July 2019. Russian crews will train the Turkish operators until the end of the year.',
+]
+const OLD = TEXT.join('\n\n')
+
+function marked(text: string, exact: string, anchor: AnchorState = 'exact'): Excerpt {
+  const start = text.indexOf(exact)
+  return { id: exact, claim: 'c', source: 's', ...describe(text, start, start + exact.length)!, anchor }
+}
+
+const carry = (exact: string, now: string) => {
+  const [carried] = carryOver(OLD, now, [marked(OLD, exact)])
+  return { ...carried!, words: now.slice(carried!.start, carried!.end) }
+}
+
+const NEWS = 'An editor’s note was added here. It tells of nothing in particular.'
+const QUOTE = 'Washington may impose sanctions under the law of that year.'
+
+group('P7 an excerpt is carried over as exact', () => {
+  test.each<[string, string, string]>([
+    ['when nothing changed', OLD, QUOTE],
+    ['with a paragraph before it', [NEWS, ...TEXT].join('\n\n'), QUOTE],
+    ['with a paragraph after it', [...TEXT, NEWS].join('\n\n'), QUOTE],
+    ['with its neighbours edited elsewhere', OLD.replace('2.5 billion', '3 billion'), QUOTE],
+    [
+      'with the sentence after it gone',
+      OLD.replace(' Officials said that the deal was a mistake.', ''),
+      QUOTE,
+    ],
+    ['with both paragraphs beside it gone', TEXT.slice(1, 2).join(), QUOTE],
+    [
+      'as a short word whose neighbours changed',
+      OLD.replace('that the deal was', 'the deal looked like'),
+      'deal',
+    ],
+    ['on other lines', OLD.replace('\n\n', '\n').replace('year. Officials', 'year.\nOfficials'), QUOTE],
+  ])('%s', (_case, now, exact) => {
+    expect(carry(exact, now)).toMatchObject({ state: 'exact', words: exact, candidates: [], flags: [] })
+  })
+
+  test('at its own place, not at the same words before it', () => {
+    const now = `They spoke of the deal.\n\n${OLD}`
+    expect(carry('the deal', now)).toMatchObject({ state: 'exact', start: now.lastIndexOf('the deal') })
+  })
+})
+
+group('P7 an excerpt is carried over as moved', () => {
+  test.each<[string, string, string]>([
+    ['with its paragraph', [TEXT[0], TEXT[2], TEXT[3], TEXT[1]].join('\n\n'), QUOTE],
+    ['with its paragraph, short as it is', [TEXT[0], TEXT[2], TEXT[3], TEXT[1]].join('\n\n'), 'the deal'],
+    [
+      'alone, when nobody could mistake it',
+      [TEXT[0], TEXT[1]!.replace(`${QUOTE} `, ''), TEXT[2], TEXT[3], NEWS, QUOTE].join('\n\n'),
+      QUOTE,
+    ],
+  ])('%s', (_case, now, exact) => {
+    expect(carry(exact, now)).toMatchObject({ state: 'moved', words: exact })
+  })
+})
+
+group('P7 an excerpt is carried over as edited, with what changed', () => {
+  test.each<[string, string, string, string, object[]]>([
+    [
+      'another modal',
+      QUOTE,
+      OLD.replace('may impose', 'will impose'),
+      'Washington will impose sanctions under the law of that year.',
+      [{ kind: 'modal', before: ['may'], after: ['will'] }],
+    ],
+    [
+      'a negation',
+      'the deal was a mistake',
+      OLD.replace('was a mistake', 'was not a mistake'),
+      'the deal was not a mistake',
+      [{ kind: 'negation', before: [], after: ['not'] }],
+    ],
+    [
+      'a negation less',
+      'The alliance has no means to expel a member.',
+      OLD.replace('has no means', 'has the means'),
+      'The alliance has the means to expel a member.',
+      [{ kind: 'negation', before: ['no'], after: [] }],
+    ],
+    [
+      'a number',
+      'The contract was worth 2.5 billion dollars',
+      OLD.replace('2.5 billion', '2.1 billion'),
+      'The contract was worth 2.1 billion dollars',
+      [{ kind: 'numbers', before: ['2.5'], after: ['2.1'] }],
+    ],
+    [
+      'its first and last word',
+      'Deliveries began in July 2019.',
+      OLD.replace('Deliveries began in July 2019.', 'The deliveries began in July 2020.'),
+      'The deliveries began in July 2020.',
+      [{ kind: 'numbers', before: ['2019'], after: ['2020'] }],
+    ],
+    [
+      'a year alone',
+      '2019',
+      OLD.replace('2019', '2020'),
+      '2020',
+      [{ kind: 'numbers', before: ['2019'], after: ['2020'] }],
+    ],
+    [
+      'a word, with a new sentence before it',
+      QUOTE,
+      OLD.replace(QUOTE, `It said so in spring. ${QUOTE.replace('that year', 'the year before')}`),
+      'Washington may impose sanctions under the law of the year before.',
+      [],
+    ],
+    [
+      'a word, and the sentence after it gone',
+      QUOTE,
+      OLD.replace('may impose', 'may yet impose').replace(' Officials said that the deal was a mistake.', ''),
+      'Washington may yet impose sanctions under the law of that year.',
+      [],
+    ],
+    [
+      'a negation before words that stayed',
+      'train the Turkish operators',
+      OLD.replace('will train', 'will not train'),
+      'train the Turkish operators',
+      [{ kind: 'negation', before: [], after: ['not'] }],
+    ],
+    [
+      'a word, where it stands before one that goes on elsewhere',
+      'the deal',
+      `${OLD.replace('the deal', 'the big deal')} They spoke of the deal.`,
+      'the big deal',
+      [],
+    ],
+  ])('%s', (_case, exact, now, words, flags) => {
+    const carried = carry(exact, now)
+    expect(carried).toMatchObject({ state: 'edited', words, flags })
+    const side = (left: string) =>
+      carried.edits.flatMap(({ kind, text }) => (kind === left ? [] : [text])).join('')
+    expect([side('added'), side('removed')]).toEqual([exact, words])
+  })
+})
+
+group('P7 an excerpt is carried over as ambiguous, with where its words stand', () => {
+  test('when its paragraph went and its few words stand in others', () => {
+    const now = [TEXT[0], TEXT[2], 'Nobody knew of the deal. Some denied the deal.'].join('\n\n')
+    const first = now.indexOf('the deal')
+    expect(carry('the deal', now)).toMatchObject({
+      state: 'ambiguous',
+      start: OLD.indexOf('the deal'),
+      candidates: [first, now.lastIndexOf('the deal')],
+    })
+  })
+
+  test('when its sentence was taken out and stands twice among other neighbours', () => {
+    const others = [`So they said: ${QUOTE} ${NEWS}`, `And again: ${QUOTE} ${NEWS}`]
+    const now = [TEXT[0], TEXT[1]!.replace(`${QUOTE} `, ''), TEXT[2], TEXT[3], ...others].join('\n\n')
+    expect(carry(QUOTE, now)).toMatchObject({
+      state: 'ambiguous',
+      candidates: [now.indexOf(QUOTE), now.lastIndexOf(QUOTE)],
+    })
+  })
+})
+
+group('P7 an excerpt is carried over as lost, where it stood', () => {
+  test.each<[string, string, string]>([
+    ['when its paragraph went', [TEXT[0], TEXT[2], TEXT[3]].join('\n\n'), QUOTE],
+    [
+      'when it went and a look-alike stands elsewhere',
+      [TEXT[0], TEXT[2], TEXT[3], NEWS, QUOTE.replace('may', 'might')].join('\n\n'),
+      QUOTE,
+    ],
+    [
+      'when it went and a look-alike stands two sentences on',
+      OLD.replace(`${QUOTE} `, '').replace(
+        'a mistake.',
+        `a mistake. Nothing followed. ${QUOTE.replace('may impose', 'could impose')}`,
+      ),
+      QUOTE,
+    ],
+    [
+      'when it went, its neighbours were edited and a look-alike stands two sentences on',
+      OLD.replace(`${QUOTE} `, '')
+        .replace(
+          'Officials said that the deal was a mistake.',
+          `Some officials said the deal was a grave mistake. Nothing followed. ${QUOTE.replace('may', 'could')}`,
+        )
+        .replace('The contract was worth', 'The contract cost'),
+      QUOTE,
+    ],
+    [
+      'when another sentence stands between its neighbours',
+      OLD.replace(QUOTE, 'Nobody in the capital would comment on any of it.'),
+      QUOTE,
+    ],
+    ['when nothing of the text is left', NEWS, QUOTE],
+    ['when there is no text', '', QUOTE],
+  ])('%s', (_case, now, exact) => {
+    const { state, start, end } = carry(exact, now)
+    expect({ state, start, end }).toEqual({
+      state: 'lost',
+      start: OLD.indexOf(exact),
+      end: OLD.indexOf(exact) + exact.length,
+    })
+  })
+
+  test('when the same words stand where they always stood besides', () => {
+    const twice = `${OLD}\n\n${NEWS}\n\nOnce more: ${QUOTE}`
+    const now = twice.replace(`${QUOTE} `, '')
+    expect(carryOver(twice, now, [marked(twice, QUOTE)])[0]).toMatchObject({ state: 'lost' })
+  })
+})
+
+group('P7 an excerpt that nobody has looked at since the last version stays to be looked at', () => {
+  const now = [NEWS, ...TEXT].join('\n\n')
+
+  test('one that had moved', () => {
+    expect(carryOver(OLD, now, [marked(OLD, QUOTE, 'moved')])[0]).toMatchObject({ state: 'moved' })
+  })
+
+  test('one that was edited, until its words are back', () => {
+    const edited = { ...marked(OLD, QUOTE, 'edited'), exact: QUOTE.replace('may', 'will') }
+    expect(carryOver(OLD, now, [edited])[0]).toMatchObject({ state: 'edited', flags: [{ kind: 'modal' }] })
+    const back = now.replace('may impose', 'will impose')
+    expect(carryOver(OLD, back, [edited])[0]).toMatchObject({
+      state: 'exact',
+      start: back.indexOf('Washington'),
+    })
+  })
+
+  test('one that was lost, until its words are back', () => {
+    const gone = OLD.replace(QUOTE, 'Other words.')
+    const lost = marked(OLD, QUOTE, 'lost')
+    expect(carryOver(gone, gone, [lost])[0]).toMatchObject({ state: 'lost' })
+    expect(carryOver(gone, OLD, [lost])[0]).toMatchObject({ state: 'exact', start: lost.start })
+    expect(carryOver(gone, now, [lost])[0]).toMatchObject({ state: 'moved', start: now.indexOf(QUOTE) })
+  })
+})
+
+group('any text and any excerpts', () => {
+  const word = fc.constantFrom(
+    'the',
+    'deal',
+    'was',
+    'not',
+    'signed',
+    'in',
+    '2017',
+    'by',
+    'both',
+    'sides',
+    'S-400',
+  )
+  const sentence = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => `${words.join(' ')}.`)
+  const anyText = fc.array(sentence, { maxLength: 12 }).map((sentences) => sentences.join(' '))
+  const wildText = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '.', '\n', '🧭', 'é', '\ud83d'),
+    maxLength: 80,
+  })
+  const spans = fc.array(fc.tuple(fc.nat({ max: 300 }), fc.integer({ min: 1, max: 60 })), { maxLength: 6 })
+  const marksIn = (text: string, at: readonly (readonly [number, number])[]) =>
+    at.flatMap(([start, length], index): Excerpt[] => {
+      const passage = describe(text, start, start + length)
+      return passage ? [{ id: `e${index}`, claim: 'c', source: 's', ...passage, anchor: 'exact' }] : []
+    })
+
+  test('P7 what is exact or moved has the words that were marked; what has no place stays where it stood', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, wildText), fc.oneof(anyText, wildText), spans, (old, now, at) => {
+        const marks = marksIn(old, at)
+        carryOver(old, now, marks).forEach(({ state, start, end, candidates, edits }, index) => {
+          const { exact, start: stood, end: until } = marks[index]!
+          const words = now.slice(start, end)
+          if (state === 'exact' || state === 'moved') expect(words).toBe(exact)
+          if (state === 'edited') {
+            expect(words).not.toBe('')
+            expect(edits.flatMap(({ kind, text }) => (kind === 'added' ? [] : text)).join('')).toBe(exact)
+            expect(edits.flatMap(({ kind, text }) => (kind === 'removed' ? [] : text)).join('')).toBe(words)
+          }
+          if (state === 'lost' || state === 'ambiguous') expect([start, end]).toEqual([stood, until])
+          expect(candidates.length > 0).toBe(state === 'ambiguous')
+          for (const place of candidates) expect(now.startsWith(exact, place)).toBe(true)
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('P7 nothing is to be looked at when the text stays as it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, wildText), spans, (text, at) => {
+        const marks = marksIn(text, at)
+        expect(carryOver(text, text, marks).map(({ state, start }) => ({ state, start }))).toEqual(
+          marks.map(({ start }) => ({ state: 'exact', start })),
+        )
+      }),
+    )
+  })
+
+  test('P7 what stands between paragraphs that came and went is exact at its own place', () => {
+    const unlike = (from: number) =>
+      fc.array(
+        fc
+          .array(fc.nat({ max: 40 }), { minLength: 10, maxLength: 20 })
+          .map((words) => `${words.map((each) => `w${from + each}`).join(' ')}.`),
+        { maxLength: 6 },
+      )
+    const body = fc.shuffledSubarray(
+      Array.from({ length: 200 }, (_, at) => `word${at}`),
+      { minLength: 40 },
+    )
+    fc.assert(
+      fc.property(
+        unlike(1000),
+        unlike(2000),
+        unlike(1000),
+        unlike(2000),
+        body,
+        fc.nat({ max: 200 }),
+        (...drawn) => {
+          const [a, b, c, d, words, at] = drawn
+          const kept = `${words.join(' ')}.`
+          const old = [...a, kept, ...b].join('\n\n')
+          const now = [...d, kept, ...c].join('\n\n')
+          const from = old.indexOf(kept)
+          const [mark] = marksIn(old, [[from + Math.min(at, kept.length - 40), 30]])
+          expect(carryOver(old, now, [mark!])[0]).toMatchObject({
+            state: 'exact',
+            start: now.indexOf(kept) + mark!.start - from,
+          })
+        },
+      ),
+    )
+  })
+
+  test('a book of a million characters with many marks and changes takes seconds', () => {
+    const lines = Array.from(
+      { length: 12_000 },
+      (_, at) => `Sentence ${at} has number ${(at * 7919) % 9973} and the like.`,
+    )
+    const old = lines.join(' ')
+    const now = lines
+      .map((line, at) => (at % 40 === 7 ? line.replace('has', 'had a') : line))
+      .filter((_, at) => at % 50)
+      .join(' ')
+    const marks = marksIn(
+      old,
+      Array.from({ length: 5000 }, (_, at) => [at * 100, 60] as const),
+    )
+    const begun = performance.now()
+    const states = carryOver(old, now, marks).map(({ state }) => state)
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(new Set(states).size).toBeGreaterThan(2)
+  })
+})

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { changeFlags } from './change-flags'
+import { inSentence, whole } from './sentence'
+import { wordEdits } from './word-edits'
+
+test.each<[string, string, string, object[]]>([
+  ['a word', 'Ankara bought it', 'Ankara purchased it', []],
+  [
+    'a sum',
+    'worth 12 billion',
+    'worth 12 million',
+    [{ kind: 'numbers', before: ['billion'], after: ['million'] }],
+  ],
+  ['a share', 'by 5% in all', 'by 7% in all', [{ kind: 'numbers', before: ['5%'], after: ['7%'] }]],
+  [
+    'numbers that changed places',
+    'from 2 to 3',
+    'from 3 to 2',
+    [{ kind: 'numbers', before: ['2', '3'], after: ['3', '2'] }],
+  ],
+  [
+    'a negation',
+    'It was signed.',
+    'It was never signed.',
+    [{ kind: 'negation', before: [], after: ['never'] }],
+  ],
+  ['a short negation', 'It is so', 'It isn’t so', [{ kind: 'negation', before: [], after: ["isn't"] }]],
+  ['a denial', 'He admitted it', 'He denied it', [{ kind: 'negation', before: [], after: ['denied'] }]],
+  ['certainty', 'It will fail', 'It might fail', [{ kind: 'modal', before: ['will'], after: ['might'] }]],
+  [
+    'likelihood',
+    'This is likely',
+    'This is unlikely',
+    [{ kind: 'modal', before: ['likely'], after: ['unlikely'] }],
+  ],
+  ['a month', 'in April 2019', 'in May 2019', []],
+  [
+    'both',
+    'It can',
+    'It cannot',
+    [{ kind: 'negation' }, { kind: 'modal', before: ['can'], after: ['cannot'] }],
+  ],
+])('a change of %s is told for what it is', (_case, before, after, flags) => {
+  expect(changeFlags(before, after)).toMatchObject(flags)
+  expect(changeFlags(before, after)).toHaveLength(flags.length)
+  expect(changeFlags(before, before)).toEqual([])
+})
+
+test('edits are of whole words and numbers', () => {
+  expect(wordEdits('It cost 2.5 billion, they said', 'It cost 2.1 billion, she said')).toEqual([
+    { kind: 'same', text: 'It cost ' },
+    { kind: 'removed', text: '2.5' },
+    { kind: 'added', text: '2.1' },
+    { kind: 'same', text: ' billion, ' },
+    { kind: 'removed', text: 'they' },
+    { kind: 'added', text: 'she' },
+    { kind: 'same', text: ' said' },
+  ])
+})
+
+test.each([
+  ['in the middle', 'One. Two three four. Five.', 'three', 'Two three four.'],
+  ['at the end of its sentence', 'One. Two three. Five.', 'three.', 'Two three.'],
+  ['over two sentences', 'One. Two three. Five six. Seven.', 'three. Five', 'Two three. Five six.'],
+  ['in its paragraph', 'A heading\n\nTwo three four\n\nFive.', 'three', 'Two three four'],
+  [
+    'beside an abbreviation',
+    'So Dr. Smith of the U.S. side said. No.',
+    'Smith',
+    'So Dr. Smith of the U.S. side said.',
+  ],
+])('a passage is shown in its sentence: %s', (_case, text, words, sentence) => {
+  const start = text.indexOf(words)
+  const found = inSentence(text, start, start + words.length)
+  expect(whole(found)).toBe(sentence)
+  expect(found.words).toBe(words)
+})

@@ -1,0 +1,46 @@
+/** A kind of change that turns what a sentence says, with the words before and after. */
+export interface ChangeFlag {
+  readonly kind: 'numbers' | 'negation' | 'modal'
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+const NUMBERS =
+  /[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn)\b/giu
+/** The cues of Morante and Blanco, "Resolving the scope and focus of negation" (2012), and a few verbs that deny. */
+const NEGATIONS =
+  /\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent)\b|\b\p{L}+n['’]t\b/giu
+/** Modal verbs (Palmer 2001) and the words of estimative probability (Kent 1964; ICD 203). */
+const MODALS =
+  /\b(?:must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often)\b|\b(?:ca|wo|could|would|should|must|might|sha)n['’]t\b/giu
+
+/**
+ * What changed between two wordings that may turn what they say: other numbers, a negation more or less, another grade
+ * of must, may and likely. English words; of other languages only the numbers written in figures are seen.
+ */
+export function changeFlags(before: string, after: string): ChangeFlag[] {
+  const flags: ChangeFlag[] = []
+  const compare = (kind: ChangeFlag['kind'], pattern: RegExp): void => {
+    const [old, now] = [before, after].map((text) => (text.match(pattern) ?? []).map(plain))
+    if (old!.join('\n') !== now!.join('\n')) {
+      flags.push({ kind, before: without(old!, now!), after: without(now!, old!) })
+    }
+  }
+  compare('numbers', NUMBERS)
+  compare('negation', NEGATIONS)
+  compare('modal', MODALS)
+  return flags
+}
+
+const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
+
+/** What the one list has and the other has not; all of it when they differ by their order only. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const rest = [...other]
+  const left = list.filter((word) => {
+    const at = rest.indexOf(word)
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+  return left.length === 0 && rest.length === 0 ? [...list] : left
+}

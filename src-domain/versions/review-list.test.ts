@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { article, Builder } from '../testing/build'
+import { reviewList } from './review-list'
+import { whole } from './sentence'
+
+const OLD = [
+  'Ankara signed for the S-400 in December 2017. The contract was worth 2.5 billion dollars.',
+  'Washington may impose sanctions under the law of that year. Officials called the deal a mistake.',
+  'The alliance has no means to expel a member, whatever its other members think of the purchase.',
+  'Deliveries began in July 2019. A spokesman said that the offer stood in spite of every warning.',
+]
+const NEW = [
+  OLD[2]!,
+  OLD[0]!.replace('2.5 billion', '2.1 billion'),
+  OLD[1]!,
+  'Nobody believed that the offer was good. The offer came late.',
+]
+
+function project() {
+  const builder = new Builder()
+  const text = OLD.join('\n\n')
+  const source = builder.source(...OLD)
+  const mark = (words: string) => {
+    const start = text.indexOf(words)
+    builder.run('claim.fromSelection', { source, start, end: start + words.length, category: 'claim' })
+  }
+  mark('The contract was worth 2.5 billion dollars')
+  mark('Washington may impose sanctions')
+  mark('The alliance has no means to expel a member')
+  mark('Deliveries began in July 2019.')
+  mark('offer')
+  builder.run('source.newVersion', { source, article: article('New', ...NEW) })
+  return builder.project
+}
+
+test('P7 the review list shows every passage that is not exact, and what there is to know of it', () => {
+  const list = reviewList(project())
+  expect(
+    list.map(({ state, was, now, flags, candidates }) => ({
+      state,
+      was: whole(was),
+      now: now && whole(now.sentence),
+      flags,
+      candidates: candidates.map(({ sentence }) => whole(sentence)),
+    })),
+  ).toEqual([
+    {
+      state: 'moved',
+      was: expect.stringMatching(/^The alliance has no means to expel a member, whatever/) as string,
+      now: OLD[2],
+      flags: [],
+      candidates: [],
+    },
+    {
+      state: 'edited',
+      was: 'The contract was worth 2.5 billion dollars.',
+      now: 'The contract was worth 2.1 billion dollars.',
+      flags: [{ kind: 'numbers', before: ['2.5'], after: ['2.1'] }],
+      candidates: [],
+    },
+    {
+      state: 'lost',
+      was: 'Deliveries began in July 2019.',
+      now: undefined,
+      flags: [],
+      candidates: [],
+    },
+    {
+      state: 'ambiguous',
+      was: expect.stringMatching(/that the offer stood in spite/) as string,
+      now: undefined,
+      flags: [],
+      candidates: ['Nobody believed that the offer was good.', 'The offer came late.'],
+    },
+  ])
+})
+
+test('the difference runs from the old sentence to the new one, word by word', () => {
+  const edited = reviewList(project()).find(({ state }) => state === 'edited')!
+  expect(edited.edits).toEqual([
+    { kind: 'same', text: 'The contract was worth ' },
+    { kind: 'removed', text: '2.5' },
+    { kind: 'added', text: '2.1' },
+    { kind: 'same', text: ' billion dollars.' },
+  ])
+})
+
+test('the list is made once for as long as nothing changes', () => {
+  const one = project()
+  expect(reviewList(one)[0]).toBe(reviewList({ ...one })[0])
+})

@@ -1,0 +1,80 @@
+import { placesOf } from '../anchoring/find'
+import type { Project } from '../project'
+import { needsReview, type AnchorState, type Excerpt } from '../records/excerpt'
+import { sourcesInOrder, type Source } from '../records/source'
+import type { ChangeFlag } from './change-flags'
+import { inSentence, type InSentence } from './sentence'
+import { markedSentence, sentenceChange } from './sentence-change'
+import type { WordEdit } from './word-edits'
+
+/** A place that words stand at, with its sentence. */
+export interface ReviewPlace {
+  readonly start: number
+  readonly end: number
+  readonly sentence: InSentence
+}
+
+/** A passage that somebody should look at. */
+export interface ReviewItem {
+  readonly excerpt: string
+  readonly claim: string
+  readonly source: string
+  readonly state: Exclude<AnchorState, 'exact'>
+  /** The sentence as it was when the passage was marked, as far as its context reaches. */
+  readonly was: InSentence
+  /** Where a moved or edited passage stands now. */
+  readonly now?: ReviewPlace
+  /** From the old sentence to the new one; empty for one that has no place. */
+  readonly edits: readonly WordEdit[]
+  /** What changed in the sentence that may turn what it says. */
+  readonly flags: readonly ChangeFlag[]
+  /** Where the words of an ambiguous or lost one stand, the likeliest first. */
+  readonly candidates: readonly ReviewPlace[]
+}
+
+/** More places than these help nobody to choose. */
+const CANDIDATES = 20
+
+/** Every passage that is not exact, by source in the order of the library, then in the order of the text. */
+export function reviewList(project: Project): ReviewItem[] {
+  const order = new Map(sourcesInOrder(project.sources.values()).map(({ id }, at) => [id, at]))
+  return [...project.excerpts.values()]
+    .filter(needsReview)
+    .sort(
+      (a, b) => order.get(a.source)! - order.get(b.source)! || a.start - b.start || (a.id < b.id ? -1 : 1),
+    )
+    .flatMap((excerpt) => {
+      const source = project.sources.get(excerpt.source)
+      return source ? [itemOf(excerpt, source)] : []
+    })
+}
+
+const known = new WeakMap<Excerpt, { readonly source: Source; readonly item: ReviewItem }>()
+
+/** Made once for each version of an excerpt and its source: the list is asked for after every command. */
+function itemOf(excerpt: Excerpt, source: Source): ReviewItem {
+  const before = known.get(excerpt)
+  if (before?.source.text === source.text) return before.item
+  const item = reviewed(excerpt, source.text)
+  known.set(excerpt, { source, item })
+  return item
+}
+
+function reviewed(excerpt: Excerpt, text: string): ReviewItem {
+  const { id, claim, source, start, end, exact, anchor } = excerpt
+  if (anchor === 'exact') throw new Error('an exact passage needs no review')
+  const common = { excerpt: id, claim, source, state: anchor }
+  const place = (from: number, to: number): ReviewPlace => ({
+    start: from,
+    end: to,
+    sentence: inSentence(text, from, to),
+  })
+  if (anchor === 'moved' || anchor === 'edited') {
+    const { edits, flags } = sentenceChange(excerpt, text, { start, end })
+    return { ...common, was: markedSentence(excerpt), now: place(start, end), edits, flags, candidates: [] }
+  }
+  const candidates = placesOf(text, excerpt)
+    .slice(0, CANDIDATES)
+    .map((found) => place(found.start, found.start + exact.length))
+  return { ...common, was: markedSentence(excerpt), edits: [], flags: [], candidates }
+}

@@ -1,0 +1,18 @@
+import { utilityProcess } from 'electron'
+import type { ForkImport } from '#host/import-process-child'
+
+/** Electron's way of starting a process that reads a file. */
+export const forkUtility: ForkImport = (path, execArgv) => {
+  const child = utilityProcess.fork(path, [], {
+    execArgv: [...execArgv],
+    stdio: 'ignore',
+    serviceName: 'Counterpoint import',
+  })
+  return {
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.removeAllListeners('message').on('message', listener),
+    onEnd: (listener) =>
+      void child.removeAllListeners('exit').once('exit', (code) => listener({ code, signal: null })),
+    kill: () => void child.kill(),
+  }
+}

@@ -1,0 +1,121 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { readImport } from '../import-file'
+
+const zip = (files: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, words]) => [name, strToU8(words)])))
+
+const CONTAINER = '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+const OPF =
+  '<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>'
+
+const book = (chapter: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zip({
+    'META-INF/container.xml': CONTAINER,
+    'b.opf': OPF,
+    'a.xhtml': `<html><body>${chapter}</body></html>`,
+    ...more,
+  })
+
+const text = (content: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zip({ 'content.xml': `<office:document-content>${content}</office:document-content>`, ...more })
+
+async function textOf(fileName: string, bytes: Uint8Array): Promise<string> {
+  const imported = await readImport(fileName, bytes)
+  return imported.kind === 'article' ? imported.article.text : ''
+}
+
+const LOCKED = '<e><CipherReference URI="a.xhtml"/></e>'
+
+test.each<[string, string, Uint8Array, RegExp]>([
+  ['a book that is no archive', 'a.epub', strToU8('words'), /damaged/],
+  [
+    'a book without a list of its parts',
+    'a.epub',
+    zip({ 'a.xhtml': '<p>x</p>' }),
+    /list of contents is missing/,
+  ],
+  ['a book without chapters', 'a.epub', book('', { 'a.xhtml': '' }), /no text in it/],
+  ['a book of pictures', 'a.epub', book('<img src="a.png"/>'), /no text in it/],
+  [
+    'a protected book',
+    'a.epub',
+    book('<p>x</p>', { 'META-INF/encryption.xml': LOCKED }),
+    /protected against copying/,
+  ],
+  ['a text without content', 'a.odt', zip({ 'meta.xml': '<a/>' }), /text is missing/],
+  ['an empty text', 'a.odt', text('<text:p/>'), /no text in it/],
+  [
+    'a text with a password',
+    'a.odt',
+    text('<text:p>x</text:p>', { 'META-INF/manifest.xml': '<m><manifest:encryption-data/></m>' }),
+    /password/,
+  ],
+  ['a rich text that is none', 'a.rtf', strToU8('Just words.'), /no rich text/],
+  ['an empty rich text', 'a.rtf', strToU8('{\\rtf1{\\pict 00ff}}'), /no text in it/],
+  ['references that are none', 'a.bib', strToU8('Just words.'), /no references in it/],
+  ['references that are broken', 'a.bib', strToU8('@article{a, title = {x'), /None of its references/],
+  ['references of no kind', 'a.csl.json', strToU8('{"a": '), /JSON does not end/],
+  ['references that are a picture', 'a.ris', new Uint8Array(500), /not text/],
+])('P11 %s is refused in words', async (_case, fileName, bytes, words) => {
+  await expect(readImport(fileName, bytes)).rejects.toThrow(words)
+})
+
+test('a book whose fonts alone are locked is read', async () => {
+  const locked = '<e><CipherReference URI="fonts/a.otf"/></e>'
+  expect(await textOf('a.epub', book('<p>Words.</p>', { 'META-INF/encryption.xml': locked }))).toBe('Words.')
+})
+
+test('an element that closes itself swallows nothing, and nothing outside the archive is reached', async () => {
+  const chapter = '<title/><div id="a"/><p>One<a id="b"/> two.</p><p>Three.</p>'
+  expect(await textOf('a.epub', book(chapter))).toBe('One two.\n\nThree.')
+  const out = OPF.replace('a.xhtml', '../../../../etc/passwd')
+  await expect(readImport('a.epub', book('', { 'b.opf': out }))).rejects.toThrow(/no text in it/)
+})
+
+test('entities that a text declares are not expanded', async () => {
+  const bomb = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
+  const bytes = zip({ 'content.xml': `${bomb}<d><text:p>Words &b; &c;</text:p></d>` })
+  expect(await textOf('a.odt', bytes)).not.toMatch(/bbbb|root:/)
+})
+
+test('depth without end does not stop a text from being read', async () => {
+  const deep = 20_000
+  const content = `${'<text:section>'.repeat(deep)}<text:p>Words.</text:p>${'</text:section>'.repeat(deep)}`
+  expect(await textOf('a.odt', text(content))).toBe('Words.')
+})
+
+test('a file of references never sends a request, whatever it holds', async () => {
+  const ris =
+    'TY  - JOUR\nTI  - https://example.org/a\nDO  - 10.1000/x\nUR  - https://example.org/b\nER  - \n'
+  expect(await readImport('a.ris', strToU8(ris))).toMatchObject({
+    references: [{ title: 'https://example.org/a', doi: '10.1000/x', url: 'https://example.org/b' }],
+  })
+  await expect(readImport('a.bib', strToU8('https://example.org/library.bib'))).rejects.toThrow(
+    /no references/,
+  )
+})
+
+test('three thousand references are read in seconds', async () => {
+  const entry = (at: number) =>
+    `@article{k${at}, title = {On number ${at}}, author = {Doe, J.}, year = 2019}\n`
+  const file = Array.from({ length: 3000 }, (_, at) =>
+    at === 1700 ? '@misc{bad, title = {x\n' : entry(at),
+  ).join('')
+  const begun = performance.now()
+  const read = await readImport('a.bib', strToU8(file))
+  expect(read.kind === 'references' && read.references.length).toBe(2999)
+  expect(performance.now() - begun).toBeLessThan(20_000)
+})
+
+test.each([
+  ['a file that ends too early', '{\\rtf1 One.\\par Two', 'One.\n\nTwo'],
+  ['more ends of groups than groups', '{\\rtf1 One.}}}} Two', 'One. Two'],
+  ['depth without end', `{\\rtf1 One${'{'.repeat(50_000)} two${'}'.repeat(50_000)} three}`, 'One two three'],
+  ['signs with more than one stand-in', '{\\rtf1\\uc2 a\\u8212--b\\uc1\\u-3913?c}', 'a—b\uf0b7c'],
+  ['half of a pair', '{\\rtf1 a\\u-10179?b}', 'a\ufffdb'],
+  ['hidden words', '{\\rtf1 a{\\v b}\\v c\\v0 d}', 'ad'],
+  ['what nobody needs to know', '{\\rtf1 a{\\*\\unheard of}{\\unheard of} b}', 'aof b'],
+])('rich text is read with %s', async (_case, words, expected) => {
+  expect(await textOf('a.rtf', strToU8(words))).toBe(expected)
+})

@@ -1,0 +1,56 @@
+import { zipSync } from 'fflate'
+import mammoth from 'mammoth'
+import { UnreadableError } from '#domain/formats/import/format'
+
+const STYLES = [
+  "p[style-name='Title'] => p.title:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='caption'] => figcaption:fresh",
+  "p[style-name='Caption'] => figcaption:fresh",
+  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
+]
+
+/** Deeper than any document; its reader is recursive. */
+const DEPTH = 300
+
+/**
+ * The text of a Word document as HTML, by mammoth. It gets the parts that were counted, packed anew without compression:
+ * the archive as it came could unpack to something else for another unzipper.
+ */
+export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
+  for (const xml of texts.values())
+    if (isDeep(xml))
+      throw new UnreadableError('It is nested too deeply to be a document that a person wrote.')
+  const archive = zipSync(Object.fromEntries(parts), { level: 0 })
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength) },
+      {
+        styleMap: STYLES,
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+        convertImage: noPictures,
+      },
+    )
+    return value
+  } catch {
+    // It throws whatever its parsers do; none of that tells a user anything.
+    throw new UnreadableError(
+      'It is damaged, or no Word document: its text cannot be read. Save it anew as .docx.',
+    )
+  }
+}
+
+const noPictures = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
+
+function isDeep(xml: string): boolean {
+  let depth = 0
+  for (const [tag] of xml.matchAll(/<\/?[^\s<>/!?][^<>]*>/g)) {
+    if (tag.startsWith('</')) depth--
+    else if (!tag.endsWith('/>') && ++depth > DEPTH) return true
+  }
+  return false
+}

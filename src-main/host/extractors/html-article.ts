@@ -1,0 +1,76 @@
+import { Readability } from '@mozilla/readability'
+import type { Draft } from '#domain/formats/import/joined'
+import { blocksOf, type HtmlBlocks } from './html-blocks'
+import type { PageElement } from './html-dom'
+import { pageOf, type Page, type ReportLine } from './html-page'
+
+type ReadabilityDocument = ConstructorParameters<typeof Readability>[0]
+
+/** More elements than this, and finding the article would take minutes: the page is read whole. */
+const ELEMENTS = 200_000
+const BURDEN = 200_000
+
+/** Fewer characters than this are no article: "Loading…", "Switch on JavaScript". */
+const ARTICLE = 140
+
+/** The blocks of a page's article, and what was done to find it. */
+export interface PageArticle {
+  readonly page: Page
+  readonly drafts: readonly Draft[]
+  readonly report: readonly ReportLine[]
+}
+
+/** The article of a page: what Readability takes for it; the whole text of the page where it finds none. */
+export function articleIn(source: string, base: (page: Page) => string): PageArticle {
+  const found = read(source, base, false)
+  if (lengthOf(found.drafts) >= ARTICLE || !/<noscript/i.test(source)) return found
+  const without = read(source, base, true)
+  return lengthOf(without.drafts) > lengthOf(found.drafts) ? without : found
+}
+
+const lengthOf = (drafts: readonly Draft[]) => drafts.reduce((sum, { text }) => sum + text.length, 0)
+
+function read(source: string, baseOf: (page: Page) => string, withNoscript: boolean): PageArticle {
+  const page = pageOf(source, withNoscript)
+  const base = baseOf(page)
+  const whole = blocksOf(page.document.body, base)
+  const article = readable(page, base)
+  const used = article ?? whole
+  const kept = new Set(used.drafts.map(({ text }) => keyOf(text)))
+  const missing = article ? whole.drafts.filter(({ text }) => !kept.has(keyOf(text))) : []
+  const notes = missing.filter(({ role }) => role === 'note')
+  return {
+    page,
+    drafts: [...used.drafts, ...notes],
+    report: [
+      { what: 'blocks of page furniture left out', count: missing.length - notes.length },
+      ...page.report,
+      { what: 'tables turned into text', count: used.tables },
+      { what: 'formulas turned into words', count: used.formulas },
+      { what: 'pages read whole, because no article stands out in them', count: article ? 0 : 1 },
+    ],
+  }
+}
+
+const keyOf = (text: string) => text.replace(/\s+/g, '')
+
+/** Takes the page apart: what else is wanted of it is to be had before. */
+function readable(page: Page, base: string): HtmlBlocks | undefined {
+  if (page.burden > BURDEN) return undefined
+  // Addresses are resolved here, against where the page came from; a page's own `base` is not to be trusted with it.
+  for (const element of page.document.querySelectorAll('base')) element.remove()
+  try {
+    const found = new Readability<PageElement>(page.document as unknown as ReadabilityDocument, {
+      maxElemsToParse: ELEMENTS,
+      keepClasses: true,
+      disableJSONLD: true,
+      serializer: (node) => node as unknown as PageElement,
+    }).parse()
+    if (!found?.content) return undefined
+    const blocks = blocksOf(found.content, base)
+    return blocks.drafts.length > 0 ? blocks : undefined
+  } catch {
+    // It throws for pages that are too large, and for trees that it did not expect: the page is read whole, and says so.
+    return undefined
+  }
+}

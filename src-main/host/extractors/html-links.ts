@@ -1,0 +1,32 @@
+/** The address that a link leads to, for a reader to follow: of the web, and not a place on the page itself. */
+export function linkTarget(href: string | null, base: string): string | undefined {
+  const written = href?.trim() ?? ''
+  if (written === '' || written.startsWith('#')) return undefined
+  if (/^https?:/i.test(written)) return URL.canParse(written) && !onPage(written, base) ? written : undefined
+  if (base === '' || !URL.canParse(written, base)) return undefined
+  const target = new URL(written, base).href
+  return /^https?:/i.test(target) && !onPage(target, base) ? target : undefined
+}
+
+const onPage = (target: string, base: string) =>
+  target.includes('#') && target.split('#')[0] === base.split('#')[0]
+
+/** Whether a link leads to a place on the page itself, as those of notes do. */
+export const leadsWithin = (href: string | null, base: string): boolean => {
+  const written = href?.trim() ?? ''
+  return written.startsWith('#') || (base !== '' && onPage(written, base))
+}
+
+/** The words of a link as they are read: the target stands behind them where they do not say it already. */
+export function linkWords(words: string, href: string | null, base: string): string {
+  const shown = words.trim()
+  if (leadsWithin(href, base)) {
+    if (/^[\s↩↑⬆⤴⏎^]*$/u.test(shown.replace(/\uFE0E|\uFE0F/g, ''))) return ''
+    return /^(?:\d{1,4}|[*†‡§¶]{1,3}|[ivx]{1,5})$/.test(shown) ? words.replace(shown, `[${shown}]`) : words
+  }
+  const target = linkTarget(href, base)
+  if (target === undefined || shown === '' || bare(shown) === bare(target)) return words
+  return words.trimEnd() + ` (${target})` + words.slice(words.trimEnd().length)
+}
+
+const bare = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '')

@@ -1,0 +1,130 @@
+import { oneLine, type PageDocument, type PageElement } from './html-dom'
+import { jsonLdOf, textsOf } from './html-json-ld'
+import { dateOf, doiOf, languageOf, namesOf, webAddressOf } from './html-values'
+
+/** What a page says of itself. Nothing is made up: what it does not say is empty. */
+export interface PageMetadata {
+  readonly title: string
+  readonly authors: string[]
+  readonly publisher: string
+  readonly published: string
+  readonly language: string
+  readonly url: string
+  readonly doi: string
+  readonly accessed: string
+}
+
+/** The first of these that has any words. */
+const first = (...candidates: readonly (readonly string[])[]): string => candidates.flat().find(Boolean) ?? ''
+const firstList = (...candidates: readonly string[][]): string[] =>
+  candidates.find((list) => list.length > 0) ?? []
+
+/**
+ * What a page says of itself, in the order of who says it most carefully: the tags that scholarly pages carry for
+ * catalogues, JSON-LD, Open Graph, Dublin Core, then the page's own words. `saved` is where a browser said it had the page
+ * from.
+ */
+export function metadataOf(document: PageDocument, source: string, saved = ''): PageMetadata {
+  const tags = tagsOf(document)
+  const tag = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? [])
+  const linked = jsonLdOf(document)
+  const data = (name: string) => textsOf(linked[name])
+  const shown = (selector: string) => [...document.querySelectorAll(selector)].slice(0, 50).map(wordsOf)
+  const mark = savedMark(source)
+  const address = saved || mark.url
+  const canonical = [...document.querySelectorAll('link[rel~=canonical]')].map(
+    (link) => link.getAttribute('href') ?? '',
+  )
+  const addresses = [
+    ...canonical,
+    ...tag('og:url', 'citation_public_url', 'citation_fulltext_html_url'),
+    ...data('url'),
+  ]
+  const identifiers = tag(
+    'citation_doi',
+    'prism.doi',
+    'doi',
+    'bepress_citation_doi',
+    'dc.identifier',
+    'dc.identifier.doi',
+  )
+  return {
+    title: first(
+      tag('citation_title'),
+      data('headline'),
+      tag('og:title', 'dc.title', 'dcterms.title', 'twitter:title'),
+      only(shown('h1')),
+      shown('title'),
+    ),
+    authors: firstList(
+      namesOf(tag('citation_author', 'citation_authors')),
+      namesOf(data('author')),
+      namesOf(tag('dc.creator', 'dcterms.creator', 'author', 'article:author', 'parsely-author', 'byl')),
+      namesOf(shown('[rel~=author], [itemprop~=author]')),
+    ),
+    publisher: first(
+      tag('citation_journal_title', 'og:site_name'),
+      data('publisher'),
+      tag('citation_publisher', 'dc.publisher', 'dcterms.publisher', 'application-name'),
+    ),
+    published: dateOf(
+      first(
+        tag('citation_publication_date', 'citation_date', 'citation_online_date'),
+        data('datePublished'),
+        tag(
+          'article:published_time',
+          'dc.date.issued',
+          'dcterms.issued',
+          'dc.date',
+          'dcterms.date',
+          'date',
+          'pubdate',
+        ),
+        [
+          ...document.querySelectorAll('[itemprop~=datePublished], time[pubdate], article time[datetime]'),
+        ].map(
+          (element) =>
+            element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element),
+        ),
+      ),
+    ),
+    language: languageOf([
+      document.documentElement.getAttribute('lang') ?? '',
+      ...data('inLanguage'),
+      ...tag('content-language', 'dc.language', 'citation_language', 'og:locale'),
+    ]),
+    url: webAddressOf([...addresses, address], address),
+    doi: doiOf([...identifiers, ...data('identifier'), ...data('sameAs'), ...addresses]),
+    accessed: dateOf(mark.date),
+  }
+}
+
+const wordsOf = (element: PageElement) => oneLine(element.textContent)
+
+/** A page with several first-level headings does not tell which of them is its title. */
+const only = (headings: readonly string[]) => (headings.filter(Boolean).length === 1 ? headings : [])
+
+function tagsOf(document: PageDocument): Map<string, string[]> {
+  const tags = new Map<string, string[]>()
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('http-equiv')
+    const content = oneLine(meta.getAttribute('content'))
+    if (!name || !content) continue
+    const key = name.trim().toLowerCase()
+    const values = tags.get(key) ?? []
+    if (values.length < 200) tags.set(key, [...values, content])
+  }
+  return tags
+}
+
+/** Browsers and SingleFile write where and when they saved a page into a comment at its beginning. */
+function savedMark(source: string): { url: string; date: string } {
+  const start = source.slice(0, 4000)
+  return {
+    url:
+      /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?:\/\/\S+)/i.exec(
+        start,
+      )?.[1] ?? '',
+    date: /<!--\s*Page saved with SingleFile[^>]*?saved date:\s*([^\n(]+)/i.exec(start)?.[1] ?? '',
+  }
+}

@@ -1,0 +1,111 @@
+import { Tokenizer } from 'htmlparser2'
+import { BLOCK, ENDED_BY, VOID } from './html-tags'
+
+/** Deeper than any page that was written by hand or by a program that means well. */
+const DEPTH = 128
+const COMMON_DEPTH = 24
+
+/** Article extraction takes time by the square of a run of white space. */
+const WHITE = 200
+
+const withoutDeserts = (source: string) =>
+  source.replace(/\s+/g, (run) => (run.length > WHITE ? run.slice(0, WHITE) : run))
+
+/** A page's source as one document with a head and a body, and how many tags were too deep to be kept. */
+export interface Shallow {
+  readonly source: string
+  readonly dropped: number
+  /** How far all tags together are deeper than those of common pages: what makes article extraction slow. */
+  readonly burden: number
+}
+
+/**
+ * A page's source without the tags that are nested too deeply and without end tags that end nothing, in one pass: parsers
+ * and article extraction take time by length times depth. All words stay. The tags of the document itself are put where
+ * they belong, which the parser does not do: what stands outside a body would not be seen.
+ */
+export function shallow(arrived: string): Shallow {
+  const source = withoutDeserts(arrived)
+  const open: string[] = []
+  const counts = new Map<string, number>()
+  const deep = new Map<string, number>()
+  const kept: string[] = []
+  let html = '<html>'
+  let body = '<body>'
+  let from = 0
+  let dropped = 0
+  let burden = 0
+  let tag = { name: '', start: 0 }
+  const add = (map: Map<string, number>, name: string, by: number) => map.set(name, (map.get(name) ?? 0) + by)
+  const has = (map: Map<string, number>, name: string) => (map.get(name) ?? 0) > 0
+  const pop = () => add(counts, open.pop()!, -1)
+  const leaveOut = (start: number, end: number) => {
+    if (start > from) kept.push(source.slice(from, start), ' ')
+    from = end
+  }
+
+  const opened = (end: number, closes: boolean) => {
+    const { name, start } = tag
+    const whole = source.slice(start, end)
+    if (name === 'html' || name === 'head' || name === 'body') {
+      if (name === 'html' && html === '<html>') html = whole
+      if (name === 'body' && body === '<body>') body = whole
+      return leaveOut(start, end)
+    }
+    const ended = ENDED_BY[name]
+    while (open.length > 0 && (ended?.has(open.at(-1)!) || (open.at(-1) === 'p' && BLOCK.has(name)))) pop()
+    if (VOID.has(name) || (closes && (has(counts, 'svg') || has(counts, 'math')))) return
+    if (open.length >= DEPTH) {
+      dropped++
+      add(deep, name, 1)
+      return leaveOut(start, end)
+    }
+    open.push(name)
+    burden += Math.max(0, open.length - COMMON_DEPTH)
+    add(counts, name, 1)
+  }
+
+  const closed = (name: string, start: number, end: number) => {
+    if (has(deep, name)) {
+      add(deep, name, -1)
+      return leaveOut(start, end)
+    }
+    if (!has(counts, name)) return leaveOut(start, end)
+    while (open.at(-1) !== name) pop()
+    pop()
+  }
+
+  const nothing = () => undefined
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname: (start, end) =>
+        void (tag = { name: source.slice(start, end).toLowerCase(), start: start - 1 }),
+      onopentagend: (end) => opened(end + 1, false),
+      onselfclosingtag: (end) => opened(end + 1, true),
+      onclosetag: (start, end) => {
+        const close = source.indexOf('>', end)
+        closed(source.slice(start, end).toLowerCase(), start - 2, close < 0 ? source.length : close + 1)
+      },
+      oncomment: (start, end) => leaveOut(start - 4, Math.min(end + 1, source.length)),
+      onprocessinginstruction: (start, end) => leaveOut(start - 2, end + 1),
+      ondeclaration: (start, end) => leaveOut(start - 2, end + 1),
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      onend: nothing,
+      ontext: nothing,
+      ontextentity: nothing,
+    },
+  )
+  tokenizer.write(source)
+  tokenizer.end()
+  kept.push(source.slice(from))
+  return {
+    source: `<!DOCTYPE html>${html}<head></head>${body}${kept.join('')}</body></html>`,
+    dropped,
+    burden,
+  }
+}

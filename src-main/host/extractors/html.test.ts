@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { UnreadableError } from '#domain/formats/import/format'
+import { blocksFit } from '#domain/integrity'
+import { extract } from './html'
+
+async function read(page: string | Uint8Array) {
+  const bytes = typeof page === 'string' ? Buffer.from(page) : page
+  const imported = await extract({ fileName: 'page.html', bytes, progress: () => undefined })
+  if (imported.kind !== 'article') throw new Error('no article')
+  return imported.article
+}
+
+const PROSE = 'The talks went on for a month, said the minister, and nobody was told what they were about. '
+const prose = (times = 4) => `<p>${PROSE.repeat(times)}</p>`
+const counted = async (page: string, what: RegExp) =>
+  (await read(page)).report.find((line) => what.test(line.what))?.count
+
+test('nothing of a page is executed or fetched', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch')
+  const hit = '(globalThis.hit = (globalThis.hit ?? 0) + 1)'
+  const article = await read(
+    `<html><head><base href="https://evil.example/"><link rel="stylesheet" href="https://evil.example/a.css">
+    <meta http-equiv="refresh" content="0; url=https://evil.example/"><script>${hit}</script>
+    <script src="https://evil.example/a.js"></script><script type="module">${hit}</script></head>
+    <body onload="${hit}"><article><h1 onclick="${hit}">Talks</h1>${prose()}
+    <img src="https://evil.example/a.png" onerror="${hit}"><svg onload="${hit}"><script>${hit}</script></svg>
+    <a href="javascript:${hit}">a trap</a> <a href="data:text/html,<script>${hit}</script>">another</a>
+    <custom-element is="x-y">kept</custom-element><iframe srcdoc="<script>${hit}</script>"></iframe>
+    <object data="https://evil.example/"></object>${prose()}</article></body></html>`,
+  )
+  expect((globalThis as { hit?: number }).hit).toBeUndefined()
+  expect(fetched).not.toHaveBeenCalled()
+  expect(article.text).toContain('a trap')
+  expect(article.text).not.toMatch(/javascript:|data:|globalThis|evil/)
+  fetched.mockRestore()
+})
+
+test('what is left out is counted in the report', async () => {
+  const page = `<nav><p>Home</p></nav><article><h1>Talks</h1>${prose()}<img src=a><picture><source><img src=b></picture>
+    <video src=c></video><script>1</script>${prose(5)}</article><footer><p>Imprint</p></footer>`
+  expect(await counted(page, /pictures/)).toBe(3)
+  expect(await counted(page, /scripts/)).toBe(1)
+  expect(await counted(page, /frames/)).toBe(1)
+  expect(await counted(page, /furniture/)).toBe(2)
+})
+
+test('what scripts would replace counts only where the page has no other article', async () => {
+  const spare = `<noscript><p>Only without scripts. ${PROSE.repeat(3)}</p></noscript>`
+  expect((await read(`<div id=app>Loading…</div>${spare}`)).text).toContain('Only without scripts')
+  expect((await read(`<article>${prose()}</article>${spare}`)).text).not.toContain('Only without scripts')
+})
+
+test.each([
+  ['its own declaration', `<meta charset="iso-8859-9"><p>`, 'windows-1254'],
+  [
+    'a declaration of the old kind',
+    `<META http-equiv=Content-Type content='text/html; charset=iso-8859-9'><p>`,
+    'windows-1254',
+  ],
+])('the bytes of a page are read by %s', async (_case, head, encoding) => {
+  const bytes = Buffer.concat([Buffer.from(head), Uint8Array.of(0xdd), Buffer.from('stanbul')])
+  expect(await read(bytes)).toMatchObject({ text: 'İstanbul', encoding })
+})
+
+test('a byte order mark is believed before a declaration, and a wrong declaration is not believed', async () => {
+  const marked = Buffer.from('\uFEFF<meta charset=iso-8859-9><p>İstanbul')
+  expect(await read(marked)).toMatchObject({ text: 'İstanbul', encoding: 'UTF-8' })
+  const old = Buffer.concat([Buffer.from('<meta charset=utf-8><p>'), Uint8Array.of(0x93, 0x6e, 0x6f, 0x94)])
+  expect(await read(old)).toMatchObject({ text: '“no”', encoding: 'windows-1252' })
+  expect((await read('<meta charset=martian><p>word')).text).toBe('word')
+})
+
+test('what stands outside a body, or without one, is read', async () => {
+  for (const page of [
+    '<p>a</p>',
+    '<html><p>a',
+    'a',
+    '<!doctype html><title></title><p>a',
+    '<body></body><p>a</p>',
+  ])
+    expect((await read(page)).text, page).toBe('a')
+})
+
+test('metadata comes from the tags of catalogues, then Open Graph and Dublin Core, then the page’s own words', async () => {
+  const head = `<title>Talks - The Desk</title><meta property="og:site_name" content="The Desk">
+    <meta name="DC.creator" content="Bo Reader"><meta name="DC.date" content="2019/8/6"><meta http-equiv=content-language content=tr>
+    <meta name="DC.identifier" content="doi:10.5555/abc.1">`
+  expect(await read(`${head}${prose()}`)).toMatchObject({
+    title: 'Talks',
+    publisher: 'The Desk',
+    authors: ['Bo Reader'],
+    published: '2019-08-06',
+    language: 'tr',
+    doi: '10.5555/abc.1',
+  })
+  const scholarly = `<meta name=citation_title content="On talks"><meta name=citation_author content="Writer, Ada">
+    <meta name=citation_author content="Bo Reader"><meta name=citation_publication_date content=2020>
+    <meta name=citation_journal_title content="Journal of Talks">`
+  expect(await read(`${head}${scholarly}${prose()}`)).toMatchObject({
+    title: 'On talks',
+    authors: ['Writer, Ada', 'Bo Reader'],
+    published: '2020',
+    publisher: 'Journal of Talks',
+  })
+})
+
+test('a page’s own base leads no link elsewhere', async () => {
+  const page = `<base href="https://evil.example/"><link rel=canonical href="https://good.example/a">${prose()}<p><a href="b">next</a></p>`
+  const article = await read(page)
+  expect(article.url).toBe('https://good.example/a')
+  expect(article.text).toContain('next (https://good.example/b)')
+})
+
+test('tables that lay out a page are read as its text', async () => {
+  const page = `<table><tr><td>Menu</td><td><table><tr><td>${prose()}</td></tr></table></td></tr></table>`
+  expect((await read(page)).text).not.toContain(' | ')
+})
+
+test.each<[string, string]>([
+  ['nothing at all', '<html></html>'],
+  ['scripts alone', '<script>alert(1)</script><style>a{}</style><template><p>words</p></template>'],
+  ['pictures alone', '<svg><text>words</text></svg><img src=a alt=words>'],
+])('P11 a page with %s is refused in words', async (_case, page) => {
+  await expect(read(page)).rejects.toThrow(/There is no text in it.*(scripts)/)
+})
+
+test('P11 a page of frames is refused, and what to do is said', async () => {
+  await expect(read('<frameset><frame src=a></frameset>')).rejects.toThrow(/Open the inner page/)
+})
+
+test('P11 what is no text is refused', async () => {
+  await expect(read(Buffer.alloc(500, 3))).rejects.toThrow(UnreadableError)
+})
+
+const MANY = 100_000
+
+test.each<[string, string]>([
+  ['100,000 boxes in one another', '<div>'.repeat(MANY) + PROSE + '</div>'.repeat(MANY)],
+  ['boxes that are never closed', '<div>'.repeat(MANY) + PROSE],
+  ['ends of nothing', '<div>'.repeat(300) + '</p></b>'.repeat(MANY) + PROSE],
+  ['lists in lists', '<ul><li>'.repeat(MANY) + PROSE],
+  ['tables in tables', '<table><tr><td>'.repeat(MANY) + PROSE],
+  ['quotes in quotes', '<blockquote><p>'.repeat(MANY) + PROSE],
+  ['emphasis in emphasis', '<b><i>'.repeat(MANY) + PROSE],
+  ['links in links', '<a href=https://a.example/>'.repeat(MANY) + PROSE],
+  ['notes in notes', '<section class=footnotes><ol><li id=fn1>'.repeat(MANY) + PROSE],
+  [
+    'formulas in pictures',
+    '<svg><math><foreignObject><p>'.repeat(MANY) + '</p></foreignObject></math></svg>'.repeat(MANY) + PROSE,
+  ],
+  ['50,000 paragraphs', `<p>${PROSE.slice(0, 30)}</p>`.repeat(MANY / 2)],
+  ['100,000 line breaks', PROSE + '<br>'.repeat(MANY) + PROSE],
+  ['20,000 spaces in marks', PROSE + '<b> </b>'.repeat(MANY / 5) + PROSE],
+  ['one table of 20,000 rows', '<table>' + '<tr><td>a<td>b'.repeat(MANY / 5) + '</table>' + PROSE],
+  ['100,000 attributes', `<p ${'a=1 '.repeat(MANY)}>${PROSE}`],
+  [
+    'a bomb of entities',
+    '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>&b;' + '&amp;'.repeat(MANY) + PROSE,
+  ],
+  ['comments in comments', PROSE + '<!--'.repeat(MANY)],
+  ['attributes that never end', PROSE + '<a href="'.repeat(MANY)],
+])(
+  'P11 %s neither overflow nor take time beyond measure',
+  async (_case, page) => {
+    const before = performance.now()
+    const outcome = await read(page).catch((error: unknown) => error)
+    expect(performance.now() - before).toBeLessThan(8000)
+    if (!(outcome instanceof UnreadableError))
+      expect((outcome as { text?: string }).text).toContain('The talks')
+  },
+  20_000,
+)
+
+test('P9 blocks lie in order in the text, and no word of a page of a few paragraphs is lost', async () => {
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'b',
+    'ul',
+    'li',
+    'h2',
+    'table',
+    'td',
+    'tr',
+    'blockquote',
+    'a href=https://a.example',
+    'pre',
+    'section',
+  )
+  const piece = fc.oneof(
+    tag.map((name) => `<${name}>`),
+    tag.map((name) => `</${name.split(' ')[0]}>`),
+    fc.constantFrom(
+      '<br>',
+      '&amp;',
+      '&#0;',
+      '&#xD83D;',
+      '\0',
+      '\ud83d',
+      '<!--',
+      '-->',
+      '🧭',
+      '<script>',
+      '</script>',
+      '<![CDATA[',
+      '<title>',
+    ),
+    fc.string({ maxLength: 6 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+      const outcome = await read(Buffer.from(pieces.join(''))).catch((error: unknown) => error)
+      if (outcome instanceof UnreadableError) return
+      const article = outcome as Awaited<ReturnType<typeof read>>
+      expect(blocksFit(article)).toBe(true)
+      expect([article.title.trim() !== '', article.text.isWellFormed()]).toEqual([true, true])
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,76 @@
+import { firstUnits } from '#domain/anchoring/pairs'
+import { articleOf } from '#domain/formats/import/article'
+import { UnreadableError, type Imported } from '#domain/formats/import/format'
+import { joined, type Draft } from '#domain/formats/import/joined'
+import type { Extractor } from './extractor'
+import { articleIn } from './html-article'
+import { decodePage } from './html-charset'
+import { metadataOf, type PageMetadata } from './html-metadata'
+
+/** What is known of a page besides its source. */
+interface PageSource {
+  readonly fileName: string
+  readonly format: string
+  readonly encoding: string
+  readonly source: string
+  /** Where it was saved from. */
+  readonly url?: string
+  /** When it was saved. */
+  readonly accessed?: string
+}
+
+/** A web page saved to disk: its article, and what the page says of it. */
+export const extract: Extractor = ({ fileName, bytes }) => {
+  const { text: source, encoding } = decodePage(bytes)
+  return Promise.resolve(importPage({ fileName, format: 'html', encoding, source }))
+}
+
+/** The article of a page's source. The source itself is kept as it arrived. */
+export function importPage({ fileName, format, encoding, source, url, accessed }: PageSource): Imported {
+  const clean = source.toWellFormed().replaceAll('\0', '')
+  let metadata: PageMetadata | undefined
+  const { drafts, report } = articleIn(clean, ({ document }) => {
+    metadata = metadataOf(document, clean, url)
+    return url || metadata.url
+  })
+  if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
+  const known = metadata!
+  const title = firstUnits(titleOf(known, drafts) || fileName, 200)
+  const { text, blocks } = joined(known.title === '' ? drafts : titled(drafts, title))
+  const article = articleOf({
+    ...known,
+    title,
+    publisher: firstUnits(known.publisher, 300),
+    accessed: known.accessed || (accessed ?? ''),
+    fileName,
+    format,
+    encoding,
+    text,
+    blocks,
+    arrived: source,
+    report: report.filter(({ count }) => count > 0),
+  })
+  return { kind: 'article', article }
+}
+
+const withoutText = (source: string) =>
+  /<(?:frame|iframe)\b/i.test(source)
+    ? 'There is no text in it: the page is a frame around others. Open the inner page in a browser and save that.'
+    : 'There is no text in it. Where a page is made by scripts, save it as “web page, complete” or print it to PDF.'
+
+/** Pages put the name of their site behind their title, or before it. */
+function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
+  if (title === '') return drafts[0]?.text ?? ''
+  const parts = title.split(/\s+[|–—»·:-]\s+/)
+  const own = parts.filter((part) => part.toLowerCase() !== publisher.toLowerCase())
+  if (publisher === '' || own.length === parts.length || own.length === 0) return title
+  const at = title.indexOf(own[0]!)
+  return title.slice(at, title.lastIndexOf(own.at(-1)!) + own.at(-1)!.length)
+}
+
+/** The title stands first, once: a heading near the beginning that has the same words is it. */
+function titled(drafts: readonly Draft[], title: string): Draft[] {
+  const same = drafts.slice(0, 4).findIndex(({ role, text }) => role === 'heading' && text === title)
+  const head: Draft = { role: 'title', text: title }
+  return same < 0 ? [head, ...drafts] : [...drafts.slice(0, same), head, ...drafts.slice(same + 1)]
+}

@@ -1,0 +1,10 @@
+/** The ink of each colour in the theme of now, asked of the page once. */
+export function inks(element: Element): (colour: string) => string {
+  const style = getComputedStyle(element)
+  const known = new Map<string, string>()
+  return (colour) => {
+    const ink = known.get(colour) ?? style.getPropertyValue(`--${colour}-ink`)
+    known.set(colour, ink)
+    return ink
+  }
+}

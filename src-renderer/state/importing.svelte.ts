@@ -1,0 +1,138 @@
+import type { Client } from '#api/client'
+import type { Output } from '#api/endpoints'
+import { ContractError } from '#api/errors'
+import type { Article } from '#domain/commands/source-commands'
+import type { Project } from '#domain/project'
+import { sameArticle, type SameArticle } from '#domain/versions/same-article'
+import type { Chosen, IncomingFile } from '../transports/platform'
+import type { Result } from './session.svelte'
+
+/** What became of one file. */
+export interface ImportLine {
+  readonly fileName: string
+  readonly outcome: 'added' | 'new version' | 'is there already' | 'merged' | 'references' | 'not imported'
+  /** The source that came of it or was there. */
+  readonly source?: string | undefined
+  /** Why not, or what else is to be said. */
+  readonly sentence?: string
+}
+
+export type TwinChoice = 'open' | 'both' | 'version'
+
+/** A file that holds an article which seems to be in the project already. */
+export interface TwinQuestion {
+  readonly article: Article
+  readonly twins: readonly SameArticle[]
+  readonly answer: (choice: TwinChoice) => void
+}
+
+/** What importing needs of the desk. */
+interface Desk {
+  readonly project: () => Project
+  readonly run: {
+    (name: 'source.add', input: { article: Article }): Result
+    (name: 'source.newVersion', input: { source: string; article: Article }): Result
+    (name: 'project.merge', input: { file: string }): Result
+    (name: 'references.apply', input: { references: Reference[] }): Result
+  }
+}
+
+type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['references'][number]
+
+/** Milliseconds between two questions how far a reading has come. */
+const ASK_EVERY = 400
+
+/** Brings files into the project one after the other; one that cannot be read does not stop the others. */
+export class Importing {
+  /** What is being read now; undefined when nothing is. */
+  now = $state.raw<{ fileName: string; done: number; of: number; part?: string } | undefined>()
+  question = $state.raw<TwinQuestion | undefined>()
+  /** What became of the files imported last. */
+  lines = $state.raw<readonly ImportLine[]>([])
+  #job: string | undefined
+  #cancelled = false
+
+  constructor(
+    private readonly client: Client,
+    private readonly desk: Desk,
+  ) {}
+
+  async run({ files, refused }: Chosen): Promise<void> {
+    this.#cancelled = false
+    this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
+    for (const [done, file] of files.entries()) {
+      if (this.#cancelled) break
+      this.now = { fileName: file.fileName, done, of: files.length }
+      this.lines = [...this.lines, await this.#take(file)]
+    }
+    this.now = undefined
+  }
+
+  /** Ends the reading under way and leaves the files after it out; what came in stays. */
+  cancel(): void {
+    this.#cancelled = true
+    if (this.#job) void this.client.call('import.cancel', { job: this.#job }).catch(() => undefined)
+  }
+
+  async #take(file: IncomingFile): Promise<ImportLine> {
+    const { fileName } = file
+    try {
+      return { fileName, ...(await this.#bring(await this.#read(file))) }
+    } catch (error) {
+      const cancelled = error instanceof ContractError && error.code === 'cancelled'
+      const sentence = cancelled ? 'Cancelled.' : error instanceof Error ? error.message : String(error)
+      return { fileName, outcome: 'not imported', sentence }
+    }
+  }
+
+  async #read(file: IncomingFile): Promise<Output<'import.read'>> {
+    const job = (this.#job = crypto.randomUUID())
+    const asking = setInterval(async () => {
+      const far = await this.client.call('import.progress', { job }).catch(() => null)
+      if (far && this.now && this.#job === job) this.now = { ...this.now, part: `${far.done} of ${far.of}` }
+    }, ASK_EVERY)
+    try {
+      return await this.client.call('import.read', { ...file, job })
+    } finally {
+      clearInterval(asking)
+      this.#job = undefined
+    }
+  }
+
+  async #bring(read: Output<'import.read'>): Promise<Omit<ImportLine, 'fileName'>> {
+    if (read.kind === 'project') return line('merged', this.desk.run('project.merge', { file: read.file }))
+    if (read.kind === 'references') {
+      const result = this.desk.run('references.apply', { references: read.references })
+      return { ...line('references', result), ...(result.done && { sentence: `${result.label}.` }) }
+    }
+    const twins = sameArticle(this.desk.project(), read.article)
+    const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
+    const twin = twins[0]?.source
+    if (choice === 'open' || !twin) {
+      if (twin) return { outcome: 'is there already', source: twin }
+      return line('added', this.desk.run('source.add', { article: read.article }))
+    }
+    if (choice === 'both') return line('added', this.desk.run('source.add', { article: read.article }))
+    return line(
+      'new version',
+      this.desk.run('source.newVersion', { source: twin, article: read.article }),
+      twin,
+    )
+  }
+
+  #ask(article: Article, twins: readonly SameArticle[]): Promise<TwinChoice> {
+    return new Promise((done) => {
+      const answer = (choice: TwinChoice) => {
+        this.question = undefined
+        done(choice)
+      }
+      this.question = { article, twins, answer }
+    })
+  }
+}
+
+function line(outcome: ImportLine['outcome'], result: Result, source?: string): Omit<ImportLine, 'fileName'> {
+  if (!result.done) return { outcome: 'not imported', sentence: result.refusal }
+  const made = result.select?.type === 'source' ? result.select.id : source
+  return { outcome, source: made }
+}
