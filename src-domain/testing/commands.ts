@@ -166,7 +166,10 @@ export const INPUTS: {
   'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
   'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
   'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
-  'excerpt.accept': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'excerpt.accept': (draw, project) => {
+    const placed = [...project.excerpts.values()].filter(({ anchor }) => ['moved', 'edited'].includes(anchor))
+    return { excerpt: draw.of([...placed.map(({ id }) => id), draw.id('excerpts')]) }
+  },
   'excerpt.place': (draw, project) => {
     const excerpt = draw.id('excerpts')
     const length = project.sources.get(project.excerpts.get(excerpt)?.source ?? '')?.text.length ?? 10
