@@ -39,6 +39,7 @@ export const VIEW_COMMANDS = [
   { name: 'claim.editNote', title: 'Write a note on the selected claim', menu: 'Claim', keys: ['o'] },
   { name: 'claim.editTags', title: 'Tag the selected claim…', menu: 'Claim', keys: ['g'] },
   { name: 'excerpt.toClaim', title: 'Add selection to a claim…', menu: 'Claim', keys: ['Shift+e'] },
+  { name: 'codebook.open', title: 'Codebook…', menu: 'Claim' },
   { name: 'category.new', title: 'New category…', menu: 'Claim' },
   { name: 'claim.link', title: 'Link the selected claim to another…', menu: 'Claim', keys: ['l'] },
   { name: 'claim.nextPassage', title: 'Show next passage of the claim', menu: 'Claim', keys: ['p'] },

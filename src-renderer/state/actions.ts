@@ -114,6 +114,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'claim.editNote': { run: (desk) => (desk.view.noting = desk.view.claims[0]), applies: whenClaim },
   'claim.editTags': opens('tags', whenClaim),
   'excerpt.toClaim': opens('add-passage', (desk) => contextOf(desk)?.passage !== undefined),
+  'codebook.open': opens('codebook'),
   'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
   'claim.nextPassage': { run: nextPassage, applies: whenClaim },

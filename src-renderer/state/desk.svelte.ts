@@ -13,6 +13,7 @@ import { View } from './view.svelte'
 export type Dialog =
   | 'palette'
   | 'search'
+  | 'codebook'
   | 'export'
   | 'link'
   | 'premise'

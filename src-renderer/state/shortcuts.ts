@@ -26,10 +26,14 @@ export function withKeyOf(desk: Desk, name: string, label: string): string {
   return key ? `${label} (${key})` : label
 }
 
-/** What takes typing itself: there, only keys that work always reach the commands. */
+/**
+ * What takes typing itself: there, only keys that work always reach the commands. A dialog does, also when what had the
+ * focus in it has gone.
+ */
 const takesTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  document.querySelector('dialog:modal') !== null ||
+  (target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], dialog') !== null)
 
 /** What acts on Enter and the space bar itself. */
 const isButton = (target: EventTarget | null): boolean =>

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { expect, test, type App } from './support/app'
+import { violations } from './support/axe'
+import { card, inspector, library, saved } from './support/desk'
+
+const HEDGING = 'The S-400 purchase is pragmatic hedging'
+
+const codebook = (page: Page) => page.getByRole('dialog', { name: 'Codebook' })
+const categories = (page: Page) => codebook(page).getByRole('list', { name: 'Categories' })
+const tags = (page: Page) => codebook(page).getByRole('list', { name: 'Tags' })
+const message = (page: Page) => codebook(page).getByRole('status', { name: 'Codebook message' })
+
+async function openCodebook({ page }: App): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, HEDGING)).toBeVisible()
+  await page.getByRole('button', { name: /^Claims/ }).click()
+  await library(page).getByRole('button', { name: 'Codebook' }).click()
+  await expect(codebook(page)).toBeVisible()
+}
+
+test('a category is renamed, recoloured and described, and the desk shows it at once', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  await categories(page)
+    .getByRole('button', { name: /^Hypothesis/ })
+    .click()
+  await codebook(page).getByLabel('Name', { exact: true }).fill('Reading')
+  await codebook(page).getByLabel('Name', { exact: true }).press('Enter')
+  await codebook(page).getByRole('radio', { name: 'Green' }).check()
+  await codebook(page).getByLabel('Definition').fill('One of the readings that compete.')
+  await expect(categories(page).getByRole('button', { name: /^Reading/ })).toBeVisible()
+  await saved(page)
+  await page.keyboard.press('Escape')
+  await expect(card(page, HEDGING)).toContainText('Reading')
+  await expect(library(page).getByLabel('Category').getByRole('option')).toHaveText([
+    'All categories',
+    'Claim',
+    'Evidence',
+    'Assumption',
+    'Question',
+    'Reading',
+  ])
+})
+
+test('a key that is taken is swapped, and keys order the categories everywhere', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  await categories(page)
+    .getByRole('button', { name: /^Question/ })
+    .click()
+  await codebook(page).getByLabel('Key', { exact: true }).selectOption('1')
+  await expect(message(page)).toContainText('“Claim” has the key 4 now.')
+  const order = ['Question', 'Evidence', 'Assumption', 'Claim', 'Hypothesis']
+  await expect(categories(page).getByRole('button')).toContainText(order)
+  await expect(codebook(page).getByLabel('Name', { exact: true })).toHaveValue('Question')
+  await page.keyboard.press('Control+z')
+  await expect(categories(page).getByRole('button').first()).toContainText('Claim')
+  await expect(message(page)).toBeEmpty()
+})
+
+test('a name that another category has is refused in the dialog, and nothing is changed', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  const name = codebook(page).getByLabel('Name', { exact: true })
+  await name.fill('evidence')
+  await name.press('Enter')
+  await expect(message(page)).toHaveText(
+    'There is a category “evidence” already. The name was left as it was.',
+  )
+  await expect(name).toHaveValue('Claim')
+})
+
+test('a category is added, and one that is deleted hands its claims to another', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  await codebook(page).getByLabel('New category').fill('Inference')
+  await codebook(page).getByLabel('New category').press('Enter')
+  await expect(categories(page).getByRole('button', { name: /^Inference 0 claims/ })).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+  await categories(page)
+    .getByRole('button', { name: /^Hypothesis/ })
+    .click()
+  await codebook(page).getByRole('button', { name: 'Delete category…' }).click()
+  const choice = codebook(page).getByLabel('Category its claims go to')
+  await expect(choice).toBeFocused()
+  await choice.selectOption('Inference')
+  await codebook(page).getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(message(page)).toContainText('“Hypothesis” was deleted. 3 claims went to “Inference”.')
+  await expect(categories(page).getByRole('button', { name: /^Claim/ })).toBeFocused()
+  await expect(categories(page).getByRole('button', { name: /^Hypothesis/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(card(page, HEDGING)).toContainText('Inference')
+  await page.keyboard.press('Control+z')
+  await expect(card(page, HEDGING)).toContainText('Hypothesis')
+})
+
+test('a tag is renamed, merged and deleted on every claim, by keyboard', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  await codebook(page).getByRole('button', { name: /^Tags/ }).click()
+  const before = await tags(page).getByRole('listitem').count()
+  const tag = (name: string) => tags(page).getByLabel(`Name of the tag ${name}`, { exact: true })
+  await tag('S-400').fill('air defence')
+  await page.keyboard.press('Enter')
+  await expect(tag('air defence')).toBeFocused()
+  await expect(message(page)).toContainText('“S-400” is “air defence” now.')
+  await tag('sanctions').fill('air defence')
+  await page.keyboard.press('Enter')
+  await expect(message(page)).toContainText('“sanctions” and “air defence” are one tag now.')
+  await expect(tags(page).getByRole('listitem')).toHaveCount(before - 1)
+  await tags(page).getByRole('button', { name: 'Delete the tag drones' }).click()
+  await expect(tags(page).getByRole('listitem')).toHaveCount(before - 2)
+  await message(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(tag('drones')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await card(page, HEDGING).click()
+  await expect(inspector(page).getByLabel('Tags, separated by commas')).toHaveValue('air defence')
+})
+
+test('the codebook has no accessibility fault, its categories, its tags and its question', async ({
+  app,
+}) => {
+  const { page } = app
+  await openCodebook(app)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator(':root')).toHaveCSS('color-scheme', colorScheme)
+    expect(await violations(page), `categories, ${colorScheme}`).toEqual([])
+    await codebook(page).getByRole('button', { name: 'Delete category…' }).click()
+    expect(await violations(page), `the question, ${colorScheme}`).toEqual([])
+    await codebook(page).getByRole('button', { name: 'Keep' }).click()
+    await codebook(page).getByRole('button', { name: /^Tags/ }).click()
+    expect(await violations(page), `tags, ${colorScheme}`).toEqual([])
+    await codebook(page)
+      .getByRole('button', { name: /^Categories/ })
+      .click()
+  }
+})
