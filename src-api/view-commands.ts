@@ -23,6 +23,7 @@ export const VIEW_COMMANDS = [
   { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
   { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
   { name: 'palette.open', title: 'Commands…', menu: 'Edit', keys: ['$mod+k'], always: true },
+  { name: 'search.open', title: 'Find in everything…', menu: 'Edit', keys: ['$mod+Shift+f'], always: true },
   { name: 'selection.clear', title: 'Clear selection', menu: 'Edit', keys: ['Escape'] },
   { name: 'reading.next', title: 'Next sentence', menu: 'Reading', keys: ['j'] },
   { name: 'reading.previous', title: 'Previous sentence', menu: 'Reading', keys: ['k'] },

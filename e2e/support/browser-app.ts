@@ -62,6 +62,8 @@ export async function startBrowserApp(
   })
   const page = await context.newPage()
   prepare(page)
+  // Playwright looks for choosers only while somebody listens, and a key may open one before the test does.
+  page.on('filechooser', () => undefined)
   await page.goto(url)
   const choose = async (paths: readonly string[], ask: () => Promise<void>) => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), ask()])

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import type { Env, Project } from '../project'
 import { sourceSetBlockAside } from './block-set-aside'
 import { categoryAdd } from './category-commands'
+import { categoryEdit } from './category-edit'
+import { categoryRemove } from './category-remove'
 import { claimAdd } from './claim-add'
 import { claimCategorise, claimNote, claimReword, claimTag } from './claim-edit'
 import { claimFromSelection, claimToMap } from './claim-from-selection'
@@ -28,6 +30,7 @@ import {
 } from './relation-edit'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
 import { sourceNewVersion } from './source-version'
+import { tagRemove, tagRename } from './tag-commands'
 
 /** Every command that changes the document. Where two share a key, the first that applies runs. */
 export const COMMANDS = [
@@ -65,6 +68,10 @@ export const COMMANDS = [
   referencesApply,
   sourceSetBlockAside,
   categoryAdd,
+  categoryEdit,
+  categoryRemove,
+  tagRename,
+  tagRemove,
   projectRename,
   projectMerge,
 ] as const satisfies readonly AnyCommand[]

@@ -54,4 +54,6 @@ export const FIRST_CATEGORIES: readonly Category[] = [
 
 /** In the order of their keys, then by name. */
 export const inOrder = (categories: Iterable<Category>): Category[] =>
-  [...categories].sort((a, b) => (a.key || '~').localeCompare(b.key || '~') || a.name.localeCompare(b.name))
+  [...categories].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
+
+const place = ({ key }: Category): number => (key === '' ? 10 : Number(key))

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import type { CommandInputs } from '../commands/registry'
 import type { Article } from '../commands/source-commands'
 import { mapAlone } from '../formats/export/map-json'
+import { COLOURS } from '../palette'
 import type { Project } from '../project'
 import { RELATION_KINDS } from '../records/relation'
 import type { TableName } from '../records/registry'
 import { save } from '../save'
+import { tagCounts } from '../tags'
 import { article, Builder } from './build'
 import { testEnv } from './env'
 
@@ -136,6 +138,9 @@ const drawMark = (draw: Draw) => ({
   ...draw.maybe({ at: draw.point() }),
 })
 
+const drawTag = (project: Project, draw: Draw): string =>
+  draw.of([...tagCounts(project).keys(), 'nobody has it'])
+
 const drawKind = (draw: Draw) => ({ relation: draw.id('relations') })
 
 /** An input for every command, valid in form; what it points to mostly exists. The compiler asks for each. */
@@ -161,7 +166,12 @@ export const INPUTS: {
   'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
   'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
   'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
-  'excerpt.accept': (draw) => ({ excerpt: draw.id('excerpts') }),
+  'excerpt.accept': (draw, project) => {
+    const review = [...project.excerpts.values()].filter(
+      ({ anchor }) => anchor === 'moved' || anchor === 'edited',
+    )
+    return { excerpt: review.length > 0 ? draw.of(review).id : draw.id('excerpts') }
+  },
   'excerpt.place': (draw, project) => {
     const excerpt = draw.id('excerpts')
     const length = project.sources.get(project.excerpts.get(excerpt)?.source ?? '')?.text.length ?? 10
@@ -224,6 +234,20 @@ export const INPUTS: {
     return { references: [{ ...titled, ...given, publisher: draw.text().slice(0, 300) }] }
   },
   'category.add': (draw) => ({ name: draw.text() }),
+  'category.edit': (draw) => ({
+    category: draw.id('categories'),
+    fields: {
+      ...draw.maybe({ name: draw.text() }),
+      ...draw.maybe({ colour: draw.of(COLOURS), definition: draw.text() }),
+      ...draw.maybe({ key: draw.of(['', '1', '2', '9']) }),
+    },
+  }),
+  'category.remove': (draw) => ({
+    category: draw.id('categories'),
+    ...draw.maybe({ to: draw.id('categories') }),
+  }),
+  'tag.rename': (draw, project) => ({ tag: drawTag(project, draw), to: draw.of(['tag', draw.text()]) }),
+  'tag.remove': (draw, project) => ({ tag: drawTag(project, draw) }),
   'project.rename': (draw) => ({ title: draw.text() }),
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
 }
@@ -237,6 +261,8 @@ export interface PlannedStep {
 /** Commands that fill a project come more often, so that the others find something. */
 const FILLING: readonly CommandName[] = [
   'source.add',
+  'source.newVersion',
+  'excerpt.accept',
   'claim.add',
   'claim.fromSelectionToMap',
   'relation.add',

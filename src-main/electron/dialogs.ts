@@ -72,7 +72,7 @@ async function readChosen(path: string): Promise<{ fileName: string; base64: str
       const megabytes = Math.round(size / 1024 / 1024)
       throw new ContractError(
         'too-large',
-        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken. The others were read.`,
+        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken. Split it, then import the parts.`,
       )
     }
     return { fileName, base64: (await readFile(path)).toString('base64') }
@@ -80,7 +80,7 @@ async function readChosen(path: string): Promise<{ fileName: string; base64: str
     if (error instanceof ContractError) throw error
     throw new ContractError(
       'unreadable',
-      `“${fileName}” could not be read: ${reasonOf(error)}. The others were read.`,
+      `“${fileName}” could not be read: ${reasonOf(error)}. Choose it again when it can be read.`,
     )
   }
 }

@@ -10,8 +10,9 @@ export const forkUtility: ForkImport = (path, execArgv) => {
   })
   return {
     send: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', listener),
-    onEnd: (listener) => void child.once('exit', (code) => listener({ code, signal: null })),
+    onMessage: (listener) => void child.removeAllListeners('message').on('message', listener),
+    onEnd: (listener) =>
+      void child.removeAllListeners('exit').once('exit', (code) => listener({ code, signal: null })),
     kill: () => void child.kill(),
   }
 }

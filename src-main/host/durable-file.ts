@@ -80,6 +80,7 @@ const REASONS: Record<string, string> = {
   EACCES: 'there is no permission to write there',
   EPERM: 'there is no permission to write there',
   ENOENT: 'its folder is no longer there',
+  ENOTDIR: 'its folder is no longer there',
   EIO: 'the disk reports an error',
   EISDIR: 'there is a folder of that name',
 }

@@ -24,11 +24,13 @@ export async function readImport(
       `It has ${size} MB; as ${title} it may have ${limit} MB. Split it, then import the parts.`,
     )
   }
-  if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty.')
+  if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
     return await read(format, { fileName, bytes, progress })
   } catch (error) {
-    if (error instanceof UnreadableError) throw new ContractError('unreadable', error.message)
+    if (error instanceof UnreadableError) {
+      throw new ContractError('unreadable', `${error.message} Nothing was changed. Choose another file.`)
+    }
     throw error
   }
 }

@@ -9,8 +9,9 @@ export interface ProcessEnd {
 export interface ImportChild {
   /** Sends a message as structured clone does: bytes stay bytes. */
   send(message: unknown): void
+  /** Listens, in place of whoever listened before. */
   onMessage(listener: (message: unknown) => void): void
-  /** Called once, when the process is gone of itself. */
+  /** Called once, when the process is gone of itself, in place of whoever listened before. */
   onEnd(listener: (how: ProcessEnd) => void): void
   /** Ends the process at once, whatever it is doing. */
   kill(): void

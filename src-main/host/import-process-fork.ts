@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { ForkImport } from './import-process-child'
+import type { ForkImport, ProcessEnd } from './import-process-child'
 import { forkInPlace } from './import-process-in-place'
 
 /** The module that reads a file in a process of its own: an entry of the build beside the one that runs this. */
@@ -15,14 +15,16 @@ export const forkNode: ForkImport = (path, execArgv) => {
     // Under Electron a process is Node only when it is told to be.
     env: { ...process.env, NODE_OPTIONS: '', ELECTRON_RUN_AS_NODE: '1' },
   })
+  let hear: (message: unknown) => void = () => undefined
+  let end: (how: ProcessEnd) => void = () => undefined
+  child.on('message', (message) => hear(message))
+  child.once('exit', (code, signal) => end({ code, signal }))
+  // A message that could not be sent, or a process that was gone when it was to be ended, is told by its exit.
+  child.on('error', () => child.pid === undefined && end({ code: null, signal: null, unstarted: true }))
   return {
-    // A process that is gone says so by its end.
     send: (message) => void child.send(message as object, () => undefined),
-    onMessage: (listener) => void child.on('message', listener),
-    onEnd(listener) {
-      child.once('error', () => listener({ code: null, signal: null, unstarted: true }))
-      child.once('exit', (code, signal) => listener({ code, signal }))
-    },
+    onMessage: (listener) => void (hear = listener),
+    onEnd: (listener) => void (end = listener),
     kill: () => void child.kill('SIGKILL'),
   }
 }

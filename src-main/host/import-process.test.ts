@@ -40,6 +40,28 @@ test('sources that were not built are read in place, by the same questions and a
   await expect(processes.read('a.xyz', bytes)).rejects.toThrow(refused('unsupported', /cannot be imported/))
 })
 
+test('a process that has read a small text reads the next one; what read anything else reads no more', async () => {
+  const processes = await running("say({ kind: 'imported', imported: { name: process.pid } })")
+  const pid = async (name: string) =>
+    ((await processes.read(name, bytes)) as unknown as { name: number }).name
+  const first = await pid('a.txt')
+  expect(await pid('b.md')).toBe(first)
+  const other = await pid('c.pdf')
+  expect(other).not.toBe(first)
+  expect(await pid('d.pdf')).not.toBe(other)
+  expect(await pid('e.txt')).toBe(first)
+})
+
+test('a process that ends while it waits for another text is not asked again', async () => {
+  const processes = await running(
+    "say({ kind: 'imported', imported: { name: process.pid } }); process.exit()",
+  )
+  const read = async () => (await processes.read('a.txt', bytes)) as unknown as { name: number }
+  const first = await read()
+  await pause(300)
+  expect(await read()).not.toEqual(first)
+})
+
 describe('P11 a file that', () => {
   test('is refused by its reader is refused in the reader’s words', async () => {
     const processes = await running(

@@ -4,6 +4,7 @@ import { importFormatOf } from '#domain/formats/import/registry'
 import { endOf, faultOf, readAnswer, tooLong } from './import-process-answer'
 import { forkImport, WORKER_PATH } from './import-process-fork'
 import type { ForkImport, ImportChild } from './import-process-child'
+import { Places } from './import-process-places'
 
 const SECONDS = 1000
 
@@ -16,6 +17,17 @@ export const MOST_AT_ONCE = 2
 
 /** Megabytes of JavaScript heap for a file. */
 export const HEAP_LIMIT = 256
+
+/** Bytes of a text that leaves its process fit for another. */
+const SMALL = 1024 * 1024
+
+/** How long a process waits for another text. */
+const IDLE = 5 * SECONDS
+
+interface File {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
 
 export interface ImportProcessOptions {
   /** Starts a process; Node's own way unless the shell has another. */
@@ -41,8 +53,9 @@ const cancelled = () => new ContractError('cancelled', 'The import was cancelled
  */
 export class ImportProcesses {
   readonly #jobs = new Set<Job>()
-  readonly #waiting: (() => void)[] = []
-  #running = 0
+  readonly #places = new Places(MOST_AT_ONCE)
+  readonly #idle: ImportChild[] = []
+  #closed = false
 
   constructor(private readonly options: ImportProcessOptions = {}) {}
 
@@ -52,21 +65,27 @@ export class ImportProcesses {
     const ended = new Promise<never>((_resolve, reject) => (end = reject))
     const job: Job = { name, progress: null, end }
     this.#jobs.add(job)
-    const turn = this.#turn()
+    const place = this.#places.take()
     try {
-      await Promise.race([turn.come, ended])
-      const { fork = forkImport, workerPath = WORKER_PATH, deadline = deadlineOf(fileName) } = this.options
-      const child = fork(workerPath, [`--max-old-space-size=${HEAP_LIMIT}`])
+      await Promise.race([place.come, ended])
+      const file = { fileName, bytes }
+      const { child, waits } = this.#childFor(file)
+      const { deadline = deadlineOf(fileName) } = this.options
       const timer = setTimeout(() => end(faultOf(tooLong(deadline / SECONDS))), deadline)
+      let sound = false
       try {
-        return await Promise.race([this.#ask(child, job, { fileName, bytes }), ended])
+        const answer = await Promise.race([this.#ask(child, job, file, waits), ended])
+        sound = true
+        if (answer instanceof ContractError) throw answer
+        return answer
       } finally {
         clearTimeout(timer)
-        child.kill()
+        if (sound && isPlain(file) && !this.#closed) this.#keep(child)
+        else child.kill()
       }
     } finally {
       this.#jobs.delete(job)
-      turn.leave()
+      place.leave()
     }
   }
 
@@ -81,10 +100,13 @@ export class ImportProcesses {
 
   /** Ends every reading and its process. */
   close(): void {
+    this.#closed = true
     for (const job of this.#jobs) job.end(cancelled())
+    for (const child of this.#idle.splice(0)) child.kill()
   }
 
-  #ask(child: ImportChild, job: Job, file: { fileName: string; bytes: Uint8Array }): Promise<Imported> {
+  /** What the process makes of the file: what it holds, or the words in which it is refused. */
+  #ask(child: ImportChild, job: Job, file: File, waits: boolean): Promise<Imported | ContractError> {
     return new Promise((resolve, reject) => {
       child.onMessage((message) => {
         const answer = readAnswer(message)
@@ -97,31 +119,43 @@ export class ImportProcesses {
           case 'imported':
             return resolve(answer.imported)
           case 'refused':
-            return reject(new ContractError(answer.code, answer.message))
+            return resolve(new ContractError(answer.code, answer.message))
           case 'fault':
             return reject(faultOf('its reader failed', answer.trace))
         }
       })
       child.onEnd((how) => reject(faultOf(endOf(how))))
+      if (waits) child.send(file)
     })
   }
 
-  /** A place among those that run: `come` is there when one is free, `leave` gives it up, got or not. */
-  #turn(): { come: Promise<void>; leave: () => void } {
-    let start: () => void = () => undefined
-    const come = new Promise<void>((resolve) => (start = resolve))
-    if (this.#running < MOST_AT_ONCE) {
-      this.#running += 1
-      start()
-    } else this.#waiting.push(start)
-    const leave = () => {
-      const place = this.#waiting.indexOf(start)
-      if (place >= 0) this.#waiting.splice(place, 1)
-      else if (this.#waiting.length > 0) this.#waiting.shift()?.()
-      else this.#running -= 1
-    }
-    return { come, leave }
+  /** A process that waits for a file, or a new one. */
+  #childFor(file: File): { child: ImportChild; waits: boolean } {
+    const idle = isPlain(file) ? this.#idle.pop() : undefined
+    if (idle) return { child: idle, waits: true }
+    const { fork = forkImport, workerPath = WORKER_PATH } = this.options
+    return { child: fork(workerPath, [`--max-old-space-size=${HEAP_LIMIT}`]), waits: false }
   }
+
+  /** A process that has read a small text can read the next: starting one takes longer than reading. */
+  #keep(child: ImportChild): void {
+    this.#idle.push(child)
+    const letGo = () => {
+      const place = this.#idle.indexOf(child)
+      if (place < 0) return
+      this.#idle.splice(place, 1)
+      child.kill()
+    }
+    child.onMessage(letGo)
+    child.onEnd(letGo)
+    setTimeout(letGo, IDLE).unref()
+  }
+}
+
+/** Text that is read by code of ours, which keeps nothing from one file to the next. */
+function isPlain({ fileName, bytes }: File): boolean {
+  const format = importFormatOf(fileName)
+  return format !== undefined && 'read' in format && bytes.length <= SMALL
 }
 
 const deadlineOf = (fileName: string): number =>

@@ -29,28 +29,37 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   const patches: Patch[] = []
   const outcomes: FileOutcome[] = []
   const reads = readAhead(paths)
-  for (const path of paths) {
-    try {
-      const read = intoProject(current, await reads.next(path))
-      if ('known' in read) {
-        outcomes.push({ kind: 'known', path, title: read.known })
-        continue
-      }
-      const applied = applyPatch(current, read.patch)
-      if ('conflict' in applied) throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
-      current = applied.project
-      patches.push(read.patch)
-      outcomes.push({ kind: 'added', path, sources: sourcesIn(read.patch) })
-    } catch (error) {
-      if (!(error instanceof ContractError)) throw error
-      outcomes.push({ kind: 'failed', path, reason: error.message })
-    }
+  try {
+    await readAll()
+  } finally {
+    reads.close()
   }
   return { project: current, patch: squash(patches), outcomes }
+
+  async function readAll() {
+    for (const path of paths) {
+      try {
+        const read = intoProject(current, await reads.next(path))
+        if ('known' in read) {
+          outcomes.push({ kind: 'known', path, title: read.known })
+          continue
+        }
+        const applied = applyPatch(current, read.patch)
+        if ('conflict' in applied)
+          throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
+        current = applied.project
+        patches.push(read.patch)
+        outcomes.push({ kind: 'added', path, sources: sourcesIn(read.patch) })
+      } catch (error) {
+        if (!(error instanceof ContractError)) throw error
+        outcomes.push({ kind: 'failed', path, reason: error.message })
+      }
+    }
+  }
 }
 
 /** Reads files in order, each in a process of its own, and the next ones while the one before is dealt with. */
-function readAhead(paths: readonly string[]): { next(path: string): Promise<Imported> } {
+function readAhead(paths: readonly string[]): { next(path: string): Promise<Imported>; close(): void } {
   const processes = new ImportProcesses()
   const rest = paths.values()
   const started = new Map<string, Promise<Imported>>()
@@ -71,6 +80,7 @@ function readAhead(paths: readonly string[]): { next(path: string): Promise<Impo
         start()
       })
     },
+    close: () => processes.close(),
   }
 }
 

@@ -108,6 +108,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),
+  'search.open': opens('search'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
   'claim.editWording': { run: editWording, applies: whenClaim },
   'claim.editNote': { run: (desk) => (desk.view.noting = desk.view.claims[0]), applies: whenClaim },

@@ -12,6 +12,7 @@ import { View } from './view.svelte'
 
 export type Dialog =
   | 'palette'
+  | 'search'
   | 'export'
   | 'link'
   | 'premise'
@@ -64,9 +65,16 @@ export class Desk {
   openCopy = (file: IncomingFile) => this.#enter(() => this.platform.client.call('project.openCopy', file))
 
   async choose(): Promise<void> {
-    const chosen = await this.platform.chooseProject()
-    if (!chosen) return
-    await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
+    await this.#try(async () => {
+      const chosen = await this.platform.chooseProject()
+      if (chosen) await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
+    })
+  }
+
+  /** A page that goes away holds no file any more. */
+  letGoOfFile(): void {
+    const { key } = this.session ?? {}
+    if (key) void this.platform.client.call('project.close', { key }).catch(() => undefined)
   }
 
   /** Saves, lets go of the project and shows the start. Stays when something is not saved. */
@@ -117,9 +125,13 @@ export class Desk {
 
   async #enter(ask: () => Promise<OpenedProject>): Promise<void> {
     await this.#try(async () => {
-      const before = this.session
       const opened = await ask()
-      if (before && before.key !== opened.key && !(await this.leave())) return
+      const { client } = this.platform
+      // Where the file is open here already, or what is open cannot be left, the new hold on it is let go again.
+      if (this.session?.key === opened.key || !(await this.leave())) {
+        await client.call('project.close', { key: opened.key })
+        return
+      }
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) =>
         this.notices.problem(
@@ -173,10 +185,13 @@ export class Desk {
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
   async receive(chosen: Chosen): Promise<void> {
     if (!this.session) {
-      const [file] = chosen.files
-      if (file && /\.json$/i.test(file.fileName)) return this.openCopy(file)
-      if (!file) return chosen.refused.forEach((sentence) => this.notices.problem(sentence))
-      await this.create('New project')
+      const project = chosen.files.find(({ fileName }) => /\.json$/i.test(fileName))
+      const others = chosen.files.filter((file) => file !== project)
+      for (const sentence of chosen.refused) this.notices.problem(sentence)
+      if (project) await this.openCopy(project)
+      else if (others.length > 0) await this.create('New project')
+      if (!this.session || others.length === 0) return
+      return this.import({ files: others, refused: [] })
     }
     await this.import(chosen)
   }

@@ -6,6 +6,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
+/** So many messages stand at once; with more there is one to scroll. */
+const KEPT = 20
+
 /** Milliseconds that good news stays. Bad news stays until it is closed. */
 const STAYS = 6000
 
@@ -33,7 +36,7 @@ export class Notices {
     const others = this.list.filter(
       ({ text, kind }) => text !== notice.text && (kind === 'problem' || notice.kind === 'problem'),
     )
-    this.list = [...others.slice(-3), { ...notice, id }]
+    this.list = [...others.slice(-KEPT), { ...notice, id }]
     return id
   }
 }

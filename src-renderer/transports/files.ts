@@ -8,7 +8,7 @@ export async function readFiles(files: readonly File[]): Promise<Chosen> {
     .filter((file) => file.size > FILE_LIMIT)
     .map(
       (file) =>
-        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than a text can have.`,
+        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than can be taken. Split it, then import the parts.`,
     )
   return { files: await Promise.all(small.map(readFile)), refused }
 }
@@ -35,11 +35,11 @@ export async function droppedFiles(data: DataTransfer): Promise<File[]> {
 
 async function filesUnder(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.')) return []
-  if (entry instanceof FileSystemFileEntry) {
-    return [await new Promise<File>((done, failed) => entry.file(done, failed))]
+  // The classes of these are not to be had in every engine, only what they say of themselves.
+  if (entry.isFile) {
+    return [await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed))]
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return []
-  const reader = entry.createReader()
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
   const entries: FileSystemEntry[] = []
   // A reader answers in batches; an empty one says that there are no more.
   for (;;) {

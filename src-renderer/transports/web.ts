@@ -11,6 +11,8 @@ export function webPlatform(token: string): Platform {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify(input),
+        // A page that goes lets go of its project; the request must outlive it.
+        keepalive: name === 'project.close',
       })
       return (await response.json()) as Answer
     } catch {
@@ -21,7 +23,8 @@ export function webPlatform(token: string): Platform {
   return {
     client,
     async chooseProject() {
-      const { files } = await readFiles(await pick('.json', false))
+      const { files, refused } = await readFiles(await pick('.json', false))
+      if (refused[0]) throw new Error(refused[0])
       return files[0] ? { file: files[0] } : null
     },
     chooseImports: async (importable) => readFiles(await pick(importable.join(','), true)),

@@ -3,8 +3,18 @@ import { firstUnits } from '../../anchoring/pairs'
 import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 import { joined, type Draft } from './joined'
+import { DEPTH_LIMIT, refuseDeep, tooDeep } from './markdown-depth'
+import { frontMatterOf } from './markdown-front-matter'
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]
+
+/** How often what is no text of the article was met. */
+interface Tally {
+  comments: number
+  tags: number
+  pictures: number
+  definitions: number
+}
 
 /** Markdown (CommonMark): headings, paragraphs, quotes, lists and code as blocks; link targets kept behind their words. */
 export const markdown: TextFormat = {
@@ -13,59 +23,84 @@ export const markdown: TextFormat = {
   extensions: ['md', 'markdown'],
   limit: TEXT_LIMIT,
   read({ fileName, text: arrived, encoding }) {
-    const drafts = blocksOf(fromMarkdown(arrived.toWellFormed().replaceAll('\0', '')), 'paragraph')
+    const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
+    refuseDeep(body)
+    const tally: Tally = { comments: 0, tags: 0, pictures: 0, definitions: 0 }
+    const drafts = blocksOf(fromMarkdown(body), 'paragraph', tally, 0)
     const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
     if (kept.length === 0) throw new UnreadableError('There is no text in it.')
-    if (kept[0]?.role === 'heading' && kept[0].level === 1) kept[0] = { role: 'title', text: kept[0].text }
+    const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
+    if (head >= 0) kept[head] = { role: 'title', text: kept[head]!.text }
     const { text, blocks } = joined(kept)
-    const title = firstUnits((kept.find(({ role }) => role === 'title') ?? kept[0]!).text, 200)
     const article = articleOf({
-      title,
+      ...known,
+      title: firstUnits(known.title || kept[Math.max(0, head)]!.text, 200),
       fileName,
       format: 'markdown',
       encoding,
       text,
       blocks,
       arrived,
-      report: [],
+      report: [
+        { what: 'fields of the front matter left out, for which there is no place', count: unused },
+        { what: 'comments left out', count: tally.comments },
+        { what: 'HTML tags left out, though not their words', count: tally.tags },
+        { what: 'pictures left out, though not their descriptions', count: tally.pictures },
+        { what: 'definitions of link targets left out of the text', count: tally.definitions },
+      ].filter(({ count }) => count > 0),
     })
     return { kind: 'article', article }
   },
 }
 
-function blocksOf(node: Node, role: Draft['role']): Draft[] {
+function blocksOf(node: Node, role: Draft['role'], tally: Tally, depth: number): Draft[] {
+  if (depth > DEPTH_LIMIT) throw tooDeep()
+  const inside = (nodes: readonly Node[], as: Draft['role']) =>
+    nodes.flatMap((child) => blocksOf(child, as, tally, depth + 1))
   switch (node.type) {
     case 'root':
-      return node.children.flatMap((child) => blocksOf(child, role))
+      return inside(node.children, role)
     case 'heading':
-      return [{ role: 'heading', level: node.depth, text: words(node) }]
-    case 'paragraph':
-      return [{ role, text: words(node) }]
+      return [{ role: 'heading', level: node.depth, text: words(node, tally, depth) }]
     case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(child, 'quote'))
+      return inside(node.children, 'quote')
     case 'list':
     case 'listItem':
-      return (node.children as Node[]).flatMap((child) => blocksOf(child, 'list-item'))
+      return inside(node.children, 'list-item')
     case 'code':
       return [{ role: 'code', text: node.value }]
     case 'html':
-      return [{ role, text: node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<[^<>]*>/g, '') }]
+      return [{ role, text: withoutTags(node.value, tally) }]
     case 'definition':
+      tally.definitions++
+      return []
     case 'thematicBreak':
       return []
     default:
-      return [{ role, text: words(node) }]
+      return [{ role, text: words(node, tally, depth) }]
   }
 }
 
+function withoutTags(html: string, tally: Tally): string {
+  const counted = (count: 'comments' | 'tags') => () => {
+    tally[count]++
+    return ''
+  }
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, counted('comments')).replace(/<[^<>]*>/g, counted('tags'))
+}
+
 /** The words of a node's inline content; a line break inside a paragraph is a space. */
-function words(node: Node): string {
+function words(node: Node, tally: Tally, depth: number): string {
+  if (depth > DEPTH_LIMIT) throw tooDeep()
   if (node.type === 'break') return '\n'
-  if (node.type === 'html') return /^<br\b/i.test(node.value) ? '\n' : ''
-  if (node.type === 'image') return node.alt ?? ''
+  if (node.type === 'html') return /^<br\b/i.test(node.value) ? '\n' : withoutTags(node.value, tally)
+  if (node.type === 'image' || node.type === 'imageReference') {
+    tally.pictures++
+    return node.alt ?? ''
+  }
   if ('value' in node) return node.value.replace(/\s*\n\s*/g, ' ')
   if (!('children' in node)) return ''
-  const inner = (node.children as Node[]).map(words).join('')
+  const inner = (node.children as Node[]).map((child) => words(child, tally, depth + 1)).join('')
   const shown = node.type === 'link' && /^https?:/i.test(node.url) && node.url !== inner
   return shown ? `${inner} (${node.url})` : inner
 }

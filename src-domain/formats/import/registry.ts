@@ -8,6 +8,7 @@ import { odt } from './odt'
 import { pdf } from './pdf'
 import { projectJson } from './project-json'
 import { references } from './references'
+import { rtf } from './rtf'
 import { text } from './text'
 
 /** Every format that can be imported; pickers, drops and the command line read this list. */
@@ -21,6 +22,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   pdf,
   epub,
   odt,
+  rtf,
   references,
 ]
 

@@ -51,6 +51,8 @@ test.each<[string, string, Uint8Array, RegExp]>([
     text('<text:p>x</text:p>', { 'META-INF/manifest.xml': '<m><manifest:encryption-data/></m>' }),
     /password/,
   ],
+  ['a rich text that is none', 'a.rtf', strToU8('Just words.'), /no rich text/],
+  ['an empty rich text', 'a.rtf', strToU8('{\\rtf1{\\pict 00ff}}'), /no text in it/],
   ['references that are none', 'a.bib', strToU8('Just words.'), /no references in it/],
   ['references that are broken', 'a.bib', strToU8('@article{a, title = {x'), /None of its references/],
   ['references of no kind', 'a.csl.json', strToU8('{"a": '), /JSON does not end/],
@@ -104,4 +106,16 @@ test('three thousand references are read in seconds', async () => {
   const read = await readImport('a.bib', strToU8(file))
   expect(read.kind === 'references' && read.references.length).toBe(2999)
   expect(performance.now() - begun).toBeLessThan(20_000)
+})
+
+test.each([
+  ['a file that ends too early', '{\\rtf1 One.\\par Two', 'One.\n\nTwo'],
+  ['more ends of groups than groups', '{\\rtf1 One.}}}} Two', 'One. Two'],
+  ['depth without end', `{\\rtf1 One${'{'.repeat(50_000)} two${'}'.repeat(50_000)} three}`, 'One two three'],
+  ['signs with more than one stand-in', '{\\rtf1\\uc2 a\\u8212--b\\uc1\\u-3913?c}', 'a—b\uf0b7c'],
+  ['half of a pair', '{\\rtf1 a\\u-10179?b}', 'a\ufffdb'],
+  ['hidden words', '{\\rtf1 a{\\v b}\\v c\\v0 d}', 'ad'],
+  ['what nobody needs to know', '{\\rtf1 a{\\*\\unheard of}{\\unheard of} b}', 'aof b'],
+])('rich text is read with %s', async (_case, words, expected) => {
+  expect(await textOf('a.rtf', strToU8(words))).toBe(expected)
 })

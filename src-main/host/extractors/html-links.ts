@@ -21,7 +21,7 @@ export const leadsWithin = (href: string | null, base: string): boolean => {
 export function linkWords(words: string, href: string | null, base: string): string {
   const shown = words.trim()
   if (leadsWithin(href, base)) {
-    if (/^[\s↩↑⬆⤴⏎^\uFE0E\uFE0F]*$/u.test(shown)) return ''
+    if (/^[\s↩↑⬆⤴⏎^]*$/u.test(shown.replace(/\uFE0E|\uFE0F/g, ''))) return ''
     return /^(?:\d{1,4}|[*†‡§¶]{1,3}|[ivx]{1,5})$/.test(shown) ? words.replace(shown, `[${shown}]`) : words
   }
   const target = linkTarget(href, base)

@@ -9,5 +9,6 @@ export const EXTRACTORS: Partial<Record<ExtractorName, () => Promise<Extractor>>
   pdf: async () => (await import('./pdf')).extractPdf,
   epub: async () => (await import('./epub')).extractEpub,
   odt: async () => (await import('./odt')).extractOdt,
+  rtf: async () => (await import('./rtf')).extractRtf,
   references: async () => (await import('./references')).extractReferences,
 }

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { brokenRules } from '../integrity'
+import { inOrder } from '../records/category'
+import { save } from '../save'
+import { applyPatch, invertPatch } from '../patch'
+import { tagCounts } from '../tags'
+import { Builder } from '../testing/build'
+import { testEnv } from '../testing/env'
+import { runCommand, type CommandInputs } from './registry'
+
+function refusal<Name extends keyof CommandInputs>(builder: Builder, name: Name, input: CommandInputs[Name]) {
+  const outcome = runCommand(builder.project, name, input, testEnv())
+  return 'refusal' in outcome ? outcome.refusal : undefined
+}
+
+/** Undoes the last command and says whether the bytes are those of before. */
+function undoes(builder: Builder, before: string): boolean {
+  const undone = applyPatch(builder.project, invertPatch(builder.patches.at(-1)!))
+  return 'project' in undone && save(undone.project) === before
+}
+
+describe('a category', () => {
+  const edit = (fields: CommandInputs['category.edit']['fields'], category = 'evidence') => {
+    const builder = new Builder()
+    builder.run('category.edit', { category, fields })
+    return builder.project.categories
+  }
+
+  test('gets another name, colour and definition; its key stays', () => {
+    const fields = { name: ' Facts ', colour: 'green', definition: 'What can be checked.' } as const
+    expect(edit(fields).get('evidence')).toEqual({
+      id: 'evidence',
+      name: 'Facts',
+      colour: 'green',
+      definition: 'What can be checked.',
+      key: '2',
+    })
+  })
+
+  test('that takes the key of another gives it its own, and keys order them all', () => {
+    const categories = edit({ key: '1' })
+    expect(categories.get('claim')!.key).toBe('2')
+    expect(
+      inOrder(categories.values())
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['evidence', 'claim'])
+  })
+
+  test('without a key takes none from anybody, and comes last', () => {
+    const categories = edit({ key: '' })
+    expect([...categories.values()].map(({ key }) => key).sort()).toEqual(['', '1', '3', '4', '5'])
+    expect(inOrder(categories.values()).at(-1)!.id).toBe('evidence')
+  })
+
+  test('P11 keeps its name when that is empty or another’s, in words', () => {
+    const builder = new Builder()
+    const rename = (name: string) =>
+      refusal(builder, 'category.edit', { category: 'claim', fields: { name } })
+    expect(rename('  ')).toBe('A category needs a name. It was left as it was.')
+    expect(rename('EVIDENCE')).toBe('There is a category “EVIDENCE” already. The name was left as it was.')
+    expect(rename('CLAIM')).toBeUndefined()
+  })
+
+  test('P3 P1 that is deleted hands its claims to another, and undoing brings it and them back', () => {
+    const builder = new Builder()
+    const claim = builder.claim('Ankara hedges.')
+    const before = save(builder.project)
+    builder.run('category.remove', { category: 'claim', to: 'hypothesis' })
+    expect(builder.project.categories.has('claim')).toBe(false)
+    expect(builder.project.claims.get(claim)!.category).toBe('hypothesis')
+    expect(brokenRules(builder.project)).toEqual([])
+    expect(undoes(builder, before)).toBe(true)
+  })
+
+  test('that no claim has goes without a heir', () => {
+    const builder = new Builder()
+    builder.run('category.remove', { category: 'claim' })
+    expect(builder.project.categories.has('claim')).toBe(false)
+  })
+
+  test('P3 P11 stays when its claims have nowhere to go, or when it is the last one', () => {
+    const builder = new Builder()
+    builder.claim('Ankara hedges.')
+    const remove = (to?: string) =>
+      refusal(builder, 'category.remove', { category: 'claim', ...(to && { to }) })
+    const sentence = '“Claim” stays: choose another category for its claims first.'
+    expect([remove(), remove('claim'), remove('nobody')]).toEqual([sentence, sentence, sentence])
+    for (const category of ['evidence', 'assumption', 'question', 'hypothesis'])
+      builder.run('category.remove', { category })
+    expect(remove('evidence')).toBe('“Claim” stays: every claim needs a category, and there is no other.')
+  })
+})
+
+describe('a tag', () => {
+  function desk() {
+    const builder = new Builder()
+    const tagged = (text: string, ...tags: string[]) => {
+      const claim = builder.claim(text)
+      builder.run('claim.tag', { claim, tags })
+      return claim
+    }
+    const [both, one] = [tagged('A', 'energy', 'gas', 'sanctions'), tagged('B', 'gas')]
+    tagged('C', 'sanctions')
+    return { builder, both, one }
+  }
+
+  test('is counted once for each claim that has it, in the order of the alphabet', () => {
+    const { builder } = desk()
+    expect([...tagCounts(builder.project)]).toEqual([
+      ['energy', 1],
+      ['gas', 2],
+      ['sanctions', 2],
+    ])
+    expect(tagCounts(builder.project)).toBe(tagCounts(builder.project))
+  })
+
+  test('P1 is renamed on every claim, in its place, in one step', () => {
+    const { builder, both, one } = desk()
+    const before = save(builder.project)
+    builder.run('tag.rename', { tag: 'gas', to: ' natural gas ' })
+    expect(builder.project.claims.get(both)!.tags).toEqual(['energy', 'natural gas', 'sanctions'])
+    expect(builder.project.claims.get(one)!.tags).toEqual(['natural gas'])
+    expect(undoes(builder, before)).toBe(true)
+  })
+
+  test('becomes one with another when it gets its name, on no claim twice', () => {
+    const { builder, both } = desk()
+    builder.run('tag.rename', { tag: 'gas', to: 'energy' })
+    expect(builder.project.claims.get(both)!.tags).toEqual(['energy', 'sanctions'])
+    expect([...tagCounts(builder.project)]).toEqual([
+      ['energy', 2],
+      ['sanctions', 2],
+    ])
+  })
+
+  test('is taken off every claim; the claims stay', () => {
+    const { builder, one } = desk()
+    builder.run('tag.remove', { tag: 'gas' })
+    expect(builder.project.claims.get(one)!.tags).toEqual([])
+    expect([...tagCounts(builder.project).keys()]).toEqual(['energy', 'sanctions'])
+  })
+
+  test('P11 keeps its name when the new one is empty, has a comma, or when no claim has the tag', () => {
+    const { builder } = desk()
+    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: ' ' })).toMatch(/left as it was\.$/)
+    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: 'oil, gas' })).toMatch(/left as it was\.$/)
+    expect(refusal(builder, 'tag.rename', { tag: 'coal', to: 'gas' })).toBe(
+      'No claim has this tag any longer.',
+    )
+    expect(refusal(builder, 'tag.remove', { tag: 'coal' })).toBe('No claim has this tag any longer.')
+  })
+})

@@ -1,0 +1,69 @@
+import { parse } from 'yaml'
+import type { Article } from '../../commands/source-commands'
+
+/** What stands before the text of a Markdown file, and the text. */
+export interface FrontMatter {
+  readonly known: Partial<Article>
+  /** How many fields there were for which an article has no place. */
+  readonly unused: number
+  readonly body: string
+}
+
+const LIMIT = 100_000
+const PLACES = new Set(
+  'title author authors date published publisher source site url link canonical doi lang language'.split(' '),
+)
+
+/** Fields between two lines of three hyphens at the beginning. What is no list of fields is text and stays. */
+export function frontMatterOf(text: string): FrontMatter {
+  const none = { known: {}, unused: 0, body: text }
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)
+  if (!opening) return none
+  const rest = text.slice(opening[0].length, opening[0].length + LIMIT)
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(rest)
+  if (!closing) return none
+  const fields = fieldsIn(rest.slice(0, closing.index))
+  if (!fields) return none
+  const first = (...names: string[]) =>
+    names.map((name) => wordsOf(fields.get(name))[0] ?? '').find(Boolean) ?? ''
+  const source = first('source')
+  const known = {
+    title: first('title').slice(0, 1000),
+    authors: [...wordsOf(fields.get('author')), ...wordsOf(fields.get('authors'))].map((name) =>
+      name.slice(0, 300),
+    ),
+    published: first('date', 'published').slice(0, 40),
+    publisher: (first('publisher', 'site') || (isAddress(source) ? '' : source)).slice(0, 300),
+    url: [first('url', 'canonical', 'link'), source].find(isAddress)?.slice(0, 4000) ?? '',
+    doi: (/10\.\d{4,9}\/\S+/.exec(first('doi'))?.[0] ?? '').slice(0, 300),
+    language: first('lang', 'language').slice(0, 35),
+  }
+  const unused = [...fields.keys()].filter((name) => !PLACES.has(name)).length
+  return { known, unused, body: text.slice(opening[0].length + closing.index + closing[0].length) }
+}
+
+const isAddress = (words: string) => /^https?:\/\/\S+$/i.test(words)
+
+/** No tags that make more than plain values, and aliases that cannot grow: a file says what it says, nothing else. */
+function fieldsIn(yaml: string): Map<string, unknown> | undefined {
+  try {
+    const value: unknown = parse(yaml, {
+      schema: 'failsafe',
+      maxAliasCount: 20,
+      mapAsMap: true,
+      logLevel: 'silent',
+    })
+    if (!(value instanceof Map)) return undefined
+    return new Map([...value].map(([name, field]) => [String(name).toLowerCase(), field as unknown]))
+  } catch {
+    return undefined
+  }
+}
+
+/** The texts in a field: one, a list of them, or records with a name. */
+function wordsOf(field: unknown): string[] {
+  if (typeof field === 'string') return field.trim() === '' ? [] : [field.trim().replace(/\s+/g, ' ')]
+  if (Array.isArray(field))
+    return field.slice(0, 200).flatMap((each) => (Array.isArray(each) ? [] : wordsOf(each)))
+  return field instanceof Map && typeof field.get('name') === 'string' ? wordsOf(field.get('name')) : []
+}

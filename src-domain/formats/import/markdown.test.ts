@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { UnreadableError } from './format'
+import { markdown } from './markdown'
+
+function read(text: string) {
+  const imported = markdown.read({ fileName: 'a.md', text, encoding: 'UTF-8' })
+  if (imported.kind !== 'article') throw new Error('no article')
+  return imported.article
+}
+
+test('front matter goes into the details of the article and out of its text', () => {
+  const article = read(`---
+title: "Talks: a history"
+authors: [Ada Writer, { name: Bo Reader }]
+date: 2019-08-06
+source: The Desk
+url: https://desk.example/talks
+doi: doi:10.5555/abc.1
+lang: en
+tags: [a, b]
+---
+The talks went on.
+`)
+  expect(article).toMatchObject({
+    title: 'Talks: a history',
+    authors: ['Ada Writer', 'Bo Reader'],
+    published: '2019-08-06',
+    publisher: 'The Desk',
+    url: 'https://desk.example/talks',
+    doi: '10.5555/abc.1',
+    language: 'en',
+    text: 'The talks went on.',
+    report: [{ what: 'fields of the front matter left out, for which there is no place', count: 1 }],
+  })
+})
+
+test.each(['---\njust words\n---\ntext', '---\na: [\n---\ntext', '---\n\ntext', 'text\n\n---\na: b\n---'])(
+  'what is no front matter is text: %j',
+  (text) => {
+    expect(read(text)).toMatchObject({ authors: [], url: '' })
+    expect(read(text).text).toMatch(/text/)
+  },
+)
+
+test('front matter makes nothing but words: no tags, no aliases that grow', () => {
+  expect(read('---\ntitle: !!js/function "function () {}"\n---\ntext').text).toContain('text')
+  const bomb = [
+    'a: &a [x, x]',
+    ...'bcdefghijklmnop'
+      .split('')
+      .map((name, at) => `${name}: &${name} [*${'abcdefghijklmno'[at]!}, *${'abcdefghijklmno'[at]!}]`),
+  ]
+  expect(read(`---\n${bomb.join('\n')}\n---\ntext`).text).toContain('text')
+  expect(read('---\n__proto__: { polluted: yes }\n---\ntext').text).toBe('text')
+  expect('polluted' in {}).toBe(false)
+})
+
+test('what is left out is counted in the report', () => {
+  const { text, report } = read(
+    'A ![quay](a.png) <b>word</b>.\n\n<!-- one --><!-- two -->\n\n[a]: https://a.example\n',
+  )
+  expect(text).toBe('A quay word.')
+  expect(report.map(({ count }) => count)).toEqual([2, 2, 1, 1])
+})
+
+test('nested lists keep their order, and an item may have two paragraphs', () => {
+  const { blocks, text } = read('- one\n\n  more of one\n  - inner\n- two\n')
+  expect(blocks.map(({ role, start, end }) => `${role}: ${text.slice(start, end)}`)).toEqual([
+    'list-item: one',
+    'list-item: more of one',
+    'list-item: inner',
+    'list-item: two',
+  ])
+})
+
+test('a first-level heading is the title, also where something stands before it', () => {
+  expect(read('A motto.\n\n# Talks\n\nWords.').title).toBe('Talks')
+})
+
+test('a line of hyphens is a line, however long', () => {
+  expect(read(`a\n\n${'- '.repeat(300)}\n\nb`).text).toBe('a\n\nb')
+})
+
+const inner = Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')
+
+test.each([
+  ['20,000 quotes in one another', '> '.repeat(20_000) + 'a'],
+  ['20,000 quotes without spaces', '>'.repeat(20_000) + 'a'],
+  ['20,000 lists on a line', '- + '.repeat(10_000) + 'a'],
+  ['numbered lists on a line', '1. '.repeat(20_000) + 'a'],
+  ['20,000 plus signs', '+ '.repeat(20_000) + 'a'],
+  ['400 lists in one another', inner],
+])('P11 %s are refused in words', (_case, text) => {
+  expect(() => read(text)).toThrow(UnreadableError)
+  expect(() => read(text)).toThrow(/nested too deeply/)
+})

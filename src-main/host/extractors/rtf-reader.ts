@@ -1,0 +1,177 @@
+import { RtfParagraphs, type Target } from './rtf-paragraphs'
+import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf } from './rtf-words'
+
+/** As much of a token of rtf-stream-parser as is read here. */
+export interface RtfToken {
+  /** 0 a group begins, 1 it ends, 2 a control word, 3 text. */
+  readonly type: number
+  readonly word?: string
+  readonly param?: number
+  readonly data?: Uint8Array
+}
+
+/** What holds until the end of a group. */
+interface Group {
+  target: Target
+  page: string
+  /** How many characters follow a Unicode one for readers that do not know it. */
+  fallback: number
+  hidden: boolean
+  /** A group that may be left out by who does not know it: `\*` stood before its name. */
+  optional: boolean
+  style: number
+  font: number
+}
+
+const DEPTH = 1000
+
+/**
+ * Reads the tokens of an RTF file (Rich Text Format Specification 1.9.1) into drafts: paragraphs, headings by the names of
+ * their styles or their outline level, list items, notes at the end. What is left out is counted.
+ */
+export class RtfReader {
+  readonly paragraphs = new RtfParagraphs()
+  readonly counts = new Map<string, number>()
+  readonly #groups: Group[] = []
+  readonly #pages = new Map<number, string>()
+  #group: Group = {
+    target: 'text',
+    page: 'windows-1252',
+    fallback: 1,
+    hidden: false,
+    optional: false,
+    style: 0,
+    font: 0,
+  }
+  #bytes: number[] = []
+  #skip = 0
+  #dropped = 0
+
+  take({ type, word, param, data }: RtfToken): void {
+    if (type === 3 || word === "'") return this.#characters(data ?? new Uint8Array())
+    this.#flush()
+    if (type === 0) this.#open()
+    else if (type === 1) this.#close()
+    else if (word !== undefined) this.#control(word, param)
+  }
+
+  /** What stands at the end without a mark is a paragraph too. */
+  end(): void {
+    this.#flush()
+    this.#paragraph()
+    this.paragraphs.endNote()
+  }
+
+  #open(): void {
+    if (this.#groups.length >= DEPTH) {
+      this.#dropped++
+      return
+    }
+    this.#groups.push({ ...this.#group })
+    this.#group.optional = false
+  }
+
+  #close(): void {
+    this.#skip = 0
+    if (this.#dropped > 0) {
+      this.#dropped--
+      return
+    }
+    const { target, style } = this.#group
+    const outer = this.#groups.pop()
+    if (!outer) return
+    if (target === 'styles') this.paragraphs.nameStyle(style)
+    if (target === 'note' && outer.target !== 'note') this.paragraphs.endNote()
+    this.#group = outer
+  }
+
+  #control(word: string, given: number | undefined): void {
+    const param = given ?? 0
+    const group = this.#group
+    const leftOut = LEFT_OUT[word]
+    const optional = group.optional
+    group.optional = word === '*'
+    this.#skip = 0
+    if (word === 'fonttbl') group.target = 'fonts'
+    else if (leftOut !== undefined || (optional && word !== 'cs')) this.#leaveOut(leftOut ?? '')
+    else if (word === 'stylesheet') group.target = 'styles'
+    else if (word === 'footnote') group.target = 'note'
+    else if (word === 'info') group.target = 'nowhere'
+    else if (word === 'title' || word === 'author') group.target = word
+    else if (word === 'u') this.#unicode(param)
+    else if (word === 'uc') group.fallback = param
+    else if (word === 'ansicpg') group.page = pageOf(param)
+    else if (word === 'mac') group.page = 'macintosh'
+    else if (word === 'f') this.#useFont(param)
+    else if (word === 'fcharset' && group.target === 'fonts')
+      this.#pages.set(group.font, CHARSETS[param] ?? '')
+    else if (word === 'v' || word === 'deleted') this.#hide(word, given)
+    else if (word === 's') group.style = param
+    else if (word === 'outlinelevel' && group.target === 'text') this.paragraphs.level = param + 1
+    else if (word === 'ls' || word === 'pnlvlblt' || word === 'pnlvlbody')
+      this.paragraphs.listed ||= group.target === 'text'
+    else if (word === 'pard') this.#plain()
+    else if (word === 'chftn') this.#noteMark()
+    else if (word === 'cell' || word === 'nestcell') this.#say(' | ')
+    else if (/^(?:par|sect|page|row|nestrow)$/.test(word)) this.#paragraph()
+    else if (CHARACTERS[word] !== undefined) this.#say(CHARACTERS[word])
+  }
+
+  #leaveOut(what: string): void {
+    if (what && this.#group.target === 'text') this.#count(what)
+    this.#group.target = 'nowhere'
+  }
+
+  #hide(word: string, given: number | undefined): void {
+    this.#group.hidden = given !== 0
+    if (given !== 0) this.#count(word === 'deleted' ? 'deleted words left out' : 'hidden words left out')
+  }
+
+  #useFont(number: number): void {
+    this.#group.font = number
+    const page = this.#pages.get(number)
+    if (page && this.#group.target !== 'fonts') this.#group.page = page
+  }
+
+  #noteMark(): void {
+    if (this.#group.target === 'text') this.#say(`[${this.paragraphs.notes.length + 1}]`)
+  }
+
+  #plain(): void {
+    if (this.#group.target !== 'text') return
+    this.paragraphs.level = undefined
+    this.paragraphs.listed = false
+    this.#group.style = 0
+  }
+
+  #characters(bytes: Uint8Array): void {
+    const skipped = Math.min(this.#skip, bytes.length)
+    this.#skip -= skipped
+    for (const byte of bytes.subarray(skipped)) this.#bytes.push(byte)
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return
+    const words = decoded(Uint8Array.from(this.#bytes), this.#group.page)
+    this.#bytes = []
+    this.#say(words.replace(/[\r\n]+/g, ''))
+  }
+
+  #unicode(param: number): void {
+    this.#say(String.fromCharCode(param < 0 ? param + 65_536 : param))
+    this.#skip = this.#group.fallback
+  }
+
+  #say(words: string): void {
+    if (!this.#group.hidden) this.paragraphs.say(this.#group.target, words)
+  }
+
+  #paragraph(): void {
+    if (this.#group.target === 'note') this.#say('\n')
+    if (this.#group.target === 'text') this.paragraphs.endParagraph(this.#group.style)
+  }
+
+  #count(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1)
+  }
+}

@@ -1,0 +1,101 @@
+/** Groups that hold no text of the document; whatever begins with `\*` and is not known is left out too. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  fonttbl: '',
+  colortbl: '',
+  filetbl: '',
+  listtable: '',
+  listoverridetable: '',
+  revtbl: '',
+  rsidtbl: '',
+  latentstyles: '',
+  themedata: '',
+  datastore: '',
+  xmlnstbl: '',
+  generator: '',
+  fldinst: '',
+  bkmkstart: '',
+  bkmkend: '',
+  nonshppict: '',
+  xe: '',
+  tc: '',
+  pntext: '',
+  listtext: '',
+  template: '',
+  shppict: 'pictures left out',
+  pict: 'pictures left out',
+  object: 'embedded objects left out',
+  annotation: 'comments left out',
+  atnid: '',
+  atnauthor: '',
+  header: 'headers and footers left out',
+  headerl: 'headers and footers left out',
+  headerr: 'headers and footers left out',
+  headerf: 'headers and footers left out',
+  footer: 'headers and footers left out',
+  footerl: 'headers and footers left out',
+  footerr: 'headers and footers left out',
+  footerf: 'headers and footers left out',
+}
+
+/** Control words that stand for a character. */
+export const CHARACTERS: Readonly<Record<string, string>> = {
+  '~': '\u00a0',
+  _: '\u2011',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+  tab: '\t',
+  line: '\n',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  enspace: ' ',
+  emspace: ' ',
+  qmspace: ' ',
+}
+
+/** The code page of a font's character set. */
+export const CHARSETS: Readonly<Record<number, string>> = {
+  128: 'shift_jis',
+  129: 'euc-kr',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  163: 'windows-1258',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  222: 'windows-874',
+  238: 'windows-1250',
+}
+
+const PAGES: Readonly<Record<number, string>> = {
+  874: 'windows-874',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  10000: 'macintosh',
+  65001: 'utf-8',
+}
+
+/** The name of a code page as decoders know it. */
+export const pageOf = (number: number): string =>
+  PAGES[number] ?? (number >= 1250 && number <= 1258 ? `windows-${number}` : 'windows-1252')
+
+/** What windows-1252 has at 0x80 to 0x9F; everywhere else it is Latin-1. */
+const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Bytes of a code page as text. Windows-1252 by hand: the TextDecoder of some Node versions takes it for Latin-1. */
+export function decoded(bytes: Uint8Array, page: string): string {
+  if (page !== 'windows-1252') return new TextDecoder(page).decode(bytes)
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => HIGH_CONTROLS[character.charCodeAt(0) - 0x80]!)
+}

@@ -1,0 +1,43 @@
+import type { Project } from '#domain/project'
+import type { Records } from '#domain/records/registry'
+
+/** What was found, and where: one stretch of words of one record. */
+export type Place =
+  | { readonly kind: 'claim' | 'claim-note' | 'excerpt' | 'relation-note' | 'source'; readonly id: string }
+  | { readonly kind: 'block'; readonly id: string; readonly block: number }
+
+/** What the index holds of a place. */
+export interface Entry {
+  readonly place: Place
+  readonly words: string
+  readonly tags?: string
+}
+
+/** The tables that are searched, what is quick to index first. */
+export const SEARCHED = ['claims', 'excerpts', 'relations', 'sources'] as const
+
+export type Searched = (typeof SEARCHED)[number]
+
+/** The entries of each kind of record; an article has one for each of its blocks, and one for what is known of it. */
+export const ENTRIES: { readonly [Name in Searched]: (record: Records[Name]) => Entry[] } = {
+  claims: ({ id, text, tags, note }) => [
+    { place: { kind: 'claim', id }, words: text, tags: tags.join('\n') },
+    ...(note.trim() ? [{ place: { kind: 'claim-note', id } as const, words: note }] : []),
+  ],
+  excerpts: ({ id, exact }) => [{ place: { kind: 'excerpt', id }, words: exact }],
+  relations: ({ id, note }) => (note?.trim() ? [{ place: { kind: 'relation-note', id }, words: note }] : []),
+  sources: (source) => [
+    { place: { kind: 'source', id: source.id }, words: sourceWords(source) },
+    ...source.blocks.map((block, index) => ({
+      place: { kind: 'block' as const, id: source.id, block: index },
+      words: source.text.slice(block.start, block.end),
+    })),
+  ],
+}
+
+const sourceWords = ({ title, authors, publisher, published }: Records['sources']): string =>
+  [title, ...authors, publisher, published].join('\n')
+
+/** Whether the words of an article's block are kept out of the reading flow. */
+export const isAside = (project: Project, place: Place): boolean =>
+  place.kind === 'block' && project.sources.get(place.id)?.blocks[place.block]?.aside !== undefined

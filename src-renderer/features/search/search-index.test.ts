@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { Builder } from '#domain/testing/build'
+import { SearchIndex } from './search-index'
+
+const found = (index: SearchIndex, query: string) =>
+  index
+    .find(query)
+    .hits.map(({ place }) => (place.kind === 'block' ? `block ${place.block}` : place.kind))
+    .sort()
+
+function desk() {
+  const builder = new Builder()
+  const source = builder.source('Ankara signed for the S-400 in 2017.', 'Washington answered with sanctions.')
+  const claim = builder.claim('The purchase is hedging.')
+  const index = new SearchIndex()
+  index.update(builder.project)
+  return { builder, source, claim, index }
+}
+
+describe('what is found', () => {
+  test('paragraphs of articles, titles, claims, tags, notes and the words that claims rest on', () => {
+    const { builder, source, claim, index } = desk()
+    builder.run('claim.tag', { claim, tags: ['arms trade'] })
+    builder.run('claim.note', { claim, note: 'To be checked with Petra.' })
+    builder.run('excerpt.add', { claim, source, start: 0, end: 13 })
+    index.update(builder.project)
+    expect(found(index, 'sanctions')).toEqual(['block 1'])
+    expect(found(index, 'ankara')).toEqual(['block 0', 'excerpt', 'source'])
+    expect(found(index, 'arms')).toEqual(['claim'])
+    expect(found(index, 'petra')).toEqual(['claim-note'])
+  })
+
+  test('the note of a relation', () => {
+    const { builder, claim, index } = desk()
+    const relation = builder.relation('support', [builder.claim('It was cheap.')], claim)
+    builder.run('relation.note', { relation, note: 'A weak step.' })
+    index.update(builder.project)
+    expect(found(index, 'weak')).toEqual(['relation-note'])
+  })
+
+  test('beginnings of words and slips of the finger', () => {
+    const { index } = desk()
+    expect(found(index, 'sanct')).toEqual(['block 1'])
+    expect(found(index, 'sanctoins')).toEqual(['block 1'])
+    expect(found(index, 'washingtn sancti')).toEqual(['block 1'])
+  })
+
+  test('only places that have all the words, claims by wording and tags together', () => {
+    const { builder, claim, index } = desk()
+    builder.run('claim.tag', { claim, tags: ['energy'] })
+    index.update(builder.project)
+    expect(found(index, 'ankara sanctions')).toEqual([])
+    expect(found(index, 'hedging energy')).toEqual(['claim'])
+  })
+
+  test('nothing, when nothing is looked for', () => {
+    expect(desk().index.find(' … ')).toEqual({ hits: [], cut: false })
+  })
+
+  test('the same, whatever the order of the words', () => {
+    const { index } = desk()
+    expect(index.find('for the s-400').hits).toEqual(index.find('s-400 for the').hits)
+  })
+})
+
+describe('keeping up', () => {
+  test('a claim that was reworded is found by its new words and not by the old', () => {
+    const { builder, claim, index } = desk()
+    builder.run('claim.reword', { claim, text: 'The purchase is bribery.' })
+    index.update(builder.project)
+    expect(found(index, 'hedging')).toEqual([])
+    expect(found(index, 'bribery')).toEqual(['claim'])
+  })
+
+  test('what was deleted is not found, and is found again when that was undone', () => {
+    const { builder, source, index } = desk()
+    const before = builder.project
+    builder.run('source.remove', { source })
+    index.update(builder.project)
+    expect(found(index, 'sanctions')).toEqual([])
+    index.update(before)
+    expect(found(index, 'sanctions')).toEqual(['block 1'])
+  })
+
+  test('records that did not change are not read again', () => {
+    const { builder, index } = desk()
+    builder.claim('A second claim.')
+    let read = 0
+    index.update(builder.project, () => ++read > 0)
+    expect(read).toBe(1)
+  })
+
+  test('indexing can stop and go on; what was indexed first is found meanwhile', () => {
+    const { builder } = desk()
+    const index = new SearchIndex()
+    let left = 1
+    expect(index.update(builder.project, () => left-- > 0)).toBe(false)
+    expect(found(index, 'hedging')).toEqual(['claim'])
+    expect(index.waiting(builder.project)).toBe(1)
+    expect(index.update(builder.project)).toBe(true)
+    expect(found(index, 'sanctions')).toEqual(['block 1'])
+    expect(index.waiting(builder.project)).toBe(0)
+  })
+})

@@ -1,0 +1,141 @@
+import MiniSearch, { type SearchResult } from 'minisearch'
+import type { Project, Table } from '#domain/project'
+import { ENTRIES, SEARCHED, type Entry, type Place, type Searched } from './documents'
+import { indexTerms, queryTerms } from './words'
+
+/** A place that has all the words looked for, the best first. */
+export interface Hit {
+  readonly place: Place
+  readonly score: number
+  /** The terms of the text that matched: not always those that were typed. */
+  readonly terms: readonly string[]
+}
+
+export interface Found {
+  readonly hits: readonly Hit[]
+  /** Whether there were so many places that not all of them were looked at. */
+  readonly cut: boolean
+}
+
+interface Indexed {
+  readonly record: unknown
+  readonly ids: readonly number[]
+}
+
+/** Words shorter than this are looked for as they are, not as beginnings: too much begins with them. */
+const SHORTEST_BEGINNING = 2
+/** Words shorter than this are not taken for misspelt. */
+const SHORTEST_MISSPELT = 5
+
+/** No more places than this are looked at; of a word that stands in more, nobody reads them all. */
+export const LOOKED_AT = 5_000
+/** How often a word may stand that was never counted: the beginning of one, or a misspelt one. */
+const UNKNOWN = 2_000
+
+/** The words of a project, kept up with its versions: a record that did not change is not read again. */
+export class SearchIndex {
+  #engine = new MiniSearch<{ id: number } & Omit<Entry, 'place'>>({
+    fields: ['words', 'tags'],
+    tokenize: (text) => {
+      const terms = indexTerms(text)
+      for (const term of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1)
+      return terms
+    },
+    processTerm: (term) => term,
+    searchOptions: {
+      tokenize: (term) => [term],
+      prefix: (term) => term.length >= SHORTEST_BEGINNING,
+      fuzzy: (term) => (term.length >= SHORTEST_MISSPELT ? 0.2 : false),
+      maxFuzzy: 2,
+      weights: { prefix: 0.5, fuzzy: 0.15 },
+    },
+  })
+  #places = new Map<number, Place>()
+  #indexed = Object.fromEntries(SEARCHED.map((name) => [name, new Map()])) as unknown as Record<
+    Searched,
+    Map<string, Indexed>
+  >
+  #tables: Partial<Record<Searched, Table<unknown>>> = {}
+  /** How often each word has been indexed; what was taken out again is not subtracted, an estimate will do. */
+  #counts = new Map<string, number>()
+  #next = 0
+
+  /**
+   * Catches up with a version of the project.
+   * @param mayGoOn asked after each record; where it says no, the rest waits for another call
+   * @returns whether all is indexed
+   */
+  update(project: Project, mayGoOn: () => boolean = () => true): boolean {
+    return SEARCHED.every(
+      (name) => this.#tables[name] === project[name] || this.#catchUp(project, name, mayGoOn),
+    )
+  }
+
+  #catchUp<Name extends Searched>(project: Project, name: Name, mayGoOn: () => boolean): boolean {
+    const table = project[name] as Table<Parameters<(typeof ENTRIES)[Name]>[0]>
+    const indexed = this.#indexed[name]
+    for (const [id, { ids }] of indexed) {
+      if (table.has(id)) continue
+      this.#forget(ids)
+      indexed.delete(id)
+    }
+    for (const [id, record] of table) {
+      const known = indexed.get(id)
+      if (known?.record === record) continue
+      if (!mayGoOn()) return false
+      if (known) this.#forget(known.ids)
+      const entries = (ENTRIES[name] as (from: typeof record) => Entry[])(record)
+      indexed.set(id, { record, ids: entries.map((entry) => this.#add(entry)) })
+    }
+    this.#tables[name] = table
+    return true
+  }
+
+  /** How many articles of a version of the project are not indexed yet. */
+  waiting = (project: Project): number => project.sources.size - this.#indexed.sources.size
+
+  #add({ place, ...texts }: Entry): number {
+    const id = this.#next++
+    this.#engine.add({ id, ...texts })
+    this.#places.set(id, place)
+    return id
+  }
+
+  #forget(ids: readonly number[]): void {
+    this.#engine.discardAll(ids)
+    for (const id of ids) this.#places.delete(id)
+  }
+
+  /**
+   * The places that have all the words of the query, the best first. The rarest word is looked for first and the others
+   * only where it stands: words like “the”, which stand everywhere, cost next to nothing then.
+   */
+  find(query: string): Found {
+    const terms = queryTerms(query).sort((a, b) => this.#oftenness(a) - this.#oftenness(b))
+    let hits: ReadonlyMap<number, Omit<Hit, 'place'>> | undefined
+    let cut = false
+    for (const term of terms) {
+      const before = hits
+      const looked = new Set<number>()
+      const isWanted = (id: number) => {
+        if (before) return before.has(id)
+        if (looked.size < LOOKED_AT) looked.add(id)
+        else cut ||= !looked.has(id)
+        return looked.has(id)
+      }
+      const results = this.#engine.search(term, { boostDocument: (id: number) => (isWanted(id) ? 1 : 0) })
+      hits = new Map(results.map((result) => [result.id as number, joined(result, before)]))
+    }
+    const found = [...(hits ?? [])].map(([id, hit]) => ({ place: this.#places.get(id)!, ...hit }))
+    return { hits: found.sort((a, b) => b.score - a.score), cut }
+  }
+
+  #oftenness(term: string): number {
+    return this.#counts.get(term) ?? UNKNOWN
+  }
+}
+
+function joined({ id, score, terms }: SearchResult, before?: ReadonlyMap<number, Omit<Hit, 'place'>>) {
+  const earlier = before?.get(id as number)
+  return { score: score + (earlier?.score ?? 0), terms: [...(earlier?.terms ?? []), ...terms] }
+}

@@ -1,0 +1,104 @@
+import { wordsIn } from './words'
+
+/** A stretch of a text, and whether it is one of the words looked for. */
+export interface Piece {
+  readonly text: string
+  readonly marked: boolean
+}
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The stretch of a text that says most of what was looked for. */
+export interface Snippet {
+  readonly pieces: readonly Piece[]
+  /** From the first to the last of the words found in it: offsets into the text. */
+  readonly found: Span
+}
+
+/** UTF-16 units that a snippet has, about. */
+const LENGTH = 180
+/** UTF-16 units before the first word that was found. */
+const BEFORE = 50
+
+interface Match extends Span {
+  readonly term: string
+}
+
+/** Where a text has the terms: whole words, or the parts of joined ones. */
+export function matchesIn(text: string, terms: ReadonlySet<string>): Match[] {
+  return wordsIn(text).flatMap((word) =>
+    terms.has(word.term) ? [word] : word.parts.filter((part) => terms.has(part.term)),
+  )
+}
+
+/** The whole text in pieces, marked and not. */
+export const marked = (text: string, terms: ReadonlySet<string>): Piece[] =>
+  pieces(text, { start: 0, end: text.length }, matchesIn(text, terms))
+
+/** The stretch around the words found that has most of them; the text's beginning when it has none. */
+export function snippet(text: string, terms: ReadonlySet<string>, length = LENGTH): Snippet {
+  const matches = matchesIn(text, terms)
+  const first = best(matches, length - BEFORE)
+  const from = matches[first]?.start ?? 0
+  const start =
+    text.length <= length ? 0 : wordStart(text, Math.max(0, Math.min(from - BEFORE, text.length - length)))
+  const end = wordEnd(text, Math.max(start + length, matches[first]?.end ?? 0))
+  const within = matches.filter((match) => match.start >= from && match.end <= end)
+  const found = { start: from, end: within.at(-1)?.end ?? from }
+  return {
+    pieces: [
+      ...(start > 0 ? [{ text: '… ', marked: false }] : []),
+      ...pieces(text, { start, end }, matches),
+      ...(end < text.length ? [{ text: ' …', marked: false }] : []),
+    ],
+    found,
+  }
+}
+
+/** The match from which on a stretch of that length has most different terms; the first of those that have as many. */
+function best(matches: readonly Match[], length: number): number {
+  let best = 0
+  let most = 0
+  matches.forEach((match, index) => {
+    const terms = new Set<string>()
+    for (let at = index; at < matches.length && matches[at]!.end <= match.start + length; at++)
+      terms.add(matches[at]!.term)
+    if (terms.size > most) [best, most] = [index, terms.size]
+  })
+  return best
+}
+
+function pieces(text: string, { start, end }: Span, matches: readonly Match[]): Piece[] {
+  const list: Piece[] = []
+  let at = start
+  for (const match of matches) {
+    if (match.start < at || match.end > end) continue
+    if (match.start > at) list.push({ text: text.slice(at, match.start), marked: false })
+    list.push({ text: text.slice(match.start, match.end), marked: true })
+    at = match.end
+  }
+  if (at < end) list.push({ text: text.slice(at, end), marked: false })
+  return list
+}
+
+/** Further from a word's end than this is not looked for one: not every language parts its words. */
+const NEAR = 30
+
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0
+  const space = text.slice(at, at + NEAR).search(/\s/)
+  return space === -1 ? characterStart(text, at) : at + space + 1
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length
+  const space = text.slice(at, at + NEAR).search(/\s/)
+  return space === -1 ? characterStart(text, at) : at + space
+}
+
+/** Never between the halves of a surrogate pair. */
+const characterStart = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
