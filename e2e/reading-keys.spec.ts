@@ -34,7 +34,9 @@ async function openArticle(app: App): Promise<Page> {
   await startProject(app, 'By keys')
   const path = join(app.dataFolder, 'hedging.md')
   await writeFile(path, `# ${ARTICLE}`)
-  await app.chooseFiles([path], () => page.keyboard.press('Control+i'))
+  await app.chooseFiles([path], () =>
+    page.getByRole('button', { name: 'Import', exact: true }).press('Enter'),
+  )
   await expect(page.getByText('1 source · 0 claims')).toBeVisible()
   await page.keyboard.press('Alt+l')
   await page.keyboard.press('Enter')
