@@ -11,7 +11,8 @@ let state = 12_345
 const chance = () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff
 
 /** Words as often as words come in a language: the nth a share of 1/n. */
-const COMMON = 'the of and to in a is that for it as was with be by on not he at are this from turkey russia'.split(' ')
+const COMMON =
+  'the of and to in a is that for it as was with be by on not he at are this from turkey russia'.split(' ')
 const SYLLABLES = 'ba ce di fo gu ha ki lo me nu pa re si to va tion ment ing sanc ver'.split(' ')
 const syllable = () => SYLLABLES[Math.floor(chance() * SYLLABLES.length)]!
 const rare = Array.from({ length: 40_000 }, () =>
@@ -51,12 +52,27 @@ const index = new SearchIndex()
 index.update(project)
 
 describe('from a key to the rows that are shown, in 1,000 articles', () => {
-  for (const query of ['th', 'the', 'of the', 'turk', 'turkey russia', 'sanctoin', 'with the turkey of russia'])
-    bench(query, () => void grouped(project, index.find(query).hits, NO_FILTERS), { time: 300, warmupTime: 100 })
+  for (const query of [
+    'th',
+    'the',
+    'of the',
+    'turk',
+    'turkey russia',
+    'sanctoin',
+    'with the turkey of russia',
+  ])
+    bench(query, () => void grouped(project, index.find(query).hits, NO_FILTERS), {
+      time: 300,
+      warmupTime: 100,
+    })
 })
 
 describe('indexing', () => {
-  bench('1,000 articles', () => void new SearchIndex().update(project), { iterations: 2, time: 0, warmupIterations: 0 })
+  bench('1,000 articles', () => void new SearchIndex().update(project), {
+    iterations: 2,
+    time: 0,
+    warmupIterations: 0,
+  })
   bench('a claim that was reworded', () => {
     const claims = new Map(project.claims)
     claims.set('c1', { ...claims.get('c1')!, text: words(14) })
