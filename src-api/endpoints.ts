@@ -52,7 +52,11 @@ const ReferenceSchema = v.object({
 const ImportedSchema = v.variant('kind', [
   v.object({ kind: v.literal('article'), article: ArticleSchema }),
   v.object({ kind: v.literal('project'), file: v.string() }),
-  v.object({ kind: v.literal('references'), references: v.array(ReferenceSchema) }),
+  v.object({
+    kind: v.literal('references'),
+    references: v.array(ReferenceSchema),
+    report: v.optional(v.array(v.object({ what: v.string(), count: v.number() }))),
+  }),
 ])
 
 const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
