@@ -55,7 +55,7 @@ const ImportedSchema = v.variant('kind', [
   v.object({
     kind: v.literal('references'),
     references: v.array(ReferenceSchema),
-    report: v.optional(v.array(v.object({ what: v.string(), count: v.number() })), []),
+    report: v.optional(v.array(v.object({ what: v.string(), count: v.number() }))),
   }),
 ])
 

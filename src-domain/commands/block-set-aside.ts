@@ -8,12 +8,20 @@ import { command, nothing, refuse } from './command'
 export const sourceSetBlockAside = command({
   name: 'source.setBlockAside',
   title: 'Set block aside',
+  menu: 'Edit',
   input: v.object({
     source: IdSchema,
     /** The block's number among the source's blocks, from 0. */
     block: v.pipe(v.number(), v.integer(), v.minValue(0)),
     aside: v.nullable(v.pipe(words(500), v.minLength(1))),
   }),
+  /** The block in which the selected words begin. */
+  from({ project, passage }) {
+    if (!passage) return undefined
+    const { blocks } = project.sources.get(passage.source)!
+    const block = blocks.findIndex(({ start, end }) => start <= passage.start && passage.start < end)
+    return block < 0 ? undefined : { source: passage.source, block, aside: 'by hand' }
+  },
   run(project, { source: id, block: index, aside }) {
     const source = project.sources.get(id)
     const block = source?.blocks[index]

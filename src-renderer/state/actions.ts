@@ -53,6 +53,7 @@ const after: Record<string, (desk: Desk) => void> = {
   'claim.fromSelection': dropSelection,
   'claim.fromSelectionToMap': dropSelection,
   'excerpt.add': dropSelection,
+  'source.setBlockAside': dropSelection,
   'claim.add': editWording,
   'claim.remove': (desk) =>
     desk.notices.done('The claim was deleted.', { label: 'Undo', run: () => desk.undo() }),

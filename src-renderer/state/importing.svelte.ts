@@ -42,6 +42,8 @@ type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['referen
 /** Milliseconds between two questions how far a reading has come. */
 const ASK_EVERY = 400
 
+const CANCELLED = 'Cancelled. Import it again when you want it.'
+
 /** Brings files into the project one after the other; one that cannot be read does not stop the others. */
 export class Importing {
   /** What is being read now; undefined when nothing is. */
@@ -61,7 +63,6 @@ export class Importing {
     this.#cancelled = false
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
     for (const [done, file] of files.entries()) {
-      if (this.#cancelled) break
       this.now = { fileName: file.fileName, done, of: files.length }
       this.lines = [...this.lines, await this.#take(file)]
     }
@@ -76,11 +77,12 @@ export class Importing {
 
   async #take(file: IncomingFile): Promise<ImportLine> {
     const { fileName } = file
+    if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
       return { fileName, ...(await this.#bring(await this.#read(file))) }
     } catch (error) {
       const cancelled = error instanceof ContractError && error.code === 'cancelled'
-      const sentence = cancelled ? 'Cancelled.' : error instanceof Error ? error.message : String(error)
+      const sentence = cancelled ? CANCELLED : error instanceof Error ? error.message : String(error)
       return { fileName, outcome: 'not imported', sentence }
     }
   }
@@ -103,11 +105,9 @@ export class Importing {
     if (read.kind === 'project') return line('merged', this.desk.run('project.merge', { file: read.file }))
     if (read.kind === 'references') {
       const result = this.desk.run('references.apply', { references: read.references })
-      const left = read.report.map(({ what, count }) => `${what}: ${count}`)
-      return {
-        ...line('references', result),
-        ...(result.done && { sentence: [result.label, ...left].join(' · ') }),
-      }
+      const unread = read.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
+      const said = [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ')
+      return { ...line('references', result), sentence: said }
     }
     const twins = sameArticle(this.desk.project(), read.article)
     const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
