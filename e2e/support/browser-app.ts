@@ -10,7 +10,7 @@ import type { RunningApp, StartOptions } from './app'
 export const root = join(import.meta.dirname, '..', '..')
 
 /** Chromium as every test runs it: quiet, and without a sandbox where it refuses to have one. */
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',

@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Project } from '#domain/project'
+import { save } from '#domain/save'
+import { startBrowserApp } from '../e2e/support/browser-app'
+import { library } from '../e2e/support/desk'
+import { addClock } from './clock'
+
+/** Runs the built app in Chromium on a project of its own, which is gone afterwards. */
+export async function withApp<Answer>(
+  project: Project,
+  measure: (page: Page, reopen: () => Promise<void>) => Promise<Answer>,
+): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-bench-'))
+  const open = join(folder, 'project.json')
+  await writeFile(open, save(project))
+  const app = await startBrowserApp({ dataFolder: folder, open }, () => undefined)
+  const ready = async () => {
+    await library(app.page).getByRole('list', { name: 'Sources' }).waitFor()
+    await addClock(app.page)
+    // What opening the project has left to do is not to be measured with what comes next.
+    await app.page.waitForTimeout(500)
+  }
+  try {
+    await ready()
+    return await measure(app.page, async () => {
+      await app.page.reload()
+      await ready()
+    })
+  } finally {
+    await app.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** The article of the library that has this title. */
+export const articleNamed = (page: Page, title: string) =>
+  library(page).getByRole('list', { name: 'Sources' }).getByRole('button').filter({ hasText: title })

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+
+/** What is measured in a page. It runs there: it may use nothing from outside itself. */
+function installClock() {
+  const frame = () => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now())))
+  const task = () =>
+    new Promise<number>((done) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => done(performance.now())
+      port2.postMessage(undefined)
+    })
+
+  /**
+   * From the next event of a type to the frame in which something is there. `shown` is when the frame after that one
+   * begins; `work` is what the handlers and that frame kept the page busy, without the wait for the screen.
+   */
+  const after = (type: string, isThere: () => boolean) =>
+    new Promise<{ shown: number; work: number }>((done) => {
+      const begin = async ({ timeStamp }: Event) => {
+        const start = performance.now()
+        const handled = task()
+        let drawing = await frame()
+        while (!isThere()) drawing = await frame()
+        const [drawn, next] = await Promise.all([task(), frame()])
+        const before = Math.min(await handled, drawing) - start
+        done({ shown: next - timeStamp, work: before + drawn - drawing })
+      }
+      addEventListener(type, (event) => void begin(event), { capture: true, once: true })
+    })
+
+  /** Milliseconds between frames, until a time is over. */
+  const frames = async (during: number) => {
+    const gaps: number[] = []
+    const start = await frame()
+    for (let last = start; last < start + during;) {
+      const now = await frame()
+      gaps.push(now - last)
+      last = now
+    }
+    return gaps
+  }
+
+  Object.assign(globalThis, { clock: { after, frames, frame } })
+}
+
+declare global {
+  var clock: {
+    after(type: string, isThere: () => boolean): Promise<{ shown: number; work: number }>
+    frames(during: number): Promise<number[]>
+    frame(): Promise<number>
+  }
+  /** What a page is measuring. */
+  var measured: Promise<unknown>
+}
+
+export const addClock = (page: Page): Promise<void> => page.evaluate(installClock)
+
+/** Milliseconds between frames while a wheel turns over the middle of something for three seconds. */
+export async function framesWhileScrolling(page: Page, selector: string): Promise<number[]> {
+  const box = (await page.locator(selector).boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + Math.min(300, box.height / 2))
+  await page.evaluate(() => void (globalThis.measured = clock.frames(3000)))
+  for (const end = performance.now() + 3000; performance.now() < end;) {
+    await page.mouse.wheel(0, 120)
+    await new Promise((done) => setTimeout(done, 16))
+  }
+  return page.evaluate(() => globalThis.measured as Promise<number[]>)
+}

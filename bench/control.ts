@@ -1,0 +1,30 @@
+import { chromium } from '@playwright/test'
+import { installedChromium } from '../scripts/chromium.mjs'
+import { CHROMIUM_ARGS } from '../e2e/support/browser-app'
+import { addClock } from './clock'
+import { percentile, timed } from './statistics'
+import { chance } from './texts'
+
+/** Milliseconds of work that is always the same: how much other programs take from this one. */
+export async function measureControl(runs: number): Promise<number[]> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    const draw = chance(3)
+    times.push((await timed(() => Array.from({ length: 200_000 }, draw).sort((a, b) => a - b))).ms)
+  }
+  return times
+}
+
+/** The 95th percentile of the frames of an empty page: no scrolling can be smoother than that. */
+export async function measureIdleFrames(runs: number): Promise<number[]> {
+  const executablePath = installedChromium()
+  const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
+  const page = await browser.newPage()
+  await addClock(page)
+  const times: number[] = []
+  for (let run = 0; run < runs; run++) {
+    times.push(percentile(await page.evaluate(() => clock.frames(1000)), 0.95))
+  }
+  await browser.close()
+  return times
+}

@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { articleNamed, withApp } from './app'
+import { framesWhileScrolling } from './clock'
+import { markedProject } from './projects'
+import { percentile } from './statistics'
+
+type Measured = { shown: number; work: number }
+
+export interface Reading {
+  /** From the click in the library to the frame after the one with the passages. */
+  readonly open: number[]
+  readonly scrolling: number[]
+  readonly hit: number[]
+  /** From the key to the frame after the one with the new mark. */
+  readonly add: number[]
+  /** What of it kept the page busy. */
+  readonly addWork: number[]
+}
+
+/** Opens the article by a click and waits until it is shown: with its marks, or that many blocks. */
+async function openArticle(page: Page, shows: 'marks' | number): Promise<number> {
+  await page.evaluate((shows) => {
+    const isPainted = () => [...CSS.highlights.keys()].some((name) => name.startsWith('passage-'))
+    const isLong = () => document.querySelectorAll('article [data-start]').length >= Number(shows)
+    globalThis.measured = clock.after('click', shows === 'marks' ? isPainted : isLong)
+  }, shows)
+  await articleNamed(page, 'The long article').click()
+  return ((await page.evaluate(() => globalThis.measured)) as Measured).shown
+}
+
+/** One sentence on by the cursor's key, and marked by a category's. */
+async function markBySentence(page: Page): Promise<Measured> {
+  await page.keyboard.press('j')
+  await page.waitForTimeout(300)
+  await page.evaluate(() => {
+    const count = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)
+    const marked = () => count() - (CSS.highlights.get('passage-cursor')?.size ?? 0)
+    const before = marked()
+    globalThis.measured = clock.after('keydown', () => marked() > before)
+  })
+  await page.keyboard.press('1')
+  const measured = (await page.evaluate(() => globalThis.measured)) as Measured
+  await page.waitForTimeout(300)
+  return measured
+}
+
+/** Milliseconds that a click on the words keeps its handlers busy: two hundred clicks all over what is in sight. */
+const clickAround = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const article = document.querySelector('article')!
+    const { left, width } = article.getBoundingClientRect()
+    const pane = article.parentElement!.getBoundingClientRect()
+    const clicks = Array.from({ length: 200 }, (_, index) => {
+      const clientX = left + ((index * 0.6180339887) % 1) * width
+      const clientY = pane.top + 20 + (index / 200) * (pane.height - 40)
+      return new MouseEvent('click', { bubbles: true, clientX, clientY })
+    })
+    const start = performance.now()
+    for (const click of clicks) article.dispatchEvent(click)
+    return (performance.now() - start) / clicks.length
+  })
+
+/** The reader on an article that is full of marks. */
+export function measureReader({ project }: ReturnType<typeof markedProject>, runs: number): Promise<Reading> {
+  return withApp(project, async (page, reopen) => {
+    const open = [await openArticle(page, 'marks')]
+    for (let run = 1; run < runs; run++) {
+      await reopen()
+      open.push(await openArticle(page, 'marks'))
+    }
+    const scrolling: number[] = []
+    for (let run = 0; run < runs; run++) {
+      await page.locator('article').evaluate((article) => article.parentElement!.scrollTo(0, 0))
+      scrolling.push(percentile(await framesWhileScrolling(page, '[aria-label="Article"]'), 0.95))
+    }
+    const hit: number[] = []
+    for (let run = 0; run < runs; run++) {
+      hit.push(await clickAround(page))
+      await page.waitForTimeout(200)
+    }
+    await page.keyboard.press('Escape')
+    const marks: Measured[] = []
+    for (let run = 0; run < runs; run++) marks.push(await markBySentence(page))
+    const [add, addWork] = [marks.map(({ shown }) => shown), marks.map(({ work }) => work)]
+    return { open, scrolling, hit, add, addWork }
+  })
+}
+
+/** Opening a very long article, and scrolling in it. */
+export function measureLong(characters: number, runs: number): Promise<Pick<Reading, 'open' | 'scrolling'>> {
+  const { project, source } = markedProject(characters, 0)
+  return withApp(project, async (page, reopen) => {
+    const open = [await openArticle(page, source.blocks.length)]
+    const scrolling = [percentile(await framesWhileScrolling(page, '[aria-label="Article"]'), 0.95)]
+    while (open.length < runs) {
+      await reopen()
+      open.push(await openArticle(page, source.blocks.length))
+      scrolling.push(percentile(await framesWhileScrolling(page, '[aria-label="Article"]'), 0.95))
+    }
+    return { open, scrolling }
+  })
+}

@@ -1,0 +1,51 @@
+import { median } from './statistics'
+
+/** One line of the table. */
+export interface Row {
+  readonly what: string
+  /** What one run gave, run by run. */
+  readonly values: readonly number[]
+  readonly unit: 'ms' | '/s'
+  /** The unit must not be exceeded (ms); there is none for what is only told. */
+  readonly target?: number
+  /** The same by something else, in the same run. */
+  readonly beside?: { readonly name: string; readonly values: readonly number[] }
+}
+
+export interface Section {
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+const number = (value: number): string =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+
+/** `12.3 (11.9–14.0)`: the median, the least and the most. */
+const spread = (values: readonly number[]): string =>
+  `${number(median(values))} (${number(Math.min(...values))}–${number(Math.max(...values))})`
+
+export const isMissed = ({ values, target }: Row): boolean =>
+  target !== undefined && !(median(values) <= target)
+
+const cells = (row: Row): string[] => [
+  row.what,
+  `${spread(row.values)} ${row.unit}`,
+  row.target === undefined ? '' : `≤ ${row.target} ${row.unit}${isMissed(row) ? ': missed' : ''}`,
+  row.beside ? `${row.beside.name}: ${spread(row.beside.values)} ${row.unit}` : '',
+  row.beside ? `${number(median(row.values) / median(row.beside.values))}×` : '',
+]
+
+const HEADS = ['', 'median (least–most)', 'target', 'beside it', 'ratio']
+
+function table(rows: readonly Row[]): string {
+  const lines = [HEADS, ...rows.map(cells)]
+  const widths = HEADS.map((_, column) => Math.max(3, ...lines.map((line) => line[column]!.length)))
+  const line = (parts: readonly string[]) =>
+    `| ${parts.map((part, column) => part.padEnd(widths[column]!)).join(' | ')} |`
+  const rule = line(widths.map((width) => '-'.repeat(width)))
+  return [line(HEADS), rule, ...lines.slice(1).map(line)].join('\n')
+}
+
+/** The tables, as they are printed and as they stand in docs/performance.md. */
+export const tables = (sections: readonly Section[]): string =>
+  sections.map(({ title, rows }) => `### ${title}\n\n${table(rows)}\n`).join('\n')

@@ -1,0 +1,109 @@
+import { measureControl, measureIdleFrames } from './control'
+import { measurePdfImport, measureTextImport } from './imports'
+import { libraryProject, markedProject } from './projects'
+import { measureLong, measureReader } from './reader'
+import type { Section } from './report'
+import { measureRival } from './rival'
+import { measureFinding, measureSearchBox } from './search'
+
+/** The sections of the table by the name that chooses one on the command line. */
+export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
+  async reader(runs) {
+    const marked = markedProject(100_000, 20_000)
+    const ours = await measureReader(marked, runs)
+    const name = '@recogito/text-annotator'
+    const spans = await measureRival(marked, runs)
+    const beside = (key: keyof typeof spans) => ({ beside: { name, values: spans[key] } })
+    return {
+      title: 'Reading: 100,000 characters, 20,000 passages',
+      rows: [
+        {
+          what: 'Opening, to the marks painted',
+          values: ours.open,
+          unit: 'ms',
+          target: 150,
+          ...beside('open'),
+        },
+        {
+          what: 'Scrolling, p95 frame',
+          values: ours.scrolling,
+          unit: 'ms',
+          target: 25,
+          ...beside('scrolling'),
+        },
+        { what: 'Hit test', values: ours.hit, unit: 'ms', target: 1, ...beside('hit') },
+        { what: 'Adding a mark, work', values: ours.addWork, unit: 'ms', target: 16 },
+        { what: 'Adding a mark, to the frame after', values: ours.add, unit: 'ms', ...beside('add') },
+      ],
+    }
+  },
+
+  async long(runs) {
+    const { open, scrolling } = await measureLong(1_000_000, runs)
+    return {
+      title: 'Reading: 1,000,000 characters',
+      rows: [
+        { what: 'Opening', values: open, unit: 'ms', target: 500 },
+        { what: 'Scrolling, p95 frame', values: scrolling, unit: 'ms', target: 25 },
+      ],
+    }
+  },
+
+  async import(runs) {
+    const { ours, bare } = await measurePdfImport(100, runs)
+    return {
+      title: 'Import',
+      rows: [
+        { what: 'Articles of text, 5,000 words', values: await measureTextImport(20, runs), unit: '/s' },
+        {
+          what: 'Pages of a PDF of 100',
+          values: ours,
+          unit: '/s',
+          beside: { name: 'bare pdf.js', values: bare },
+        },
+      ],
+    }
+  },
+
+  async search(runs) {
+    const project = libraryProject(1000, 1000)
+    const pure = await measureFinding(project, runs)
+    const box = await measureSearchBox(project, runs)
+    return {
+      title: 'Search: 1,000 articles of 1,000 words',
+      rows: [
+        { what: 'Finding, median of all keys', values: pure.middle, unit: 'ms', target: 50 },
+        { what: 'Finding, slowest key', values: pure.slowest, unit: 'ms' },
+        {
+          what: 'From a key to the results on screen, median of all keys',
+          values: box.middle,
+          unit: 'ms',
+          target: 50,
+        },
+        { what: 'From a key to the results on screen, p95 of all keys', values: box.slow, unit: 'ms' },
+        { what: 'Indexing everything, once', values: [pure.indexing], unit: 'ms' },
+      ],
+    }
+  },
+}
+
+/** The same work before and after everything else: what differs is other programs' doing. */
+export async function withControl(measure: () => Promise<Section[]>, runs: number): Promise<Section[]> {
+  const before = await measureControl(runs)
+  const frames = await measureIdleFrames(runs)
+  const sections = await measure()
+  const after = await measureControl(runs)
+  const control: Section = {
+    title: 'Control',
+    rows: [
+      {
+        what: 'Sorting 200,000 numbers, at the end',
+        values: after,
+        unit: 'ms',
+        beside: { name: 'at the start', values: before },
+      },
+      { what: 'An empty page, p95 frame', values: frames, unit: 'ms' },
+    ],
+  }
+  return [...sections, control]
+}

