@@ -18,7 +18,7 @@ const formats = EXPORT_FORMATS.map(
 /** `counterpoint export` */
 export const exportCommand: CliCommand = {
   name: 'export',
-  summary: 'write a map or a project as a picture, a document or JSON',
+  summary: 'write a map or a project as a picture or as JSON',
   help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE]
                            [--scale N] [--theme light|dark]
 

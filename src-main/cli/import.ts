@@ -17,13 +17,14 @@ export const importCommand: CliCommand = {
   summary: 'put articles into a project file, a new one or one that is there',
   help: `Usage: counterpoint import [--project FILE] [--data-dir DIR] FILES…
 
-Reads articles (plain text, Markdown), projects and exported maps into a project. FILES may be
-folders too: the articles in them and in their folders are read, in the order of their names.
-An article whose text is in the project already is not added again. A file that cannot be read
-does not stop the others; the exit code is then 1.
+Reads articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects and exported
+maps into a project. References (BibTeX, RIS, CSL) fill in what is not known of the articles.
+FILES may be folders too: the articles in them and in their folders are read, in the order of
+their names. An article whose text is in the project already is not added again. A file that
+cannot be read does not stop the others; the exit code is then 1.
 
 Prints one line for each article: its title, words, blocks, and what was set aside from the
-reading flow (page furniture, notes, pull quotes), which stays in the project all the same.
+reading flow (page furniture, captions, pull quotes), which stays in the project all the same.
 
 Options:
   --project FILE  the project file to put them into; it is made when it is not there.
@@ -125,6 +126,7 @@ function tell(outcome: FileOutcome, terminal: Terminal): void {
     terminal.complain(`counterpoint: “${name}” was not imported. ${outcome.reason}`)
   else if (outcome.kind === 'known')
     terminal.say(`“${outcome.title}” is in the project already; it was not added again.`)
+  else if (outcome.kind === 'described') terminal.say(`${name}: ${outcome.sentence}`)
   else if (outcome.sources.length === 0) terminal.say(`${name}: brought in, with no new articles`)
   else for (const source of outcome.sources) terminal.say(describeArticle(source))
 }

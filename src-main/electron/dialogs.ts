@@ -72,7 +72,7 @@ async function readChosen(path: string): Promise<{ fileName: string; base64: str
       const megabytes = Math.round(size / 1024 / 1024)
       throw new ContractError(
         'too-large',
-        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken. Split it, then import the parts.`,
+        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken here. Split it, or import it with the command line.`,
       )
     }
     return { fileName, base64: (await readFile(path)).toString('base64') }

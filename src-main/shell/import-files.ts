@@ -5,6 +5,7 @@ import type { Outcome } from '#domain/commands/command'
 import { runCommand } from '#domain/commands/registry'
 import { applyPatch, squash, type Patch } from '#domain/patch'
 import type { Imported } from '#domain/formats/import/format'
+import { importFormatOf } from '#domain/formats/import/registry'
 import type { Project } from '#domain/project'
 import type { Source } from '#domain/records/source'
 import { reasonOf } from '#host/durable-file'
@@ -14,6 +15,8 @@ import { ImportProcesses, MOST_AT_ONCE } from '#host/import-process'
 /** What became of a file. */
 export type FileOutcome =
   | { readonly kind: 'added'; readonly path: string; readonly sources: readonly Source[] }
+  /** References: what they told of articles that are there. */
+  | { readonly kind: 'described'; readonly path: string; readonly sentence: string }
   | { readonly kind: 'known'; readonly path: string; readonly title: string }
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string }
 
@@ -29,7 +32,8 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   let current = project
   const patches: Patch[] = []
   const outcomes: FileOutcome[] = []
-  const reads = readAhead(paths)
+  const ordered = referencesLast(paths)
+  const reads = readAhead(ordered)
   try {
     await readAll()
   } finally {
@@ -38,9 +42,10 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   return { project: current, patch: squash(patches), outcomes }
 
   async function readAll() {
-    for (const path of paths) {
+    for (const path of ordered) {
       try {
-        const read = intoProject(current, await reads.next(path))
+        const imported = await reads.next(path)
+        const read = intoProject(current, imported)
         if ('known' in read) {
           outcomes.push({ kind: 'known', path, title: read.known })
           continue
@@ -50,7 +55,11 @@ export async function importFiles(project: Project, paths: readonly string[]): P
           throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
         current = applied.project
         patches.push(read.patch)
-        outcomes.push({ kind: 'added', path, sources: sourcesIn(read.patch) })
+        outcomes.push(
+          imported.kind === 'references'
+            ? { kind: 'described', path, sentence: described(read.label, imported) }
+            : { kind: 'added', path, sources: sourcesIn(read.patch) },
+        )
       } catch (error) {
         if (!(error instanceof ContractError)) throw error
         outcomes.push({ kind: 'failed', path, reason: error.message })
@@ -58,6 +67,15 @@ export async function importFiles(project: Project, paths: readonly string[]): P
     }
   }
 }
+
+/** References are matched to articles that are there: those of the same call come first. */
+const referencesLast = (paths: readonly string[]): string[] => {
+  const ofReferences = (path: string) => importFormatOf(basename(path))?.name === 'references'
+  return [...paths.filter((path) => !ofReferences(path)), ...paths.filter(ofReferences)]
+}
+
+const described = (label: string, { report = [] }: Extract<Imported, { kind: 'references' }>): string =>
+  [label, ...report.map(({ what, count }) => `${what}: ${count}`)].join(' · ')
 
 /** Reads files in order, each in a process of its own, and the next ones while the one before is dealt with. */
 function readAhead(paths: readonly string[]): { next(path: string): Promise<Imported>; close(): void } {
@@ -100,7 +118,10 @@ function bring(project: Project, imported: Imported): Outcome {
 }
 
 /** The patch that what was read makes, or the title of the article that is there already with the same text. */
-function intoProject(project: Project, imported: Imported): { patch: Patch } | { known: string } {
+function intoProject(
+  project: Project,
+  imported: Imported,
+): { patch: Patch; label: string } | { known: string } {
   if (imported.kind === 'article') {
     const twin = [...project.sources.values()].find(({ text }) => text === imported.article.text)
     if (twin) return { known: twin.title }

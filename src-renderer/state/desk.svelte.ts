@@ -186,7 +186,7 @@ export class Desk {
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
   async receive(chosen: Chosen): Promise<void> {
     if (!this.session) {
-      const project = chosen.files.find(({ fileName }) => /\.json$/i.test(fileName))
+      const project = chosen.files.find(({ fileName }) => /(?<!\.csl)\.json$/i.test(fileName))
       const others = chosen.files.filter((file) => file !== project)
       for (const sentence of chosen.refused) this.notices.problem(sentence)
       if (project) await this.openCopy(project)

@@ -8,7 +8,7 @@ export async function readFiles(files: readonly File[]): Promise<Chosen> {
     .filter((file) => file.size > FILE_LIMIT)
     .map(
       (file) =>
-        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than can be taken. Split it, then import the parts.`,
+        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than can be taken here. Split it, or import it with the command line.`,
     )
   return { files: await Promise.all(small.map(readFile)), refused }
 }
