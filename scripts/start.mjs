@@ -5,7 +5,7 @@
 import { join, resolve } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { ensureElectron } from './electron.mjs'
+import { ensureElectron, installedElectron } from './electron.mjs'
 import { root, run } from './run.mjs'
 
 const args = process.argv.slice(2)
@@ -25,7 +25,7 @@ function startElectron(binary) {
 }
 
 function startBrowserEdition() {
-  if (!wantsBrowser) {
+  if (!wantsBrowser || !installedElectron()) {
     console.log('Electron’s window cannot be opened on this machine, so Counterpoint runs in the browser.')
   }
   return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'serve', ...args], {
