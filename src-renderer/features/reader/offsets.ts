@@ -71,6 +71,16 @@ export function blockIndex(article: HTMLElement): readonly { start: number; end:
   })
 }
 
+/** The blocks from a pane's height above what is in sight to one below it, as a span of the text. */
+export function nearSight(article: HTMLElement, scroller: HTMLElement): Span {
+  const { top, bottom, height } = scroller.getBoundingClientRect()
+  const near = blockIndex(article).filter(({ node }) => {
+    const box = node.parentElement!.getBoundingClientRect()
+    return box.bottom > top - height && box.top < bottom + height
+  })
+  return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 }
+}
+
 /** The span as a range of the page; undefined when no block that is shown holds any of it. */
 export function rangeOf(
   blocks: ReturnType<typeof blockIndex>,
