@@ -27,12 +27,12 @@ export async function dispatch(
   if (!Object.hasOwn(ENDPOINTS, name))
     return failure('bad-request', 'There is no such request. Nothing was changed.')
   const endpoint = ENDPOINTS[name as EndpointName]
-  const read = v.safeParse(endpoint.input as v.GenericSchema, input)
-  if (!read.success) {
-    const where = v.getDotPath(read.issues[0]) ?? 'the request'
-    return failure('bad-request', `The request was refused: ${where} does not fit. Nothing was changed.`)
-  }
   try {
+    const read = v.safeParse(endpoint.input as v.GenericSchema, input)
+    if (!read.success) {
+      const where = v.getDotPath(read.issues[0]) ?? 'the request'
+      return failure('bad-request', `The request was refused: ${where} does not fit. Nothing was changed.`)
+    }
     const method = methods[name as EndpointName] as (input: unknown) => Promise<unknown>
     return { ok: true, value: v.parse(endpoint.output as v.GenericSchema, await method(read.output)) }
   } catch (error) {
