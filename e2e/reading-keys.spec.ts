@@ -151,6 +151,25 @@ test('Escape lets go, words selected by mouse are where the keys go on, E rests 
   await expect(inspector(page).locator('blockquote')).toHaveCount(3)
 })
 
+test('the ends of a marked passage move by words, by key, and back by undo', async ({ app }) => {
+  const page = await openArticle(app)
+  const words = reader(page).locator('article > p[data-start]').nth(1)
+  await words.dblclick({ position: { x: 40, y: 10 } })
+  await page.keyboard.press('1')
+  const passage = inspector(page).locator('blockquote')
+  await expect(passage).toHaveText('price')
+  await page.keyboard.press('Alt+]')
+  await expect(passage).toHaveText('price was')
+  await page.keyboard.press('Alt+Shift+{')
+  await expect(passage).toHaveText(/^\S+ price was$/)
+  await page.keyboard.press('Alt+Shift+}')
+  await page.keyboard.press('Alt+[')
+  await expect(passage).toHaveText('price')
+  for (let count = 0; count < 3; count++) await page.keyboard.press('Control+z')
+  await expect(passage).toHaveText('price was')
+  await saved(page)
+})
+
 test('keys lead to every pane, also to one that the layout hides', async ({ app }) => {
   const page = await openArticle(app)
   await page.keyboard.press('n')

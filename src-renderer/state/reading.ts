@@ -1,4 +1,5 @@
 import { excerptsBy } from '#domain/excerpts-by'
+import type { Excerpt } from '#domain/records/excerpt'
 import type { Source } from '#domain/records/source'
 import type { ViewCommandName } from '#api/view-commands'
 import type { Handler } from './actions'
@@ -42,6 +43,30 @@ const extendsIt = (direction: Direction) => moves((source, cursor) => extend(sou
 const movesEdge = (edge: 'start' | 'end', direction: Direction) =>
   moves((source, cursor) => moveEdge(source, cursor, edge, direction))
 
+/** The passage in the open article that the one selected claim rests on; of several, the one that was gone to last. */
+function passageOf(desk: Desk): Excerpt | undefined {
+  const [claim, another] = desk.view.claims
+  const source = openSource(desk)
+  if (!claim || another || !source || !desk.session) return undefined
+  const all = excerptsBy(desk.session.project, 'claim').get(claim) ?? []
+  const here = all.filter(
+    (each) => each.source === source.id && each.anchor !== 'lost' && each.anchor !== 'ambiguous',
+  )
+  return here.find(({ start }) => start === desk.view.jump?.start) ?? here[0]
+}
+
+/** Moves an end of a marked passage by a word: it takes one more in, or leaves one out. */
+const movesPassage = (edge: 'start' | 'end', direction: Direction): Handler => ({
+  applies: (desk) => passageOf(desk) !== undefined,
+  run(desk) {
+    const excerpt = passageOf(desk)!
+    const cursor = { source: excerpt.source, span: excerpt, anchor: excerpt }
+    const moved = moveEdge(openSource(desk)!, cursor, edge, direction)
+    if (moved)
+      desk.run('excerpt.place', { excerpt: excerpt.id, start: moved.span.start, end: moved.span.end })
+  },
+})
+
 /** Goes to a mark and selects its claim. */
 const goesToMark = (direction: Direction): Handler => ({
   applies: (desk) =>
@@ -67,6 +92,10 @@ export const READING = {
   'reading.endEarlier': movesEdge('end', 'previous'),
   'reading.startLater': movesEdge('start', 'next'),
   'reading.startEarlier': movesEdge('start', 'previous'),
+  'passage.endLater': movesPassage('end', 'next'),
+  'passage.endEarlier': movesPassage('end', 'previous'),
+  'passage.startLater': movesPassage('start', 'next'),
+  'passage.startEarlier': movesPassage('start', 'previous'),
   'reading.nextMark': goesToMark('next'),
   'reading.previousMark': goesToMark('previous'),
 } satisfies Partial<Record<ViewCommandName, Handler>>
