@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, readdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from './support/app'
+import { article, filesIn } from './support/bad-files'
+import { root } from './support/browser-app'
+import { importFiles, inspector, library, openArticle, reader, saved, startProject } from './support/desk'
+import { hostileFiles } from './support/hostile-files'
+import { closeMessages } from './support/messages'
+import { projectFile, projectsFolder, readProject, snapshot } from './support/on-disk'
+
+const SECRET = 'What this file says is nobody’s business.'
+
+/** What a person can do about it, as an instruction. */
+const ADVICE = /\b(Choose|Split|Save|Fetch|Update|Import|What can be)\b/
+
+test('P11 no hostile file stops the app, runs, asks the network or harms the project', async ({ app }) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(String(request.url))
+    response.end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const trap = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const [secret = ''] = await filesIn(app.dataFolder, 'secret', { 'secret.txt': SECRET })
+  const files = hostileFiles(trap, pathToFileURL(secret).href)
+  expect(files.length).toBeGreaterThanOrEqual(60)
+  const paths = await filesIn(
+    app.dataFolder,
+    'given',
+    Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
+  )
+  const given = await snapshot(join(app.dataFolder, 'given'))
+
+  const events: string[] = []
+  const own = page.url().slice(0, page.url().indexOf('/', page.url().indexOf('//') + 2) + 1)
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own)) events.push(`asked for ${request.url()}`)
+  })
+  page.on('dialog', (dialog) => {
+    events.push(`said ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('framenavigated', (frame) => events.push(`went to ${frame.url()}`))
+  page.context().on('page', (other) => events.push(`opened ${other.url()}`))
+
+  await startProject(app, 'Harm')
+  await importFiles(app, paths)
+  const report = inspector(page).getByRole('region', { name: 'Import report' })
+  await expect(report).toBeVisible({ timeout: 180_000 })
+
+  await test.step('each comes in as text or is refused in words', async () => {
+    const lines = await report.getByRole('listitem').evaluateAll((items) =>
+      items.map((item) => ({
+        ends: /· not imported/.test(item.textContent)
+          ? 'refused'
+          : /· added/.test(item.textContent)
+            ? 'text'
+            : item.textContent,
+        sentence: item.querySelector('p')?.textContent ?? '',
+      })),
+    )
+    expect(
+      lines.map(({ ends, sentence }, index) => ({
+        name: files[index]?.name,
+        ends,
+        sentence: ends === files[index]?.ends ? '' : sentence,
+      })),
+    ).toEqual(files.map(({ name, ends }) => ({ name, ends, sentence: '' })))
+    expect(lines.filter(({ ends, sentence }) => ends === 'refused' && !ADVICE.test(sentence))).toEqual([])
+  })
+
+  await test.step('nothing ran, nothing was asked', async () => {
+    expect(await page.evaluate(() => ['__ran' in globalThis, 'polluted' in {}])).toEqual([false, false])
+    expect(await reader(page).locator('script, iframe, img, object, embed, link, style, form').count()).toBe(
+      0,
+    )
+    expect(events).toEqual([])
+    expect(asked).toEqual([])
+  })
+
+  await test.step('a good article comes in afterwards', async () => {
+    await closeMessages(page)
+    await importFiles(app, await filesIn(app.dataFolder, 'good', { 'good.txt': article('A good reading') }))
+    await expect(report).toContainText('1 of 1 files came in')
+    const sources = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+    const count = files.filter(({ ends }) => ends === 'text').length + 1
+    await expect(sources).toHaveCount(count)
+    await openArticle(page, count - 1)
+    await expect(reader(page).getByRole('heading', { name: 'A good reading' })).toBeVisible()
+    await saved(page)
+  })
+
+  await test.step('the project on disk is sound and holds what was imported', async () => {
+    const path = projectFile(app, 'Harm')
+    const cli = join(root, 'out', 'main', 'cli.js')
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'check', path], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const project = await readProject(path)
+    expect(project.claims).toEqual([])
+    expect(project.sources).toHaveLength(files.filter(({ ends }) => ends === 'text').length + 1)
+    expect(await readFile(path, 'utf8')).not.toContain(SECRET)
+    expect((await readdir(projectsFolder(app))).filter((name) => !name.startsWith('.'))).toEqual([
+      'Harm.json',
+    ])
+    expect(await snapshot(join(app.dataFolder, 'given'))).toEqual(given)
+    expect(await readdir(app.dataFolder)).not.toContain('evil.xml')
+  })
+  expect(asked).toEqual([])
+  expect(events).toEqual([])
+  server.close()
+})
