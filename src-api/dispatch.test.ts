@@ -128,3 +128,20 @@ test('P8 the client does not take an answer that the contract does not know', as
   const client = createClient(async () => ({ ok: true, value: { path: 7 } }))
   await expect(client.call('dialog.chooseProject', {})).rejects.toThrow()
 })
+
+test('a file of twenty megabytes reaches the host whole', async () => {
+  const base64 = 'QUJD'.repeat(7_000_000)
+  let arrived = 0
+  const read = async ({ base64: got }: { base64: string }) => {
+    arrived = got.length
+    return { kind: 'project', file: '' } as const
+  }
+  const answer = await dispatch(
+    { 'import.read': read } as unknown as Methods,
+    'import.read',
+    { fileName: 'a.txt', base64 },
+    () => undefined,
+  )
+  expect(answer.ok).toBe(true)
+  expect(arrived).toBe(base64.length)
+})

@@ -43,7 +43,12 @@ export class Desk {
   constructor(readonly platform: Platform) {
     this.importing = new Importing(platform.client, {
       project: () => this.session!.project,
-      run: (name, input) => this.run(name, input as never),
+      // Quietly: what was refused stands in the report.
+      run: (name, input) => {
+        const result = this.session!.run(name, input as never)
+        if (result.done && result.select) this.view.select(result.select)
+        return result
+      },
     })
   }
 
