@@ -155,6 +155,7 @@ test('the ends of a marked passage move by words, by key, and back by undo', asy
   const page = await openArticle(app)
   const words = reader(page).locator('article > p[data-start]').nth(1)
   await words.dblclick({ position: { x: 40, y: 10 } })
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
   await page.keyboard.press('1')
   const passage = inspector(page).locator('blockquote')
   await expect(passage).toHaveText('price')
