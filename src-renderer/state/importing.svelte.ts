@@ -53,13 +53,21 @@ export class Importing {
   lines = $state.raw<readonly ImportLine[]>([])
   #job: string | undefined
   #cancelled = false
+  #last: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly client: Client,
     private readonly desk: Desk,
   ) {}
 
-  async run({ files, refused }: Chosen): Promise<void> {
+  /** One choice of files after the other: what is chosen while others are read waits its turn. */
+  run(chosen: Chosen): Promise<void> {
+    const mine = this.#last.then(() => this.#runNow(chosen))
+    this.#last = mine
+    return mine
+  }
+
+  async #runNow({ files, refused }: Chosen): Promise<void> {
     this.#cancelled = false
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
     for (const [done, file] of files.entries()) {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Client } from '#api/client'
+import { article, Builder } from '#domain/testing/build'
+import { Importing } from './importing.svelte'
+
+const file = (fileName: string) => ({ fileName, base64: 'QQ==' })
+
+/** A desk on a project of its own, and a client that reads each file as an article of its name. */
+function desk() {
+  const builder = new Builder()
+  const client = {
+    call: async (name: string, input: { fileName?: string }) => {
+      await new Promise((done) => setTimeout(done, 1))
+      if (name !== 'import.read') return null
+      if (input.fileName === 'broken.txt') throw new Error('It cannot be read.')
+      return { kind: 'article', article: article(input.fileName!, `Words of ${input.fileName} alone.`) }
+    },
+  } as unknown as Client
+  const run = (name: string, input: unknown) => {
+    const id = builder.run(name as 'source.add', input as never)
+    return { done: true as const, label: '', select: { type: 'source' as const, id } }
+  }
+  return { builder, importing: new Importing(client, { project: () => builder.project, run }) }
+}
+
+const told = ({ lines }: Importing) => lines.map(({ fileName, outcome }) => `${fileName}: ${outcome}`)
+
+test('P11 one file that cannot be read does not stop the others, and is told of', async () => {
+  const { importing } = desk()
+  await importing.run({ files: [file('a.txt'), file('broken.txt'), file('b.txt')], refused: ['Too large.'] })
+  expect(told(importing)).toEqual([
+    ': not imported',
+    'a.txt: added',
+    'broken.txt: not imported',
+    'b.txt: added',
+  ])
+})
+
+test('files chosen while others are read wait their turn; each choice has its own report', async () => {
+  const { builder, importing } = desk()
+  const first = importing.run({ files: [file('a.txt'), file('b.txt')], refused: [] })
+  const second = importing.run({ files: [file('c.txt')], refused: [] })
+  await first
+  expect(told(importing)).toEqual(['a.txt: added', 'b.txt: added'])
+  await second
+  expect(told(importing)).toEqual(['c.txt: added'])
+  expect(builder.project.sources.size).toBe(3)
+})
