@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { installedChromium } from '../../scripts/chromium.mjs'
 import type { RunningApp, StartOptions } from './app'
 
@@ -48,14 +48,21 @@ export async function stopServer(server: ChildProcess): Promise<number | null> {
   return server.exitCode
 }
 
+let browser: Promise<Browser> | undefined
+
+/** One Chromium for all tests of a worker, which ends with it; each test has a context that shares nothing. */
+function sharedBrowser(): Promise<Browser> {
+  const executablePath = installedChromium()
+  browser ??= chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
+  return browser
+}
+
 /** The browser edition in a window of its own. */
 export async function startBrowserApp(
   options: StartOptions,
   prepare: (page: Page) => void,
 ): Promise<RunningApp> {
-  const { url, server } = await startServer(options)
-  const executablePath = installedChromium()
-  const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
+  const [{ url, server }, browser] = await Promise.all([startServer(options), sharedBrowser()])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
@@ -81,7 +88,7 @@ export async function startBrowserApp(
     async close() {
       // As a user closes a tab: the page may still ask not to.
       await page.close({ runBeforeUnload: false })
-      await browser.close()
+      await context.close()
       await stopServer(server)
     },
   }
