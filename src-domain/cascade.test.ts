@@ -23,6 +23,7 @@ function desk() {
   const alone = builder.relation('attack', [a], c)
   const undercut = builder.relation('attack', [d], linked)
   const deeper = builder.relation('attack', [c], undercut)
+  builder.run('group.make', { claims: [a, b], map, title: 'Both' })
   return { builder, map, second, article, a, b, c, d, linked, alone, undercut, deeper }
 }
 
@@ -46,7 +47,16 @@ function left<Name extends keyof CommandInputs>(
   return { sizes, relations: names.filter((each) => project.relations.has(at[each])), project, at }
 }
 
-const ALL = { categories: 5, sources: 2, claims: 4, excerpts: 3, relations: 4, maps: 2, placements: 5 }
+const ALL = {
+  categories: 5,
+  sources: 2,
+  claims: 4,
+  excerpts: 3,
+  relations: 4,
+  maps: 2,
+  groups: 1,
+  placements: 5,
+}
 
 test('P3 a claim takes its passages and cards with it, and leaves a linked step the other premise', () => {
   const { sizes, relations, project, at } = left('claim.remove', ({ a }) => ({ claims: [a] }))
@@ -82,7 +92,27 @@ test('P3 an article takes its passages along; the claims stay as the analyst’s
 })
 
 test('P3 a map takes its cards along; claims and steps stay', () => {
-  expect(left('map.remove', ({ map }) => ({ map })).sizes).toEqual({ ...ALL, maps: 1, placements: 2 })
+  expect(left('map.remove', ({ map }) => ({ map })).sizes).toEqual({
+    ...ALL,
+    maps: 1,
+    groups: 0,
+    placements: 2,
+  })
+})
+
+test('P3 a group goes with its last card, and a card that leaves it leaves the others in it', () => {
+  const one = left('claim.unplace', ({ a, map }) => ({ claims: [a], map }))
+  expect(one.sizes.groups).toBe(1)
+  expect(left('claim.unplace', ({ a, b, map }) => ({ claims: [a, b], map })).sizes.groups).toBe(0)
+  expect(left('claim.remove', ({ a, b }) => ({ claims: [a, b] })).sizes.groups).toBe(0)
+})
+
+test('P3 a group that is taken away leaves its cards where they are', () => {
+  const { sizes, project } = left('group.remove', ({ builder }) => ({
+    groups: [...builder.project.groups.keys()],
+  }))
+  expect(sizes).toEqual({ ...ALL, groups: 0 })
+  expect([...project.placements.values()].map(({ group }) => group)).toEqual(['', '', '', '', ''])
 })
 
 test('P3 a step takes its undercuts along; the claims stay', () => {

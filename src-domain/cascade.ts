@@ -7,7 +7,7 @@ export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
 
 /**
  * The patch that deletes the records and all that cannot stand without them (P3): a claim's excerpts and placements, a
- * source's excerpts, a map's placements, relations that lose their target or their last premise, and in turn the
+ * source's excerpts, a map's placements, groups that lose their map or their last card, relations that lose their target or their last premise, and in turn the
  * relations that target those. A relation that loses one premise of several keeps the others.
  */
 export function deletion(project: Project, doomed: Doomed): Patch {
@@ -18,6 +18,7 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     excerpts: new Set(doomed.excerpts),
     relations: new Set(doomed.relations),
     maps: new Set(doomed.maps),
+    groups: new Set(doomed.groups),
     placements: new Set(doomed.placements),
   }
   for (const { id, claim, source } of project.excerpts.values()) {
@@ -26,6 +27,8 @@ export function deletion(project: Project, doomed: Doomed): Patch {
   for (const { id, claim, map } of project.placements.values()) {
     if (gone.claims.has(claim) || gone.maps.has(map)) gone.placements.add(id)
   }
+  for (const { id, map } of project.groups.values()) if (gone.maps.has(map)) gone.groups.add(id)
+  for (const id of emptied(project, gone.placements)) gone.groups.add(id)
   spreadThroughRelations(project, gone)
   const changes: Change[] = []
   for (const table of Object.keys(gone) as TableName[]) {
@@ -34,7 +37,12 @@ export function deletion(project: Project, doomed: Doomed): Patch {
       if (from) changes.push({ table, id, from, to: null } as RecordChange)
     }
   }
-  return [...changes, ...detachedPremises(project, gone)]
+  return [
+    ...changes,
+    ...detachedPremises(project, gone),
+    ...ungrouped(project, gone),
+    ...shortened(project, gone),
+  ]
 }
 
 function spreadThroughRelations(project: Project, gone: Record<TableName, Set<string>>): void {
@@ -45,6 +53,32 @@ function spreadThroughRelations(project: Project, gone: Record<TableName, Set<st
       if (targets.has(target) || premises.every((premise) => gone.claims.has(premise))) gone.relations.add(id)
     }
   }
+}
+
+/** The groups that lose their last card with these placements. */
+function emptied(project: Project, placements: ReadonlySet<string>): Set<string> {
+  const touched = new Set<string>()
+  for (const id of placements) touched.add(project.placements.get(id)?.group ?? '')
+  for (const { id, group } of project.placements.values()) if (!placements.has(id)) touched.delete(group)
+  touched.delete('')
+  return touched
+}
+
+function ungrouped(project: Project, gone: Record<TableName, Set<string>>): Change[] {
+  if (gone.groups.size === 0) return []
+  return [...project.placements.values()]
+    .filter(({ id, group }) => gone.groups.has(group) && !gone.placements.has(id))
+    .map((from) => ({ table: 'placements', id: from.id, from, to: { ...from, group: '' } }))
+}
+
+/** Maps whose presentation steps over a claim that goes. */
+function shortened(project: Project, gone: Record<TableName, Set<string>>): Change[] {
+  return [...project.maps.values()]
+    .filter(({ id, steps }) => !gone.maps.has(id) && steps.some((claim) => gone.claims.has(claim)))
+    .map((from) => {
+      const to = { ...from, steps: from.steps.filter((claim) => !gone.claims.has(claim)) }
+      return { table: 'maps', id: from.id, from, to }
+    })
 }
 
 function detachedPremises(project: Project, gone: Record<TableName, Set<string>>): Change[] {

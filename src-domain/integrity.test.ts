@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newRelation } from './commands/new-records'
 import { brokenRules } from './integrity'
 import type { Project } from './project'
 import type { Relation } from './records/relation'
+import { testEnv } from './testing/env'
 import { sampleProject } from './testing/sample'
 
 const SAMPLE = sampleProject()
@@ -11,12 +13,8 @@ const STEP = [...SAMPLE.relations.values()].find(({ premises }) => !premises.inc
 
 /** An undercut of the relation with that id. */
 const undercut = (id: string, target: string): Relation => ({
+  ...newRelation({ kind: 'attack', premises: [CLAIM], targetType: 'relation', target }, testEnv()),
   id,
-  kind: 'attack',
-  premises: [CLAIM],
-  targetType: 'relation',
-  target,
-  note: '',
 })
 
 const withRelations = (...more: Relation[]): Project => ({

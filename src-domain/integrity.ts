@@ -28,6 +28,13 @@ function danglingReferences(project: Project): string[] {
     need(project.maps, placement.map, `the placement ${placement.id} is on a map that is not there`)
     need(project.claims, placement.claim, `the placement ${placement.id} is of a claim that is not there`)
   }
+  for (const group of project.groups.values()) {
+    need(project.maps, group.map, `the group ${group.id} is on a map that is not there`)
+  }
+  for (const { id, group, map } of project.placements.values()) {
+    if (group !== '' && project.groups.get(group)?.map !== map)
+      broken.push(`the placement ${id} is in a group that is not on its map`)
+  }
   for (const relation of project.relations.values()) {
     for (const premise of relation.premises) {
       need(project.claims, premise, `the relation ${relation.id} has a premise that is not there`)

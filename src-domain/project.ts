@@ -58,7 +58,8 @@ export function newProject(title: string, env: Env): Project {
     claims: new Map(),
     excerpts: new Map(),
     relations: new Map(),
-    maps: tableOf([{ id: env.newId(), name: 'Map 1', created: now }]),
+    maps: tableOf([{ id: env.newId(), name: 'Map 1', created: now, steps: [], caveat: '' }]),
+    groups: new Map(),
     placements: new Map(),
   }
 }

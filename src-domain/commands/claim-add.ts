@@ -3,6 +3,7 @@ import { created } from '../change'
 import { inOrder } from '../records/category'
 import { CoordinateSchema, IdSchema, words } from '../records/record'
 import { command, refuse } from './command'
+import { newClaim } from './new-records'
 import { placed } from './place'
 
 /** `N`: a claim of the analyst's own, resting on no passage, on the open map. */
@@ -28,7 +29,7 @@ export const claimAdd = command({
     if (text === '') return refuse('A claim needs some words.')
     if (!project.categories.has(input.category)) return refuse('The category is no longer in the project.')
     if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
-    const claim = { id: env.newId(), text, category: input.category, note: '', tags: [], created: env.now() }
+    const claim = newClaim({ text, category: input.category }, env)
     const patch = [created('claims', claim)]
     if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
     return { patch, label: 'add claim', select: { type: 'claim', id: claim.id } }

@@ -6,6 +6,7 @@ import { CoordinateSchema, IdSchema, OffsetSchema } from '../records/record'
 import type { ViewContext } from './context'
 import { command, refuse } from './command'
 import { passageOf } from './passage'
+import { newClaim } from './new-records'
 import { placed } from './place'
 
 const MarkInput = v.object({
@@ -41,14 +42,8 @@ export const claimFromSelection = command({
     if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
     const passage = passageOf(source, input.start, input.end)
     if ('refusal' in passage) return passage
-    const claim = {
-      id: env.newId(),
-      text: firstUnits(firstWording(passage.exact), 20_000),
-      category: input.category,
-      note: '',
-      tags: [],
-      created: env.now(),
-    }
+    const text = firstUnits(firstWording(passage.exact), 20_000)
+    const claim = newClaim({ text, category: input.category }, env)
     const excerpt = {
       id: env.newId(),
       claim: claim.id,

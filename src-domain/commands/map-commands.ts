@@ -16,7 +16,7 @@ export const mapAdd = command({
   from: ({ project }) => ({ name: `Map ${project.maps.size + 1}` }),
   run(_project, { name }, env) {
     if (name.trim() === '') return refuse('A map needs a name.')
-    const map = { id: env.newId(), name: name.trim(), created: env.now() }
+    const map = { id: env.newId(), name: name.trim(), created: env.now(), steps: [], caveat: '' }
     return { patch: [created('maps', map)], label: 'new map', select: { type: 'map', id: map.id } }
   },
 })

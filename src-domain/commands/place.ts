@@ -32,6 +32,8 @@ export function placed(
     y,
     collapsed: false,
     pinned: false,
+    colour: '',
+    group: '',
   })
 }
 

@@ -54,9 +54,9 @@ function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[]
   })
 }
 
-/** The id of what is here already and says the same. Maps and their placements have none. */
+/** The id of what is here already and says the same. Maps, their groups and their placements have none. */
 function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
-  if (table === 'maps' || table === 'placements') return undefined
+  if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
   if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
   if (table === 'categories') return idWhere(here.categories, (category) => category.name === record['name'])
   const same = here[table].get(record.id)
@@ -77,7 +77,9 @@ function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, s
   if (table === 'claims') point('category', 'categories')
   if (table === 'excerpts' || table === 'placements') point('claim', 'claims')
   if (table === 'excerpts') point('source', 'sources')
-  if (table === 'placements') point('map', 'maps')
+  if (table === 'placements' || table === 'groups') point('map', 'maps')
+  if (table === 'placements' && row['group'] !== '') point('group', 'groups')
+  if (table === 'maps') row['steps'] = (row['steps'] as string[]).map((id) => to('claims', id))
   if (table === 'relations') {
     point('target', row['targetType'] === 'claim' ? 'claims' : 'relations')
     row['premises'] = (row['premises'] as string[]).map((id) => to('claims', id))

@@ -12,6 +12,7 @@ import { claimRemove } from './claim-remove'
 import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt'
 import { excerptAccept, excerptPlace } from './excerpt-review'
+import { groupEdit, groupMake, groupRemove } from './group-commands'
 import { mapAdd, mapRemove, mapRename } from './map-commands'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
@@ -22,12 +23,18 @@ import {
   relationAttack,
   relationContradict,
   relationLink,
-  relationNote,
   relationRemove,
   relationSupport,
   relationTurn,
   relationUnlink,
 } from './relation-edit'
+import {
+  relationAnswer,
+  relationNote,
+  relationScheme,
+  relationStrength,
+  relationWarrant,
+} from './relation-says'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
 import { sourceNewVersion } from './source-version'
 import { tagRemove, tagRename } from './tag-commands'
@@ -56,8 +63,15 @@ export const COMMANDS = [
   relationLink,
   relationUnlink,
   relationNote,
+  relationWarrant,
+  relationStrength,
+  relationScheme,
+  relationAnswer,
   relationRemove,
   placementMove,
+  groupMake,
+  groupEdit,
+  groupRemove,
   mapAdd,
   mapRename,
   mapRemove,

@@ -5,6 +5,7 @@ import { IdSchema } from '../records/record'
 import { RELATION_KINDS, type Relation } from '../records/relation'
 import type { Project } from '../project'
 import { command, refuse } from './command'
+import { newRelation } from './new-records'
 
 /** Why the relation cannot be, in words; undefined when it can. */
 export function relationRefusal(project: Project, relation: Relation): string | undefined {
@@ -39,7 +40,7 @@ export const relationAdd = command({
     target: IdSchema,
   }),
   run(project, input, env) {
-    const relation: Relation = { id: env.newId(), ...input, note: '' }
+    const relation = newRelation(input, env)
     const refusal = relationRefusal(project, relation)
     if (refusal) return refuse(refusal)
     const twin = [...project.relations.values()].find((other) => sameStep(other, relation))

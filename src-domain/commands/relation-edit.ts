@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { deletion } from '../cascade'
 import { changed } from '../change'
-import { IdSchema, words } from '../records/record'
+import { IdSchema } from '../records/record'
 import type { Relation, RelationKind } from '../records/relation'
 import type { Project } from '../project'
 import { command, nothing, refuse, type Outcome } from './command'
@@ -82,23 +82,6 @@ export const relationUnlink = command({
     const premises = relation.premises.filter((id) => id !== input.premise)
     if (premises.length > 0) return edit(project, relation.id, { premises }, 'remove premise')
     return { patch: deletion(project, { relations: [relation.id] }), label: 'delete relation' }
-  },
-})
-
-/** Why the step holds or what is to be said of it. */
-export const relationNote = command({
-  name: 'relation.note',
-  title: 'Edit note on relation',
-  input: v.object({ relation: IdSchema, note: words(200_000) }),
-  run(project, { relation: id, note }) {
-    const relation = project.relations.get(id)
-    if (!relation) return refuse(GONE)
-    if (relation.note === note) return nothing('edit note')
-    return {
-      patch: [changed('relations', relation, { note })],
-      label: 'edit note',
-      joins: `relation note ${id}`,
-    }
   },
 })
 

@@ -20,6 +20,10 @@ const relation = (
   targetType: ofRelation ? 'relation' : 'claim',
   target,
   note: '',
+  warrant: '',
+  scheme: '',
+  answers: [],
+  strength: '',
 })
 
 const shapes = (relations: Relation[], rects: Record<string, Rect>) =>
@@ -148,17 +152,7 @@ test('where premises stand on both sides of their target, the junction stands be
     ['b', { x: 0, y: 300, width: 248, height: 108 }],
     ['c', { x: 0, y: 0, width: 248, height: 108 }],
   ])
-  const linked = {
-    id: 'r',
-    kind: 'support',
-    premises: ['a', 'b'],
-    targetType: 'claim',
-    target: 'c',
-    note: '',
-  } as const
-  const { junction } = relationShapes(
-    new Map([['r', { ...linked, premises: [...linked.premises] }]]),
-    rects,
-  ).get('r')!
+  const linked = relation('r', 'support', ['a', 'b'], 'c')
+  const { junction } = relationShapes(new Map([['r', linked]]), rects).get('r')!
   expect(junction.x).toBeGreaterThan(248 + JUNCTION_RADIUS)
 })

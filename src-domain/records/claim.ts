@@ -9,6 +9,8 @@ export const ClaimSchema = v.looseObject({
   note: words(200_000),
   tags: v.array(v.pipe(words(100), v.minLength(1))),
   created: TimeSchema,
+  /** A premise that the authors leave unsaid and the analyst supplies; drawn dashed. */
+  unstated: v.optional(v.boolean(), false),
 })
 
 export type Claim = v.InferOutput<typeof ClaimSchema>

@@ -6,6 +6,10 @@ export const MapSchema = v.looseObject({
   id: IdSchema,
   name: v.pipe(words(300), v.minLength(1)),
   created: TimeSchema,
+  /** The claims to show one after the other when the map is presented; those that do not stand on it are passed over. */
+  steps: v.optional(v.array(IdSchema), []),
+  /** What a picture of the map says of its limits, below it. */
+  caveat: v.optional(words(2000), ''),
 })
 
 export type ArgumentMap = v.InferOutput<typeof MapSchema>

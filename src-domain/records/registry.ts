@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import { category, type Category } from './category'
 import { claim, type Claim } from './claim'
 import { excerpt, type Excerpt } from './excerpt'
+import { group, type Group } from './group'
 import { map, type ArgumentMap } from './map'
 import { placement, type Placement } from './placement'
 import type { RecordType } from './record'
@@ -9,7 +10,7 @@ import { relation, type Relation } from './relation'
 import { source, type Source } from './source'
 
 /** The tables of a project, in the order in which the file has them. A new record type is one line here. */
-export const RECORD_TYPES = [category, source, claim, excerpt, relation, map, placement] as const
+export const RECORD_TYPES = [category, source, claim, excerpt, relation, map, group, placement] as const
 
 /** What each table holds. */
 export interface Records {
@@ -19,6 +20,7 @@ export interface Records {
   excerpts: Excerpt
   relations: Relation
   maps: ArgumentMap
+  groups: Group
   placements: Placement
 }
 

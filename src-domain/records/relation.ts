@@ -5,6 +5,11 @@ export const RELATION_KINDS = ['support', 'attack', 'contradict'] as const
 
 export type RelationKind = (typeof RELATION_KINDS)[number]
 
+/** How much the step is taken to weigh; a relation may leave it open. */
+export const STRENGTHS = ['weak', 'moderate', 'strong'] as const
+
+export type Strength = (typeof STRENGTHS)[number]
+
 /** The verb of each kind, as it stands between premise and target. */
 export const RELATION_VERBS: Record<RelationKind, string> = {
   support: 'supports',
@@ -24,6 +29,13 @@ export const RelationSchema = v.looseObject({
   targetType: v.picklist(['claim', 'relation']),
   target: IdSchema,
   note: words(200_000),
+  /** Why the step holds: what makes the premises bear on the target. */
+  warrant: v.optional(words(20_000), ''),
+  /** A scheme of `graph/schemes.ts` by its name; empty for none. A name that is not there is kept. */
+  scheme: v.optional(words(60), ''),
+  /** What was answered to critical questions of the scheme, by the question's name. */
+  answers: v.optional(v.array(v.looseObject({ question: words(60), answer: words(20_000) })), []),
+  strength: v.optional(v.picklist(['', ...STRENGTHS]), ''),
 })
 
 export type Relation = v.InferOutput<typeof RelationSchema>

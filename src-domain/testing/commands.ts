@@ -4,7 +4,7 @@ import type { Article } from '../commands/source-commands'
 import { mapAlone } from '../formats/export/map-json'
 import { COLOURS } from '../palette'
 import type { Project } from '../project'
-import { RELATION_KINDS } from '../records/relation'
+import { RELATION_KINDS, STRENGTHS } from '../records/relation'
 import type { TableName } from '../records/registry'
 import { save } from '../save'
 import { tagCounts } from '../tags'
@@ -195,10 +195,37 @@ export const INPUTS: {
     return { relation, premise: draw.of(project.relations.get(relation)?.premises ?? ['nobody']) }
   },
   'relation.note': (draw) => ({ relation: draw.id('relations'), note: draw.text() }),
+  'relation.warrant': (draw) => ({ relation: draw.id('relations'), warrant: draw.text() }),
+  'relation.strength': (draw) => ({
+    relation: draw.id('relations'),
+    strength: draw.of(['', ...STRENGTHS]),
+  }),
+  'relation.scheme': (draw) => ({
+    relation: draw.id('relations'),
+    scheme: draw.of(['', 'expert-opinion', 'nobody has it']),
+  }),
+  'relation.answer': (draw) => ({
+    relation: draw.id('relations'),
+    question: draw.of(['expertise', '__proto__']),
+    answer: draw.of(['', draw.text()]),
+  }),
   'relation.remove': (draw) => ({ relation: draw.id('relations') }),
   'placement.move': (draw) => ({
     moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
   }),
+  'group.make': (draw) => ({
+    claims: draw.ids('claims'),
+    map: draw.id('maps'),
+    title: draw.text().slice(0, 300),
+  }),
+  'group.edit': (draw) => ({
+    group: draw.id('groups'),
+    fields: {
+      ...draw.maybe({ title: draw.text().slice(0, 300) }),
+      ...draw.maybe({ colour: draw.of(COLOURS) }),
+    },
+  }),
+  'group.remove': (draw) => ({ groups: draw.ids('groups') }),
   'map.add': (draw) => ({ name: draw.text() }),
   'map.rename': (draw) => ({ map: draw.id('maps'), name: draw.text() }),
   'map.remove': (draw) => ({ map: draw.id('maps') }),

@@ -22,5 +22,6 @@ export function sampleProject(prefix = 'sample'): Project {
     rival,
   )
   builder.run('claim.place', { claim: rival, map: builder.run('map.add', { name: 'Second' }) })
+  builder.run('group.make', { claims: [a, b], map: builder.map, title: 'The deal' })
   return builder.project
 }

@@ -37,6 +37,7 @@ export function mapAlone(project: Project, map: string): Project {
     excerpts,
     relations: wholeRelations(project, placed),
     maps: only(project.maps, ({ id }) => id === map),
+    groups: only(project.groups, (group) => group.map === map),
     placements,
   }
 }

@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { COLOURS } from '../palette'
+import { IdSchema, words, type RecordType } from './record'
+
+/** Cards of one map under a title, drawn with a frame around them. Which cards: `placement.group`. */
+export const GroupSchema = v.looseObject({
+  id: IdSchema,
+  map: IdSchema,
+  title: words(300),
+  colour: v.picklist(COLOURS),
+})
+
+export type Group = v.InferOutput<typeof GroupSchema>
+
+export const group: RecordType<'groups', typeof GroupSchema> = {
+  table: 'groups',
+  schema: GroupSchema,
+  migrations: [],
+}
