@@ -48,6 +48,22 @@ export const claimTag = command({
   },
 })
 
+/** A premise that the authors leave unsaid, or no longer one. */
+export const claimUnstated = command({
+  name: 'claim.unstated',
+  title: 'Mark as an unstated premise, or not',
+  menu: 'Claim',
+  input: v.object({ claim: IdSchema }),
+  from(context) {
+    const claim = onlyClaim(context)
+    return claim ? { claim } : undefined
+  },
+  run(project, { claim }) {
+    const unstated = !project.claims.get(claim)?.unstated
+    return edit(project, claim, { unstated }, unstated ? 'mark as unstated' : 'mark as stated')
+  },
+})
+
 /** `1` … `9` with a claim selected and no words: another category for it. */
 export const claimCategorise = command({
   name: 'claim.categorise',

@@ -20,7 +20,7 @@ const MarkInput = v.object({
 })
 
 /** The wording that a new claim starts with: the author's words on one line, for the analyst to make their own. */
-export const firstWording = (exact: string): string => exact.replace(/\s+/g, ' ').trim()
+export const firstWording = (exact: string): string => firstUnits(exact.replace(/\s+/g, ' ').trim(), 20_000)
 
 /** `1` … `9`: a claim of that category from the words selected in the reader. */
 export const claimFromSelection = command({
@@ -42,7 +42,7 @@ export const claimFromSelection = command({
     if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
     const passage = passageOf(source, input.start, input.end)
     if ('refusal' in passage) return passage
-    const text = firstUnits(firstWording(passage.exact), 20_000)
+    const text = firstWording(passage.exact)
     const claim = newClaim({ text, category: input.category }, env)
     const excerpt = {
       id: env.newId(),

@@ -52,3 +52,14 @@ const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
 /** Whether the claim stands on the map. */
 export const standsOn = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
+
+/** Room left between a card and what is put under it, for the relation. Map pixels. */
+const BELOW = 72
+
+/** The middle of a new card under a claim's card; undefined when the claim does not stand on the map. Map pixels. */
+export function underneath(project: Project, map: string, claim: string): Point | undefined {
+  const above = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
+  if (!above) return undefined
+  const { x, y, height } = cardAt(above, project.claims.get(claim)!)
+  return { x: x + CARD_WIDTH / 2, y: y + height + BELOW + typicalHeight('') / 2 }
+}

@@ -20,13 +20,21 @@ export const projectMerge = command({
   run(project, { file }, env) {
     const loaded = load(file)
     if (!loaded.ok) return refuse(loaded.message)
-    const patch = merge(project, loaded.project, env)
+    const { patch } = merged(project, loaded.project, env)
     const map = patch.find((change) => change.table === 'maps')
     return { patch, label: 'import map', ...(map && { select: { type: 'map' as const, id: map.id } }) }
   },
 })
 
-function merge(here: Project, other: Project, env: Env): RecordChange[] {
+/**
+ * What another project's records become here.
+ * @returns the changes, and what each of its claims is called here by the id that it has there
+ */
+export function merged(
+  here: Project,
+  other: Project,
+  env: Env,
+): { patch: RecordChange[]; ids: ReadonlyMap<string, string> } {
   const ids = new Map<string, string>()
   const changes: RecordChange[] = []
   const keys = new Set([...here.categories.values()].map(({ key }) => key))
@@ -40,7 +48,8 @@ function merge(here: Project, other: Project, env: Env): RecordChange[] {
     const free = table === 'categories' && keys.has((record as Category).key) ? { key: '' } : {}
     changes.push({ table, id, from: null, to: { ...pointed, ...free, id } } as RecordChange)
   }
-  return changes
+  const claims = [...other.claims.keys()].map((id) => [id, ids.get(`claims ${id}`) ?? id] as const)
+  return { patch: changes, ids: new Map(claims) }
 }
 
 /** Every record after those it points to: tables in the file's order, a relation after the one it undercuts. */

@@ -5,20 +5,27 @@ import { categoryAdd } from './category-commands'
 import { categoryEdit } from './category-edit'
 import { categoryRemove } from './category-remove'
 import { claimAdd } from './claim-add'
-import { claimCategorise, claimNote, claimReword, claimTag } from './claim-edit'
+import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim-edit'
 import { claimFromSelection, claimToMap } from './claim-from-selection'
+import { claimMerge } from './claim-merge'
 import { claimPlace, claimUnplace } from './claim-place'
+import { claimPlaceLinked } from './claim-place-linked'
 import { claimRemove } from './claim-remove'
+import { claimSplit } from './claim-split'
+import { claimAddUnder } from './claim-under'
+import { claimsPaste } from './claims-paste'
 import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt'
 import { excerptAccept, excerptPlace } from './excerpt-review'
 import { groupEdit, groupMake, groupRemove } from './group-commands'
 import { mapAdd, mapRemove, mapRename } from './map-commands'
+import { placementColour } from './placement-colour'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
 import { projectRename } from './project-rename'
 import { referencesApply } from './references-apply'
 import { relationAdd } from './relation-add'
+import { relationAsk } from './relation-ask'
 import {
   relationAttack,
   relationContradict,
@@ -28,6 +35,7 @@ import {
   relationTurn,
   relationUnlink,
 } from './relation-edit'
+import { relationJoin } from './relation-join'
 import {
   relationAnswer,
   relationNote,
@@ -44,11 +52,17 @@ export const COMMANDS = [
   claimFromSelection,
   claimToMap,
   claimAdd,
+  claimAddUnder,
   claimPlace,
+  claimPlaceLinked,
   claimReword,
   claimNote,
   claimTag,
   claimCategorise,
+  claimUnstated,
+  claimMerge,
+  claimSplit,
+  claimsPaste,
   excerptAdd,
   excerptRemove,
   excerptAccept,
@@ -67,8 +81,11 @@ export const COMMANDS = [
   relationStrength,
   relationScheme,
   relationAnswer,
+  relationAsk,
+  relationJoin,
   relationRemove,
   placementMove,
+  placementColour,
   groupMake,
   groupEdit,
   groupRemove,

@@ -21,7 +21,7 @@ export function relationRefusal(project: Project, relation: Relation): string | 
 }
 
 /** Whether two relations say the same: a contradiction is the same from either side. */
-function sameStep(a: Relation, b: Relation): boolean {
+export function sameStep(a: Relation, b: Relation): boolean {
   if (a.kind !== b.kind || a.targetType !== b.targetType) return false
   const ends = (relation: Relation) => [relation.premises.toSorted().join(' '), relation.target]
   const [one, other] = [ends(a), ends(b)]

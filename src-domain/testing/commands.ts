@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import type { CommandInputs } from '../commands/registry'
 import type { Article } from '../commands/source-commands'
+import { excerptsBy } from '../excerpts-by'
 import { mapAlone } from '../formats/export/map-json'
+import { fragmentOf } from '../formats/fragment'
+import { schemeNamed } from '../graph/schemes'
 import { COLOURS } from '../palette'
 import type { Project } from '../project'
 import { RELATION_KINDS, STRENGTHS } from '../records/relation'
@@ -160,6 +163,40 @@ export const INPUTS: {
     map: draw.id('maps'),
     ...draw.maybe({ at: draw.point() }),
   }),
+  'claim.addUnder': (draw) => ({
+    target: draw.id('claims'),
+    kind: draw.of(RELATION_KINDS),
+    map: draw.id('maps'),
+    text: draw.text(),
+    ...draw.maybe({ category: draw.id('categories') }),
+  }),
+  'claim.placeLinked': (draw) => {
+    const targetType = draw.of(['claim', 'claim', 'relation'] as const)
+    return {
+      what: draw.of([{ claim: draw.id('claims') }, { ...draw.span(), category: draw.id('categories') }]),
+      map: draw.id('maps'),
+      as: targetType === 'claim' ? draw.of(RELATION_KINDS) : draw.of(['attack', 'premise'] as const),
+      targetType,
+      target: draw.id(targetType === 'claim' ? 'claims' : 'relations'),
+      ...draw.maybe({ at: draw.point() }),
+    }
+  },
+  'claim.unstated': (draw) => ({ claim: draw.id('claims') }),
+  'claim.merge': (draw) => ({ claims: [draw.id('claims'), ...draw.ids('claims')] }),
+  'claim.split': (draw, project) => {
+    const several = [...excerptsBy(project, 'claim').values()].filter((each) => each.length > 1).flat()
+    return { excerpt: several.length > 0 ? draw.of(several).id : draw.id('excerpts') }
+  },
+  'claims.paste': (draw, project) => ({
+    fragment: draw.of([
+      fragmentOf(project, draw.id('maps'), [...project.claims.keys()]),
+      fragmentOf(project, draw.id('maps'), draw.ids('claims')),
+      other,
+      drawFile(project, draw),
+    ]),
+    map: draw.id('maps'),
+    ...draw.maybe({ at: draw.point() }),
+  }),
   'claim.reword': (draw) => ({ claim: draw.id('claims'), text: draw.text() }),
   'claim.note': (draw) => ({ claim: draw.id('claims'), note: draw.text() }),
   'claim.tag': (draw) => ({ claim: draw.id('claims'), tags: [draw.text(), ' tag', 'tag'] }),
@@ -209,9 +246,30 @@ export const INPUTS: {
     question: draw.of(['expertise', '__proto__']),
     answer: draw.of(['', draw.text()]),
   }),
+  'relation.ask': (draw, project) => {
+    const schemed = [...project.relations.values()].filter((each) => schemeNamed(each.scheme))
+    const relation = schemed.length > 0 ? draw.of(schemed).id : draw.id('relations')
+    const scheme = schemeNamed(project.relations.get(relation)?.scheme ?? '')
+    return { relation, question: scheme?.questions[0]?.name ?? 'expertise', map: draw.id('maps') }
+  },
+  'relation.join': (draw, project) => {
+    const premises = [...project.relations.values()].flatMap((each) =>
+      [...project.relations.values()]
+        .filter((one) => one !== each && one.target === each.target && one.kind === each.kind)
+        .map((one) => [...each.premises, ...one.premises]),
+    )
+    const claims = premises.length > 0 ? draw.of(premises) : draw.ids('claims')
+    return { claims: claims.length > 1 ? claims : [...claims, draw.id('claims')] }
+  },
   'relation.remove': (draw) => ({ relation: draw.id('relations') }),
   'placement.move': (draw) => ({
     moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
+    ...draw.maybe({ as: 'align' as const }),
+  }),
+  'placement.colour': (draw) => ({
+    claims: draw.ids('claims'),
+    map: draw.id('maps'),
+    colour: draw.of(['', ...COLOURS]),
   }),
   'group.make': (draw) => ({
     claims: draw.ids('claims'),

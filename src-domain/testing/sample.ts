@@ -16,12 +16,14 @@ export function sampleProject(prefix = 'sample'): Project {
   builder.relation('attack', [builder.claim('It would have done so anyway.', builder.map)], step)
   const rival = builder.claim('It was a bribe.', builder.map)
   builder.relation('contradict', [rival], a)
+  builder.relation('support', [rival], b)
   builder.relation(
     'support',
     [builder.claim('Money changed hands.'), builder.claim('Somebody saw it.')],
     rival,
   )
   builder.run('claim.place', { claim: rival, map: builder.run('map.add', { name: 'Second' }) })
+  builder.run('relation.scheme', { relation: step, scheme: 'sign' })
   builder.run('group.make', { claims: [a, b], map: builder.map, title: 'The deal' })
   return builder.project
 }

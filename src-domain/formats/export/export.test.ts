@@ -43,7 +43,7 @@ test('a map’s file has its claims, the steps among them, their passages and ar
     whole['relations']!.length,
     whole['excerpts']!.length,
     whole['sources']!.length,
-  ]).toEqual([4, 3, 2, 1])
+  ]).toEqual([4, 4, 2, 1])
   const small = await file(second!)
   expect([
     small['claims']!.length,

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { invertPatch } from '../patch'
+import { Builder } from '../testing/build'
+
+const stands = (builder: Builder, claim: string) =>
+  [...builder.project.placements.values()].find((each) => each.claim === claim)!
+
+test('a ground comes under its card, linked to it, in one step', () => {
+  const builder = new Builder()
+  const conclusion = builder.claim('It was hedging.', builder.map)
+  const ground = builder.run('claim.addUnder', {
+    target: conclusion,
+    kind: 'support',
+    map: builder.map,
+    text: 'Both suppliers were kept.',
+  })
+  expect([...builder.project.relations.values()]).toMatchObject([
+    { kind: 'support', premises: [ground], target: conclusion },
+  ])
+  expect(stands(builder, ground).y).toBeGreaterThan(stands(builder, conclusion).y + 60)
+  expect(
+    builder.patches
+      .at(-1)!
+      .map(({ table }) => table)
+      .sort(),
+  ).toEqual(['claims', 'placements', 'relations'])
+})
+
+test('words dropped on a relation become its linked premise, in one step that is undone as one', () => {
+  const builder = new Builder()
+  const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
+  const step = builder.relation('support', [a], b)
+  const source = builder.source('Ankara signed in 2017.')
+  const before = builder.project
+  builder.run('claim.placeLinked', {
+    what: { source, start: 0, end: 22, category: 'evidence' },
+    map: builder.map,
+    as: 'premise',
+    targetType: 'relation',
+    target: step,
+  })
+  expect(builder.project.relations.get(step)!.premises).toHaveLength(2)
+  expect(invertPatch(builder.patches.at(-1)!)).toHaveLength(4)
+  expect(before.excerpts.size).toBe(0)
+})
+
+test('a drop that cannot be linked places nothing', () => {
+  const builder = new Builder()
+  const a = builder.claim('A')
+  const drop = {
+    what: { claim: a },
+    map: builder.map,
+    as: 'support',
+    targetType: 'claim',
+    target: a,
+  } as const
+  expect(() => builder.run('claim.placeLinked', drop)).toThrow('reason for or against itself')
+  expect(builder.project.placements.size).toBe(0)
+})
+
+test('reasons that stood alone can be linked, unless one says something of its own', () => {
+  const builder = new Builder()
+  const [a, b, c] = ['A', 'B', 'C'].map((text) => builder.claim(text, builder.map)) as [
+    string,
+    string,
+    string,
+  ]
+  const one = builder.relation('support', [a], c)
+  const two = builder.relation('support', [b], c)
+  builder.run('relation.warrant', { relation: two, warrant: 'It always was so.' })
+  expect(() => builder.run('relation.join', { claims: [a, b] })).toThrow('would be lost')
+  builder.run('relation.warrant', { relation: two, warrant: '' })
+  expect(builder.run('relation.join', { claims: [a, b] })).toBe(one)
+  expect([...builder.project.relations.values()]).toMatchObject([{ id: one, premises: [a, b], target: c }])
+})
+
+test('a critical question that is not answered goes onto the map as an undercut of the step', () => {
+  const builder = new Builder()
+  const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
+  const step = builder.relation('support', [a], b)
+  builder.run('relation.scheme', { relation: step, scheme: 'expert-opinion' })
+  builder.run('relation.ask', { relation: step, question: 'field', map: builder.map })
+  const asked = [...builder.project.relations.values()].find(({ target }) => target === step)!
+  expect(asked).toMatchObject({ kind: 'attack', targetType: 'relation' })
+  expect(builder.project.claims.get(asked.premises[0]!)).toMatchObject({ category: 'question' })
+  expect(() => builder.run('relation.ask', { relation: step, question: 'nobody', map: builder.map })).toThrow(
+    'no such question',
+  )
+})
+
+test('an answer to a critical question is kept under its name, and an empty one opens it again', () => {
+  const builder = new Builder()
+  const step = builder.relation('support', [builder.claim('A')], builder.claim('B'))
+  const answer = (words: string) =>
+    builder.run('relation.answer', { relation: step, question: 'field', answer: words })
+  answer('Yes, by training.')
+  expect(builder.project.relations.get(step)!.answers).toEqual([
+    { question: 'field', answer: 'Yes, by training.' },
+  ])
+  answer('')
+  expect(builder.project.relations.get(step)!.answers).toEqual([])
+})

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { schemeNamed } from '../graph/schemes'
+import { inOrder } from '../records/category'
+import { IdSchema, words } from '../records/record'
+import { claimAdd } from './claim-add'
+import { command, refuse } from './command'
+import { underneath } from './place'
+import { relationAdd } from './relation-add'
+import { together } from './together'
+
+/** A critical question that nobody has answered, on the map as a claim that undercuts the step until it is. */
+export const relationAsk = command({
+  name: 'relation.ask',
+  title: 'Put critical question on the map',
+  input: v.object({ relation: IdSchema, question: words(60), map: IdSchema }),
+  run(project, input, env) {
+    const relation = project.relations.get(input.relation)
+    if (!relation) return refuse('The relation is no longer in the project.')
+    const question = schemeNamed(relation.scheme)?.questions.find(({ name }) => name === input.question)
+    if (!question) return refuse('The scheme of this step has no such question. Nothing was changed.')
+    const categories = inOrder(project.categories.values())
+    const category = project.categories.get('question') ?? categories[0]!
+    const at = underneath(project, input.map, relation.premises[0]!)
+    let claim = ''
+    return together(project, 'ask question', [
+      (now) => {
+        const asked = { text: question.text, category: category.id, map: input.map, ...(at && { at }) }
+        const outcome = claimAdd.run(now, asked, env)
+        if ('select' in outcome) claim = outcome.select?.id ?? ''
+        return outcome
+      },
+      (now) =>
+        relationAdd.run(
+          now,
+          { kind: 'attack', premises: [claim], targetType: 'relation', target: relation.id },
+          env,
+        ),
+      () => ({ patch: [], label: '', select: { type: 'relation', id: relation.id } }),
+    ])
+  },
+})
