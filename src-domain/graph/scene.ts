@@ -2,11 +2,15 @@ import { excerptsBy } from '../excerpts-by'
 import type { Project } from '../project'
 import type { Category } from '../records/category'
 import type { Claim } from '../records/claim'
+import type { Group } from '../records/group'
 import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 import { CARD_WIDTH, type Rect } from './card'
 import { cardFace, type CardFace } from './card-face'
+import { groupFrame, type GroupFrame } from './group-frame'
 import { relationShapes, type RelationShape } from './relation-shape'
+import { restingOnOneSource } from './single-source'
+import { hiddenOn } from './under'
 import type { Measure } from './wrap'
 
 /** A claim's card on a map. Map pixels. */
@@ -18,31 +22,68 @@ export interface SceneCard {
   readonly rect: Rect
 }
 
+/** The frame around the cards of a group. */
+export interface SceneGroup extends GroupFrame {
+  readonly group: Group
+}
+
 /** All that is drawn of a map. */
 export interface Scene {
   readonly cards: readonly SceneCard[]
+  readonly groups: readonly SceneGroup[]
   readonly shapes: ReadonlyMap<string, RelationShape>
 }
 
 /** The cards of a map, each laid out; bottom ones last, in the order in which they were placed. */
 export function sceneCards(project: Project, map: string, measure: Measure): SceneCard[] {
   const excerpts = excerptsBy(project, 'claim')
+  const single = restingOnOneSource(project)
+  const { counts } = hiddenOn(project, map)
   return [...project.placements.values()]
     .filter((placement) => placement.map === map)
     .map((placement) => {
       const claim = project.claims.get(placement.claim)!
       const category = project.categories.get(claim.category)!
-      const face = cardFace(claim, excerpts.get(claim.id) ?? [], measure)
+      const facts = {
+        excerpts: excerpts.get(claim.id) ?? [],
+        oneSource: single.has(claim.id),
+        hidden: counts.get(claim.id) ?? 0,
+      }
+      const face = cardFace(claim, facts, measure)
       const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
       return { claim, category, placement, face, rect }
     })
 }
 
-/** Everything on a map: its cards and the relations between them. */
-export function sceneOf(project: Project, map: string, measure: Measure): Scene {
-  const cards = sceneCards(project, map, measure)
+/** The frames of the groups that these cards belong to. */
+export function sceneGroups(project: Project, cards: readonly SceneCard[], measure: Measure): SceneGroup[] {
+  const members = new Map<string, Rect[]>()
+  for (const { placement, rect } of cards) {
+    if (placement.group) members.set(placement.group, [...(members.get(placement.group) ?? []), rect])
+  }
+  return [...members].flatMap(([id, rects]) => {
+    const group = project.groups.get(id)
+    return group ? [{ group, ...groupFrame(group.title, rects, measure) }] : []
+  })
+}
+
+/**
+ * Everything on a map: its cards, its groups and the relations between the cards.
+ * @param shown which of the claims; all of the map's if not given
+ */
+export function sceneOf(
+  project: Project,
+  map: string,
+  measure: Measure,
+  shown?: { has(claim: string): boolean },
+): Scene {
+  const cards = sceneCards(project, map, measure).filter(({ claim }) => shown?.has(claim.id) ?? true)
   const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
-  return { cards, shapes: relationShapes(project.relations, rects) }
+  return {
+    cards,
+    groups: sceneGroups(project, cards, measure),
+    shapes: relationShapes(project.relations, rects),
+  }
 }
 
 /** The relation said in one sentence, for lists and screen readers. */

@@ -1,5 +1,6 @@
 import { CARD } from '../../graph/card-face'
-import type { Rect } from '../../graph/card'
+import { WARNING_ROOM, warningSign, type Badge } from '../../graph/card-badges'
+import { CARD_WIDTH, type Point, type Rect } from '../../graph/card'
 import type { SceneCard } from '../../graph/scene'
 import { wrap, type Measure, type TextStyle } from '../../graph/wrap'
 import { GROUNDS, SHADES, type Theme } from '../../palette'
@@ -9,10 +10,10 @@ import { element, writable, type XmlElement } from './svg-xml'
 const RADIUS = 8
 const BAR = 4
 
-/** A claim's card: its category's bar and name, its wording, and what it rests on. */
+/** A claim's card: its category's bar and name, its wording, and what its foot says. */
 export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlElement {
-  const { rect, face, claim, category } = card
-  const { ink, muted } = GROUNDS[theme]
+  const { rect, face, claim, category, placement } = card
+  const { ink } = GROUNDS[theme]
   const shade = SHADES[theme][category.colour]
   const x = rect.x + BAR + CARD.padding
   const right = rect.x + rect.width - CARD.padding
@@ -35,19 +36,50 @@ export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlEl
     'g',
     { 'data-claim': claim.id },
     element('title', {}, claim.text),
-    ...drawPlate(rect, theme, shade.ink, RADIUS),
+    ...drawPlate(rect, theme, shade.ink, RADIUS, {
+      dashed: claim.unstated,
+      ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
+    }),
     line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name)),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
       return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []
     }),
-    line(face.footer, footerTop, CARD.footerHeight, CARD.footer, muted, false),
+    ...face.badges.flatMap((badge) => drawBadge(badge, { x, y: footerTop }, theme, measure)),
   )
 }
 
+/** A badge on the foot of a card, whose first badge begins at `origin`. */
+function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme, measure: Measure) {
+  const top = origin.y + row * CARD.footerHeight
+  const left = origin.x + x
+  const fill = warns ? SHADES[theme].amber.ink : GROUNDS[theme].muted
+  const place = {
+    x: left + (warns ? WARNING_ROOM : 0),
+    right: left + CARD_WIDTH,
+    baseline: baselineOf(top, CARD.footerHeight, CARD.footer),
+    style: CARD.footer,
+    fill,
+  }
+  const sign = { d: warningSign(left, top + CARD.footerHeight / 2), fill, 'fill-rule': 'evenodd' }
+  return [...(warns ? [element('path', sign)] : []), textLine(words, place, measure)]
+}
+
+/** How a plate differs from a plain one. */
+export interface PlateLook {
+  readonly dashed?: boolean
+  readonly ground?: string
+}
+
 /** The plate that a card's words stand on, with the bar in its category's ink. */
-export function drawPlate(rect: Rect, theme: Theme, ink: string, radius: number): XmlElement[] {
-  const { card, line } = GROUNDS[theme]
+export function drawPlate(
+  rect: Rect,
+  theme: Theme,
+  ink: string,
+  radius: number,
+  { dashed = false, ground = GROUNDS[theme].card }: PlateLook = {},
+): XmlElement[] {
+  const { muted, line } = GROUNDS[theme]
   const { x, y, width, height } = rect
   const bar = Math.min(BAR, radius)
   // The bar ends where the rounded corner does: so far from the top is the corner's edge at the bar's right side.
@@ -57,7 +89,10 @@ export function drawPlate(rect: Rect, theme: Theme, ink: string, radius: number)
     `M${x + bar} ${y + drop}${arc} ${x} ${y + radius}V${y + height - radius}` +
     `${arc} ${x + bar} ${y + height - drop}Z`
   return [
-    element('rect', { x, y, width, height, rx: radius, fill: card, stroke: line }),
+    element('rect', {
+      ...{ x, y, width, height, rx: radius, fill: ground },
+      ...(dashed ? { stroke: muted, 'stroke-dasharray': '5 4' } : { stroke: line }),
+    }),
     element('path', { d: outline, fill: ink }),
   ]
 }

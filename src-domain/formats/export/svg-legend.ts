@@ -5,8 +5,8 @@ import { wrap, type Measure, type TextStyle } from '../../graph/wrap'
 import { GROUNDS, SHADES, type Theme } from '../../palette'
 import { inOrder } from '../../records/category'
 import { RELATION_KINDS, RELATION_VERBS, type RelationKind } from '../../records/relation'
-import { drawPlate } from './svg-card'
-import { drawArrows, drawJunction, drawLine, drawMissing } from './svg-relation'
+import { drawPlate, type PlateLook } from './svg-card'
+import { drawArrows, drawJunction, drawLine, drawMark } from './svg-relation'
 import { baselineOf, textLine } from './svg-text'
 import { element, type XmlElement } from './svg-xml'
 
@@ -59,12 +59,16 @@ export function drawLegend(scene: Scene, corner: Point, width: number, theme: Th
 
 function categoryItems(scene: Scene, theme: Theme): Item[] {
   const categories = new Map(scene.cards.map(({ category }) => [category.id, category]))
-  return inOrder(categories.values()).map(({ name, colour }) => ({
+  const item = (words: string, ink: string, look: PlateLook = {}): Item => ({
     width: 24,
-    words: name,
-    sample: ({ x, y }) =>
-      drawPlate({ x, y: y - 8, width: 24, height: 16 }, theme, SHADES[theme][colour].ink, 4),
-  }))
+    words,
+    sample: ({ x, y }) => drawPlate({ x, y: y - 8, width: 24, height: 16 }, theme, ink, 4, look),
+  })
+  const unstated = scene.cards.some(({ claim }) => claim.unstated)
+  return [
+    ...inOrder(categories.values()).map(({ name, colour }) => item(name, SHADES[theme][colour].ink)),
+    ...(unstated ? [item('unstated: supplied by the analyst', GROUNDS[theme].muted, { dashed: true })] : []),
+  ]
 }
 
 function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
@@ -81,7 +85,7 @@ function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
     missing !== undefined && {
       width: 18,
       words: 'premises that are not on this map',
-      sample: ({ x, y }) => drawMissing(missing, { x: x - JUNCTION_RADIUS - 3, y }, theme, measure),
+      sample: ({ x, y }) => drawMark(`+${missing}`, { x: x - JUNCTION_RADIUS - 3, y }, theme, measure),
     },
   ]
   return items.filter((item) => !!item)

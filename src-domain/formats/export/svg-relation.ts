@@ -1,7 +1,8 @@
 import type { Point, Rect } from '../../graph/card'
 import { JUNCTION_RADIUS } from '../../graph/leg'
 import type { RelationShape } from '../../graph/relation-shape'
-import type { Measure, TextStyle } from '../../graph/wrap'
+import { STEP_MARK, stepMark, strokeWidth } from '../../graph/step-mark'
+import type { Measure } from '../../graph/wrap'
 import { GROUNDS, RELATION_LOOKS, type Theme } from '../../palette'
 import type { RelationKind } from '../../records/relation'
 import { baselineOf, textLine } from './svg-text'
@@ -13,11 +14,11 @@ export function drawLines(shape: RelationShape, sentence: string, theme: Theme):
     'g',
     { 'data-lines': shape.relation.id },
     element('title', {}, sentence),
-    drawLine(shape.lines.join(''), shape.relation.kind, theme),
+    drawLine(shape.lines.join(''), shape.relation.kind, theme, strokeWidth(shape.relation)),
   )
 }
 
-/** What of a relation stands above the cards: its arrowheads, its sign, and how many premises are not on the map. */
+/** What of a relation stands above the cards: its arrowheads, its sign, and what is said of it in words. */
 export function drawRelation(
   shape: RelationShape,
   sentence: string,
@@ -31,16 +32,16 @@ export function drawRelation(
     element('title', {}, sentence),
     ...(shape.arrows.length ? [drawArrows(shape.arrows.join(''), relation.kind, theme)] : []),
     ...drawJunction(junction, JUNCTION_RADIUS, relation.kind, theme),
-    ...(shape.missing ? drawMissing(shape.missing, junction, theme, measure) : []),
+    ...drawMark(markWords(shape), junction, theme, measure),
   )
 }
 
-export const drawLine = (d: string, kind: RelationKind, theme: Theme): XmlElement =>
+export const drawLine = (d: string, kind: RelationKind, theme: Theme, width = 1.75): XmlElement =>
   element('path', {
     d,
     fill: 'none',
     stroke: RELATION_LOOKS[kind][theme],
-    'stroke-width': 1.75,
+    'stroke-width': width,
     'stroke-dasharray': RELATION_LOOKS[kind].dash,
   })
 
@@ -74,27 +75,30 @@ export function drawJunction(
   ]
 }
 
-const MISSING: TextStyle = { size: 11, weight: 600 }
+/** What is said of a step beside its junction: how many premises are not on the map, its strength, its scheme. */
+export const markWords = ({ missing, relation }: RelationShape): string =>
+  [missing ? `+${missing}` : '', stepMark(relation)].filter(Boolean).join(' · ')
 
-/** Where the count of missing premises stands: beside the junction, as wide as its figures need. */
-export function missingRect(missing: number, junction: Point, measure: Measure): Rect {
-  const width = measure(`+${missing}`, MISSING) + 10
+/** Where these words stand: beside the junction, as wide as they need. */
+export function markRect(words: string, junction: Point, measure: Measure): Rect {
+  const width = measure(words, STEP_MARK) + 10
   return { x: junction.x + JUNCTION_RADIUS + 3, y: junction.y - 8, width, height: 16 }
 }
 
-/** The count of premises that do not stand on this map. */
-export function drawMissing(missing: number, junction: Point, theme: Theme, measure: Measure): XmlElement[] {
+/** The words beside a junction; nothing where there are none. */
+export function drawMark(words: string, junction: Point, theme: Theme, measure: Measure): XmlElement[] {
+  if (words === '') return []
   const { page, line, muted } = GROUNDS[theme]
-  const rect = missingRect(missing, junction, measure)
+  const rect = markRect(words, junction, measure)
   const place = {
     x: rect.x + 5,
     right: rect.x + rect.width - 5,
-    baseline: baselineOf(rect.y, rect.height, MISSING),
-    style: MISSING,
+    baseline: baselineOf(rect.y, rect.height, STEP_MARK),
+    style: STEP_MARK,
     fill: muted,
   }
   return [
     element('rect', { ...rect, rx: rect.height / 2, fill: page, stroke: line }),
-    textLine(`+${missing}`, place, measure),
+    textLine(words, place, measure),
   ]
 }

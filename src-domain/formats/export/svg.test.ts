@@ -134,7 +134,11 @@ describe('the SVG of a map', () => {
           expect(groups.size).toBe(scene.cards.length)
           for (const { claim, category, face } of scene.cards) {
             const lines = face.lines.map(writable).filter(Boolean)
-            expect(wordsOf(groups.get(claim.id)!)).toEqual([category.name, ...lines, face.footer])
+            expect(wordsOf(groups.get(claim.id)!)).toEqual([
+              category.name,
+              ...lines,
+              ...face.badges.map(({ words }) => words),
+            ])
           }
           const relations = marked(document, 'data-relation').map((group) =>
             group.getAttribute('data-relation'),

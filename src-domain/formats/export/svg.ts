@@ -7,8 +7,9 @@ import { relationWord } from '../../records/relation'
 import type { ExportEnv, ExportFormat, ExportRequest } from './format'
 import { drawCard } from './svg-card'
 import { fontFaces } from './svg-fonts'
+import { drawGroup } from './svg-group'
 import { drawLegend } from './svg-legend'
-import { drawLines, drawRelation, missingRect } from './svg-relation'
+import { drawLines, drawRelation, markRect, markWords } from './svg-relation'
 import { isRightToLeft, textLine } from './svg-text'
 import { element, render, type XmlElement } from './svg-xml'
 
@@ -63,6 +64,7 @@ function picture({ project, map, theme }: ExportRequest, { measure, fonts }: Exp
     element('rect', { ...page, fill: GROUNDS[theme].page }),
     ...title.lines,
     ...(below ? [] : [drawEmpty(area, theme, measure)]),
+    ...scene.groups.map((group) => drawGroup(group, theme, measure)),
     ...shapes.map(({ shape, sentence }) => drawLines(shape, sentence, theme)),
     ...scene.cards.map((card) => drawCard(card, theme, measure)),
     ...shapes.map(({ shape, sentence }) => drawRelation(shape, sentence, theme, measure)),
@@ -84,11 +86,13 @@ function picture({ project, map, theme }: ExportRequest, { measure, fonts }: Exp
 /** What the cards, the junctions and the counts beside them take up; never narrower than a title wants. */
 function areaOf(scene: Scene, measure: Measure): Rect {
   const rects: Rect[] = scene.cards.map(({ rect }) => rect)
-  for (const { junction, missing } of scene.shapes.values()) {
-    const { x, y } = junction
+  rects.push(...scene.groups.map(({ rect }) => rect))
+  for (const shape of scene.shapes.values()) {
+    const { x, y } = shape.junction
+    const words = markWords(shape)
     const size = JUNCTION_RADIUS * 2
     rects.push({ x: x - JUNCTION_RADIUS, y: y - JUNCTION_RADIUS, width: size, height: size })
-    if (missing) rects.push(missingRect(missing, junction, measure))
+    if (words) rects.push(markRect(words, shape.junction, measure))
   }
   if (rects.length === 0) return { x: 0, y: 0, width: NARROWEST, height: TITLE_LINE }
   const edge = (pick: (...values: number[]) => number, of: (rect: Rect) => number) =>
