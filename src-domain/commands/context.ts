@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly source?: string | undefined
   readonly map?: string | undefined
   /** The middle of what the map shows, in map pixels. */
+  /** How high a claim's card is drawn, in map pixels; undefined when it is not on the open map. */
+  readonly cardHeight?: ((claim: string) => number | undefined) | undefined
   readonly mapCentre?: { readonly x: number; readonly y: number } | undefined
 }
 

@@ -1,5 +1,15 @@
 import * as v from 'valibot'
 import type { Env, Project } from '../project'
+import {
+  alignBottom,
+  alignCentre,
+  alignLeft,
+  alignMiddle,
+  alignRight,
+  alignTop,
+  distributeAcross,
+  distributeDown,
+} from './arrange'
 import { sourceSetBlockAside } from './block-set-aside'
 import { categoryAdd } from './category-commands'
 import { categoryEdit } from './category-edit'
@@ -86,6 +96,14 @@ export const COMMANDS = [
   relationRemove,
   placementMove,
   placementColour,
+  alignLeft,
+  alignCentre,
+  alignRight,
+  alignTop,
+  alignMiddle,
+  alignBottom,
+  distributeAcross,
+  distributeDown,
   groupMake,
   groupEdit,
   groupRemove,

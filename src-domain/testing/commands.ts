@@ -144,6 +144,10 @@ const drawMark = (draw: Draw) => ({
 const drawTag = (project: Project, draw: Draw): string =>
   draw.of([...tagCounts(project).keys(), 'nobody has it'])
 
+const drawMoves = (draw: Draw) => ({
+  moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
+})
+
 const drawKind = (draw: Draw) => ({ relation: draw.id('relations') })
 
 /** An input for every command, valid in form; what it points to mostly exists. The compiler asks for each. */
@@ -263,9 +267,17 @@ export const INPUTS: {
   },
   'relation.remove': (draw) => ({ relation: draw.id('relations') }),
   'placement.move': (draw) => ({
-    moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
+    ...drawMoves(draw),
     ...draw.maybe({ as: 'align' as const }),
   }),
+  'map.align.left': drawMoves,
+  'map.align.centre': drawMoves,
+  'map.align.right': drawMoves,
+  'map.align.top': drawMoves,
+  'map.align.middle': drawMoves,
+  'map.align.bottom': drawMoves,
+  'map.distribute.across': drawMoves,
+  'map.distribute.down': drawMoves,
   'placement.colour': (draw) => ({
     claims: draw.ids('claims'),
     map: draw.id('maps'),
