@@ -28,7 +28,7 @@ describe('the foot of a card', () => {
   })
 
   test('goes on in a second line, for which the card grows, rather than beyond its edge', () => {
-    const excerpts = passages({ source: 'a', anchor: 'lost' }, { source: 'b' }, { source: 'c' })
+    const excerpts = passages({ anchor: 'lost' }, {}, {})
     const one = cardFace(claim!, { excerpts: [] }, measure)
     const two = cardFace({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
     expect(Math.max(...two.badges.map(({ row }) => row))).toBe(1)
