@@ -16,6 +16,7 @@ import {
   saveState,
   selectWords,
   startProject,
+  newClaim,
 } from './support/desk'
 import { projectsFolder } from './support/on-disk'
 
@@ -142,10 +143,7 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
 test('the choice that a drawn link asks for has no accessibility fault', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Linked')
-  for (const words of ['It was a bargain', 'It was a bribe']) {
-    await map(page).getByRole('button', { name: 'New claim' }).click()
-    await inspector(page).getByLabel('Wording').fill(words)
-  }
+  for (const words of ['It was a bargain', 'It was a bribe']) await newClaim(page, words)
   await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
   await dragLink(page, card(page, 'It was a bribe'), card(page, 'It was a bargain'))
   await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeVisible()
@@ -163,7 +161,7 @@ test('bad news has no accessibility fault: a file that is refused, work that is 
   await expectNoViolations(page)
   const hidden = join(app.dataFolder, 'moved away')
   await rename(projectsFolder(app), hidden)
-  await map(page).getByRole('button', { name: 'New claim' }).click()
+  await newClaim(page, 'Not on the disk yet')
   await expect(saveState(page)).toHaveText(/^Not saved/)
   await expectNoViolations(page)
   await rename(hidden, projectsFolder(app))

@@ -33,10 +33,9 @@ async function selectText(page: Page, words: string): Promise<void> {
 /** A new claim with these words, by keys alone. It is selected then. */
 async function typeClaim(page: Page, words: string): Promise<void> {
   await page.keyboard.press('n')
-  await expect(inspector(page).getByLabel('Wording')).toBeFocused()
+  await expect(map(page).getByLabel('New claim', { exact: true })).toBeFocused()
   await page.keyboard.type(words)
-  await page.keyboard.press('Escape')
-  await expect(inspector(page).getByLabel('Wording')).not.toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(card(page, words)).toBeVisible()
 }
 
@@ -168,6 +167,7 @@ test('Delete takes the selected claim with its relations, and undo brings all of
 test('keys that are commands elsewhere are letters while one types', async ({ app }) => {
   const page = await startWithClaims(app, 'Typing')
   const note = inspector(page).getByLabel('Note', { exact: true })
+  await page.keyboard.press('Alt+i')
   await tabTo(page, note)
   await page.keyboard.type('mnlsactfpe19?')
   await page.keyboard.press('Shift+?')
@@ -209,12 +209,13 @@ test('arrow keys move the card that has the focus; it is saved, and can be undon
   expect(moved[0]!.y).toBeGreaterThan(from.y)
 
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
-  await expect(page.getByRole('button', { name: 'Undo edit wording' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo add claim' })).toBeVisible()
   expect(await placed()).toEqual(before)
 })
 
 test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one types too', async ({ app }) => {
   const page = await startWithClaims(app, 'Layouts')
+  await page.keyboard.press('Escape')
   await tabTo(page, library(page).getByLabel('Filter the list'))
   await page.keyboard.press('Alt+1')
   await expect(reader(page)).toBeVisible()
@@ -230,6 +231,7 @@ test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one ty
 
 test('F brings the whole map into its pane', async ({ app }) => {
   const page = await startWithClaims(app, 'Fit')
+  await page.keyboard.press('Escape')
   await tabTo(page, map(page).getByRole('button', { name: 'Zoom In' }))
   for (let times = 0; times < 5; times++) await page.keyboard.press('Enter')
   await page.keyboard.press('f')
@@ -290,7 +292,7 @@ test('? shows every shortcut, on the first screen too', async ({ app }) => {
 test('a dialog that closes gives the focus back to where it was', async ({ app }) => {
   const page = await startWithClaims(app, 'Focus')
   const dialog = page.getByRole('dialog')
-  await tabTo(page, node(page, SECOND))
+  await expect(node(page, SECOND)).toBeFocused()
   for (const keys of ['Control+k', 'Control+e', 'Shift+?', 'l']) {
     await test.step(keys, async () => {
       await page.keyboard.press(keys)
@@ -301,6 +303,7 @@ test('a dialog that closes gives the focus back to where it was', async ({ app }
     })
   }
   const exporting = page.getByRole('banner').getByRole('button', { name: 'Export' })
+  await page.keyboard.press('Escape')
   await tabTo(page, exporting)
   await page.keyboard.press('Enter')
   await expect(dialog).toBeVisible()

@@ -174,7 +174,8 @@ test('the ends of a marked passage move by words, by key, and back by undo', asy
 test('keys lead to every pane, also to one that the layout hides', async ({ app }) => {
   const page = await openArticle(app)
   await page.keyboard.press('n')
-  await page.keyboard.press('Escape')
+  await page.keyboard.type('A claim')
+  await page.keyboard.press('Enter')
   const inside = (name: string) =>
     expect(page.getByRole('region', { name, exact: true }).locator(':focus')).toHaveCount(1)
   for (const [key, name] of [
@@ -222,8 +223,8 @@ test('a key can be changed, taken from another command, given back, and is kept'
     await change('Previous sentence', '2')
     await expect(row('Previous sentence').getByRole('alert')).toContainText('2 belongs to a category.')
     await page.getByRole('button', { name: 'Keep as it was' }).press('Enter')
-    await change('New claim on the map', 'e')
-    await expect(row('New claim on the map').getByRole('status')).toContainText('Shared with')
+    await change('Put claim on the map', 'e')
+    await expect(row('Put claim on the map').getByRole('status')).toContainText('Shared with')
     await change('Previous sentence', 'Escape')
     await expect(shortcuts()).toBeVisible()
     await expect(row('Previous sentence')).toContainText('K')

@@ -4,16 +4,9 @@ import type { Page } from '@playwright/test'
 import { expect, test, type App, type RunningApp } from './support/app'
 import { startBrowserApp } from './support/browser-app'
 import { watch } from './support/complaints'
-import { card, inspector, map, saved, saveState, startProject } from './support/desk'
+import { card, inspector, newClaim, saved, saveState, startProject } from './support/desk'
 import { message } from './support/messages'
 import { projectFile, projectsFolder, readProject } from './support/on-disk'
-
-/** Adds a claim with these words to the open map. */
-async function addClaim(page: Page, words: string): Promise<void> {
-  await map(page).getByRole('button', { name: 'New claim' }).click()
-  await inspector(page).getByLabel('Wording').fill(words)
-  await expect(card(page, words)).toBeVisible()
-}
 
 const claimsIn = async (path: string): Promise<string[]> =>
   (await readProject(path)).claims.map(({ text }) => text).sort()
@@ -53,14 +46,14 @@ test.describe('when the project’s folder cannot be written to', () => {
   }) => {
     const { page } = app
     await startProject(app, 'Patience')
-    await addClaim(page, 'Written before')
+    await newClaim(page, 'Written before')
     await saved(page)
 
     await rename(projectsFolder(app), hidden(app))
-    await addClaim(page, 'Written meanwhile')
+    await newClaim(page, 'Written meanwhile')
     await expect(saveState(page)).toHaveText('Not saved: its folder is no longer there')
     await expect(page.getByRole('contentinfo')).toContainText('You can go on working')
-    await addClaim(page, 'Written on and on')
+    await newClaim(page, 'Written on and on')
     await page.getByRole('button', { name: /^Undo/ }).click()
     await page.getByRole('button', { name: /^Redo/ }).click()
     await expect(card(page, 'Written meanwhile')).toBeVisible()
@@ -84,7 +77,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     await saved(page)
     await rename(projectsFolder(app), hidden(app))
     await writeFile(projectsFolder(app), 'a file where the folder was')
-    await addClaim(page, 'Written meanwhile')
+    await newClaim(page, 'Written meanwhile')
     await expect(saveState(page)).toHaveText(/^Not saved: ./)
     await expect(saveState(page)).not.toContainText(app.dataFolder)
     await expect(saveState(page)).not.toContainText(/\bE[A-Z]{3,}\b|errno|syscall/)
@@ -105,7 +98,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     const path = projectFile(app, 'Supplanted')
     await rename(path, hidden(app))
     await mkdir(path)
-    await addClaim(page, 'Written meanwhile')
+    await newClaim(page, 'Written meanwhile')
     await expect(saveState(page)).toHaveText('Not saved: there is a folder of that name')
     await rm(path, { recursive: true })
     await rename(hidden(app), path)
@@ -116,10 +109,10 @@ test.describe('when the project’s folder cannot be written to', () => {
   test('a copy saved elsewhere is a project that opens, with everything in it', async ({ app }) => {
     const { page } = app
     await startProject(app, 'Copied')
-    await addClaim(page, 'Written before')
+    await newClaim(page, 'Written before')
     await saved(page)
     await rename(projectsFolder(app), hidden(app))
-    await addClaim(page, 'Written meanwhile')
+    await newClaim(page, 'Written meanwhile')
     await expect(saveState(page)).toHaveText(/^Not saved/)
     const copy = await app.nextSave(() => page.getByRole('button', { name: 'Save a copy elsewhere' }).click())
     expect(copy.fileName).toMatch(/^Copied.*\.json$/)
@@ -142,13 +135,13 @@ test('what another program made of the file is kept aside and told of, and the w
 }) => {
   const { page } = app
   await startProject(app, 'Twice changed')
-  await addClaim(page, 'Written here')
+  await newClaim(page, 'Written here')
   await saved(page)
   const path = projectFile(app, 'Twice changed')
   const theirs = (await readFile(path, 'utf8')).replace('Written here', 'Written there')
   await writeFile(path, theirs)
 
-  await addClaim(page, 'Written after')
+  await newClaim(page, 'Written after')
   const told = message(page, 'Another program had changed the project’s file')
   await expect(told).toBeVisible()
   const kept = /kept as “(.+?)”/.exec(await told.innerText())?.[1]
@@ -163,7 +156,7 @@ test('a file that was only touched, not changed, makes no copy and no fuss', asy
   await saved(page)
   const path = projectFile(app, 'Touched')
   await writeFile(path, await readFile(path))
-  await addClaim(page, 'Written after')
+  await newClaim(page, 'Written after')
   await saved(page)
   await expect(message(page, 'Another program')).toHaveCount(0)
   await expect.poll(() => claimsIn(path)).toEqual(['Written after'])
@@ -173,7 +166,7 @@ test('Saved means on disk: what the file holds then is what is on screen', async
   const { page } = app
   await startProject(app, 'On disk')
   for (const words of ['First words', 'Second words', 'Third words']) {
-    await addClaim(page, words)
+    await newClaim(page, words)
     await inspector(page).getByLabel('Note', { exact: true }).fill(`on ${words}`)
     await saved(page)
     const { claims } = await readProject(projectFile(app, 'On disk'))
@@ -186,7 +179,7 @@ test('a project open in one is refused by the other in words, and free once it i
 }) => {
   const { page } = app
   await startProject(app, 'Only once')
-  await addClaim(page, 'Written here')
+  await newClaim(page, 'Written here')
   await saved(page)
   const path = projectFile(app, 'Only once')
   const before = await readFile(path)
@@ -207,19 +200,19 @@ test('a project open in one is refused by the other in words, and free once it i
 
 test('loaded again, it has the project among the recent ones, with nothing lost', async ({ app }) => {
   await startProject(app, 'Loaded again')
-  await addClaim(app.page, 'Written before')
+  await newClaim(app.page, 'Written before')
   await saved(app.page)
   await loadAgain(app)
   await openRecent(app.page, 'Loaded again')
   await expect(card(app.page, 'Written before')).toBeVisible()
-  await addClaim(app.page, 'Written after')
+  await newClaim(app.page, 'Written after')
   await saved(app.page)
   expect(await claimsIn(projectFile(app, 'Loaded again'))).toEqual(['Written after', 'Written before'])
 })
 
 test('a project closed after it was all loaded again is free for another Counterpoint', async ({ app }) => {
   await startProject(app, 'Let go')
-  await addClaim(app.page, 'Written here')
+  await newClaim(app.page, 'Written here')
   await saved(app.page)
   await loadAgain(app)
   await openRecent(app.page, 'Let go')
@@ -248,10 +241,9 @@ test.describe('with one project in two tabs', () => {
     await openRecent(second, 'Two tabs')
     await saved(second)
 
-    await addClaim(page, 'Written first')
+    await newClaim(page, 'Written first')
     await saved(page)
-    await map(second).getByRole('button', { name: 'New claim' }).click()
-    await inspector(second).getByLabel('Wording').fill('Written behind')
+    await newClaim(second, 'Written behind')
     await expect(saveState(second)).toHaveText(/^Not saved: .*changed in another window/)
     await expect(card(second, 'Written behind')).toBeVisible()
     expect(await claimsIn(path)).toEqual(['Written first'])
@@ -263,7 +255,7 @@ test.describe('with one project in two tabs', () => {
     await second.getByRole('button', { name: 'Read the file again' }).click()
     await expect(card(second, 'Written first')).toBeVisible()
     await expect(card(second, 'Written behind')).toHaveCount(0)
-    await addClaim(second, 'Written in turn')
+    await newClaim(second, 'Written in turn')
     await saved(second)
     expect(await claimsIn(path)).toEqual(['Written first', 'Written in turn'])
     expect(complaints, 'what the second tab complained of').toEqual([])

@@ -22,6 +22,14 @@ export async function startProject({ page }: App, title: string): Promise<void> 
   await expect(page.getByLabel('Project title')).toHaveValue(title)
 }
 
+/** A new claim with these words on the open map, typed on its card. It is selected then. */
+export async function newClaim(page: Page, words: string): Promise<void> {
+  await map(page).getByRole('button', { name: 'New claim' }).click()
+  await map(page).getByRole('textbox', { name: 'New claim' }).fill(words)
+  await page.keyboard.press('Enter')
+  await expect(card(page, words)).toBeVisible()
+}
+
 /** Imports files as a user does who presses the button. */
 export async function importFiles(app: App, paths: readonly string[]): Promise<void> {
   await app.chooseFiles(paths, () => app.page.getByRole('button', { name: 'Import', exact: true }).click())

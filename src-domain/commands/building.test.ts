@@ -83,6 +83,9 @@ test('a critical question that is not answered goes onto the map as an undercut 
   const asked = [...builder.project.relations.values()].find(({ target }) => target === step)!
   expect(asked).toMatchObject({ kind: 'attack', targetType: 'relation' })
   expect(builder.project.claims.get(asked.premises[0]!)).toMatchObject({ category: 'question' })
+  expect(() => builder.run('relation.ask', { relation: step, question: 'field', map: builder.map })).toThrow(
+    'asked of the step already',
+  )
   expect(() => builder.run('relation.ask', { relation: step, question: 'nobody', map: builder.map })).toThrow(
     'no such question',
   )

@@ -1,29 +1,20 @@
 import * as v from 'valibot'
 import { created } from '../change'
-import { inOrder } from '../records/category'
 import { CoordinateSchema, IdSchema, words } from '../records/record'
 import { command, refuse } from './command'
 import { newClaim } from './new-records'
 import { placed } from './place'
 
-/** `N`: a claim of the analyst's own, resting on no passage, on the open map. */
+/** A claim of the analyst's own, resting on no passage, on the open map. */
 export const claimAdd = command({
   name: 'claim.add',
-  title: 'New claim on the map',
-  menu: 'Claim',
-  keys: ['n'],
+  title: 'New claim',
   input: v.object({
     text: v.pipe(words(20_000), v.minLength(1)),
     category: IdSchema,
     map: v.optional(IdSchema),
     at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
   }),
-  from(context) {
-    const category = inOrder(context.project.categories.values())[0]
-    if (!category || !context.map) return undefined
-    const at = context.mapCentre && { at: context.mapCentre }
-    return { text: 'New claim', category: category.id, map: context.map, ...at }
-  },
   run(project, input, env) {
     const text = input.text.trim()
     if (text === '') return refuse('A claim needs some words.')

@@ -18,14 +18,19 @@ export const relationAsk = command({
     if (!relation) return refuse('The relation is no longer in the project.')
     const question = schemeNamed(relation.scheme)?.questions.find(({ name }) => name === input.question)
     if (!question) return refuse('The scheme of this step has no such question. Nothing was changed.')
+    const asked = [...project.relations.values()].some(
+      ({ target, premises }) =>
+        target === relation.id && premises.some((id) => project.claims.get(id)?.text === question.text),
+    )
+    if (asked) return refuse('This question is asked of the step already. Nothing was changed.')
     const categories = inOrder(project.categories.values())
     const category = project.categories.get('question') ?? categories[0]!
     const at = underneath(project, input.map, relation.premises[0]!)
     let claim = ''
     return together(project, 'ask question', [
       (now) => {
-        const asked = { text: question.text, category: category.id, map: input.map, ...(at && { at }) }
-        const outcome = claimAdd.run(now, asked, env)
+        const claimOf = { text: question.text, category: category.id, map: input.map, ...(at && { at }) }
+        const outcome = claimAdd.run(now, claimOf, env)
         if ('select' in outcome) claim = outcome.select?.id ?? ''
         return outcome
       },

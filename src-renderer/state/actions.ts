@@ -6,6 +6,7 @@ import { excerptsBy } from '#domain/excerpts-by'
 import type { Desk } from './desk.svelte'
 import { goTo } from './panes'
 import { READING } from './reading'
+import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from './typing'
 
 /** Anything that a key, a menu item or the palette can start, of the document or of the view. */
 export interface Action {
@@ -54,17 +55,12 @@ const after: Record<string, (desk: Desk) => void> = {
   'claim.fromSelectionToMap': dropSelection,
   'excerpt.add': dropSelection,
   'source.setBlockAside': dropSelection,
-  'claim.add': editWording,
   'claim.remove': (desk) =>
     desk.notices.done('The claim was deleted.', { label: 'Undo', run: () => desk.undo() }),
   'source.remove': (desk) =>
     desk.notices.done('The article was removed.', { label: 'Undo', run: () => desk.undo() }),
   'map.remove': (desk) =>
     desk.notices.done('The map was deleted.', { label: 'Undo', run: () => desk.undo() }),
-}
-
-function editWording(desk: Desk): void {
-  desk.view.rewording = desk.view.claims[0]
 }
 
 /** The words are marked now; the browser's selection would hide the colour. */
@@ -111,7 +107,19 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'palette.open': opens('palette'),
   'search.open': opens('search'),
   'selection.clear': { run: clearSelection, applies: whenOpen },
-  'claim.editWording': { run: editWording, applies: whenClaim },
+  'claim.type': { run: (desk) => typeNew(desk), applies: (desk) => whenOpen(desk) && !!desk.view.map },
+  'claim.typeGround': {
+    run: (desk) => typeUnder(desk, 'support'),
+    applies: (desk) => cardInHand(desk) !== undefined,
+  },
+  'claim.typeObjection': {
+    run: (desk) => typeUnder(desk, 'attack'),
+    applies: (desk) => cardInHand(desk) !== undefined,
+  },
+  'claim.editWording': {
+    run: editWording,
+    applies: (desk) => whenClaim(desk) && !onOtherCard(desk.view.claims[0]),
+  },
   'claim.editNote': { run: (desk) => (desk.view.noting = desk.view.claims[0]), applies: whenClaim },
   'claim.editTags': opens('tags', whenClaim),
   'excerpt.toClaim': opens('add-passage', (desk) => contextOf(desk)?.passage !== undefined),

@@ -9,6 +9,10 @@ const FIRST = {
   Inspector: ['textarea, select, input', 'button'],
 } as const
 
+/** Whether the keyboard is in that pane. */
+export const isIn = (pane: keyof typeof FIRST): boolean =>
+  document.querySelector(`section[aria-label="${pane}"]`)?.contains(document.activeElement) ?? false
+
 /** Moves the keyboard to a pane, and shows the pane first where the layout has it not. */
 export async function goTo(desk: Desk, pane: keyof typeof FIRST): Promise<void> {
   const { layout } = desk.settings

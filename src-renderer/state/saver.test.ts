@@ -11,7 +11,14 @@ let next = 0
 /** A patch that adds a map of that name: each can be told from the others. */
 function patch(name: string): Patch {
   const id = `m${next++}`
-  return [{ table: 'maps', id, from: null, to: { id, name, created: '2026-01-01T00:00:00Z', steps: [], caveat: '' } }]
+  return [
+    {
+      table: 'maps',
+      id,
+      from: null,
+      to: { id, name, created: '2026-01-01T00:00:00Z', steps: [], caveat: '' },
+    },
+  ]
 }
 
 const namesIn = (sent: Patch) => sent.map((change) => (change.to as { name: string }).name)

@@ -3,7 +3,9 @@ import type { ViewContext } from '#domain/commands/context'
 import type { Point } from '#domain/graph/card'
 import type { Project } from '#domain/project'
 import type { Span } from '#domain/text/sentence-spans'
+import type { Dragged } from './dragging'
 import type { Cursor } from './sentence-cursor'
+import type { Typing } from './typing'
 
 /** Where the reader is asked to go: a passage, counted so that asking twice goes twice. */
 export interface Jump {
@@ -44,6 +46,12 @@ export class View {
   /** A claim whose card the map is asked to bring into sight. */
   reveal = $state.raw<{ claim: string; count: number } | undefined>()
   mapCentre = $state.raw<Point | undefined>()
+  /** How high the open map draws a claim's card. */
+  cardHeight: ViewContext['cardHeight']
+  /** What is being typed on the map. */
+  typing = $state.raw<Typing | undefined>()
+  /** What is on its way to the map, while it is dragged. */
+  dragging = $state.raw<Dragged | undefined>()
   /** The claim whose wording is to be edited as soon as its details are shown. */
   rewording = $state.raw<string | undefined>()
   /** The claim whose note is to be written as soon as its details are shown. */
@@ -68,6 +76,7 @@ export class View {
       source: this.source && project.sources.has(this.source) ? this.source : undefined,
       map: this.map && project.maps.has(this.map) ? this.map : undefined,
       mapCentre: this.mapCentre,
+      cardHeight: this.cardHeight,
     }
   }
 

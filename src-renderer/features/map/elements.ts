@@ -2,7 +2,8 @@ import type { Edge, Node } from '@xyflow/svelte'
 import type { Project } from '#domain/project'
 import { CARD_WIDTH, type Rect } from '#domain/graph/card'
 import { relationShapes, type RelationShape } from '#domain/graph/relation-shape'
-import { relationSentence, type SceneCard } from '#domain/graph/scene'
+import { relationSentence, sceneGroups, type SceneCard, type SceneGroup } from '#domain/graph/scene'
+import type { Measure } from '#domain/graph/wrap'
 import { relationWord } from '#domain/records/relation'
 
 /** A claim's card as Svelte Flow knows it; the id is the claim's. */
@@ -63,4 +64,23 @@ function targetCard(project: Project, target: string, rects: ReadonlyMap<string,
   if (rects.has(target)) return target
   const relation = project.relations.get(target)
   return relation && targetCard(project, relation.target, rects)
+}
+
+/** The frames of the groups around their cards where these stand now, in the middle of a drag too. */
+export function framesAround(
+  project: Project,
+  cards: readonly SceneCard[],
+  nodes: readonly CardNode[],
+  measure: Measure,
+): SceneGroup[] {
+  if (project.groups.size === 0) return []
+  const places = new Map(nodes.map(({ id, position }) => [id, position]))
+  const now = cards.map((card) => ({ ...card, rect: { ...card.rect, ...places.get(card.claim.id) } }))
+  return sceneGroups(project, now, measure)
+}
+
+/** Gives the keyboard to a claim's card, unless something else has taken it. */
+export function focusCard(canvas: HTMLElement | undefined, claim: string | undefined): void {
+  if (!claim || (document.activeElement && document.activeElement !== document.body)) return
+  canvas?.querySelector<HTMLElement>(`.svelte-flow__node[data-id="${CSS.escape(claim)}"]`)?.focus()
 }
