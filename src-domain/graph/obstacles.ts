@@ -104,7 +104,7 @@ const keyOf = (column: number, row: number): number => (column + 50_000) * 100_0
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most))
 
 /** Whether a line leads over a card or closer to it than lines should come; after Liang and Barsky (1984). */
-function crosses(from: Point, to: Point, { x, y, width, height }: Rect): boolean {
+export function crosses(from: Point, to: Point, { x, y, width, height }: Rect): boolean {
   let first = 0
   let last = 1
   const cut = (start: number, way: number, least: number, most: number): boolean => {

@@ -14,6 +14,8 @@ export interface RelationShape {
   readonly junction: Point
   readonly lines: readonly string[]
   readonly arrows: readonly string[]
+  /** What each line leads through, from a card or from the sign of a step to the junction. */
+  readonly ways: readonly (readonly Point[])[]
   /** Premises that do not stand on this map. */
   readonly missing: number
 }
@@ -56,7 +58,8 @@ export function relationShapes(relations: ReadonlyMap<string, Relation>, rects: 
     if (done || inWork.has(relation.id)) return done
     inWork.add(relation.id)
     const step = relation.targetType === 'relation' ? relations.get(relation.target) : undefined
-    const aim = relation.targetType === 'claim' ? rects.get(relation.target) : signOf(step && shapeOf(step))
+    const sign = step && shapeOf(step)
+    const aim = relation.targetType === 'claim' ? rects.get(relation.target) : sign && signRect(sign)
     const known = before?.drawn.get(relation.id)
     if (known && stays(relation, known)) drawn.set(relation.id, known)
     else {
@@ -133,28 +136,27 @@ function draw(
   if (!target || premises.length === 0) return undefined
   const symmetrical = relation.kind === 'contradict'
   const junction = junctionOf(premises, target, symmetrical, aside, obstacles)
-  const legs = premises.map((premise) => leg(wayFrom(premise, junction, obstacles), symmetrical))
-  const [sign, ...way] = route(centre(target), junction, target, obstacles)
-  const met = relation.targetType === 'claim' ? border(target, way[0]!) : rim(sign!, way[0]!)
-  const last = leg([met, ...way], true)
+  const ways = [...premises, target].map((each) => {
+    const [from, ...way] = route(centre(each), junction, each, obstacles)
+    const atSign = each === target && relation.targetType === 'relation'
+    return [atSign ? rim(from!, way[0]!) : border(each, way[0]!), ...way]
+  })
+  const legs = ways.slice(0, -1).map((way) => leg(way, symmetrical))
+  const last = leg(ways.at(-1)!, true)
   return {
     relation,
     junction,
     lines: [...legs.map(({ line }) => line), last.line],
     arrows: [...legs.flatMap(({ arrow }) => (arrow ? [arrow] : [])), ...(last.arrow ? [last.arrow] : [])],
+    ways,
     missing: relation.premises.length - premises.length,
   }
 }
 
-function wayFrom(card: Rect, junction: Point, obstacles: Obstacles): readonly Point[] {
-  const [, ...way] = route(centre(card), junction, card, obstacles)
-  return [border(card, way[0]!), ...way]
-}
-
-const signOf = (shape: RelationShape | undefined): Rect | undefined =>
-  shape && {
-    x: shape.junction.x - JUNCTION_RADIUS,
-    y: shape.junction.y - JUNCTION_RADIUS,
-    width: JUNCTION_RADIUS * 2,
-    height: JUNCTION_RADIUS * 2,
-  }
+/** The square around the sign of a relation's junction. */
+export const signRect = ({ junction }: RelationShape): Rect => ({
+  x: junction.x - JUNCTION_RADIUS,
+  y: junction.y - JUNCTION_RADIUS,
+  width: JUNCTION_RADIUS * 2,
+  height: JUNCTION_RADIUS * 2,
+})

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { svg as format } from '#domain/formats/export/svg'
 import { Builder } from '#domain/testing/build'
+import { paginate } from './paginate'
 import { rasterise } from './rasterise'
 import { fonts, measure } from './typeface'
 
@@ -120,7 +121,7 @@ describe('a picture in pixels', () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
-    const env = { measure, fonts: fonts(), rasterise }
+    const env = { measure, fonts: fonts(), rasterise, paginate }
     const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
     const png = await rasterise(String(await format.write(request, env)), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)
