@@ -5,6 +5,7 @@ import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/regist
 import { safeName } from './data-folder'
 import { paginate } from './paginate'
 import { rasterise } from './rasterise'
+import { tile } from './tiles'
 import { fonts, measure } from './typeface'
 
 /** What is to leave: the whole of a project or a map, or a part of the map. */
@@ -29,7 +30,7 @@ export async function exportFile(
     throw new ContractError('not-found', 'That map is no longer in the project.')
   const request = requestOf(format, asked)
   const title = format.of === 'map' && map ? map.name : project.about.title
-  const content = await format.write(request, { measure, fonts: fonts(), rasterise, paginate })
+  const content = await format.write(request, { measure, fonts: fonts(), rasterise, tile, paginate })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const fileName = `${safeName(title) || 'Counterpoint'}.${format.extension}`
   return { fileName, mediaType: format.mediaType, bytes }

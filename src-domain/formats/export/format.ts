@@ -43,6 +43,8 @@ export interface ExportEnv {
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]
   /** An SVG as a PNG of so many picture pixels for each of its own. */
   readonly rasterise: (svg: string, scale: number) => Promise<Uint8Array>
+  /** An SVG as PNGs that lie beside and below one another, in a zip file. */
+  readonly tile: (svg: string, scale: number) => Promise<Uint8Array>
   /** A picture as a PDF of one page, drawn from the elements that its SVG is written from. */
   readonly paginate: (picture: Picture, paper: Paper) => Promise<Uint8Array>
 }

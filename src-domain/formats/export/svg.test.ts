@@ -20,6 +20,7 @@ const env: ExportEnv = {
     font(600, 'CYRILLIC600', 'U+04??'),
   ],
   rasterise: () => Promise.reject(new Error('not wanted')),
+  tile: () => Promise.reject(new Error('not wanted')),
   paginate: () => Promise.reject(new Error('not wanted')),
 }
 
