@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/commands/source-commands'
+import { PAPERS } from '#domain/formats/export/format'
 import { PatchSchema } from '#domain/patch-schema'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
@@ -112,7 +113,17 @@ export const ENDPOINTS = {
       format: Name,
       map: v.string(),
       theme: v.picklist(['light', 'dark']),
-      scale: v.picklist([1, 2, 4]),
+      scale: v.pipe(v.number(), v.minValue(1), v.maxValue(8)),
+      /** These claims of the map, this one with everything under it, or what collapsed cards leave to be seen. */
+      claims: v.optional(v.array(Name)),
+      branch: v.optional(Name),
+      asOnScreen: v.optional(v.boolean()),
+      title: v.optional(v.boolean()),
+      legend: v.optional(v.boolean()),
+      caveat: v.optional(v.boolean()),
+      notes: v.optional(v.boolean()),
+      transparent: v.optional(v.boolean()),
+      paper: v.optional(v.picklist(PAPERS)),
     }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),

@@ -8,6 +8,8 @@ const ARROW_HALF = 5
 const CLEARANCE = 3
 /** From a junction to the card that it points to. */
 export const ARROW_ROOM = JUNCTION_RADIUS + ARROW_LENGTH + CLEARANCE
+/** Where a line bends, its corner is rounded so far. */
+const ROUNDING = 10
 
 /** Where the line from a rectangle's centre towards a point leaves the rectangle. */
 export function border(rect: Rect, towards: Point): Point {
@@ -24,32 +26,48 @@ export function border(rect: Rect, towards: Point): Point {
 
 /** Where a line from outside meets the round sign of a junction. */
 export function rim(junction: Point, from: Point): Point {
-  const length = Math.hypot(from.x - junction.x, from.y - junction.y) || 1
-  const share = JUNCTION_RADIUS / length
-  return { x: junction.x + (from.x - junction.x) * share, y: junction.y + (from.y - junction.y) * share }
+  return towards(junction, from, JUNCTION_RADIUS)
+}
+
+/** The point so far from the first on the way to the second. */
+function towards(from: Point, to: Point, far: number): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  return { x: from.x + ((to.x - from.x) * far) / length, y: from.y + ((to.y - from.y) * far) / length }
 }
 
 /**
- * A line between the junction's rim and where it ends, with an arrowhead there if wanted. It is drawn from its end on, so
- * that a dashed one touches the card, not with a gap.
+ * A line that ends at a junction's rim, with an arrowhead where it begins if wanted. It is drawn from where it meets the
+ * card on, so that a dashed one touches the card, not with a gap.
+ * @param way from where it meets the card or the sign of another step, over its bends, to the junction; two points at least
  */
-export function leg(junction: Point, end: Point, pointed: boolean): { line: string; arrow?: string } {
-  const length = Math.hypot(end.x - junction.x, end.y - junction.y) || 1
-  const unit = { x: (end.x - junction.x) / length, y: (end.y - junction.y) / length }
-  const at = (distance: number): Point => ({
-    x: junction.x + unit.x * distance,
-    y: junction.y + unit.y * distance,
-  })
-  const start = at(Math.min(JUNCTION_RADIUS, length))
-  const tip = at(Math.max(length - CLEARANCE, 0))
-  if (!pointed) return { line: path([at(length), start]) }
-  const base = at(Math.max(length - CLEARANCE - ARROW_LENGTH, 0))
+export function leg(way: readonly Point[], pointed: boolean): { line: string; arrow?: string } {
+  const [met, next] = [way[0]!, way[1]!]
+  const junction = way.at(-1)!
+  const from = way.at(-2)!
+  const end = towards(junction, from, Math.min(JUNCTION_RADIUS, distance(junction, from)))
+  const bends = way.slice(1, -1)
+  if (!pointed) return { line: path([met, ...bends, end]) }
+  const length = distance(met, next)
+  const tip = towards(met, next, Math.min(CLEARANCE, length))
+  const base = towards(met, next, Math.min(CLEARANCE + ARROW_LENGTH, length))
+  const unit = { x: (met.x - next.x) / (length || 1), y: (met.y - next.y) / (length || 1) }
   const side = { x: -unit.y * ARROW_HALF, y: unit.x * ARROW_HALF }
   const wings = [tip, { x: base.x + side.x, y: base.y + side.y }, { x: base.x - side.x, y: base.y - side.y }]
-  return { line: path([base, start]), arrow: `${path(wings)}Z` }
+  const arrow = wings.map((point, index) => `${index ? 'L' : 'M'}${text(point)}`).join('')
+  return { line: path([base, ...bends, end]), arrow: `${arrow}Z` }
 }
 
-const path = (points: readonly Point[]): string =>
-  points.map(({ x, y }, index) => `${index ? 'L' : 'M'}${tenth(x)} ${tenth(y)}`).join('')
+/** A line over these points, round where it bends. */
+function path(points: readonly Point[]): string {
+  const bent = points.slice(1, -1).map((point, index) => {
+    const [before, after] = [points[index]!, points[index + 2]!]
+    const start = towards(point, before, Math.min(ROUNDING, distance(point, before) / 2))
+    const end = towards(point, after, Math.min(ROUNDING, distance(point, after) / 2))
+    return `L${text(start)}Q${text(point)} ${text(end)}`
+  })
+  return `M${text(points[0]!)}${bent.join('')}L${text(points.at(-1)!)}`
+}
 
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+const text = ({ x, y }: Point): string => `${tenth(x)} ${tenth(y)}`
 const tenth = (value: number): number => Math.round(value * 10) / 10

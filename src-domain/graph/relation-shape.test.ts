@@ -123,7 +123,7 @@ test('wherever cards stand, on top of one another too, every number of a drawing
       for (const { junction, lines, arrows } of drawn.values()) {
         expect(Number.isFinite(junction.x + junction.y)).toBe(true)
         for (const path of [...lines, ...arrows])
-          expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(?:L-?[\d.]+ -?[\d.]+)+Z?$/)
+          expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(?:[LQ ]?-?[\d.]+ -?[\d.]+)+Z?$/)
       }
     }),
     { numRuns: 300 },

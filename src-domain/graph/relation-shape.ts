@@ -1,6 +1,9 @@
 import type { Relation } from '../records/relation'
 import { centre, type Point, type Rect } from './card'
-import { ARROW_ROOM, JUNCTION_RADIUS, border, leg, rim } from './leg'
+import { junctionOf } from './junction'
+import { JUNCTION_RADIUS, border, leg, rim } from './leg'
+import { Obstacles, type Bounds } from './obstacles'
+import { route } from './route'
 
 /** From one junction to the next where relations run side by side. */
 const ASIDE = JUNCTION_RADIUS * 2 + 6
@@ -11,43 +14,100 @@ export interface RelationShape {
   readonly junction: Point
   readonly lines: readonly string[]
   readonly arrows: readonly string[]
+  /** What each line leads through, from a card or from the sign of a step to the junction. */
+  readonly ways: readonly (readonly Point[])[]
   /** Premises that do not stand on this map. */
   readonly missing: number
 }
 
+type Rects = ReadonlyMap<string, Rect>
+type Shapes = ReadonlyMap<string, RelationShape>
+
+/** A shape, and where cards would have to move to change it, those it belongs to aside. */
+interface Drawn {
+  readonly shape: RelationShape
+  readonly within: Bounds
+}
+
+/** What was drawn last of these relations: while one card is dragged, most shapes stay as they are. */
+const drawnBefore = new WeakMap<object, { rects: Rects; drawn: ReadonlyMap<string, Drawn>; shapes: Shapes }>()
+
 /**
  * The shapes of all relations that can be drawn where these cards stand: those whose target is there and at least one
- * premise. A target that is a relation is met at its junction.
+ * premise. A target that is a relation is met at its junction. Lines lead round cards that stand in their way.
  * @param rects where each claim's card stands, map pixels, by claim id
  */
-export function relationShapes(
-  relations: ReadonlyMap<string, Relation>,
-  rects: ReadonlyMap<string, Rect>,
-): ReadonlyMap<string, RelationShape> {
-  const shapes = new Map<string, RelationShape>()
+export function relationShapes(relations: ReadonlyMap<string, Relation>, rects: Rects): Shapes {
+  const before = drawnBefore.get(relations)
+  const moved = before && movedBetween(before.rects, rects)
+  if (before && moved?.areas.length === 0) return before.shapes
+  const drawn = new Map<string, Drawn>()
   const inWork = new Set<string>()
   const asides = asidesOf(relations)
+  const obstacles = new Obstacles(rects.values())
+  const stays = ({ premises, target, targetType }: Relation, known: Drawn): boolean =>
+    moved !== undefined &&
+    !premises.some((premise) => moved.claims.has(premise)) &&
+    (targetType === 'claim'
+      ? !moved.claims.has(target)
+      : drawn.get(target)?.shape === before?.drawn.get(target)?.shape) &&
+    !moved.areas.some((area) => touches(area, known.within))
+
   const shapeOf = (relation: Relation): RelationShape | undefined => {
-    const known = shapes.get(relation.id)
-    if (known || inWork.has(relation.id)) return known
+    const done = drawn.get(relation.id)?.shape
+    if (done || inWork.has(relation.id)) return done
     inWork.add(relation.id)
-    const shape = draw(relation, rects, asides.get(relation.id) ?? 0, (id) => {
-      const undercut = relations.get(id)
-      return undercut && shapeOf(undercut)
-    })
+    const step = relation.targetType === 'relation' ? relations.get(relation.target) : undefined
+    const sign = step && shapeOf(step)
+    const aim = relation.targetType === 'claim' ? rects.get(relation.target) : sign && signRect(sign)
+    const known = before?.drawn.get(relation.id)
+    if (known && stays(relation, known)) drawn.set(relation.id, known)
+    else {
+      obstacles.watch()
+      const shape = draw(relation, rects, aim, asides.get(relation.id) ?? 0, obstacles)
+      if (shape) drawn.set(relation.id, { shape, within: obstacles.watched })
+    }
     inWork.delete(relation.id)
-    if (shape) shapes.set(relation.id, shape)
-    return shape
+    return drawn.get(relation.id)?.shape
   }
   for (const relation of relations.values()) shapeOf(relation)
+  const shapes = new Map([...drawn].map(([id, { shape }]) => [id, shape]))
+  drawnBefore.set(relations, { rects, drawn, shapes })
   return shapes
 }
+
+/** The claims whose cards came, went or moved, and the places that these cards had and have; nothing when it is many. */
+function movedBetween(before: Rects, now: Rects): { claims: Set<string>; areas: Rect[] } | undefined {
+  const claims = new Set<string>()
+  const areas: Rect[] = []
+  const compare = (claim: string, one: Rect | undefined, other: Rect | undefined) => {
+    const same =
+      one === other ||
+      (one?.x === other?.x &&
+        one?.y === other?.y &&
+        one?.height === other?.height &&
+        one?.width === other?.width)
+    if (same || claims.has(claim)) return
+    claims.add(claim)
+    areas.push(...[one, other].filter((rect) => rect !== undefined))
+  }
+  for (const [claim, rect] of now) compare(claim, before.get(claim), rect)
+  for (const [claim, rect] of before) if (!now.has(claim)) compare(claim, rect, undefined)
+  return areas.length <= 100 ? { claims, areas } : undefined
+}
+
+const touches = ({ x, y, width, height }: Rect, { left, top, right, bottom }: Bounds): boolean =>
+  x <= right && x + width >= left && y <= bottom && y + height >= top
+
+const asidesKnown = new WeakMap<object, ReadonlyMap<string, number>>()
 
 /**
  * How far aside of the straight way each relation's junction stands: two relations between the same things, such as
  * claims that attack each other, would otherwise lie on top of one another.
  */
-function asidesOf(relations: ReadonlyMap<string, Relation>): Map<string, number> {
+function asidesOf(relations: ReadonlyMap<string, Relation>): ReadonlyMap<string, number> {
+  const known = asidesKnown.get(relations)
+  if (known) return known
   const alike = new Map<string, Relation[]>()
   for (const relation of relations.values()) {
     const key = [...relation.premises, relation.target].sort().join(' ')
@@ -61,71 +121,42 @@ function asidesOf(relations: ReadonlyMap<string, Relation>): Map<string, number>
       asides.set(id, target === group[0]?.target ? aside : -aside)
     })
   }
+  asidesKnown.set(relations, asides)
   return asides
 }
 
 function draw(
   relation: Relation,
-  rects: ReadonlyMap<string, Rect>,
+  rects: Rects,
+  target: Rect | undefined,
   aside: number,
-  shapeOf: (id: string) => RelationShape | undefined,
+  obstacles: Obstacles,
 ): RelationShape | undefined {
   const premises = relation.premises.flatMap((id) => rects.get(id) ?? [])
-  const target =
-    relation.targetType === 'claim' ? rects.get(relation.target) : junctionRect(shapeOf(relation.target))
   if (!target || premises.length === 0) return undefined
   const symmetrical = relation.kind === 'contradict'
-  const junction = besides(junctionOf(premises, target, symmetrical, aside), [target, ...premises])
-  const legs = premises.map((premise) => leg(junction, border(premise, junction), symmetrical))
-  const met = relation.targetType === 'claim' ? border(target, junction) : rim(centre(target), junction)
-  const last = leg(junction, met, true)
+  const junction = junctionOf(premises, target, symmetrical, aside, obstacles)
+  const ways = [...premises, target].map((each) => {
+    const [from, ...way] = route(centre(each), junction, each, obstacles)
+    const atSign = each === target && relation.targetType === 'relation'
+    return [atSign ? rim(from!, way[0]!) : border(each, way[0]!), ...way]
+  })
+  const legs = ways.slice(0, -1).map((way) => leg(way, symmetrical))
+  const last = leg(ways.at(-1)!, true)
   return {
     relation,
     junction,
     lines: [...legs.map(({ line }) => line), last.line],
     arrows: [...legs.flatMap(({ arrow }) => (arrow ? [arrow] : [])), ...(last.arrow ? [last.arrow] : [])],
+    ways,
     missing: relation.premises.length - premises.length,
   }
 }
 
-const junctionRect = (shape: RelationShape | undefined): Rect | undefined =>
-  shape && {
-    x: shape.junction.x - JUNCTION_RADIUS,
-    y: shape.junction.y - JUNCTION_RADIUS,
-    width: JUNCTION_RADIUS * 2,
-    height: JUNCTION_RADIUS * 2,
-  }
-
-/**
- * Midway between the premises and the target, measured between their edges so that it never lies under either; where
- * they stand close, nearer to the premises, so that the arrowhead is seen. `aside` is to the right of that way.
- */
-function junctionOf(premises: readonly Rect[], target: Rect, symmetrical: boolean, aside: number): Point {
-  const middle = mean(premises.map(centre))
-  const aim = centre(target)
-  const towards = border(target, middle)
-  const from = mean(premises.map((premise) => border(premise, premises.length === 1 ? aim : towards)))
-  const length = Math.hypot(towards.x - from.x, towards.y - from.y)
-  if (length === 0) return from
-  const back = symmetrical ? length / 2 : Math.max(length / 2, Math.min(length, ARROW_ROOM))
-  const unit = { x: (towards.x - from.x) / length, y: (towards.y - from.y) / length }
-  return { x: towards.x - unit.x * back - unit.y * aside, y: towards.y - unit.y * back + unit.x * aside }
-}
-
-/** Out of a card that the junction would lie under, as where premises stand on both sides of their target. */
-function besides(junction: Point, cards: readonly Rect[]): Point {
-  const under = cards.find(
-    ({ x, y, width, height }) =>
-      junction.x > x - JUNCTION_RADIUS &&
-      junction.x < x + width + JUNCTION_RADIUS &&
-      junction.y > y - JUNCTION_RADIUS &&
-      junction.y < y + height + JUNCTION_RADIUS,
-  )
-  const isJunction = under?.width === JUNCTION_RADIUS * 2
-  return under && !isJunction ? { x: under.x + under.width + ARROW_ROOM, y: centre(under).y } : junction
-}
-
-const mean = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+/** The square around the sign of a relation's junction. */
+export const signRect = ({ junction }: RelationShape): Rect => ({
+  x: junction.x - JUNCTION_RADIUS,
+  y: junction.y - JUNCTION_RADIUS,
+  width: JUNCTION_RADIUS * 2,
+  height: JUNCTION_RADIUS * 2,
 })

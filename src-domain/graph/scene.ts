@@ -10,6 +10,7 @@ import { cardFace, type CardFace } from './card-face'
 import { groupFrame, type GroupFrame } from './group-frame'
 import { relationShapes, type RelationShape } from './relation-shape'
 import { restingOnOneSource } from './single-source'
+import { stepMarks, type StepMark } from './step-mark'
 import { hiddenOn } from './under'
 import type { Measure } from './wrap'
 
@@ -27,27 +28,38 @@ export interface SceneGroup extends GroupFrame {
   readonly group: Group
 }
 
+/** Tells which claims are shown. */
+interface Shown {
+  has(claim: string): boolean
+}
+
 /** All that is drawn of a map. */
 export interface Scene {
   readonly cards: readonly SceneCard[]
   readonly groups: readonly SceneGroup[]
   readonly shapes: ReadonlyMap<string, RelationShape>
+  /** The words beside the junctions of some of them, by the relation's id. */
+  readonly marks: ReadonlyMap<string, StepMark>
 }
 
-/** The cards of a map, each laid out; bottom ones last, in the order in which they were placed. */
-export function sceneCards(project: Project, map: string, measure: Measure): SceneCard[] {
+/**
+ * The cards of a map, each laid out; bottom ones last, in the order in which they were placed.
+ * @param shown which of the claims; a collapsed card says how many of those that it hides are not among them. All of the
+ * map's if not given, and then collapsed cards say how many they would hide
+ */
+export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
   const excerpts = excerptsBy(project, 'claim')
   const single = restingOnOneSource(project)
-  const { counts } = hiddenOn(project, map)
+  const { under } = hiddenOn(project, map)
   return [...project.placements.values()]
-    .filter((placement) => placement.map === map)
+    .filter((placement) => placement.map === map && (shown?.has(placement.claim) ?? true))
     .map((placement) => {
       const claim = project.claims.get(placement.claim)!
       const category = project.categories.get(claim.category)!
       const facts = {
         excerpts: excerpts.get(claim.id) ?? [],
         oneSource: single.has(claim.id),
-        hidden: counts.get(claim.id) ?? 0,
+        hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
       }
       const face = cardFace(claim, facts, measure)
       const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
@@ -69,21 +81,14 @@ export function sceneGroups(project: Project, cards: readonly SceneCard[], measu
 
 /**
  * Everything on a map: its cards, its groups and the relations between the cards.
- * @param shown which of the claims; all of the map's if not given
+ * @param shown as with `sceneCards`
  */
-export function sceneOf(
-  project: Project,
-  map: string,
-  measure: Measure,
-  shown?: { has(claim: string): boolean },
-): Scene {
-  const cards = sceneCards(project, map, measure).filter(({ claim }) => shown?.has(claim.id) ?? true)
+export function sceneOf(project: Project, map: string, measure: Measure, shown?: Shown): Scene {
+  const cards = sceneCards(project, map, measure, shown)
   const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
-  return {
-    cards,
-    groups: sceneGroups(project, cards, measure),
-    shapes: relationShapes(project.relations, rects),
-  }
+  const shapes = relationShapes(project.relations, rects)
+  const groups = sceneGroups(project, cards, measure)
+  return { cards, groups, shapes, marks: stepMarks(shapes, rects, measure) }
 }
 
 /** The relation said in one sentence, for lists and screen readers. */

@@ -46,21 +46,21 @@ export const branchOf = (project: Project, claim: string, among: Claims): Readon
 
 /**
  * What collapsed cards of a map hide: the claims under them, unless a claim also stands under one that is seen and
- * open. With it, how many each collapsed card hides.
+ * open. With it, what each collapsed card hides.
  */
 export function hiddenOn(
   project: Project,
   map: string,
-): { hidden: ReadonlySet<string>; counts: ReadonlyMap<string, number> } {
+): { hidden: ReadonlySet<string>; under: ReadonlyMap<string, readonly string[]> } {
   const placed = new Map(
     [...project.placements.values()]
       .filter((placement) => placement.map === map)
       .map(({ claim, collapsed }) => [claim, collapsed]),
   )
   const collapsed = [...placed].flatMap(([claim, is]) => (is ? [claim] : []))
-  if (collapsed.length === 0) return { hidden: new Set(), counts: new Map() }
-  const under = claimsUnder(project, placed)
-  const branches = new Map(collapsed.map((claim) => [claim, reached(claim, under)]))
+  if (collapsed.length === 0) return { hidden: new Set(), under: new Map() }
+  const below = claimsUnder(project, placed)
+  const branches = new Map(collapsed.map((claim) => [claim, reached(claim, below)]))
   const hidden = new Set<string>()
   for (const [above, branch] of branches) {
     // Of two collapsed cards in a circle neither hides the other, or both would be gone.
@@ -68,13 +68,12 @@ export function hiddenOn(
   }
   const seen = [...placed.keys()].filter((claim) => !hidden.has(claim) && !branches.has(claim))
   for (const claim of seen) {
-    for (const below of under.get(claim) ?? []) {
-      if (!hidden.delete(below) || branches.has(below)) continue
-      seen.push(below)
+    for (const each of below.get(claim) ?? []) {
+      if (hidden.delete(each) && !branches.has(each)) seen.push(each)
     }
   }
-  const counts = [...branches].map(
-    ([claim, branch]) => [claim, [...branch].filter((below) => hidden.has(below)).length] as const,
+  const hides = [...branches].map(
+    ([claim, branch]) => [claim, [...branch].filter((each) => hidden.has(each))] as const,
   )
-  return { hidden, counts: new Map(counts) }
+  return { hidden, under: new Map(hides) }
 }

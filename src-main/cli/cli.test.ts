@@ -110,6 +110,28 @@ describe('counterpoint export', () => {
     expect(await readdir(at('out'))).toEqual(['Map 1.json'])
   })
 
+  it('writes a picture of a branch with what is wanted around it, and says so when nothing of it is there', async () => {
+    const path = await made()
+    const ask = [
+      'export',
+      path,
+      '--format',
+      'svg',
+      '--theme',
+      'dark',
+      '--transparent',
+      '--no-title',
+      '--notes',
+    ]
+    const { code, given } = await counterpoint(...ask)
+    expect(code).toBe(0)
+    expect(given).not.toMatch(/<text[^>]*>Map 1</)
+    expect(await counterpoint(...ask, '--branch', 'nobody')).toMatchObject({
+      code: 1,
+      complained: [expect.stringContaining('Nothing was exported')],
+    })
+  })
+
   it('names the maps there are when it is asked for another', async () => {
     const { code, complained } = await counterpoint(
       'export',
@@ -161,7 +183,7 @@ describe('the command line', () => {
     [['check', '--deep', 'a']],
     [['export', 'a']],
     [['export', 'a', '--format', 'papyrus']],
-    [['export', 'a', '--format', 'svg', '--scale', '3']],
+    [['export', 'a', '--format', 'svg', '--scale', '9']],
     [['export', 'a', '--format']],
     [['serve', '--port', '0']],
     [['serve', '--port', 'web']],

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
-import type { ExportFormat } from '#domain/formats/export/format'
+import { PAPERS, type ExportFormat } from '#domain/formats/export/format'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import type { Project } from '#domain/project'
 import { reasonOf } from '#host/durable-file'
@@ -19,8 +19,7 @@ const formats = EXPORT_FORMATS.map(
 export const exportCommand: CliCommand = {
   name: 'export',
   summary: 'write a map or a project as a picture or as JSON',
-  help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE]
-                           [--scale N] [--theme light|dark]
+  help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE] [OPTIONS]
 
 Writes a map, or the whole project, of the project file FILE in another format. FILE is not
 changed, and may be open in Counterpoint.
@@ -34,33 +33,66 @@ Options:
   --out FILE       the file to write. Of a folder that is there, a file in it, named after the
                    map or the project. Without this option it goes to standard output, a
                    picture in pixels only where that is not a screen
-  --scale N        1, 2 or 4 picture pixels for each pixel of the map; 1 if not given
+  --branch CLAIM   of the map only this claim (its id) and everything under it
+  --claims A,B,C   of the map only these claims (their ids)
+  -h, --help       this text
+
+Options of pictures:
   --theme THEME    light or dark; light if not given
-  -h, --help       this text`,
+  --scale N        1 to 8 pixels for each pixel of the map; 1 if not given. Only PNG
+  --paper PAPER    fitted, A4, A3 or Letter; fitted to the map if not given. Only PDF
+  --transparent    no ground behind the map
+  --no-title       without the map's name
+  --no-legend      without what the marks mean
+  --no-caveat      without the map's caveat
+  --notes          numbers on the cards, and below the map the passages they stand for`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string' },
       map: { type: 'string' },
       out: { type: 'string' },
+      branch: { type: 'string' },
+      claims: { type: 'string' },
       scale: { type: 'string' },
       theme: { type: 'string' },
+      paper: { type: 'string' },
+      transparent: { type: 'boolean' },
+      'no-title': { type: 'boolean' },
+      'no-legend': { type: 'boolean' },
+      'no-caveat': { type: 'boolean' },
+      notes: { type: 'boolean' },
     })
     const path = atMostOne(positionals, 'project file')
     if (path === undefined) throw new UsageError('The project file is missing.')
     if (values.format === undefined) throw new UsageError('The option --format is missing.')
     const format = formatNamed(values.format)
-    const scale = Number(oneOf('scale', values.scale, ['1', '2', '4']))
-    const theme = oneOf('theme', values.theme, ['light', 'dark'])
+    const look = {
+      scale: scaleOf(values.scale),
+      theme: oneOf('theme', values.theme, ['light', 'dark']),
+      paper: oneOf('paper', values.paper, PAPERS),
+      transparent: values.transparent,
+      title: !values['no-title'],
+      legend: !values['no-legend'],
+      caveat: !values['no-caveat'],
+      notes: values.notes,
+    }
     if (values.out === undefined && terminal.isScreen && isBinary(format)) {
       throw new UsageError('A picture in pixels cannot be shown here. Name a file with --out.')
     }
     const { project } = await readProject(path)
     const map = format.of === 'map' ? mapNamed(project, values.map) : ''
-    const { fileName, bytes } = await exportFile(format, { project, map, theme, scale })
+    const part = { branch: values.branch, claims: values.claims?.split(',') }
+    const { fileName, bytes } = await exportFile(format, { project, map, ...look, ...part })
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
     return 0
   },
+}
+
+function scaleOf(given: string | undefined): number {
+  const scale = Number(given ?? 1)
+  if (!(scale >= 1 && scale <= 8)) throw new UsageError(`The option --scale takes 1 to 8, not “${given}”.`)
+  return scale
 }
 
 function formatNamed(name: string): ExportFormat {

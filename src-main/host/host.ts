@@ -118,15 +118,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await projects.close(key)
       return {}
     },
-    'project.export': async ({ key, format: name, map, theme, scale }) => {
-      const format = exportFormat(name)
-      const { fileName, bytes } = await exportFile(format, {
-        project: projects.store(key).project,
-        map,
-        theme,
-        scale,
-      })
-      return { fileName, mediaType: format.mediaType, base64: Buffer.from(bytes).toString('base64') }
+    'project.export': async ({ key, format, ...asked }) => {
+      const project = projects.store(key).project
+      const { bytes, ...file } = await exportFile(exportFormat(format), { project, ...asked })
+      return { ...file, base64: Buffer.from(bytes).toString('base64') }
     },
     'import.read': async ({ fileName, base64, job }) =>
       (await imports.read(fileName, Buffer.from(base64, 'base64'), job)) as Output<'import.read'>,

@@ -2,7 +2,9 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { svg as format } from '#domain/formats/export/svg'
 import { Builder } from '#domain/testing/build'
+import { paginate } from './paginate'
 import { rasterise } from './rasterise'
+import { tile } from './tiles'
 import { fonts, measure } from './typeface'
 
 const svg = (body: string, width = 200, height = 40) =>
@@ -109,7 +111,7 @@ describe('a picture in pixels', () => {
 
   it('P11 says how large a picture would be that is too large, and what to do', async () => {
     await expect(rasterise(svg('', 5000, 1000), 4)).rejects.toThrow(
-      'The picture would be 20,000 × 4,000 pixels, too large for a PNG. Nothing was written. Choose scale 2, or export the map as SVG',
+      'The picture would be 20,000 × 4,000 pixels, too large for a PNG. Nothing was written. Choose scale 3.2 or less, or export the map as SVG',
     )
     await expect(rasterise(svg('', 12_000, 11_000), 1)).rejects.toThrow(
       /Nothing was written\. Export the map as SVG/,
@@ -120,7 +122,7 @@ describe('a picture in pixels', () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
-    const env = { measure, fonts: fonts(), rasterise }
+    const env = { measure, fonts: fonts(), rasterise, paginate, tile }
     const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
     const png = await rasterise(String(await format.write(request, env)), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)

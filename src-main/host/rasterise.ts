@@ -38,20 +38,23 @@ let started: Promise<void> | undefined
 const ready = (): Promise<void> =>
   (started ??= initWasm(readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))))
 
+/** How wide and high a picture is in pixels of its own, as `svgOf` writes it. */
+export const sizeOf = (svg: string): { width: number; height: number } => {
+  const found = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg)
+  return { width: Number(found?.[1] ?? 0), height: Number(found?.[2] ?? 0) }
+}
+
 /** Before the renderer reads it, which takes long for what is large. */
 function refuseTooLarge(svg: string, scale: number): void {
-  const [, width = 0, height = 0] = (/<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(
-    Number,
-  )
-  const fits = (each: number) =>
-    Math.max(width, height) * each <= SIDE_LIMIT && width * height * each ** 2 <= PIXEL_LIMIT
-  if (fits(scale)) return
-  const smaller = [2, 1].find((each) => each < scale && fits(each))
+  const { width, height } = sizeOf(svg)
+  const most = Math.min(SIDE_LIMIT / Math.max(width, height), Math.sqrt(PIXEL_LIMIT / (width * height)))
+  if (scale <= most) return
   const pixels = (side: number) => Math.ceil(side * scale).toLocaleString('en')
+  const smaller = most >= 1 ? `Choose scale ${Math.floor(most * 10) / 10} or less, or export` : 'Export'
   throw new ContractError(
     'too-large',
     `The picture would be ${pixels(width)} × ${pixels(height)} pixels, too large for a PNG. Nothing was written. ` +
-      `${smaller ? `Choose scale ${smaller}, or export` : 'Export'} the map as SVG, which is sharp at any size.`,
+      `${smaller} the map as SVG, which is sharp at any size, or in tiles.`,
   )
 }
 

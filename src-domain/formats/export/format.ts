@@ -1,14 +1,38 @@
 import type { Measure } from '../../graph/wrap'
 import type { Theme } from '../../palette'
 import type { Project } from '../../project'
+import type { Picture } from './picture'
+
+/** What a document of pages can be printed on; `fitted` is one page as large as the map. */
+export const PAPERS = ['fitted', 'A4', 'A3', 'Letter'] as const
+
+export type Paper = (typeof PAPERS)[number]
+
+/** What stands around a map in its picture. */
+export interface PictureLook {
+  /** The map's name above it; so unless this is false. */
+  readonly title?: boolean | undefined
+  /** What the marks mean; so unless this is false. */
+  readonly legend?: boolean | undefined
+  /** The map's caveat, where it has one; so unless this is false. */
+  readonly caveat?: boolean | undefined
+  /** Numbers on the cards for the passages that they rest on, and a list of those. */
+  readonly notes?: boolean | undefined
+  /** No ground behind the map. */
+  readonly transparent?: boolean | undefined
+  /** Only documents of pages look at it; `fitted` if not given. */
+  readonly paper?: Paper | undefined
+}
 
 /** What a picture or a file is to show. */
-export interface ExportRequest {
+export interface ExportRequest extends PictureLook {
   readonly project: Project
   /** The map's id; formats of a whole project do not look at it. */
   readonly map: string
+  /** The claims of the map to show; all if not given. */
+  readonly only?: ReadonlySet<string>
   readonly theme: Theme
-  /** Picture pixels for each map pixel; 1, 2 or 4. Only raster pictures look at it. */
+  /** Picture pixels for each map pixel, from 1 to 8. Only raster pictures look at it. */
   readonly scale: number
 }
 
@@ -19,6 +43,10 @@ export interface ExportEnv {
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]
   /** An SVG as a PNG of so many picture pixels for each of its own. */
   readonly rasterise: (svg: string, scale: number) => Promise<Uint8Array>
+  /** An SVG as PNGs that lie beside and below one another, in a zip file. */
+  readonly tile: (svg: string, scale: number) => Promise<Uint8Array>
+  /** A picture as a PDF of one page, drawn from the elements that its SVG is written from. */
+  readonly paginate: (picture: Picture, paper: Paper) => Promise<Uint8Array>
 }
 
 /** A format that leaves the machine: one file that exports one of these, and one line in the registry. */
@@ -29,6 +57,8 @@ export interface ExportFormat {
   readonly extension: string
   readonly mediaType: string
   readonly of: 'map' | 'project'
+  /** Whether it shows the map as it is drawn: then it looks at `PictureLook`. */
+  readonly picture?: true
   /** What of a project the format cannot carry, in words; empty for one that reads back the same (P9). */
   readonly leavesOut: readonly string[]
   /** A text format gives its text, which goes out as UTF-8. */

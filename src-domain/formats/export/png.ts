@@ -1,5 +1,6 @@
 import type { ExportFormat } from './format'
-import { svg } from './svg'
+import { drawPicture, PICTURES_LEAVE_OUT } from './picture'
+import { svgOf } from './svg'
 
 /** The picture of a map in pixels: its SVG, rasterised. */
 export const png: ExportFormat = {
@@ -8,8 +9,9 @@ export const png: ExportFormat = {
   extension: 'png',
   mediaType: 'image/png',
   of: 'map',
-  leavesOut: svg.leavesOut,
+  picture: true,
+  leavesOut: PICTURES_LEAVE_OUT,
   async write(request, env) {
-    return env.rasterise(String(await svg.write(request, env)), request.scale)
+    return env.rasterise(svgOf(drawPicture(request, env.measure), []), request.scale)
   },
 }

@@ -1,11 +1,13 @@
 import type { ExportFormat } from './format'
 import { mapJson } from './map-json'
+import { pdf } from './pdf'
 import { png } from './png'
+import { pngTiles } from './png-tiles'
 import { projectJson } from './project-json'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, projectJson]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, pngTiles, pdf, mapJson, projectJson]
 
 /** The format of that name; undefined when there is none. */
 export const exportFormatNamed = (name: string): ExportFormat | undefined =>

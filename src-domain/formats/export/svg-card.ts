@@ -10,8 +10,13 @@ import { element, writable, type XmlElement } from './svg-xml'
 const RADIUS = 8
 const BAR = 4
 
-/** A claim's card: its category's bar and name, its wording, and what its foot says. */
-export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlElement {
+const NUMBERS: TextStyle = { size: 10, weight: 600 }
+
+/**
+ * A claim's card: its category's bar and name, its wording, and what its foot says.
+ * @param numbers of the passages that it rests on, in words; they stand opposite the category's name
+ */
+export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure: Measure): XmlElement {
   const { rect, face, claim, category, placement } = card
   const { ink } = GROUNDS[theme]
   const shade = SHADES[theme][category.colour]
@@ -24,13 +29,21 @@ export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlEl
     style: TextStyle,
     fill: string,
     rightToLeft: boolean,
+    left = x,
   ) =>
-    textLine(text, { x, right, baseline: baselineOf(top, height, style), style, fill, rightToLeft }, measure)
+    textLine(
+      text,
+      { x: left, right, baseline: baselineOf(top, height, style), style, fill, rightToLeft },
+      measure,
+    )
 
   const labelTop = rect.y + CARD.padding - 2
   const textTop = labelTop + CARD.labelHeight + CARD.gap
   const footerTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
-  const label = wrap(category.name, CARD.label, right - x, 1, measure).lines[0] ?? ''
+  const noted = wrap(numbers, NUMBERS, (right - x) * 0.7, 1, measure).lines[0] ?? ''
+  const opposite = noted ? measure(noted, NUMBERS) : 0
+  const room = right - x - (noted ? opposite + 8 : 0)
+  const label = wrap(category.name, CARD.label, room, 1, measure).lines[0] ?? ''
   const rightToLeft = isRightToLeft(claim.text)
   return element(
     'g',
@@ -40,7 +53,10 @@ export function drawCard(card: SceneCard, theme: Theme, measure: Measure): XmlEl
       dashed: claim.unstated,
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
-    line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name)),
+    line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name) && !noted),
+    ...(noted
+      ? [line(noted, labelTop, CARD.labelHeight, NUMBERS, GROUNDS[theme].muted, false, right - opposite)]
+      : []),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
       return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []

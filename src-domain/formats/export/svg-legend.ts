@@ -1,6 +1,6 @@
 import type { Point } from '../../graph/card'
-import { JUNCTION_RADIUS } from '../../graph/leg'
 import type { Scene } from '../../graph/scene'
+import { MARK, markWidth } from '../../graph/step-mark'
 import { wrap, type Measure, type TextStyle } from '../../graph/wrap'
 import { GROUNDS, SHADES, type Theme } from '../../palette'
 import { inOrder } from '../../records/category'
@@ -84,8 +84,12 @@ function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
     linked && linkedItem(linked, theme),
     missing !== undefined && {
       width: 18,
-      words: 'premises that are not on this map',
-      sample: ({ x, y }) => drawMark(`+${missing}`, { x: x - JUNCTION_RADIUS - 3, y }, theme, measure),
+      words: 'premises that are not shown here',
+      sample: ({ x, y }) => {
+        const words = `+${missing}`
+        const rect = { x, y: y - MARK.height / 2, width: markWidth(words, measure), height: MARK.height }
+        return drawMark({ words, rect }, theme, measure)
+      },
     },
   ]
   return items.filter((item) => !!item)

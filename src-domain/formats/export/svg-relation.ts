@@ -1,7 +1,7 @@
-import type { Point, Rect } from '../../graph/card'
+import type { Point } from '../../graph/card'
 import { JUNCTION_RADIUS } from '../../graph/leg'
 import type { RelationShape } from '../../graph/relation-shape'
-import { STEP_MARK, stepMark, strokeWidth } from '../../graph/step-mark'
+import { MARK, strokeWidth, type StepMark } from '../../graph/step-mark'
 import type { Measure } from '../../graph/wrap'
 import { GROUNDS, RELATION_LOOKS, type Theme } from '../../palette'
 import type { RelationKind } from '../../records/relation'
@@ -22,6 +22,7 @@ export function drawLines(shape: RelationShape, sentence: string, theme: Theme):
 export function drawRelation(
   shape: RelationShape,
   sentence: string,
+  mark: StepMark | undefined,
   theme: Theme,
   measure: Measure,
 ): XmlElement {
@@ -32,7 +33,7 @@ export function drawRelation(
     element('title', {}, sentence),
     ...(shape.arrows.length ? [drawArrows(shape.arrows.join(''), relation.kind, theme)] : []),
     ...drawJunction(junction, JUNCTION_RADIUS, relation.kind, theme),
-    ...drawMark(markWords(shape), junction, theme, measure),
+    ...(mark ? drawMark(mark, theme, measure) : []),
   )
 }
 
@@ -75,26 +76,14 @@ export function drawJunction(
   ]
 }
 
-/** What is said of a step beside its junction: how many premises are not on the map, its strength, its scheme. */
-export const markWords = ({ missing, relation }: RelationShape): string =>
-  [missing ? `+${missing}` : '', stepMark(relation)].filter(Boolean).join(' · ')
-
-/** Where these words stand: beside the junction, as wide as they need. */
-export function markRect(words: string, junction: Point, measure: Measure): Rect {
-  const width = measure(words, STEP_MARK) + 10
-  return { x: junction.x + JUNCTION_RADIUS + 3, y: junction.y - 8, width, height: 16 }
-}
-
-/** The words beside a junction; nothing where there are none. */
-export function drawMark(words: string, junction: Point, theme: Theme, measure: Measure): XmlElement[] {
-  if (words === '') return []
+/** Words beside a junction. */
+export function drawMark({ words, rect }: StepMark, theme: Theme, measure: Measure): XmlElement[] {
   const { page, line, muted } = GROUNDS[theme]
-  const rect = markRect(words, junction, measure)
   const place = {
-    x: rect.x + 5,
-    right: rect.x + rect.width - 5,
-    baseline: baselineOf(rect.y, rect.height, STEP_MARK),
-    style: STEP_MARK,
+    x: rect.x + MARK.padding,
+    right: rect.x + rect.width - MARK.padding,
+    baseline: baselineOf(rect.y, rect.height, MARK.style),
+    style: MARK.style,
     fill: muted,
   }
   return [

@@ -20,6 +20,8 @@ const env: ExportEnv = {
     font(600, 'CYRILLIC600', 'U+04??'),
   ],
   rasterise: () => Promise.reject(new Error('not wanted')),
+  tile: () => Promise.reject(new Error('not wanted')),
+  paginate: () => Promise.reject(new Error('not wanted')),
 }
 
 async function pictureOf(builder: Builder, theme: 'light' | 'dark' = 'light') {
@@ -123,7 +125,7 @@ describe('the SVG of a map', () => {
         async (name, cards, steps, theme) => {
           const builder = projectOf(name.slice(0, 300), cards, steps)
           const { xml, document } = await pictureOf(builder, theme)
-          const scene = sceneOf(builder.project, builder.map, measure)
+          const scene = sceneOf(builder.project, builder.map, measure, { has: () => true })
 
           // eslint-disable-next-line no-control-regex -- what XML 1.0 forbids must not be there
           expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
@@ -192,7 +194,7 @@ describe('the SVG of a map', () => {
     builder.relation('support', [one!, builder.claim('Elsewhere')], two!)
     const { document } = await pictureOf(builder)
     expect(wordsOf(marked(document, 'data-relation')[0]!)).toEqual(['+1'])
-    expect(wordsOf(marked(document, 'data-legend')[0]!)).toContain('premises that are not on this map')
+    expect(wordsOf(marked(document, 'data-legend')[0]!)).toContain('premises that are not shown here')
   })
 
   it('explains only what occurs', async () => {
@@ -242,6 +244,6 @@ describe('the SVG of a map', () => {
   })
 
   it('P9 lists what it leaves out', () => {
-    expect(svg.leavesOut).toContain('notes')
+    expect(svg.leavesOut).toContain('tags')
   })
 })

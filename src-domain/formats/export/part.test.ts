@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { Builder } from '../../testing/build'
+import { mapAlone } from './map-json'
+import { partOf, restricted } from './part'
+
+const builder = new Builder()
+const { map } = builder
+const [top, ground, deep, other] = ['Top', 'Ground', 'Deep', 'Other'].map((text) => builder.claim(text, map))
+builder.relation('support', [ground!], top!)
+builder.relation('support', [deep!, builder.claim('On no map')], ground!)
+const { project } = builder
+const collapsed = {
+  ...project,
+  placements: new Map(
+    [...project.placements].map(([id, each]) => [id, { ...each, collapsed: each.claim === ground }]),
+  ),
+}
+const claims = (part: Parameters<typeof partOf>[2]) => [...(partOf(collapsed, map, part) ?? ['all'])].sort()
+
+test('a part of a map is some claims, a branch, what is seen on screen, or what all of these have in common', () => {
+  expect(claims({})).toEqual(['all'])
+  expect(claims({ claims: [other!, top!, 'nobody'] })).toEqual([top, other].sort())
+  expect(claims({ branch: ground! })).toEqual([ground, deep].sort())
+  expect(claims({ asOnScreen: true })).toEqual([top, ground, other].sort())
+  expect(claims({ branch: ground!, asOnScreen: true })).toEqual([ground])
+  expect(claims({ branch: 'nobody' })).toEqual([])
+})
+
+test('data formats write nothing of a map but the part that is asked for, and all of it when none is', () => {
+  const request = { project, map, theme: 'light', scale: 1 } as const
+  expect(restricted(request)).toBe(project)
+  const part = mapAlone(restricted({ ...request, only: new Set([top!, ground!]) }), map)
+  expect([...part.claims.keys()].sort()).toEqual([top, ground].sort())
+  expect(part.relations.size).toBe(1)
+})

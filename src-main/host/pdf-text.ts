@@ -1,0 +1,112 @@
+import { isRightToLeft } from '#domain/formats/export/svg-text'
+import * as fontkit from 'fontkit'
+import { inTypeface, systemFontsWith, wholeFonts } from './typeface'
+
+type Document = PDFKit.PDFDocument
+
+/** Words of one direction that one typeface can set. */
+interface Run {
+  readonly text: string
+  readonly font: string
+  readonly rightToLeft: boolean
+}
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
+const LETTER = /[\p{L}\p{N}]/u
+const WEIGHTS = [400, 600] as const
+
+/**
+ * Lines of text in a PDF: in Inter, and in typefaces of this computer what Inter lacks. Words from right to left are
+ * put in the order in which they are seen.
+ */
+export class PdfText {
+  /** Faces of this computer by the name under which the document knows them. */
+  readonly #others: { name: string; face: fontkit.Font }[] = []
+
+  /** @param characters all that will be set */
+  constructor(
+    private readonly document: Document,
+    characters: Iterable<string>,
+  ) {
+    wholeFonts().forEach((bytes, index) => document.registerFont(String(WEIGHTS[index]), Buffer.from(bytes)))
+    const strangers = [...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each))
+    systemFontsWith(strangers).forEach((bytes, index) => {
+      const file = fontkit.create(Buffer.from(bytes))
+      const faces = 'fonts' in file ? file.fonts : [file]
+      for (const [place, face] of faces.entries()) {
+        const name = `other ${index} ${place}`
+        document.registerFont(name, Buffer.from(bytes), 'fonts' in file ? face.postscriptName : undefined)
+        this.#others.push({ name, face })
+      }
+    })
+  }
+
+  /**
+   * Sets a line.
+   * @param x its left edge, or its right one where it runs from right to left
+   * @param room how wide it is to be, where that is known
+   */
+  line(
+    words: string,
+    x: number,
+    baseline: number,
+    style: { size: number; weight: number; rightToLeft: boolean; room?: number },
+  ): void {
+    const runs = this.#inSight(words, String(style.weight), style.rightToLeft)
+    const widths = runs.map(({ text, font }) =>
+      this.document.font(font).fontSize(style.size).widthOfString(text),
+    )
+    const width = widths.reduce((sum, each) => sum + each, 0)
+    const share = style.room && width > 0 ? style.room / width : 1
+    let left = style.rightToLeft ? x - width : x
+    runs.forEach(({ text, font }, index) => {
+      this.document
+        .font(font)
+        .fontSize(style.size)
+        .text(text, left, baseline, {
+          lineBreak: false,
+          baseline: 'alphabetic',
+          ...(Math.abs(share - 1) > 0.001 && { horizontalScaling: share * 100 }),
+        })
+      left += widths[index]! * share
+    })
+  }
+
+  /** The runs from the left to the right. */
+  #inSight(words: string, weight: string, rightToLeft: boolean): Run[] {
+    const stretches: Run[][] = []
+    for (const run of this.#runs(words, weight, rightToLeft)) {
+      const last = stretches.at(-1)
+      if (last?.[0]?.rightToLeft === run.rightToLeft) last.push(run)
+      else stretches.push([run])
+    }
+    const ordered = rightToLeft ? stretches.reverse() : stretches
+    return ordered.flatMap((stretch) => (stretch[0]!.rightToLeft ? stretch.reverse() : stretch))
+  }
+
+  /** Points and spaces go with what stands before them. */
+  #runs(words: string, weight: string, rightToLeft: boolean): Run[] {
+    const runs: Run[] = []
+    for (const character of words) {
+      const last = runs.at(-1)
+      const follows =
+        last && !LETTER.test(character) && (INVISIBLE.test(character) || this.#has(last.font, character))
+      const font = follows ? last.font : this.#fontFor(character, weight)
+      const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
+      if (last && last.font === font && last.rightToLeft === direction)
+        runs[runs.length - 1] = { ...last, text: last.text + character }
+      else runs.push({ text: character, font, rightToLeft: direction })
+    }
+    return runs
+  }
+
+  #fontFor(character: string, weight: string): string {
+    if (inTypeface(character)) return weight
+    return this.#others.find(({ name }) => this.#has(name, character))?.name ?? weight
+  }
+
+  #has(font: string, character: string): boolean {
+    const other = this.#others.find(({ name }) => name === font)
+    return other ? other.face.hasGlyphForCodePoint(character.codePointAt(0)!) : inTypeface(character)
+  }
+}

@@ -1,0 +1,44 @@
+import { ContractError } from '#api/errors'
+import { zipSync } from 'fflate'
+import { rasterise, sizeOf } from './rasterise'
+
+/** The longest side of a tile, in its pixels. */
+const TILE = 4096
+const TILES_LIMIT = 100
+
+/**
+ * An SVG as PNGs of so many pixels for each of its own, in a zip file: `row-1-column-1.png` and so on, without overlap.
+ * @throws ContractError in words for the user, when it would be too many
+ */
+export async function tile(svg: string, scale: number): Promise<Uint8Array> {
+  const { width, height } = sizeOf(svg)
+  const columns = Math.ceil((width * scale) / TILE)
+  const rows = Math.ceil((height * scale) / TILE)
+  if (columns * rows > TILES_LIMIT) {
+    throw new ContractError(
+      'too-large',
+      `The picture would be ${columns * rows} tiles, more than ${TILES_LIMIT}. Nothing was written. ` +
+        'Choose a smaller scale, or export the map as SVG, which is sharp at any size.',
+    )
+  }
+  const files: Record<string, Uint8Array> = {}
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const part = partOf(svg, { x: (column * TILE) / scale, y: (row * TILE) / scale, side: TILE / scale })
+      files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(part, scale)
+    }
+  }
+  // PNGs are packed already.
+  return zipSync(files, { level: 0 })
+}
+
+/** The same SVG, of which no more is shown than a square, counted from its corner. */
+function partOf(svg: string, { x, y, side }: { x: number; y: number; side: number }): string {
+  const { width, height } = sizeOf(svg)
+  const [across, down] = [Math.min(side, width - x), Math.min(side, height - y)]
+  return svg.replace(
+    /width="[\d.]+" height="[\d.]+" viewBox="(-?[\d.]+) (-?[\d.]+) [^"]*"/,
+    (_, left: string, top: string) =>
+      `width="${across}" height="${down}" viewBox="${Number(left) + x} ${Number(top) + y} ${across} ${down}"`,
+  )
+}
