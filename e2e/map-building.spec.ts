@@ -98,7 +98,10 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
 
   await test.step('undone and done again, it is as it was', async () => {
     const drawn = [/together with .* supports/, /contradicts/, /undercuts the step/, /Nobody saw/]
-    const linked = relation(page, new RegExp(`${SUPPLIERS}.* together with .*${SHARE}.* supports “${HEDGING}”`))
+    const linked = relation(
+      page,
+      new RegExp(`${SUPPLIERS}.* together with .*${SHARE}.* supports “${HEDGING}”`),
+    )
     await expect(linked).toHaveCount(1)
     await expect(relation(page, `“${HEDGING}” contradicts “${BRIBERY}”`)).toHaveCount(1)
     await expect(relation(page, drawn[2]!)).toHaveCount(1)
