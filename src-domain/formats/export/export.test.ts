@@ -3,17 +3,13 @@ import { load } from '../../load'
 import { save } from '../../save'
 import { sampleProject } from '../../testing/sample'
 import { importFormatOf } from '../import/registry'
-import type { ExportEnv, ExportRequest } from './format'
+import { exportEnv as env } from '../../testing/export-env'
+import type { ExportRequest } from './format'
 import { EXPORT_FORMATS, exportFormatNamed } from './registry'
 
 const project = sampleProject()
 const [first, second] = [...project.maps.keys()]
 const request: ExportRequest = { project, map: first!, theme: 'light', scale: 1 }
-const env: ExportEnv = {
-  measure: (text, { size }) => text.length * size * 0.5,
-  fonts: [],
-  rasterise: async (svg) => new TextEncoder().encode(svg),
-}
 
 test.each(EXPORT_FORMATS)(
   'P9 P10 $name writes the sample, and is lossless or lists what it leaves out',
