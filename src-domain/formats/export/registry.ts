@@ -1,11 +1,12 @@
 import type { ExportFormat } from './format'
+import { graphml } from './graphml'
 import { mapJson } from './map-json'
 import { png } from './png'
 import { projectJson } from './project-json'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, projectJson]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, projectJson]
 
 /** The format of that name; undefined when there is none. */
 export const exportFormatNamed = (name: string): ExportFormat | undefined =>
