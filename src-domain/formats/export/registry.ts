@@ -1,3 +1,4 @@
+import { dot } from './dot'
 import type { ExportFormat } from './format'
 import { graphml } from './graphml'
 import { mapJson } from './map-json'
@@ -6,7 +7,7 @@ import { projectJson } from './project-json'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, projectJson]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, dot, projectJson]
 
 /** The format of that name; undefined when there is none. */
 export const exportFormatNamed = (name: string): ExportFormat | undefined =>
