@@ -2,12 +2,13 @@ import { dot } from './dot'
 import type { ExportFormat } from './format'
 import { graphml } from './graphml'
 import { mapJson } from './map-json'
+import { mermaid } from './mermaid'
 import { png } from './png'
 import { projectJson } from './project-json'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, dot, projectJson]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, dot, mermaid, projectJson]
 
 /** The format of that name; undefined when there is none. */
 export const exportFormatNamed = (name: string): ExportFormat | undefined =>
