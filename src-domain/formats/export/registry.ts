@@ -1,6 +1,7 @@
 import { dot } from './dot'
 import type { ExportFormat } from './format'
 import { graphml } from './graphml'
+import { jsonCanvas } from './json-canvas'
 import { mapJson } from './map-json'
 import { mermaid } from './mermaid'
 import { png } from './png'
@@ -8,7 +9,16 @@ import { projectJson } from './project-json'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [svg, png, mapJson, graphml, dot, mermaid, projectJson]
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  svg,
+  png,
+  mapJson,
+  graphml,
+  dot,
+  mermaid,
+  jsonCanvas,
+  projectJson,
+]
 
 /** The format of that name; undefined when there is none. */
 export const exportFormatNamed = (name: string): ExportFormat | undefined =>
