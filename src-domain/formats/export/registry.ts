@@ -1,3 +1,4 @@
+import { argdown } from './argdown'
 import { dot } from './dot'
 import type { ExportFormat } from './format'
 import { graphml } from './graphml'
@@ -17,6 +18,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   dot,
   mermaid,
   jsonCanvas,
+  argdown,
   projectJson,
 ]
 
