@@ -1,4 +1,5 @@
 import { argdown } from './argdown'
+import { claimsCsv } from './claims-csv'
 import { dot } from './dot'
 import type { ExportFormat } from './format'
 import { graphml } from './graphml'
@@ -20,6 +21,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   jsonCanvas,
   argdown,
   projectJson,
+  claimsCsv,
 ]
 
 /** The format of that name; undefined when there is none. */
