@@ -8,6 +8,7 @@ import { mapJson } from './map-json'
 import { mermaid } from './mermaid'
 import { png } from './png'
 import { projectJson } from './project-json'
+import { relationsCsv } from './relations-csv'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
@@ -22,6 +23,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   argdown,
   projectJson,
   claimsCsv,
+  relationsCsv,
 ]
 
 /** The format of that name; undefined when there is none. */
