@@ -9,12 +9,18 @@ import { mermaid } from './mermaid'
 import { png } from './png'
 import { projectJson } from './project-json'
 import { relationsCsv } from './relations-csv'
+import { reportDocx } from './report-docx'
+import { reportHtml } from './report-html'
+import { reportMarkdown } from './report-markdown'
 import { svg } from './svg'
 
 /** Every format that can be exported; the dialog, the menus and the command line read this list. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   svg,
   png,
+  reportDocx,
+  reportHtml,
+  reportMarkdown,
   mapJson,
   graphml,
   dot,
