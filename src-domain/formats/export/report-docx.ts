@@ -100,8 +100,9 @@ const runs = ({ text, style }: Words, { TextRun }: Library): TextRun[] =>
       (line, index) =>
         new TextRun({
           text: line,
-          bold: style === 'strong',
-          italics: style === 'emphasis',
+          // What is not said follows the paragraph's style: words of a heading stay bold.
+          ...(style === 'strong' && { bold: true }),
+          ...(style === 'emphasis' && { italics: true }),
           rightToLeft: isRightToLeft(line),
           ...(index > 0 && { break: 1 }),
         }),
