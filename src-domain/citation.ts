@@ -27,15 +27,14 @@ export function locator(source: Source, start: number): string {
 }
 
 /** Author, title, publisher, date and place of a passage in its source; what is not known is left out. */
-export function citation(source: Source, start: number): string {
+export const citation = (source: Source, start: number): string => cited(source, locator(source, start))
+
+/** A source as a list of sources has it: what `citation` says, without a place. */
+export const reference = (source: Source): string => cited(source, '')
+
+function cited(source: Source, place: string): string {
   const who = source.authors.join(', ')
-  const rest = [
-    `“${source.title}”`,
-    source.publisher,
-    source.published,
-    locator(source, start),
-    source.doi || source.url,
-  ]
+  const rest = [`“${source.title}”`, source.publisher, source.published, place, source.doi || source.url]
   return [who, ...rest].filter(Boolean).join(', ')
 }
 

@@ -10,6 +10,7 @@ import { EXPORT_FORMATS, exportFormatNamed } from './registry'
 const project = sampleProject()
 const [first, second] = [...project.maps.keys()]
 const request: ExportRequest = { project, map: first!, theme: 'light', scale: 1 }
+
 test.each(EXPORT_FORMATS)(
   'P9 P10 $name writes the sample, and is lossless or lists what it leaves out',
   async (format) => {

@@ -3,13 +3,17 @@ import type { Project } from '#domain/project'
 import { CARD_WIDTH, type Rect } from '#domain/graph/card'
 import { relationShapes, type RelationShape } from '#domain/graph/relation-shape'
 import { relationSentence, sceneGroups, type SceneCard, type SceneGroup } from '#domain/graph/scene'
+import { stepMarks, type StepMark } from '#domain/graph/step-mark'
 import type { Measure } from '#domain/graph/wrap'
 import { relationWord } from '#domain/records/relation'
 
 /** A claim's card as Svelte Flow knows it; the id is the claim's. */
 export type CardNode = Node<{ card: SceneCard }, 'claim'>
 /** A relation as Svelte Flow knows it, with all of its lines; the id is the relation's. */
-export type RelationEdge = Edge<{ shape: RelationShape; word: string }, 'relation'>
+export type RelationEdge = Edge<
+  { shape: RelationShape; word: string; mark?: StepMark | undefined },
+  'relation'
+>
 
 /** The cards of a map as nodes. */
 export const cardNodes = (cards: readonly SceneCard[], selected: readonly string[]): CardNode[] =>
@@ -32,11 +36,14 @@ export function relationEdges(
   nodes: readonly CardNode[],
   selected: string | undefined,
   onselect: (relation: string) => void,
+  measure: Measure,
 ): RelationEdge[] {
   const rects = new Map<string, Rect>(
     nodes.map(({ id, position, height }) => [id, { ...position, width: CARD_WIDTH, height: height ?? 0 }]),
   )
-  return [...relationShapes(project.relations, rects).values()].map((shape) => {
+  const shapes = relationShapes(project.relations, rects)
+  const marks = stepMarks(shapes, rects, measure)
+  return [...shapes.values()].map((shape) => {
     const { relation } = shape
     const word = relationWord(relation)
     return {
@@ -44,7 +51,7 @@ export function relationEdges(
       type: 'relation',
       source: relation.premises.find((premise) => rects.has(premise))!,
       target: targetCard(project, relation.target, rects)!,
-      data: { shape, word },
+      data: { shape, word, mark: marks.get(relation.id) },
       selected: relation.id === selected,
       ariaLabel: relationSentence(project, relation, word),
       domAttributes: {

@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { drawable } from '../../graph/argument-graph'
+import { relationShapes } from '../../graph/relation-shape'
+import type { Project } from '../../project'
+import { Builder } from '../../testing/build'
+import { exportEnv } from '../../testing/export-env'
+import { fullMap } from '../../testing/full-map'
+import { exportFormatNamed } from './registry'
+import { writable } from './svg-xml'
+import {
+  readArgdown,
+  readCanvas,
+  readCsv,
+  readDot,
+  readGraphml,
+  readMermaid,
+  unguarded,
+  type Found,
+} from './testing/readers'
+import { richSample } from './testing/rich-sample'
+
+const written = async (name: string, project: Project, map: string): Promise<string> =>
+  String(await exportFormatNamed(name)!.write({ project, map, theme: 'light', scale: 1 }, exportEnv))
+
+const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
+
+const GRAPHS: readonly (readonly [string, (text: string) => Found])[] = [
+  ['graphml', readGraphml],
+  ['dot', readDot],
+  ['mermaid', readMermaid],
+  ['json-canvas', readCanvas],
+  ['argdown', readArgdown],
+]
+
+describe('whatever the wording', () => {
+  it.each(GRAPHS)('%s can be read, and has every claim and every step of the map', async (name, read) => {
+    await fc.assert(
+      fc.asyncProperty(fullMap(), async ({ project, map }) => {
+        const { texts, steps } = read(await written(name, project, map))
+        // A wording of nothing but what no file can hold is left empty, or an ellipsis where that is not allowed.
+        const expected = [...project.claims.values()].map(({ text }) => plain(text))
+        expect(texts.map((text) => plain(text).replace(/^…$/, '')).sort()).toEqual(
+          expected.map((text) => text.replace(/^…$/, '')).sort(),
+        )
+        expect(steps).toBe(project.relations.size)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('claims-csv can be read, and has every claim and every passage', async () => {
+    await fc.assert(
+      fc.asyncProperty(fullMap(), async ({ project, map }) => {
+        const rows = readCsv(await written('claims-csv', project, map))
+        const texts = (column: string) => new Set(rows.map((row) => unguarded(row[column]!)))
+        expect(texts('claim')).toEqual(
+          new Set([...project.claims.values()].map(({ text }) => writable(text))),
+        )
+        const passages = [...project.excerpts.values()]
+        for (const { exact } of passages) expect(texts('passage')).toContain(writable(exact))
+        expect(rows.filter((row) => row['passage_id'])).toHaveLength(passages.length)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('relations-csv can be read, and has every premise of every relation', async () => {
+    await fc.assert(
+      fc.asyncProperty(fullMap(), async ({ project, map }) => {
+        const rows = readCsv(await written('relations-csv', project, map))
+        const pairs = rows.map((row) => [row['premise_id'], row['kind'], row['target_id']])
+        expect(pairs).toEqual(
+          [...project.relations.values()].flatMap(({ premises, kind, target }) =>
+            premises.map((premise) => [premise, kind, target]),
+          ),
+        )
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('what is drawn and what leaves as data are the same steps', () => {
+    fc.assert(
+      fc.property(fullMap(), ({ project }) => {
+        for (const { id } of project.maps.values()) {
+          const placed = [...project.placements.values()].filter(({ map }) => map === id)
+          const rects = new Map(placed.map(({ claim, x, y }) => [claim, { x, y, width: 248, height: 80 }]))
+          const drawn = [...relationShapes(project.relations, rects).keys()].sort()
+          expect(
+            drawable(project, rects)
+              .map((relation) => relation.id)
+              .sort(),
+          ).toEqual(drawn)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+/** Words that do harm where they are not escaped. */
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  ']]><x/><![CDATA[',
+  '"}];rm -rf[{"',
+  "=cmd|'/c calc'!A1",
+  '@SUM(1)',
+  '-2+3',
+  '\t=1',
+  '%%{init: {"theme":"dark"}}%% click c1 href "javascript:alert(1)"',
+  '#quot; &amp; \\N \\" \\',
+  '===\ntitle: x\n===',
+  '[Claim 1]: text <Step 1> {a: b} // gone /* gone */ #tag @[x]',
+  '# heading\n- list\n1. one\n\n> quote ![](x) `code` **bold** https://example.org www.example.org a@example.org',
+  'מימין לשמאל 👩‍👩‍👧‍👦',
+  'long '.repeat(4000).trim(),
+]
+
+it.each(GRAPHS)('%s escapes what would do harm', async (name, read) => {
+  const builder = new Builder()
+  for (const text of HOSTILE) builder.claim(text, builder.map)
+  const { texts } = read(await written(name, builder.project, builder.map))
+  expect(texts.map(plain).sort()).toEqual(HOSTILE.map(plain).sort())
+})
+
+it('makes words of formulas in CSV', async () => {
+  const builder = new Builder()
+  for (const text of HOSTILE) builder.claim(text)
+  const cells = readCsv(await written('claims-csv', builder.project, '')).map((row) => row['claim']!)
+  const guarded = ["'=cmd|'/c calc'!A1", "'@SUM(1)", "'-2+3", "'===\ntitle: x\n==="]
+  expect(cells).toEqual(expect.arrayContaining(guarded))
+  for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@]/)
+})
+
+/** The formats of text whose samples are kept; project files are tested by reading them. */
+const SAMPLES = [...GRAPHS.map(([name]) => name), 'claims-csv', 'relations-csv']
+
+test.each(SAMPLES)('P2 P10 %s writes the sample as it always has', async (name) => {
+  const { project, map } = richSample()
+  const { extension } = exportFormatNamed(name)!
+  await expect(await written(name, project, map)).toMatchFileSnapshot(`samples/${name}.${extension}`)
+})

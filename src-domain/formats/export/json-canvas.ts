@@ -1,0 +1,87 @@
+import type { Rect } from '../../graph/card'
+import { argumentGraph, type ArgumentEdge } from '../../graph/argument-graph'
+import { sceneOf } from '../../graph/scene'
+import { RELATION_LOOKS, SHADES } from '../../palette'
+import type { ExportEnv, ExportFormat, ExportRequest } from './format'
+import { junctionLabel, stepLabel } from './graph-text'
+import { markdownText } from './markdown-text'
+import { writable } from './svg-xml'
+
+/** The map as JSON Canvas 1.0 (jsoncanvas.org), which Obsidian and others open: cards where they stand, groups, edges. */
+export const jsonCanvas: ExportFormat = {
+  name: 'json-canvas',
+  title: 'Canvas (JSON Canvas)',
+  extension: 'canvas',
+  mediaType: 'application/json',
+  of: 'map',
+  leavesOut: [
+    'notes and tags',
+    'the wording of passages and the articles they stand in',
+    'warrants, schemes and answers to critical questions',
+    'the dashes of unstated premises and the kinds of lines: words say them',
+    'claims and relations that are not on the map',
+    'a step with linked premises as one thing: it is a small card of its own, with an edge for each premise',
+  ],
+  write: async (request, env) => `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`,
+}
+
+/** Room between a group's frame and its cards. */
+const FRAME = 24
+/** What Obsidian shows a text in has a margin of its own: a card is so much larger than ours. */
+const MARGIN = 24
+const JUNCTION_HEIGHT = 50
+
+function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv) {
+  const scene = sceneOf(project, map, measure)
+  const { claims, junctions, edges } = argumentGraph(project, map)
+  const rects = new Map(scene.cards.map(({ claim, rect }) => [claim.id, grown(rect)]))
+  const cards = claims.map(({ id, claim, category, placement }) => ({
+    id,
+    type: 'text',
+    text: `**${markdownText(claim.unstated ? `${category.name}, unstated` : category.name)}**\n\n${markdownText(claim.text)}`,
+    ...rects.get(claim.id)!,
+    color: SHADES[theme][placement.colour || category.colour].ink,
+  }))
+  const signs = junctions.map((junction) => {
+    const { x, y } = scene.shapes.get(junction.relation.id)!.junction
+    const label = junctionLabel(junction)
+    const width = JUNCTION_HEIGHT + (label.length > 1 ? label.length * 9 : 0)
+    return {
+      id: junction.id,
+      type: 'text',
+      text: markdownText(label),
+      ...{ x: Math.round(x - width / 2), y: Math.round(y - JUNCTION_HEIGHT / 2) },
+      ...{ width, height: JUNCTION_HEIGHT },
+      color: RELATION_LOOKS[junction.relation.kind][theme],
+    }
+  })
+  const groups = [...project.groups.values()].flatMap((group) => {
+    const members = claims.filter(({ placement }) => placement.group === group.id)
+    if (members.length === 0) return []
+    const frame = around(members.map(({ claim }) => rects.get(claim.id)!))
+    const color = SHADES[theme][group.colour].ink
+    return [{ id: `g${group.id}`, type: 'group', label: writable(group.title), ...frame, color }]
+  })
+  // Groups lie beneath their cards: what comes first is drawn first.
+  return { nodes: [...groups, ...cards, ...signs], edges: edges.map((edge) => edgeOf(edge, theme)) }
+}
+
+const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportRequest['theme']) => ({
+  id,
+  fromNode: from,
+  toNode: to,
+  ...(part === 'premise' && { toEnd: 'none' }),
+  ...(part === 'step' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
+  color: RELATION_LOOKS[relation.kind][theme],
+  ...(part === 'step' && { label: stepLabel(relation) }),
+})
+
+const grown = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, height: Math.ceil(height) + MARGIN })
+
+function around(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x)) - FRAME
+  const y = Math.min(...rects.map((rect) => rect.y)) - FRAME
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + FRAME
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + FRAME
+  return { x, y, width: right - x, height: bottom - y }
+}
