@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures & AppOptions>({
       const run = target === 'electron' ? startElectronApp : startBrowserApp
       return run({ dataFolder, ...options }, (page) => {
         page.setDefaultTimeout(15_000)
-        watch(page, complaints)
+        return watch(page, complaints)
       })
     }
     let running = await start()

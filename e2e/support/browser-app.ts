@@ -60,7 +60,7 @@ function sharedBrowser(): Promise<Browser> {
 /** The browser edition in a window of its own. */
 export async function startBrowserApp(
   options: StartOptions,
-  prepare: (page: Page) => void,
+  prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const [{ url, server }, browser] = await Promise.all([startServer(options), sharedBrowser()])
   const context = await browser.newContext({
@@ -68,7 +68,7 @@ export async function startBrowserApp(
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  prepare(page)
+  await prepare(page)
   // Playwright looks for choosers only while somebody listens, and a key may open one before the test does.
   page.on('filechooser', () => undefined)
   await page.goto(url)

@@ -31,14 +31,14 @@ export const electronArgs = ({ dataFolder, open }: StartOptions): string[] => [
 /** The desktop edition. Its dialogs answer what a test has them answer. */
 export async function startElectronApp(
   options: StartOptions,
-  prepare: (page: Page) => void,
+  prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
   const page = await electron.firstWindow()
-  prepare(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   // A window is there before its page is.
   await page.waitForURL((url) => url.protocol !== 'about:')
+  await prepare(page)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   let ended = false
   electron.on('close', () => (ended = true))
   const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {
