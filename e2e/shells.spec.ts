@@ -52,6 +52,32 @@ test('the window does not let itself be led away', async ({ app }) => {
   expect(isWhereItWas(app.page, before)).toBe(true)
 })
 
+test('the address of an article opens outside after a question; what is no safe address cannot be opened', async ({
+  app,
+}) => {
+  const article = join(app.dataFolder, 'linked.txt')
+  await writeFile(article, 'A linked reading\n\nIt was a bargain.\n')
+  await app.restart({ open: article })
+  const { page } = app
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  const address = inspector.getByLabel('Address')
+  await page.getByRole('region', { name: 'Library' }).getByText('A linked reading').click()
+  const open = inspector.getByRole('button', { name: /^Open / })
+  await expect(open).toBeHidden()
+  for (const given of ['javascript:alert(1)', 'http://example.com/', 'https://user@example.com/']) {
+    await address.fill(given)
+    await address.blur()
+    await expect(address).toHaveValue(given)
+    await expect(open).toBeHidden()
+  }
+  await address.fill('https://example.com/ça?b#c')
+  await address.blur()
+  await expect(open).toHaveText(/Open example\.com…/)
+  const before = page.url()
+  expect(await app.nextLink(() => open.click())).toBe('https://example.com/%C3%A7a?b#c')
+  expect(isWhereItWas(page, before)).toBe(true)
+})
+
 test('closes when nothing is open, and starts again on the same data', async ({ app }) => {
   await app.restart()
   await expect(app.page).toHaveTitle(/Counterpoint/)

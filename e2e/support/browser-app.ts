@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { installedChromium } from '../../scripts/chromium.mjs'
 import type { RunningApp, StartOptions } from './app'
 
@@ -83,6 +83,19 @@ export async function startBrowserApp(
     async nextSave(ask) {
       const [download] = await Promise.all([page.waitForEvent('download'), ask()])
       return { fileName: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+    },
+    async nextLink(ask) {
+      page.once('dialog', (dialog) => void dialog.accept())
+      await context.route('https://**', (route) => route.fulfill({ body: '' }))
+      const [other] = await Promise.all([context.waitForEvent('page'), ask()])
+      await other.waitForURL(/^https:/)
+      const told = await other.evaluate(() => ({
+        opener: window.opener as unknown,
+        referrer: document.referrer,
+      }))
+      expect(told, 'what the other page is told of this one').toEqual({ opener: null, referrer: '' })
+      await other.close()
+      return other.url()
     },
     menu: () => Promise.reject(new Error('the browser edition has no native menu')),
     async close() {

@@ -52,6 +52,18 @@ export async function startElectronApp(
     chooseFiles: choose,
     chooseProject: (path, ask) => choose([path], ask),
     nextSave: (ask) => takeSave(electron, ask),
+    async nextLink(ask) {
+      await electron.evaluate(({ dialog, shell }) => {
+        const opened = globalThis as { opened?: string }
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        shell.openExternal = (address) => Promise.resolve(void (opened.opened = address))
+      })
+      await ask()
+      for (;;) {
+        const address = await electron.evaluate(() => (globalThis as { opened?: string }).opened)
+        if (address) return address
+      }
+    },
     menu: (name) =>
       electron.evaluate(({ Menu }, id) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(id)

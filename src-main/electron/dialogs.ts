@@ -57,6 +57,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
           const options = { type: 'question', message, detail, buttons, defaultId: 0, cancelId: 0 } as const
           return (await dialog.showMessageBox(window(), options)).response === 1
         },
+        // eslint-disable-next-line no-restricted-properties -- the one place, behind openLink
         open: (checked) => shell.openExternal(checked),
       }),
   }
