@@ -16,7 +16,7 @@ export async function withApp<Answer>(
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-bench-'))
   const open = join(folder, 'project.json')
   await writeFile(open, save(project))
-  const app = await startBrowserApp({ dataFolder: folder, open }, () => undefined)
+  const app = await startBrowserApp({ dataFolder: folder, open }, () => Promise.resolve())
   const ready = async () => {
     await library(app.page).getByRole('list', { name: 'Sources' }).waitFor()
     await addClock(app.page)

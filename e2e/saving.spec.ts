@@ -28,7 +28,7 @@ async function beside(app: App, path: string, use: (other: RunningApp) => Promis
   const complaints: string[] = []
   const other = await startBrowserApp({ dataFolder: join(app.dataFolder, 'beside'), open: path }, (page) => {
     page.setDefaultTimeout(15_000)
-    watch(page, complaints)
+    return watch(page, complaints)
   })
   try {
     await use(other)
@@ -236,7 +236,7 @@ test.describe('with one project in two tabs', () => {
     const token = await page.evaluate(() => sessionStorage.getItem('token'))
     const second = await page.context().newPage()
     const complaints: string[] = []
-    watch(second, complaints)
+    await watch(second, complaints)
     await second.goto(`${new URL(page.url()).origin}/#token=${token}`)
     await openRecent(second, 'Two tabs')
     await saved(second)

@@ -10,7 +10,8 @@ import { electronArgs, electronBinary } from './support/electron-app'
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+  "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html"
 
 /** Whether the page still shows, in the only window there is. */
 const isWhereItWas = (page: Page, before: string) =>
@@ -49,6 +50,32 @@ test('the window does not let itself be led away', async ({ app }) => {
   await app.page.evaluate(() => void window.open('https://example.com/'))
   await app.page.waitForTimeout(500)
   expect(isWhereItWas(app.page, before)).toBe(true)
+})
+
+test('the address of an article opens outside after a question; what is no safe address cannot be opened', async ({
+  app,
+}) => {
+  const article = join(app.dataFolder, 'linked.txt')
+  await writeFile(article, 'A linked reading\n\nIt was a bargain.\n')
+  await app.restart({ open: article })
+  const { page } = app
+  const inspector = page.getByRole('region', { name: 'Inspector' })
+  const address = inspector.getByLabel('Address')
+  await page.getByRole('region', { name: 'Library' }).getByText('A linked reading').click()
+  const open = inspector.getByRole('button', { name: /^Open / })
+  await expect(open).toBeHidden()
+  for (const given of ['javascript:alert(1)', 'http://example.com/', 'https://user@example.com/']) {
+    await address.fill(given)
+    await address.blur()
+    await expect(address).toHaveValue(given)
+    await expect(open).toBeHidden()
+  }
+  await address.fill('https://counterpoint.example/ça?b')
+  await address.blur()
+  await expect(open).toHaveText(/Open counterpoint\.example…/)
+  const before = page.url()
+  expect(await app.nextLink(() => open.click())).toBe('https://counterpoint.example/%C3%A7a?b')
+  expect(isWhereItWas(page, before)).toBe(true)
 })
 
 test('closes when nothing is open, and starts again on the same data', async ({ app }) => {
@@ -117,34 +144,11 @@ test.describe('the server', () => {
       status: 200,
       body: expect.stringContaining('"edition":"browser"'),
     })
-    expect(await call({ 'sec-fetch-site': undefined })).toMatchObject({ status: 200 })
+    // The server's own tests have a table of all that it turns away.
     expect(await call({ authorization: undefined })).toMatchObject({ status: 401 })
-    expect(await call({ authorization: `Bearer ${token.replace(/.$/, '_')}` })).toMatchObject({ status: 401 })
     expect(await call({ host: 'example.com' })).toMatchObject({ status: 421 })
-    expect(await call({ host: '127.0.0.1' })).toMatchObject({ status: 421 })
-    expect(await call({ host: 'example.com' }, 'GET', '/')).toMatchObject({ status: 421 })
-    expect(await call({ origin: 'http://example.com' })).toMatchObject({ status: 403 })
     expect(await call({ origin: origin.replace('127.0.0.1', 'localhost') })).toMatchObject({ status: 403 })
-    expect(await call({ origin: undefined })).toMatchObject({ status: 403 })
-    expect(await call({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 })
-    expect(await call({ 'content-type': 'text/plain' })).toMatchObject({ status: 415 })
-    expect(await call({ 'content-length': String(65 * 1024 * 1024) })).toMatchObject({ status: 413 })
-    expect(await call({}, 'GET')).toMatchObject({ status: 405 })
-    expect(await call({ origin: undefined }, 'POST', '/')).toMatchObject({ status: 405 })
-    expect(await call({}, 'POST', '/api/no.such')).toMatchObject({
-      status: 200,
-      body: expect.stringContaining('bad-request'),
-    })
-    for (const path of [
-      '/../package.json',
-      '/%2e%2e/package.json',
-      '/assets/',
-      '/none',
-      '//example.com/',
-      '/constructor',
-    ]) {
-      expect(await call({ origin: undefined }, 'GET', path), path).toMatchObject({ status: 404 })
-    }
+    expect(await call({ origin: undefined }, 'GET', '/../package.json')).toMatchObject({ status: 404 })
     const page = await call({ origin: undefined }, 'GET', '/')
     expect(page.status).toBe(200)
     expect(page.headers['set-cookie']).toBeUndefined()
@@ -176,13 +180,10 @@ function send(
         reply.on('data', (chunk) => (body += String(chunk)))
         reply.on('end', () => {
           done({ status: reply.statusCode, headers: reply.headers, body })
-          outgoing.destroy()
         })
       },
     )
     outgoing.on('error', failed)
-    // A length that is only claimed: the rest never comes.
-    if (method === 'POST') outgoing.write('{}')
-    if (!headers['content-length']) outgoing.end()
+    outgoing.end(method === 'POST' ? '{}' : undefined)
   })
 }

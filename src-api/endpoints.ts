@@ -144,6 +144,11 @@ export const ENDPOINTS = {
     v.object({ files: v.array(FileSchema), refused: v.array(v.string()) }),
   ),
   'dialog.saveFile': endpoint(FileSchema, v.object({ path: v.nullable(Path) })),
+  /** Opens an address outside, once the user has seen where it leads and said yes. */
+  'dialog.openLink': endpoint(
+    v.object({ address: v.pipe(v.string(), v.maxLength(4000)) }),
+    v.object({ opened: v.boolean() }),
+  ),
 } as const
 
 export type Endpoints = typeof ENDPOINTS

@@ -35,6 +35,8 @@ export interface RunningApp {
   chooseProject(path: string, ask: () => Promise<void>): Promise<void>
   /** Does something that hands a file to the user, and takes it. */
   nextSave(ask: () => Promise<void>): Promise<SavedFile>
+  /** Does something that opens an address outside, says yes to it, and takes the address. */
+  nextLink(ask: () => Promise<void>): Promise<string>
   /** Clicks an item of the native menu by its command's name. Electron only. */
   menu(name: string): Promise<void>
   /** Ends it as a user would, and waits until it has ended. */
@@ -74,7 +76,7 @@ export const test = base.extend<Fixtures & AppOptions>({
       const run = target === 'electron' ? startElectronApp : startBrowserApp
       return run({ dataFolder, ...options }, (page) => {
         page.setDefaultTimeout(15_000)
-        watch(page, complaints)
+        return watch(page, complaints)
       })
     }
     let running = await start()
@@ -87,6 +89,7 @@ export const test = base.extend<Fixtures & AppOptions>({
       chooseFiles: (paths, ask) => running.chooseFiles(paths, ask),
       chooseProject: (path, ask) => running.chooseProject(path, ask),
       nextSave: (ask) => running.nextSave(ask),
+      nextLink: (ask) => running.nextLink(ask),
       menu: (name) => running.menu(name),
       close: () => running.close(),
       async restart(options) {

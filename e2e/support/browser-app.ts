@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { installedChromium } from '../../scripts/chromium.mjs'
 import type { RunningApp, StartOptions } from './app'
 
@@ -60,7 +60,7 @@ function sharedBrowser(): Promise<Browser> {
 /** The browser edition in a window of its own. */
 export async function startBrowserApp(
   options: StartOptions,
-  prepare: (page: Page) => void,
+  prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const [{ url, server }, browser] = await Promise.all([startServer(options), sharedBrowser()])
   const context = await browser.newContext({
@@ -68,7 +68,7 @@ export async function startBrowserApp(
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  prepare(page)
+  await prepare(page)
   // Playwright looks for choosers only while somebody listens, and a key may open one before the test does.
   page.on('filechooser', () => undefined)
   await page.goto(url)
@@ -83,6 +83,22 @@ export async function startBrowserApp(
     async nextSave(ask) {
       const [download] = await Promise.all([page.waitForEvent('download'), ask()])
       return { fileName: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+    },
+    async nextLink(ask) {
+      page.once('dialog', (dialog) => void dialog.accept())
+      // A page that is opened without an opener asks before it can be held: the address must be one that is nowhere.
+      const [other, request] = await Promise.all([
+        context.waitForEvent('page'),
+        context.waitForEvent('request', (each) => each.isNavigationRequest()),
+        ask(),
+      ])
+      expect(
+        await request.headerValue('referer'),
+        'the other page is not told where it is come from',
+      ).toBeNull()
+      expect(await other.evaluate(() => window.opener as unknown), 'it does not reach this one').toBeNull()
+      await other.close()
+      return request.url()
     },
     menu: () => Promise.reject(new Error('the browser edition has no native menu')),
     async close() {

@@ -31,14 +31,14 @@ export const electronArgs = ({ dataFolder, open }: StartOptions): string[] => [
 /** The desktop edition. Its dialogs answer what a test has them answer. */
 export async function startElectronApp(
   options: StartOptions,
-  prepare: (page: Page) => void,
+  prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
   const page = await electron.firstWindow()
-  prepare(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   // A window is there before its page is.
   await page.waitForURL((url) => url.protocol !== 'about:')
+  await prepare(page)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   let ended = false
   electron.on('close', () => (ended = true))
   const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {
@@ -52,6 +52,18 @@ export async function startElectronApp(
     chooseFiles: choose,
     chooseProject: (path, ask) => choose([path], ask),
     nextSave: (ask) => takeSave(electron, ask),
+    async nextLink(ask) {
+      await electron.evaluate(({ dialog, shell }) => {
+        const opened = globalThis as { opened?: string }
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        shell.openExternal = (address) => Promise.resolve(void (opened.opened = address))
+      })
+      await ask()
+      for (;;) {
+        const address = await electron.evaluate(() => (globalThis as { opened?: string }).opened)
+        if (address) return address
+      }
+    },
     menu: (name) =>
       electron.evaluate(({ Menu }, id) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(id)

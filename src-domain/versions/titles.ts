@@ -1,5 +1,9 @@
+/** What is compared of a title, in UTF-16 units: no article in a project has a longer one. */
+const COMPARED = 1000
+
 /** A title as it is compared: words in small letters, without accents, marks and what a site adds behind a bar. */
-export function canonicalTitle(title: string): string {
+export function canonicalTitle(whole: string): string {
+  const title = whole.slice(0, COMPARED)
   // Behind a dash may stand a subtitle: only a few words there are taken for the name of a site.
   const bare = title.replace(/\s+(?:[|·»]\s+[^|·»]{1,40}|[–—]\s+\S+(?:\s+\S+){0,2})$/, '')
   return wordsOf(bare).join(' ') || wordsOf(title).join(' ')

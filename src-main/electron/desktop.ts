@@ -1,4 +1,4 @@
-import { app, dialog, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
 import { ContractError } from '#api/errors'
 import { createHost, type Host } from '#host/host'
 import { installation } from '../shell/installation'
@@ -9,6 +9,7 @@ import { nativeDialogs } from './dialogs'
 import { forkUtility } from './fork-utility'
 import { listenToPage } from './ipc'
 import { buildMenu } from './menu'
+import { originOf } from './security'
 import { createWindow } from './window'
 import { WindowBounds } from './window-bounds'
 
@@ -39,7 +40,7 @@ export class Desktop {
     const { settings } = await host.methods['app.start']({})
     nativeTheme.themeSource = settings.theme
     const bounds = new WindowBounds(dataFolder)
-    const window = createWindow(await bounds.read())
+    const window = createWindow(await bounds.read(), forDevelopers)
     const desktop = new Desktop(options, window, bounds, new Closing(window), host)
     Menu.setApplicationMenu(
       buildMenu((name) => window.webContents.send(CHANNELS.command, name), forDevelopers, settings.keys),
@@ -61,7 +62,8 @@ export class Desktop {
   }
 
   #listen(): void {
-    listenToPage(new URL(this.options.url), {
+    const page = { contents: this.window.webContents, origin: originOf(this.options.url) }
+    listenToPage(ipcMain, page, {
       methods: () => this.host.methods,
       closeListener: () => this.closing.listen(),
       closeAnswer: (answer) => this.closing.answer(answer),

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { ContractError } from '#api/errors'
 import { FILE_LIMIT } from '#api/limits'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
@@ -8,6 +8,7 @@ import { IMPORT_FORMATS } from '#domain/formats/import/registry'
 import { reasonOf } from '#host/durable-file'
 import type { Dialogs } from '#host/host'
 import { writeWhole } from '../shell/write-whole'
+import { openLink } from './open-link'
 
 /** The system's own dialogs, over the window that is open at the time. */
 export function nativeDialogs(window: () => BrowserWindow): Dialogs {
@@ -49,6 +50,16 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
       })
       return filePath
     },
+    openLink: (address) =>
+      openLink(address, {
+        async ask(message, detail) {
+          const buttons = ['Cancel', 'Open']
+          const options = { type: 'question', message, detail, buttons, defaultId: 0, cancelId: 0 } as const
+          return (await dialog.showMessageBox(window(), options)).response === 1
+        },
+        // eslint-disable-next-line no-restricted-properties -- the one place, behind openLink
+        open: (checked) => shell.openExternal(checked),
+      }),
   }
 }
 

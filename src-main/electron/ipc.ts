@@ -1,4 +1,5 @@
-import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
+import * as v from 'valibot'
 import { dispatch, type Answer, type Methods } from '#api/dispatch'
 import { CHANNELS } from './channels'
 
@@ -11,24 +12,44 @@ export interface PageListeners {
   closeAnswer(answer: boolean): void
 }
 
-/** Listens to the page at that address. Messages from any other page or frame are refused. */
-export function listenToPage(url: URL, listeners: PageListeners): void {
-  // URL's own `origin` is "null" for a scheme that Node does not know.
-  const origin = `${url.protocol}//${url.host}`
-  ipcMain.handle(CHANNELS.contract, async (event, endpoint: unknown, input: unknown): Promise<Answer> => {
-    if (!isFromPage(event, origin)) throw new Error('refused: the request does not come from the page')
-    return dispatch(listeners.methods(), String(endpoint), input, (error) => console.error(error))
+/** The one page that is listened to. */
+export interface Speaker {
+  readonly contents: WebContents
+  /** Such as `counterpoint://app`. */
+  readonly origin: string
+}
+
+/** What is said on each channel. What an endpoint is given, `dispatch` reads through the endpoint's own schema. */
+const SAID = {
+  contract: v.strictTuple([v.pipe(v.string(), v.maxLength(100)), v.unknown()]),
+  closeListener: v.strictTuple([]),
+  closeAnswer: v.strictTuple([v.boolean()]),
+}
+
+/** Listens to the page. Messages from any other page or frame, and what does not fit, are refused. */
+export function listenToPage(ipc: IpcMain, page: Speaker, listeners: PageListeners): void {
+  ipc.handle(CHANNELS.contract, async (event, ...said: unknown[]): Promise<Answer> => {
+    if (!isFromPage(event, page)) throw new Error('refused: the request does not come from the page')
+    const read = v.safeParse(SAID.contract, said)
+    if (!read.success) throw new Error('refused: the request does not fit')
+    const [endpoint, input] = read.output
+    return dispatch(listeners.methods(), endpoint, input, (error) => console.error(error))
   })
-  ipcMain.on(CHANNELS.closeListener, (event) => {
-    if (isFromPage(event, origin)) listeners.closeListener()
+  ipc.on(CHANNELS.closeListener, (event, ...said: unknown[]) => {
+    if (isFromPage(event, page) && v.is(SAID.closeListener, said)) listeners.closeListener()
   })
-  ipcMain.on(CHANNELS.closeAnswer, (event, answer: unknown) => {
-    if (isFromPage(event, origin)) listeners.closeAnswer(answer === true)
+  ipc.on(CHANNELS.closeAnswer, (event, ...said: unknown[]) => {
+    if (isFromPage(event, page) && v.is(SAID.closeAnswer, said)) listeners.closeAnswer(said[0])
   })
 }
 
-/** Whether a message comes from the main frame of a window of ours, while it shows the page. */
-function isFromPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent, origin: string): boolean {
-  if (!senderFrame || senderFrame.parent !== null) return false
-  return senderFrame.origin === origin && BrowserWindow.fromWebContents(sender) !== null
+/** Whether a message comes from the main frame of the window, while it shows the page. */
+function isFromPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent, page: Speaker): boolean {
+  // A frame that has gone elsewhere since it spoke is null.
+  return (
+    sender === page.contents &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame.origin === page.origin
+  )
 }

@@ -1,16 +1,21 @@
 import { resolve } from 'node:path'
-import { app } from 'electron'
+import { app, session } from 'electron'
+import * as v from 'valibot'
 import { installation } from '../shell/installation'
 import { readStaticFiles } from '../shell/static-files'
 import { Desktop } from './desktop'
 import { APP_ORIGIN, registerScheme, serveScheme } from './scheme'
-import { lockDown } from './security'
+import { lockDown, originOf } from './security'
 
 app.setName('Counterpoint')
+app.enableSandbox()
 registerScheme()
 if (app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', resolve(app.commandLine.getSwitchValue('user-data-dir')))
 }
+
+/** What a second start hands to the first. */
+const SecondStartSchema = v.object({ path: v.nullable(v.pipe(v.string(), v.maxLength(4096))) })
 
 /** What was asked for before there was a window to open it in. */
 let requested = pathIn(process.argv)
@@ -22,9 +27,11 @@ function open(path: string | null): void {
 }
 
 if (app.requestSingleInstanceLock({ path: requested })) {
-  app.on('second-instance', (_event, _argv, _folder, data) =>
-    open((data as { path?: string | null }).path ?? null),
-  )
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    // Anything that runs as this user can say that it is a second start.
+    const read = v.safeParse(SecondStartSchema, data)
+    open(read.success ? read.output.path : null)
+  })
   app.on('open-file', (event, path) => {
     event.preventDefault()
     open(path)
@@ -35,14 +42,16 @@ if (app.requestSingleInstanceLock({ path: requested })) {
 }
 
 async function start(): Promise<void> {
-  lockDown()
   const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  const url = developmentUrl ?? `${APP_ORIGIN}/`
+  const forDevelopers = developmentUrl !== undefined
+  lockDown(app, session.defaultSession, { origin: originOf(url), forDevelopers })
   if (!developmentUrl) serveScheme(await readStaticFiles(installation.rendererFolder))
   desktop = Desktop.start({
     dataFolder: app.getPath('userData'),
-    url: developmentUrl ?? `${APP_ORIGIN}/`,
+    url,
     path: requested,
-    forDevelopers: developmentUrl !== undefined,
+    forDevelopers,
   })
   await desktop
 }

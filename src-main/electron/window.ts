@@ -1,12 +1,16 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { installation } from '../shell/installation'
+import { webPreferences } from './security'
 import type { Bounds } from './window-bounds'
 
 /** The page's own background in both themes, so that nothing flashes before it is painted. */
 const BACKGROUND = { light: '#faf9f6', dark: '#191a1c' } as const
 
 /** The window, empty as yet. It shows as soon as there is something to see. */
-export function createWindow({ place, width, height, maximized }: Bounds): BrowserWindow {
+export function createWindow(
+  { place, width, height, maximized }: Bounds,
+  forDevelopers: boolean,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...place,
     width,
@@ -17,15 +21,7 @@ export function createWindow({ place, width, height, maximized }: Bounds): Brows
     title: 'Counterpoint',
     icon: installation.iconPath,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: {
-      preload: installation.preloadPath,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      // The spelling checker would fetch its dictionaries over the network; nothing leaves the machine.
-      spellcheck: false,
-    },
+    webPreferences: webPreferences(installation.preloadPath, forDevelopers),
   })
   window.once('ready-to-show', () => {
     if (maximized) window.maximize()

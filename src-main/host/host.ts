@@ -22,6 +22,8 @@ export interface Dialogs {
   chooseProject(): Promise<string | null>
   chooseImports(): Promise<{ files: { fileName: string; base64: string }[]; refused: string[] }>
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
+  /** Opens an address outside when it is safe and the user says yes; answers whether it did. */
+  openLink(address: string): Promise<boolean>
 }
 
 export interface HostOptions {
@@ -137,6 +139,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     'dialog.chooseImports': () => needDialogs().chooseImports(),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
+    'dialog.openLink': async ({ address }) => ({ opened: await needDialogs().openLink(address) }),
   }
   const close = async () => {
     imports.close()

@@ -11,6 +11,9 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  // No script of ours makes HTML of text; Svelte does so of its own templates alone, under this name.
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
 ].join('; ')
 
 /** The headers of everything that either edition serves. */

@@ -1,36 +1,75 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** A request that is turned away: the status and a sentence. */
 export interface Refusal {
   readonly status: number
   readonly message: string
+  /** The methods that the address takes, where another was used. */
+  readonly allow?: string
 }
+
+/** What is read of a request before anything is decided. */
+export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'httpVersion' | 'headers' | 'rawHeaders'>
 
 /** 256 random bits, new at each start: whoever has it was given the address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+const ELSEWHERE: Refusal = { status: 403, message: 'Counterpoint does not answer to pages from elsewhere.' }
+const MALFORMED: Refusal = { status: 400, message: 'The request was refused: it is not well formed.' }
+
+/** Headers that decide something here. One that is said twice could be read in two ways. */
+const DECISIVE = ['origin', 'authorization', 'content-type', 'content-length', 'sec-fetch-site']
+
 /**
- * Refuses requests that name this machine by another name (a page elsewhere whose name was made to point here) or that
- * were sent by a page of another origin.
+ * Refuses requests that name this machine by another name (a page elsewhere whose name was made to point here), that were
+ * sent by a page of another origin, or that can be read in more than one way. The name comes before anything else.
  */
-export function refuseStrangers(headers: IncomingHttpHeaders, port: number): Refusal | undefined {
-  const names = [`127.0.0.1:${port}`, `localhost:${port}`]
-  if (!headers.host || !names.includes(headers.host)) {
+export function refuseStrangers(
+  { headers, rawHeaders, httpVersion, url }: RequestHead,
+  port: number,
+): Refusal | undefined {
+  const ours = `127.0.0.1:${port}`
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())
+  const times = (name: string) => names.filter((each) => each === name).length
+  if (headers.host !== ours || times('host') !== 1) {
     return { status: 421, message: 'Counterpoint does not answer under this name.' }
   }
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
-    return { status: 403, message: 'Counterpoint does not answer to pages from elsewhere.' }
+  if (httpVersion !== '1.1') {
+    return { status: 505, message: 'Counterpoint does not speak this version of the protocol.' }
+  }
+  if (headers.origin !== undefined && headers.origin !== `http://${ours}`) return ELSEWHERE
+  if (DECISIVE.some((name) => times(name) > 1) || !url?.startsWith('/')) return MALFORMED
+  if (headers.upgrade !== undefined) {
+    return { status: 400, message: 'The request was refused: nothing here speaks another protocol.' }
+  }
+  if (headers.expect !== undefined) {
+    return { status: 417, message: 'The request was refused: nothing is promised before it is whole.' }
   }
   return undefined
 }
 
-/** Refuses requests of the contract that do not come from the page itself, or that do not carry JSON. */
-export function refuseCall(headers: IncomingHttpHeaders, token: string): Refusal | undefined {
-  const site = headers['sec-fetch-site']
-  if (headers.origin === undefined || (site !== undefined && site !== 'same-origin')) {
-    return { status: 403, message: 'Counterpoint does not answer to pages from elsewhere.' }
+/**
+ * Refuses requests for the page's files that only a page from elsewhere would make. The page itself may be come to from
+ * anywhere, as by a link: it carries nothing until it has the token.
+ */
+export function refuseReading({ method, headers }: RequestHead): Refusal | undefined {
+  if (method !== 'GET' && method !== 'HEAD') {
+    return { status: 405, message: 'This address can only be read.', allow: 'GET, HEAD' }
   }
+  if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0) {
+    return MALFORMED
+  }
+  const site = headers['sec-fetch-site']
+  const comesHere = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  return site === undefined || site === 'same-origin' || comesHere ? undefined : ELSEWHERE
+}
+
+/** Refuses requests of the contract that do not come from the page itself, or that do not carry JSON. */
+export function refuseCall({ method, headers }: RequestHead, token: string): Refusal | undefined {
+  if (method !== 'POST') return { status: 405, message: 'This address takes POST only.', allow: 'POST' }
+  const site = headers['sec-fetch-site']
+  if (headers.origin === undefined || (site !== undefined && site !== 'same-origin')) return ELSEWHERE
   if (!isSame(headers.authorization ?? '', `Bearer ${token}`)) {
     return {
       status: 401,
@@ -38,11 +77,15 @@ export function refuseCall(headers: IncomingHttpHeaders, token: string): Refusal
         'This page is not from this start of Counterpoint. Open the address that it printed when it started.',
     }
   }
-  if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
+  if (!isPlainJson(headers)) {
     return { status: 415, message: 'The request was refused: it is not JSON. Nothing was changed.' }
   }
   return undefined
 }
+
+const isPlainJson = (headers: IncomingHttpHeaders): boolean =>
+  /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '') &&
+  headers['content-encoding'] === undefined
 
 /** Compares in a time that tells nothing of where two texts differ. */
 function isSame(given: string, wanted: string): boolean {

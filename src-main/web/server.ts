@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { dispatch, type Answer } from '#api/dispatch'
 import { ContractError } from '#api/errors'
 import type { Host } from '#host/host'
 import { SECURITY_HEADERS } from '../shell/policy'
 import type { StaticFiles } from '../shell/static-files'
-import { newToken, refuseCall, refuseStrangers, type Refusal } from './guard'
+import { newToken, refuseCall, refuseReading, refuseStrangers, type Refusal } from './guard'
 import { readJson } from './read-json'
 
 export interface WebServer {
@@ -24,36 +24,45 @@ export interface WebServerOptions {
 
 const SECONDS = 1000
 
+/** Far more than a page on this machine needs, and far less than would let somebody hold the server up. */
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 5 * SECONDS,
+  requestTimeout: 60 * SECONDS,
+  connectionsCheckingInterval: 1 * SECONDS,
+  // A request without a name is answered like one with a wrong name.
+  requireHostHeader: false,
+}
+const MOST_SOCKETS = 32
+
 /** Serves the page and the contract to this machine's browser. Answers when it can be opened. */
 export async function startServer({ host, files, port: wanted }: WebServerOptions): Promise<WebServer> {
   const token = newToken()
   const underWay = new Set<Promise<void>>()
-  const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10 * SECONDS, requestTimeout: 120 * SECONDS }
-  const server = createServer(limits, (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    if (ended.has(request.socket)) return
     const answered = answer(request, response).catch((error: unknown) => {
-      console.error(error)
+      // Whoever asked went away in the middle, or sent what could not be read to its end.
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') console.error(error)
       response.destroy()
     })
     underWay.add(answered)
     void answered.finally(() => underWay.delete(answered))
-  })
+  }
+  // Node would answer what a request expects before anybody has looked at who asks.
+  const server = createServer(LIMITS, take).on('checkContinue', take).on('checkExpectation', take)
+  server.maxConnections = MOST_SOCKETS
   const port = await listen(server, wanted)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = refuseStrangers(request.headers, port)
-    if (refusal) return refuse(request, response, refusal)
-    const pathname = (request.url ?? '/').replace(/\?.*$/s, '')
+    const stranger = refuseStrangers(request, port)
+    if (stranger) return refuse(request, response, stranger)
+    const pathname = request.url!.replace(/\?.*$/s, '')
     if (pathname.startsWith('/api/')) return call(request, response, pathname.slice('/api/'.length))
+    const refusal = refuseReading(request)
+    if (refusal) return refuse(request, response, refusal)
     const file = files.get(pathname)
     if (!file) return refuse(request, response, { status: 404, message: 'There is nothing at this address.' })
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return refuse(
-        request,
-        response,
-        { status: 405, message: 'This address can only be read.' },
-        'GET, HEAD',
-      )
-    }
     const { type, bytes } = file
     response.writeHead(200, {
       ...SECURITY_HEADERS,
@@ -64,10 +73,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    if (request.method !== 'POST') {
-      return refuse(request, response, { status: 405, message: 'This address takes POST only.' }, 'POST')
-    }
-    const refusal = refuseCall(request.headers, token)
+    const refusal = refuseCall(request, token)
     if (refusal) return refuse(request, response, refusal)
     const body = await readJson(request)
     if ('refusal' in body) return refuse(request, response, body.refusal)
@@ -98,14 +104,17 @@ function listen(server: Server, wanted: number): Promise<number> {
 }
 
 /** Turns a request away: in the contract's own form where a page's script asks, else in plain text. */
+/** Sockets that are closing: a request that was sent after one that was refused is not looked at. */
+const ended = new WeakSet<Socket>()
+
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, message }: Refusal,
-  allow?: string,
+  { status, message, allow }: Refusal,
 ): void {
   if (allow) response.setHeader('allow', allow)
   // What is left of the body is not read.
+  ended.add(request.socket)
   response.setHeader('connection', 'close')
   if (request.url?.startsWith('/api/')) {
     sendJson(response, status, {

@@ -15,6 +15,7 @@ export function electronPlatform(bridge: Bridge): Platform {
     async deliver({ fileName, base64 }) {
       return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
     },
+    openLink: async ({ href }) => (await client.call('dialog.openLink', { address: href })).opened,
     onCommand: (listener) => bridge.onCommand(listener),
     onClose: (listener) => bridge.onClose((answer) => void listener().then(answer, () => answer(false))),
   }

@@ -1,4 +1,5 @@
 import type { Client } from '#api/client'
+import type { ExternalUrl } from '#domain/external-url'
 
 /** A file on its way in. */
 export interface IncomingFile {
@@ -23,6 +24,8 @@ export interface Platform {
   chooseImports(importable: readonly string[]): Promise<Chosen>
   /** Hands a file to the user. False when the user cancelled. */
   deliver(file: OutgoingFile): Promise<boolean>
+  /** Asks whether to open an address outside, and opens it. False when it was not opened. */
+  openLink(link: ExternalUrl): Promise<boolean>
   /** Calls back with the name of a command that was chosen outside the page. */
   onCommand(listener: (name: string) => void): void
   /** Calls back before the window closes; what it answers says whether it may. */

@@ -38,6 +38,13 @@ export function webPlatform(token: string): Platform {
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
       return true
     },
+    async openLink({ href, place }) {
+      const isWanted = confirm(`Open ${place} outside Counterpoint?\n\n${href}`)
+      // The other page learns neither where it was come from nor how to reach this one.
+      // eslint-disable-next-line no-restricted-properties -- the one place, with an address that is checked
+      if (isWanted) window.open(href, '_blank', 'noopener,noreferrer')
+      return isWanted
+    },
     onCommand: () => undefined,
     onClose() {
       // A browser waits for nobody: it can only be made to ask, while something is not saved.

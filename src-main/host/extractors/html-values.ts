@@ -42,10 +42,13 @@ export function languageOf(candidates: readonly string[]): string {
   return ''
 }
 
+/** Longer texts name nobody. UTF-16 units; what tells names apart would take the square of them. */
+const NAMES_LIMIT = 5000
+
 /** The names in these: no addresses, no "By", each once; several in one text are told apart. */
 export function namesOf(candidates: readonly string[]): string[] {
   const names = candidates
-    .filter((name) => !/^(?:https?:|@|www\.)/i.test(name))
+    .filter((name) => name.length <= NAMES_LIMIT && !/^(?:https?:|@|www\.)/i.test(name))
     .flatMap((name) => name.replace(/^by:?\s+/i, '').split(/\s*;\s*|\s+and\s+|\s+&\s+/))
     .flatMap((name) => (/^[^,]+ [^,]+(?:, [^,]+ [^,]+)+$/.test(name) ? name.split(', ') : [name]))
     .map((name) => name.trim())

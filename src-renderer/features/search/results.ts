@@ -1,6 +1,7 @@
 import type { Project } from '#domain/project'
 import type { Claim } from '#domain/records/claim'
 import { sourcesInOrder } from '#domain/records/source'
+import { visibleName } from '#domain/visible-name'
 import { excerptsBy } from '#domain/excerpts-by'
 import { isAside } from './documents'
 import { askForClaims, fitting, isNarrowed, type Filters } from './filters'
@@ -125,7 +126,7 @@ function claimRow(project: Project, hits: readonly Hit[]): Row[] {
       kind: 'claim',
       claim,
       pieces: snippet(claim.text, terms).pieces,
-      tags: marked(claim.tags.join(' · '), terms),
+      tags: marked(visibleName(claim.tags.join(' · ')), terms),
       ...(!own && excerpt && { passage: quotation(project, claim, excerpt.id, new Set(quoted.terms)) }),
     },
   ]
@@ -163,7 +164,7 @@ function articleRows(project: Project, hits: readonly Hit[]): Row[] {
         },
       ]
     })
-  const pieces = marked(source.title, terms)
+  const pieces = marked(visibleName(source.title), terms)
   const facts = marked(factsOf(source.authors, source.publisher, source.published), terms)
   const heading = passages.length > 0 && ![...pieces, ...facts].some((piece) => piece.marked)
   return [

@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { FUSES, setFuses } from './fuses.mjs'
+
+/** What stands before the fuses in every Electron, their version and how many there are. */
+const WIRE = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8])])
+
+test('a packaged Electron runs nothing but its own code', () => {
+  expect(FUSES).toEqual({
+    RunAsNode: false,
+    EnableNodeOptionsEnvironmentVariable: false,
+    EnableNodeCliInspectArguments: false,
+    GrantFileProtocolExtraPrivileges: false,
+    EnableCookieEncryption: true,
+    EnableEmbeddedAsarIntegrityValidation: true,
+    OnlyLoadAppFromAsar: true,
+  })
+})
+
+test('the fuses are set in the executable, and nothing else is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-fuses-'))
+  const path = join(folder, 'electron')
+  await writeFile(path, Buffer.concat([Buffer.from('before'), WIRE, Buffer.from('10110101after')]))
+  expect(await setFuses(path)).toEqual(FUSES)
+  const written = await readFile(path)
+  expect(written.toString('latin1')).toBe(`before${WIRE.toString('latin1')}01001100after`)
+  await rm(folder, { recursive: true })
+})

@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events'
+import type { IpcMain, WebContents } from 'electron'
+import { expect, test, vi } from 'vitest'
+import type { Methods } from '#api/dispatch'
+import { CHANNELS } from './channels'
+import { listenToPage } from './ipc'
+
+const ORIGIN = 'counterpoint://app'
+const contents = {} as WebContents
+const FRAME = { parent: null, origin: ORIGIN }
+const PAGE = { sender: contents, senderFrame: FRAME }
+
+/** What a listener of the page hears of messages on the channels. */
+function listening() {
+  const handled = new Map<string, (...said: unknown[]) => Promise<unknown>>()
+  const emitter = new EventEmitter()
+  const ipc = Object.assign(emitter, {
+    handle: (channel: string, handler: never) => void handled.set(channel, handler),
+  })
+  const heard = { closed: vi.fn(async () => ({})), listens: vi.fn(), mayClose: vi.fn() }
+  listenToPage(
+    ipc as unknown as IpcMain,
+    { contents, origin: ORIGIN },
+    {
+      methods: () => ({ 'project.close': heard.closed }) as unknown as Methods,
+      closeListener: heard.listens,
+      closeAnswer: heard.mayClose,
+    },
+  )
+  return {
+    heard,
+    ask: (event: unknown, ...said: unknown[]) => handled.get(CHANNELS.contract)!(event, ...said),
+    say: (channel: string, event: unknown, ...said: unknown[]) => emitter.emit(channel, event, ...said),
+  }
+}
+
+test('the page is heard', async () => {
+  const { heard, ask, say } = listening()
+  expect(await ask(PAGE, 'project.close', { key: 'a' })).toEqual({ ok: true, value: {} })
+  say(CHANNELS.closeListener, PAGE)
+  say(CHANNELS.closeAnswer, PAGE, true)
+  say(CHANNELS.closeAnswer, PAGE, false)
+  expect(heard.closed.mock.calls).toEqual([[{ key: 'a' }]])
+  expect(heard.listens).toHaveBeenCalledTimes(1)
+  expect(heard.mayClose.mock.calls).toEqual([[true], [false]])
+})
+
+test.each([
+  ['another window', { ...PAGE, sender: {} }],
+  ['a frame in the page', { ...PAGE, senderFrame: { parent: FRAME, origin: ORIGIN } }],
+  ['a page from elsewhere', { ...PAGE, senderFrame: { ...FRAME, origin: 'https://example.com' } }],
+  ['another host of our scheme', { ...PAGE, senderFrame: { ...FRAME, origin: 'counterpoint://other' } }],
+  ['a page of no origin', { ...PAGE, senderFrame: { ...FRAME, origin: 'null' } }],
+  ['a frame that is gone', { ...PAGE, senderFrame: null }],
+])('P8 what %s says is not heard', async (_who, event) => {
+  const { heard, ask, say } = listening()
+  await expect(ask(event, 'project.close', { key: 'a' })).rejects.toThrow('refused')
+  say(CHANNELS.closeListener, event)
+  say(CHANNELS.closeAnswer, event, true)
+  for (const listener of Object.values(heard)) expect(listener).not.toHaveBeenCalled()
+})
+
+test.each([
+  [],
+  [7, {}],
+  [{ toString: () => 'project.close' }, {}],
+  ['project.close', { key: 'a' }, 'more'],
+  ['x'.repeat(101), {}],
+])('P8 a request that is not a name and its input is refused: %j', async (...said) => {
+  const { heard, ask } = listening()
+  await expect(ask(PAGE, ...said)).rejects.toThrow('does not fit')
+  expect(heard.closed).not.toHaveBeenCalled()
+})
+
+test('P8 the input is read through its endpoint’s schema', async () => {
+  const { heard, ask } = listening()
+  expect(await ask(PAGE, 'project.close', { key: 7 })).toMatchObject({ error: { code: 'bad-request' } })
+  expect(heard.closed).not.toHaveBeenCalled()
+})
+
+test.each([[[]], [['true']], [[1]], [[true, true]], [[{ valueOf: () => true }]]])(
+  'P8 %j is no answer to whether the window may close',
+  (said) => {
+    const { heard, say } = listening()
+    say(CHANNELS.closeAnswer, PAGE, ...said)
+    say(CHANNELS.closeListener, PAGE, 'more')
+    expect(heard.mayClose).not.toHaveBeenCalled()
+    expect(heard.listens).not.toHaveBeenCalled()
+  },
+)

@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { load } from '#domain/load'
+import { env } from '#host/env'
+import { createHost } from '#host/host'
+import { SECURITY_HEADERS } from '../shell/policy'
+import { readStaticFiles } from '../shell/static-files'
+import { startServer, type WebServer } from './server'
+import { change, get, statusesOf, type Served } from './testing/raw-request'
+import { REFUSED } from './testing/refused-requests'
+
+const folder = mkdtempSync(join(tmpdir(), 'counterpoint-web-'))
+let server: WebServer
+let served: Served
+/** The file of the project that is open. */
+let path: string
+
+beforeAll(async () => {
+  const page = join(folder, 'page')
+  await mkdir(join(page, 'assets'), { recursive: true })
+  await writeFile(join(page, 'index.html'), '<!doctype html><title>Counterpoint</title>')
+  await writeFile(join(page, 'assets', 'page.js'), 'export {}')
+  await writeFile(join(folder, 'package.json'), '{}')
+  const host = await createHost({
+    edition: 'browser',
+    version: '0',
+    dataFolder: join(folder, 'data'),
+    samplePath: join(folder, 'none.json'),
+    open: null,
+  })
+  const made = await host.methods['project.create']({ title: 'Unharmed' })
+  const loaded = load(made.document)
+  const outcome =
+    loaded.ok && runCommand(loaded.project, 'claim.add', { text: 'Harm', category: 'claim' }, env)
+  if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to send')
+  server = await startServer({ host, files: await readStaticFiles(page), port: 0 })
+  const { host: name, hash } = new URL(server.url)
+  const patch = JSON.stringify({ key: made.key, revision: 0, patch: outcome.patch })
+  served = { host: name, token: hash.slice('#token='.length), change: patch }
+  path = made.path
+})
+
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each(REFUSED)('P8 the server turns away $is', async ({ sent, answers }) => {
+  const before = await readFile(path, 'utf8')
+  expect(await statusesOf(served, sent(served))).toEqual(answers)
+  expect(await readFile(path, 'utf8')).toBe(before)
+})
+
+test('P8 nothing of all that was done later either', async () => {
+  expect(await readFile(path, 'utf8')).toContain('"revision": 0')
+})
+
+test('the same call, as the page makes it, changes the project', async () => {
+  expect(await statusesOf(served, change(served))).toEqual([200])
+  expect(await readFile(path, 'utf8')).toContain('"text": "Harm"')
+})
+
+test('there are more than eighty such requests, each of its own kind', () => {
+  expect(new Set(REFUSED.map(({ is }) => is)).size).toBe(REFUSED.length)
+  expect(REFUSED.length).toBeGreaterThanOrEqual(80)
+})
+
+test('every answer, a refusal too, carries the headers that keep it in', async () => {
+  const page = `http://${served.host}/`
+  for (const [address, status] of [
+    [page, 200],
+    [`${page}assets/page.js`, 200],
+    [`${page}none`, 404],
+    [`${page}api/app.start`, 405],
+  ] as const) {
+    const answer = await fetch(address)
+    expect(answer.status).toBe(status)
+    expect(Object.fromEntries(answer.headers)).toMatchObject(SECURITY_HEADERS)
+    for (const name of ['set-cookie', 'access-control-allow-origin', 'x-powered-by', 'server']) {
+      expect(answer.headers.has(name), name).toBe(false)
+    }
+    expect(await answer.text()).not.toContain(served.token)
+  }
+})
+
+test('a page that a person comes to by a link or by typing is given; what it loads is given to it alone', async () => {
+  const coming = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }
+  for (const site of ['none', 'cross-site', 'same-origin']) {
+    expect(await statusesOf(served, get(served, '/', { ...coming, 'Sec-Fetch-Site': site }))).toEqual([200])
+  }
+  const script = (site: string) => get(served, '/assets/page.js', { 'Sec-Fetch-Site': site })
+  expect(await statusesOf(served, script('same-origin'))).toEqual([200])
+  expect(await statusesOf(served, script('same-site'))).toEqual([403])
+})
+
+test('each start has a token of its own, of 256 bits', () => {
+  expect(Buffer.from(served.token, 'base64url')).toHaveLength(32)
+})
+
+test('no other machine reaches it', async () => {
+  const port = Number(served.host.split(':')[1])
+  const others = Object.values(networkInterfaces()).flatMap((addresses) =>
+    addresses!.filter(({ internal }) => !internal).map(({ address }) => address),
+  )
+  for (const address of [...others, '127.0.0.2', '::1']) {
+    const socket = connect(port, address)
+    const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
+    expect(error.syscall, address).toBe('connect')
+  }
+})
+
+const opened = async (): Promise<Socket> => {
+  const socket = connect(Number(served.host.split(':')[1]), '127.0.0.1')
+  socket.on('error', () => undefined)
+  onTestFinished(() => void socket.destroy())
+  await once(socket, 'connect')
+  return socket
+}
+
+test('a request that takes its time is not waited for', { timeout: 20_000 }, async () => {
+  const socket = await opened()
+  const ended = once(socket, 'close')
+  const drip = setInterval(() => socket.write('x'), 200)
+  onTestFinished(() => clearInterval(drip))
+  socket.write(`GET / HTTP/1.1\r\nHost: ${served.host}\r\nX-Slow: `)
+  let said = ''
+  socket.on('data', (chunk) => (said += String(chunk)))
+  await ended
+  expect(said).toMatch(/^HTTP\/1\.1 408 /)
+})
+
+test('no more than 32 sockets are held', async () => {
+  const sockets = await Promise.all(Array.from({ length: 40 }, opened))
+  await setTimeout(100)
+  expect(sockets.filter((socket) => socket.closed)).toHaveLength(8)
+})

@@ -1,0 +1,63 @@
+import { connect } from 'node:net'
+
+/** What a request knows of the server that it is sent to. */
+export interface Served {
+  /** `127.0.0.1:PORT` */
+  readonly host: string
+  readonly token: string
+  /** JSON of a request that changes the project that is open there. */
+  readonly change: string
+}
+
+/** Headers by name; undefined leaves one out, a list says it more than once. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
+
+const MOST_WAITED = 4000
+
+/** Sends bytes as they are, and answers with the status of each reply when the server has closed the connection. */
+export async function statusesOf({ host }: Served, bytes: string | Buffer): Promise<number[] | 'left open'> {
+  const [, port] = host.split(':')
+  const socket = connect(Number(port), '127.0.0.1')
+  let said = ''
+  socket.on('data', (chunk: Buffer) => (said += chunk.toString('latin1')))
+  // The server may close while more is being sent: what it said before counts.
+  socket.on('error', () => undefined)
+  socket.write(bytes)
+  const closed = await new Promise<boolean>((done) => {
+    const waited = setTimeout(() => done(false), MOST_WAITED)
+    socket.on('close', () => (clearTimeout(waited), done(true)))
+  })
+  socket.destroy()
+  const statuses = [...said.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))
+  return closed ? statuses : 'left open'
+}
+
+/** A request line with its headers, as it goes over the wire. */
+export function head(line: string, headers: Headers): string {
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().flatMap((each) => (each === undefined ? [] : [`${name}: ${each}`])),
+  )
+  return [line, ...lines, '', ''].join('\r\n')
+}
+
+/** The call of the contract that the page itself would make to change the project, with other headers. */
+export function change(
+  served: Served,
+  headers: Headers = {},
+  { line = 'POST /api/project.patch HTTP/1.1', body = served.change } = {},
+): string {
+  const own = {
+    Host: served.host,
+    Origin: `http://${served.host}`,
+    Authorization: `Bearer ${served.token}`,
+    'Content-Type': 'application/json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Sec-Fetch-Site': 'same-origin',
+    Connection: 'close',
+  }
+  return head(line, { ...own, ...headers }) + body
+}
+
+/** A request for one of the page's files, with other headers. */
+export const get = ({ host }: Served, path: string, headers: Headers = {}, method = 'GET'): string =>
+  head(`${method} ${path} HTTP/1.1`, { Host: host, Connection: 'close', ...headers })
