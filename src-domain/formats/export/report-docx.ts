@@ -1,3 +1,4 @@
+import type * as Docx from 'docx'
 import type { FootnoteReferenceRun, IParagraphOptions, Paragraph, TextRun } from 'docx'
 import type { ExportFormat } from './format'
 import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
@@ -16,7 +17,7 @@ export const reportDocx: ExportFormat = {
   write: async ({ project, map }) => document(reportOf(project, map), await import('docx')),
 }
 
-type Library = typeof import('docx')
+type Library = typeof Docx
 
 /** Twentieths of a point: how far each depth is set in. */
 const INDENT = 360
