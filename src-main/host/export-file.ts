@@ -24,5 +24,6 @@ export async function exportFile(
   const title = format.of === 'map' && map ? map.name : request.project.about.title
   const content = await format.write(request, { measure, fonts: fonts(), rasterise })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-  return { fileName: `${safeName(title) || 'Counterpoint'}.${format.extension}`, bytes }
+  const name = [safeName(title) || 'Counterpoint', format.part].filter(Boolean).join(' ')
+  return { fileName: `${name}.${format.extension}`, bytes }
 }

@@ -28,6 +28,8 @@ export interface ExportFormat {
   readonly title: string
   readonly extension: string
   readonly mediaType: string
+  /** What the file holds, in its name, where another format of the same extension would have the same name. */
+  readonly part?: string
   readonly of: 'map' | 'project'
   /** What of a project the format cannot carry, in words; empty for one that reads back the same (P9). */
   readonly leavesOut: readonly string[]
