@@ -3,7 +3,7 @@ import { argumentGraph, type ArgumentEdge } from '../../graph/argument-graph'
 import { sceneOf } from '../../graph/scene'
 import { RELATION_LOOKS, SHADES } from '../../palette'
 import type { ExportEnv, ExportFormat, ExportRequest } from './format'
-import { junctionLabel, stepLabel } from './graph-text'
+import { claimLabel, junctionLabel, stepLabel } from './graph-text'
 import { markdownText } from './markdown-text'
 import { writable } from './svg-xml'
 
@@ -33,12 +33,12 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
   const scene = sceneOf(project, map, measure)
   const { claims, junctions, edges } = argumentGraph(project, map)
   const rects = new Map(scene.cards.map(({ claim, rect }) => [claim.id, grown(rect)]))
-  const cards = claims.map(({ id, claim, category, placement }) => ({
-    id,
+  const cards = claims.map((node) => ({
+    id: node.id,
     type: 'text',
-    text: `**${markdownText(claim.unstated ? `${category.name}, unstated` : category.name)}**\n\n${markdownText(claim.text)}`,
-    ...rects.get(claim.id)!,
-    color: SHADES[theme][placement.colour || category.colour].ink,
+    text: `**${markdownText(claimLabel(node))}**\n\n${markdownText(node.claim.text)}`,
+    ...rects.get(node.claim.id)!,
+    color: SHADES[theme][node.placement.colour || node.category.colour].ink,
   }))
   const signs = junctions.map((junction) => {
     const { x, y } = scene.shapes.get(junction.relation.id)!.junction
