@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { runCli } from './run'
 
 let folder: string
@@ -130,6 +131,21 @@ describe('counterpoint export', () => {
       code: 1,
       complained: [expect.stringContaining('Nothing was exported')],
     })
+  })
+
+  it('reaches every format, and names files of one project apart', async () => {
+    const path = await made()
+    await mkdir(at('out'))
+    for (const { name } of EXPORT_FORMATS) {
+      const { code } = await counterpoint('export', path, '--format', name, '--out', at('out'))
+      expect({ name, code }).toEqual({ name, code: 0 })
+    }
+    const files = await readdir(at('out'))
+    // Both kinds of JSON are named after what they hold, and here map and project have different names.
+    expect(files).toHaveLength(EXPORT_FORMATS.length)
+    expect(files).toEqual(
+      expect.arrayContaining(['Map 1.docx', 'Map 1.canvas', expect.stringMatching(/ claims\.csv$/)]),
+    )
   })
 
   it('names the maps there are when it is asked for another', async () => {

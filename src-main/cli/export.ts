@@ -12,13 +12,13 @@ import { UsageError, type CliCommand } from './command'
 import { atMostOne, oneOf, readOptions } from './options'
 
 const formats = EXPORT_FORMATS.map(
-  ({ name, title, of }) => `  ${name.padEnd(14)}  ${title}, of a ${of}`,
+  ({ name, title, of }) => `  ${name.padEnd(15)}  ${title}, of a ${of}`,
 ).join('\n')
 
 /** `counterpoint export` */
 export const exportCommand: CliCommand = {
   name: 'export',
-  summary: 'write a map or a project as a picture or as JSON',
+  summary: 'write a map or a project as a picture, a report or data',
   help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE] [OPTIONS]
 
 Writes a map, or the whole project, of the project file FILE in another format. FILE is not
@@ -31,8 +31,8 @@ Options:
   --format FORMAT  one of the above
   --map NAME       the map's name (or its id); needed only where there are several
   --out FILE       the file to write. Of a folder that is there, a file in it, named after the
-                   map or the project. Without this option it goes to standard output, a
-                   picture in pixels only where that is not a screen
+                   map or the project. Without this option it goes to standard output, what
+                   is not text only where that is not a screen
   --branch CLAIM   of the map only this claim (its id) and everything under it
   --claims A,B,C   of the map only these claims (their ids)
   -h, --help       this text
@@ -77,7 +77,7 @@ Options of pictures:
       notes: values.notes,
     }
     if (values.out === undefined && terminal.isScreen && isBinary(format)) {
-      throw new UsageError('A picture in pixels cannot be shown here. Name a file with --out.')
+      throw new UsageError('This format is not text and cannot be shown here. Name a file with --out.')
     }
     const { project } = await readProject(path)
     const map = format.of === 'map' ? mapNamed(project, values.map) : ''

@@ -32,8 +32,8 @@ export async function exportFile(
   const title = format.of === 'map' && map ? map.name : project.about.title
   const content = await format.write(request, { measure, fonts: fonts(), rasterise, tile, paginate })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-  const fileName = `${safeName(title) || 'Counterpoint'}.${format.extension}`
-  return { fileName, mediaType: format.mediaType, bytes }
+  const name = [safeName(title) || 'Counterpoint', format.part].filter(Boolean).join(' ')
+  return { fileName: `${name}.${format.extension}`, mediaType: format.mediaType, bytes }
 }
 
 function requestOf(

@@ -12,6 +12,7 @@ export const claimsCsv: ExportFormat = {
   title: 'Claims and passages (CSV)',
   extension: 'csv',
   mediaType: 'text/csv',
+  part: 'claims',
   of: 'project',
   leavesOut: [
     'relations',

@@ -1,7 +1,7 @@
 import { argumentGraph, type ClaimNode } from '../../graph/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../palette'
 import type { ExportFormat, ExportRequest } from './format'
-import { graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import { claimLabel, graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from './svg-xml'
 
 /** The map for Graphviz, which lays it out anew. */
@@ -25,7 +25,7 @@ function document({ project, map, theme }: ExportRequest): string {
   const shade = (node: ClaimNode) => SHADES[theme][node.placement.colour || node.category.colour]
   const claim = (node: ClaimNode) =>
     `${node.id} [${attributes({
-      label: lines(`${node.category.name}\n${node.claim.text}`),
+      label: lines(`${claimLabel(node)}\n${node.claim.text}`),
       color: quoted(shade(node).ink),
       fillcolor: quoted(shade(node).wash),
       fontcolor: quoted(shade(node).ink),

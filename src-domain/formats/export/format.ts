@@ -56,6 +56,8 @@ export interface ExportFormat {
   readonly title: string
   readonly extension: string
   readonly mediaType: string
+  /** What the file holds, in its name, where another format of the same extension would have the same name. */
+  readonly part?: string
   readonly of: 'map' | 'project'
   /** Whether it shows the map as it is drawn: then it looks at `PictureLook`. */
   readonly picture?: true

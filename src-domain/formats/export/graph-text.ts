@@ -30,6 +30,10 @@ export function groupsOf(
   return { grouped: [...grouped.values()], alone }
 }
 
+/** What stands above a claim's wording, on one line: its category, and whether it is unstated. */
+export const claimLabel = ({ claim, category }: ClaimNode): string =>
+  `${category.name.replace(/\s+/g, ' ')}${claim.unstated ? ', unstated' : ''}`
+
 /** What stands on the line of a step: its verb, and how much it is taken to weigh where that is said. */
 export const stepLabel = (relation: Relation): string =>
   relation.strength ? `${relationWord(relation)} (${relation.strength})` : relationWord(relation)

@@ -3,7 +3,7 @@ import { argumentGraph, type ArgumentEdge } from '../../graph/argument-graph'
 import { sceneOf } from '../../graph/scene'
 import { RELATION_LOOKS, SHADES } from '../../palette'
 import type { ExportEnv, ExportFormat, ExportRequest } from './format'
-import { junctionLabel, stepLabel } from './graph-text'
+import { claimLabel, junctionLabel, stepLabel } from './graph-text'
 import { markdownText } from './markdown-text'
 import { writable } from './svg-xml'
 
@@ -25,8 +25,6 @@ export const jsonCanvas: ExportFormat = {
   write: async (request, env) => `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`,
 }
 
-/** Room between a group's frame and its cards. */
-const FRAME = 24
 /** What Obsidian shows a text in has a margin of its own: a card is so much larger than ours. */
 const MARGIN = 24
 const JUNCTION_HEIGHT = 50
@@ -35,12 +33,12 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
   const scene = sceneOf(project, map, measure)
   const { claims, junctions, edges } = argumentGraph(project, map)
   const rects = new Map(scene.cards.map(({ claim, rect }) => [claim.id, grown(rect)]))
-  const cards = claims.map(({ id, claim, category, placement }) => ({
-    id,
+  const cards = claims.map((node) => ({
+    id: node.id,
     type: 'text',
-    text: `**${markdownText(claim.unstated ? `${category.name}, unstated` : category.name)}**\n\n${markdownText(claim.text)}`,
-    ...rects.get(claim.id)!,
-    color: SHADES[theme][placement.colour || category.colour].ink,
+    text: `**${markdownText(claimLabel(node))}**\n\n${markdownText(node.claim.text)}`,
+    ...rects.get(node.claim.id)!,
+    color: SHADES[theme][node.placement.colour || node.category.colour].ink,
   }))
   const signs = junctions.map((junction) => {
     const { x, y } = scene.shapes.get(junction.relation.id)!.junction
@@ -55,13 +53,13 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
       color: RELATION_LOOKS[junction.relation.kind][theme],
     }
   })
-  const groups = [...project.groups.values()].flatMap((group) => {
-    const members = claims.filter(({ placement }) => placement.group === group.id)
-    if (members.length === 0) return []
-    const frame = around(members.map(({ claim }) => rects.get(claim.id)!))
-    const color = SHADES[theme][group.colour].ink
-    return [{ id: `g${group.id}`, type: 'group', label: writable(group.title), ...frame, color }]
-  })
+  const groups = scene.groups.map(({ group, rect }, index) => ({
+    id: `g${index + 1}`,
+    type: 'group',
+    label: writable(group.title),
+    ...whole({ ...rect, height: rect.height + MARGIN }),
+    color: SHADES[theme][group.colour].ink,
+  }))
   // Groups lie beneath their cards: what comes first is drawn first.
   return { nodes: [...groups, ...cards, ...signs], edges: edges.map((edge) => edgeOf(edge, theme)) }
 }
@@ -76,12 +74,10 @@ const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportReq
   ...(part === 'step' && { label: stepLabel(relation) }),
 })
 
-const grown = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, height: Math.ceil(height) + MARGIN })
+const grown = (rect: Rect): Rect => whole({ ...rect, height: rect.height + MARGIN })
 
-function around(rects: readonly Rect[]): Rect {
-  const x = Math.min(...rects.map((rect) => rect.x)) - FRAME
-  const y = Math.min(...rects.map((rect) => rect.y)) - FRAME
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width)) + FRAME
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height)) + FRAME
-  return { x, y, width: right - x, height: bottom - y }
+/** The format knows whole pixels only. */
+function whole({ x, y, width, height }: Rect): Rect {
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top }
 }

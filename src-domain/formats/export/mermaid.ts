@@ -1,7 +1,7 @@
 import { argumentGraph, type ClaimNode } from '../../graph/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../palette'
 import type { ExportFormat, ExportRequest } from './format'
-import { graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import { claimLabel, graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from './svg-xml'
 
 /** The map as a Mermaid flowchart, which lays it out anew. Wiki pages, notes and issues show it in place. */
@@ -22,8 +22,7 @@ const LEGS = { support: '---', attack: '-.-', contradict: '-.-' } as const
 function document({ project, map, theme }: ExportRequest): string {
   const { claims, junctions, edges } = argumentGraph(project, map)
   const { grouped, alone } = groupsOf(project, claims)
-  const claim = ({ id, claim, category }: ClaimNode) =>
-    `${id}["${words(category.name)}<br/>${words(claim.text)}"]`
+  const claim = (node: ClaimNode) => `${node.id}["${words(claimLabel(node))}<br/>${words(node.claim.text)}"]`
   const styled = claims.map(({ id, claim, category, placement }) => {
     const { ink, wash } = SHADES[theme][placement.colour || category.colour]
     const dash = claim.unstated ? ',stroke-dasharray:6 4' : ''

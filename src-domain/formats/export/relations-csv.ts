@@ -11,6 +11,7 @@ export const relationsCsv: ExportFormat = {
   title: 'Relations (CSV)',
   extension: 'csv',
   mediaType: 'text/csv',
+  part: 'relations',
   of: 'project',
   leavesOut: [
     'passages and articles',

@@ -1,5 +1,4 @@
 import type * as Docx from 'docx'
-import type { FootnoteReferenceRun, IParagraphOptions, Paragraph, TextRun } from 'docx'
 import type { ExportFormat } from './format'
 import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
 import { isRightToLeft } from './svg-text'
@@ -72,12 +71,12 @@ const STYLES = {
   ],
 }
 
-function paragraphOf(block: ReportBlock, footnote: number, library: Library): Paragraph {
+function paragraphOf(block: ReportBlock, footnote: number, library: Library): Docx.Paragraph {
   const { FootnoteReferenceRun, HeadingLevel, Paragraph } = library
   const paragraph = (
-    children: readonly (TextRun | FootnoteReferenceRun)[],
+    children: readonly (Docx.TextRun | Docx.FootnoteReferenceRun)[],
     text: string,
-    options: IParagraphOptions,
+    options: Docx.IParagraphOptions,
   ) => new Paragraph({ children, ...direction(text), ...options })
   if (block.type === 'quote') {
     const text = `“${block.text}”`
@@ -94,7 +93,7 @@ function paragraphOf(block: ReportBlock, footnote: number, library: Library): Pa
 }
 
 /** The words with their line breaks. */
-const runs = ({ text, style }: Words, { TextRun }: Library): TextRun[] =>
+const runs = ({ text, style }: Words, { TextRun }: Library): Docx.TextRun[] =>
   writable(text)
     .split(/\r\n?|\n/)
     .map(

@@ -132,12 +132,14 @@ describe('a map as prose', () => {
 
   it('says of premises that they are missing, unstated or the analyst’s own', () => {
     const { project, map } = richSample()
-    const report = reportOf({ ...project, placements: new Map([...project.placements].slice(0, -1)) }, map)
+    const linked = [...project.relations.values()].find(({ premises }) => premises.length > 1)!
+    const others = [...project.placements].filter(([, { claim }]) => claim !== linked.premises[0])
+    const report = reportOf({ ...project, placements: new Map(others) }, map)
     const text = report.blocks.map(textOf).join('\n')
     expect(report.caveat).toBe('Drawn from open sources.')
     expect(text).toContain('One premise is not on this map.')
     expect(text).toContain('The authors leave this unsaid; the analyst supplies it.')
-    expect(text).toContain('[Claim, unstated]')
+    expect(text).toContain('[Assumption, unstated]')
   })
 
   it('follows a chain of five thousand steps', () => {

@@ -1,26 +1,45 @@
 import type { Project } from '../../../project'
 import { Builder } from '../../../testing/build'
-import { sampleProject } from '../../../testing/sample'
 
-/** The sample with all that can be said of claims, steps and maps. */
+/** A map with all that can be said of claims, steps and maps: what samples of exports are written from. */
 export function richSample(): { project: Project; map: string } {
-  const builder = new Builder()
-  builder.project = sampleProject()
-  const [map] = [...builder.project.maps.keys()]
-  const step = [...builder.project.relations.values()].find(({ kind }) => kind === 'support')!
-  const says = { relation: step.id }
-  builder.run('relation.warrant', { ...says, warrant: 'Who signs first is asked to answer.' })
-  builder.run('relation.scheme', { ...says, scheme: 'cause-to-effect' })
-  builder.run('relation.strength', { ...says, strength: 'moderate' })
-  builder.run('relation.note', { ...says, note: 'To be checked.' })
-  const linked = [...builder.project.relations.values()].find(({ premises }) => premises.length > 1)!
-  for (const claim of linked.premises) builder.run('claim.place', { claim, map: map! })
-  const unstated = builder.project.claims.get(linked.premises[0]!)!
+  const builder = new Builder('Why was the bridge closed?')
+  const { map } = builder
+  const source = builder.source(
+    'The bridge was closed because of ice, the mayor said.',
+    'Salt had been ordered. It "never" came.',
+  )
+  builder.run('source.describe', {
+    source,
+    fields: { title: 'Bridge closed', authors: ['A. Reporter'], published: '2025-11-02', reliability: 'B' },
+  })
+  const mark = (start: number, end: number, category: string) =>
+    builder.run('claim.fromSelection', { source, start, end, category, map })
+  const claim = (text: string, category: string) => builder.run('claim.add', { text, category, map })
+  const ice = claim('Ice closed the bridge', 'hypothesis')
+  const planned = claim('The closure was planned', 'hypothesis')
+  const mayor = mark(0, 52, 'evidence')
+  const salt = mark(78, 94, 'evidence')
+  const unsaid = claim('Who does not salt expects no traffic', 'assumption')
+  const office = claim('The mayor’s office orders the salt', 'claim')
+  const strong = builder.relation('support', [mayor], ice)
+  const linked = builder.relation('support', [salt, unsaid], planned)
+  builder.relation('contradict', [planned], ice)
+  builder.relation('attack', [office], linked)
+  builder.relation('attack', [claim('Was the salt late, or never ordered?', 'question')], strong)
+  builder.run('relation.scheme', { relation: strong, scheme: 'expert-opinion' })
+  builder.run('relation.answer', { relation: strong, question: 'field', answer: 'Roads are hers.' })
+  builder.run('relation.strength', { relation: strong, strength: 'moderate' })
+  builder.run('relation.warrant', { relation: linked, warrant: 'Salt is ordered for traffic.' })
+  builder.run('relation.note', { relation: linked, note: 'To be checked.' })
+  builder.run('claim.note', { claim: planned, note: 'Our own; =1+1 is no formula.' })
+  builder.run('claim.tag', { claim: planned, tags: ['rival'] })
+  builder.run('group.make', { claims: [salt, unsaid], map, title: 'The salt' })
   const { claims, maps } = builder.project
   const project = {
     ...builder.project,
-    claims: new Map(claims).set(unstated.id, { ...unstated, unstated: true }),
-    maps: new Map(maps).set(map!, { ...maps.get(map!)!, caveat: 'Drawn from open sources.' }),
+    claims: new Map(claims).set(unsaid, { ...claims.get(unsaid)!, unstated: true }),
+    maps: new Map(maps).set(map, { ...maps.get(map)!, caveat: 'Drawn from open sources.' }),
   }
-  return { project, map: map! }
+  return { project, map }
 }
