@@ -144,6 +144,8 @@ export const ENDPOINTS = {
     v.object({ files: v.array(FileSchema), refused: v.array(v.string()) }),
   ),
   'dialog.saveFile': endpoint(FileSchema, v.object({ path: v.nullable(Path) })),
+  /** Puts a PNG on the clipboard. */
+  'dialog.copyPicture': endpoint(v.object({ base64: Base64 }), Nothing),
 } as const
 
 export type Endpoints = typeof ENDPOINTS

@@ -165,6 +165,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
       chooseProject: async () => paths[0]!,
       chooseImports: async () => ({ files: [], refused: [] }),
       saveFile: async () => null,
+      copyPicture: async () => undefined,
     }
     const { host, client } = await start(dataFolder, { dialogs, open: paths[1]! })
     expect(await client.call('dialog.chooseProject', {})).toEqual({ path: paths[0] })

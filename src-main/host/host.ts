@@ -22,6 +22,8 @@ export interface Dialogs {
   chooseProject(): Promise<string | null>
   chooseImports(): Promise<{ files: { fileName: string; base64: string }[]; refused: string[] }>
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
+  /** Puts a PNG on the clipboard. */
+  copyPicture(base64: string): Promise<void>
 }
 
 export interface HostOptions {
@@ -137,6 +139,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     'dialog.chooseImports': () => needDialogs().chooseImports(),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
+    'dialog.copyPicture': async ({ base64 }) => {
+      await needDialogs().copyPicture(base64)
+      return {}
+    },
   }
   const close = async () => {
     imports.close()

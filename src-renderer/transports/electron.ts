@@ -15,6 +15,9 @@ export function electronPlatform(bridge: Bridge): Platform {
     async deliver({ fileName, base64 }) {
       return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
     },
+    async copyPicture(base64) {
+      await client.call('dialog.copyPicture', { base64: await base64 })
+    },
     onCommand: (listener) => bridge.onCommand(listener),
     onClose: (listener) => bridge.onClose((answer) => void listener().then(answer, () => answer(false))),
   }

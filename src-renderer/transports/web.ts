@@ -29,14 +29,27 @@ export function webPlatform(token: string): Platform {
     },
     chooseImports: async (importable) => readFiles(await pick(importable.join(','), true)),
     async deliver({ fileName, mediaType, base64 }) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+      const url = URL.createObjectURL(blobOf(base64, mediaType))
       const link = document.createElement('a')
       link.href = url
       link.download = fileName
       link.click()
       setTimeout(() => URL.revokeObjectURL(url), 60_000)
       return true
+    },
+    async copyPicture(base64) {
+      // The picture is promised at once: a browser takes it only in answer to what the user did just now.
+      const drawn = base64.then((text) => blobOf(text, 'image/png'))
+      const copied = async () => navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
+      try {
+        await copied()
+      } catch {
+        // That it could not be drawn is said in its own words.
+        await drawn
+        throw new Error(
+          'This browser does not let the page put a picture on the clipboard. Export the map as PNG instead.',
+        )
+      }
     },
     onCommand: () => undefined,
     onClose() {
@@ -46,6 +59,10 @@ export function webPlatform(token: string): Platform {
       })
     },
   }
+}
+
+function blobOf(base64: string, type: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type })
 }
 
 function pick(accept: string, multiple: boolean): Promise<File[]> {
