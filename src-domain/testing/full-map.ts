@@ -1,0 +1,26 @@
+import type fc from 'fast-check'
+import { runCommand } from '../commands/registry'
+import { applyPatch } from '../patch'
+import type { Project } from '../project'
+import { commandSequence, type PlannedStep } from './commands'
+import { testEnv } from './env'
+import { sampleProject } from './sample'
+
+/** The project after these commands, refused ones passed over, with all of its claims on one map. */
+function projectAfter(steps: readonly PlannedStep[]): { project: Project; map: string } {
+  let project = sampleProject()
+  const run = (name: string, input: unknown, prefix: string) => {
+    const outcome = runCommand(project, name, input, testEnv(prefix))
+    const applied = 'patch' in outcome && applyPatch(project, outcome.patch)
+    if (applied && 'project' in applied) project = applied.project
+  }
+  steps.forEach(({ name, input }, index) => run(name, input(project), `step${index}-`))
+  run('map.add', { name: 'All' }, 'all')
+  const map = [...project.maps.values()].at(-1)!.id
+  for (const claim of project.claims.keys()) run('claim.place', { claim, map }, `place-${claim}-`)
+  return { project, map }
+}
+
+/** A map with every claim of a project that any sequence of commands has made of the sample. */
+export const fullMap = (): fc.Arbitrary<{ project: Project; map: string }> =>
+  commandSequence(40).map(projectAfter)
