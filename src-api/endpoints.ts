@@ -149,6 +149,8 @@ export const ENDPOINTS = {
     v.object({ address: v.pipe(v.string(), v.maxLength(4000)) }),
     v.object({ opened: v.boolean() }),
   ),
+  /** Puts a PNG on the clipboard. */
+  'dialog.copyPicture': endpoint(v.object({ base64: Base64 }), Nothing),
 } as const
 
 export type Endpoints = typeof ENDPOINTS

@@ -34,6 +34,19 @@ export const mapRename = command({
   },
 })
 
+/** What a picture of the map says of its limits. */
+export const mapCaveat = command({
+  name: 'map.caveat',
+  title: 'Edit caveat of map',
+  input: v.object({ map: IdSchema, caveat: words(2000) }),
+  run(project, { map: id, caveat }) {
+    const map = project.maps.get(id)
+    if (!map) return refuse(GONE)
+    if (map.caveat === caveat) return nothing('edit caveat')
+    return { patch: [changed('maps', map, { caveat })], label: 'edit caveat', joins: `map caveat ${id}` }
+  },
+})
+
 /** The map and the places of its cards; claims and relations stay in the project. */
 export const mapRemove = command({
   name: 'map.remove',

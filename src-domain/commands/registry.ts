@@ -28,7 +28,7 @@ import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt'
 import { excerptAccept, excerptPlace } from './excerpt-review'
 import { groupEdit, groupMake, groupRemove } from './group-commands'
-import { mapAdd, mapRemove, mapRename } from './map-commands'
+import { mapAdd, mapCaveat, mapRemove, mapRename } from './map-commands'
 import { placementColour } from './placement-colour'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
@@ -109,6 +109,7 @@ export const COMMANDS = [
   groupRemove,
   mapAdd,
   mapRename,
+  mapCaveat,
   mapRemove,
   sourceAdd,
   sourceDescribe,

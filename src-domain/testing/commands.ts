@@ -298,6 +298,7 @@ export const INPUTS: {
   'group.remove': (draw) => ({ groups: draw.ids('groups') }),
   'map.add': (draw) => ({ name: draw.text() }),
   'map.rename': (draw) => ({ map: draw.id('maps'), name: draw.text() }),
+  'map.caveat': (draw) => ({ map: draw.id('maps'), caveat: draw.text().slice(0, 2000) }),
   'map.remove': (draw) => ({ map: draw.id('maps') }),
   'source.add': (draw) => ({ article: drawArticle(draw) }),
   'source.describe': (draw) => ({

@@ -60,6 +60,19 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
         // eslint-disable-next-line no-restricted-properties -- the one place, behind openLink
         open: (checked) => shell.openExternal(checked),
       }),
+    async copyPicture(base64) {
+      // Looked up when it is asked for: where there is no such class, the window opens all the same.
+      const { clipboard, ClipboardItem } = await import('electron')
+      const png = new Blob([Buffer.from(base64, 'base64')], { type: 'image/png' })
+      try {
+        await clipboard.write([new ClipboardItem({ 'image/png': png })])
+      } catch {
+        throw new ContractError(
+          'unavailable',
+          'The system did not take the picture onto the clipboard. Export the map as PNG instead.',
+        )
+      }
+    },
   }
 }
 

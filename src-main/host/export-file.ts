@@ -48,5 +48,5 @@ function requestOf(
       'None of what was asked for stands on that map. Nothing was exported.',
     )
   const request = { ...rest, ...(only && { only }) }
-  return format.picture ? request : { ...request, project: restricted(request) }
+  return format.kind === 'picture' ? request : { ...request, project: restricted(request) }
 }

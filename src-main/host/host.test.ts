@@ -166,6 +166,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
       chooseImports: async () => ({ files: [], refused: [] }),
       saveFile: async () => null,
       openLink: async () => false,
+      copyPicture: async () => undefined,
     }
     const { host, client } = await start(dataFolder, { dialogs, open: paths[1]! })
     expect(await client.call('dialog.chooseProject', {})).toEqual({ path: paths[0] })

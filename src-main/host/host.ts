@@ -24,6 +24,8 @@ export interface Dialogs {
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
   /** Opens an address outside when it is safe and the user says yes; answers whether it did. */
   openLink(address: string): Promise<boolean>
+  /** Puts a PNG on the clipboard. */
+  copyPicture(base64: string): Promise<void>
 }
 
 export interface HostOptions {
@@ -140,6 +142,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'dialog.chooseImports': () => needDialogs().chooseImports(),
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
     'dialog.openLink': async ({ address }) => ({ opened: await needDialogs().openLink(address) }),
+    'dialog.copyPicture': async ({ base64 }) => {
+      await needDialogs().copyPicture(base64)
+      return {}
+    },
   }
   const close = async () => {
     imports.close()

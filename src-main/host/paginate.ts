@@ -55,7 +55,7 @@ export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Arr
     tagged: true,
     displayTitle: true,
     lang: language,
-    info: { Title: name, Author: 'Counterpoint', Creator: 'Counterpoint', Producer: 'Counterpoint' },
+    info: { Title: plain(name), Author: 'Counterpoint', Creator: 'Counterpoint', Producer: 'Counterpoint' },
   })
   const chunks: Uint8Array[] = []
   const written = new Promise<Uint8Array>((resolve, reject) => {
@@ -95,10 +95,13 @@ export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Arr
 /** What a part of the drawing is to who cannot see it; lines say nothing that the sign of their relation does not. */
 function tagOf({ name, attributes, children }: XmlElement): { tag?: 'P' | 'Figure' | 'H1'; alt?: string } {
   if (attributes['data-lines']) return {}
-  if (attributes['data-relation']) return { tag: 'Figure', alt: wordsIn(children[0]) }
+  if (attributes['data-relation']) return { tag: 'Figure', alt: plain(wordsIn(children[0])) }
   if (attributes['data-title']) return { tag: 'H1' }
   return name === 'g' || name === 'text' ? { tag: 'P' } : {}
 }
+
+/** Control characters have meanings of their own in what a PDF says of itself. */
+const plain = (words: string): string => words.replace(/[\p{Cc}\ufeff]/gu, ' ')
 
 const wordsIn = (node: XmlNode | undefined): string =>
   node === undefined ? '' : typeof node === 'string' ? node : node.children.map(wordsIn).join('')

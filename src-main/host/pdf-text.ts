@@ -15,6 +15,35 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
 const LETTER = /[\p{L}\p{N}]/u
 const WEIGHTS = [400, 600] as const
 
+/** Inter as it is set here, opened once: that takes as long as a page of text. */
+const opened = new Map<number, { font: fontkit.Font; read: ReadonlyMap<number, number> }>()
+
+/** A typeface, and for each of its characters the first one that is drawn alike: only one of them can be read again. */
+function inter(weight: (typeof WEIGHTS)[number]) {
+  const known = opened.get(weight)
+  if (known) return known
+  const font = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
+  const first = new Map<number, number>()
+  const read = new Map<number, number>()
+  for (const character of [...font.characterSet].sort((a, b) => a - b)) {
+    const { id } = font.glyphForCodePoint(character)
+    first.set(id, first.get(id) ?? character)
+    read.set(character, first.get(id)!)
+  }
+  opened.set(weight, { font, read })
+  return { font, read }
+}
+
+/** The same words in characters that are read as they are written: a hyphen, whether or not it may break there. */
+export const readable = (words: string): string =>
+  Array.from(words.replaceAll('\u00ad', ''), (character) => {
+    const point = character.codePointAt(0)!
+    return String.fromCodePoint(inter(400).read.get(point) ?? point)
+  }).join('')
+
+/** Without them what is read would be other characters than were written: an arrow, say, for a dash and a bracket. */
+const FEATURES = { calt: false } as unknown as PDFKit.Mixins.TextOptions['features']
+
 /**
  * Lines of text in a PDF: in Inter, and in typefaces of this computer what Inter lacks. Words from right to left are
  * put in the order in which they are seen.
@@ -28,7 +57,8 @@ export class PdfText {
     private readonly document: Document,
     characters: Iterable<string>,
   ) {
-    wholeFonts().forEach((bytes, index) => document.registerFont(String(WEIGHTS[index]), Buffer.from(bytes)))
+    // PDFKit takes a font that is open as well as its bytes; its types do not say so.
+    for (const weight of WEIGHTS) document.registerFont(String(weight), inter(weight).font as never)
     const strangers = [...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each))
     systemFontsWith(strangers).forEach((bytes, index) => {
       const file = fontkit.create(Buffer.from(bytes))
@@ -52,9 +82,9 @@ export class PdfText {
     baseline: number,
     style: { size: number; weight: number; rightToLeft: boolean; room?: number },
   ): void {
-    const runs = this.#inSight(words, String(style.weight), style.rightToLeft)
+    const runs = this.#inSight(readable(words), String(style.weight), style.rightToLeft)
     const widths = runs.map(({ text, font }) =>
-      this.document.font(font).fontSize(style.size).widthOfString(text),
+      this.document.font(font).fontSize(style.size).widthOfString(text, { features: FEATURES }),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
     const share = style.room && width > 0 ? style.room / width : 1
@@ -65,6 +95,7 @@ export class PdfText {
         .fontSize(style.size)
         .text(text, left, baseline, {
           lineBreak: false,
+          features: FEATURES,
           baseline: 'alphabetic',
           ...(Math.abs(share - 1) > 0.001 && { horizontalScaling: share * 100 }),
         })

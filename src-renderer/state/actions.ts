@@ -3,6 +3,7 @@ import type { ViewContext } from '#domain/commands/context'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
 import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
 import { excerptsBy } from '#domain/excerpts-by'
+import { copyPicture } from './copy-picture'
 import type { Desk } from './desk.svelte'
 import { goTo } from './panes'
 import { READING } from './reading'
@@ -102,6 +103,10 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   },
   'review.open': { run: (desk) => desk.view.showInstead('review'), applies: whenOpen },
   'export.dialog': opens('export'),
+  'map.copyPicture': {
+    run: (desk) => void copyPicture(desk, isDark(desk) ? 'dark' : 'light'),
+    applies: (desk) => desk.session?.project.maps.has(desk.view.map ?? '') ?? false,
+  },
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),

@@ -16,6 +16,9 @@ export function electronPlatform(bridge: Bridge): Platform {
       return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
     },
     openLink: async ({ href }) => (await client.call('dialog.openLink', { address: href })).opened,
+    async copyPicture(base64) {
+      await client.call('dialog.copyPicture', { base64: await base64 })
+    },
     onCommand: (listener) => bridge.onCommand(listener),
     onClose: (listener) => bridge.onClose((answer) => void listener().then(answer, () => answer(false))),
   }

@@ -26,6 +26,8 @@ export interface Platform {
   deliver(file: OutgoingFile): Promise<boolean>
   /** Asks whether to open an address outside, and opens it. False when it was not opened. */
   openLink(link: ExternalUrl): Promise<boolean>
+  /** Puts a PNG on the clipboard, once it is drawn; to be called at once when the user asks. Throws in words. */
+  copyPicture(base64: Promise<string>): Promise<void>
   /** Calls back with the name of a command that was chosen outside the page. */
   onCommand(listener: (name: string) => void): void
   /** Calls back before the window closes; what it answers says whether it may. */

@@ -29,8 +29,7 @@ export function webPlatform(token: string): Platform {
     },
     chooseImports: async (importable) => readFiles(await pick(importable.join(','), true)),
     async deliver({ fileName, mediaType, base64 }) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+      const url = URL.createObjectURL(blobOf(base64, mediaType))
       const link = document.createElement('a')
       link.href = url
       link.download = fileName
@@ -45,6 +44,20 @@ export function webPlatform(token: string): Platform {
       if (isWanted) window.open(href, '_blank', 'noopener,noreferrer')
       return isWanted
     },
+    async copyPicture(base64) {
+      // The picture is promised at once: a browser takes it only in answer to what the user did just now.
+      const drawn = base64.then((text) => blobOf(text, 'image/png'))
+      const copied = async () => navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
+      try {
+        await copied()
+      } catch {
+        // That it could not be drawn is said in its own words.
+        await drawn
+        throw new Error(
+          'This browser does not let the page put a picture on the clipboard. Export the map as PNG instead.',
+        )
+      }
+    },
     onCommand: () => undefined,
     onClose() {
       // A browser waits for nobody: it can only be made to ask, while something is not saved.
@@ -53,6 +66,10 @@ export function webPlatform(token: string): Platform {
       })
     },
   }
+}
+
+function blobOf(base64: string, type: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type })
 }
 
 function pick(accept: string, multiple: boolean): Promise<File[]> {

@@ -59,8 +59,8 @@ export interface ExportFormat {
   /** What the file holds, in its name, where another format of the same extension would have the same name. */
   readonly part?: string
   readonly of: 'map' | 'project'
-  /** Whether it shows the map as it is drawn: then it looks at `PictureLook`. */
-  readonly picture?: true
+  /** What it is to whom it is given; data if not said. Pictures alone look at `PictureLook`. */
+  readonly kind?: 'picture' | 'prose'
   /** What of a project the format cannot carry, in words; empty for one that reads back the same (P9). */
   readonly leavesOut: readonly string[]
   /** A text format gives its text, which goes out as UTF-8. */

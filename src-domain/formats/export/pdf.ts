@@ -8,7 +8,7 @@ export const pdf: ExportFormat = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   of: 'map',
-  picture: true,
+  kind: 'picture',
   leavesOut: [
     ...PICTURES_LEAVE_OUT,
     'letters that neither Inter nor a typeface of this computer has (a box stands for each), and colours of emoji',

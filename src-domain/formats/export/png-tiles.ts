@@ -9,7 +9,7 @@ export const pngTiles: ExportFormat = {
   extension: 'zip',
   mediaType: 'application/zip',
   of: 'map',
-  picture: true,
+  kind: 'picture',
   leavesOut: PICTURES_LEAVE_OUT,
   write: async (request, { measure, tile }) => tile(svgOf(drawPicture(request, measure), []), request.scale),
 }

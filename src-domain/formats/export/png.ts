@@ -9,7 +9,7 @@ export const png: ExportFormat = {
   extension: 'png',
   mediaType: 'image/png',
   of: 'map',
-  picture: true,
+  kind: 'picture',
   leavesOut: PICTURES_LEAVE_OUT,
   async write(request, env) {
     return env.rasterise(svgOf(drawPicture(request, env.measure), []), request.scale)

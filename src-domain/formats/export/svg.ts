@@ -10,7 +10,7 @@ export const svg: ExportFormat = {
   extension: 'svg',
   mediaType: 'image/svg+xml',
   of: 'map',
-  picture: true,
+  kind: 'picture',
   leavesOut: PICTURES_LEAVE_OUT.map((each) =>
     each === 'wordings beyond ten lines' ? `${each} (an SVG keeps them in its tooltips)` : each,
   ),

@@ -1,0 +1,26 @@
+import { ContractError } from '#api/errors'
+import { wordsOf, type Desk } from './desk.svelte'
+
+/** Puts the open map on the clipboard as it is on screen: without what collapsed cards hide. */
+export async function copyPicture(desk: Desk, theme: 'light' | 'dark'): Promise<void> {
+  try {
+    await desk.platform.copyPicture(drawn(desk, theme))
+    desk.notices.done('A picture of the map is on the clipboard.')
+  } catch (error) {
+    desk.notices.problem(wordsOf(error))
+  }
+}
+
+/** The PNG in base64, twice as large as the map where that can be. What is drawn is what is saved. */
+async function drawn(desk: Desk, theme: 'light' | 'dark'): Promise<string> {
+  const { session, view, platform } = desk
+  if (!session || !(await session.saver.flush()))
+    throw new Error('Not everything is saved yet, so nothing was copied. Try again when it is.')
+  const asked = { key: session.key, format: 'png', map: view.map ?? '', theme, asOnScreen: true } as const
+  const draw = async (scale: number) =>
+    (await platform.client.call('project.export', { ...asked, scale })).base64
+  return draw(2).catch((error: unknown) => {
+    if (error instanceof ContractError && error.code === 'too-large') return draw(1)
+    throw error
+  })
+}
