@@ -4,7 +4,8 @@ import { ContractError } from '#api/errors'
 import type { Article } from '#domain/commands/source-commands'
 import type { Project } from '#domain/project'
 import { sameArticle, type SameArticle } from '#domain/versions/same-article'
-import type { Chosen, IncomingFile } from '../transports/platform'
+import type { Chosen, ImportFile } from '../transports/platform'
+import { handOver } from './hand-over'
 import type { Result } from './session.svelte'
 
 /** What became of one file. */
@@ -83,7 +84,7 @@ export class Importing {
     if (this.#job) void this.client.call('import.cancel', { job: this.#job }).catch(() => undefined)
   }
 
-  async #take(file: IncomingFile): Promise<ImportLine> {
+  async #take(file: ImportFile): Promise<ImportLine> {
     const { fileName } = file
     if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
@@ -95,14 +96,18 @@ export class Importing {
     }
   }
 
-  async #read(file: IncomingFile): Promise<Output<'import.read'>> {
+  async #read(file: ImportFile): Promise<Output<'import.read'>> {
+    const given = await handOver(this.client, file, {
+      isCancelled: () => this.#cancelled,
+      progress: (part) => (this.now = this.now && { ...this.now, part }),
+    })
     const job = (this.#job = crypto.randomUUID())
     const asking = setInterval(async () => {
       const far = await this.client.call('import.progress', { job }).catch(() => null)
       if (far && this.now && this.#job === job) this.now = { ...this.now, part: `${far.done} of ${far.of}` }
     }, ASK_EVERY)
     try {
-      return await this.client.call('import.read', { ...file, job })
+      return await this.client.call('import.read', { ...given, job })
     } finally {
       clearInterval(asking)
       this.#job = undefined
