@@ -3,6 +3,9 @@ import type { Client } from '#api/client'
 import { PIECE } from '#api/limits'
 import { handOver } from './hand-over'
 
+// Pieces of a size that a test can look at.
+vi.mock('#api/limits', () => ({ PIECE: 1000, FILE_LIMIT: 45 * 1024 * 1024 }))
+
 /** The browser's reader, as far as it is used here. */
 class Reader {
   result = ''
