@@ -25,6 +25,7 @@ const ARTICLES = {
   markdown: 'Markdown (.md)',
   html: 'web pages (.html)',
   mhtml: 'saved web pages (.mhtml)',
+  webarchive: 'Safari web archives (.webarchive)',
   docx: 'Word documents (.docx)',
   pdf: 'PDFs',
   epub: 'books (.epub)',
