@@ -24,7 +24,8 @@ export type TwinChoice = 'open' | 'both' | 'version'
 export interface TwinQuestion {
   readonly article: Article
   readonly twins: readonly SameArticle[]
-  readonly answer: (choice: TwinChoice) => void
+  /** @param twin the source that the choice is about */
+  readonly answer: (choice: TwinChoice, twin: string) => void
 }
 
 /** What importing needs of the desk. */
@@ -39,6 +40,9 @@ interface Desk {
 }
 
 type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['references'][number]
+
+/** An article that is like no other is kept beside all others. */
+const KEEP: { choice: TwinChoice; twin: string } = { choice: 'both', twin: '' }
 
 /** Milliseconds between two questions how far a reading has come. */
 const ASK_EVERY = 400
@@ -123,12 +127,8 @@ export class Importing {
       return { ...line('references', result), sentence: said }
     }
     const twins = sameArticle(this.desk.project(), read.article)
-    const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
-    const twin = twins[0]?.source
-    if (choice === 'open' || !twin) {
-      if (twin) return { outcome: 'is there already', source: twin }
-      return line('added', this.desk.run('source.add', { article: read.article }))
-    }
+    const { choice, twin } = twins.length > 0 ? await this.#ask(read.article, twins) : KEEP
+    if (choice === 'open') return { outcome: 'is there already', source: twin }
     if (choice === 'both') return line('added', this.desk.run('source.add', { article: read.article }))
     return line(
       'new version',
@@ -137,11 +137,11 @@ export class Importing {
     )
   }
 
-  #ask(article: Article, twins: readonly SameArticle[]): Promise<TwinChoice> {
+  #ask(article: Article, twins: readonly SameArticle[]): Promise<typeof KEEP> {
     return new Promise((done) => {
-      const answer = (choice: TwinChoice) => {
+      const answer = (choice: TwinChoice, twin: string) => {
         this.question = undefined
-        done(choice)
+        done({ choice, twin })
       }
       this.question = { article, twins, answer }
     })
