@@ -37,3 +37,5 @@ if (values.write) {
   const [start, end] = [page.indexOf(MARKS[0]) + MARKS[0].length, page.indexOf(MARKS[1])]
   await writeFile(path, `${page.slice(0, start)}\n\n${tables(sections)}\n${page.slice(end)}`)
 }
+// The browser that the measurements share is open still.
+process.exit()

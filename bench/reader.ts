@@ -33,10 +33,10 @@ async function markBySentence(page: Page): Promise<Measured> {
   await page.keyboard.press('j')
   await page.waitForTimeout(300)
   await page.evaluate(() => {
-    const count = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)
-    const marked = () => count() - (CSS.highlights.get('passage-cursor')?.size ?? 0)
+    // The passages of the selected claim, which is the new one once its mark is painted.
+    const marked = () => CSS.highlights.get('passage-selected')
     const before = marked()
-    globalThis.measured = clock.after('keydown', () => marked() > before)
+    globalThis.measured = clock.after('keydown', () => marked() !== undefined && marked() !== before)
   })
   await page.keyboard.press('1')
   const measured = (await page.evaluate(() => globalThis.measured)) as Measured

@@ -25,6 +25,7 @@ const ARTICLES = {
   markdown: 'Markdown (.md)',
   html: 'web pages (.html)',
   mhtml: 'saved web pages (.mhtml)',
+  webarchive: 'Safari web archives (.webarchive)',
   docx: 'Word documents (.docx)',
   pdf: 'PDFs',
   epub: 'books (.epub)',
@@ -299,7 +300,8 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
 }) => {
   const { page } = app
   const [long = '', short = '', after = ''] = await filesIn(app.dataFolder, 'given', {
-    'long.pdf': await bigPdf(4000),
+    // More than one request carries.
+    'long.pdf': await bigPdf(4000, 46 * 1024 * 1024),
     'short.txt': article('A short reading', 'Some words that can be read while another file is being read.'),
     'after.txt': article('Another reading'),
   })

@@ -74,6 +74,13 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   const question = page.getByRole('dialog', { name: 'This article seems to be here already' })
   await question.getByRole('button', { name: 'Take this text as its new version' }).click()
   await expect(library(page).getByRole('list', { name: 'Sources' }).getByRole('button')).toHaveCount(1)
+
+  // The text that was replaced can still be read.
+  const earlier = reader(page).getByRole('combobox', { name: 'Earlier texts' })
+  await earlier.selectOption({ index: 1 })
+  await expect(reader(page).getByLabel('Earlier text', { exact: true })).toContainText(LOST)
+  await earlier.selectOption({ label: 'Back to the text of now' })
+  await expect(reader(page).locator('article')).not.toContainText(LOST)
   await page.getByRole('button', { name: '4 anchors to review' }).click()
 
   const review = page.getByRole('region', { name: 'Review of passages' })
@@ -136,4 +143,7 @@ test('the same article twice is noticed; the one that is here is kept, or both',
   await importFiles(app, [path])
   await question.getByRole('button', { name: 'Keep both' }).click()
   await expect(rows).toHaveCount(2)
+  await importFiles(app, [path])
+  await expect(question.getByRole('combobox').locator('option')).toHaveCount(2)
+  await question.getByRole('button', { name: 'Keep the one that is here' }).click()
 })

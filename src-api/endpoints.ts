@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ArticleSchema } from '#domain/commands/source-commands'
 import { PAPERS } from '#domain/formats/export/format'
 import { PatchSchema } from '#domain/patch-schema'
+import { PIECE } from './limits'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
@@ -11,11 +12,16 @@ const Base64 = v.pipe(
   v.regex(/^[\dA-Za-z+/]+={0,2}$/),
   v.check((text) => text.length % 4 === 0),
 )
+/** A piece of a file as base64. Characters. */
+const PIECE_LIMIT = Math.ceil(PIECE / 3) * 4
 const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Nothing = v.object({})
 
 /** A file on its way in or out: JSON carries bytes as base64. */
 const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal('')]) })
+
+/** A file that the host has at hand, by the name that it gave it. */
+const HeldSchema = v.object({ held: Name })
 
 /** An open project: the key that later requests name it by, where its file is, and the file's text. */
 const OpenedSchema = v.object({ key: Name, path: Path, document: v.string() })
@@ -127,8 +133,29 @@ export const ENDPOINTS = {
     }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
-  /** Reads a file in a process of its own. `job` names the reading for the two requests below. */
-  'import.read': endpoint(v.object({ ...FileSchema.entries, job: v.optional(Name) }), ImportedSchema),
+  /** A file too large for one request comes in pieces, one after the other; `held` names it from then on. */
+  'import.begin': endpoint(
+    v.object({ fileName: Name, size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
+    HeldSchema,
+  ),
+  /** `at` is how many bytes have come before this piece. */
+  'import.part': endpoint(
+    v.object({ ...HeldSchema.entries, at: Revision, base64: v.pipe(Base64, v.maxLength(PIECE_LIMIT)) }),
+    Nothing,
+  ),
+  /** Lets go of a file that is not to be read after all. */
+  'import.drop': endpoint(HeldSchema, Nothing),
+  /**
+   * Reads a file in a process of its own: one that comes with the request, or one that the host holds, which it then holds
+   * no longer. `job` names the reading for the two requests below.
+   */
+  'import.read': endpoint(
+    v.union([
+      v.object({ ...HeldSchema.entries, job: v.optional(Name) }),
+      v.object({ ...FileSchema.entries, job: v.optional(Name) }),
+    ]),
+    ImportedSchema,
+  ),
   /** How far a reading has come, in whatever its format counts; null when it does not say or is over. */
   'import.progress': endpoint(
     v.object({ job: Name }),
@@ -141,7 +168,10 @@ export const ENDPOINTS = {
   'dialog.chooseImports': endpoint(
     Nothing,
     /** `refused` holds a sentence for each file that could not be taken. */
-    v.object({ files: v.array(FileSchema), refused: v.array(v.string()) }),
+    v.object({
+      files: v.array(v.object({ fileName: Name, size: Revision, ...HeldSchema.entries })),
+      refused: v.array(v.string()),
+    }),
   ),
   'dialog.saveFile': endpoint(FileSchema, v.object({ path: v.nullable(Path) })),
   /** Opens an address outside, once the user has seen where it leads and said yes. */

@@ -1,2 +1,5 @@
-/** A file larger than this is not sent to the host at all: as base64 it would not fit a request. Bytes. */
+/** A project larger than this is not sent to the host at all: as base64 it would not fit a request. Bytes. */
 export const FILE_LIMIT = 45 * 1024 * 1024
+
+/** A file larger than this comes in pieces of this size. Bytes; a third more as base64. */
+export const PIECE = 5 * 1024 * 1024

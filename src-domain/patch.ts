@@ -1,6 +1,9 @@
 import { canonicalText } from './canonical'
+import { carryIndex } from './excerpts-by'
 import type { Project } from './project'
+import type { Excerpt } from './records/excerpt'
 import { recordType, type Records, type TableName } from './records/registry'
+import { tableAfter, type RowChanges } from './table-after'
 
 /** One record as it was and as it is to be; null where there is none. */
 export type RecordChange = {
@@ -31,7 +34,7 @@ export type Applied = { readonly project: Project } | { readonly conflict: strin
  * is applied. `revision` and `modified` are the host's to move, not a patch's.
  */
 export function applyPatch(project: Project, patch: Patch): Applied {
-  const tables = new Map<TableName, Map<string, unknown>>()
+  const changes = new Map<TableName, Map<string, unknown>>()
   let about = project.about
   for (const change of patch) {
     if (change.table === 'about') {
@@ -39,15 +42,21 @@ export function applyPatch(project: Project, patch: Patch): Applied {
       about = { ...about, title: change.to.title }
       continue
     }
-    let table = tables.get(change.table)
-    if (!table) tables.set(change.table, (table = new Map<string, unknown>(project[change.table])))
-    if (!same(change.table, table.get(change.id) ?? null, change.from)) {
-      return { conflict: `a record of ${change.table} was changed meanwhile` }
-    }
-    if (change.to === null) table.delete(change.id)
-    else table.set(change.id, change.to)
+    const { table, id, from, to } = change
+    let changed = changes.get(table)
+    if (!changed) changes.set(table, (changed = new Map<string, unknown>()))
+    const current = changed.has(id) ? changed.get(id) : (project[table].get(id) ?? null)
+    if (!same(table, current, from)) return { conflict: `a record of ${table} was changed meanwhile` }
+    changed.set(id, to)
   }
-  return { project: { ...project, ...Object.fromEntries(tables), about } }
+  const tables = [...changes].map(([table, changed]) => [
+    table,
+    tableAfter<unknown>(project[table], changed as RowChanges<unknown>),
+  ])
+  const after: Project = { ...project, ...Object.fromEntries(tables), about }
+  const excerpts = changes.get('excerpts')
+  if (excerpts) carryIndex(project.excerpts, after.excerpts, excerpts as RowChanges<Excerpt>)
+  return { project: after }
 }
 
 /** The patch that takes back what this one does. */

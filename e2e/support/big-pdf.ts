@@ -1,7 +1,10 @@
 import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib'
 
-/** A PDF of so many pages that look all the same: small to make, long to read. */
-export async function bigPdf(pages: number): Promise<Uint8Array> {
+/**
+ * A PDF of so many pages that look all the same: small to make, long to read.
+ * @param ballast so many bytes of it that no page shows
+ */
+export async function bigPdf(pages: number, ballast = 0): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const font = await pdf.embedFont(StandardFonts.TimesRoman)
   const first = pdf.addPage()
@@ -15,5 +18,6 @@ export async function bigPdf(pages: number): Promise<Uint8Array> {
     while (pdf.getPageCount() < pages) pdf.addPage()
     for (const page of pdf.getPages().slice(1)) page.node.set(name, drawn)
   }
+  if (ballast > 0) pdf.context.register(pdf.context.stream(new Uint8Array(ballast)))
   return pdf.save()
 }

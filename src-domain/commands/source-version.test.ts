@@ -167,3 +167,22 @@ group('P7 a passage that was looked at', () => {
     })
   })
 })
+
+test('what was set aside or taken back by hand is so in a new version too, where its words are still there', () => {
+  const builder = new Builder()
+  const given = article('Paper', 'Home', 'Subscribe', 'The first words.', 'Subscribe', 'Gone soon.')
+  const blocks = given.blocks.map((block, at) =>
+    at === 0 ? { ...block, role: 'furniture' as const, aside: 'page furniture' } : block,
+  )
+  const source = builder.run('source.add', { article: { ...given, blocks } })
+  const setAside = (block: number, aside: string | null) =>
+    builder.run('source.setBlockAside', { source, block, aside })
+  setAside(0, null)
+  setAside(3, 'by hand')
+  setAside(4, 'by hand')
+  const next = article('Paper', 'Home', 'Subscribe', 'The first words, corrected.', 'Subscribe', 'New.')
+  const nextBlocks = next.blocks.map((block, at) => (at === 0 ? blocks[0]! : block))
+  builder.run('source.newVersion', { source, article: { ...next, blocks: nextBlocks } })
+  const asides = builder.project.sources.get(source)!.blocks.map(({ aside }) => aside)
+  expect(asides).toEqual([undefined, undefined, undefined, 'by hand', undefined])
+})

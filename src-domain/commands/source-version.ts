@@ -7,6 +7,7 @@ import type { RecordChange } from '../patch'
 import type { Excerpt } from '../records/excerpt'
 import { IdSchema } from '../records/record'
 import type { Source } from '../records/source'
+import { withAsidesByHand } from '../versions/asides-by-hand'
 import { carryOver, type Carried } from '../versions/carry-over'
 import { command, nothing, refuse } from './command'
 import { ArticleSchema, type Article } from './source-commands'
@@ -29,7 +30,8 @@ export const sourceNewVersion = command({
     const select = { type: 'source', id } as const
     if (source.text === article.text && source.arrived === article.arrived)
       return { ...nothing(label), select }
-    const { text, blocks, arrived, fileName, format, encoding, report } = article
+    const { text, arrived, fileName, format, encoding, report } = article
+    const blocks = withAsidesByHand(source, article)
     const replaced = { replaced: env.now(), fileName: source.fileName, arrived: source.arrived }
     const next: Partial<Source> = {
       ...missing(source, article),

@@ -59,6 +59,21 @@ test('every source comes once, the very same text first', () => {
   ])
 })
 
+test('of several that may be it the one whose text is closest comes first', () => {
+  const builder = new Builder()
+  const named = { ...other, doi: known.doi }
+  const far = article('Untitled', ...body.slice(0, 17))
+  const near = article('Untitled', ...body.with(4, paragraphs(9, 1)[0]!))
+  const [first, second, third] = [named, far, near].map((each) =>
+    builder.run('source.add', { article: each }),
+  )
+  expect(sameArticle(builder.project, known)).toEqual([
+    { source: third, by: 'text' },
+    { source: second, by: 'text' },
+    { source: first, by: 'doi' },
+  ])
+})
+
 test.each<[string, string[]]>([
   ['a corrected paragraph', body.with(4, paragraphs(9, 1)[0]!)],
   ['a new paragraph', [...body, ...paragraphs(9, 1)]],

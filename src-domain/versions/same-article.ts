@@ -22,7 +22,9 @@ const LEAST = 10
 
 /**
  * The sources of the project that seem to be this article, each once with the best that speaks for it: the very same
- * text first, then DOI, address, a text that is mostly the same, and title. What it means is for the user to say.
+ * text, DOI, address, a text that is mostly the same, title. The best comes first: the very same text, then the others
+ * whose text is mostly the same, the closest first, then those that only say that they are it. What it means is for the
+ * user to say.
  */
 export function sameArticle(project: Project, article: Article): readonly SameArticle[] {
   const { addresses, dois, titles, texts } = indexOf(project.sources)
@@ -37,12 +39,26 @@ export function sameArticle(project: Project, article: Article): readonly SameAr
   add(alike.near, 'text')
   const title = canonicalTitle(article.title)
   if (isTelling(title)) add(titles.get(title), 'title')
-  return [...found].map(([source, by]) => ({ source, by }))
+  const rank = (id: string) => {
+    const place = [...alike.equal, ...alike.near].indexOf(id)
+    return place < 0 ? Infinity : place
+  }
+  const twins = [...found].map(([source, by]) => ({ source, by, rank: rank(source) }))
+  twins.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
+  return twins.map(({ source, by }) => ({ source, by }))
+}
+
+/** What speaks for its being the same article, as the end of a sentence. */
+export const SAME_BY: Readonly<Record<SameArticle['by'], string>> = {
+  text: 'most of its words are the same',
+  doi: 'it has the same DOI',
+  address: 'it has the same address',
+  title: 'it has the same title',
 }
 
 function textsLike(article: Article, sources: readonly Source[]): { equal: string[]; near: string[] } {
   const equal: string[] = []
-  const near: { id: string; share: number }[] = []
+  const near: { id: string; close: number }[] = []
   const mine = fingerprint(article)
   let all: Uint32Array | undefined
   for (const source of sources) {
@@ -56,9 +72,10 @@ function textsLike(article: Article, sources: readonly Source[]): { equal: strin
       continue
     all ??= shingles(article)
     const share = overlapOf(all, shingles(source))
-    if (share >= ENOUGH) near.push({ id: source.id, share })
+    // A text that is all there and half as long is not as close as one with a word changed.
+    if (share >= ENOUGH) near.push({ id: source.id, close: (share * smaller!) / larger! })
   }
-  near.sort((a, b) => b.share - a.share)
+  near.sort((a, b) => b.close - a.close)
   return { equal, near: near.map(({ id }) => id) }
 }
 

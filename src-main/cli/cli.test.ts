@@ -68,6 +68,20 @@ describe('counterpoint import', () => {
     )
   })
 
+  it('keeps an article that seems to be there already, and says which it resembles', async () => {
+    const words = Array.from({ length: 200 }, (_, at) => `word${at * 7}`).join(' ')
+    await writeFile(at('old.txt'), `On ferries\n\n${words} as it was first printed.\n`)
+    await writeFile(at('new.txt'), `On boats\n\n${words} as it was printed later.\n`)
+    await counterpoint('import', '--project', at('p.json'), at('old.txt'))
+    const { code, said } = await counterpoint('import', '--project', at('p.json'), at('new.txt'))
+    expect(code).toBe(0)
+    expect(said.slice(0, 2)).toEqual([
+      expect.stringMatching(/^“On boats”/),
+      expect.stringMatching(/seems to be “On ferries”.*most of its words are the same\. Both were kept/),
+    ])
+    expect((await counterpoint('check', at('p.json'))).said[0]).toContain('2 articles')
+  })
+
   it('goes on after a file that it cannot read, and says which', async () => {
     const from = await articles()
     await writeFile(at('empty.txt'), '')

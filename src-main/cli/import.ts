@@ -4,6 +4,7 @@ import { ContractError } from '#api/errors'
 import { defaultDataFolder, freshProjectPath } from '#host/data-folder'
 import { reasonOf } from '#host/durable-file'
 import { ProjectStore } from '#host/project-store'
+import { SAME_BY } from '#domain/versions/same-article'
 import { findArticles } from '../shell/find-articles'
 import { importFiles, type FileOutcome } from '../shell/import-files'
 import { newProjectFile, titleFor } from '../shell/new-project-file'
@@ -20,8 +21,9 @@ export const importCommand: CliCommand = {
 Reads articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects and exported
 maps into a project. References (BibTeX, RIS, CSL) fill in what is not known of the articles.
 FILES may be folders too: the articles in them and in their folders are read, in the order of
-their names. An article whose text is in the project already is not added again. A file that
-cannot be read does not stop the others; the exit code is then 1.
+their names. An article whose text is in the project already is not added again; one that
+seems to be there with another text is added, and said so. A file that cannot be read does
+not stop the others; the exit code is then 1.
 
 Prints one line for each article: its title, words, blocks, and what was set aside from the
 reading flow (page furniture, captions, pull quotes), which stays in the project all the same.
@@ -129,4 +131,9 @@ function tell(outcome: FileOutcome, terminal: Terminal): void {
   else if (outcome.kind === 'described') terminal.say(`${name}: ${outcome.sentence}`)
   else if (outcome.sources.length === 0) terminal.say(`${name}: brought in, with no new articles`)
   else for (const source of outcome.sources) terminal.say(describeArticle(source))
+  if (outcome.kind !== 'added' || !outcome.like) return
+  const { title, by } = outcome.like
+  terminal.say(
+    `  It seems to be “${title}”, which was there already: ${SAME_BY[by]}. Both were kept; in the app one can be taken as the other’s new version.`,
+  )
 }

@@ -1,8 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { ContractError } from '#api/errors'
-import { FILE_LIMIT } from '#api/limits'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { IMPORT_FORMATS } from '#domain/formats/import/registry'
 import { reasonOf } from '#host/durable-file'
@@ -27,13 +25,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
         properties: ['openFile', 'multiSelections'],
         filters: importFilters(),
       })
-      const chosen = await Promise.allSettled(filePaths.map(readChosen))
-      return {
-        files: chosen.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])),
-        refused: chosen.flatMap((each) =>
-          each.status === 'rejected' ? [(each.reason as Error).message] : [],
-        ),
-      }
+      return filePaths
     },
     async saveFile({ fileName, base64 }) {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
@@ -86,25 +78,4 @@ function exportFilters(fileName: string): FileFilter[] {
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1)
   const format = EXPORT_FORMATS.find((each) => each.extension === extension)
   return format ? [{ name: format.title, extensions: [extension] }] : []
-}
-
-async function readChosen(path: string): Promise<{ fileName: string; base64: string }> {
-  const fileName = basename(path)
-  try {
-    const { size } = await stat(path)
-    if (size > FILE_LIMIT) {
-      const megabytes = Math.round(size / 1024 / 1024)
-      throw new ContractError(
-        'too-large',
-        `“${fileName}” was not imported: it has ${megabytes} MB, more than can be taken here. Split it, or import it with the command line.`,
-      )
-    }
-    return { fileName, base64: (await readFile(path)).toString('base64') }
-  } catch (error) {
-    if (error instanceof ContractError) throw error
-    throw new ContractError(
-      'unreadable',
-      `“${fileName}” could not be read: ${reasonOf(error)}. Choose it again when it can be read.`,
-    )
-  }
 }

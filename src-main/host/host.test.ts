@@ -163,7 +163,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
     for (const path of paths) await writeFile(path, SAMPLE)
     const dialogs = {
       chooseProject: async () => paths[0]!,
-      chooseImports: async () => ({ files: [], refused: [] }),
+      chooseImports: async () => [],
       saveFile: async () => null,
       openLink: async () => false,
       copyPicture: async () => undefined,
@@ -248,6 +248,39 @@ describe('import and export', () => {
     await expect(client.call('import.read', { fileName: 'a.md', base64: '' })).rejects.toMatchObject(
       refusal('unreadable', /empty/),
     )
+  })
+
+  test('a file that comes in pieces is read whole, and nothing of it stays', async () => {
+    const { dataFolder } = await folders()
+    const { host, client } = await start(dataFolder)
+    const { held } = await client.call('import.begin', { fileName: 'a.md', size: 16 })
+    await client.call('import.part', { held, at: 0, base64: base64('# A titl') })
+    await client.call('import.part', { held, at: 8, base64: base64('e\n\nWords') })
+    const read = await client.call('import.read', { held })
+    expect(read).toMatchObject({ kind: 'article', article: { title: 'A title', fileName: 'a.md' } })
+    await expect(client.call('import.read', { held })).rejects.toMatchObject(
+      refusal('not-found', /Import it again/),
+    )
+    await host.close()
+    expect(await readdir(join(dataFolder, 'incoming'))).toEqual([])
+  })
+
+  test('files that a dialog named are read where they are; P11 one that is gone is told by name', async () => {
+    const { outside, dataFolder } = await folders()
+    const paths = ['here.md', 'gone.md'].map((name) => join(outside, name))
+    await writeFile(paths[0]!, '# A title\n\nWords.')
+    const dialogs = {
+      chooseProject: async () => null,
+      chooseImports: async () => paths,
+      saveFile: async () => null,
+    }
+    const { client } = await start(dataFolder, { dialogs })
+    const { files, refused } = await client.call('dialog.chooseImports', {})
+    expect(files).toMatchObject([{ fileName: 'here.md', size: 17 }])
+    expect(refused).toEqual([expect.stringMatching(/“gone.md” could not be read: .*Choose it again/)])
+    const { held } = files[0]!
+    expect(await client.call('import.read', { held })).toMatchObject({ article: { title: 'A title' } })
+    await expect(client.call('import.read', { held })).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('P9 a project and a map go out and come back in', async () => {

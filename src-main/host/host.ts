@@ -9,6 +9,7 @@ import { newProject, type Project } from '#domain/project'
 import { freshProjectPath } from './data-folder'
 import { env } from './env'
 import { exportFile, exportFormat } from './export-file'
+import { HeldFiles, sizeOf } from './held-files'
 import { ImportProcesses } from './import-process'
 import type { ForkImport } from './import-process-child'
 import { JsonFile } from './json-file'
@@ -20,7 +21,8 @@ import { Recents } from './recents'
 /** Dialogs of the desktop's own; only a shell that has a window offers them. */
 export interface Dialogs {
   chooseProject(): Promise<string | null>
-  chooseImports(): Promise<{ files: { fileName: string; base64: string }[]; refused: string[] }>
+  /** The paths of the files that the user chose. */
+  chooseImports(): Promise<string[]>
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
   /** Opens an address outside when it is safe and the user says yes; answers whether it did. */
   openLink(address: string): Promise<boolean>
@@ -55,6 +57,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects()
   const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
+  const held = new HeldFiles(join(dataFolder, 'incoming'))
+  await held.clear()
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
   const chosen = new Set<string>(options.open ? [options.open] : [])
 
@@ -127,8 +131,22 @@ export async function createHost(options: HostOptions): Promise<Host> {
       const { bytes, ...file } = await exportFile(exportFormat(format), { project, ...asked })
       return { ...file, base64: Buffer.from(bytes).toString('base64') }
     },
-    'import.read': async ({ fileName, base64, job }) =>
-      (await imports.read(fileName, Buffer.from(base64, 'base64'), job)) as Output<'import.read'>,
+    'import.begin': async ({ fileName, size }) => ({ held: await held.begin(fileName, size) }),
+    'import.part': async ({ held: key, at, base64 }) => {
+      await held.part(key, at, Buffer.from(base64, 'base64'))
+      return {}
+    },
+    'import.drop': async ({ held: key }) => {
+      await held.drop(key)
+      return {}
+    },
+    'import.read': async (file) => {
+      const imported =
+        'held' in file
+          ? held.use(file.held, ({ fileName, path }) => imports.read(fileName, { path }, file.job))
+          : imports.read(file.fileName, Buffer.from(file.base64, 'base64'), file.job)
+      return (await imported) as Output<'import.read'>
+    },
     'import.progress': async ({ job }) => imports.progress(job),
     'import.cancel': async ({ job }) => {
       imports.cancel(job)
@@ -139,7 +157,20 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (path) chosen.add(path)
       return { path }
     },
-    'dialog.chooseImports': () => needDialogs().chooseImports(),
+    'dialog.chooseImports': async () => {
+      const paths = await needDialogs().chooseImports()
+      const sizes = await Promise.allSettled(paths.map(sizeOf))
+      return {
+        files: paths.flatMap((path, at) => {
+          const size = sizes[at]!
+          if (size.status === 'rejected') return []
+          return [{ fileName: basename(path), size: size.value, held: held.name(path) }]
+        }),
+        refused: sizes.flatMap((size) =>
+          size.status === 'rejected' ? [(size.reason as Error).message] : [],
+        ),
+      }
+    },
     'dialog.saveFile': async (file) => ({ path: await needDialogs().saveFile(file) }),
     'dialog.openLink': async ({ address }) => ({ opened: await needDialogs().openLink(address) }),
     'dialog.copyPicture': async ({ base64 }) => {
@@ -149,6 +180,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   const close = async () => {
     imports.close()
+    await held.close()
     await projects.closeAll()
   }
   return { methods, close }

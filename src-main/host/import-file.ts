@@ -11,19 +11,7 @@ export async function readImport(
   bytes: Uint8Array,
   progress: ExtractorInput['progress'] = () => undefined,
 ): Promise<Imported> {
-  const format = importFormatOf(fileName)
-  if (!format) {
-    const known = IMPORTABLE.join(', ')
-    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known}.`)
-  }
-  if (bytes.length > format.limit) {
-    const [size, limit] = [bytes.length, format.limit].map((each) => Math.round(each / 1024 / 1024))
-    const title = format.title.toLowerCase()
-    throw new ContractError(
-      'too-large',
-      `It has ${size} MB; as ${title} it may have ${limit} MB. Split it, then import the parts.`,
-    )
-  }
+  const format = formatFor(fileName, bytes.length)
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
     return await read(format, { fileName, bytes, progress })
@@ -33,6 +21,21 @@ export async function readImport(
     }
     throw error
   }
+}
+
+/** The format that reads a file of that name and so many bytes. Throws a `ContractError` with words for the user. */
+export function formatFor(fileName: string, size: number): ImportFormat {
+  const format = importFormatOf(fileName)
+  if (!format) {
+    const known = IMPORTABLE.join(', ')
+    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known}.`)
+  }
+  if (size <= format.limit) return format
+  const [has, limit] = [size, format.limit].map((each) => Math.round(each / 1024 / 1024))
+  throw new ContractError(
+    'too-large',
+    `It has ${has} MB; as ${format.title.toLowerCase()} it may have ${limit} MB. Split it, then import the parts.`,
+  )
 }
 
 async function read(format: ImportFormat, input: ExtractorInput): Promise<Imported> {

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import type { Imported } from '#domain/formats/import/format'
 import { importFormatOf } from '#domain/formats/import/registry'
+import { formatFor } from './import-file'
 import { endOf, faultOf, readAnswer, tooLong } from './import-process-answer'
 import { forkImport, WORKER_PATH } from './import-process-fork'
 import type { ForkImport, ImportChild } from './import-process-child'
@@ -24,10 +25,10 @@ const SMALL = 1024 * 1024
 /** How long a process waits for another text. */
 const IDLE = 5 * SECONDS
 
-interface File {
-  readonly fileName: string
-  readonly bytes: Uint8Array
-}
+/** What a file has in it: its bytes, or the path at which its process finds them. */
+export type Content = Uint8Array | { readonly path: string }
+
+type File = { readonly fileName: string } & ({ readonly bytes: Uint8Array } | { readonly path: string })
 
 export interface ImportProcessOptions {
   /** Starts a process; Node's own way unless the shell has another. */
@@ -60,7 +61,9 @@ export class ImportProcesses {
   constructor(private readonly options: ImportProcessOptions = {}) {}
 
   /** What the file holds. Throws a `ContractError` with words for the user. */
-  async read(fileName: string, bytes: Uint8Array, name?: string): Promise<Imported> {
+  async read(fileName: string, content: Content, name?: string): Promise<Imported> {
+    // What no format reads is not worth a process.
+    formatFor(fileName, content instanceof Uint8Array ? content.length : 0)
     let end: Job['end'] = () => undefined
     const ended = new Promise<never>((_resolve, reject) => (end = reject))
     const job: Job = { name, progress: null, end }
@@ -68,7 +71,7 @@ export class ImportProcesses {
     const place = this.#places.take()
     try {
       await Promise.race([place.come, ended])
-      const file = { fileName, bytes }
+      const file = { fileName, ...(content instanceof Uint8Array ? { bytes: content } : content) }
       const { child, waits } = this.#childFor(file)
       const { deadline = deadlineOf(fileName) } = this.options
       const timer = setTimeout(() => end(faultOf(tooLong(deadline / SECONDS))), deadline)
@@ -153,9 +156,9 @@ export class ImportProcesses {
 }
 
 /** Text that is read by code of ours, which keeps nothing from one file to the next. */
-function isPlain({ fileName, bytes }: File): boolean {
-  const format = importFormatOf(fileName)
-  return format !== undefined && 'read' in format && bytes.length <= SMALL
+function isPlain(file: File): boolean {
+  const format = importFormatOf(file.fileName)
+  return format !== undefined && 'read' in format && 'bytes' in file && file.bytes.length <= SMALL
 }
 
 const deadlineOf = (fileName: string): number =>

@@ -3,18 +3,26 @@ import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
 import type { Outcome } from '#domain/commands/command'
 import { runCommand } from '#domain/commands/registry'
+import type { Article } from '#domain/commands/source-commands'
 import { applyPatch, squash, type Patch } from '#domain/patch'
 import type { Imported } from '#domain/formats/import/format'
 import { importFormatOf } from '#domain/formats/import/registry'
 import type { Project } from '#domain/project'
 import type { Source } from '#domain/records/source'
+import { sameArticle, type SameArticle } from '#domain/versions/same-article'
 import { reasonOf } from '#host/durable-file'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import-process'
 
 /** What became of a file. */
 export type FileOutcome =
-  | { readonly kind: 'added'; readonly path: string; readonly sources: readonly Source[] }
+  | {
+      readonly kind: 'added'
+      readonly path: string
+      readonly sources: readonly Source[]
+      /** An article that was there before and may be the same, and what says so. */
+      readonly like?: { readonly title: string; readonly by: SameArticle['by'] } | undefined
+    }
   /** References: what they told of articles that are there. */
   | { readonly kind: 'described'; readonly path: string; readonly sentence: string }
   | { readonly kind: 'known'; readonly path: string; readonly title: string }
@@ -50,6 +58,7 @@ export async function importFiles(project: Project, paths: readonly string[]): P
           outcomes.push({ kind: 'known', path, title: read.known })
           continue
         }
+        const like = imported.kind === 'article' ? likeness(current, imported.article) : undefined
         const applied = applyPatch(current, read.patch)
         if ('conflict' in applied)
           throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
@@ -58,7 +67,7 @@ export async function importFiles(project: Project, paths: readonly string[]): P
         outcomes.push(
           imported.kind === 'references'
             ? { kind: 'described', path, sentence: described(read.label, imported) }
-            : { kind: 'added', path, sources: sourcesIn(read.patch) },
+            : { kind: 'added', path, sources: sourcesIn(read.patch), like },
         )
       } catch (error) {
         if (!(error instanceof ContractError)) throw error
@@ -129,6 +138,12 @@ function intoProject(
   const outcome = bring(project, imported)
   if ('refusal' in outcome) throw new ContractError('unsupported', outcome.refusal)
   return outcome
+}
+
+/** The article of the project that is most like this one, if any is. */
+function likeness(project: Project, article: Article) {
+  const twin = sameArticle(project, article)[0]
+  return twin && { title: project.sources.get(twin.source)!.title, by: twin.by }
 }
 
 const sourcesIn = (patch: Patch): Source[] =>

@@ -4,6 +4,7 @@ import { excerptsBy } from '#domain/excerpts-by'
 import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
 import { save } from '#domain/save'
+import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing.svelte'
 import { Notices } from './notices.svelte'
@@ -194,7 +195,8 @@ export class Desk {
       const project = chosen.files.find(({ fileName }) => /(?<!\.csl)\.json$/i.test(fileName))
       const others = chosen.files.filter((file) => file !== project)
       for (const sentence of chosen.refused) this.notices.problem(sentence)
-      if (project) await this.openCopy(project)
+      if (project)
+        await this.#enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
       else if (others.length > 0) await this.create('New project')
       if (!this.session || others.length === 0) return
       return this.import({ files: others, refused: [] })

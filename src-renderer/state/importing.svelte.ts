@@ -4,7 +4,8 @@ import { ContractError } from '#api/errors'
 import type { Article } from '#domain/commands/source-commands'
 import type { Project } from '#domain/project'
 import { sameArticle, type SameArticle } from '#domain/versions/same-article'
-import type { Chosen, IncomingFile } from '../transports/platform'
+import type { Chosen, ImportFile } from '../transports/platform'
+import { handOver } from './hand-over'
 import type { Result } from './session.svelte'
 
 /** What became of one file. */
@@ -23,7 +24,8 @@ export type TwinChoice = 'open' | 'both' | 'version'
 export interface TwinQuestion {
   readonly article: Article
   readonly twins: readonly SameArticle[]
-  readonly answer: (choice: TwinChoice) => void
+  /** @param twin the source that the choice is about */
+  readonly answer: (choice: TwinChoice, twin: string) => void
 }
 
 /** What importing needs of the desk. */
@@ -38,6 +40,9 @@ interface Desk {
 }
 
 type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['references'][number]
+
+/** An article that is like no other is kept beside all others. */
+const KEEP: { choice: TwinChoice; twin: string } = { choice: 'both', twin: '' }
 
 /** Milliseconds between two questions how far a reading has come. */
 const ASK_EVERY = 400
@@ -83,7 +88,7 @@ export class Importing {
     if (this.#job) void this.client.call('import.cancel', { job: this.#job }).catch(() => undefined)
   }
 
-  async #take(file: IncomingFile): Promise<ImportLine> {
+  async #take(file: ImportFile): Promise<ImportLine> {
     const { fileName } = file
     if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
@@ -95,14 +100,18 @@ export class Importing {
     }
   }
 
-  async #read(file: IncomingFile): Promise<Output<'import.read'>> {
+  async #read(file: ImportFile): Promise<Output<'import.read'>> {
+    const given = await handOver(this.client, file, {
+      isCancelled: () => this.#cancelled,
+      progress: (part) => (this.now = this.now && { ...this.now, part }),
+    })
     const job = (this.#job = crypto.randomUUID())
     const asking = setInterval(async () => {
       const far = await this.client.call('import.progress', { job }).catch(() => null)
       if (far && this.now && this.#job === job) this.now = { ...this.now, part: `${far.done} of ${far.of}` }
     }, ASK_EVERY)
     try {
-      return await this.client.call('import.read', { ...file, job })
+      return await this.client.call('import.read', { ...given, job })
     } finally {
       clearInterval(asking)
       this.#job = undefined
@@ -118,12 +127,8 @@ export class Importing {
       return { ...line('references', result), sentence: said }
     }
     const twins = sameArticle(this.desk.project(), read.article)
-    const choice = twins.length > 0 ? await this.#ask(read.article, twins) : 'both'
-    const twin = twins[0]?.source
-    if (choice === 'open' || !twin) {
-      if (twin) return { outcome: 'is there already', source: twin }
-      return line('added', this.desk.run('source.add', { article: read.article }))
-    }
+    const { choice, twin } = twins.length > 0 ? await this.#ask(read.article, twins) : KEEP
+    if (choice === 'open') return { outcome: 'is there already', source: twin }
     if (choice === 'both') return line('added', this.desk.run('source.add', { article: read.article }))
     return line(
       'new version',
@@ -132,11 +137,11 @@ export class Importing {
     )
   }
 
-  #ask(article: Article, twins: readonly SameArticle[]): Promise<TwinChoice> {
+  #ask(article: Article, twins: readonly SameArticle[]): Promise<typeof KEEP> {
     return new Promise((done) => {
-      const answer = (choice: TwinChoice) => {
+      const answer = (choice: TwinChoice, twin: string) => {
         this.question = undefined
-        done(choice)
+        done({ choice, twin })
       }
       this.question = { article, twins, answer }
     })

@@ -3,17 +3,18 @@ import type { Client } from '#api/client'
 import { article, Builder } from '#domain/testing/build'
 import { Importing } from './importing.svelte'
 
-const file = (fileName: string) => ({ fileName, base64: 'QQ==' })
+const file = (fileName: string) => ({ fileName, size: 1, content: { held: fileName } })
 
 /** A desk on a project of its own, and a client that reads each file as an article of its name. */
 function desk() {
   const builder = new Builder()
   const client = {
-    call: async (name: string, input: { fileName?: string }) => {
+    call: async (name: string, input: { held?: string }) => {
       await new Promise((done) => setTimeout(done, 1))
       if (name !== 'import.read') return null
-      if (input.fileName === 'broken.txt') throw new Error('It cannot be read.')
-      return { kind: 'article', article: article(input.fileName!, `Words of ${input.fileName} alone.`) }
+      const fileName = input.held!
+      if (fileName === 'broken.txt') throw new Error('It cannot be read.')
+      return { kind: 'article', article: article(fileName, `Words of ${fileName} alone.`) }
     },
   } as unknown as Client
   const run = (name: string, input: unknown) => {

@@ -34,6 +34,8 @@ export class View {
   finding = $state(0)
   /** Whether the reader shows the text as it arrived instead. */
   arrived = $state(false)
+  /** A text that a newer version has replaced, which the reader shows instead: its source, and its number among them. */
+  earlier = $state.raw<{ readonly source: string; readonly index: number } | undefined>()
   /** What the inspector shows instead of what is selected. */
   shown = $state<'report' | 'review' | undefined>()
   passage = $state.raw<ViewContext['passage']>()
@@ -129,6 +131,9 @@ export class View {
   /** Opens an article at a passage. */
   goTo(source: string, start: number, end: number): void {
     this.source = source
+    // The passage stands in the text of now.
+    this.arrived = false
+    this.earlier = undefined
     this.jump = { source, start, end, count: ++this.#count }
     this.rest(source, { start, end })
   }

@@ -1,8 +1,6 @@
 import { COLOURS, RELATION_LOOKS, SHADES, type Theme } from '#domain/palette'
 import { RELATION_KINDS } from '#domain/records/relation'
-
-/** How many passages may lie over one another and still be told apart; deeper ones look like the deepest. */
-export const DEPTHS = 4
+import { DEPTHS, highlightName } from './depths'
 
 const sheet = new CSSStyleSheet()
 document.adoptedStyleSheets.push(sheet)
@@ -19,7 +17,7 @@ export function applyTheme(theme: Theme): void {
     [
       `:root{${shades.join('')}${kinds.join('')}}`,
       ...COLOURS.flatMap((colour) =>
-        Array.from({ length: DEPTHS }, (_, depth) => highlightRule(colour, depth)),
+        Array.from({ length: DEPTHS + 1 }, (_, depth) => highlightRule(colour, depth)),
       ),
       '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent)}',
       '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus)}',
@@ -32,11 +30,8 @@ export function applyTheme(theme: Theme): void {
 
 /** Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. */
 function highlightRule(colour: string, depth: number): string {
-  const line = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
+  const style = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
+  const line = style ? `text-decoration:underline ${style} var(--${colour}-ink)` : ''
   const wash = `color-mix(in srgb, var(--${colour}-wash) ${depth === 0 ? 100 : 62}%, transparent)`
-  return `::highlight(${highlightName(colour, depth)}){background-color:${wash};text-decoration:underline ${line} var(--${colour}-ink)}`
+  return `::highlight(${highlightName(colour, depth)}){background-color:${wash};${line}}`
 }
-
-/** The name under which passages of a colour and depth are registered. */
-export const highlightName = (colour: string, depth: number): string =>
-  `passage-${colour}-${Math.min(depth, DEPTHS - 1)}`

@@ -11,7 +11,13 @@ export function electronPlatform(bridge: Bridge): Platform {
       const { path } = await client.call('dialog.chooseProject', {})
       return path === null ? null : { path }
     },
-    chooseImports: () => client.call('dialog.chooseImports', {}),
+    async chooseImports() {
+      const { files, refused } = await client.call('dialog.chooseImports', {})
+      return {
+        files: files.map(({ fileName, size, held }) => ({ fileName, size, content: { held } })),
+        refused,
+      }
+    },
     async deliver({ fileName, base64 }) {
       return (await client.call('dialog.saveFile', { fileName, base64 })).path !== null
     },

@@ -1,27 +1,31 @@
 import { FILE_LIMIT } from '#api/limits'
-import type { Chosen, IncomingFile } from './platform'
+import type { ImportFile, IncomingFile } from './platform'
 
-/** Reads files of the page's own into what the contract carries. Those that are too large are refused by name. */
-export async function readFiles(files: readonly File[]): Promise<Chosen> {
-  const small = files.filter((file) => file.size <= FILE_LIMIT)
-  const refused = files
-    .filter((file) => file.size > FILE_LIMIT)
-    .map(
-      (file) =>
-        `“${file.name}” was not imported: it has ${Math.round(file.size / 1048576)} MB, more than can be taken here. Split it, or import it with the command line.`,
+/** Files of the page's own, to be imported. */
+export const filesToImport = (files: readonly File[]): ImportFile[] =>
+  files.map((file) => ({ fileName: file.name, size: file.size, content: file }))
+
+/** A file of the page's own as the contract carries it in one request. Throws with words for the user. */
+export async function wholeFile(file: ImportFile): Promise<IncomingFile> {
+  const { fileName, size, content } = file
+  if (!(content instanceof Blob) || size > FILE_LIMIT) {
+    throw new Error(
+      `“${fileName}” was not opened: it has ${Math.round(size / 1048576)} MB, more than can be taken here. Open it with the desktop edition or the command line.`,
     )
-  return { files: await Promise.all(small.map(readFile)), refused }
+  }
+  return { fileName, base64: await base64Of(content) }
 }
 
-function readFile(file: File): Promise<IncomingFile> {
+export function base64Of(bytes: Blob): Promise<string> {
   return new Promise((done, failed) => {
     const reader = new FileReader()
     reader.onload = () => {
       const url = String(reader.result)
-      done({ fileName: file.name, base64: url.slice(url.indexOf(',') + 1) })
+      done(url.slice(url.indexOf(',') + 1))
     }
-    reader.onerror = () => failed(reader.error ?? new Error('the file could not be read'))
-    reader.readAsDataURL(file)
+    reader.onerror = () =>
+      failed(new Error('It could not be read from its place. Nothing was changed; choose it again.'))
+    reader.readAsDataURL(bytes)
   })
 }
 

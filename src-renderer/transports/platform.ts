@@ -7,6 +7,15 @@ export interface IncomingFile {
   readonly base64: string
 }
 
+/** A file that is to be imported. Its bytes are asked for when its turn comes. */
+export interface ImportFile {
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  /** What the page has of it, or the name by which the host holds it already. */
+  readonly content: Blob | { readonly held: string }
+}
+
 /** A file on its way out. */
 export interface OutgoingFile extends IncomingFile {
   readonly mediaType: string
@@ -18,7 +27,7 @@ export interface Platform {
   /** The project file that the user chose: by its path on the desktop, by its content in a browser. */
   chooseProject(): Promise<{ readonly path: string } | { readonly file: IncomingFile } | null>
   /**
-   * The articles that the user chose, and sentences about those that are too large to take.
+   * The articles that the user chose, and sentences about those that cannot be read.
    * @param importable the ends of the names of files that can be imported
    */
   chooseImports(importable: readonly string[]): Promise<Chosen>
@@ -35,6 +44,6 @@ export interface Platform {
 }
 
 export interface Chosen {
-  readonly files: readonly IncomingFile[]
+  readonly files: readonly ImportFile[]
   readonly refused: readonly string[]
 }

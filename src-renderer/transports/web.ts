@@ -1,6 +1,6 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
-import { readFiles } from './files'
+import { filesToImport, wholeFile } from './files'
 import type { Platform } from './platform'
 
 /** The browser edition: requests go to the server that the page came from, files by upload and download. */
@@ -23,11 +23,13 @@ export function webPlatform(token: string): Platform {
   return {
     client,
     async chooseProject() {
-      const { files, refused } = await readFiles(await pick('.json', false))
-      if (refused[0]) throw new Error(refused[0])
-      return files[0] ? { file: files[0] } : null
+      const [file] = filesToImport(await pick('.json', false))
+      return file ? { file: await wholeFile(file) } : null
     },
-    chooseImports: async (importable) => readFiles(await pick(importable.join(','), true)),
+    chooseImports: async (importable) => ({
+      files: filesToImport(await pick(importable.join(','), true)),
+      refused: [],
+    }),
     async deliver({ fileName, mediaType, base64 }) {
       const url = URL.createObjectURL(blobOf(base64, mediaType))
       const link = document.createElement('a')

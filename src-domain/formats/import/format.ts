@@ -52,7 +52,17 @@ export interface ExtractedFormat extends Format {
   readonly extractor: ExtractorName
 }
 
-export const EXTRACTORS = ['html', 'mhtml', 'docx', 'pdf', 'epub', 'odt', 'rtf', 'references'] as const
+export const EXTRACTORS = [
+  'html',
+  'mhtml',
+  'webarchive',
+  'docx',
+  'pdf',
+  'epub',
+  'odt',
+  'rtf',
+  'references',
+] as const
 
 export type ExtractorName = (typeof EXTRACTORS)[number]
 

@@ -10,6 +10,7 @@ import { projectJson } from './project-json'
 import { references } from './references'
 import { rtf } from './rtf'
 import { text } from './text'
+import { webarchive } from './webarchive'
 
 /** Every format that can be imported; pickers, drops and the command line read this list. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
@@ -17,6 +18,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   markdown,
   html,
   mhtml,
+  webarchive,
   docx,
   projectJson,
   pdf,

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import type { Draft } from '#domain/formats/import/joined'
 import { blocksOf, type HtmlBlocks } from './html-blocks'
 import type { PageElement } from './html-dom'
+import { withFurniture } from './html-furniture'
 import { pageOf, type Page, type ReportLine } from './html-page'
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0]
@@ -28,7 +29,8 @@ export function articleIn(source: string, base: (page: Page) => string): PageArt
   return lengthOf(without.drafts) > lengthOf(found.drafts) ? without : found
 }
 
-const lengthOf = (drafts: readonly Draft[]) => drafts.reduce((sum, { text }) => sum + text.length, 0)
+const lengthOf = (drafts: readonly Draft[]) =>
+  drafts.reduce((sum, { text, aside }) => sum + (aside ? 0 : text.length), 0)
 
 function read(source: string, baseOf: (page: Page) => string, withNoscript: boolean): PageArticle {
   const page = pageOf(source, withNoscript)
@@ -36,14 +38,14 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
   const whole = blocksOf(page.document.body, base)
   const article = readable(page, base)
   const used = article ?? whole
-  const kept = new Set(used.drafts.map(({ text }) => keyOf(text)))
-  const missing = article ? whole.drafts.filter(({ text }) => !kept.has(keyOf(text))) : []
-  const notes = missing.filter(({ role }) => role === 'note')
+  const { drafts, left } = article
+    ? withFurniture(article.drafts, whole.drafts)
+    : { drafts: whole.drafts, left: 0 }
   return {
     page,
-    drafts: [...used.drafts, ...notes],
+    drafts,
     report: [
-      { what: 'blocks of page furniture left out', count: missing.length - notes.length },
+      { what: 'pieces of page furniture left out, because there are too many', count: left },
       ...page.report,
       { what: 'tables turned into text', count: used.tables },
       { what: 'formulas turned into words', count: used.formulas },
@@ -51,8 +53,6 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
     ],
   }
 }
-
-const keyOf = (text: string) => text.replace(/\s+/g, '')
 
 /** Takes the page apart: what else is wanted of it is to be had before. */
 function readable(page: Page, base: string): HtmlBlocks | undefined {

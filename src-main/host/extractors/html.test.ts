@@ -45,6 +45,38 @@ test('what is left out is counted in the report', async () => {
   expect(await counted(page, /furniture/)).toBe(2)
 })
 
+const shown = async (page: string) => {
+  const { text, blocks } = await read(page)
+  return blocks.map(({ role, start, end, aside }) => `${aside ? `(${role}) ` : ''}${text.slice(start, end)}`)
+}
+
+test('what a page has besides its article is set aside where it stands, one block for what follows one another', async () => {
+  const page = `<title>Talks</title><nav><p>Home</p><p>World</p></nav><article><h1>Talks</h1>${prose()}
+    <aside class="related"><p>Read this too</p></aside><p>Then it ended. ${PROSE}</p></article><footer><p>Imprint</p></footer>`
+  expect(await shown(page)).toEqual([
+    '(furniture) Home\nWorld',
+    'Talks',
+    PROSE.repeat(4).trim(),
+    '(furniture) Read this too',
+    `Then it ended. ${PROSE}`.trim(),
+    '(furniture) Imprint',
+  ])
+  const { report } = await read(page)
+  expect(report).toEqual([
+    { what: 'pieces of page furniture set aside', count: 4 },
+    { what: 'words in them', count: 6 },
+  ])
+})
+
+test('of giant pages so much is set aside and no more, and the rest is counted', async () => {
+  const menu = Array.from({ length: 8000 }, (_, at) => `<li>Entry ${at}</li>`).join('')
+  const { text, report } = await read(
+    `<article><h1>Talks</h1>${prose()}</article><nav><ul>${menu}</ul></nav>`,
+  )
+  expect(text).toContain('Entry 4999')
+  expect(report.map(({ count }) => count)).toEqual([5000, 10_000, 3000])
+})
+
 test('what scripts would replace counts only where the page has no other article', async () => {
   const spare = `<noscript><p>Only without scripts. ${PROSE.repeat(3)}</p></noscript>`
   expect((await read(`<div id=app>Loading…</div>${spare}`)).text).toContain('Only without scripts')

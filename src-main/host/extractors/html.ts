@@ -4,6 +4,7 @@ import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { joined, type Draft } from '#domain/formats/import/joined'
 import type { Extractor } from './extractor'
 import { articleIn } from './html-article'
+import { furnitureReport, grouped, isFurniture } from './html-furniture'
 import { decodePage } from './html-charset'
 import { metadataOf, type PageMetadata } from './html-metadata'
 
@@ -36,7 +37,8 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
   if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
   const known = metadata!
   const title = firstUnits(titleOf(known, drafts) || fileName, 200)
-  const { text, blocks } = joined(known.title === '' ? drafts : titled(drafts, title))
+  const all = known.title === '' ? drafts : titled(drafts, title)
+  const { text, blocks } = joined(grouped(all))
   const article = articleOf({
     ...known,
     title,
@@ -48,7 +50,7 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
     text,
     blocks,
     arrived: source,
-    report: report.filter(({ count }) => count > 0),
+    report: [...furnitureReport(all), ...report].filter(({ count }) => count > 0),
   })
   return { kind: 'article', article }
 }
@@ -60,7 +62,7 @@ const withoutText = (source: string) =>
 
 /** Pages put the name of their site behind their title, or before it. */
 function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
-  if (title === '') return drafts[0]?.text ?? ''
+  if (title === '') return drafts.find((draft) => !isFurniture(draft))?.text ?? ''
   const parts = title.split(/\s+[|–—»·:-]\s+/)
   const own = parts.filter((part) => part.toLowerCase() !== publisher.toLowerCase())
   if (publisher === '' || own.length === parts.length || own.length === 0) return title
@@ -68,9 +70,18 @@ function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): 
   return title.slice(at, title.lastIndexOf(own.at(-1)!) + own.at(-1)!.length)
 }
 
-/** The title stands first, once: a heading near the beginning that has the same words is it. */
+/**
+ * The title stands first, once: a heading near the beginning that has the same words is it, or one above the article that
+ * was not taken for a part of it.
+ */
 function titled(drafts: readonly Draft[], title: string): Draft[] {
-  const same = drafts.slice(0, 4).findIndex(({ role, text }) => role === 'heading' && text === title)
+  const read = drafts.filter((draft) => !isFurniture(draft))
+  const [near, first] = [read.slice(0, 4), drafts.indexOf(read[0]!)]
+  const same = drafts.findIndex(
+    (draft, at) =>
+      draft.text === title &&
+      (isFurniture(draft) ? at < first : draft.role === 'heading' && near.includes(draft)),
+  )
   const head: Draft = { role: 'title', text: title }
   return same < 0 ? [head, ...drafts] : [...drafts.slice(0, same), head, ...drafts.slice(same + 1)]
 }

@@ -5,6 +5,7 @@ import type { Extractor } from './extractor'
 export const EXTRACTORS: Partial<Record<ExtractorName, () => Promise<Extractor>>> = {
   html: () => import('./html').then(({ extract }) => extract),
   mhtml: () => import('./mhtml').then(({ extract }) => extract),
+  webarchive: () => import('./webarchive').then(({ extract }) => extract),
   docx: () => import('./docx').then(({ extract }) => extract),
   pdf: async () => (await import('./pdf')).extractPdf,
   epub: async () => (await import('./epub')).extractEpub,

@@ -1,5 +1,6 @@
 import type { Source } from '#domain/records/source'
-import { blockIndex, rangeOf, type Span } from './offsets'
+import { blockIndex, type BlockOnPage } from './blocks'
+import { rangeOf, type Span } from './offsets'
 
 /** Milliseconds that a passage that was jumped to stands out. */
 const SHOWN_FOR = 1600
@@ -7,7 +8,7 @@ const SHOWN_FOR = 1600
 /** Paints spans of one article by the CSS Custom Highlight API, and takes away just what it painted. */
 export class Highlights {
   #names = new Set<string>()
-  #blocks: ReturnType<typeof blockIndex>
+  #blocks: readonly BlockOnPage[]
 
   constructor(
     private readonly article: HTMLElement,

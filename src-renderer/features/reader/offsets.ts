@@ -1,3 +1,5 @@
+import { blockIndex, blocksBetween, firstThat, type BlockOnPage } from './blocks'
+
 /**
  * The only code that knows both the page and a text's offsets. Every block of a source is one element with
  * `data-start`, holding one text node: an offset into the text is a block and an offset into its node.
@@ -56,38 +58,21 @@ export function offsetUnder(x: number, y: number): number | undefined {
 
 /** Where the text begins that is in sight at the top of the scroller; undefined when nothing is. */
 export function firstInSight(article: HTMLElement, scroller: HTMLElement): number | undefined {
-  const { top } = scroller.getBoundingClientRect()
-  const blocks = [...article.querySelectorAll<HTMLElement>('[data-start]')]
-  const first = blocks.find((block) => block.getBoundingClientRect().bottom > top + 4)
-  return first && startOf(first)
+  const { top, bottom } = scroller.getBoundingClientRect()
+  return blocksBetween(blockIndex(article), top + 4, bottom)[0]?.start
 }
 
-/** The blocks of an article on the page by where they start, for ranges made one after another. */
-export function blockIndex(article: HTMLElement): readonly { start: number; end: number; node: Text }[] {
-  return [...article.querySelectorAll<HTMLElement>('[data-start]')].flatMap((block) => {
-    const node = block.firstChild
-    if (!(node instanceof Text)) return []
-    return [{ start: startOf(block), end: startOf(block) + node.length, node }]
-  })
-}
-
-/** The blocks from a pane's height above what is in sight to one below it, as a span of the text. */
+/** The blocks from half a pane's height above what is in sight to half of one below it, as a span of the text. */
 export function nearSight(article: HTMLElement, scroller: HTMLElement): Span {
   const { top, bottom, height } = scroller.getBoundingClientRect()
-  const near = blockIndex(article).filter(({ node }) => {
-    const box = node.parentElement!.getBoundingClientRect()
-    return box.bottom > top - height && box.top < bottom + height
-  })
+  const near = blocksBetween(blockIndex(article), top - height / 2, bottom + height / 2)
   return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 }
 }
 
 /** The span as a range of the page; undefined when no block that is shown holds any of it. */
-export function rangeOf(
-  blocks: ReturnType<typeof blockIndex>,
-  { start, end }: Span,
-): StaticRange | undefined {
-  const first = blocks[firstEndingAfter(blocks, start)]
-  const last = blocks[firstEndingAfter(blocks, end - 1)] ?? blocks.at(-1)
+export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: Span): StaticRange | undefined {
+  const first = blocks[firstThat(blocks, (block) => block.end > start)]
+  const last = blocks[firstThat(blocks, (block) => block.end > end - 1)] ?? blocks.at(-1)
   if (!first || !last || first.start >= end) return undefined
   return new StaticRange({
     startContainer: first.node,
@@ -97,20 +82,8 @@ export function rangeOf(
   })
 }
 
-/** By halving: an article may have thousands of blocks and tens of thousands of passages. */
-function firstEndingAfter(blocks: readonly { end: number }[], offset: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (blocks[middle]!.end > offset) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
 /** Where a span stands in the window; undefined when no block that is shown holds any of it. */
-export function boxOf(blocks: ReturnType<typeof blockIndex>, span: Span): DOMRect | undefined {
+export function boxOf(blocks: readonly BlockOnPage[], span: Span): DOMRect | undefined {
   const place = rangeOf(blocks, span)
   if (!place) return undefined
   const range = document.createRange()

@@ -1,55 +1,51 @@
 import type { Project } from '#domain/project'
-import { highlightName } from '../../styles/palette'
-import { blockIndex, rangeOf } from './offsets'
-import { categoryOf, type Painted } from './passages'
+import { highlightName } from '../../styles/depths'
+import { blockIndex } from './blocks'
+import { rangeOf } from './offsets'
+import { categoryOf, strokes, type Painted } from './passages'
 
-interface Stroke {
+interface Registered {
   readonly name: string
-  readonly start: number
-  readonly end: number
   readonly range: StaticRange
 }
 
 /**
- * Keeps all passages of an article painted, one registered highlight for each colour and depth. Of twenty thousand
- * passages one new one costs a comparison each and one range: what stays as it was is not touched.
+ * Keeps the passages of an article painted, one registered highlight for each colour and depth. A new passage costs
+ * one range: what stays as it was is not touched.
  */
 export class Painter {
-  #strokes = new Map<string, Stroke>()
+  #registered = new Map<string, Registered>()
   #highlights = new Map<string, Highlight>()
-  #blocks: ReturnType<typeof blockIndex>
 
-  constructor(article: HTMLElement) {
-    this.#blocks = blockIndex(article)
-  }
+  constructor(private readonly article: HTMLElement) {}
 
+  /** @param painted in the order of the text */
   paint(painted: readonly Painted[], project: Project): void {
-    const gone = new Set(this.#strokes.keys())
-    for (const { excerpt, depth } of painted) {
-      gone.delete(excerpt.id)
-      const name = highlightName(categoryOf(project, excerpt)?.colour ?? 'slate', depth)
-      const before = this.#strokes.get(excerpt.id)
-      if (before && before.name === name && before.start === excerpt.start && before.end === excerpt.end)
-        continue
-      this.#remove(excerpt.id)
-      const range = rangeOf(this.#blocks, excerpt)
+    const blocks = blockIndex(this.article)
+    const gone = new Set(this.#registered.keys())
+    const nameOf = ({ excerpt, depth }: Painted) =>
+      highlightName(categoryOf(project, excerpt)?.colour ?? 'slate', depth)
+    for (const stroke of strokes(painted, nameOf)) {
+      const key = `${stroke.name} ${stroke.start} ${stroke.end}`
+      if (gone.delete(key)) continue
+      const range = rangeOf(blocks, stroke)
       if (!range) continue
-      this.#highlight(name).add(range)
-      this.#strokes.set(excerpt.id, { name, start: excerpt.start, end: excerpt.end, range })
+      this.#highlight(stroke.name).add(range)
+      this.#registered.set(key, { name: stroke.name, range })
     }
-    for (const id of gone) this.#remove(id)
+    for (const key of gone) this.#remove(key)
   }
 
   clear(): void {
     for (const name of this.#highlights.keys()) CSS.highlights.delete(name)
     this.#highlights.clear()
-    this.#strokes.clear()
+    this.#registered.clear()
   }
 
-  #remove(id: string): void {
-    const stroke = this.#strokes.get(id)
-    if (stroke) this.#highlights.get(stroke.name)?.delete(stroke.range)
-    this.#strokes.delete(id)
+  #remove(key: string): void {
+    const { name, range } = this.#registered.get(key)!
+    this.#highlights.get(name)?.delete(range)
+    this.#registered.delete(key)
   }
 
   #highlight(name: string): Highlight {

@@ -1,0 +1,34 @@
+import type { Block } from '../records/block'
+import type { Source } from '../records/source'
+
+/** Why a block is aside that the analyst set aside. */
+export const BY_HAND = 'by hand'
+
+type Text = Pick<Source, 'text' | 'blocks'>
+
+/**
+ * The blocks of a new text, in which what the analyst has set aside or taken back in the old one is so too, where the
+ * words of the block are still there. Of blocks with the same words the first goes by the first, and so on.
+ */
+export function withAsidesByHand(old: Text, now: Text): Block[] {
+  const chosen = new Map<string, (Block | undefined)[]>()
+  for (const block of old.blocks) {
+    const key = keyOf(old, block)
+    const others = chosen.get(key)
+    const choice = isByHand(block) ? block : undefined
+    if (others) others.push(choice)
+    else chosen.set(key, [choice])
+  }
+  return now.blocks.map((block) => {
+    const choice = chosen.get(keyOf(now, block))?.shift()
+    if (!choice || choice.aside === block.aside) return block
+    const { aside: _aside, ...read } = block
+    return { ...read, ...(choice.aside !== undefined && { aside: choice.aside }) } as Block
+  })
+}
+
+/** Importers set all furniture aside: what is read of it was taken back. */
+const isByHand = ({ role, aside }: Block) =>
+  aside === BY_HAND || (role === 'furniture' && aside === undefined)
+
+const keyOf = ({ text }: Text, { start, end }: Block) => text.slice(start, end).replace(/\s+/g, '')

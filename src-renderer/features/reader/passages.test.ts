@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Excerpt } from '#domain/records/excerpt'
+import { paint, strokes, type Painted } from './passages'
+
+const spans = fc.array(
+  fc.record({
+    start: fc.nat(60),
+    length: fc.integer({ min: 1, max: 30 }),
+    name: fc.constantFrom('a', 'b'),
+  }),
+  { maxLength: 40 },
+)
+
+/** The names that cover each unit of a text. */
+const cover = (marks: readonly { name: string; start: number; end: number }[]) =>
+  Array.from({ length: 100 }, (_, at) =>
+    [...new Set(marks.filter(({ start, end }) => start <= at && at < end).map(({ name }) => name))].sort(),
+  )
+
+test('strokes cover what the passages of each name cover, and none of a name lies over another', () => {
+  fc.assert(
+    fc.property(spans, (drawn) => {
+      const marks = drawn
+        .map(({ start, length, name }) => ({ name, start, end: start + length }))
+        .sort((a, b) => a.start - b.start || b.end - a.end)
+      const names = new Map<Painted, string>()
+      const painted = marks.map(({ name, ...span }) => {
+        const mark = { excerpt: span as Excerpt, depth: 0 }
+        names.set(mark, name)
+        return mark
+      })
+      const made = strokes(painted, (mark) => names.get(mark)!)
+      expect(cover(made)).toEqual(cover(marks))
+      for (const { name, start, end } of made) {
+        const others = made.filter((each) => each.name === name && each.start < end && each.end > start)
+        expect(others).toHaveLength(1)
+      }
+    }),
+  )
+})
+
+test('a passage takes the lowest depth that is free, and a new one leaves the others as the objects they were', () => {
+  const excerpt = (id: string, start: number, end: number) => ({ id, start, end, anchor: 'exact' }) as Excerpt
+  const [long, inner, later] = [excerpt('a', 0, 30), excerpt('b', 5, 20), excerpt('c', 20, 40)]
+  const before = paint([long, inner, later])
+  expect(before.map(({ depth }) => depth)).toEqual([0, 1, 1])
+  const after = paint([long, inner, excerpt('new', 6, 9), later], before)
+  expect(after.map(({ depth }) => depth)).toEqual([0, 1, 2, 1])
+  expect(after[3]).toBe(before[2])
+  expect(paint([long, later], before).map((mark) => before.indexOf(mark))).toEqual([0, 2])
+})
+
+test('a passage that has lost its place is not painted', () => {
+  const lost = { id: 'a', start: 0, end: 9, anchor: 'lost' } as Excerpt
+  expect(paint([lost])).toEqual([])
+})
