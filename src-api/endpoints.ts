@@ -44,6 +44,22 @@ export const SettingsSchema = v.object({
 
 export const RecentSchema = v.object({ path: Path, title: v.string(), opened: v.string() })
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const TallySchema = v.object({ added: Count, removed: Count, changed: Count })
+const byTable = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.object({ sources: schema, claims: schema, excerpts: schema, relations: schema })
+
+/** A state of a project's file that is kept: when it was made, what is in it, what is other than in the one before. */
+export const GenerationSchema = v.object({
+  id: Name,
+  made: v.string(),
+  title: v.string(),
+  revision: Revision,
+  counts: byTable(Count),
+  /** Null for the first that is known. */
+  changed: v.nullable(v.object({ tallies: byTable(TallySchema), names: v.array(v.string()) })),
+})
+
 const ReferenceSchema = v.object({
   title: v.string(),
   authors: v.array(v.string()),
@@ -158,4 +174,5 @@ export type Output<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['o
 
 export type Settings = v.InferOutput<typeof SettingsSchema>
 export type Recent = v.InferOutput<typeof RecentSchema>
+export type Generation = v.InferOutput<typeof GenerationSchema>
 export type OpenedProject = v.InferOutput<typeof OpenedSchema>

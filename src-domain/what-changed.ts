@@ -17,7 +17,7 @@ export const TALLIED = ['sources', 'claims', 'excerpts', 'relations'] as const s
 export interface WhatChanged {
   readonly tallies: Readonly<Record<(typeof TALLIED)[number], Tally>>
   /** The first few articles and claims that came, went or changed, by their titles and words. */
-  readonly names: readonly string[]
+  readonly names: string[]
 }
 
 const NAMES_KEPT = 3
