@@ -296,5 +296,6 @@ test('P11 what another program left in the file is named, and a patch that comes
   await expect(client.call('project.patch', request)).rejects.toMatchObject(
     refusal('conflict', /was not saved/),
   )
+  await client.call('project.close', { key })
   expect(await readFile(path, 'utf8')).toContain('Kept')
 })

@@ -51,7 +51,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
-  const projects = new OpenProjects()
+  const projects = new OpenProjects(dataFolder)
   const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
   const chosen = new Set<string>(options.open ? [options.open] : [])
@@ -65,7 +65,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const create = (project: Project): Promise<OpenedProject> =>
     opened(
       projects.create(async () =>
-        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project),
+        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project, dataFolder),
       ),
     )
   const mayOpen = async (path: string): Promise<boolean> =>

@@ -17,6 +17,9 @@ export class OpenProjects {
   // One at a time: requests that come at once must neither take the same name nor lock each other out of a file.
   #turns = new Turns()
 
+  /** @param dataFolder where the history of projects is kept */
+  constructor(private readonly dataFolder: string) {}
+
   /** Throws `not-found` for a project that is not open here. */
   store(key: string): ProjectStore {
     const open = this.#open.get(key)
@@ -29,7 +32,7 @@ export class OpenProjects {
     return this.#turns.run(async () => {
       const real = await realpath(path).catch(() => path)
       const known = [...this.#open.values()].find(({ store }) => store.path === real)
-      return known ? this.#use(known) : this.#add(await ProjectStore.open(path))
+      return known ? this.#use(known) : this.#add(await ProjectStore.open(path, this.dataFolder))
     })
   }
 

@@ -31,7 +31,7 @@ export interface Ready {
 export async function openFile(path: string, history: Generations | undefined): Promise<Ready> {
   const found = await findProject(path, history)
   const { project, version, told, theirs } = found
-  if (version > VERSION) throw new ContractError('newer-version', told[0]!)
+  if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
   if (version < VERSION) await copyFile(path, `${path}.version-${version}`)
