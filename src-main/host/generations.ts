@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import { GenerationSchema } from '#api/endpoints'
+import { ContractError } from '#api/errors'
 import type { Project } from '#domain/project'
 import { whatChanged } from '#domain/what-changed'
 import { fingerprint, generationOf, removeLeftovers, writeDurably } from './durable-file'
@@ -69,6 +70,17 @@ export class Generations {
       if (bytes && generationOf(bytes) === generation) return bytes
     }
     return undefined
+  }
+
+  /** The text of the project file of that id. Throws `not-found` when no copy of it reads back. */
+  async text(id: string): Promise<string> {
+    const kept = (await this.list()).find((each) => each.id === id)
+    const bytes = kept && (await this.read(kept.generation))
+    if (bytes) return bytes.toString('utf8')
+    throw new ContractError(
+      'not-found',
+      'That state is not kept any more, or its copy is damaged. Choose another.',
+    )
   }
 
   /** Keeps the bytes of a project file, unless they are kept already. Throws when they do not read back. */

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/checked-project'
@@ -8,7 +8,7 @@ import { save } from '#domain/save'
 import { fingerprint, reasonOf, refuseReadOnly } from './durable-file'
 import { Generations } from './generations'
 import { createFile, openFile, type Ready } from './opening'
-import { PROJECT_LIMIT } from './project-bytes'
+import { PROJECT_LIMIT, textOf } from './project-bytes'
 import { lockProject, type ProjectLock } from './project-lock'
 import { SnapshotMaker } from './snapshot-maker'
 import { Turns } from './turns'
@@ -46,6 +46,7 @@ export class ProjectStore {
   #document: { readonly revision: number; readonly text: string }
   /** The last patch that was accepted, and those on their way to the disk, by the sender's names for them. */
   #last: { readonly id: string; readonly answer: Accepted } | undefined
+  readonly #asides = new Set<string>()
   readonly #underWay = new Map<string, Promise<Accepted>>()
   /** What the user has to know of how the project was found. */
   readonly told: readonly string[]
@@ -62,6 +63,7 @@ export class ProjectStore {
     this.#checked = new CheckedProject(project)
     this.#length = document.length
     this.#document = { revision: project.about.revision, text: document }
+    if (theirs !== null) this.#asides.add(theirs)
     this.told = told
     this.theirs = theirs
     this.#snapshots = new SnapshotMaker(path, ready, history, this.#turns, {
@@ -105,6 +107,14 @@ export class ProjectStore {
       await lock.release()
       throw error
     }
+  }
+
+  /** The text of a file that was kept aside of this project. Throws `not-found` for any other. */
+  async aside(path: string): Promise<string> {
+    const gone = () =>
+      new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
+    if (!this.#asides.has(path)) throw gone()
+    return textOf(await readFile(path).catch(() => Promise.reject(gone())))
   }
 
   /** The project as it is now. Costs a copy of its tables. */
@@ -203,6 +213,7 @@ export class ProjectStore {
   /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
   async #answer(group: readonly Waiting[], asItWas: boolean): Promise<void> {
     const snapshot = asItWas ? this.#snapshots.later() : await this.#snapshots.now().catch(() => undefined)
+    if (snapshot?.setAside) this.#asides.add(snapshot.setAside)
     for (const { after, done } of group)
       done({ revision: after.revision, modified: after.modified, setAside: snapshot?.setAside ?? null })
   }
