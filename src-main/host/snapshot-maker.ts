@@ -28,7 +28,8 @@ export class SnapshotMaker {
   #running: Promise<Snapshot> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #took = 0
-  #isKept = false
+  /** Settles when the generation that was opened is in the history. */
+  #keeping: Promise<void> | undefined
   #generation: string
   #included: number
   /** Of the file as it was left, and as it is about to be. */
@@ -115,6 +116,7 @@ export class SnapshotMaker {
 
   /** Writes the file from the disk, or where what it needs is not there, from memory. */
   async #written(): Promise<{ snapshot: Snapshot; through: number }> {
+    await this.#keeping
     const fromDisk = await this.turns.run(() => Promise.resolve(this.#job()))
     try {
       return await this.#writtenBy(fromDisk)
@@ -149,8 +151,6 @@ export class SnapshotMaker {
 
   /** What the first patch builds on is kept before long, so that damage to the file costs nothing. */
   #keepOnce(): void {
-    if (this.#isKept || !this.history) return
-    this.#isKept = true
-    void keepAside(this.#job()).catch(() => undefined)
+    if (this.history) this.#keeping ??= keepAside(this.#job()).catch(() => undefined)
   }
 }
