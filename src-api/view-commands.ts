@@ -20,6 +20,7 @@ export const VIEW_COMMANDS = [
   { name: 'import.report', title: 'Report of the last import', menu: 'File' },
   { name: 'review.open', title: 'Review passages that are not where they were', menu: 'Edit' },
   { name: 'export.dialog', title: 'Export…', menu: 'File', keys: ['$mod+e'], always: true },
+  { name: 'project.history', title: 'History…', menu: 'File' },
   { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
   { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
   { name: 'palette.open', title: 'Commands…', menu: 'Edit', keys: ['$mod+k'], always: true },

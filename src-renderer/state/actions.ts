@@ -102,6 +102,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   },
   'review.open': { run: (desk) => desk.view.showInstead('review'), applies: whenOpen },
   'export.dialog': opens('export'),
+  'project.history': opens('history'),
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),
