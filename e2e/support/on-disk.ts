@@ -26,7 +26,7 @@ export async function readProject(path: string): Promise<OnDisk> {
     readFile(`${path.replace(/\.json$/, '')}.journal`, 'utf8').catch(() => ''),
   ])
   const project = JSON.parse(file) as Record<string, { id: string }[]> & { revision: number }
-  for (const line of journal.split('\n').slice(1, -1)) {
+  for (const line of journal.split('\n').slice(1).filter(Boolean)) {
     const step = JSON.parse(line.slice(line.indexOf('{'))) as Partial<Step>
     // The file may have been written since, and the journal not begun anew yet.
     if (!step.patch || step.revision! <= project.revision) continue

@@ -4,7 +4,7 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 export const telling = {
   newer: (version: number) =>
     `The file was written by a newer Counterpoint (file version ${version}). It is opened for reading only and left as it is; what this Counterpoint does not know is not shown. Update Counterpoint to work on it.`,
-  torn: 'The last change was cut off when Counterpoint ended, before it was called saved. Everything that was called saved is here.',
+  torn: 'The changes beside the project’s file break off, as they do when Counterpoint is ended in the middle of one. All that comes before is here; a change that was being saved then is missing.',
   journalDamaged: (lost: number, all: number, kept: string) =>
     `The changes that stood beside the project’s file were damaged. ${lost === 0 ? 'How many there were cannot be told; none of them could be read.' : `${plural(lost, 'change')} could not be read or no longer fit and ${lost === 1 ? 'is' : 'are'} missing; ${all === 0 ? 'no other was there' : `${plural(Math.max(0, all), 'change')} could be read`}.`} What was damaged is kept as “${kept}”.`,
   damaged: (whole: boolean, made: string, kept: string) =>

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 
 /**
- * The lines of a journal: sequence, checksum, JSON, newline. The first has the sequence 0 and names the generation that
+ * The lines of a journal: sequence, checksum, JSON, newline; and after the last an empty one, by which a journal that was
+ * cut between two lines is known. The first has the sequence 0 and names the generation that
  * the journal extends, which is the SHA-256 of the project file that its steps build on. Every checksum covers that
  * generation, so that a line of another journal is never taken for one of this.
  */
@@ -43,7 +44,7 @@ export interface Decoded {
   readonly lines: readonly Line[]
   /** How many lines were there and cannot be read any more. */
   readonly missing: number
-  /** Whether the end of the last line is missing, as when the writer was ended in the middle of it. */
+  /** Whether its end is missing, as when the writer was ended in the middle of a line. */
   readonly torn: boolean
 }
 
@@ -53,6 +54,9 @@ export const encodeHead = (generation: string): string =>
     0,
     JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION, generation }),
   )
+
+/** What stands after the last line. The next line is written over it. */
+export const END = '\n'
 
 /** @param json without a newline, as `JSON.stringify` gives it */
 export const encodeLine = (generation: string, sequence: number, json: string): string =>
@@ -74,16 +78,17 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
   const lines: Line[] = []
   let generation = head?.generation
   let bad = 0
-  let torn = false
+  const last = pieces.at(-1)
+  const ended = last !== undefined && last.whole && last.text === ''
   for (const [index, { text, whole }] of pieces.entries()) {
-    if (index === 0 && head) continue
-    const line = readLine(text, candidates) ?? (whole ? undefined : readLine(text.slice(0, -1), candidates))
+    if ((index === 0 && head) || (ended && index === pieces.length - 1)) continue
+    // A newline that turned into something else costs nothing.
+    const line = readLine(text, candidates) ?? readLine(text.slice(0, -1), candidates)
     if (line && line.sequence > (lines.at(-1)?.sequence ?? 0)) {
       generation ??= line.generation
       lines.push(line)
       bad = 0
-    } else if (!whole) torn = true
-    else bad++
+    } else if (whole) bad++
   }
   const gaps = (lines.at(-1)?.sequence ?? 0) - lines.length
   return {
@@ -91,7 +96,7 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
     version: head?.version,
     lines,
     missing: gaps + (head || lines.length > 0 ? bad : 0),
-    torn,
+    torn: !ended,
   }
 }
 

@@ -1,7 +1,7 @@
 import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncFolder, writeDurably } from './durable-file'
-import { encodeHead, encodeLine, isMark } from './journal-lines'
+import { encodeHead, encodeLine, END, isMark } from './journal-lines'
 
 /** Where the journal of a project is: beside it. */
 export const journalPathOf = (path: string): string => path.replace(/(\.json)?$/i, '.journal')
@@ -20,6 +20,7 @@ export const readJournal = (path: string): Promise<Buffer | undefined> =>
  */
 export class Journal {
   #file: { readonly handle: FileHandle; readonly identity: string } | undefined
+  /** Bytes of its lines: where the next one begins. */
   #position = 0
 
   /** @param lines what stands in the journal's file already, if there is one: JSON without newlines */
@@ -80,13 +81,13 @@ export class Journal {
   /** False when the file is no longer where it was: what was written then went nowhere that anybody would look. */
   async #append(added: readonly string[]): Promise<boolean> {
     const { handle, identity } = this.#file!
-    const bytes = Buffer.from(this.#encode(added, this.lines.length))
+    const bytes = Buffer.from(this.#encode(added, this.lines.length) + END)
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, this.#position + done)
       done += bytesWritten
     }
     await handle.datasync()
-    this.#position += bytes.length
+    this.#position += bytes.length - END.length
     if ((await identityOf(this.path)) === identity) return true
     await this.close()
     return false
@@ -95,7 +96,7 @@ export class Journal {
   async #begin(lines: readonly string[]): Promise<void> {
     await this.close()
     const text = encodeHead(this.generation) + this.#encode(lines, 0)
-    await writeDurably(this.path, text)
+    await writeDurably(this.path, text + END)
     const handle = await open(this.path, 'r+')
     const identity = await identityOf(this.path)
     this.#file = { handle, identity: identity ?? '' }

@@ -30,7 +30,7 @@ export function keepers<Item extends Dated>(generations: readonly Item[], now: D
   const taken = new Set<string>()
   let bytes = 0
   return newestFirst.filter((generation, index) => {
-    const stretch = index < NEWEST ? `${index}` : stretchOf(now.getTime() - Date.parse(generation.made))
+    const stretch = index < NEWEST ? `${index}` : stretchOf(Date.parse(generation.made), now.getTime())
     if (stretch === undefined || taken.has(stretch)) return false
     if (index >= FEWEST && bytes + generation.stored > MOST_BYTES) return false
     taken.add(stretch)
@@ -39,7 +39,8 @@ export function keepers<Item extends Dated>(generations: readonly Item[], now: D
   })
 }
 
-function stretchOf(age: number): string | undefined {
-  const stretch = STRETCHES.find(({ until }) => age <= until)
-  return stretch && `${stretch.each} ${Math.floor(age / stretch.each)}`
+/** Stretches are those of the calendar, not of what is now: what was the only one of its stretch stays the only one. */
+function stretchOf(made: number, now: number): string | undefined {
+  const stretch = STRETCHES.find(({ until }) => now - made <= until)
+  return stretch && `${stretch.each} ${Math.floor(made / stretch.each)}`
 }
