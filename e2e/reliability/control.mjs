@@ -59,3 +59,6 @@ export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
 
 /** What others have left in the file is written over. */
 export const overwrites = [[/const setAside = await keepForeign\(job\);/, 'const setAside = null;']]
+
+/** What a sync has failed on is written to again. */
+export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]

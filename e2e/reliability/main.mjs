@@ -7,10 +7,12 @@ import { fullDisk } from './full-disk.mjs'
 import { instances } from './instances.mjs'
 import { kill } from './kill.mjs'
 import { outside } from './outside.mjs'
+import { speed } from './speed.mjs'
+import { syscalls } from './syscalls.mjs'
 import { randomOf } from './work.mjs'
 
 // `npm run reliability [-- --long] [-- --seed N] [names…]`: what is called saved is not lost. See docs/reliability.md.
-const HARNESSES = [kill, damage, fullDisk, instances, outside]
+const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, speed]
 /** So many run at a time. */
 const AT_ONCE = 2
 const MOST_TOLD = 5
