@@ -12,7 +12,7 @@ import { inFolder, Worker } from './work.mjs'
 export const damage = {
   name: 'damage',
   title: 'flipped bits, cut files and zeroed pages in every file',
-  cases: { short: 150, long: 5000 },
+  cases: { short: 90, long: 5000 },
   controls: { 'compares no checksums': checksNothing },
   run: ({ out, cases, random, failed }) =>
     inFolder(async (folder) => {

