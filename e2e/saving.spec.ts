@@ -5,7 +5,7 @@ import { expect, test, type App, type RunningApp } from './support/app'
 import { violations } from './support/axe'
 import { startBrowserApp } from './support/browser-app'
 import { watch } from './support/complaints'
-import { card, inspector, newClaim, saved, saveState, startProject } from './support/desk'
+import { card, inspector, map, newClaim, saved, saveState, startProject } from './support/desk'
 import { message } from './support/messages'
 import { projectFile, projectsFolder, readProject, settled } from './support/on-disk'
 
@@ -207,7 +207,7 @@ test('a project open in one can be read in the other, and is taken over once it 
     await closeProject(page)
     await banner.getByRole('button', { name: 'Take over' }).click()
     await expect(banner).toHaveCount(0)
-    await addClaim(other.page, 'Written there')
+    await newClaim(other.page, 'Written there')
     await saved(other.page)
     await openRecent(page, 'Only once')
     await expect(page.getByRole('status', { name: 'Reading only' })).toBeVisible()
@@ -222,10 +222,10 @@ test('an earlier state comes back in three clicks, in place or as a project of i
   const dialog = page.getByRole('dialog', { name: 'History' })
   await expect(dialog.getByText('Nothing is kept yet')).toBeVisible()
   await page.keyboard.press('Escape')
-  await addClaim(page, 'Written first')
+  await newClaim(page, 'Written first')
   await saved(page)
   await settled(projectFile(app, 'Looked back'))
-  await addClaim(page, 'Written second')
+  await newClaim(page, 'Written second')
   await saved(page)
   await settled(projectFile(app, 'Looked back'))
 
