@@ -2,11 +2,12 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App, type RunningApp } from './support/app'
+import { violations } from './support/axe'
 import { startBrowserApp } from './support/browser-app'
 import { watch } from './support/complaints'
-import { card, inspector, newClaim, saved, saveState, startProject } from './support/desk'
+import { card, inspector, map, newClaim, saved, saveState, startProject } from './support/desk'
 import { message } from './support/messages'
-import { projectFile, projectsFolder, readProject } from './support/on-disk'
+import { projectFile, projectsFolder, readProject, settled } from './support/on-disk'
 
 const claimsIn = async (path: string): Promise<string[]> =>
   (await readProject(path)).claims.map(({ text }) => text).sort()
@@ -138,6 +139,7 @@ test('what another program made of the file is kept aside and told of, and the w
   await newClaim(page, 'Written here')
   await saved(page)
   const path = projectFile(app, 'Twice changed')
+  await settled(path)
   const theirs = (await readFile(path, 'utf8')).replace('Written here', 'Written there')
   await writeFile(path, theirs)
 
@@ -148,6 +150,10 @@ test('what another program made of the file is kept aside and told of, and the w
   expect(await readFile(kept!, 'utf8')).toBe(theirs)
   await saved(page)
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here'])
+  await page.getByRole('button', { name: 'Merge theirs into yours' }).click()
+  await expect(message(page, 'Both versions are one now')).toBeVisible()
+  await saved(page)
+  expect(await claimsIn(path)).toEqual(['Written after', 'Written here', 'Written there'])
 })
 
 test('a file that was only touched, not changed, makes no copy and no fuss', async ({ app }) => {
@@ -155,6 +161,7 @@ test('a file that was only touched, not changed, makes no copy and no fuss', asy
   await startProject(app, 'Touched')
   await saved(page)
   const path = projectFile(app, 'Touched')
+  await settled(path)
   await writeFile(path, await readFile(path))
   await newClaim(page, 'Written after')
   await saved(page)
@@ -174,7 +181,7 @@ test('Saved means on disk: what the file holds then is what is on screen', async
   }
 })
 
-test('a project open in one is refused by the other in words, and free once it is closed', async ({
+test('a project open in one can be read in the other, and is taken over once it is closed', async ({
   app,
 }) => {
   const { page } = app
@@ -182,20 +189,74 @@ test('a project open in one is refused by the other in words, and free once it i
   await newClaim(page, 'Written here')
   await saved(page)
   const path = projectFile(app, 'Only once')
+  await settled(path)
   const before = await readFile(path)
 
   await beside(app, path, async (other) => {
-    await expect(message(other.page, /open in another Counterpoint\. Close it there/)).toBeVisible()
-    await expect(other.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+    const banner = other.page.getByRole('status', { name: 'Reading only' })
+    await expect(banner).toContainText(/open in another Counterpoint \(.* edition, since \d\d:\d\d\)/)
+    await expect(card(other.page, 'Written here')).toBeVisible()
+    await expect(saveState(other.page)).toHaveText('Open for reading only')
+    await map(other.page).getByRole('button', { name: 'New claim' }).click()
+    await expect(
+      message(other.page, 'Nothing was changed: the project is open for reading only'),
+    ).toBeVisible()
+    expect(await violations(other.page)).toEqual([])
     expect(await readFile(path)).toEqual(before)
 
     await closeProject(page)
-    await other.page.reload()
-    await expect(card(other.page, 'Written here')).toBeVisible()
+    await banner.getByRole('button', { name: 'Take over' }).click()
+    await expect(banner).toHaveCount(0)
+    await newClaim(other.page, 'Written there')
+    await saved(other.page)
     await openRecent(page, 'Only once')
-    await expect(message(page, /open in another Counterpoint/)).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Reading only' })).toBeVisible()
+    await expect(card(page, 'Written there')).toBeVisible()
   })
-  expect(await readFile(path)).toEqual(before)
+})
+
+test('an earlier state comes back in three clicks, in place or as a project of its own', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Looked back')
+  await page.getByRole('button', { name: 'History' }).click()
+  const dialog = page.getByRole('dialog', { name: 'History' })
+  await expect(dialog.getByText('Nothing is kept yet')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await newClaim(page, 'Written first')
+  await saved(page)
+  await settled(projectFile(app, 'Looked back'))
+  await newClaim(page, 'Written second')
+  await saved(page)
+  await settled(projectFile(app, 'Looked back'))
+
+  await page.getByRole('button', { name: 'History' }).click()
+  const states = dialog.getByRole('listitem')
+  await expect(states).toHaveCount(3)
+  await expect(states.first()).toContainText('2 claims')
+  await expect(states.first()).toContainText('1 claim added')
+  await expect(states.first()).toContainText('Written second')
+  expect(await violations(page)).toEqual([])
+  await states
+    .nth(1)
+    .getByRole('button', { name: /^Restore here/ })
+    .click()
+  await expect(card(page, 'Written first')).toBeVisible()
+  await expect(card(page, 'Written second')).toHaveCount(0)
+  await saved(page)
+  expect(await claimsIn(projectFile(app, 'Looked back'))).toEqual(['Written first'])
+  await page.getByRole('button', { name: 'Undo restore an earlier state' }).click()
+  await expect(card(page, 'Written second')).toBeVisible()
+  await saved(page)
+
+  await page.getByRole('button', { name: 'History' }).click()
+  await states
+    .last()
+    .getByRole('button', { name: /^Open as a new project/ })
+    .click()
+  await expect(card(page, 'Written first')).toHaveCount(0)
+  await saved(page)
+  expect(await claimsIn(projectFile(app, 'Looked back 2'))).toEqual([])
+  expect(await claimsIn(projectFile(app, 'Looked back'))).toEqual(['Written first', 'Written second'])
 })
 
 test('loaded again, it has the project among the recent ones, with nothing lost', async ({ app }) => {

@@ -18,6 +18,12 @@ export function countEndToEnd(folder) {
   return { passed: expected + flaky, failed: unexpected + errors.length }
 }
 
+/** How many harnesses and controls passed and failed. One that this machine cannot run counts as neither. */
+export function countReliability(folder) {
+  const { passed = 0, failed = 0 } = read(join(folder, 'reliability.json'))
+  return { passed, failed }
+}
+
 function read(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
-import { countEndToEnd, countUnit } from './results.mjs'
+import { countEndToEnd, countReliability, countUnit } from './results.mjs'
 import { root, run } from './run.mjs'
 
 await ensureDependencies()
@@ -35,6 +35,8 @@ await suite('Unit tests', countUnit, 'vitest', [
   '--reporter=json',
   '--outputFile.json=test-results/unit.json',
 ])
+if (built) await suite('Reliability', countReliability, process.execPath, ['e2e/reliability/main.mjs'])
+else add('Reliability', { passed: 0, failed: 1 })
 if (built && hasChromium) await suite('End-to-end tests', countEndToEnd, 'playwright', ['test'])
 else add('End-to-end tests', { passed: 0, failed: 1 })
 
@@ -58,6 +60,7 @@ async function suite(title, count, tool, args) {
 
 function runTool(title, tool, args) {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
+  if (tool === process.execPath) return run(tool, args)
   const name = process.platform === 'win32' ? `${tool}.cmd` : tool
   return run(join(root, 'node_modules', '.bin', name), args, { shell: process.platform === 'win32' })
 }

@@ -24,7 +24,17 @@ const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal
 const HeldSchema = v.object({ held: Name })
 
 /** An open project: the key that later requests name it by, where its file is, and the file's text. */
-const OpenedSchema = v.object({ key: Name, path: Path, document: v.string() })
+const OpenedSchema = v.object({
+  key: Name,
+  path: Path,
+  document: v.string(),
+  /** Why it can only be looked at; null when it can be worked on. */
+  readOnly: v.nullable(v.object({ why: v.picklist(['locked', 'newer']), sentence: v.string() })),
+  /** What the user has to know of how it was found: sentences. */
+  told: v.array(v.string()),
+  /** What another program had left in the file while changes of ours were not in it yet: where it was kept. */
+  theirs: v.nullable(Path),
+})
 
 /** In tinykeys notation; a bracket alone is a key, brackets around something would be a pattern. */
 const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
@@ -49,6 +59,22 @@ export const SettingsSchema = v.object({
 })
 
 export const RecentSchema = v.object({ path: Path, title: v.string(), opened: v.string() })
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const TallySchema = v.object({ added: Count, removed: Count, changed: Count })
+const byTable = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.object({ sources: schema, claims: schema, excerpts: schema, relations: schema })
+
+/** A state of a project's file that is kept: when it was made, what is in it, what is other than in the one before. */
+export const GenerationSchema = v.object({
+  id: Name,
+  made: v.string(),
+  title: v.string(),
+  revision: Revision,
+  counts: byTable(Count),
+  /** Null for the first that is known. */
+  changed: v.nullable(v.object({ tallies: byTable(TallySchema), names: v.array(v.string()) })),
+})
 
 const ReferenceSchema = v.object({
   title: v.string(),
@@ -112,7 +138,16 @@ export const ENDPOINTS = {
     v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
     v.object({ revision: Revision, modified: v.string(), setAside: v.nullable(v.string()) }),
   ),
+  /** The text of a file that was kept aside of this project, by the path that was told. */
+  'project.aside': endpoint(v.object({ key: Name, path: Path }), v.object({ document: v.string() })),
+  /** Whether a project that is open for reading only could be opened for work now. */
+  'project.isFree': endpoint(v.object({ key: Name }), v.object({ free: v.boolean() })),
   'project.close': endpoint(v.object({ key: Name }), Nothing),
+  /** The states of the project's file that are kept, the newest first. */
+  'history.list': endpoint(v.object({ key: Name }), v.object({ generations: v.array(GenerationSchema) })),
+  'history.read': endpoint(v.object({ key: Name, id: Name }), v.object({ document: v.string() })),
+  /** Opens a state that is kept as a new project in the data folder. */
+  'history.openCopy': endpoint(v.object({ key: Name, id: Name }), OpenedSchema),
   'project.export': endpoint(
     v.object({
       key: Name,
@@ -190,4 +225,5 @@ export type Output<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['o
 
 export type Settings = v.InferOutput<typeof SettingsSchema>
 export type Recent = v.InferOutput<typeof RecentSchema>
+export type Generation = v.InferOutput<typeof GenerationSchema>
 export type OpenedProject = v.InferOutput<typeof OpenedSchema>

@@ -26,6 +26,7 @@ export const VIEW_COMMANDS = [
     menu: 'Map',
     keys: ['$mod+Shift+c'],
   },
+  { name: 'project.history', title: 'History…', menu: 'File' },
   { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
   { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
   { name: 'palette.open', title: 'Commands…', menu: 'Edit', keys: ['$mod+k'], always: true },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runCommand } from './commands/registry'
 import { brokenRules } from './integrity'
-import { load } from './load'
+import { load, parse } from './load'
 import { applyPatch } from './patch'
 import type { Project } from './project'
 import type { AnchorState } from './records/excerpt'
@@ -44,6 +44,22 @@ const put = (value: Json, path: readonly string[], inner: unknown): void => {
   const holder = path.slice(0, -1).reduce((at, key) => at[key] as Json, value)
   holder[path.at(-1)!] = inner
 }
+
+test('P4 a number without end, which would be written as null, is refused wherever it stands', () => {
+  const text = SAMPLE.replace('"revision": 0', '"revision": 0, "extra": [{"x": -1e999}]')
+  expect(load(text)).toMatchObject({
+    ok: false,
+    message: 'The file is refused: it has a number without end.',
+  })
+})
+
+test('P4 a newer file is parsed for looking at where its records are known, and is never loaded', () => {
+  const newer = SAMPLE.replace('"version": 1', '"version": 9, "charts": []')
+  expect(parse(newer)).toMatchObject({ ok: true, version: 9, project: { about: { version: 1, charts: [] } } })
+  expect(load(newer)).toMatchObject({ ok: false, failure: 'newer' })
+  const strange = newer.replaceAll('"category"', '"kind"')
+  expect(parse(strange)).toMatchObject({ ok: false, failure: 'newer' })
+})
 
 describe('P4 loading never throws', () => {
   test('whatever text the file has', () => {

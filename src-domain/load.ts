@@ -13,10 +13,30 @@ export type Loaded =
   | { readonly ok: true; readonly project: Project; readonly migratedFrom?: number }
   | { readonly ok: false; readonly failure: LoadFailure; readonly message: string }
 
-const failed = (failure: LoadFailure, message: string): Loaded => ({ ok: false, failure, message })
+const failed = (failure: LoadFailure, message: string): Extract<Loaded, { ok: false }> => ({
+  ok: false,
+  failure,
+  message,
+})
+
+/** What a file holds as it stands there: not put right, not checked for holding together. */
+export type Parsed =
+  { readonly ok: true; readonly project: Project; readonly version: number } | Extract<Loaded, { ok: false }>
 
 /** The project in the text of a file, or why there is none, in words. Never throws (P4). */
 export function load(text: string): Loaded {
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed
+  if (parsed.version > VERSION) return newer(parsed.version)
+  const held = settle(parsed.project)
+  return held.ok && parsed.version < VERSION ? { ...held, migratedFrom: parsed.version } : held
+}
+
+/**
+ * The records in the text of a file, each sound by itself. A file of a newer version is read as if it were of this one;
+ * what comes of that is for looking at only. Never throws (P4).
+ */
+export function parse(text: string): Parsed {
   if (text.trim() === '') return failed('empty', 'The file is empty.')
   let file: unknown
   try {
@@ -33,19 +53,36 @@ export function load(text: string): Loaded {
   }
   const version = file['version']
   if (version > VERSION) {
-    return failed(
-      'newer',
-      `The file was written by a newer Counterpoint (file version ${version}; this one reads up to ${VERSION}). Update Counterpoint to open it.`,
-    )
+    const read = readTables({ ...file, version: VERSION })
+    return read.ok ? { ...read, version } : newer(version)
   }
   const migrated = migrate(file, version)
   if (!migrated) return failed('not-a-project', `The file says version ${version}, which never was.`)
   const read = readTables(migrated)
-  if (read.ok && version !== VERSION) return { ...read, migratedFrom: version }
-  return read
+  return read.ok ? { ...read, version } : read
 }
 
-function readTables(file: Record<string, unknown>): Loaded {
+/**
+ * The project with each passage shown as what it is, or why it does not hold together, in words. The file may have been
+ * edited by other hands: a passage that no longer matches is shown as such, not refused.
+ */
+export function settle(project: Project): Loaded {
+  const settled = reanchorAll(project)
+  const broken = brokenRules(settled)
+  return broken[0]
+    ? failed('damaged', `The file does not hold together: ${broken[0]}.`)
+    : { ok: true, project: settled }
+}
+
+const newer = (version: number): Extract<Loaded, { ok: false }> =>
+  failed(
+    'newer',
+    `The file was written by a newer Counterpoint (file version ${version}; this one reads up to ${VERSION}). Update Counterpoint to open it.`,
+  )
+
+function readTables(
+  file: Record<string, unknown>,
+): { ok: true; project: Project } | Extract<Loaded, { ok: false }> {
   const fields = Object.entries(file).filter(([key]) => !TABLE_NAMES.includes(key as TableName))
   const about = v.safeParse(AboutSchema, Object.fromEntries(fields))
   if (!about.success) return failed('damaged', `The file is damaged: ${firstIssue(about.issues)}.`)
@@ -59,12 +96,7 @@ function readTables(file: Record<string, unknown>): Loaded {
       return failed('damaged', `The file is damaged in ${table}: two records have the same id.`)
     }
   }
-  // The file may have been edited by other hands: a passage that no longer matches is shown as such, not refused.
-  const project = reanchorAll({ ...tables, about: about.output as About } as Project)
-  const broken = brokenRules(project)
-  return broken[0]
-    ? failed('damaged', `The file does not hold together: ${broken[0]}.`)
-    : { ok: true, project }
+  return { ok: true, project: { ...tables, about: about.output as About } as Project }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

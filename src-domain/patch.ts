@@ -82,7 +82,8 @@ const unchanged = (change: Change): boolean =>
     ? change.from.title === change.to.title
     : same(change.table, change.from, change.to)
 
-function same(table: TableName, a: unknown, b: unknown): boolean {
+/** Whether two records of a table are the same in the file; null is no record. */
+export function same(table: TableName, a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (a === null || b === null) return false
   const { schema } = recordType(table)

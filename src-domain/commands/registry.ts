@@ -33,6 +33,7 @@ import { placementColour } from './placement-colour'
 import { placementMove } from './placement-move'
 import { projectMerge } from './project-merge'
 import { projectRename } from './project-rename'
+import { projectRestore } from './project-restore'
 import { referencesApply } from './references-apply'
 import { relationAdd } from './relation-add'
 import { relationAsk } from './relation-ask'
@@ -124,6 +125,7 @@ export const COMMANDS = [
   tagRemove,
   projectRename,
   projectMerge,
+  projectRestore,
 ] as const satisfies readonly AnyCommand[]
 
 /** What `run` and its callers may name, with the input each takes. */

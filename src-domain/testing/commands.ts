@@ -348,6 +348,7 @@ export const INPUTS: {
   'tag.remove': (draw, project) => ({ tag: drawTag(project, draw) }),
   'project.rename': (draw) => ({ title: draw.text() }),
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
+  'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }
 
 /** One command on its way: its input is drawn when the project that it runs on is known. */

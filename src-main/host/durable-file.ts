@@ -3,25 +3,37 @@ import { constants } from 'node:fs'
 import { access, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
+/** Bytes that are written and synced at a time: a larger heap on its way to the disk would hold up other syncs. */
+const CHUNK = 4 * 1024 * 1024
+
 /**
  * Replaces a file's content so that at every moment, power cut included, the old or the new content stands there whole:
  * a temporary file in the same folder is written, its size compared, fsynced and renamed, then the folder is fsynced.
  * When anything fails the temporary file is removed, the error thrown, and the old file is as it was.
+ * @param beforeRename the last thing that can keep the old content, by throwing; is given the temporary file's path
  */
-export async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  beforeRename: (temporary: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await refuseReadOnly(path)
   const temporary = join(dirname(path), `${temporaryStem(path)}${randomBytes(6).toString('hex')}.tmp`)
-  const bytes = Buffer.from(text, 'utf8')
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   try {
     const file = await open(temporary, 'wx', 0o600)
     try {
-      await file.writeFile(bytes)
+      for (let start = 0; start < bytes.length; start += CHUNK) {
+        await file.writeFile(bytes.subarray(start, start + CHUNK))
+        if (start + CHUNK < bytes.length) await file.datasync()
+      }
       const { size } = await file.stat()
       if (size !== bytes.length) throw new Error(`wrote ${size} of ${bytes.length} bytes`)
       await file.sync()
     } finally {
       await file.close()
     }
+    await beforeRename(temporary)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
@@ -42,8 +54,8 @@ export async function removeLeftovers(path: string): Promise<void> {
   await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true }).catch(() => undefined)))
 }
 
-/** A rename would replace a file that its owner has made read-only; whoever did that meant it. */
-async function refuseReadOnly(path: string): Promise<void> {
+/** Throws for a file that its owner has made read-only: a rename would replace it, but whoever did that meant it. */
+export async function refuseReadOnly(path: string): Promise<void> {
   try {
     await access(path, constants.W_OK)
   } catch (error) {
@@ -51,7 +63,8 @@ async function refuseReadOnly(path: string): Promise<void> {
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes what was renamed or removed in a folder durable. */
+export async function syncFolder(path: string): Promise<void> {
   // Windows has no handle on a folder that could be fsynced; its rename is journalled by the file system.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
@@ -60,6 +73,16 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+/** What tells one content from another: SHA-256, in hexadecimal digits. */
+export const generationOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
+
+/** A name beside a file for what must not be lost of it: to the millisecond, so that none is written over another. */
+export const nameBeside = (path: string, what: string): string => {
+  const [, stem, end] = /^(.*?)(\.json|\.journal)?$/s.exec(path)!
+  return `${stem} (${what} ${new Date().toISOString().replaceAll(':', '-')})${end ?? '.json'}`
 }
 
 /** What tells one state of a file from another without reading it; undefined when there is no file. */

@@ -94,18 +94,77 @@ describe('from start to end', () => {
     expect(await readFile(path, 'utf8')).toContain('"title": "A"')
   })
 
-  test('closing the host lets go of every project', async () => {
+  test('closing the host lets go of every project; until then another may only look at it', async () => {
     const { dataFolder } = await folders()
     const { host, client } = await start(dataFolder)
     const { path, key, document } = await client.call('project.create', { title: 'A' })
+    const patch = addClaim(document, 'Not yet in the file')
+    await client.call('project.patch', { key, revision: 0, patch })
     const other = await start(dataFolder)
-    await expect(other.client.call('project.open', { path })).rejects.toMatchObject(
-      refusal('locked', /open in another Counterpoint/),
-    )
+    const viewed = await other.client.call('project.open', { path })
+    expect(viewed.readOnly).toEqual({
+      why: 'locked',
+      sentence: expect.stringMatching(
+        /open in another Counterpoint \(browser edition, since \d\d:\d\d\)/,
+      ) as string,
+    })
+    expect(viewed.document).toContain('Not yet in the file')
+    const edit = other.client.call('project.patch', { key: viewed.key, revision: 1, patch })
+    await expect(edit).rejects.toMatchObject(refusal('locked', /Nothing was changed.*reading only/))
+    expect(await other.client.call('project.isFree', { key: viewed.key })).toEqual({ free: false })
     await host.close()
-    expect((await other.client.call('project.open', { path })).document).toBe(document)
+    expect(await other.client.call('project.isFree', { key: viewed.key })).toEqual({ free: true })
+    const taken = await other.client.call('project.open', { path })
+    expect(taken).toMatchObject({ readOnly: null, document: viewed.document })
     const late = client.call('project.patch', { key, revision: 0, patch: [] })
     await expect(late).rejects.toMatchObject(refusal('not-found', /not open here any more/))
+  })
+
+  test('a file of a newer version is open for reading only, and stays byte for byte', async () => {
+    const { outside, dataFolder } = await folders()
+    const path = join(outside, 'newer.json')
+    const content = SAMPLE.replace('"version": 1', '"version": 2, "charts": [{"id": "x"}]')
+    await writeFile(path, content)
+    const { client } = await start(dataFolder, { open: path })
+    const opened = await client.call('project.open', { path })
+    expect(opened.readOnly).toMatchObject({
+      why: 'newer',
+      sentence: expect.stringMatching(/newer Counterpoint.*reading only/) as string,
+    })
+    expect(load(opened.document)).toMatchObject({ ok: true })
+    const edit = client.call('project.patch', { key: opened.key, revision: 0, patch: addClaim(SAMPLE, 'No') })
+    await expect(edit).rejects.toMatchObject(refusal('locked', /newer Counterpoint/))
+    await writeFile(path, SAMPLE.replace('"version": 1', '"version": 2').replaceAll('"text"', '"words"'))
+    await expect(client.call('project.open', { path })).rejects.toMatchObject(
+      refusal('newer-version', /newer.*left as it is/),
+    )
+    expect(await readdir(outside)).toEqual(['data', 'newer.json'])
+  })
+
+  test('states that are kept can be read, restored as a change, and opened as a project of their own', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    const { key, document, path } = await client.call('project.create', { title: 'A' })
+    await client.call('project.patch', { key, revision: 0, patch: addClaim(document, 'It was hedging.') })
+    await client.call('project.close', { key })
+    const again = await client.call('project.open', { path })
+    const { generations } = await client.call('history.list', { key: again.key })
+    expect(generations).toMatchObject([
+      { counts: { claims: 1 }, changed: { tallies: { claims: { added: 1 } }, names: ['It was hedging.'] } },
+      { counts: { claims: 0 }, changed: null },
+    ])
+    const { document: first } = await client.call('history.read', { key: again.key, id: generations[1]!.id })
+    expect(first).toBe(document)
+    const patch = patchOf(again.document, 'project.restore', { file: first })
+    expect(await client.call('project.patch', { key: again.key, revision: 1, patch })).toMatchObject({
+      revision: 2,
+    })
+    const copy = await client.call('history.openCopy', { key: again.key, id: generations[0]!.id })
+    expect(copy.path).toBe(join(dataFolder, 'projects', 'A 2.json'))
+    expect(copy.document).toContain('It was hedging.')
+    await expect(client.call('history.read', { key: again.key, id: '../last' })).rejects.toMatchObject(
+      refusal('not-found', /not kept any more/),
+    )
   })
 })
 
@@ -330,5 +389,6 @@ test('P11 what another program left in the file is named, and a patch that comes
   await expect(client.call('project.patch', request)).rejects.toMatchObject(
     refusal('conflict', /was not saved/),
   )
+  await client.call('project.close', { key })
   expect(await readFile(path, 'utf8')).toContain('Kept')
 })

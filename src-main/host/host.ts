@@ -10,6 +10,7 @@ import { freshProjectPath } from './data-folder'
 import { env } from './env'
 import { exportFile, exportFormat } from './export-file'
 import { HeldFiles, sizeOf } from './held-files'
+import { Generations } from './generations'
 import { ImportProcesses } from './import-process'
 import type { ForkImport } from './import-process-child'
 import { JsonFile } from './json-file'
@@ -55,7 +56,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
-  const projects = new OpenProjects()
+  const projects = new OpenProjects(dataFolder)
   const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
   const held = new HeldFiles(join(dataFolder, 'incoming'))
   await held.clear()
@@ -63,21 +64,31 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const chosen = new Set<string>(options.open ? [options.open] : [])
 
   const opened = async (opening: ReturnType<OpenProjects['open']>): Promise<OpenedProject> => {
-    const { key, store } = await opening
-    const { path, project, document } = store
+    const { key, opened } = await opening
+    const { path, project, document } = opened
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(() => undefined)
-    return { key, path, document }
+    const told = opened instanceof ProjectStore ? [...opened.told] : []
+    const theirs = opened instanceof ProjectStore ? opened.theirs : null
+    return {
+      key,
+      path,
+      document,
+      readOnly: opened instanceof ProjectStore ? null : opened.readOnly,
+      told,
+      theirs,
+    }
   }
   const create = (project: Project): Promise<OpenedProject> =>
     opened(
       projects.create(async () =>
-        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project),
+        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project, dataFolder),
       ),
     )
   const mayOpen = async (path: string): Promise<boolean> =>
     chosen.has(path) ||
     (await realpath(path)).startsWith((await realpath(dataFolder)) + sep) ||
     recents.has(path)
+  const historyOf = (key: string) => Generations.of(dataFolder, projects.get(key).path)
   const needDialogs = (): Dialogs => {
     if (!dialogs) throw new ContractError('unavailable', 'There is no dialog for that here.')
     return dialogs
@@ -126,8 +137,21 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await projects.close(key)
       return {}
     },
+    'project.aside': async ({ key, path }) => ({ document: await projects.store(key).aside(path) }),
+    'project.isFree': async ({ key }) => {
+      const opened = projects.get(key)
+      return { free: opened instanceof ProjectStore ? false : await opened.isFree() }
+    },
+    'history.list': async ({ key }) => ({ generations: await historyOf(key).list() }),
+    'history.read': async ({ key, id }) => ({ document: await historyOf(key).text(id) }),
+    'history.openCopy': async ({ key, id }) => {
+      const text = await historyOf(key).text(id)
+      return create(
+        projectOf(Buffer.from(text), (reason) => `That state could not be opened. ${reason}`).project,
+      )
+    },
     'project.export': async ({ key, format, ...asked }) => {
-      const project = projects.store(key).project
+      const project = projects.get(key).project
       const { bytes, ...file } = await exportFile(exportFormat(format), { project, ...asked })
       return { ...file, base64: Buffer.from(bytes).toString('base64') }
     },

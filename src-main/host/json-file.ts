@@ -27,9 +27,11 @@ export class JsonFile<Schema extends v.GenericSchema> {
   }
 
   /** Writes what `change` makes of the content; one writer at a time. */
-  update(change: (content: v.InferOutput<Schema>) => v.InferInput<Schema>): Promise<void> {
+  update(
+    change: (content: v.InferOutput<Schema>) => v.InferInput<Schema> | Promise<v.InferInput<Schema>>,
+  ): Promise<void> {
     return this.#turns.run(async () => {
-      await writeDurably(this.path, JSON.stringify(change(await this.read()), null, 2) + '\n')
+      await writeDurably(this.path, JSON.stringify(await change(await this.read()), null, 2) + '\n')
     })
   }
 }

@@ -1,59 +1,58 @@
-import { createHash } from 'node:crypto'
-import { copyFile, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
+import { parse } from '#domain/load'
 import type { Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, reasonOf, removeLeftovers, writeDurably } from './durable-file'
-import { projectOf } from './project-bytes'
+import { fingerprint, generationOf, reasonOf, writeDurably } from './durable-file'
+import { textOf } from './project-bytes'
+
+/** What stands in a project's file. */
+export interface FileState {
+  readonly bytes: Buffer
+  /** SHA-256 of the bytes: what a journal names when it extends them. */
+  readonly generation: string
+  readonly fingerprint: string
+}
+
+/** The project's file as it stands; undefined when there is none. */
+export async function readState(path: string): Promise<FileState | undefined> {
+  const before = await fingerprint(path)
+  if (before === undefined) return undefined
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
+  })
+  return { bytes, generation: generationOf(bytes), fingerprint: before }
+}
 
 /**
- * lowdb's way to the project's file. It never writes over what it could not read: a file that is no project makes `read`
- * throw, and a file that another program has changed since is copied aside before the next write.
+ * lowdb's way to the project's file. Its records are read as they stand, and replaced whole or not at all.
+ * @param beforeReplacing sees what is to stand there, and may keep the old file by throwing
  */
 export class ProjectAdapter implements Adapter<Project> {
-  #known: string | undefined
-  #content: string | undefined
-  /** Where the last write put what another program had left in the file; the reader of it clears it. */
-  setAside: string | null = null
+  /** What it has read or written last. */
+  state: FileState | undefined
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    private readonly beforeReplacing: (next: FileState) => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   async read(): Promise<Project | null> {
-    const before = await fingerprint(this.path)
-    if (before === undefined) return null
-    const bytes = await readFile(this.path).catch((error: unknown) => {
-      throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
-    })
-    const loaded = projectOf(bytes, (message) => `${message} It was left as it is.`)
-    if (loaded.migratedFrom) await copyFile(this.path, `${this.path}.version-${loaded.migratedFrom}`)
-    this.#known = before
-    this.#content = hash(bytes)
-    await removeLeftovers(this.path)
-    return loaded.project
+    this.state = await readState(this.path)
+    if (!this.state) return null
+    const parsed = parse(textOf(this.state.bytes))
+    if (!parsed.ok) throw new ContractError('not-a-project', parsed.message)
+    return parsed.project
   }
 
   async write(project: Project): Promise<void> {
-    if (await this.#changedElsewhere()) {
-      const copy = this.path.replace(/(\.json)?$/, ` (changed elsewhere ${stamp()}).json`)
-      await copyFile(this.path, copy)
-      this.setAside = copy
-    }
-    const text = save(project)
-    await writeDurably(this.path, text)
-    this.#known = await fingerprint(this.path)
-    this.#content = hash(text)
-  }
-
-  /** Sync clients touch files without changing them: only other content counts. */
-  async #changedElsewhere(): Promise<boolean> {
-    const now = await fingerprint(this.path)
-    if (now === undefined || now === this.#known) return false
-    return hash(await readFile(this.path)) !== this.#content
+    const bytes = Buffer.from(save(project))
+    const generation = generationOf(bytes)
+    await writeDurably(this.path, bytes, async (temporary) => {
+      // A rename changes neither what a file holds nor what it is told by.
+      this.state = { bytes, generation, fingerprint: (await fingerprint(temporary)) ?? '' }
+      await this.beforeReplacing(this.state)
+    })
   }
 }
-
-const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
-
-/** To the millisecond, so that no copy is written over another. */
-const stamp = () => new Date().toISOString().replaceAll(':', '-')

@@ -3,7 +3,14 @@ import { rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { ContractError } from '#api/errors'
+
+/** What a holder tells of itself. */
+const HolderSchema = v.object({
+  edition: v.picklist(['desktop', 'browser']),
+  since: v.pipe(v.string(), v.isoTimestamp()),
+})
 
 /** Holds a project for one writer until released. */
 export interface ProjectLock {
@@ -23,10 +30,21 @@ export async function lockProject(path: string): Promise<ProjectLock> {
   if (!server) {
     throw new ContractError(
       'locked',
-      'The project is open in another Counterpoint. Close it there, then open it here; nothing was changed.',
+      `The project is open in another Counterpoint${await holderOf(address)}. Close it there, then open it here; nothing was changed.`,
     )
   }
   return { release: () => new Promise((done) => server.close(() => done())) }
+}
+
+/** Whether nobody holds the project. */
+export async function isFree(path: string): Promise<boolean> {
+  try {
+    await (await lockProject(path)).release()
+    return true
+  } catch (error) {
+    if (error instanceof ContractError && error.code === 'locked') return false
+    throw error
+  }
 }
 
 function addressOf(name: string): string {
@@ -37,11 +55,42 @@ function addressOf(name: string): string {
 
 function listen(address: string): Promise<Server | undefined> {
   return new Promise((done, failed) => {
-    const server = createServer((socket) => socket.destroy())
+    const edition = process.versions['electron'] ? 'desktop' : 'browser'
+    const told = JSON.stringify({ edition, since: new Date().toISOString() })
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.end(told, () => socket.destroy())
+    })
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? done(undefined) : failed(error),
     )
     server.listen(address, () => done(server.unref()))
+  })
+}
+
+/** Milliseconds until a holder that says nothing is one that nothing is known of. */
+const PATIENCE = 300
+
+/** Who holds the project and since when, as part of a sentence; empty when it does not say. */
+function holderOf(address: string): Promise<string> {
+  return new Promise((done) => {
+    const socket = connect(address)
+    let said = ''
+    const end = () => {
+      socket.destroy()
+      const holder = v.safeParse(v.pipe(v.string(), v.parseJson(), HolderSchema), said)
+      if (!holder.success) return done('')
+      const since = new Date(holder.output.since).toLocaleTimeString('en', {
+        hour: '2-digit',
+        minute: '2-digit',
+        hour12: false,
+      })
+      done(` (${holder.output.edition} edition, since ${since})`)
+    }
+    socket.setTimeout(PATIENCE, end)
+    socket.on('data', (chunk: Buffer) => (said = (said + String(chunk)).slice(0, 200)))
+    socket.once('end', end)
+    socket.once('error', end)
   })
 }
 

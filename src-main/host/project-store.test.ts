@@ -10,6 +10,7 @@ import { newProject } from '#domain/project'
 import { save } from '#domain/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from './env'
+import { findProject } from './finding'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from './testing/folder'
 
@@ -41,6 +42,8 @@ function patchOf<Name extends keyof CommandInputs>(
 
 const claim = (store: ProjectStore, text: string) => patchOf(store, 'claim.add', { text, category: 'claim' })
 const text = (path: string) => readFile(path, 'utf8')
+/** What whoever opens the file would find: the file with the journal beside it. */
+const standing = async (path: string) => save((await findProject(path, undefined)).project)
 
 describe('a project on disk', () => {
   test('is there as soon as it is made, and opens as the same bytes', async () => {
@@ -51,14 +54,27 @@ describe('a project on disk', () => {
     expect(again.document).toBe(save(sampleProject()))
   })
 
-  test('has every patch on it when the patch is answered, under the next revision', async () => {
+  test('has every patch in the journal beside it when the patch is answered, under the next revision', async () => {
     const { store, path, folder } = await freshStore()
     const accepted = await store.patch(0, claim(store, 'A new claim 🧭'))
     expect(accepted).toMatchObject({ revision: 1, setAside: null })
+    expect(await standing(path)).toBe(store.document)
+    expect(JSON.parse(await standing(path))).toMatchObject({ revision: 1, modified: accepted.modified })
+    expect(await text(join(folder, 'Project.journal'))).toContain('A new claim 🧭')
+    expect(await text(path)).toBe(save(sampleProject()))
+  })
+
+  test('is one JSON file with all of it after a pause in the work, and when it is closed', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'First'))
+    await expect.poll(() => readdir(folder), { timeout: 10_000 }).toEqual(['Project.json'])
     expect(await text(path)).toBe(store.document)
-    expect(JSON.parse(await text(path))).toMatchObject({ revision: 1, modified: accepted.modified })
-    expect(await text(path)).toContain('A new claim 🧭')
+    await store.patch(1, claim(store, 'Second'))
+    expect(await readdir(folder)).toEqual(['Project.journal', 'Project.json'])
+    const { document } = store
+    await store.close()
     expect(await readdir(folder)).toEqual(['Project.json'])
+    expect(await text(path)).toBe(document)
   })
 
   test('is not made over a file that is there', async () => {
@@ -78,6 +94,7 @@ describe('a project on disk', () => {
     const linked = await open(join(folder, 'link.json'))
     expect(linked.path).toBe(path)
     await linked.patch(0, claim(linked, 'By the link'))
+    await linked.close()
     expect(await text(path)).toContain('By the link')
     expect(
       (await readdir(folder, { withFileTypes: true }))
@@ -109,8 +126,8 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
       store.patch(1, claim(store, 'Three')),
     ])
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(await text(path)).toMatch(/One[^]*Three|Three[^]*One/)
-    expect(await text(path)).not.toContain('Two')
+    expect(await standing(path)).toMatch(/One[^]*Three|Three[^]*One/)
+    expect(await standing(path)).not.toContain('Two')
   })
 
   test('one whose records are not what stands here', async () => {
@@ -139,16 +156,16 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
 describe('P11 a save that fails loses nothing', () => {
   test('the folder moved away: told in words, the project as before, and the same patch goes through later', async () => {
     const { store, path, folder } = await freshStore()
-    const [before, patch] = [store.project, claim(store, 'Kept')]
+    const [before, patch] = [store.document, claim(store, 'Kept')]
     await rename(folder, `${folder} away`)
     await expect(store.patch(0, patch)).rejects.toMatchObject({
       code: 'not-saved',
       message: 'its folder is no longer there',
     })
-    expect(store.project).toBe(before)
+    expect(store.document).toBe(before)
     await rename(`${folder} away`, folder)
     expect(await store.patch(0, patch)).toMatchObject({ revision: 1, setAside: null })
-    expect(await text(path)).toContain('Kept')
+    expect(await standing(path)).toContain('Kept')
     expect(await leftovers(folder)).toEqual([])
   })
 
@@ -162,7 +179,8 @@ describe('P11 a save that fails loses nothing', () => {
     expect(await leftovers(folder)).toEqual([])
     await rm(path, { recursive: true })
     expect(await store.patch(0, patch)).toMatchObject({ revision: 1 })
-    expect(await readdir(folder)).toEqual(['Project.json'])
+    expect(await text(path)).toContain('Kept')
+    expect(await leftovers(folder)).toEqual([])
   })
 
   test('a file that was deleted meanwhile is written anew', async () => {
@@ -190,6 +208,7 @@ test('a file that another program has changed is copied aside, and both are kept
   expect(await store.patch(theirs.length, claim(store, 'Ours, undisturbed'))).toMatchObject({
     setAside: null,
   })
+  await store.close()
   expect(await readdir(folder)).toHaveLength(1 + theirs.length)
 })
 
@@ -197,6 +216,7 @@ test('a file that was only touched, as sync clients do, is not taken for changed
   const { store, path, folder } = await freshStore()
   await utimes(path, new Date(), new Date(Date.now() + 60_000))
   expect(await store.patch(0, claim(store, 'Ours'))).toMatchObject({ setAside: null })
+  await store.close()
   expect(await readdir(folder)).toEqual(['Project.json'])
 })
 

@@ -1,132 +1,236 @@
-import { realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Low } from 'lowdb'
 import { ContractError } from '#api/errors'
-import { brokenRules } from '#domain/integrity'
-import { applyPatch, type Patch } from '#domain/patch'
-import type { Project } from '#domain/project'
+import { CheckedProject } from '#domain/checked-project'
+import type { Patch } from '#domain/patch'
+import type { About, Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, reasonOf } from './durable-file'
-import { ProjectAdapter } from './project-adapter'
+import { fingerprint, reasonOf, refuseReadOnly } from './durable-file'
+import { Generations } from './generations'
+import { createFile, openFile, type Ready } from './opening'
+import { PROJECT_LIMIT, textOf } from './project-bytes'
 import { lockProject, type ProjectLock } from './project-lock'
+import { SnapshotMaker } from './snapshot-maker'
 import { Turns } from './turns'
 
 export interface Accepted {
   readonly revision: number
   readonly modified: string
+  /** Where what another program had left in the file was kept. */
   readonly setAside: string | null
 }
 
-/** The project that counts: the one writer of its file. */
-export class ProjectStore {
-  #turns = new Turns()
+/** A patch that is applied and not yet on the disk. */
+interface Waiting {
+  readonly json: string
+  readonly undo: Patch
+  readonly before: About
+  readonly after: About
+  done(accepted: Accepted): void
+  failed(error: ContractError): void
+}
 
-  #last: { readonly id: string | undefined; readonly answer: Accepted } | undefined
+/**
+ * The project that counts: the one writer of its file. A patch is answered when it is in the journal beside the file;
+ * the file itself is written now and then, aside, and then the journal begins anew or goes.
+ */
+export class ProjectStore {
+  readonly #checked: CheckedProject
+  readonly #turns = new Turns()
+  readonly #snapshots: SnapshotMaker
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | undefined
+  #closed = false
+  /** An upper bound of the file's length in UTF-16 code units; its bytes are no fewer. */
+  #length: number
+  #document: { readonly revision: number; readonly text: string }
+  /** The last patch that was accepted, and those on their way to the disk, by the sender's names for them. */
+  #last: { readonly id: string; readonly answer: Accepted } | undefined
+  readonly #asides = new Set<string>()
+  readonly #underWay = new Map<string, Promise<Accepted>>()
+  /** What the user has to know of how the project was found. */
+  readonly told: readonly string[]
+  /** What another program had left in the file while changes of ours stood beside it. */
+  readonly theirs: string | null
 
   private constructor(
     readonly path: string,
-    private readonly db: Low<Project>,
-    private readonly adapter: ProjectAdapter,
+    private readonly ready: Ready,
     private readonly lock: ProjectLock,
-  ) {}
+    history: Generations | undefined,
+  ) {
+    const { project, document, told, theirs } = ready
+    this.#checked = new CheckedProject(project)
+    this.#length = document.length
+    this.#document = { revision: project.about.revision, text: document }
+    if (theirs !== null) this.#asides.add(theirs)
+    this.told = told
+    this.theirs = theirs
+    this.#snapshots = new SnapshotMaker(path, ready, history, this.#turns, {
+      settled: () => this.#write(),
+      text: () => this.document,
+      written: (length) => (this.#length = length),
+    })
+  }
 
-  /** Opens a file that is there. Throws `not-found`, `locked`, `not-a-project`, `newer-version` or `unreadable`. */
-  static async open(path: string): Promise<ProjectStore> {
+  /**
+   * Opens a file that is there. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or
+   * `unreadable`.
+   * @param dataFolder where the history of projects is kept; without it none is
+   */
+  static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
     const real = await realpath(path).catch(() => {
       throw new ContractError(
         'not-found',
         `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
       )
     })
-    return ProjectStore.#locked(real, async (db) => {
-      await db.read()
-      if (!db.data) throw new ContractError('not-found', `There is no file “${basename(path)}” any more.`)
-    })
+    return ProjectStore.#locked(real, dataFolder, (history) => openFile(real, history))
   }
 
   /** Makes a new file with this project in it. The file must not be there yet. */
-  static async create(path: string, project: Project): Promise<ProjectStore> {
+  static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
-    return ProjectStore.#locked(real, async (db) => {
-      if (await fingerprint(real))
-        throw new ContractError(
-          'not-saved',
-          'There is a file of that name already; it was left as it is. Choose another name.',
-        )
-      db.data = project
-      await db.write().catch((error: unknown) => {
-        throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
-      })
-    })
+    return ProjectStore.#locked(real, dataFolder, () => createFile(real, project))
   }
 
-  static async #locked(path: string, fill: (db: Low<Project>) => Promise<void>): Promise<ProjectStore> {
+  static async #locked(
+    path: string,
+    dataFolder: string | undefined,
+    ready: (history: Generations | undefined) => Promise<Ready>,
+  ): Promise<ProjectStore> {
     const lock = await lockProject(path)
     try {
-      const adapter = new ProjectAdapter(path)
-      // lowdb wants a default; what is not there is never taken for an empty project.
-      const db = new Low<Project>(adapter, null as unknown as Project)
-      await fill(db)
-      return new ProjectStore(path, db, adapter, lock)
+      const history = dataFolder === undefined ? undefined : Generations.of(dataFolder, path)
+      return new ProjectStore(path, await ready(history), lock, history)
     } catch (error) {
       await lock.release()
       throw error
     }
   }
 
-  get project(): Project {
-    return this.db.data
+  /** The text of a file that was kept aside of this project. Throws `not-found` for any other. */
+  async aside(path: string): Promise<string> {
+    const gone = () =>
+      new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
+    if (!this.#asides.has(path)) throw gone()
+    return textOf(await readFile(path).catch(() => Promise.reject(gone())))
   }
 
-  /** The file's text as it stands or is about to. */
+  /** The project as it is now. Costs a copy of its tables. */
+  get project(): Project {
+    return this.#checked.project()
+  }
+
+  /** The text of the project as it is now: what the file holds, or is about to. Costs writing all of it. */
   get document(): string {
-    return save(this.db.data)
+    const { revision } = this.#checked.about
+    if (this.#document.revision !== revision)
+      this.#document = { revision, text: save(this.#checked.project()) }
+    return this.#document.text
   }
 
   /**
    * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
-   * was before and the same patch may come again. Throws `conflict`, `bad-request` or `not-saved`.
+   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large` or `not-saved`.
    * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
    */
-  patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
-    return this.#turns.run(async () => {
-      if (id !== undefined && this.#last?.id === id) return this.#last.answer
-      const answer = await this.#accept(revision, patch)
+  async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
+    if (id === undefined) return this.#accept(revision, patch)
+    if (this.#last?.id === id) return this.#last.answer
+    const underWay = this.#underWay.get(id)
+    if (underWay) return underWay
+    const coming = this.#accept(revision, patch)
+    this.#underWay.set(id, coming)
+    try {
+      const answer = await coming
       this.#last = { id, answer }
       return answer
-    })
+    } finally {
+      this.#underWay.delete(id)
+    }
   }
 
-  async #accept(revision: number, patch: Patch): Promise<Accepted> {
-    const before = this.db.data
-    if (before.about.revision !== revision) {
+  #accept(revision: number, patch: Patch): Promise<Accepted> {
+    const before = this.#checked.about
+    if (this.#closed)
+      throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
+    if (before.revision !== revision) {
       throw new ContractError(
         'conflict',
         'The project was changed in another window meanwhile. This change was not saved.',
       )
     }
-    const applied = applyPatch(before, patch)
-    if ('conflict' in applied) {
-      throw new ContractError('conflict', `This change was not saved: ${applied.conflict}.`)
-    }
-    const broken = brokenRules(applied.project)[0]
-    if (broken)
-      throw new ContractError('bad-request', `The change was refused: ${broken}. Nothing was changed.`)
-    const about = { ...applied.project.about, revision: revision + 1, modified: new Date().toISOString() }
-    this.db.data = { ...applied.project, about }
-    try {
-      await this.db.write()
-    } catch (error) {
-      this.db.data = before
-      throw new ContractError('not-saved', reasonOf(error), { cause: error })
-    }
-    const { setAside } = this.adapter
-    this.adapter.setAside = null
-    return { revision: about.revision, modified: about.modified, setAside }
+    const moved = { revision: revision + 1, modified: new Date().toISOString() }
+    const json = JSON.stringify({ ...moved, patch })
+    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
+    const length = this.#length + 2 * json.length
+    if (length > PROJECT_LIMIT)
+      throw new ContractError(
+        'too-large',
+        'The change was refused: the project would be too large to be saved.',
+      )
+    const accepted = this.#checked.accept(patch, moved)
+    if ('conflict' in accepted)
+      throw new ContractError('conflict', `This change was not saved: ${accepted.conflict}.`)
+    if ('broken' in accepted)
+      throw new ContractError(
+        'bad-request',
+        `The change was refused: ${accepted.broken}. Nothing was changed.`,
+      )
+    this.#length = length
+    const { undo } = accepted
+    return new Promise((done, failed) => {
+      this.#waiting.push({ json, undo, before, after: this.#checked.about, done, failed })
+      this.#writing ??= this.#turns.run(() => this.#write()).finally(() => (this.#writing = undefined))
+    })
   }
 
-  /** Waits for what is under way, then lets others have the file. */
+  /** Writes what waits, and what comes in meanwhile, one group after the other. */
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0)
+      try {
+        await refuseReadOnly(this.path)
+        await this.ready.journal.write(group.map(({ json }) => json))
+        const asItWas = await this.#looksAsLeft()
+        void this.#answer(group, asItWas)
+      } catch (error) {
+        this.#takeBack([...group, ...this.#waiting.splice(0)], error)
+      }
+    }
+  }
+
+  /** Whether the file is as it was left. Throws when something else is in its place. */
+  async #looksAsLeft(): Promise<boolean> {
+    const now = await fingerprint(this.path)
+    if (this.#snapshots.isAsLeft(now)) return true
+    if (now !== undefined && (await stat(this.path)).isDirectory())
+      throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
+    return false
+  }
+
+  /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
+  async #answer(group: readonly Waiting[], asItWas: boolean): Promise<void> {
+    const snapshot = asItWas ? this.#snapshots.later() : await this.#snapshots.now().catch(() => undefined)
+    if (snapshot?.setAside) this.#asides.add(snapshot.setAside)
+    for (const { after, done } of group)
+      done({ revision: after.revision, modified: after.modified, setAside: snapshot?.setAside ?? null })
+  }
+
+  #takeBack(waiting: readonly Waiting[], error: unknown): void {
+    for (const { undo, before } of [...waiting].reverse()) this.#checked.revert(undo, before)
+    const reason = new ContractError('not-saved', reasonOf(error), { cause: error })
+    for (const { failed } of waiting) failed(reason)
+  }
+
+  /** Waits for what is under way, writes the file whole where that can be, then lets others have it. */
   async close(): Promise<void> {
-    await this.#turns.run(() => this.lock.release())
+    if (this.#closed) return
+    this.#closed = true
+    await this.#writing
+    await this.#snapshots.close()
+    await this.ready.journal.close()
+    await this.lock.release()
   }
 }

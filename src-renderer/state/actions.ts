@@ -107,6 +107,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
     run: (desk) => void copyPicture(desk, isDark(desk) ? 'dark' : 'light'),
     applies: (desk) => desk.session?.project.maps.has(desk.view.map ?? '') ?? false,
   },
+  'project.history': opens('history'),
   'history.undo': { run: (desk) => desk.undo(), applies: (desk) => desk.session?.undoLabel !== undefined },
   'history.redo': { run: (desk) => desk.redo(), applies: (desk) => desk.session?.redoLabel !== undefined },
   'palette.open': opens('palette'),

@@ -24,6 +24,7 @@ export type Dialog =
   | 'shortcuts'
   | 'tags'
   | 'add-passage'
+  | 'history'
   | undefined
 
 /** Of so many sources it is remembered where they were read. */
@@ -140,10 +141,7 @@ export class Desk {
         return
       }
       const session = new Session(opened, this.platform.client)
-      session.onSetAside = (path) =>
-        this.notices.problem(
-          `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
-        )
+      session.onSetAside = (path) => this.#offerTheirs(path)
       this.view.clear()
       this.view.letGo()
       this.view.cursor = undefined
@@ -152,7 +150,53 @@ export class Desk {
       this.view.map = mapsInOrder(session.project.maps.values())[0]?.id
       this.session = session
       this.dialog = undefined
+      for (const sentence of opened.told)
+        this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
+      if (opened.theirs) this.#offerTheirs(opened.theirs)
     })
+  }
+
+  /** Both what another program made of the file and what is here are kept; the user says which is to stand. */
+  #offerTheirs(path: string): void {
+    this.notices.problem(
+      `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
+      { label: 'Merge theirs into yours', run: () => void this.#take(path, 'project.merge') },
+      { label: 'Use theirs', run: () => void this.#take(path, 'project.restore') },
+    )
+  }
+
+  async #take(path: string, how: 'project.merge' | 'project.restore'): Promise<void> {
+    const { session } = this
+    if (!session) return
+    await this.#try(async () => {
+      const { document } = await this.platform.client.call('project.aside', { key: session.key, path })
+      if (this.session === session) this.#runTold(how, document)
+    })
+  }
+
+  /** Makes the open project what a state that is kept says; what it is now can be had back. */
+  async restore(id: string): Promise<void> {
+    const { session } = this
+    if (!session) return
+    await this.#try(async () => {
+      await session.saver.flush()
+      const { document } = await this.platform.client.call('history.read', { key: session.key, id })
+      if (this.session !== session) return
+      this.dialog = undefined
+      this.#runTold('project.restore', document)
+    })
+  }
+
+  openGeneration = (id: string) => {
+    const { key = '' } = this.session ?? {}
+    return this.#enter(() => this.platform.client.call('history.openCopy', { key, id }))
+  }
+
+  #runTold(name: 'project.merge' | 'project.restore', file: string): void {
+    if (!this.run(name, { file }).done) return
+    const words =
+      name === 'project.merge' ? 'Both versions are one now.' : 'The project is as it was in that state.'
+    this.notices.done(words, { label: 'Undo', run: () => this.undo() })
   }
 
   /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */

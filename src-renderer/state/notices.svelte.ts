@@ -2,8 +2,13 @@ export interface Notice {
   readonly id: number
   readonly text: string
   readonly kind: 'done' | 'problem'
-  /** A button beside the words. */
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** Buttons beside the words. */
+  readonly actions: readonly NoticeAction[]
+}
+
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 /** So many messages stand at once; with more there is one to scroll. */
@@ -17,13 +22,13 @@ export class Notices {
   list = $state.raw<readonly Notice[]>([])
   #next = 1
 
-  done(text: string, action?: Notice['action']): void {
-    const id = this.#add({ text, kind: 'done', ...(action && { action }) })
+  done(text: string, ...actions: NoticeAction[]): void {
+    const id = this.#add({ text, kind: 'done', actions })
     setTimeout(() => this.close(id), STAYS)
   }
 
-  problem(text: string, action?: Notice['action']): void {
-    this.#add({ text, kind: 'problem', ...(action && { action }) })
+  problem(text: string, ...actions: NoticeAction[]): void {
+    this.#add({ text, kind: 'problem', actions })
   }
 
   close(id: number): void {

@@ -21,6 +21,8 @@ export class Session {
   readonly saver: Saver
   readonly key: string
   readonly path: string
+  /** Why the project can only be looked at; null when it can be worked on. */
+  readonly readOnly: OpenedProject['readOnly']
   /** Told when the host kept a copy of what another program had written. */
   onSetAside: (path: string) => void = () => undefined
   #revision: number
@@ -31,6 +33,7 @@ export class Session {
     if (!loaded.ok) throw new Error(loaded.message)
     this.key = opened.key
     this.path = opened.path
+    this.readOnly = opened.readOnly
     this.project = loaded.project
     this.#revision = loaded.project.about.revision
     this.saver = new Saver(async (id, patch) => {
@@ -42,6 +45,8 @@ export class Session {
 
   /** Runs a command: the one entry for keys, buttons, menus and the palette. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
+    if (this.readOnly)
+      return { done: false, refusal: 'Nothing was changed: the project is open for reading only.' }
     const outcome = runCommand(this.project, name, input, env)
     if ('refusal' in outcome) return { done: false, refusal: outcome.refusal }
     const { patch, label, joins, select } = outcome

@@ -1,0 +1,64 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { OUT } from './counterpoint.mjs'
+
+const ROOT = join(OUT, '..')
+const COPIES = join(ROOT, 'test-results', 'reliability')
+
+/**
+ * A copy of the built app in which something that keeps data safe is switched off: a harness that finds nothing wrong with
+ * it proves nothing.
+ * @param {string} name of the copy
+ * @param {readonly (readonly [RegExp, string])[]} changes each must be found, or there is no control
+ * @returns {string} the copy's `out`
+ */
+export function brokenCopy(name, changes) {
+  const root = join(COPIES, name)
+  rmSync(root, { recursive: true, force: true })
+  mkdirSync(join(root, 'out'), { recursive: true })
+  for (const each of ['package.json', 'resources']) symlinkSync(join(ROOT, each), join(root, each))
+  symlinkSync(join(OUT, 'renderer'), join(root, 'out', 'renderer'))
+  cpSync(join(OUT, 'main'), join(root, 'out', 'main'), { recursive: true })
+  const folder = join(root, 'out', 'main')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
+  for (const [from, to] of changes) {
+    const found = files.filter((file) => from.test(readFileSync(join(folder, file), 'utf8')))
+    if (found.length === 0)
+      throw new Error(`the control “${name}” could not be made: nothing matches ${from}`)
+    for (const file of found) {
+      const path = join(folder, file)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+    }
+  }
+  return join(root, 'out')
+}
+
+/** Patches are answered before they are on the disk. */
+export const answersEarly = [[/await this\.ready\.journal\.write\(group/, 'void (group']]
+
+/** A write that fails is taken for one that succeeded, as plain replacing writers take it on a full disk. */
+export const swallowsErrors = [
+  [/this\.#takeBack\(\[\.\.\.group/, 'void this.#answer(group, true) || void ([...group'],
+]
+
+/** Nothing is synced, as plain lowdb does not. */
+export const neverSyncs = [[/await handle\.datasync\(\);/, '']]
+
+/** Checksums are not compared, and a file is always taken for what it was left as. */
+export const checksNothing = [
+  [/checksum\(each, Number\(sequence\), json\) === sum/, 'true'],
+  [
+    /async \(file, history\) => \{\n\s*const last = await history\?\.last\(\);/,
+    'async () => {\n\tconst last = undefined;',
+  ],
+  [/return journal\.generation === generation \? 0 : void 0;/, 'return 0;'],
+]
+
+/** Nobody is kept out, and what stands in the file is written over. */
+export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
+
+/** What others have left in the file is written over. */
+export const overwrites = [[/const setAside = await keepForeign\(job\);/, 'const setAside = null;']]
+
+/** What a sync has failed on is written to again. */
+export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]

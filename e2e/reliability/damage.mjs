@@ -1,0 +1,108 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { checksNothing } from './control.mjs'
+import { start } from './counterpoint.mjs'
+import { fileOf, projectOf } from './projects.mjs'
+import { inFolder, Worker } from './work.mjs'
+
+/**
+ * Bits that turn over, files that are cut, pages of zeros, in every file that the app writes. What was called saved is
+ * there, or the user is told that something is not, and what was damaged is kept.
+ */
+export const damage = {
+  name: 'damage',
+  title: 'flipped bits, cut files and zeroed pages in every file',
+  cases: { short: 90, long: 5000 },
+  controls: { 'compares no checksums': checksNothing },
+  run: ({ out, cases, random, failed }) =>
+    inFolder(async (folder) => {
+      const states = [await stateOf(folder, 'killed'), await stateOf(folder, 'closed')]
+      const server = await start({ out, dataFolder: join(folder, 'data') })
+      const counts = { whole: 0, told: 0, refused: 0 }
+      for (let round = 0; round < cases; round++) {
+        const state = states[round % states.length]
+        restore(folder, state)
+        const files = filesUnder(join(folder, 'data')).filter((file) => statSync(file).size > 0)
+        // Half of it strikes what all depends on.
+        const dear = files.filter((file) => /Proof\.(json|journal)$/.test(file))
+        const from = random() < 0.5 ? dear : files
+        const file = from[Math.floor(random() * from.length)]
+        const { what, bytes } = strike(readFileSync(file), random)
+        writeFileSync(file, bytes)
+        const where = `round ${round}, ${state.name}, ${what} in ${relative(folder, file)}`
+        const verdict = await judge(server, state, file, bytes)
+        if (verdict in counts) counts[verdict]++
+        else if (failed(`${where}: ${verdict}`)) break
+      }
+      await server.end()
+      return `${counts.whole} with nothing missing, ${counts.told} told of, ${counts.refused} refused in words`
+    }),
+}
+
+/** A project with a history, that was killed with changes in its journal or closed. */
+async function stateOf(folder, name) {
+  rmSync(join(folder, 'data'), { recursive: true, force: true })
+  const dataFolder = join(folder, 'data')
+  const worker = new Worker('d')
+  let server = await start({ dataFolder })
+  const made = await server.call('project.create', { title: 'Proof' })
+  writeFileSync(join(folder, 'seed.json'), fileOf(projectOf(0.05)))
+  worker.at(server, made)
+  for (let count = 0; count < 5; count++) await worker.add('before '.repeat(20))
+  await server.end()
+  server = await start({ dataFolder })
+  const opened = await server.call('project.open', { path: made.path })
+  worker.at(server, opened)
+  for (let count = 0; count < 12; count++) await worker.add('after '.repeat(30))
+  await server.end(name === 'killed' ? 'SIGKILL' : 'SIGTERM')
+  cpSync(dataFolder, join(folder, name), { recursive: true, preserveTimestamps: true })
+  return { name, path: made.path, worker }
+}
+
+function restore(folder, { name }) {
+  rmSync(join(folder, 'data'), { recursive: true, force: true })
+  cpSync(join(folder, name), join(folder, 'data'), { recursive: true, preserveTimestamps: true })
+}
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+function strike(bytes, random) {
+  const at = Math.floor(random() * bytes.length)
+  const kind = random()
+  if (kind < 0.5) {
+    const bit = Math.floor(random() * 8)
+    const flipped = Buffer.from(bytes)
+    flipped[at] ^= 1 << bit
+    return { what: `bit ${bit} of byte ${at} flipped`, bytes: flipped }
+  }
+  if (kind < 0.75) return { what: `cut at ${at}`, bytes: bytes.subarray(0, at) }
+  const zeroed = Buffer.from(bytes)
+  const page = Math.floor(at / 4096) * 4096
+  zeroed.fill(0, page, Math.min(bytes.length, page + 4096))
+  return { what: `page at ${page} zeroed`, bytes: zeroed }
+}
+
+/** `whole`, `told` or `refused`; anything else says what is wrong. */
+async function judge(server, { path, worker }, file, bytes) {
+  let opened
+  try {
+    opened = await server.call('project.open', { path })
+  } catch (error) {
+    if (error.code === undefined || error.code === 'internal') return `no answer in words: ${error.message}`
+    return existsSync(file) && readFileSync(file).equals(bytes)
+      ? 'refused'
+      : `refused, but the file was changed`
+  }
+  const lost = worker.lost(opened)
+  const told = opened.told.length > 0
+  const kept = opened.told.join(' ').match(/“[^”]*\(damaged [^”]*”/g) ?? []
+  await server.call('project.close', { key: opened.key })
+  if (kept.some((name) => !existsSync(name.slice(1, -1))))
+    return 'what was damaged is not kept where it is told to be'
+  if (lost.length === 0) return 'whole'
+  return told ? 'told' : `${lost.length} changes are missing, and nobody is told`
+}

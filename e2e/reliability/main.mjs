@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brokenCopy } from './control.mjs'
+import { OUT } from './counterpoint.mjs'
+import { damage } from './damage.mjs'
+import { fullDisk } from './full-disk.mjs'
+import { instances } from './instances.mjs'
+import { kill } from './kill.mjs'
+import { outside } from './outside.mjs'
+import { speed } from './speed.mjs'
+import { syscalls } from './syscalls.mjs'
+import { randomOf } from './work.mjs'
+
+// `npm run reliability [-- --long] [-- --seed N] [names…]`: what is called saved is not lost. See docs/reliability.md.
+const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, speed]
+/** So many run at a time. */
+const AT_ONCE = 2
+const MOST_TOLD = 5
+
+const args = process.argv.slice(2)
+const isLong = args.includes('--long')
+const seed = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : Date.now() % 1_000_000
+const named = args.filter((each, index) => !each.startsWith('--') && args[index - 1] !== '--seed')
+const chosen = HARNESSES.filter(({ name, onlyLong }) =>
+  named.length > 0 ? named.includes(name) : isLong || !onlyLong,
+)
+
+const results = join(OUT, '..', 'test-results')
+rmSync(join(results, 'reliability'), { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+console.log(`Seed ${seed}, ${isLong ? 'long' : 'short'} form.`)
+
+const total = { passed: 0, failed: 0, notRun: 0 }
+const waiting = [...chosen]
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await prove(next)
+  }),
+)
+writeFileSync(join(results, 'reliability.json'), JSON.stringify(total))
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.notRun} not run`)
+process.exit(total.failed > 0 ? 1 : 0)
+
+/** Runs a harness on the app, where nothing may fail, and on each control, where something must. */
+async function prove(harness) {
+  const missing = harness.missing?.()
+  if (missing) {
+    total.notRun++
+    console.log(`—  ${harness.title}: not run, ${missing}`)
+    return
+  }
+  const began = performance.now()
+  const cases = harness.cases[isLong ? 'long' : 'short']
+  const app = await judged(harness, OUT, cases, MOST_TOLD)
+  tell(
+    app.failures.length === 0,
+    `${harness.title}: ${cases} cases, ${app.summary ?? ''}`,
+    app.failures,
+    began,
+  )
+  for (const [name, changes] of Object.entries(harness.controls)) {
+    const start = performance.now()
+    const out = brokenCopy(`${harness.name} ${name}`.replaceAll(' ', '-'), changes)
+    const { failures } = await judged(harness, out, Math.max(cases, harness.cases.short), 1)
+    tell(
+      failures.length > 0,
+      `control “${name}” is found out: ${failures[0] ?? 'nothing was found'}`,
+      [],
+      start,
+    )
+  }
+}
+
+/** `failed` tells of something wrong and answers whether that is enough. */
+async function judged(harness, out, cases, most) {
+  const failures = []
+  const failed = (what) => failures.push(what) >= most
+  const random = randomOf(seed)
+  try {
+    return { summary: await harness.run({ out, cases, random, failed }), failures }
+  } catch (error) {
+    return { failures: [...failures, `${error.stack}`], broke: error.message }
+  }
+}
+
+function tell(good, words, failures, began) {
+  total[good ? 'passed' : 'failed']++
+  console.log(`${good ? '✓' : '✘'}  ${words} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  for (const failure of failures) console.log(`     ${failure}`)
+}

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { neverSyncs, retriesTheSameFile, swallowsErrors } from './control.mjs'
+import { start } from './counterpoint.mjs'
+import { fileOf, projectOf } from './projects.mjs'
+import { inFolder, sleep, Worker } from './work.mjs'
+
+const FAULTS = [
+  'fdatasync:error=EIO',
+  'fsync:error=EIO',
+  'pwrite64:error=ENOSPC',
+  'rename:error=EIO',
+  'pwrite64:error=EIO',
+]
+
+/** System calls that fail now and then. What was called saved is there, and was synced; a file whose sync has failed is let go of. */
+export const syscalls = {
+  name: 'syscalls',
+  title: 'system calls that fail',
+  cases: { short: 5, long: 200 },
+  controls: {
+    'takes a failed write for a good one': swallowsErrors,
+    'syncs nothing': neverSyncs,
+    'writes on to a file whose sync has failed': retriesTheSameFile,
+  },
+  missing: () => {
+    try {
+      execFileSync('strace', ['-qq', '-e', 'inject=fsync:error=EIO', 'true'], { stdio: 'ignore' })
+      return undefined
+    } catch {
+      return 'strace is not here, or may not trace'
+    }
+  },
+  run: ({ out, cases, random, failed }) =>
+    inFolder(async (folder) => {
+      let called = 0
+      for (let round = 0; round < cases; round++) {
+        const fault = FAULTS[round % FAULTS.length]
+        const path = join(folder, `Proof ${round}.json`)
+        writeFileSync(path, fileOf(projectOf(0.2)))
+        const log = join(folder, `${round}.log`)
+        const when = `${3 + Math.floor(random() * 6)}+${2 + Math.floor(random() * 4)}`
+        const before = [
+          'strace',
+          '-D',
+          '-f',
+          '-y',
+          '-qq',
+          '-o',
+          log,
+          '-e',
+          'trace=fdatasync,fsync,pwrite64,rename,close',
+          '-e',
+          `inject=${fault}:when=${when}`,
+        ]
+        const worker = new Worker(`y${round}-`)
+        const traced = await start({ out, dataFolder: join(folder, 'data'), open: path, before })
+        worker.at(traced, await traced.call('project.open', { path }))
+        for (let count = 0; count < 25; count++) {
+          await worker
+            .add()
+            .catch((error) => error.code === 'not-saved' || failed(`${fault}: ${error.message}`))
+          if (count === 12) await sleep(1300)
+        }
+        await traced.end('SIGKILL')
+        await sleep(100)
+        for (const what of wrongIn(readFileSync(log, 'utf8'), worker.acknowledged.size))
+          if (failed(`${fault}:when=${when}: ${what}`)) return ''
+        const server = await start({ out, dataFolder: join(folder, 'data'), open: path })
+        const lost = worker.lost(await server.call('project.open', { path }))
+        if (lost.length > 0 && failed(`${fault}:when=${when}: ${lost.length} changes called saved are lost`))
+          return server.end('SIGKILL')
+        await server.end()
+        called += worker.acknowledged.size
+      }
+      return `${called} changes called saved`
+    }),
+}
+
+/** What the trace shows to be wrong: too few syncs for what was called saved, or a file used after its sync has failed. */
+function wrongIn(log, acknowledged) {
+  const wrong = []
+  const failedSync = new Set()
+  let syncs = 0
+  for (const line of log.split('\n')) {
+    const [, call, file, rest = ''] = /^\d+ +(\w+)\((\d+<[^>]*\.(?:journal|tmp)>)(.*)$/.exec(line) ?? []
+    if (!file) continue
+    if (call === 'close') failedSync.delete(file)
+    else if (failedSync.has(file)) wrong.push(`${call} of ${file} after its sync has failed`)
+    if (!/sync$/.test(call)) continue
+    if (/= -1/.test(rest)) failedSync.add(file)
+    else syncs++
+  }
+  if (syncs < acknowledged)
+    wrong.push(`${syncs} syncs for ${acknowledged} changes called saved one after the other`)
+  return wrong
+}

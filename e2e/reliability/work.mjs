@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { claimPatch } from './projects.mjs'
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export function randomOf(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Does something with a folder of its own, which goes afterwards. */
+export async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'counterpoint-reliability-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
+
+/** The claims of a project as the app answers them, by id. */
+export const claimsOf = (opened) =>
+  new Map(JSON.parse(opened.document).claims.map((claim) => [claim.id, claim.text]))
+
+export const revisionOf = (opened) => JSON.parse(opened.document).revision
+
+/** Somebody at work on an open project: adds claims one after the other, and remembers which were called saved. */
+export class Worker {
+  acknowledged = new Map()
+  /** The claim on its way, which may or may not have come through. */
+  #number = 0
+
+  constructor(name) {
+    this.name = name
+  }
+
+  /** @param server the app, @param opened the project as it was opened there */
+  at(server, opened) {
+    this.server = server
+    this.key = opened.key
+    this.revision = revisionOf(opened)
+  }
+
+  /** Adds a claim. Throws when it is not called saved. */
+  async add(words = '') {
+    const id = `${this.name}${this.#number++}`
+    const text = `Words of ${id} ${words}`
+    const patch = claimPatch(id, text)
+    const { revision, setAside } = await this.server.call('project.patch', {
+      key: this.key,
+      id,
+      revision: this.revision,
+      patch,
+    })
+    this.revision = revision
+    this.acknowledged.set(id, text)
+    return { setAside }
+  }
+
+  /** Which of the claims that were called saved a project does not hold. */
+  lost(opened) {
+    const there = claimsOf(opened)
+    return [...this.acknowledged].filter(([id, text]) => there.get(id) !== text).map(([id]) => id)
+  }
+}

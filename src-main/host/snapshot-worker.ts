@@ -1,0 +1,25 @@
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { BaseLost, keepGeneration, makeSnapshot, type Coming } from './snapshot'
+import type { SnapshotSaid, SnapshotTask } from './snapshot-thread'
+
+const port = parentPort!
+const say = (said: SnapshotSaid) => port.postMessage(said)
+
+async function announce(coming: Coming): Promise<void> {
+  const answered = once(port, 'message')
+  say({ kind: 'announced', coming })
+  const [stop] = (await answered) as [string | null]
+  if (stop !== null) throw new Error(stop)
+}
+
+const { what, job } = workerData as SnapshotTask
+try {
+  const snapshot = what === 'write' ? await makeSnapshot(job, announce) : undefined
+  if (what === 'keep') await keepGeneration(job)
+  say({ kind: 'done', snapshot })
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException
+  say({ kind: 'failed', baseLost: error instanceof BaseLost, code, message })
+}
+port.close()
