@@ -36,8 +36,10 @@ export async function vectorFiles(vectors: readonly Vector[]): Promise<Record<st
       '# Vectors of Markdown',
       ...lines,
     ].join('\n\n'),
-    'vectors.html': page('Vectors of a page', lines.map((line) => `<div><p>${line}</p></div>`).join('\n')),
-    'escaped.html': page(escaped(texts[12]!), lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')),
+    'vectors.html': page(
+      escaped(texts[12]!),
+      lines.map((line) => `<div><p>${escaped(line)}</p></div><div><p>${line}</p></div>`).join('\n'),
+    ),
     'vectors.docx': docx(lines.map((line) => wordRun(escaped(line))).join('')),
     'vectors.pdf': await pdf(texts),
   }

@@ -165,7 +165,7 @@ function articleRows(project: Project, hits: readonly Hit[]): Row[] {
       ]
     })
   const pieces = marked(visibleName(source.title), terms)
-  const facts = marked(factsOf(source.authors, source.publisher, source.published), terms)
+  const facts = marked(visibleName(factsOf(source.authors, source.publisher, source.published)), terms)
   const heading = passages.length > 0 && ![...pieces, ...facts].some((piece) => piece.marked)
   return [
     { key: `source ${source.id}`, kind: 'source', source: source.id, pieces, facts, heading },
