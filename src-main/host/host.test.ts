@@ -332,6 +332,8 @@ describe('import and export', () => {
       chooseProject: async () => null,
       chooseImports: async () => paths,
       saveFile: async () => null,
+      openLink: async () => false,
+      copyPicture: async () => undefined,
     }
     const { client } = await start(dataFolder, { dialogs })
     const { files, refused } = await client.call('dialog.chooseImports', {})
