@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { load } from '#domain/load'
+import { journalPathOf } from '#host/journal'
 import { env } from '#host/env'
 import { createHost } from '#host/host'
 import { SECURITY_HEADERS } from '../shell/policy'
@@ -21,6 +22,10 @@ let server: WebServer
 let served: Served
 /** The file of the project that is open. */
 let path: string
+
+/** All that the disk holds of it: the file, and the journal of what was changed since. */
+const written = async () =>
+  (await readFile(path, 'utf8')) + (await readFile(journalPathOf(path), 'utf8').catch(() => ''))
 
 beforeAll(async () => {
   const page = join(folder, 'page')
@@ -53,18 +58,18 @@ afterAll(async () => {
 })
 
 test.each(REFUSED)('P8 the server turns away $is', async ({ sent, answers }) => {
-  const before = await readFile(path, 'utf8')
+  const before = await written()
   expect(await statusesOf(served, sent(served))).toEqual(answers)
-  expect(await readFile(path, 'utf8')).toBe(before)
+  expect(await written()).toBe(before)
 })
 
 test('P8 nothing of all that was done later either', async () => {
-  expect(await readFile(path, 'utf8')).toContain('"revision": 0')
+  expect(await written()).toContain('"revision": 0')
 })
 
 test('the same call, as the page makes it, changes the project', async () => {
   expect(await statusesOf(served, change(served))).toEqual([200])
-  expect(await readFile(path, 'utf8')).toContain('"text": "Harm"')
+  expect(await written()).toContain('"text":"Harm"')
 })
 
 test('there are more than eighty such requests, each of its own kind', () => {
