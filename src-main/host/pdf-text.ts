@@ -22,7 +22,11 @@ const opened = new Map<number, { font: fontkit.Font; read: ReadonlyMap<number, n
 function inter(weight: (typeof WEIGHTS)[number]) {
   const known = opened.get(weight)
   if (known) return known
-  const font = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
+  const file = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
+  // Without forms for the context: what is read would be other characters than were written, an arrow for a dash, say.
+  // Not by an option of PDFKit's, with which it lays out each word anew wherever it stands.
+  const layout = (text: string) => file.layout(text, { calt: false } as never)
+  const font = Object.create(file, { layout: { value: layout } }) as fontkit.Font
   const first = new Map<number, number>()
   const read = new Map<number, number>()
   for (const character of [...font.characterSet].sort((a, b) => a - b)) {
@@ -40,9 +44,6 @@ export const readable = (words: string): string =>
     const point = character.codePointAt(0)!
     return String.fromCodePoint(inter(400).read.get(point) ?? point)
   }).join('')
-
-/** Without them what is read would be other characters than were written: an arrow, say, for a dash and a bracket. */
-const FEATURES = { calt: false } as unknown as PDFKit.Mixins.TextOptions['features']
 
 /**
  * Lines of text in a PDF: in Inter, and in typefaces of this computer what Inter lacks. Words from right to left are
@@ -84,7 +85,7 @@ export class PdfText {
   ): void {
     const runs = this.#inSight(readable(words), String(style.weight), style.rightToLeft)
     const widths = runs.map(({ text, font }) =>
-      this.document.font(font).fontSize(style.size).widthOfString(text, { features: FEATURES }),
+      this.document.font(font).fontSize(style.size).widthOfString(text),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
     const share = style.room && width > 0 ? style.room / width : 1
@@ -95,7 +96,6 @@ export class PdfText {
         .fontSize(style.size)
         .text(text, left, baseline, {
           lineBreak: false,
-          features: FEATURES,
           baseline: 'alphabetic',
           ...(Math.abs(share - 1) > 0.001 && { horizontalScaling: share * 100 }),
         })
@@ -115,14 +115,12 @@ export class PdfText {
     return ordered.flatMap((stretch) => (stretch[0]!.rightToLeft ? stretch.reverse() : stretch))
   }
 
-  /** Points and spaces go with what stands before them. */
+  /** Points and spaces run the way of what stands before them. */
   #runs(words: string, weight: string, rightToLeft: boolean): Run[] {
     const runs: Run[] = []
     for (const character of words) {
       const last = runs.at(-1)
-      const follows =
-        last && !LETTER.test(character) && (INVISIBLE.test(character) || this.#has(last.font, character))
-      const font = follows ? last.font : this.#fontFor(character, weight)
+      const font = last && INVISIBLE.test(character) ? last.font : this.#fontFor(character, weight)
       const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
       if (last && last.font === font && last.rightToLeft === direction)
         runs[runs.length - 1] = { ...last, text: last.text + character }
@@ -133,11 +131,7 @@ export class PdfText {
 
   #fontFor(character: string, weight: string): string {
     if (inTypeface(character)) return weight
-    return this.#others.find(({ name }) => this.#has(name, character))?.name ?? weight
-  }
-
-  #has(font: string, character: string): boolean {
-    const other = this.#others.find(({ name }) => name === font)
-    return other ? other.face.hasGlyphForCodePoint(character.codePointAt(0)!) : inTypeface(character)
+    const point = character.codePointAt(0)!
+    return this.#others.find(({ face }) => face.hasGlyphForCodePoint(point))?.name ?? weight
   }
 }
