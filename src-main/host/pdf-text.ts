@@ -12,6 +12,8 @@ interface Run {
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
+/** Stands for a character that no typeface here has. */
+const UNKNOWN = '□'
 const LETTER = /[\p{L}\p{N}]/u
 const WEIGHTS = [400, 600] as const
 
@@ -88,7 +90,8 @@ export class PdfText {
       this.document.font(font).fontSize(style.size).widthOfString(text),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
-    const share = style.room && width > 0 ? style.room / width : 1
+    // Squeezed where it would be too wide, never stretched.
+    const share = style.room && width > style.room ? style.room / width : 1
     let left = style.rightToLeft ? x - width : x
     runs.forEach(({ text, font }, index) => {
       this.document
@@ -97,7 +100,7 @@ export class PdfText {
         .text(text, left, baseline, {
           lineBreak: false,
           baseline: 'alphabetic',
-          ...(Math.abs(share - 1) > 0.001 && { horizontalScaling: share * 100 }),
+          ...(share < 1 && { horizontalScaling: share * 100 }),
         })
       left += widths[index]! * share
     })
@@ -120,18 +123,25 @@ export class PdfText {
     const runs: Run[] = []
     for (const character of words) {
       const last = runs.at(-1)
-      const font = last && INVISIBLE.test(character) ? last.font : this.#fontFor(character, weight)
+      const font = this.#fontFor(character, weight, last?.font)
+      // What cannot be drawn and would not be seen is left out.
+      if (font === undefined && INVISIBLE.test(character)) continue
+      const drawn = { text: font === undefined ? UNKNOWN : character, font: font ?? weight }
       const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
-      if (last && last.font === font && last.rightToLeft === direction)
-        runs[runs.length - 1] = { ...last, text: last.text + character }
-      else runs.push({ text: character, font, rightToLeft: direction })
+      if (last && last.font === drawn.font && last.rightToLeft === direction)
+        runs[runs.length - 1] = { ...last, text: last.text + drawn.text }
+      else runs.push({ ...drawn, rightToLeft: direction })
     }
     return runs
   }
 
-  #fontFor(character: string, weight: string): string {
-    if (inTypeface(character)) return weight
+  /** Accents and joiners are set with the letter before them, if its typeface has them. */
+  #fontFor(character: string, weight: string, before: string | undefined): string | undefined {
     const point = character.codePointAt(0)!
-    return this.#others.find(({ face }) => face.hasGlyphForCodePoint(point))?.name ?? weight
+    const has = ({ face }: { face: fontkit.Font }) => face.hasGlyphForCodePoint(point)
+    if (INVISIBLE.test(character) && this.#others.some((each) => each.name === before && has(each)))
+      return before
+    if (inTypeface(character)) return weight
+    return this.#others.find(has)?.name
   }
 }

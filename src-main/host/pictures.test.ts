@@ -147,6 +147,18 @@ describe('a PDF', () => {
     expect(words).toContain('longlonglong')
   })
 
+  it('has a sign for each letter that no typeface has, no wider than the card', async () => {
+    const strange = new Builder('Strange')
+    strange.claim('\u{1fffd}'.repeat(200), strange.map)
+    strange.claim('Right of it', strange.map)
+    const request = { project: strange.project, map: strange.map, theme: 'light', scale: 1 } as const
+    const { words } = await read(await paginate(drawPicture(request, measure), 'fitted'))
+    expect([...words.matchAll(/□/g)].length).toBeGreaterThan(50)
+    const lone = { ...drawPicture(request, measure), page: { x: -130, y: -100, width: 260, height: 500 } }
+    const narrow = await read(await paginate(lone, 'fitted'))
+    expect([...narrow.words.matchAll(/□/g)].length).toBeGreaterThan(50)
+  })
+
   it('lies the way round in which the map is larger, or is a page as large as the map', async () => {
     const [left, top, width, height] = (await read(await paginate(draw(), 'A3'))).view
     expect([left, top]).toEqual([0, 0])
