@@ -20,7 +20,13 @@ const WEIGHTS = [400, 600] as const
 /** Inter as it is set here, opened once: that takes as long as a page of text. */
 const opened = new Map<number, { font: fontkit.Font; read: ReadonlyMap<number, number> }>()
 
-/** A typeface, and for each of its characters the first one that is drawn alike: only one of them can be read again. */
+/** Which of the characters that are drawn alike is most likely meant: plain letters, then points, then any other. */
+const rank = (point: number): number => {
+  if (point < 0x100) return point
+  return point >= 0x2000 && point < 0x2070 ? point - 0x1f00 : point + 0x1000
+}
+
+/** A typeface, and for each of its characters the likeliest that is drawn alike: only one of them can be read again. */
 function inter(weight: (typeof WEIGHTS)[number]) {
   const known = opened.get(weight)
   if (known) return known
@@ -31,7 +37,7 @@ function inter(weight: (typeof WEIGHTS)[number]) {
   const font = Object.create(file, { layout: { value: layout } }) as fontkit.Font
   const first = new Map<number, number>()
   const read = new Map<number, number>()
-  for (const character of [...font.characterSet].sort((a, b) => a - b)) {
+  for (const character of [...font.characterSet].sort((a, b) => rank(a) - rank(b))) {
     const { id } = font.glyphForCodePoint(character)
     first.set(id, first.get(id) ?? character)
     read.set(character, first.get(id)!)
