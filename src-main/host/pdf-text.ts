@@ -12,20 +12,32 @@ interface Run {
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
+/** Stands for a character that no typeface here has. */
+const UNKNOWN = '□'
 const LETTER = /[\p{L}\p{N}]/u
 const WEIGHTS = [400, 600] as const
 
 /** Inter as it is set here, opened once: that takes as long as a page of text. */
 const opened = new Map<number, { font: fontkit.Font; read: ReadonlyMap<number, number> }>()
 
-/** A typeface, and for each of its characters the first one that is drawn alike: only one of them can be read again. */
+/** Which of the characters that are drawn alike is most likely meant: plain letters, then points, then any other. */
+const rank = (point: number): number => {
+  if (point < 0x100) return point
+  return point >= 0x2000 && point < 0x2070 ? point - 0x1f00 : point + 0x1000
+}
+
+/** A typeface, and for each of its characters the likeliest that is drawn alike: only one of them can be read again. */
 function inter(weight: (typeof WEIGHTS)[number]) {
   const known = opened.get(weight)
   if (known) return known
-  const font = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
+  const file = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
+  // Without forms for the context: what is read would be other characters than were written, an arrow for a dash, say.
+  // Not by an option of PDFKit's, with which it lays out each word anew wherever it stands.
+  const layout = (text: string) => file.layout(text, { calt: false } as never)
+  const font = Object.create(file, { layout: { value: layout } }) as fontkit.Font
   const first = new Map<number, number>()
   const read = new Map<number, number>()
-  for (const character of [...font.characterSet].sort((a, b) => a - b)) {
+  for (const character of [...font.characterSet].sort((a, b) => rank(a) - rank(b))) {
     const { id } = font.glyphForCodePoint(character)
     first.set(id, first.get(id) ?? character)
     read.set(character, first.get(id)!)
@@ -40,9 +52,6 @@ export const readable = (words: string): string =>
     const point = character.codePointAt(0)!
     return String.fromCodePoint(inter(400).read.get(point) ?? point)
   }).join('')
-
-/** Without them what is read would be other characters than were written: an arrow, say, for a dash and a bracket. */
-const FEATURES = { calt: false } as unknown as PDFKit.Mixins.TextOptions['features']
 
 /**
  * Lines of text in a PDF: in Inter, and in typefaces of this computer what Inter lacks. Words from right to left are
@@ -84,10 +93,11 @@ export class PdfText {
   ): void {
     const runs = this.#inSight(readable(words), String(style.weight), style.rightToLeft)
     const widths = runs.map(({ text, font }) =>
-      this.document.font(font).fontSize(style.size).widthOfString(text, { features: FEATURES }),
+      this.document.font(font).fontSize(style.size).widthOfString(text),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
-    const share = style.room && width > 0 ? style.room / width : 1
+    // Squeezed where it would be too wide, never stretched.
+    const share = style.room && width > style.room ? style.room / width : 1
     let left = style.rightToLeft ? x - width : x
     runs.forEach(({ text, font }, index) => {
       this.document
@@ -95,9 +105,8 @@ export class PdfText {
         .fontSize(style.size)
         .text(text, left, baseline, {
           lineBreak: false,
-          features: FEATURES,
           baseline: 'alphabetic',
-          ...(Math.abs(share - 1) > 0.001 && { horizontalScaling: share * 100 }),
+          ...(share < 1 && { horizontalScaling: share * 100 }),
         })
       left += widths[index]! * share
     })
@@ -115,29 +124,30 @@ export class PdfText {
     return ordered.flatMap((stretch) => (stretch[0]!.rightToLeft ? stretch.reverse() : stretch))
   }
 
-  /** Points and spaces go with what stands before them. */
+  /** Points and spaces run the way of what stands before them. */
   #runs(words: string, weight: string, rightToLeft: boolean): Run[] {
     const runs: Run[] = []
     for (const character of words) {
       const last = runs.at(-1)
-      const follows =
-        last && !LETTER.test(character) && (INVISIBLE.test(character) || this.#has(last.font, character))
-      const font = follows ? last.font : this.#fontFor(character, weight)
+      const font = this.#fontFor(character, weight, last?.font)
+      // What cannot be drawn and would not be seen is left out.
+      if (font === undefined && INVISIBLE.test(character)) continue
+      const drawn = { text: font === undefined ? UNKNOWN : character, font: font ?? weight }
       const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
-      if (last && last.font === font && last.rightToLeft === direction)
-        runs[runs.length - 1] = { ...last, text: last.text + character }
-      else runs.push({ text: character, font, rightToLeft: direction })
+      if (last && last.font === drawn.font && last.rightToLeft === direction)
+        runs[runs.length - 1] = { ...last, text: last.text + drawn.text }
+      else runs.push({ ...drawn, rightToLeft: direction })
     }
     return runs
   }
 
-  #fontFor(character: string, weight: string): string {
+  /** Accents and joiners are set with the letter before them, if its typeface has them. */
+  #fontFor(character: string, weight: string, before: string | undefined): string | undefined {
+    const point = character.codePointAt(0)!
+    const has = ({ face }: { face: fontkit.Font }) => face.hasGlyphForCodePoint(point)
+    if (INVISIBLE.test(character) && this.#others.some((each) => each.name === before && has(each)))
+      return before
     if (inTypeface(character)) return weight
-    return this.#others.find(({ name }) => this.#has(name, character))?.name ?? weight
-  }
-
-  #has(font: string, character: string): boolean {
-    const other = this.#others.find(({ name }) => name === font)
-    return other ? other.face.hasGlyphForCodePoint(character.codePointAt(0)!) : inTypeface(character)
+    return this.#others.find(has)?.name
   }
 }

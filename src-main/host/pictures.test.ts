@@ -17,7 +17,7 @@ import { inTypeface, measure } from './typeface'
 /** Letters that the typeface has, without spaces and accents: of others each computer makes something else. */
 const known = (text: string): string =>
   [...readable(text).normalize('NFD')]
-    .filter((character) => inTypeface(character) && !/[\s\p{M}\p{C}]/u.test(character))
+    .filter((character) => inTypeface(character) && !/[\s\p{M}\p{C}□]/u.test(character))
     .join('')
 
 /** All that is read in a PDF, and what its figures are said to be. */
@@ -33,7 +33,14 @@ async function read(bytes: Uint8Array) {
   const figures = altsIn((await page.getStructTree()) as Struct)
   const { info } = await document.getMetadata()
   await document.destroy()
-  return { words: known(words), figures, view, places, info: info as Record<string, unknown> }
+  return {
+    words: known(words),
+    boxes: words.split('□').length - 1,
+    figures,
+    view,
+    places,
+    info: info as Record<string, unknown>,
+  }
 }
 
 interface Struct {
@@ -52,12 +59,22 @@ const sentences = (request: ExportRequest, scene: Scene): string[] =>
     relationSentence(request.project, relation, relationWord(relation)),
   )
 
-/** What a card says, letter by letter. Words from right to left are read in an order that programs disagree on. */
-const cardWords = (scene: Scene): string[] =>
-  scene.cards.flatMap(({ category, face }) =>
-    [category.name, ...face.lines].map(known).filter((line) => line !== ''),
-  )
+const FROM_RIGHT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
+/**
+ * What a card says, letter by letter: the beginning of its category, and each of its lines. Of a line with words from
+ * right to left only the words between them, because programs disagree on the order in which it is read.
+ */
+const cardWords = (scene: Scene): string[] =>
+  scene.cards.flatMap(({ category, face }) => [
+    known(category.name).slice(0, 5),
+    ...face.lines.flatMap((line) =>
+      FROM_RIGHT.test(line) ? (known(line).match(/\p{Script=Latin}+/gu) ?? []) : known(line),
+    ),
+  ])
+
+/** The parser takes two more characters for ends of lines than XML 1.0 does. */
 function expectWhole(svg: string, request: ExportRequest, scene: Scene): void {
   const complaints: string[] = []
   const document = new DOMParser({
@@ -71,7 +88,7 @@ function expectWhole(svg: string, request: ExportRequest, scene: Scene): void {
     scene.cards.map(({ claim }) => claim.id),
   )
   expect(of('data-relation').map((group) => group.getElementsByTagName('title')[0]!.textContent)).toEqual(
-    sentences(request, scene).map(writable),
+    sentences(request, scene).map((each) => writable(each).replace(/\r?[\u0085\u2028]|\r\n?/g, '\n')),
   )
   const [x, y, width, height] = document.documentElement!.getAttribute('viewBox')!.split(' ').map(Number)
   for (const rect of [...document.getElementsByTagName('rect')]) {
@@ -120,7 +137,7 @@ describe('a PDF', () => {
   const builder = new Builder('Hostile')
   const { map } = builder
   const claims = [
-    'A cat sat <script>alert(1)</script> & wept -> on two‑fold soft­hyphens',
+    'A cat’s “mat” <script>alert(1)</script> & wept -> on two‑fold soft­hyphens',
     'שלום עולם, hello 2019!',
     'Laugh 😀👍🏽 at 漢字',
     'long '.repeat(4000),
@@ -132,9 +149,21 @@ describe('a PDF', () => {
 
   it('has the words of each card in their order, in characters that can be searched for', async () => {
     const { words } = await read(await paginate(draw(), 'A4'))
-    expect(words).toContain(known('A cat sat <script>alert(1)</script>'))
+    expect(words).toContain('Acat’s“mat”<script>alert(1)</script>')
     expect(words).toContain(known('& wept -> on two\u2011fold'))
     expect(words).toContain('longlonglong')
+  })
+
+  it('has a sign for each letter that no typeface has, no wider than the card', async () => {
+    const strange = new Builder('Strange')
+    strange.claim('\u{1fffd}'.repeat(200), strange.map)
+    strange.claim('Right of it', strange.map)
+    const request = { project: strange.project, map: strange.map, theme: 'light', scale: 1 } as const
+    const { boxes } = await read(await paginate(drawPicture(request, measure), 'fitted'))
+    expect(boxes).toBeGreaterThan(50)
+    const lone = { ...drawPicture(request, measure), page: { x: -130, y: -100, width: 260, height: 500 } }
+    const narrow = await read(await paginate(lone, 'fitted'))
+    expect(narrow.boxes).toBe(boxes)
   })
 
   it('lies the way round in which the map is larger, or is a page as large as the map', async () => {

@@ -4,7 +4,7 @@ import { drawPicture, PICTURES_LEAVE_OUT } from './picture'
 /** The picture of a map as a page to print and to send: vectors and real text. */
 export const pdf: ExportFormat = {
   name: 'pdf',
-  title: 'Document (PDF)',
+  title: 'Picture (PDF)',
   extension: 'pdf',
   mediaType: 'application/pdf',
   of: 'map',

@@ -11,6 +11,7 @@ export const reportDocx: ExportFormat = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   of: 'map',
+  kind: 'prose',
   leavesOut: reportLeavesOut,
   // The library is large and only the host writes: the page, which reads this file too, is built without it.
   write: async ({ project, map }) => document(reportOf(project, map), await import('docx')),

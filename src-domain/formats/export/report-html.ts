@@ -9,6 +9,7 @@ export const reportHtml: ExportFormat = {
   extension: 'html',
   mediaType: 'text/html',
   of: 'map',
+  kind: 'prose',
   leavesOut: reportLeavesOut,
   write: async ({ project, map }) => page(reportOf(project, map)),
 }

@@ -9,6 +9,7 @@ export const reportMarkdown: ExportFormat = {
   extension: 'md',
   mediaType: 'text/markdown',
   of: 'map',
+  kind: 'prose',
   leavesOut: reportLeavesOut,
   async write({ project, map }) {
     const { title, caveat, blocks } = reportOf(project, map)

@@ -1,0 +1,53 @@
+import { expect, test } from './support/app'
+import { violations } from './support/axe'
+import { card, inspector } from './support/desk'
+
+const HEDGING = 'The S-400 purchase is pragmatic hedging'
+
+test('a map leaves as a PDF of a branch with a caveat and numbered sources, and as a picture on the clipboard', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await card(page, HEDGING).click()
+  await expect(inspector(page).getByLabel('Wording')).toBeVisible()
+
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const pdf = await app.nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await dialog.getByLabel('Picture (PDF)').check()
+    await dialog.getByLabel('Part').selectOption({ label: `The branch under “${HEDGING}”` })
+    await dialog.getByLabel('Paper').selectOption('A4')
+    await dialog.getByLabel('Numbered sources').check()
+    await dialog.getByLabel('Words of the caveat').fill('Nobody here has seen the contract.')
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+  expect(pdf.fileName).toMatch(/\.pdf$/)
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+  const svg = await app.nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await expect(dialog.getByLabel('Picture (PDF)')).toBeChecked()
+    await expect(dialog.getByLabel('Words of the caveat')).toHaveValue('Nobody here has seen the contract.')
+    await dialog.getByLabel('Picture (SVG)').check()
+    await expect(dialog.getByLabel('Paper')).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+  expect(svg.bytes.toString()).toContain('Nobody here has seen the contract.')
+  expect(svg.bytes.toString()).toContain('data-notes')
+  expect(svg.bytes.toString()).toContain('political')
+
+  // What the desktop's clipboard holds, only the system can tell; the browser's can be asked.
+  if (app.target === 'electron') return
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await card(page, HEDGING).focus()
+  await page.keyboard.press('Control+Shift+c')
+  await expect(page.getByText('A picture of the map is on the clipboard.')).toBeVisible()
+  const kinds = await page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  )
+  expect(kinds).toEqual(['image/png'])
+})
