@@ -42,11 +42,12 @@ const OPTIONS = {
   'elk.layered.spacing.edgeNodeBetweenLayers': '8',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '2',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.considerModelOrder.crossingCounterNodeInfluence': '0.01',
   'elk.layered.thoroughness': '3',
   'elk.randomSeed': '1',
 }
+
+/** With more relations than this, only linked premises and contradictions have junctions: fewer nodes are laid out sooner. */
+const LARGE = 300
 
 /**
  * What ELK is to lay out. Every step has a junction, a small node between its premises and its target, so that linked
@@ -62,7 +63,11 @@ export function layoutInput(
   flow: Flow,
 ): LayoutNode {
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
-  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, claims))
+  const isLarge = drawn.length > LARGE
+  const meets = (relation: Relation): boolean =>
+    relation.targetType === 'claim' &&
+    (!isLarge || !isStep(relation) || premisesOn(graph, relation).length > 1)
+  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, claims, meets(relation)))
   const cards = cardNodes(graph, claims, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
   const nested = cards.some(({ children }) => children)
   return {
@@ -72,7 +77,7 @@ export function layoutInput(
       'elk.direction': flow === 'down' ? 'UP' : 'LEFT',
       ...(nested && { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
     },
-    children: inModelOrder(graph, cards, drawn),
+    children: [...cards, ...drawn.filter(meets).map(junctionNode)],
     edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
   }
 }
@@ -86,33 +91,6 @@ const junction = (relation: string): string => `j ${relation}`
 
 /** Room for the frame of a group and its title. */
 const PADDING = '[top=48,left=20,bottom=20,right=20]'
-
-/** The nodes as ELK keeps their order where it can: from left to right, undercuts right before the step they are about. */
-function inModelOrder(
-  graph: MapGraph,
-  cards: readonly LayoutNode[],
-  drawn: readonly Relation[],
-): LayoutNode[] {
-  const x = (relation: Relation): number => {
-    const places = premisesOn(graph, relation).map((id) => graph.placements.get(id)!.x)
-    return places.reduce((sum, place) => sum + place, 0) / places.length
-  }
-  const undercuts = new Map<string, LayoutNode>()
-  const byId = new Map(cards.map((node) => [node.id, node]))
-  const nodes: LayoutNode[] = []
-  for (const relation of drawn.toSorted((a, b) => x(a) - x(b))) {
-    for (const about of graph.into.get(relation.id) ?? []) {
-      for (const premise of premisesOn(graph, about)) {
-        const node = byId.get(card(premise))
-        if (!node || undercuts.has(node.id)) continue
-        undercuts.set(node.id, node)
-        nodes.push(node)
-      }
-    }
-    nodes.push(...junctionsOf(relation))
-  }
-  return [...cards.filter(({ id }) => !undercuts.has(id)), ...nodes]
-}
 
 /** The cards from left to right; those of one group in one node. */
 function cardNodes(
@@ -138,20 +116,24 @@ function cardNodes(
   return nodes
 }
 
-function junctionsOf({ id, targetType }: Relation): LayoutNode[] {
+function junctionNode({ id }: Relation): LayoutNode {
   const side = JUNCTION_RADIUS * 2
-  return targetType === 'relation' ? [] : [{ id: junction(id), width: side, height: side }]
+  return { id: junction(id), width: side, height: side }
 }
 
 const isWithin = (graph: MapGraph, relation: Relation, claims: ReadonlySet<string>): boolean =>
   claims.has(claimAtEnd(graph, relation)) && relation.premises.some((id) => claims.has(id))
 
-function edgesOf(graph: MapGraph, relation: Relation, claims: ReadonlySet<string>): [string, string][] {
+function edgesOf(
+  graph: MapGraph,
+  relation: Relation,
+  claims: ReadonlySet<string>,
+  meets: boolean,
+): [string, string][] {
   const premises = premisesOn(graph, relation).filter((id) => claims.has(id))
   const target = card(claimAtEnd(graph, relation))
-  if (relation.targetType === 'relation')
-    return premises.filter((id) => card(id) !== target).map((id) => [card(id), target])
-  const meet = junction(relation.id)
-  const last: [string, string] = isStep(relation) ? [meet, target] : [target, meet]
-  return [...premises.map((id): [string, string] => [card(id), meet]), last]
+  const to = meets ? junction(relation.id) : target
+  const legs = premises.map((id): [string, string] => [card(id), to]).filter(([from]) => from !== to)
+  if (!meets) return legs
+  return [...legs, isStep(relation) ? [to, target] : [target, to]]
 }

@@ -19,11 +19,26 @@ const startWorker = (): Worker => new Worker(policy?.createScriptURL('') ?? work
 
 let elk: Elk | undefined
 
+/** A layout that takes longer than this is given up. Milliseconds. */
+const DEADLINE = 60_000
+
 /**
  * Lays out a graph in a worker, so that the page goes on answering. The first time takes longer, because the worker has
- * to be read. Rejects when ELK cannot lay it out.
+ * to be read. Rejects when ELK cannot lay it out, or not in time.
  */
 export async function layOut(graph: LayoutNode): Promise<PlacedNode> {
-  elk ??= new ELK({ workerFactory: startWorker })
-  return elk.layout(graph as ElkNode)
+  const at = (elk ??= new ELK({ workerFactory: startWorker }))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      at.terminateWorker()
+      elk = undefined
+      reject(new Error('it took more than a minute'))
+    }, DEADLINE)
+  })
+  try {
+    return await Promise.race([at.layout(graph as ElkNode), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
