@@ -118,6 +118,23 @@ test('ELK lays out any map, circles, undercuts of undercuts and groups among the
   )
 })
 
+test('a large map is laid out in rows without an overlap too', async () => {
+  const builder = new Builder()
+  const claims: string[] = []
+  for (let index = 0; index < 320; index++) {
+    claims.push(builder.claim(`Claim ${index}`, builder.map))
+    if (index > 0) builder.relation('support', [claims[index]!], claims[Math.floor((index - 1) / 4)]!)
+  }
+  const graph = mapGraph(builder.project, builder.map)
+  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  claims.forEach((claim, index) => {
+    const above = rects.get(claims[Math.floor((index - 1) / 4)] ?? '')
+    if (above) expect(rects.get(claim)!.y).toBeGreaterThanOrEqual(above.y + above.height)
+  })
+  const all = [...rects.values()]
+  all.forEach((a, index) => expect(all.slice(index + 1).some((b) => overlap(a, b))).toBe(false))
+})
+
 test('whatever a layout says, pinned cards stay, what moves covers nothing, and places are whole', () => {
   fc.assert(
     fc.property(
