@@ -1,5 +1,6 @@
 import { measureControl, measureIdleFrames } from './control'
 import { measurePdfImport, measureTextImport } from './imports'
+import { arguedProject, measureLayout } from './layout'
 import { libraryProject, markedProject } from './projects'
 import { measureLong, measureReader } from './reader'
 import type { Section } from './report'
@@ -61,6 +62,17 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
           unit: '/s',
           beside: { name: 'bare pdf.js', values: bare },
         },
+      ],
+    }
+  },
+
+  async layout(runs) {
+    const { shown, longest } = await measureLayout(arguedProject(500, 700), runs)
+    return {
+      title: 'Layout: 500 claims, 700 relations',
+      rows: [
+        { what: 'From the key to the map in order', values: shown, unit: 'ms', target: 2000 },
+        { what: 'Longest frame meanwhile', values: longest, unit: 'ms' },
       ],
     }
   },

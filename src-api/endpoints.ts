@@ -54,6 +54,8 @@ export const SettingsSchema = v.object({
   ),
   /** Keys that the user gave to actions, by their names. What is no key is worth less than all other settings. */
   keys: v.fallback(v.optional(v.record(v.string(), v.array(Key)), {}), {}),
+  /** Where tidying puts grounds: below what they bear on, or to the right of it. */
+  mapFlow: v.optional(v.picklist(['down', 'right']), 'down'),
   /** Height of the inspector, in per cent of the map's column. */
   inspectorHeight: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(80)), 36),
 })

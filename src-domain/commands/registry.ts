@@ -30,7 +30,10 @@ import { excerptAccept, excerptPlace } from './excerpt-review'
 import { groupEdit, groupMake, groupRemove } from './group-commands'
 import { mapAdd, mapCaveat, mapRemove, mapRename } from './map-commands'
 import { placementColour } from './placement-colour'
+import { mapAddStep, mapSteps } from './map-steps'
+import { mapTidy } from './map-tidy'
 import { placementMove } from './placement-move'
+import { placementCollapse, placementPin } from './placement-state'
 import { projectMerge } from './project-merge'
 import { projectRename } from './project-rename'
 import { projectRestore } from './project-restore'
@@ -96,6 +99,11 @@ export const COMMANDS = [
   relationJoin,
   relationRemove,
   placementMove,
+  placementPin,
+  placementCollapse,
+  mapTidy,
+  mapSteps,
+  mapAddStep,
   placementColour,
   alignLeft,
   alignCentre,

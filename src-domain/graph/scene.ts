@@ -7,11 +7,12 @@ import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 import { CARD_WIDTH, type Rect } from './card'
 import { cardFace, type CardFace } from './card-face'
+import { hiddenOn } from './collapse'
 import { groupFrame, type GroupFrame } from './group-frame'
+import { mapGraph } from './map-graph'
 import { relationShapes, type RelationShape } from './relation-shape'
 import { restingOnOneSource } from './single-source'
 import { stepMarks, type StepMark } from './step-mark'
-import { hiddenOn } from './under'
 import type { Measure } from './wrap'
 
 /** A claim's card on a map. Map pixels. */
@@ -50,7 +51,7 @@ export interface Scene {
 export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
   const excerpts = excerptsBy(project, 'claim')
   const single = restingOnOneSource(project)
-  const { under } = hiddenOn(project, map)
+  const { under } = hiddenOn(mapGraph(project, map))
   return [...project.placements.values()]
     .filter((placement) => placement.map === map && (shown?.has(placement.claim) ?? true))
     .map((placement) => {

@@ -283,6 +283,23 @@ export const INPUTS: {
     map: draw.id('maps'),
     colour: draw.of(['', ...COLOURS]),
   }),
+  'placement.pin': (draw) => ({
+    claims: draw.ids('claims'),
+    map: draw.id('maps'),
+    pinned: draw.upTo(2) > 0,
+  }),
+  'placement.collapse': (draw) => ({
+    claims: draw.ids('claims'),
+    map: draw.id('maps'),
+    collapsed: draw.upTo(2) > 0,
+  }),
+  'map.tidy': (draw) => ({
+    map: draw.id('maps'),
+    what: draw.of(['map', 'branch', 'selection'] as const),
+    moves: draw.ids('placements').map((placement) => ({ placement, ...draw.point() })),
+  }),
+  'map.steps': (draw) => ({ map: draw.id('maps'), steps: draw.ids('claims') }),
+  'map.addStep': (draw) => ({ map: draw.id('maps'), claims: draw.ids('claims') }),
   'group.make': (draw) => ({
     claims: draw.ids('claims'),
     map: draw.id('maps'),

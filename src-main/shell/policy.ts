@@ -11,9 +11,10 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  // No script of ours makes HTML of text; Svelte does so of its own templates alone, under this name.
+  // No script of ours makes HTML of text; Svelte does so of its own templates alone, under its name. The other name
+  // is that of the one address from which a worker is started.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html layout-worker',
 ].join('; ')
 
 /** The headers of everything that either edition serves. */

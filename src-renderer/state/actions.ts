@@ -5,6 +5,7 @@ import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view
 import { excerptsBy } from '#domain/excerpts-by'
 import { copyPicture } from './copy-picture'
 import type { Desk } from './desk.svelte'
+import { ON_MAP } from './map-actions'
 import { goTo } from './panes'
 import { READING } from './reading'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from './typing'
@@ -137,6 +138,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'reader.find': { run: (desk) => desk.view.finding++, applies: whenReading },
   'reader.larger': { run: (desk) => zoom(desk, 0.1), applies: whenReading },
   'reader.smaller': { run: (desk) => zoom(desk, -0.1), applies: whenReading },
+  ...ON_MAP,
   'map.fit': { run: (desk) => desk.view.fit++, applies: whenOpen },
   'go.library': { run: (desk) => goTo(desk, 'Library'), applies: whenOpen },
   'go.reader': { run: (desk) => goTo(desk, 'Reader'), applies: whenOpen },
@@ -157,6 +159,11 @@ function zoom(desk: Desk, by: number): void {
 }
 
 function clearSelection(desk: Desk): void {
+  // One thing at a time: what is selected stays in sight when the rest of the map comes back.
+  if (desk.view.onMap.focus) {
+    desk.view.onMap.focus = undefined
+    return
+  }
   getSelection()?.removeAllRanges()
   desk.view.letGo()
   desk.view.clear()

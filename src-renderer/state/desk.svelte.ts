@@ -25,6 +25,8 @@ export type Dialog =
   | 'tags'
   | 'add-passage'
   | 'history'
+  | 'present'
+  | 'steps'
   | undefined
 
 /** Of so many sources it is remembered where they were read. */

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import { standsOn } from '#domain/commands/place'
 import type { Point } from '#domain/graph/card'
 import type { RelationKind } from '#domain/records/relation'
@@ -28,7 +29,9 @@ export function onOtherCard(claim: string | undefined): boolean {
 /** Begins a new claim on the map, which is shown first where it is not. */
 export function typeNew(desk: Desk, at = desk.view.mapCentre): void {
   if (desk.settings.layout === 'read') desk.set({ layout: 'both' })
-  desk.view.typing = { at }
+  // The canvas lets go of what was typed on another.
+  if (desk.view.onMap.shows === 'outline') desk.view.onMap.shows = 'cards'
+  void tick().then(() => (desk.view.typing = { at }))
 }
 
 /** Begins a new claim under the card in hand. */

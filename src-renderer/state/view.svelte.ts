@@ -4,6 +4,7 @@ import type { Point } from '#domain/graph/card'
 import type { Project } from '#domain/project'
 import type { Span } from '#domain/text/sentence-spans'
 import type { Dragged } from './dragging'
+import { MapView } from './map-view.svelte'
 import type { Cursor } from './sentence-cursor'
 import type { Typing } from './typing'
 
@@ -58,6 +59,7 @@ export class View {
   rewording = $state.raw<string | undefined>()
   /** The claim whose note is to be written as soon as its details are shown. */
   noting = $state.raw<string | undefined>()
+  readonly onMap = new MapView()
   /** Counted up when the map is to be fitted to its pane. */
   fit = $state(0)
   #count = 0

@@ -1,4 +1,5 @@
-import { branchOf, hiddenOn } from '../../graph/under'
+import { hiddenOn } from '../../graph/collapse'
+import { claimsUnder, mapGraph } from '../../graph/map-graph'
 import type { Project } from '../../project'
 import type { ExportRequest } from './format'
 
@@ -16,14 +17,14 @@ export interface Part {
 export function partOf(project: Project, map: string, part: Part): ReadonlySet<string> | undefined {
   const { claims, branch, asOnScreen } = part
   if (!claims && branch === undefined && !asOnScreen) return undefined
-  const placed = new Set(
-    [...project.placements.values()].flatMap((placement) => (placement.map === map ? placement.claim : [])),
-  )
-  const under = branch === undefined ? placed : branchOf(project, branch, placed)
+  const graph = mapGraph(project, map)
+  const under = branch === undefined ? graph.placements : claimsUnder(graph, branch).add(branch)
   const asked = claims && new Set(claims)
-  const hidden = asOnScreen ? hiddenOn(project, map).hidden : new Set()
+  const hidden = asOnScreen ? hiddenOn(graph).by : new Map()
   return new Set(
-    [...placed].filter((claim) => under.has(claim) && (asked?.has(claim) ?? true) && !hidden.has(claim)),
+    [...graph.placements.keys()].filter(
+      (claim) => under.has(claim) && (asked?.has(claim) ?? true) && !hidden.has(claim),
+    ),
   )
 }
 

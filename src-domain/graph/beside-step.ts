@@ -1,0 +1,48 @@
+import type { Relation } from '../records/relation'
+import type { Point, Rect } from './card'
+import { ARROW_ROOM, JUNCTION_RADIUS } from './leg'
+import { isStep, type MapGraph } from './map-graph'
+import { relationShapes } from './relation-shape'
+import { Taken } from './taken'
+
+/** The step that a claim's only work is to undercut; undefined for a claim that bears on other claims too. */
+export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
+  const [about, another] = (graph.outOf.get(claim) ?? []).filter(isStep)
+  return about && !another && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
+}
+
+/** From the junction of a step to the card that undercuts it: room for the undercut's own sign and arrow. Map pixels. */
+const BESIDE = 2 * ARROW_ROOM + JUNCTION_RADIUS
+/** Between such a card and what is above and below it. Map pixels. */
+const NEAR = 12
+
+/**
+ * Where a card stands beside the junction of the step that it undercuts, on the side where it is, or else on the other.
+ * @param rects where the other cards stand, by claim
+ * @param taken where cards stand by the time that it is asked
+ * @returns undefined where both sides are taken, by cards or by other junctions
+ */
+export function placesBeside(
+  graph: MapGraph,
+  rects: ReadonlyMap<string, Rect>,
+  taken: Taken,
+): (step: Relation, card: Rect) => Point | undefined {
+  const shapes = relationShapes(graph.relations, rects)
+  const signs = [...shapes.values()].map(({ junction }) => ({
+    x: junction.x - JUNCTION_RADIUS,
+    y: junction.y - JUNCTION_RADIUS,
+    width: JUNCTION_RADIUS * 2,
+    height: JUNCTION_RADIUS * 2,
+  }))
+  const junctions = new Taken(signs)
+  return (step, card) => {
+    const junction = shapes.get(step.id)?.junction
+    if (!junction) return undefined
+    const y = Math.round(junction.y - card.height / 2)
+    const sides = [Math.round(junction.x - BESIDE - card.width), Math.round(junction.x + BESIDE)]
+    if (card.x + card.width / 2 > junction.x) sides.reverse()
+    const isFree = (x: number) => [taken, junctions].every((each) => !each.meets({ ...card, x, y }, NEAR))
+    const x = sides.find(isFree)
+    return x === undefined ? undefined : { x, y }
+  }
+}

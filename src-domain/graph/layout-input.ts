@@ -1,0 +1,139 @@
+import type { Relation } from '../records/relation'
+import { CARD_GAP, CARD_WIDTH } from './card'
+import { JUNCTION_RADIUS } from './leg'
+import { claimAtEnd, claimsUnder, isStep, premisesOn, type MapGraph } from './map-graph'
+
+/** What of a map is laid out: all of it, the card of a claim with all that is under it, or these cards alone. */
+export type Tidied =
+  | { readonly what: 'map' }
+  | { readonly what: 'branch'; readonly claim: string }
+  | { readonly what: 'selection'; readonly claims: readonly string[] }
+
+/** Where grounds stand: below what they bear on, or to the right of it. */
+export type Flow = 'down' | 'right'
+
+/** A graph as ELK takes it, with what of its JSON is used here. Map pixels. */
+export interface LayoutNode {
+  id: string
+  width?: number
+  height?: number
+  layoutOptions?: Record<string, string>
+  children?: LayoutNode[]
+  edges?: { id: string; sources: string[]; targets: string[] }[]
+}
+
+/** The claims whose cards a layout places, pinned ones among them. */
+export function tidiedClaims(graph: MapGraph, tidied: Tidied): Set<string> {
+  if (tidied.what === 'map') return new Set(graph.placements.keys())
+  const claims =
+    tidied.what === 'branch' ? [tidied.claim, ...claimsUnder(graph, tidied.claim)] : tidied.claims
+  return new Set(claims.filter((claim) => graph.placements.has(claim)))
+}
+
+/** Lines are drawn by Counterpoint and need little room here; less than the usual effort keeps large maps quick. */
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.spacing.nodeNode': String(CARD_GAP + 8),
+  'elk.spacing.componentComponent': String(CARD_GAP * 2),
+  'elk.spacing.edgeNode': '8',
+  'elk.spacing.edgeEdge': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': String(CARD_GAP),
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '2',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.thoroughness': '3',
+  'elk.randomSeed': '1',
+}
+
+/** With more relations than this, only linked premises and contradictions have junctions: fewer nodes are laid out sooner. */
+const LARGE = 300
+
+/**
+ * What ELK is to lay out. Every step has a junction, a small node between its premises and its target, so that linked
+ * premises come to stand side by side. An undercut hangs from the target of the step that it is about without one, so
+ * that it comes to stand beside the junction. What contradicts each other hangs from one junction, so that it comes to
+ * stand on one level. Groups stay together.
+ * @param heights of each card, by claim
+ */
+export function layoutInput(
+  graph: MapGraph,
+  claims: ReadonlySet<string>,
+  heights: ReadonlyMap<string, number>,
+  flow: Flow,
+): LayoutNode {
+  const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
+  const isLarge = drawn.length > LARGE
+  const meets = (relation: Relation): boolean =>
+    relation.targetType === 'claim' &&
+    (!isLarge || !isStep(relation) || premisesOn(graph, relation).length > 1)
+  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, claims, meets(relation)))
+  const cards = cardNodes(graph, claims, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
+  const nested = cards.some(({ children }) => children)
+  return {
+    id: 'map',
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.direction': flow === 'down' ? 'UP' : 'LEFT',
+      ...(nested && { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
+    },
+    children: [...cards, ...drawn.filter(meets).map(junctionNode)],
+    edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
+  }
+}
+
+/** The claim whose card a node of the layout is; undefined for junctions and groups. */
+export const claimOf = (node: string): string | undefined =>
+  node.startsWith('c ') ? node.slice(2) : undefined
+
+const card = (claim: string): string => `c ${claim}`
+const junction = (relation: string): string => `j ${relation}`
+
+/** Room for the frame of a group and its title. */
+const PADDING = '[top=48,left=20,bottom=20,right=20]'
+
+/** The cards from left to right; those of one group in one node. */
+function cardNodes(
+  graph: MapGraph,
+  claims: ReadonlySet<string>,
+  heights: ReadonlyMap<string, number>,
+  layoutOptions: Record<string, string>,
+): LayoutNode[] {
+  const nodes: LayoutNode[] = []
+  const groups = new Map<string, LayoutNode[]>()
+  const placements = [...claims].map((id) => graph.placements.get(id)!).sort((a, b) => a.x - b.x)
+  for (const { claim, group } of placements) {
+    const node = { id: card(claim), width: CARD_WIDTH, height: heights.get(claim) ?? 0, layoutOptions }
+    const members = groups.get(group)
+    if (group === '') nodes.push(node)
+    else if (members) members.push(node)
+    else {
+      const children = [node]
+      groups.set(group, children)
+      nodes.push({ id: `g ${group}`, children, layoutOptions: { 'elk.padding': PADDING } })
+    }
+  }
+  return nodes
+}
+
+function junctionNode({ id }: Relation): LayoutNode {
+  const side = JUNCTION_RADIUS * 2
+  return { id: junction(id), width: side, height: side }
+}
+
+const isWithin = (graph: MapGraph, relation: Relation, claims: ReadonlySet<string>): boolean =>
+  claims.has(claimAtEnd(graph, relation)) && relation.premises.some((id) => claims.has(id))
+
+function edgesOf(
+  graph: MapGraph,
+  relation: Relation,
+  claims: ReadonlySet<string>,
+  meets: boolean,
+): [string, string][] {
+  const premises = premisesOn(graph, relation).filter((id) => claims.has(id))
+  const target = card(claimAtEnd(graph, relation))
+  const to = meets ? junction(relation.id) : target
+  const legs = premises.map((id): [string, string] => [card(id), to]).filter(([from]) => from !== to)
+  if (!meets) return legs
+  return [...legs, isStep(relation) ? [to, target] : [target, to]]
+}
