@@ -2,9 +2,11 @@ import { describe } from '#domain/anchoring/describe'
 import type { Project } from '#domain/project'
 import type { Claim } from '#domain/records/claim'
 import type { Excerpt } from '#domain/records/excerpt'
+import type { Placement } from '#domain/records/placement'
+import type { Relation } from '#domain/records/relation'
 import type { Source } from '#domain/records/source'
 import { article, Builder } from '#domain/testing/build'
-import { chance, paragraphsOf, paragraphsOfLength } from './texts'
+import { chance, paragraphsOf, paragraphsOfLength, sentence } from './texts'
 
 /** The article that is open at the start, so that another is opened by a click. */
 const FIRST = ['A short article', 'It is what is open before another is opened.']
@@ -44,6 +46,74 @@ export function markedProject(characters: number, marks: number): { project: Pro
   }
   return { project: { ...builder.project, claims, excerpts }, source }
 }
+
+/** How a map's cards stand: from one to the next in map pixels, how many letters they have at most. */
+interface Spread {
+  readonly x: number
+  readonly y: number
+  readonly letters: number
+}
+
+/** As people leave cards when they drag them, and as close as they can stand. */
+export const WIDE: Spread = { x: 300, y: 240, letters: 200 }
+export const DENSE: Spread = { x: 264, y: 104, letters: 24 }
+
+/**
+ * A project with an empty map and, after it, one of that many claims in rows, each of which bears on one near it in the
+ * row above; further relations are undercuts, links of two premises and contradictions of neighbours.
+ */
+export function mapProject(
+  claimCount: number,
+  relationCount: number,
+  spread: Spread,
+): { project: Project; map: string } {
+  const builder = new Builder('Benchmark')
+  builder.run('source.add', { article: article(FIRST[0]!, ...FIRST) })
+  const map = builder.run('map.add', { name: LARGE_MAP })
+  const draw = chance(4)
+  // It is half as wide again as high.
+  const columns = Math.ceil(Math.sqrt((claimCount * spread.y * 1.5) / spread.x))
+  const [claims, placements, relations] = [
+    new Map<string, Claim>(),
+    new Map<string, Placement>(),
+    new Map<string, Relation>(),
+  ]
+  const says = { note: '', warrant: '', scheme: '', strength: '' as const }
+  const id = (letter: string, index: number) => `${letter}${String(index).padStart(6, '0')}`
+  const relate = (
+    kind: Relation['kind'],
+    premises: string[],
+    targetType: Relation['targetType'],
+    target: string,
+  ) => {
+    const relation = { id: id('r', relations.size), kind, premises, targetType, target, ...says, answers: [] }
+    relations.set(relation.id, relation)
+  }
+  for (let index = 0; index < claimCount; index++) {
+    const claim = id('c', index)
+    const created = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString()
+    const category = CATEGORIES[index % CATEGORIES.length]!
+    const text = sentence(draw).slice(0, Math.ceil(spread.letters * (0.2 + 0.8 * draw())))
+    claims.set(claim, { id: claim, text, category, note: '', tags: [], created, unstated: false })
+    const at = { x: (index % columns) * spread.x, y: Math.floor(index / columns) * spread.y }
+    const stands = { collapsed: false, pinned: false, colour: '' as const, group: '' }
+    placements.set(id('p', index), { id: id('p', index), map, claim, ...at, ...stands })
+    const above = index - columns + Math.floor(draw() * 3) - 1
+    if (above >= 0) relate(draw() < 0.7 ? 'support' : 'attack', [claim], 'claim', id('c', above))
+  }
+  while (relations.size < relationCount) {
+    const index = columns + Math.floor(draw() * (claimCount - columns - 2))
+    const [claim, next] = [id('c', index), id('c', index + 1)]
+    const which = draw()
+    if (which < 0.4) relate('attack', [claim], 'relation', id('r', Math.max(0, index - columns - 3)))
+    else if (which < 0.8) relate('support', [claim, next], 'claim', id('c', index - columns))
+    else relate('contradict', [claim], 'claim', next)
+  }
+  return { project: { ...builder.project, claims, placements, relations }, map }
+}
+
+/** The name of the map that is opened. */
+export const LARGE_MAP = 'The large map'
 
 /** A project of many articles. */
 export function libraryProject(articles: number, wordCount: number): Project {

@@ -1,7 +1,9 @@
 import { measureControl, measureIdleFrames } from './control'
 import { measurePdfImport, measureTextImport } from './imports'
+import { measureFlow } from './flow-rival'
 import { arguedProject, measureLayout } from './layout'
-import { libraryProject, markedProject } from './projects'
+import { measureMap, measurePicture } from './map'
+import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projects'
 import { measureLong, measureReader } from './reader'
 import type { Section } from './report'
 import { measureRival } from './rival'
@@ -35,6 +37,38 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
         { what: 'Hit test', values: ours.hit, unit: 'ms', target: 1, ...beside('hit') },
         { what: 'Adding a mark, work', values: ours.addWork, unit: 'ms', target: 16 },
         { what: 'Adding a mark, to the frame after', values: ours.add, unit: 'ms', ...beside('add') },
+      ],
+    }
+  },
+
+  async map(runs) {
+    const large = mapProject(5000, 7000, WIDE)
+    const ours = await measureMap(large, runs)
+    const bare = await measureFlow(large, runs)
+    const beside = (key: keyof typeof bare) => ({ beside: { name: 'bare Svelte Flow', values: bare[key] } })
+    const row = (what: string, key: keyof typeof bare, target: number) =>
+      ({ what, values: ours[key], unit: 'ms', target, ...beside(key) }) as const
+    return {
+      title: 'Map: 5,000 claims, 7,000 relations',
+      rows: [
+        row('Opening, to the first cards', 'open', 2000),
+        row('Panning, p95 frame', 'panning', 33),
+        row('Zooming, p95 frame', 'zooming', 33),
+        row('Dragging a card, p95 frame', 'dragging', 33),
+        row('Selecting a card', 'selecting', 50),
+        { what: 'Undoing the move of a card', values: ours.undo, unit: 'ms', target: 50 },
+        {
+          what: 'SVG of 5,000 cards',
+          values: await measurePicture('svg', large, 1, runs),
+          unit: 'ms',
+          target: 1000,
+        },
+        {
+          what: 'PNG of 1,000 cards at 2×',
+          values: await measurePicture('png', mapProject(1000, 1400, DENSE), 2, runs),
+          unit: 'ms',
+          target: 3000,
+        },
       ],
     }
   },

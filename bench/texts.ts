@@ -14,7 +14,8 @@ export function chance(seed: number): () => number {
 /** A word of English; few of them come often and most seldom, as in what people write. */
 const drawWord = (draw: () => number): string => words[Math.floor(words.length ** draw()) - 1] ?? 'the'
 
-function sentence(draw: () => number): string {
+/** A sentence of eight to thirty words. */
+export function sentence(draw: () => number): string {
   const drawn = Array.from({ length: 8 + Math.floor(draw() * 22) }, () => drawWord(draw)).join(' ')
   return `${drawn[0]!.toUpperCase()}${drawn.slice(1)}.`
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
 import { ensureBuilt } from './build.mjs'
 import { root, run } from './run.mjs'
 
-// `npm run bench [-- reader|long|import|search …] [--runs 9] [--write]`: what takes how long. See docs/performance.md.
+// `npm run bench [-- reader|map|long|import|search …] [--runs 9] [--write]`: what takes how long. See docs/performance.md.
 const options = { root, configFile: false, logLevel: 'warn' }
 const into = (outDir) => ({
   outDir: join(root, outDir),
@@ -29,6 +30,20 @@ await build({
       formats: ['iife'],
       name: 'Rival',
       fileName: () => 'rival-page.js',
+    },
+  },
+})
+await build({
+  ...options,
+  plugins: [svelte()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    ...into('out/bench/flow'),
+    lib: {
+      entry: 'bench/flow-page.ts',
+      formats: ['iife'],
+      name: 'Flow',
+      fileName: () => 'flow-page.js',
     },
   },
 })

@@ -6,6 +6,7 @@ import type { Group } from '../records/group'
 import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 import { CARD_WIDTH, type Rect } from './card'
+import type { CardFacts } from './card-badges'
 import { cardFace, type CardFace } from './card-face'
 import { hiddenOn } from './collapse'
 import { groupFrame, type GroupFrame } from './group-frame'
@@ -62,11 +63,47 @@ export function sceneCards(project: Project, map: string, measure: Measure, show
         oneSource: single.has(claim.id),
         hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
       }
-      const face = cardFace(claim, facts, measure)
-      const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
-      return { claim, category, placement, face, rect }
+      return sceneCard(placement, claim, category, facts, measure)
     })
 }
+
+interface LaidOut {
+  readonly facts: CardFacts
+  readonly measure: Measure
+  readonly card: SceneCard
+}
+
+/** The card that was laid out last of each placement: most of a map stays as it is from one step to the next. */
+const laidOut = new WeakMap<Placement, LaidOut>()
+
+/** The same card as before, where all that it is laid out from is the same. */
+function sceneCard(
+  placement: Placement,
+  claim: Claim,
+  category: Category,
+  facts: CardFacts,
+  measure: Measure,
+): SceneCard {
+  const known = laidOut.get(placement)
+  if (
+    known?.card.claim === claim &&
+    known.card.category === category &&
+    known.measure === measure &&
+    sameFacts(known.facts, facts)
+  )
+    return known.card
+  const face = cardFace(claim, facts, measure)
+  const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
+  const card = { claim, category, placement, face, rect }
+  laidOut.set(placement, { facts, measure, card })
+  return card
+}
+
+const sameFacts = (one: CardFacts, other: CardFacts): boolean =>
+  one.oneSource === other.oneSource &&
+  one.hidden === other.hidden &&
+  one.excerpts.length === other.excerpts.length &&
+  one.excerpts.every((excerpt, index) => excerpt === other.excerpts[index])
 
 /** The frames of the groups that these cards belong to. */
 export function sceneGroups(project: Project, cards: readonly SceneCard[], measure: Measure): SceneGroup[] {

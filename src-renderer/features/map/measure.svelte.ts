@@ -12,13 +12,17 @@ class Typeface {
     // Until the typeface is there, text is measured in another one; once more of it has come, all is measured anew.
     document.fonts.addEventListener('loadingdone', () => {
       this.#widths.clear()
+      // Another function each time: who keeps what was laid out with one knows by it whether it still holds.
+      this.measure = (text, style) => this.#width(text, style)
       this.version++
     })
     void document.fonts.load('400 14px Inter')
     void document.fonts.load('600 14px Inter')
   }
 
-  measure: Measure = (text: string, { size, weight }: TextStyle): number => {
+  measure: Measure = (text, style) => this.#width(text, style)
+
+  #width(text: string, { size, weight }: TextStyle): number {
     const key = `${weight} ${size} ${text}`
     const known = this.#widths.get(key)
     if (known !== undefined) return known

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { argumentGraph } from '#domain/graph/argument-graph'
+import { installedChromium } from '../scripts/chromium.mjs'
+import { CHROMIUM_ARGS } from '../e2e/support/browser-app'
+import { addClock } from './clock'
+import type { showFlow } from './flow-page'
+import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
+import type { mapProject } from './projects'
+
+declare global {
+  var Flow: { showFlow: typeof showFlow }
+}
+
+/** The pane is as large as Counterpoint's map. */
+const PAGE = '<style>body { margin: 0 } #map { width: 620px; height: 500px }</style><div id="map"></div>'
+
+/** Bare Svelte Flow on a page of its own with the same cards, as its default nodes, and a default edge for each leg. */
+export async function measureFlow(
+  { project, map }: ReturnType<typeof mapProject>,
+  runs: number,
+): Promise<MapMoves> {
+  const graph = argumentGraph(project, map)
+  const nodes = [
+    ...graph.claims.map(({ id, claim, placement: { x, y } }) => {
+      return { id, position: { x, y }, width: 248, height: 130, data: { label: claim.text } }
+    }),
+  ]
+  const cards = new Set(nodes.map(({ id }) => id))
+  // Junctions are no nodes of its own; an edge to one leads to the card that its step leads to.
+  const leads = new Map(graph.edges.filter(({ part }) => part === 'step').map(({ from, to }) => [from, to]))
+  const aim = (id: string): string => (cards.has(id) ? id : aim(leads.get(id)!))
+  const edges = graph.edges
+    .filter(({ from }) => cards.has(from))
+    .map(({ id, from, to }) => ({ id, source: from, target: aim(to) }))
+  const executablePath = installedChromium()
+  const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page.setDefaultTimeout(120_000)
+  const moves: MapMoves = { open: [], panning: [], zooming: [], dragging: [], selecting: [] }
+  for (let run = 0; run < runs; run++) {
+    await page.setContent(PAGE)
+    await page.addStyleTag({ path: createRequire(import.meta.url).resolve('@xyflow/svelte/dist/style.css') })
+    await page.addScriptTag({ path: join(import.meta.dirname, 'flow', 'flow-page.js') })
+    await addClock(page)
+    const open = await page.evaluate(
+      async ({ nodes, edges }) => {
+        await clock.frame()
+        const start = performance.now()
+        Flow.showFlow(document.querySelector('#map')!, nodes, edges)
+        while (!document.querySelector('.svelte-flow__node')) await clock.frame()
+        return (await clock.frame()) - start
+      },
+      { nodes, edges },
+    )
+    moves.open.push(open)
+    await page.waitForTimeout(1500)
+    moves.selecting.push(await choose(page))
+    moves.panning.push(await pan(page))
+    moves.dragging.push(await drag(page))
+    moves.zooming.push(await zoom(page))
+  }
+  await browser.close()
+  return moves
+}
