@@ -29,7 +29,15 @@ export function markedProject(characters: number, marks: number): { project: Pro
     const number = String(excerpts.size).padStart(6, '0')
     const category = CATEGORIES[excerpts.size % CATEGORIES.length]!
     const created = new Date(Date.UTC(2026, 0, 1) + excerpts.size * 1000).toISOString()
-    const claim = { id: `c${number}`, text: passage.exact, category, note: '', tags: [], created, unstated: false }
+    const claim = {
+      id: `c${number}`,
+      text: passage.exact,
+      category,
+      note: '',
+      tags: [],
+      created,
+      unstated: false,
+    }
     claims.set(claim.id, claim)
     const excerpt = { id: `e${number}`, claim: claim.id, source: id, ...passage, anchor: 'exact' as const }
     excerpts.set(excerpt.id, excerpt)
