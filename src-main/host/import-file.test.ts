@@ -71,3 +71,15 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
     expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,
   )
 })
+
+test('a letter with a hundred thousand marks is spread over signs that carry them, in every format', async () => {
+  const tower = 'a' + '\u0301'.repeat(100_000)
+  for (const name of ['a.txt', 'a.md', 'a.html']) {
+    const imported = await readImport(name, utf8(`${tower} and a word.`))
+    if (imported.kind !== 'article') throw new Error('no article')
+    const { text, blocks, report } = imported.article
+    expect(text).not.toMatch(/\p{M}{31}/u)
+    expect(text.slice(blocks[0]!.start, blocks[0]!.end)).toMatch(/and a word\.$/)
+    expect(report).toContainEqual({ what: expect.stringContaining('marks on them') as string, count: 1 })
+  }
+})

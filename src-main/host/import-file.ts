@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
 import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
+import { articleWithoutTowers } from '#domain/text/towers'
 import { decode } from './decode'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
@@ -14,7 +15,9 @@ export async function readImport(
   const format = formatFor(fileName, bytes.length)
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
-    return await read(format, { fileName, bytes, progress })
+    const imported = await read(format, { fileName, bytes, progress })
+    if (imported.kind !== 'article') return imported
+    return { kind: 'article', article: articleWithoutTowers(imported.article) }
   } catch (error) {
     if (error instanceof UnreadableError) {
       throw new ContractError('unreadable', `${error.message} Nothing was changed. Choose another file.`)

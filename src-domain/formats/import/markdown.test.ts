@@ -94,3 +94,22 @@ test.each([
   expect(() => read(text)).toThrow(UnreadableError)
   expect(() => read(text)).toThrow(/nested too deeply/)
 })
+
+test.each(['*_', '*a ', 'a* ', 'a*b', '*[a', '[', '![a '])(
+  'forty thousand characters of “%s” take no time, and stay as they were typed',
+  (piece) => {
+    const typed = piece.repeat(40_000 / piece.length).trim()
+    const before = process.cpuUsage()
+    const { text, report } = read(`# Marks\n\n${typed}\n\nAnd *this* is read.`)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
+    expect(text).toContain(typed)
+    expect(report).toEqual([{ what: expect.stringMatching(/stand as they were typed/) as string, count: 1 }])
+  },
+)
+
+test('a long list of links is read as links', () => {
+  const items = Array.from({ length: 1500 }, (_, at) => `- [*Nr* ${at}](https://a.example/${at})`)
+  const { text, report } = read(items.join('\n'))
+  expect(text).toContain('Nr 7 (https://a.example/7)')
+  expect(report).toEqual([])
+})

@@ -4,6 +4,7 @@ import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 import { joined, type Draft } from './joined'
 import { DEPTH_LIMIT, refuseDeep, tooDeep } from './markdown-depth'
+import { bounded } from './markdown-marks'
 import { frontMatterOf } from './markdown-front-matter'
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]
@@ -26,7 +27,8 @@ export const markdown: TextFormat = {
     const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
     refuseDeep(body)
     const tally: Tally = { comments: 0, tags: 0, pictures: 0, definitions: 0 }
-    const drafts = blocksOf(fromMarkdown(body), 'paragraph', tally, 0)
+    const { options, count: full } = bounded(body)
+    const drafts = blocksOf(fromMarkdown(body, options), 'paragraph', tally, 0)
     const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
     if (kept.length === 0) throw new UnreadableError('There is no text in it.')
     const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
@@ -46,6 +48,10 @@ export const markdown: TextFormat = {
         { what: 'comments left out', count: tally.comments },
         { what: 'HTML tags left out, though not their words', count: tally.tags },
         { what: 'pictures left out, though not their descriptions', count: tally.pictures },
+        {
+          what: 'paragraphs with so many marks of emphasis or links that all of them stand as they were typed',
+          count: full,
+        },
         { what: 'definitions of link targets left out of the text', count: tally.definitions },
       ].filter(({ count }) => count > 0),
     })
