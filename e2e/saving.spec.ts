@@ -198,6 +198,8 @@ test('a project open in one can be read in the other, and is taken over once it 
     await expect(card(other.page, 'Written here')).toBeVisible()
     await expect(saveState(other.page)).toHaveText('Open for reading only')
     await map(other.page).getByRole('button', { name: 'New claim' }).click()
+    await map(other.page).getByRole('textbox', { name: 'New claim' }).fill('Written where it may not be')
+    await other.page.keyboard.press('Enter')
     await expect(
       message(other.page, 'Nothing was changed: the project is open for reading only'),
     ).toBeVisible()

@@ -34,7 +34,7 @@ export function brokenCopy(name, changes) {
 }
 
 /** Patches are answered before they are on the disk. */
-export const answersEarly = [[/await this\.ready\.journal\.write\(group/, 'void (group']]
+export const answersEarly = [[/await this\.#journal\.write\(group/, 'void (group']]
 
 /** A write that fails is taken for one that succeeded, as plain replacing writers take it on a full disk. */
 export const swallowsErrors = [

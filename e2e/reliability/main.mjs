@@ -11,7 +11,7 @@ import { speed } from './speed.mjs'
 import { syscalls } from './syscalls.mjs'
 import { randomOf } from './work.mjs'
 
-// `npm run reliability [-- --long] [-- --seed N] [names…]`: what is called saved is not lost. See docs/reliability.md.
+// `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: what is called saved is not lost. See docs/reliability.md.
 const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, speed]
 /** So many run at a time. */
 const AT_ONCE = 2
@@ -19,8 +19,9 @@ const MOST_TOLD = 5
 
 const args = process.argv.slice(2)
 const isLong = args.includes('--long')
-const seed = args.includes('--seed') ? Number(args[args.indexOf('--seed') + 1]) : Date.now() % 1_000_000
-const named = args.filter((each, index) => !each.startsWith('--') && args[index - 1] !== '--seed')
+const numberOf = (name) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : undefined)
+const seed = numberOf('--seed') ?? Date.now() % 1_000_000
+const named = args.filter((each) => /^[a-z]/.test(each))
 const chosen = HARNESSES.filter(({ name, onlyLong }) =>
   named.length > 0 ? named.includes(name) : isLong || !onlyLong,
 )
@@ -50,7 +51,7 @@ async function prove(harness) {
     return
   }
   const began = performance.now()
-  const cases = harness.cases[isLong ? 'long' : 'short']
+  const cases = numberOf('--cases') ?? harness.cases[isLong ? 'long' : 'short']
   const app = await judged(harness, OUT, cases, MOST_TOLD)
   tell(
     app.failures.length === 0,

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
+import { runCommand } from '#domain/commands/registry'
+import { newProject } from '#domain/project'
+import { env } from '#host/env'
+import { ProjectStore } from '#host/project-store'
 import { runCli } from './run'
 
 let folder: string
@@ -193,6 +197,15 @@ describe('counterpoint check', () => {
     const { code, complained } = await counterpoint('check', at('p.json'))
     expect(code).toBe(1)
     expect(complained).toEqual([expect.stringMatching(sentence)])
+  })
+
+  it('counts what is in the journal of a project that is open or was not closed', async () => {
+    const store = await ProjectStore.create(at('p.json'), newProject('p', env))
+    const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'claim' }, env)
+    if ('refusal' in outcome) throw new Error(outcome.refusal)
+    await store.patch(0, outcome.patch)
+    expect((await counterpoint('check', at('p.json'))).said[0]).toContain('1 claim,')
+    await store.close()
   })
 
   it('says that there is no file', async () => {

@@ -1,14 +1,14 @@
 import { basename } from 'node:path'
-import * as v from 'valibot'
 import { ContractError } from '#api/errors'
 import { load, parse, settle, type Parsed } from '#domain/load'
 import { VERSION, type Project } from '#domain/project'
-import { replay, replayWhatFits, StepSchema, type Step } from '#domain/replay'
+import { replayWhatFits } from '#domain/replay'
 import { nameBeside, reasonOf } from './durable-file'
 import { telling } from './finding-words'
 import type { Generations } from './generations'
 import { journalPathOf, readJournal } from './journal'
 import { decodeJournal, JOURNAL_VERSION, markOf, type Decoded } from './journal-lines'
+import { includedIn, stepsOf, withSteps } from './journal-steps'
 import { readState, type FileState } from './project-adapter'
 import { loadError, textOf } from './project-bytes'
 
@@ -135,15 +135,6 @@ function newer(file: FileState, parsed: Parsed, isJournal: boolean): Found {
   }
 }
 
-/** How many of the journal's lines the file holds already; undefined when it is not what the journal extends. */
-function includedIn(journal: Decoded, generation: string): number | undefined {
-  const mark = journal.lines
-    .map(({ value }) => markOf(value))
-    .findLast((each) => each?.snapshot === generation)
-  if (mark) return mark.through
-  return journal.generation === generation ? 0 : undefined
-}
-
 const isAsLeft = async (file: FileState, history: Generations | undefined): Promise<boolean> => {
   const last = await history?.last()
   return !last || last.generation === file.generation
@@ -152,36 +143,6 @@ const isAsLeft = async (file: FileState, history: Generations | undefined): Prom
 /** Whether nobody has written the file since, so that what differs was not meant. */
 const isUntouched = async (file: FileState, history: Generations | undefined): Promise<boolean> =>
   (await history?.last())?.fingerprint === file.fingerprint
-
-interface Steps {
-  readonly steps: readonly Step[]
-  readonly missing: number
-}
-
-/** The steps after the first lines, and how many cannot be read. */
-function stepsOf(journal: Decoded | undefined, included: number): Steps {
-  let missing = journal?.missing ?? 0
-  const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
-    if (sequence <= included || markOf(value)) return []
-    const step = v.safeParse(StepSchema, value)
-    if (step.success) return [step.output]
-    missing++
-    return []
-  })
-  return { steps, missing }
-}
-
-/** A base with the steps on it; where some are missing, those that fit. Undefined when the base does not hold together. */
-function withSteps(base: Project, { steps, missing }: Steps): { project: Project; lost: number } | undefined {
-  if (missing === 0) {
-    const whole = replay(base, steps)
-    if (whole.ok) return { project: whole.project, lost: 0 }
-  }
-  const settled = settle(base)
-  if (!settled.ok) return undefined
-  const { project, left } = replayWhatFits(settled.project, steps)
-  return { project, lost: missing + left }
-}
 
 /** The file is what it should be. Undefined when it does not hold together all the same. */
 function fromFile(

@@ -7,6 +7,7 @@ import type { About, Project } from '#domain/project'
 import { save } from '#domain/save'
 import { fingerprint, reasonOf, refuseReadOnly } from './durable-file'
 import { Generations } from './generations'
+import type { Journal } from './journal'
 import { createFile, openFile, type Ready } from './opening'
 import { PROJECT_LIMIT, textOf } from './project-bytes'
 import { lockProject, type ProjectLock } from './project-lock'
@@ -36,6 +37,7 @@ interface Waiting {
  */
 export class ProjectStore {
   readonly #checked: CheckedProject
+  readonly #journal: Journal
   readonly #turns = new Turns()
   readonly #snapshots: SnapshotMaker
   #waiting: Waiting[] = []
@@ -43,7 +45,8 @@ export class ProjectStore {
   #closed = false
   /** An upper bound of the file's length in UTF-16 code units; its bytes are no fewer. */
   #length: number
-  #document: { readonly revision: number; readonly text: string }
+  /** The text of the project, for as long as nothing is changed: a large one takes much room. */
+  #document: { readonly revision: number; readonly text: string } | undefined
   /** The last patch that was accepted, and those on their way to the disk, by the sender's names for them. */
   #last: { readonly id: string; readonly answer: Accepted } | undefined
   readonly #asides = new Set<string>()
@@ -55,11 +58,12 @@ export class ProjectStore {
 
   private constructor(
     readonly path: string,
-    private readonly ready: Ready,
+    ready: Ready,
     private readonly lock: ProjectLock,
     history: Generations | undefined,
   ) {
-    const { project, document, told, theirs } = ready
+    const { project, document, journal, told, theirs } = ready
+    this.#journal = journal
     this.#checked = new CheckedProject(project)
     this.#length = document.length
     this.#document = { revision: project.about.revision, text: document }
@@ -125,7 +129,7 @@ export class ProjectStore {
   /** The text of the project as it is now: what the file holds, or is about to. Costs writing all of it. */
   get document(): string {
     const { revision } = this.#checked.about
-    if (this.#document.revision !== revision)
+    if (this.#document?.revision !== revision)
       this.#document = { revision, text: save(this.#checked.project()) }
     return this.#document.text
   }
@@ -179,6 +183,7 @@ export class ProjectStore {
         `The change was refused: ${accepted.broken}. Nothing was changed.`,
       )
     this.#length = length
+    this.#document = undefined
     const { undo } = accepted
     return new Promise((done, failed) => {
       this.#waiting.push({ json, undo, before, after: this.#checked.about, done, failed })
@@ -192,7 +197,7 @@ export class ProjectStore {
       const group = this.#waiting.splice(0)
       try {
         await refuseReadOnly(this.path)
-        await this.ready.journal.write(group.map(({ json }) => json))
+        await this.#journal.write(group.map(({ json }) => json))
         const asItWas = await this.#looksAsLeft()
         void this.#answer(group, asItWas)
       } catch (error) {
@@ -230,7 +235,7 @@ export class ProjectStore {
     this.#closed = true
     await this.#writing
     await this.#snapshots.close()
-    await this.ready.journal.close()
+    await this.#journal.close()
     await this.lock.release()
   }
 }

@@ -1,5 +1,6 @@
 import type { Generations } from './generations'
 import { encodeMark } from './journal-lines'
+import type { Journal } from './journal'
 import type { Ready } from './opening'
 import { BaseLost, type Snapshot, type SnapshotJob } from './snapshot'
 import { keepAside, snapshotAside } from './snapshot-thread'
@@ -30,6 +31,7 @@ export class SnapshotMaker {
   #took = 0
   /** Settles when the generation that was opened is in the history. */
   #keeping: Promise<void> | undefined
+  readonly #journal: Journal
   #generation: string
   #included: number
   /** Of the file as it was left, and as it is about to be. */
@@ -40,15 +42,16 @@ export class SnapshotMaker {
 
   constructor(
     private readonly path: string,
-    private readonly ready: Ready,
+    ready: Pick<Ready, 'journal' | 'generation' | 'included' | 'fingerprint'>,
     private readonly history: Generations | undefined,
     private readonly turns: Turns,
     private readonly memory: Memory,
   ) {
+    this.#journal = ready.journal
     this.#generation = ready.generation
     this.#included = ready.included
     this.#fingerprint = ready.fingerprint
-    if (ready.journal.length > 0) this.later()
+    if (this.#journal.length > 0) this.later()
   }
 
   /** Whether the file with this fingerprint is as it was left. */
@@ -58,7 +61,7 @@ export class SnapshotMaker {
   /** Makes one when there is a pause in the work, or at once when the journal has grown long. */
   later(): undefined {
     this.#keepOnce()
-    const { length, size } = this.ready.journal
+    const { length, size } = this.#journal
     const isLong = length >= MOST_LINES || size >= MOST_BYTES
     if (isLong && this.#sound && !this.#running) void this.now().catch(() => undefined)
     else this.#schedule()
@@ -74,7 +77,7 @@ export class SnapshotMaker {
   /** Makes the last one, if any is needed. Where it cannot be made, the journal stays. */
   async close(): Promise<void> {
     await this.#running?.catch(() => undefined)
-    if (this.ready.journal.length > 0) await this.now().catch(() => undefined)
+    if (this.#journal.length > 0) await this.now().catch(() => undefined)
     clearTimeout(this.#timer)
   }
 
@@ -90,7 +93,7 @@ export class SnapshotMaker {
     try {
       const snapshot = await this.#replaced()
       this.#sound = true
-      if (this.ready.journal.length > 0) this.#schedule()
+      if (this.#journal.length > 0) this.#schedule()
       return snapshot
     } catch (error) {
       this.#sound = false
@@ -108,7 +111,7 @@ export class SnapshotMaker {
     this.memory.written(snapshot.length)
     this.#took = performance.now() - began
     await this.turns.run(async () => {
-      await this.ready.journal.extend(snapshot.generation, through)
+      await this.#journal.extend(snapshot.generation, through)
       this.#included = 0
     })
     return snapshot
@@ -133,7 +136,7 @@ export class SnapshotMaker {
   async #writtenBy(job: SnapshotJob): Promise<{ snapshot: Snapshot; through: number }> {
     const { through } = job
     const snapshot = await snapshotAside(job, async ({ generation, fingerprint }) => {
-      await this.turns.run(() => this.ready.journal.write([encodeMark({ snapshot: generation, through })]))
+      await this.turns.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))
       this.#coming = fingerprint
     })
     return { snapshot, through }
@@ -145,7 +148,7 @@ export class SnapshotMaker {
       history: this.history?.folder ?? null,
       generation: this.#generation,
       from: this.#included,
-      through: this.ready.journal.length,
+      through: this.#journal.length,
     }
   }
 

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { ContractError } from '#api/errors'
 import { load, type Loaded } from '#domain/load'
+import type { Project } from '#domain/project'
 import { reasonOf } from '#host/durable-file'
+import { findProject } from '#host/finding'
+import { journalPathOf, readJournal } from '#host/journal'
 
 /**
  * Reads a project without opening it for writing, so that it can be open elsewhere. Throws a `ContractError` when it
@@ -14,8 +17,14 @@ export async function readProject(path: string): Promise<Extract<Loaded, { ok: t
     throw new ContractError('unreadable', `“${path}” could not be read: ${reason}.`)
   })
   const loaded = load(decode(path, bytes))
-  if (loaded.ok) return loaded
+  if (loaded.ok) return { ...loaded, project: await withJournal(path, loaded.project) }
   throw new ContractError('not-a-project', `“${path}”: ${loaded.message}`)
+}
+
+/** The project with what stands in the journal beside its file, as when it is open elsewhere or was not closed. */
+async function withJournal(path: string, project: Project): Promise<Project> {
+  if (!(await readJournal(journalPathOf(path)))) return project
+  return (await findProject(path, undefined)).project
 }
 
 function decode(path: string, bytes: Uint8Array): string {

@@ -8,9 +8,9 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { load } from '#domain/load'
-import { journalPathOf } from '#host/journal'
 import { env } from '#host/env'
 import { createHost } from '#host/host'
+import { journalPathOf } from '#host/journal'
 import { SECURITY_HEADERS } from '../shell/policy'
 import { readStaticFiles } from '../shell/static-files'
 import { startServer, type WebServer } from './server'
@@ -22,10 +22,6 @@ let server: WebServer
 let served: Served
 /** The file of the project that is open. */
 let path: string
-
-/** All that the disk holds of it: the file, and the journal of what was changed since. */
-const written = async () =>
-  (await readFile(path, 'utf8')) + (await readFile(journalPathOf(path), 'utf8').catch(() => ''))
 
 beforeAll(async () => {
   const page = join(folder, 'page')
@@ -57,19 +53,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** The project's file, and the journal beside it. */
+const onDisk = async () =>
+  (await readFile(path, 'utf8')) + (await readFile(journalPathOf(path), 'utf8').catch(() => ''))
+
 test.each(REFUSED)('P8 the server turns away $is', async ({ sent, answers }) => {
-  const before = await written()
+  const before = await onDisk()
   expect(await statusesOf(served, sent(served))).toEqual(answers)
-  expect(await written()).toBe(before)
+  expect(await onDisk()).toBe(before)
 })
 
 test('P8 nothing of all that was done later either', async () => {
-  expect(await written()).toContain('"revision": 0')
+  expect(await onDisk()).toContain('"revision": 0')
 })
 
 test('the same call, as the page makes it, changes the project', async () => {
   expect(await statusesOf(served, change(served))).toEqual([200])
-  expect(await written()).toContain('"text":"Harm"')
+  expect(await onDisk()).toContain('"text":"Harm"')
 })
 
 test('there are more than eighty such requests, each of its own kind', () => {
