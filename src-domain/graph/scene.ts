@@ -51,7 +51,6 @@ export interface Scene {
  */
 export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
   const excerpts = excerptsBy(project, 'claim')
-  const single = restingOnOneSource(project)
   const { under } = hiddenOn(mapGraph(project, map))
   return [...project.placements.values()]
     .filter((placement) => placement.map === map && (shown?.has(placement.claim) ?? true))
@@ -60,7 +59,8 @@ export function sceneCards(project: Project, map: string, measure: Measure, show
       const category = project.categories.get(claim.category)!
       const facts = {
         excerpts: excerpts.get(claim.id) ?? [],
-        oneSource: single.has(claim.id),
+        // Asked of a card only: all passages are looked through for it.
+        oneSource: restingOnOneSource(project).has(claim.id),
         hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
       }
       return sceneCard(placement, claim, category, facts, measure)
