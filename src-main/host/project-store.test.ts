@@ -212,6 +212,19 @@ test('a file that another program has changed is copied aside, and both are kept
   expect(await readdir(folder)).toHaveLength(1 + theirs.length)
 })
 
+test('a journal that somebody has deleted or replaced is there again, whole, with the next change', async () => {
+  const { store, path, folder } = await freshStore()
+  const journal = join(folder, 'Project.journal')
+  await store.patch(0, claim(store, 'First'))
+  await rm(journal)
+  await store.patch(1, claim(store, 'Second'))
+  expect(await standing(path)).toMatch(/First[^]*Second|Second[^]*First/)
+  await writeFile(`${journal}.new`, 'another')
+  await rename(`${journal}.new`, journal)
+  await store.patch(2, claim(store, 'Third'))
+  expect(await standing(path)).toBe(store.document)
+})
+
 test('a file that was only touched, as sync clients do, is not taken for changed', async () => {
   const { store, path, folder } = await freshStore()
   await utimes(path, new Date(), new Date(Date.now() + 60_000))
