@@ -1,6 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import type { AppOptions } from './e2e/support/app'
 
+/**
+ * Specs of what is on the page alone, which is the same build in both editions. `npm test` runs them in the browser
+ * edition, `npm test -- --long` in both.
+ */
+const PAGE_ONLY = /(accessibility|bad-input|codebook|map-views|pictures|reading-keys|search)\.spec\.ts$/
+
 export default defineConfig<AppOptions>({
   testDir: 'e2e',
   globalSetup: './e2e/support/say-skipped.ts',
@@ -13,6 +19,7 @@ export default defineConfig<AppOptions>({
   use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', use: { target: 'browser' } },
-    { name: 'electron', use: { target: 'electron' } },
+    { name: 'electron', use: { target: 'electron' }, testIgnore: PAGE_ONLY },
+    { name: 'electron-page', use: { target: 'electron' }, testMatch: PAGE_ONLY },
   ],
 })

@@ -150,7 +150,11 @@ const NO_PROJECTS: readonly { fileName: string; content: string | Uint8Array; wr
   },
   {
     fileName: 'tomorrow.json',
-    content: JSON.stringify({ ...emptyProject('Tomorrow'), version: 99, surprises: [] }),
+    content: JSON.stringify({
+      ...emptyProject('Tomorrow'),
+      version: 99,
+      claims: [{ id: 'c', said: 'in a form of tomorrow' }],
+    }),
     wrong: /newer Counterpoint .* Update Counterpoint/,
   },
   {

@@ -1,6 +1,7 @@
 /**
  * `npm test`: all that says whether Counterpoint is good. Installs what is missing, then type-checks, lints, builds and
  * runs every test. The last line is `N passed, N failed`, each check counting as one.
+ * `--long`: the specs of the page in both editions, and the reliability harnesses at length.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,9 +36,19 @@ await suite('Unit tests', countUnit, 'vitest', [
   '--reporter=json',
   '--outputFile.json=test-results/unit.json',
 ])
-if (built) await suite('Reliability', countReliability, process.execPath, ['e2e/reliability/main.mjs'])
+const long = process.argv.includes('--long')
+if (built)
+  await suite('Reliability', countReliability, process.execPath, [
+    'e2e/reliability/main.mjs',
+    ...(long ? ['--long'] : []),
+  ])
 else add('Reliability', { passed: 0, failed: 1 })
-if (built && hasChromium) await suite('End-to-end tests', countEndToEnd, 'playwright', ['test'])
+const editions = ['browser', 'electron', ...(long ? ['electron-page'] : [])]
+if (built && hasChromium)
+  await suite('End-to-end tests', countEndToEnd, 'playwright', [
+    'test',
+    ...editions.map((each) => `--project=${each}`),
+  ])
 else add('End-to-end tests', { passed: 0, failed: 1 })
 
 if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
