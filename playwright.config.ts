@@ -5,7 +5,8 @@ import type { AppOptions } from './e2e/support/app'
  * Specs of what is on the page alone, which is the same build in both editions. `npm test` runs them in the browser
  * edition, `npm test -- --long` in both.
  */
-const PAGE_ONLY = /(accessibility|bad-input|codebook|map-views|pictures|reading-keys|search)\.spec\.ts$/
+const PAGE_ONLY =
+  /(accessibility|bad-input|codebook|keyboard|map-views|pictures|reading-keys|search)\.spec\.ts$/
 
 export default defineConfig<AppOptions>({
   testDir: 'e2e',

@@ -1,54 +1,13 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
 import { catchFileChoosers } from './support/file-choosers'
+import { relation, tabTo, typeClaim, typeLink, wording } from './support/keys'
 import { projectFile, readProject } from './support/on-disk'
 
 const FIRST = 'It was a bargain'
 const SECOND = 'It was a bribe'
-
-/** Presses Tab until the focus is there, as often as a desk has things to stop at. */
-async function tabTo(page: Page, thing: Locator): Promise<void> {
-  for (let stops = 0; stops < 80; stops++) {
-    if (await thing.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(thing).toBeFocused()
-}
-
-/** Selects words of the open article without a pointer. */
-async function selectText(page: Page, words: string): Promise<void> {
-  await reader(page)
-    .locator('[data-start]')
-    .filter({ hasText: words })
-    .first()
-    .evaluate((block, text) => {
-      const start = block.textContent.indexOf(text)
-      getSelection()?.setBaseAndExtent(block.firstChild!, start, block.firstChild!, start + text.length)
-    }, words)
-  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
-}
-
-/** A new claim with these words, by keys alone. It is selected then. */
-async function typeClaim(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('n')
-  await expect(map(page).getByLabel('New claim', { exact: true })).toBeFocused()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-  await expect(card(page, words)).toBeVisible()
-}
-
-/** Links the selected claim to one that is found by typing. */
-async function typeLink(page: Page, kind: 's' | 'a' | 'c', words: string): Promise<void> {
-  await page.keyboard.press('l')
-  await expect(page.getByRole('dialog', { name: 'How does it bear on the other claim?' })).toBeVisible()
-  await page.keyboard.press(kind)
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
 
 async function startWithClaims(app: App, title: string): Promise<Page> {
   await startProject(app, title)
@@ -58,58 +17,6 @@ async function startWithClaims(app: App, title: string): Promise<Page> {
 }
 
 const node = (page: Page, words: string) => map(page).locator('.svelte-flow__node').filter({ hasText: words })
-const relation = (page: Page, sentence: string) => map(page).getByLabel(sentence, { exact: true })
-const wording = (page: Page) => inspector(page).getByLabel('Wording')
-
-test('from the first screen to two linked claims without a mouse', async ({ app }) => {
-  const { page } = app
-  const paths = await filesIn(app.dataFolder, 'given', {
-    'one.txt': article('Two readings', 'The purchase was a bargain, some say. Others say it was a bribe.'),
-  })
-
-  await test.step('a project is started, and an article imported', async () => {
-    catchFileChoosers(page)
-    await tabTo(page, page.getByRole('button', { name: 'Start a new project' }))
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused()
-    await page.keyboard.type('By keys alone')
-    await page.keyboard.press('Enter')
-    await expect(page.getByLabel('Project title')).toHaveValue('By keys alone')
-    await app.chooseFiles(paths, () => page.keyboard.press('Control+i'))
-    await expect(reader(page).getByRole('heading', { name: 'Two readings' })).toBeVisible()
-  })
-
-  await test.step('a number marks the selected words in that category, and changes it', async () => {
-    await selectText(page, 'it was a bribe')
-    await page.keyboard.press('2')
-    await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
-    await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toHaveCount(0)
-    await page.keyboard.press('5')
-    await expect(inspector(page).getByLabel('Category')).toHaveValue('hypothesis')
-    await expect(map(page).locator('[data-claim]')).toHaveCount(0)
-    await page.keyboard.press('m')
-    await expect(card(page, 'it was a bribe')).toBeVisible()
-  })
-
-  await test.step('M puts the selected words on the map; Enter goes to their wording, Escape leaves it', async () => {
-    await selectText(page, 'The purchase was a bargain')
-    await page.keyboard.press('m')
-    await expect(card(page, 'The purchase was a bargain')).toBeVisible()
-    await page.keyboard.press('Enter')
-    await expect(wording(page)).toBeFocused()
-    await page.keyboard.type(FIRST)
-    await page.keyboard.press('Escape')
-    await expect(wording(page)).not.toBeFocused()
-    await expect(card(page, FIRST)).toBeVisible()
-    await expect(inspector(page).locator('blockquote')).toHaveText('The purchase was a bargain')
-  })
-
-  await test.step('L, a letter and a few words link the claim to another', async () => {
-    await typeLink(page, 'c', 'bribe')
-    await expect(relation(page, `“${FIRST}” contradicts “it was a bribe”`)).toBeVisible()
-    await saved(page)
-  })
-})
 
 test('keys change the selected relation, turn it, delete it and bring it back', async ({ app }) => {
   const page = await startWithClaims(app, 'Relations')

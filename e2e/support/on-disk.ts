@@ -44,9 +44,14 @@ interface Step {
   readonly patch: { table: string; id: string; to: { id: string } | null }[]
 }
 
+/** As long as the host waits for a pause in the work at most, and the time that writing takes. Milliseconds. */
+const LONGEST_PAUSE = 75_000
+
 /** Waits until all of a project is in its file: the journal beside it goes when there is a pause in the work. */
 export async function settled(path: string): Promise<void> {
-  await expect.poll(() => existsSync(path.replace(/\.json$/, '.journal')), { timeout: 10_000 }).toBe(false)
+  await expect
+    .poll(() => existsSync(path.replace(/\.json$/, '.journal')), { timeout: LONGEST_PAUSE })
+    .toBe(false)
 }
 
 /** The names and contents of all files under a folder, once no journal is left there: equal when, byte for byte, nothing was touched. */

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { card, inspector, map, reader } from './desk'
+
+/** Presses Tab until the focus is there, as often as a desk has things to stop at. */
+export async function tabTo(page: Page, thing: Locator): Promise<void> {
+  for (let stops = 0; stops < 80; stops++) {
+    if (await thing.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(thing).toBeFocused()
+}
+
+/** Selects words of the open article without a pointer. */
+export async function selectText(page: Page, words: string): Promise<void> {
+  await reader(page)
+    .locator('[data-start]')
+    .filter({ hasText: words })
+    .first()
+    .evaluate((block, text) => {
+      const start = block.textContent.indexOf(text)
+      getSelection()?.setBaseAndExtent(block.firstChild!, start, block.firstChild!, start + text.length)
+    }, words)
+  await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
+}
+
+/** A new claim with these words, by keys alone. It is selected then. */
+export async function typeClaim(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('n')
+  await expect(map(page).getByLabel('New claim', { exact: true })).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await expect(card(page, words)).toBeVisible()
+}
+
+/** Links the selected claim to one that is found by typing. */
+export async function typeLink(page: Page, kind: 's' | 'a' | 'c', words: string): Promise<void> {
+  await page.keyboard.press('l')
+  await expect(page.getByRole('dialog', { name: 'How does it bear on the other claim?' })).toBeVisible()
+  await page.keyboard.press(kind)
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** The relation on the map that says exactly this. */
+export const relation = (page: Page, sentence: string): Locator =>
+  map(page).getByLabel(sentence, { exact: true })
+
+export const wording = (page: Page): Locator => inspector(page).getByLabel('Wording')
