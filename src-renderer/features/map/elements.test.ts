@@ -47,3 +47,10 @@ it('moves with a node that is dragged, and leads where the node stands', () => {
   const after = edgesOf(project, dragged)
   expect(after.some((edge, index) => edge.data!.shape !== before[index]!.data!.shape)).toBe(true)
 })
+
+it('tells how large each card is and where its links begin, so that lines to cards out of sight are drawn', () => {
+  for (const { width, height, measured, handles } of nodesOf(project)) {
+    expect(measured).toEqual({ width, height })
+    expect(handles).toHaveLength(1)
+  }
+})

@@ -1,4 +1,4 @@
-import type { Edge, Node } from '@xyflow/svelte'
+import { Position, type Edge, type Node } from '@xyflow/svelte'
 import type { Project } from '#domain/project'
 import { CARD_WIDTH, type Rect } from '#domain/graph/card'
 import { relationShapes, type RelationShape } from '#domain/graph/relation-shape'
@@ -14,6 +14,9 @@ export type RelationEdge = Edge<
   { shape: RelationShape; word: string; mark?: StepMark | undefined },
   'relation'
 >
+
+/** Where the dot is that links are dragged from: in the middle of the card's upper edge. */
+const HANDLE = { x: CARD_WIDTH / 2 - 7, y: -7, width: 14, height: 14 }
 
 const nodesBefore = new WeakMap<SceneCard, CardNode>()
 
@@ -36,6 +39,9 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
   position: { x: card.rect.x, y: card.rect.y },
   width: CARD_WIDTH,
   height: card.rect.height,
+  // Told, not measured when it is first in sight: so a line from a card in sight to one that never was is drawn too.
+  measured: { width: CARD_WIDTH, height: card.rect.height },
+  handles: [{ ...HANDLE, type: 'source', position: Position.Top }],
   data: { card },
   selected,
   // One that is selected is not covered by its neighbours.
