@@ -22,7 +22,7 @@ const SHARE = 'A share in building it was offered'
 
 /** The relation on the map that says so, as screen readers have it. */
 const relation = (page: Page, sentence: string | RegExp): Locator =>
-  map(page).locator('.svelte-flow__edge').and(page.getByLabel(sentence))
+  map(page).locator('[data-relation]').and(page.getByLabel(sentence))
 const fit = (page: Page) => map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
 const junction = (page: Page, sentence: string | RegExp): Locator =>
   relation(page, sentence).locator('.junction')

@@ -16,26 +16,29 @@ export interface MapGraph {
 
 /** The graph of a map, made once for each version of what stands on it. */
 export function mapGraph(project: Project, map: string): MapGraph {
-  const known = graphs.get(project.placements)
-  if (known?.relations === project.relations && known.graphs.has(map)) return known.graphs.get(map)!
-  const graph = graphOf(project, map)
-  const others = known?.relations === project.relations ? known.graphs : []
-  graphs.set(project.placements, {
-    relations: project.relations,
-    graphs: new Map([...others, [map, graph]]),
-  })
+  const before = graphs.get(project.relations)?.get(map)
+  if (before?.of === project.placements) return before.graph
+  const graph = graphOf(project, map, before?.graph)
+  const others = graphs.get(project.relations) ?? []
+  graphs.set(project.relations, new Map([...others, [map, { of: project.placements, graph }]]))
   return graph
 }
 
-const graphs = new WeakMap<object, { relations: object; graphs: ReadonlyMap<string, MapGraph> }>()
+/** The graphs that were made last with these relations. */
+const graphs = new WeakMap<object, ReadonlyMap<string, { of: object; graph: MapGraph }>>()
 
-function graphOf(project: Project, map: string): MapGraph {
+/** @param before the graph of the map with the same relations, when cards may have stood elsewhere */
+function graphOf(project: Project, map: string, before?: MapGraph): MapGraph {
   const placements = new Map(
     [...project.placements.values()]
       .filter((placement) => placement.map === map)
       .sort(inReadingOrder)
       .map((placement) => [placement.claim, placement]),
   )
+  const moved =
+    before?.placements.size === placements.size &&
+    [...placements.keys()].every((id) => before.placements.has(id))
+  if (moved) return { ...before, placements }
   const relations = new Map<string, Relation>()
   const into = new Map<string, Relation[]>()
   const outOf = new Map<string, Relation[]>()

@@ -26,31 +26,50 @@ type Shapes = ReadonlyMap<string, RelationShape>
 /** A shape, and where cards would have to move to change it, those it belongs to aside. */
 interface Drawn {
   readonly shape: RelationShape
+  readonly aside: number
   readonly within: Bounds
 }
 
-/** What was drawn last of these relations: while one card is dragged, most shapes stay as they are. */
-const drawnBefore = new WeakMap<object, { rects: Rects; drawn: ReadonlyMap<string, Drawn>; shapes: Shapes }>()
+/** What was drawn of a map, from which it is told what need not be drawn anew. */
+export interface Drawing {
+  readonly shapes: Shapes
+  readonly rects: Rects
+  readonly drawn: ReadonlyMap<string, Drawn>
+}
 
 /**
  * The shapes of all relations that can be drawn where these cards stand: those whose target is there and at least one
  * premise. A target that is a relation is met at its junction. Lines lead round cards that stand in their way.
  * @param rects where each claim's card stands, map pixels, by claim id
  */
-export function relationShapes(relations: ReadonlyMap<string, Relation>, rects: Rects): Shapes {
-  const before = drawnBefore.get(relations)
+export const relationShapes = (relations: ReadonlyMap<string, Relation>, rects: Rects): Shapes =>
+  drawRelations(relations, rects).shapes
+
+/**
+ * The same, with what must be known to draw them again. A relation whose cards have stayed, and that no other card came
+ * near to or left, keeps its shape: the same object.
+ * @param before what was drawn last, of these relations or others
+ * @param only those of the relations that are wanted; what they are about is drawn with them
+ */
+export function drawRelations(
+  relations: ReadonlyMap<string, Relation>,
+  rects: Rects,
+  before?: Drawing,
+  only: Iterable<Relation> = relations.values(),
+): Drawing {
   const moved = before && movedBetween(before.rects, rects)
-  if (before && moved?.areas.length === 0) return before.shapes
   const drawn = new Map<string, Drawn>()
   const inWork = new Set<string>()
   const asides = asidesOf(relations)
-  const obstacles = new Obstacles(rects.values())
-  const stays = ({ premises, target, targetType }: Relation, known: Drawn): boolean =>
+  let obstacles: Obstacles | undefined
+  const stays = (relation: Relation, aside: number, known: Drawn): boolean =>
     moved !== undefined &&
-    !premises.some((premise) => moved.claims.has(premise)) &&
-    (targetType === 'claim'
-      ? !moved.claims.has(target)
-      : drawn.get(target)?.shape === before?.drawn.get(target)?.shape) &&
+    known.shape.relation === relation &&
+    known.aside === aside &&
+    !relation.premises.some((premise) => moved.claims.has(premise)) &&
+    (relation.targetType === 'claim'
+      ? !moved.claims.has(relation.target)
+      : drawn.get(relation.target)?.shape === before?.drawn.get(relation.target)?.shape) &&
     !moved.areas.some((area) => touches(area, known.within))
 
   const shapeOf = (relation: Relation): RelationShape | undefined => {
@@ -59,21 +78,22 @@ export function relationShapes(relations: ReadonlyMap<string, Relation>, rects: 
     inWork.add(relation.id)
     const step = relation.targetType === 'relation' ? relations.get(relation.target) : undefined
     const sign = step && shapeOf(step)
-    const aim = relation.targetType === 'claim' ? rects.get(relation.target) : sign && signRect(sign)
     const known = before?.drawn.get(relation.id)
-    if (known && stays(relation, known)) drawn.set(relation.id, known)
+    const aside = asides.get(relation.id) ?? 0
+    if (known && stays(relation, aside, known)) drawn.set(relation.id, known)
     else {
+      const aim = relation.targetType === 'claim' ? rects.get(relation.target) : sign && signRect(sign)
+      obstacles ??= new Obstacles(rects.values())
       obstacles.watch()
-      const shape = draw(relation, rects, aim, asides.get(relation.id) ?? 0, obstacles)
-      if (shape) drawn.set(relation.id, { shape, within: obstacles.watched })
+      const shape = draw(relation, rects, aim, aside, obstacles)
+      if (shape) drawn.set(relation.id, { shape, aside, within: obstacles.watched })
     }
     inWork.delete(relation.id)
     return drawn.get(relation.id)?.shape
   }
-  for (const relation of relations.values()) shapeOf(relation)
+  for (const relation of only) shapeOf(relation)
   const shapes = new Map([...drawn].map(([id, { shape }]) => [id, shape]))
-  drawnBefore.set(relations, { rects, drawn, shapes })
-  return shapes
+  return { shapes, rects, drawn }
 }
 
 /** The claims whose cards came, went or moved, and the places that these cards had and have; nothing when it is many. */

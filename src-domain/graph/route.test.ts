@@ -4,7 +4,7 @@ import type { Relation } from '../records/relation'
 import type { Point, Rect } from './card'
 import { JUNCTION_RADIUS } from './leg'
 import { Obstacles } from './obstacles'
-import { relationShapes, type RelationShape } from './relation-shape'
+import { drawRelations, relationShapes, type Drawing, type RelationShape } from './relation-shape'
 import { route } from './route'
 
 const relation = (
@@ -120,12 +120,24 @@ describe('lines on a map', () => {
       fc.property(Cards, Steps, Moves, (cards, steps, moves) => {
         const relations = relationsOf(cards, steps)
         let at: ReadonlyMap<string, Rect> = cards
-        relationShapes(relations, at)
+        let before = drawRelations(relations, at)
         for (const { card, x, y } of moves) {
           const claim = [...at.keys()][card % at.size]!
           at = new Map(at).set(claim, { ...at.get(claim)!, x, y })
-          expect(relationShapes(relations, at)).toEqual(relationShapes(new Map(relations), at))
+          before = drawRelations(relations, at, before)
+          expect(before.shapes).toEqual(relationShapes(relations, at))
         }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('are the same after relations have come, gone and changed as when all is drawn at once', () => {
+    fc.assert(
+      fc.property(Cards, Steps, Steps, (cards, first, second) => {
+        const before = drawRelations(relationsOf(cards, first), cards)
+        const relations = relationsOf(cards, second)
+        expect(drawRelations(relations, cards, before).shapes).toEqual(relationShapes(relations, cards))
       }),
       { numRuns: 100 },
     )
@@ -176,9 +188,10 @@ test('seven thousand relations among five thousand cards are drawn in time, and 
     work()
     return performance.now() - start
   }
-  const whole = time(() => relationShapes(relations, cards))
+  let before: Drawing | undefined
+  const whole = time(() => (before = drawRelations(relations, cards)))
   const moved = new Map(cards).set('c2500', { ...cards.get('c2500')!, x: 5000 })
-  const drag = time(() => relationShapes(relations, moved))
+  const drag = time(() => drawRelations(relations, moved, before))
   expect(whole).toBeLessThan(3000)
   expect(drag).toBeLessThan(whole / 2)
 })

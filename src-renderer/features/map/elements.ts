@@ -1,29 +1,31 @@
-import { Position, type Edge, type Node } from '@xyflow/svelte'
+import { Position, type Node } from '@xyflow/svelte'
 import type { Project } from '#domain/project'
 import { CARD_WIDTH, type Rect } from '#domain/graph/card'
-import { relationShapes, type RelationShape } from '#domain/graph/relation-shape'
-import { relationSentence, sceneGroups, type SceneCard, type SceneGroup } from '#domain/graph/scene'
-import { stepMarks, type StepMark } from '#domain/graph/step-mark'
+import { sceneGroups, type SceneCard, type SceneGroup } from '#domain/graph/scene'
 import type { Measure } from '#domain/graph/wrap'
-import { relationWord } from '#domain/records/relation'
 
 /** A claim's card as Svelte Flow knows it; the id is the claim's. */
 export type CardNode = Node<{ card: SceneCard }, 'claim'>
-/** A relation as Svelte Flow knows it, with all of its lines; the id is the relation's. */
-export type RelationEdge = Edge<
-  { shape: RelationShape; word: string; mark?: StepMark | undefined },
-  'relation'
->
 
 /** Where the dot is that links are dragged from: in the middle of the card's upper edge. */
 const HANDLE = { x: CARD_WIDTH / 2 - 7, y: -7, width: 14, height: 14 }
 
 const nodesBefore = new WeakMap<SceneCard, CardNode>()
 
-/** The cards of a map as nodes; a card that has stayed as it was is the same node, which Svelte Flow passes over. */
-export const cardNodes = (cards: readonly SceneCard[], selected: readonly string[]): CardNode[] => {
+/**
+ * The cards of a map as nodes; a card that has stayed as it was is the same node, which Svelte Flow passes over.
+ * @param held nodes in the middle of a drag, which stay where they are
+ */
+export const cardNodes = (
+  cards: readonly SceneCard[],
+  selected: readonly string[],
+  held: readonly CardNode[] = [],
+): CardNode[] => {
   const chosen = new Set(selected)
+  const places = new Map(held.map(({ id, position }) => [id, position]))
   return cards.map((card) => {
+    const position = places.get(card.claim.id)
+    if (position) return { ...nodeOf(card, chosen.has(card.claim.id)), position, dragging: true }
     const isChosen = chosen.has(card.claim.id)
     const known = nodesBefore.get(card)
     if (known?.selected === isChosen) return known
@@ -39,7 +41,7 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
   position: { x: card.rect.x, y: card.rect.y },
   width: CARD_WIDTH,
   height: card.rect.height,
-  // Told, not measured when it is first in sight: so a line from a card in sight to one that never was is drawn too.
+  // Both are told: what it has not measured yet Svelte Flow draws wherever it stands, to measure it.
   measured: { width: CARD_WIDTH, height: card.rect.height },
   handles: [{ ...HANDLE, type: 'source', position: Position.Top }],
   data: { card },
@@ -49,104 +51,32 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
   ariaLabel: `${card.category.name}: ${card.claim.text}. ${card.face.footer}`,
 })
 
-interface EdgeBefore {
-  readonly project: Project
-  readonly mark: StepMark | undefined
-  readonly edge: RelationEdge
-}
-
-/** The edges that were made last, by who hears of their being chosen. */
-const edgesBefore = new WeakMap<(relation: string) => void, WeakMap<RelationShape, EdgeBefore>>()
-
 /**
- * The relations between the nodes where they stand now, in the middle of a drag too. A relation that has stayed as it was
- * is the same edge, which Svelte Flow passes over.
+ * Where each claim's card stands now, by claim.
+ * @param nodes those of the cards that Svelte Flow has, which may be in the middle of a drag
  */
-export function relationEdges(
-  project: Project,
+export const rectsNow = (
+  cards: readonly SceneCard[],
   nodes: readonly CardNode[],
-  selected: string | undefined,
-  onselect: (relation: string) => void,
-  measure: Measure,
-): RelationEdge[] {
-  const rects = new Map<string, Rect>(nodes.map((node) => [node.id, rectOf(node)]))
-  const shapes = relationShapes(project.relations, rects)
-  const marks = stepMarks(shapes, rects, measure)
-  const before = edgesBefore.get(onselect) ?? new WeakMap<RelationShape, EdgeBefore>()
-  edgesBefore.set(onselect, before)
-  return [...shapes.values()].map((shape) => {
-    const mark = marks.get(shape.relation.id)
-    const isChosen = shape.relation.id === selected
-    const known = before.get(shape)
-    // Its sentence holds the wordings of claims, its ends depend on which cards are there.
-    const isSame = known?.project.claims === project.claims && known.project.placements === project.placements
-    if (isSame && known.edge.selected === isChosen && sameMark(known.mark, mark)) return known.edge
-    const edge = edgeOf(project, shape, mark, isChosen, rects, onselect)
-    before.set(shape, { project, mark, edge })
-    return edge
-  })
-}
-
-const rectsOf = new WeakMap<CardNode, Rect>()
-
-/** Where a node's card stands; the same object for the same node. */
-function rectOf(node: CardNode): Rect {
-  const known = rectsOf.get(node)
-  if (known) return known
-  const rect = { ...node.position, width: CARD_WIDTH, height: node.height ?? 0 }
-  rectsOf.set(node, rect)
-  return rect
-}
-
-const sameMark = (one: StepMark | undefined, other: StepMark | undefined): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
-
-function edgeOf(
-  project: Project,
-  shape: RelationShape,
-  mark: StepMark | undefined,
-  selected: boolean,
-  rects: ReadonlyMap<string, Rect>,
-  onselect: (relation: string) => void,
-): RelationEdge {
-  const { relation } = shape
-  const word = relationWord(relation)
-  return {
-    id: relation.id,
-    type: 'relation',
-    source: relation.premises.find((premise) => rects.has(premise))!,
-    target: targetCard(project, relation.target, rects)!,
-    data: { shape, word, mark },
-    selected,
-    ariaLabel: relationSentence(project, relation, word),
-    domAttributes: {
-      onkeydown(event) {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        event.stopPropagation()
-        onselect(relation.id)
-      },
-    },
+): ReadonlyMap<string, Rect> => {
+  const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
+  for (const node of nodes) {
+    const { x, y } = node.data.card.rect
+    if (node.position.x !== x || node.position.y !== y)
+      rects.set(node.id, { ...node.data.card.rect, ...node.position })
   }
-}
-
-/** The card that a relation leads to in the end: Svelte Flow wants two nodes for an edge. */
-function targetCard(project: Project, target: string, rects: ReadonlyMap<string, Rect>): string | undefined {
-  if (rects.has(target)) return target
-  const relation = project.relations.get(target)
-  return relation && targetCard(project, relation.target, rects)
+  return rects
 }
 
 /** The frames of the groups around their cards where these stand now, in the middle of a drag too. */
 export function framesAround(
   project: Project,
   cards: readonly SceneCard[],
-  nodes: readonly CardNode[],
+  rects: ReadonlyMap<string, Rect>,
   measure: Measure,
 ): SceneGroup[] {
   if (project.groups.size === 0) return []
-  const places = new Map(nodes.map(({ id, position }) => [id, position]))
-  const now = cards.map((card) => ({ ...card, rect: { ...card.rect, ...places.get(card.claim.id) } }))
+  const now = cards.map((card) => ({ ...card, rect: rects.get(card.claim.id) ?? card.rect }))
   return sceneGroups(project, now, measure)
 }
 
@@ -154,4 +84,10 @@ export function framesAround(
 export function focusCard(canvas: HTMLElement | undefined, claim: string | undefined): void {
   if (!claim || (document.activeElement && document.activeElement !== document.body)) return
   canvas?.querySelector<HTMLElement>(`.svelte-flow__node[data-id="${CSS.escape(claim)}"]`)?.focus()
+}
+
+/** Gives the keyboard to the card that was clicked, unless something on it has it: arrow keys are to move that card. */
+export function focusClicked({ target }: Event): void {
+  const node = (target as Element).closest<HTMLElement>('.svelte-flow__node')
+  if (node && !node.contains(document.activeElement)) node.focus({ preventScroll: true })
 }

@@ -1,0 +1,80 @@
+import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte'
+import type { Point, Rect } from '#domain/graph/card'
+import { boundsOf, grown, lies } from './near'
+
+/** How far a map can be looked at from, and from how near. Window pixels to a map pixel. */
+export const ZOOM = { least: 0.08, most: 2.5 }
+/** Below this scale words cannot be read. */
+const LEGIBLE = 0.5
+/** What is gone to is shown at least so large. */
+const CLOSE = 0.7
+/** Window pixels kept free above the topmost card. */
+const TOP = 24
+/** A region is looked for anew once it is so many times as wide as what is in sight. */
+const TOO_WIDE = 9
+
+/** Milliseconds that the map takes to move to what is asked for. */
+export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+
+type Flow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
+
+/** What of the map is on screen, and the ways to look at something else. Needs no card to be handed to Svelte Flow. */
+export class Viewing {
+  /** Where Svelte Flow has the map; to be bound to it. */
+  viewport = $state.raw({ x: 0, y: 0, zoom: 1 })
+  /** The size of the canvas, to be bound to it. Window pixels; 0 before it is on screen. */
+  width = $state(0)
+  height = $state(0)
+  readonly #flow: Flow
+  #last: Rect | undefined
+
+  /** What of the map is in sight. Map pixels. */
+  readonly sight: Rect = $derived.by(() => {
+    const { x, y, zoom } = this.viewport
+    return { x: -x / zoom, y: -y / zoom, width: this.width / zoom, height: this.height / zoom }
+  })
+
+  /** What is in sight and about as much on every side: the same until the map has been moved further. Map pixels. */
+  readonly region: Rect = $derived.by(() => {
+    const { sight } = this
+    const holds = this.#last && lies(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
+    return (this.#last = holds ? this.#last! : grown(sight, sight.width, sight.height))
+  })
+
+  constructor(flow: Flow) {
+    this.#flow = flow
+  }
+
+  get centre(): Point {
+    const { x, y, width, height } = this.sight
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+
+  /** Shows cards as large as they can be shown whole. Nothing happens without any. */
+  fit(cards: readonly Rect[], { padding = 0.12, most = 1 } = {}): void {
+    const bounds = boundsOf(cards)
+    if (!bounds || this.width === 0) return
+    const at = getViewportForBounds(bounds, this.width, this.height, ZOOM.least, most, padding)
+    void this.#flow.setViewport(at, { duration: MOVES })
+  }
+
+  /** A map opens whole where its words can be read then, else at its top, where conclusions stand. */
+  open(cards: readonly Rect[]): void {
+    const bounds = boundsOf(cards)
+    if (!bounds) return
+    const { width, height } = this
+    const whole = Math.min(width / bounds.width, height / bounds.height) * 0.9
+    const zoom = Math.min(1, Math.max(whole, LEGIBLE))
+    const x = width / 2 - (bounds.x + bounds.width / 2) * zoom
+    const y = whole < LEGIBLE ? TOP - bounds.y * zoom : height / 2 - (bounds.y + bounds.height / 2) * zoom
+    void this.#flow.setViewport({ x, y, zoom })
+  }
+
+  /** Moves the map until a card can be seen; not at all where it can be. */
+  bringIntoSight(rect: Rect): void {
+    if (this.width === 0 || lies(rect, this.sight)) return
+    const zoom = Math.max(this.#flow.getZoom(), CLOSE)
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2]
+    void this.#flow.setCenter(x, y, { zoom, duration: MOVES })
+  }
+}
