@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Excerpt } from '#domain/records/excerpt'
-import { paint, strokes, type Painted } from './passages'
+import { paint, strokes, under, within, type Painted } from './passages'
 
 const spans = fc.array(
   fc.record({
@@ -54,4 +54,22 @@ test('a passage takes the lowest depth that is free, and a new one leaves the ot
 test('a passage that has lost its place is not painted', () => {
   const lost = { id: 'a', start: 0, end: 9, anchor: 'lost' } as Excerpt
   expect(paint([lost])).toEqual([])
+})
+
+test('what is found in a stretch of the text, or under a point of it, is what looking at every passage finds', () => {
+  fc.assert(
+    fc.property(spans, fc.nat(80), fc.nat(20), (drawn, start, length) => {
+      const excerpts = drawn
+        .map(({ start, length }, index) => ({ id: `${index}`, start, end: start + length }) as Excerpt)
+        .sort((a, b) => a.start - b.start)
+      const painted = paint(excerpts)
+      const end = start + length
+      expect(within(painted, start, end)).toEqual(
+        painted.filter(({ excerpt }) => excerpt.start < end && excerpt.end > start),
+      )
+      expect(new Set(under(painted, start))).toEqual(
+        new Set(excerpts.filter((each) => each.start <= start && start <= each.end)),
+      )
+    }),
+  )
 })

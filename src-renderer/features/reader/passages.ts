@@ -2,6 +2,7 @@ import type { Category } from '#domain/records/category'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Project } from '#domain/project'
 import { DEPTHS } from '../../styles/depths'
+import { firstThat } from './blocks'
 
 /** A passage as it is painted. */
 export interface Painted {
@@ -39,9 +40,31 @@ export function categoryOf(project: Project, excerpt: Excerpt): Category | undef
   return claim && project.categories.get(claim.category)
 }
 
+/** How far the passages reach up to each of them: a long one may end behind many that begin after it. */
+const reaches = new WeakMap<readonly Painted[], readonly number[]>()
+
+function reachesOf(painted: readonly Painted[]): readonly number[] {
+  const known = reaches.get(painted)
+  if (known) return known
+  let furthest = 0
+  const found = painted.map(({ excerpt }) => (furthest = Math.max(furthest, excerpt.end)))
+  reaches.set(painted, found)
+  return found
+}
+
+/**
+ * The passages of which at least one character stands in a stretch of the text. Most of an article's are not looked at.
+ * @param painted as `paint` gives them
+ */
+export function within(painted: readonly Painted[], start: number, end: number): Painted[] {
+  const from = firstThat(reachesOf(painted), (reach) => reach > start)
+  const to = firstThat(painted, ({ excerpt }) => excerpt.start >= end)
+  return painted.slice(from, Math.max(from, to)).filter(({ excerpt }) => excerpt.end > start)
+}
+
 /** The passages that lie under an offset, the shortest first: what a click most likely means. */
 export const under = (painted: readonly Painted[], offset: number): Excerpt[] =>
-  painted
+  within(painted, offset - 1, offset + 1)
     .map(({ excerpt }) => excerpt)
     .filter(({ start, end }) => start <= offset && offset <= end)
     .sort((a, b) => a.end - a.start - (b.end - b.start) || a.id.localeCompare(b.id))
