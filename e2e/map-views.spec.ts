@@ -131,6 +131,80 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
   await saved(page)
 })
 
+/** Runs a command by its name. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('tidying moves what was asked for and nothing else; guides show where a card is aligned', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const before = await places(page)
+  const moved = async () => {
+    const now = await places(page)
+    return before.filter(({ text, x, y }) => {
+      const place = now.find((each) => each.text === text)!
+      return Math.abs(place.x - x) > 1 || Math.abs(place.y - y) > 1
+    })
+  }
+
+  await test.step('a branch is tidied under its card, which stays, as does all that is not under it', async () => {
+    await card(page, HEDGING).click()
+    await command(page, 'tidy this branch')
+    await expect(undo(page, 'tidy branch')).toBeEnabled()
+    await expect.poll(async () => (await moved()).length).toBeGreaterThan(2)
+    const texts = (await moved()).map(({ text }) => text)
+    expect(texts.some((text) => text.startsWith(HEDGING) || text.startsWith(BRIBERY))).toBe(false)
+    expect(overlapping(await places(page))).toEqual([])
+    await undo(page, 'tidy branch').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('of several that are selected no other card moves', async () => {
+    await card(page, GROUND).click()
+    await card(page, EVIDENCE).click({ modifiers: ['Shift'] })
+    await command(page, 'tidy the selected cards')
+    await expect(undo(page, 'tidy selection')).toBeEnabled()
+    const texts = (await moved()).map(({ text }) => text)
+    expect(texts.every((text) => text.startsWith(GROUND) || text.startsWith(EVIDENCE))).toBe(true)
+    await undo(page, 'tidy selection').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('from left to right, cards glide to where conclusions are on the left', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await command(page, 'left to right')
+    await page.keyboard.press('Shift+T')
+    await expect(undo(page, 'tidy map')).toBeEnabled()
+    const of = async (words: string) => (await places(page)).find(({ text }) => text.startsWith(words))!
+    await expect.poll(async () => (await of(GROUND)).x - (await of(HEDGING)).x).toBeGreaterThan(248)
+    await expect.poll(async () => overlapping(await places(page))).toEqual([])
+    await undo(page, 'tidy map').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('a card that is dragged near to where another stands is drawn into line with it', async () => {
+    const [still, dragged] = [card(page, HEDGING), card(page, GROUND)]
+    await dragged.click()
+    const [at, from] = [(await still.boundingBox())!, (await dragged.boundingBox())!]
+    const [x, y] = [from.x + from.width / 2, from.y + 12]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 2, y + 2)
+    await page.mouse.move(x + at.x - from.x + 3, y + 20, { steps: 4 })
+    await expect(map(page).locator('.svelte-flow__viewport-front .x').first()).toBeAttached()
+    await page.mouse.up()
+    await expect(map(page).locator('.svelte-flow__viewport-front .x')).toHaveCount(0)
+    await expect.poll(async () => Math.abs((await dragged.boundingBox())!.x - at.x)).toBeLessThan(0.5)
+  })
+  await saved(page)
+})
+
 test('the outline is the same map: read, edited and extended by keys', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Outlined')
