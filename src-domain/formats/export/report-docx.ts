@@ -88,9 +88,11 @@ function paragraphOf(block: ReportBlock, footnote: number, library: Library): Do
   const children = block.words.flatMap((words) => runs(words, library))
   if (block.type === 'heading') {
     const heading = block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
-    return paragraph(children, text, { heading })
+    return paragraph(children, text, { heading, keepNext: true })
   }
-  return paragraph(children, text, { indent: { left: block.depth * INDENT } })
+  // What only introduces what follows, such as “Supported by:”, does not stand alone at the foot of a page.
+  const introduces = block.words.every(({ style }) => style === 'strong')
+  return paragraph(children, text, { indent: { left: block.depth * INDENT }, keepNext: introduces })
 }
 
 /** The words with their line breaks. */
