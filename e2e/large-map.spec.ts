@@ -111,6 +111,15 @@ test('what is selected moves as a whole, also what has gone out of sight, and co
   await page.keyboard.press('Control+z')
   await expect.poll(() => placeOf(last.claim)).toEqual({ x: last.x, y: last.y })
   expect(await placeOf(first.claim)).toEqual({ x: first.x, y: first.y })
+
+  await page.keyboard.press('Control+a')
+  await expect(page.getByText(`${COUNT} claims are selected`)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(async () => (await placeOf(last.claim)).y).toBeGreaterThan(last.y)
+  const after = (await readProject(path)).placements
+  expect(after.filter((each) => each.y > before.find(({ claim }) => claim === each.claim)!.y)).toHaveLength(
+    COUNT,
+  )
 })
 
 test('a card that is dragged takes its lines along, and stands where it was let go', async ({ app }) => {

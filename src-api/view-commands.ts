@@ -81,6 +81,7 @@ export const VIEW_COMMANDS = [
   { name: 'reader.larger', title: 'Larger letters', menu: 'View', keys: ['Alt+='], always: true },
   { name: 'reader.smaller', title: 'Smaller letters', menu: 'View', keys: ['Alt+-'], always: true },
   { name: 'map.fit', title: 'Fit the map to its pane', menu: 'Map', keys: ['f'] },
+  { name: 'map.selectAll', title: 'Select all cards', menu: 'Map', keys: ['$mod+a'] },
   { name: 'map.zoomTo', title: 'Zoom to the selected cards', menu: 'Map', keys: ['z'] },
   { name: 'map.find', title: 'Find on the map', menu: 'Map', keys: ['/'] },
   { name: 'map.outline', title: 'Show the map as an outline, or as cards', menu: 'Map', keys: ['Shift+o'] },

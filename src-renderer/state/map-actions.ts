@@ -1,3 +1,4 @@
+import { hiddenOn } from '#domain/graph/collapse'
 import { follow, type Direction, type Followed } from '#domain/graph/follow'
 import { mapGraph, type MapGraph } from '#domain/graph/map-graph'
 import { relationWord } from '#domain/records/relation'
@@ -21,6 +22,10 @@ function cardsOf(desk: Desk): string[] {
 
 const whenCards = (desk: Desk): boolean => cardsOf(desk).length > 0
 const whenCanvas = (desk: Desk): boolean => whenMap(desk) && desk.view.onMap.canvas !== undefined
+
+/** Whether keys are the map's now, or the palette's, which asks for any pane. */
+const isInMap = (): boolean =>
+  document.activeElement?.closest('section[aria-label="Map"], dialog') instanceof Element
 
 /** What is said where a line of argument goes no further. */
 const ENDS: Record<Direction, string> = {
@@ -71,6 +76,16 @@ export const ON_MAP = {
   'tidy.direction': {
     run: (desk) => desk.set({ mapFlow: desk.settings.mapFlow === 'down' ? 'right' : 'down' }),
     applies: whenMap,
+  },
+  'map.selectAll': {
+    // Elsewhere the key selects words, which is the browser's affair.
+    applies: (desk) => whenCanvas(desk) && isInMap(),
+    run({ session, view }) {
+      const graph = mapGraph(session!.project, view.map!)
+      const { by } = hiddenOn(graph)
+      view.clear()
+      view.claims = [...graph.placements.keys()].filter((claim) => !by.has(claim))
+    },
   },
   'map.zoomTo': {
     applies: (desk) => whenCanvas(desk) && whenCards(desk),
