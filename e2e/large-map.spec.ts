@@ -144,4 +144,9 @@ test('a card that is dragged takes its lines along, and stands where it was let 
     .toBeGreaterThan(0)
   await page.keyboard.press('Control+z')
   await expect(line).toHaveAttribute('d', before!)
+
+  await card(page, NAME(ROW)).click()
+  await page.keyboard.press('Delete')
+  await expect(card(page, NAME(ROW))).toHaveCount(0)
+  await expect(map(page).locator(':focus')).toHaveCount(1)
 })

@@ -267,8 +267,22 @@ test('a map is presented card by card, in its own order or in the one that was s
   await expect(title).toHaveText(HEDGING)
   await expect(stage.getByText('1 of 19')).toBeVisible()
   await expect(stage.locator('blockquote').first()).toContainText('The S-400 is a hedge')
+  await test.step('the card that is shown stands in the middle of the map beside it', async () => {
+    const middle = ({ x, y, width, height }: Omit<Place, 'text'>) => ({ x: x + width / 2, y: y + height / 2 })
+    const pane = middle((await stage.locator('.map').boundingBox())!)
+    const shown = stage.locator('[data-claim]').filter({ hasText: HEDGING })
+    await expect
+      .poll(async () => {
+        const { x, y } = middle((await shown.boundingBox())!)
+        return Math.hypot(x - pane.x, y - pane.y)
+      })
+      .toBeLessThan(3)
+  })
   await page.keyboard.press('ArrowRight')
   await expect(title).not.toHaveText(HEDGING)
+  for (let step = 0; !(await title.textContent())?.includes('shared the technology') && step < 19; step++)
+    await page.keyboard.press('ArrowRight')
+  await expect(stage.getByText(/^undercuts the step from “/)).toBeVisible()
   await page.keyboard.press('End')
   await expect(stage.getByText('19 of 19')).toBeVisible()
   await page.keyboard.press('Home')

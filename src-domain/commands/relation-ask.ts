@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { schemeNamed } from '../graph/schemes'
+import type { Project } from '../project'
 import { inOrder } from '../records/category'
 import { IdSchema, words } from '../records/record'
 import { claimAdd } from './claim-add'
@@ -7,6 +8,12 @@ import { command, refuse } from './command'
 import { underneath } from './place'
 import { relationAdd } from './relation-add'
 import { together } from './together'
+
+/** Whether a claim with these words is about the step already. */
+export const isAsked = (project: Project, step: string, text: string): boolean =>
+  [...project.relations.values()].some(
+    ({ target, premises }) => target === step && premises.some((id) => project.claims.get(id)?.text === text),
+  )
 
 /** A critical question that nobody has answered, on the map as a claim that undercuts the step until it is. */
 export const relationAsk = command({
@@ -18,11 +25,8 @@ export const relationAsk = command({
     if (!relation) return refuse('The relation is no longer in the project.')
     const question = schemeNamed(relation.scheme)?.questions.find(({ name }) => name === input.question)
     if (!question) return refuse('The scheme of this step has no such question. Nothing was changed.')
-    const asked = [...project.relations.values()].some(
-      ({ target, premises }) =>
-        target === relation.id && premises.some((id) => project.claims.get(id)?.text === question.text),
-    )
-    if (asked) return refuse('This question is asked of the step already. Nothing was changed.')
+    if (isAsked(project, relation.id, question.text))
+      return refuse('This question is asked of the step already. Nothing was changed.')
     const categories = inOrder(project.categories.values())
     const category = project.categories.get('question') ?? categories[0]!
     const at = underneath(project, input.map, relation.premises[0]!)

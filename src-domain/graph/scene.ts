@@ -133,8 +133,13 @@ export function sceneOf(project: Project, map: string, measure: Measure, shown?:
 export function relationSentence(project: Project, relation: Relation, verb: string): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   const premises = relation.premises.map(name).join(' together with ')
-  if (relation.targetType === 'claim') return `${premises} ${verb} ${name(relation.target)}`
+  return `${premises} ${verb} ${targetWords(project, relation)}`
+}
+
+/** What a relation leads to: the wording of a claim, or the step that it is about. */
+export function targetWords(project: Project, relation: Relation): string {
+  const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
+  if (relation.targetType === 'claim') return name(relation.target)
   const target = project.relations.get(relation.target)
-  const step = target ? `the step from ${target.premises.map(name).join(' and ')}` : 'a step'
-  return `${premises} ${verb} ${step}`
+  return target ? `the step from ${target.premises.map(name).join(' and ')}` : 'a step'
 }

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import type { AnyCommand, Menu } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
@@ -6,7 +7,7 @@ import { excerptsBy } from '#domain/excerpts-by'
 import { copyPicture } from './copy-picture'
 import type { Desk } from './desk.svelte'
 import { ON_MAP } from './map-actions'
-import { goTo } from './panes'
+import { goTo, isIn } from './panes'
 import { READING } from './reading'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from './typing'
 
@@ -46,9 +47,18 @@ function documentAction(command: AnyCommand): Action {
       if (input === undefined) return false
       const result = desk.run(command.name as keyof CommandInputs, input as never)
       if (result.done) after[command.name]?.(desk)
+      if (result.done) keepInMap(desk)
       return true
     },
   }
+}
+
+/** The keyboard stays in the map when the card that had it goes. */
+function keepInMap(desk: Desk): void {
+  if (!isIn('Map')) return
+  void tick().then(() => {
+    if (document.activeElement === document.body) void goTo(desk, 'Map')
+  })
 }
 
 /** What the screen does once a command of the document is done. */

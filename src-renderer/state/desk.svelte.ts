@@ -1,3 +1,4 @@
+import type { Project } from '#domain/project'
 import type { OpenedProject, Output, Settings } from '#api/endpoints'
 import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsBy } from '#domain/excerpts-by'
@@ -203,10 +204,20 @@ export class Desk {
 
   /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
+    const before = this.session?.project.placements
     const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
-    if (!result.done) this.notices.problem(result.refusal)
+    if (!result.done) this.notices.refused(result.refusal)
     else if (result.select) this.view.select(result.select)
+    if (before) this.#bringNewIntoSight(before)
     return result
+  }
+
+  /** A card that has come onto the open map is to be seen. */
+  #bringNewIntoSight(before: Project['placements']): void {
+    const now = this.session!.project.placements
+    if (now === before || now.size <= before.size) return
+    const fresh = [...now.values()].find(({ id, map }) => map === this.view.map && !before.has(id))
+    if (fresh) this.view.show(fresh.claim)
   }
 
   undo(): void {

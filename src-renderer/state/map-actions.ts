@@ -5,7 +5,7 @@ import { relationWord } from '#domain/records/relation'
 import type { ViewCommandName } from '#api/view-commands'
 import type { Handler } from './actions'
 import type { Desk } from './desk.svelte'
-import { goTo } from './panes'
+import { goTo, isIn } from './panes'
 
 const graphOf = (desk: Desk): MapGraph | undefined =>
   desk.session && desk.view.map !== undefined && desk.session.project.maps.has(desk.view.map)
@@ -24,8 +24,7 @@ const whenCards = (desk: Desk): boolean => cardsOf(desk).length > 0
 const whenCanvas = (desk: Desk): boolean => whenMap(desk) && desk.view.onMap.canvas !== undefined
 
 /** Whether keys are the map's now, or the palette's, which asks for any pane. */
-const isInMap = (): boolean =>
-  document.activeElement?.closest('section[aria-label="Map"], dialog') instanceof Element
+const isInMap = (): boolean => isIn('Map') || document.activeElement?.closest('dialog') instanceof Element
 
 /** What is said where a line of argument goes no further. */
 const ENDS: Record<Direction, string> = {

@@ -16,6 +16,8 @@ const KEPT = 20
 
 /** Milliseconds that good news stays. Bad news stays until it is closed. */
 const STAYS = 6000
+/** Milliseconds that it is told that something was not done. */
+const REFUSAL_STAYS = 15_000
 
 /** Sentences told to the user at the edge of the window, and to screen readers. */
 export class Notices {
@@ -29,6 +31,12 @@ export class Notices {
 
   problem(text: string, ...actions: NoticeAction[]): void {
     this.#add({ text, kind: 'problem', actions })
+  }
+
+  /** What was refused: nothing has changed, so it need not be closed. */
+  refused(text: string): void {
+    const id = this.#add({ text, kind: 'problem', actions: [] })
+    setTimeout(() => this.close(id), REFUSAL_STAYS)
   }
 
   close(id: number): void {

@@ -11,12 +11,14 @@ import type { ReportTelling } from './report-telling'
 /** Claims that are questions, and critical questions of schemes that nobody has answered. */
 export function openQuestions(telling: ReportTelling, { claims, edges }: ArgumentGraph): void {
   const asked = claims.filter(({ category }) => isQuestion(category))
+  // A critical question that was put on the map stands there as a claim.
+  const onMap = new Set(asked.map(({ claim }) => claim.text))
   const unanswered = edges.flatMap(({ part, relation }) => {
     if (part === 'premise') return []
     const answered = new Set(relation.answers.flatMap(({ question, answer }) => (answer ? [question] : [])))
     const scheme = schemeNamed(relation.scheme)
     return (scheme?.questions ?? [])
-      .filter(({ name }) => !answered.has(name))
+      .filter(({ name, text }) => !answered.has(name) && !onMap.has(text))
       .map(({ text }) => ({ text, relation, title: scheme!.title }))
   })
   if (asked.length + unanswered.length === 0) return
