@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App, type RunningApp } from './support/app'
@@ -129,6 +129,52 @@ test.describe('when the project’s folder cannot be written to', () => {
     await expect(card(page, 'Written meanwhile')).toBeVisible()
     await saved(page)
   })
+})
+
+test('a file that vanishes is told of and never made anew in silence; the user has it made again or keeps a copy', async ({
+  app,
+}) => {
+  const { page } = app
+  await startProject(app, 'Vanished')
+  await newClaim(page, 'Written before')
+  await saved(page)
+  const path = projectFile(app, 'Vanished')
+  await settled(path)
+  const told = page.getByRole('alert', { name: 'The project’s file has vanished' })
+  const comeBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+
+  await rm(path)
+  await comeBack()
+  await expect(saveState(page)).toHaveText('Not saved: the project’s file is no longer there')
+  await expect(told).toContainText('Vanished.json” is no longer where it was')
+  expect(await violations(page)).toEqual([])
+  await newClaim(page, 'Written meanwhile')
+  await expect(page.getByRole('contentinfo')).toContainText('You can go on working')
+  const copy = await app.nextSave(() => page.getByRole('button', { name: 'Save a copy elsewhere' }).click())
+  expect(String(copy.bytes)).toContain('Written meanwhile')
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await page.getByRole('button', { name: 'Close it anyway…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep open' }).click()
+  expect(await readdir(projectsFolder(app))).toEqual([])
+
+  await told.getByRole('button', { name: 'Save it there again' }).click()
+  await saved(page)
+  await expect(told).toHaveCount(0)
+  await expect(message(page, 'is saved as')).toBeVisible()
+  expect(await claimsIn(path)).toEqual(['Written before', 'Written meanwhile'])
+  await newClaim(page, 'Written after')
+  await saved(page)
+  await settled(path)
+
+  await rename(projectsFolder(app), join(app.dataFolder, 'elsewhere'))
+  await comeBack()
+  await expect(saveState(page)).toHaveText('Not saved: its folder is no longer there')
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await page.getByRole('button', { name: 'Close it anyway…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close without saving' }).click()
+  await openRecent(page, 'Vanished')
+  await expect(message(page, 'There is no file “Vanished.json” any more')).toBeVisible()
+  expect(await readdir(app.dataFolder)).not.toContain('projects')
 })
 
 test('what another program made of the file is kept aside and told of, and the work here is saved', async ({

@@ -140,6 +140,10 @@ export const ENDPOINTS = {
     v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
     v.object({ revision: Revision, modified: v.string(), setAside: v.nullable(v.string()) }),
   ),
+  /** Fails with `vanished` when the project's file is no longer there, as a patch would. */
+  'project.look': endpoint(v.object({ key: Name }), Nothing),
+  /** Writes the whole project where its file has vanished. */
+  'project.saveAgain': endpoint(v.object({ key: Name }), Nothing),
   /** The text of a file that was kept aside of this project, by the path that was told. */
   'project.aside': endpoint(v.object({ key: Name, path: Path }), v.object({ document: v.string() })),
   /** Whether a project that is open for reading only could be opened for work now. */

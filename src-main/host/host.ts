@@ -133,6 +133,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
       })
     },
     'project.patch': ({ key, id, revision, patch }) => projects.store(key).patch(revision, patch, id),
+    'project.look': async ({ key }) => {
+      const opened = projects.get(key)
+      if (opened instanceof ProjectStore) await opened.look()
+      return {}
+    },
+    'project.saveAgain': async ({ key }) => {
+      await projects.store(key).saveAgain()
+      return {}
+    },
     'project.close': async ({ key }) => {
       await projects.close(key)
       return {}

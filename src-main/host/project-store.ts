@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/checked-project'
@@ -13,6 +13,7 @@ import { PROJECT_LIMIT, textOf } from './project-bytes'
 import { lockProject, type ProjectLock } from './project-lock'
 import { SnapshotMaker } from './snapshot-maker'
 import { Turns } from './turns'
+import { fingerprintThere } from './vanished'
 
 export interface Accepted {
   readonly revision: number
@@ -136,7 +137,8 @@ export class ProjectStore {
 
   /**
    * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
-   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large` or `not-saved`.
+   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or
+   * `vanished`.
    * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
    */
   async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
@@ -196,23 +198,21 @@ export class ProjectStore {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0)
       try {
-        await refuseReadOnly(this.path)
+        await this.#refuseUnwritable()
         await this.#journal.write(group.map(({ json }) => json))
-        const asItWas = await this.#looksAsLeft()
-        void this.#answer(group, asItWas)
+        void this.#answer(group, this.#snapshots.isAsLeft(await fingerprint(this.path)))
       } catch (error) {
         this.#takeBack([...group, ...this.#waiting.splice(0)], error)
       }
     }
   }
 
-  /** Whether the file is as it was left. Throws when something else is in its place. */
-  async #looksAsLeft(): Promise<boolean> {
-    const now = await fingerprint(this.path)
-    if (this.#snapshots.isAsLeft(now)) return true
-    if (now !== undefined && (await stat(this.path)).isDirectory())
+  /** Throws before anything is written, when the file is not there, is something else, or may not be written to. */
+  async #refuseUnwritable(): Promise<void> {
+    const isAsLeft = this.#snapshots.isAsLeft(await fingerprintThere(this.path))
+    if (!isAsLeft && (await stat(this.path)).isDirectory())
       throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
-    return false
+    await refuseReadOnly(this.path)
   }
 
   /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
@@ -225,8 +225,29 @@ export class ProjectStore {
 
   #takeBack(waiting: readonly Waiting[], error: unknown): void {
     for (const { undo, before } of [...waiting].reverse()) this.#checked.revert(undo, before)
-    const reason = new ContractError('not-saved', reasonOf(error), { cause: error })
+    const reason =
+      error instanceof ContractError
+        ? error
+        : new ContractError('not-saved', reasonOf(error), { cause: error })
     for (const { failed } of waiting) failed(reason)
+  }
+
+  /** Throws `vanished` when the file is no longer there. */
+  async look(): Promise<void> {
+    await fingerprintThere(this.path)
+  }
+
+  /** Writes all of the project where its file, or the folder of it, has vanished. Throws `not-saved`. */
+  async saveAgain(): Promise<void> {
+    try {
+      await mkdir(dirname(this.path), { recursive: true })
+      await this.#snapshots.again()
+    } catch (error) {
+      const reason = `The project could not be saved there again: ${reasonOf(error)}.`
+      throw new ContractError('not-saved', `${reason} All of it is still here; save a copy elsewhere.`, {
+        cause: error,
+      })
+    }
   }
 
   /** Waits for what is under way, writes the file whole where that can be, then lets others have it. */

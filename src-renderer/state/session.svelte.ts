@@ -36,11 +36,21 @@ export class Session {
     this.readOnly = opened.readOnly
     this.project = loaded.project
     this.#revision = loaded.project.about.revision
-    this.saver = new Saver(async (id, patch) => {
-      const saved = await client.call('project.patch', { key: this.key, id, revision: this.#revision, patch })
-      this.#revision = saved.revision
-      if (saved.setAside) this.onSetAside(saved.setAside)
-    })
+    this.saver = new Saver(
+      async (id, patch) => {
+        const saved = await client.call('project.patch', {
+          key: this.key,
+          id,
+          revision: this.#revision,
+          patch,
+        })
+        this.#revision = saved.revision
+        if (saved.setAside) this.onSetAside(saved.setAside)
+      },
+      async () => {
+        await client.call('project.look', { key: this.key })
+      },
+    )
   }
 
   /** Runs a command: the one entry for keys, buttons, menus and the palette. */
