@@ -96,7 +96,7 @@ export class ProjectStore {
   /** Makes a new file with this project in it. The file must not be there yet. */
   static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
-    return ProjectStore.#locked(real, dataFolder, () => createFile(real, project))
+    return ProjectStore.#locked(real, dataFolder, (history) => createFile(real, project, history))
   }
 
   static async #locked(

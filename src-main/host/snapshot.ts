@@ -68,7 +68,7 @@ export async function makeSnapshot(
   })
   await new Low<Project>(adapter, project).write()
   const { bytes, generation, fingerprint: standing } = adapter.state!
-  await history?.remember(generation, path).catch(() => undefined)
+  await history?.remember(generation, path, project).catch(() => undefined)
   return { generation, fingerprint: standing, length: bytes.length, setAside }
 }
 
