@@ -169,13 +169,6 @@ export class ProjectStore {
     }
     const moved = { revision: revision + 1, modified: new Date().toISOString() }
     const json = JSON.stringify({ ...moved, patch })
-    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
-    const length = this.#length + 2 * json.length
-    if (length > PROJECT_LIMIT)
-      throw new ContractError(
-        'too-large',
-        'The change was refused: the project would be too large to be saved.',
-      )
     const accepted = this.#checked.accept(patch, moved)
     if ('conflict' in accepted)
       throw new ContractError('conflict', `This change was not saved: ${accepted.conflict}.`)
@@ -184,13 +177,35 @@ export class ProjectStore {
         'bad-request',
         `The change was refused: ${accepted.broken}. Nothing was changed.`,
       )
+    const { undo } = accepted
+    const length = this.#lengthWith(json)
+    if (length > PROJECT_LIMIT) {
+      this.#checked.revert(undo, before)
+      throw new ContractError(
+        'too-large',
+        'The change was refused: the project would be too large to be saved.',
+      )
+    }
     this.#length = length
     this.#document = undefined
-    const { undo } = accepted
     return new Promise((done, failed) => {
       this.#waiting.push({ json, undo, before, after: this.#checked.about, done, failed })
       this.#writing ??= this.#turns.run(() => this.#write()).finally(() => (this.#writing = undefined))
     })
+  }
+
+  /** An upper bound of the length that the file has with a patch that is applied; the length itself where that is near. */
+  #lengthWith(json: string): number {
+    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
+    const bound = this.#length + 2 * json.length
+    if (bound <= PROJECT_LIMIT) return bound
+    try {
+      return save(this.#checked.project()).length
+    } catch (error) {
+      // No string can be as long as that.
+      if (error instanceof RangeError) return Infinity
+      throw error
+    }
   }
 
   /** Writes what waits, and what comes in meanwhile, one group after the other. */

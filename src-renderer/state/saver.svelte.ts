@@ -1,5 +1,6 @@
 import { ContractError } from '#api/errors'
 import { squash, type Patch } from '#domain/patch'
+import { REQUEST_LIMIT } from './send-patch'
 
 export type SaveState =
   | { readonly kind: 'saved' }
@@ -12,9 +13,6 @@ export type SaveState =
 
 /** Milliseconds until a save that failed is tried again. */
 const RETRY_AFTER = 1500
-
-/** A request larger than this may be refused: what waits then goes in pieces. Characters of JSON. */
-const REQUEST_LIMIT = 16_000_000
 
 /** What is under way: asked again under the same id until it is answered, so that a lost answer loses nothing. */
 interface Parcel {
