@@ -30,6 +30,8 @@ const OpenedSchema = v.object({
   document: v.string(),
   /** Why it can only be looked at; null when it can be worked on. */
   readOnly: v.nullable(v.object({ why: v.picklist(['locked', 'newer']), sentence: v.string() })),
+  /** Why nothing can be saved to it as things stand: a sentence. */
+  unwritable: v.nullable(v.string()),
   /** What the user has to know of how it was found: sentences. */
   told: v.array(v.string()),
   /** What another program had left in the file while changes of ours were not in it yet: where it was kept. */

@@ -71,11 +71,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(() => undefined)
     const told = opened instanceof ProjectStore ? [...opened.told] : []
     const theirs = opened instanceof ProjectStore ? opened.theirs : null
+    const unwritable = opened instanceof ProjectStore ? await opened.unwritable() : null
     return {
       key,
       path,
       document,
       readOnly: opened instanceof ProjectStore ? null : opened.readOnly,
+      unwritable,
       told,
       theirs,
     }

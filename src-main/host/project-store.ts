@@ -5,7 +5,7 @@ import { CheckedProject } from '#domain/checked-project'
 import type { Patch } from '#domain/patch'
 import type { About, Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, reasonOf, refuseReadOnly } from './durable-file'
+import { fingerprint, reasonOf, reasonUnread, refuseReadOnly } from './durable-file'
 import { Generations } from './generations'
 import type { Journal } from './journal'
 import { createFile, openFile, type Ready } from './opening'
@@ -84,7 +84,9 @@ export class ProjectStore {
    * @param dataFolder where the history of projects is kept; without it none is
    */
   static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
-    const real = await realpath(path).catch(() => {
+    const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES')
+        throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
       throw new ContractError(
         'not-found',
         `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
@@ -245,6 +247,18 @@ export class ProjectStore {
         ? error
         : new ContractError('not-saved', reasonOf(error), { cause: error })
     for (const { failed } of waiting) failed(reason)
+  }
+
+  /** Why nothing can be saved to the file as things stand, in a sentence; null when it may be written to. */
+  async unwritable(): Promise<string | null> {
+    try {
+      await refuseReadOnly(this.path)
+      await refuseReadOnly(dirname(this.path))
+      return null
+    } catch (error) {
+      const reason = `The project’s file cannot be written: ${reasonOf(error)}.`
+      return `${reason} You can work on it here; to keep what you do, save a copy elsewhere.`
+    }
   }
 
   /** Throws `vanished` when the file is no longer there. */

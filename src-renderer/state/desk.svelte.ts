@@ -175,6 +175,11 @@ export class Desk {
       this.dialog = undefined
       for (const sentence of opened.told)
         this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
+      if (opened.unwritable)
+        this.notices.problem(opened.unwritable, {
+          label: 'Save a copy elsewhere',
+          run: () => void this.saveCopy(),
+        })
       if (opened.theirs) this.#offerTheirs(opened.theirs)
     })
   }
