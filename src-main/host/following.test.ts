@@ -156,6 +156,15 @@ test('another project in the place of one has no history of it; the first is fou
   expect(await states('Moved.json')).toEqual(ALL)
 })
 
+test('what was noted of a history and is damaged takes it from nobody', async () => {
+  const { dataFolder, at, open, states } = await desk()
+  const history = Generations.of(dataFolder, at('First.json'))
+  await history.setLast({ ...(await history.last())!, project: 'damaged' })
+  const store = await open('First.json')
+  expect(store.told).toEqual([])
+  expect(await states('First.json')).toEqual(ALL)
+})
+
 test('a new project under the name of one that is gone begins a history of its own', async () => {
   const { at, create, states, work } = await desk()
   const gone = await readFile(at('First.json'), 'utf8')

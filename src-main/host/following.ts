@@ -32,6 +32,15 @@ export async function bringAlong(own: Generations, path: string): Promise<void> 
   }
 }
 
+/** Whether a history is of another project than this, by what was said of it and by the newest state that it has. */
+export async function isOfAnother(own: Generations, project: string): Promise<boolean> {
+  const said = (await own.last())?.project
+  if (!said || said === project) return false
+  const [newest] = await own.list()
+  const text = newest && (await own.text(newest.id).catch(() => undefined))
+  return text !== undefined && idIn(text.slice(0, HEAD)) !== project
+}
+
 /** Puts a history out of the way of another project that stands at its path now. It stays to be found. */
 export async function stepAside(own: Generations): Promise<void> {
   if (!(await own.isThere())) return
@@ -70,9 +79,7 @@ async function projectAt(path: string): Promise<string | null | undefined> {
     const file = await open(path)
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-      const head = buffer.toString('utf8', 0, bytesRead)
-      const [, id] = /^\s*\{\s*"format":\s*"counterpoint",[^{[]*?"id":\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? []
-      return id === undefined ? undefined : (JSON.parse(id) as string)
+      return idIn(buffer.toString('utf8', 0, bytesRead))
     } finally {
       await file.close()
     }
@@ -80,6 +87,12 @@ async function projectAt(path: string): Promise<string | null | undefined> {
     const { code = '' } = error as NodeJS.ErrnoException
     return ['ENOENT', 'ENOTDIR'].includes(code) ? null : undefined
   }
+}
+
+/** The id of the project whose file begins so; undefined where it cannot be told. */
+function idIn(head: string): string | undefined {
+  const [, id] = /^\s*\{\s*"format":\s*"counterpoint",[^{[]*?"id":\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? []
+  return id === undefined ? undefined : (JSON.parse(id) as string)
 }
 
 /** Gives a copy the states that it has in common with the project it is a copy of. They are never changed. */

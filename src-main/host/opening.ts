@@ -7,7 +7,7 @@ import { save } from '#domain/save'
 import { fingerprint, nameBeside, reasonOf, removeLeftovers, syncFolder } from './durable-file'
 import { findProject, type Found } from './finding'
 import { telling } from './finding-words'
-import { bringAlong, stepAside } from './following'
+import { bringAlong, isOfAnother, stepAside } from './following'
 import type { Generations } from './generations'
 import { Journal, journalPathOf } from './journal'
 import { ProjectAdapter } from './project-adapter'
@@ -34,7 +34,8 @@ export async function openFile(path: string, history: Generations | undefined): 
   if (history) await bringAlong(history, path).catch(() => undefined)
   const found = await findProject(path, history)
   const { project, version, theirs } = found
-  const told = (await isAnother(found, history)) ? await another(path, history!) : found.told
+  const isAnother = history && !found.mend && (await isOfAnother(history, project.about.id))
+  const told = isAnother ? await another(path, history) : found.told
   if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
@@ -50,12 +51,6 @@ export async function openFile(path: string, history: Generations | undefined): 
   const journal = new Journal(journalPathOf(path), generation, [...lines])
   const { generation: standing, fingerprint } = found.file
   return { project, document, journal, generation: standing, fingerprint, included, told, theirs }
-}
-
-/** Whether this is not the project that the history is of, but another that was put in its place. */
-async function isAnother({ project, mend }: Found, history: Generations | undefined): Promise<boolean> {
-  const before = (await history?.last())?.project
-  return !mend && !!before && before !== project.about.id
 }
 
 async function another(path: string, history: Generations): Promise<string[]> {
