@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
@@ -90,6 +90,26 @@ test('a moved file that was damaged or edited on the way has the history of its 
   const edited = await open('Edited.json')
   expect(edited.document).toContain('State edited')
   expect(await states('Edited.json')).toEqual(ALL)
+})
+
+test('a file that was moved after a kill has the changes that stood beside it where it was', async () => {
+  const { dataFolder, at, open, states } = await desk()
+  const history = Generations.of(dataFolder, at('First.json'))
+  const last = await history.last()
+  const base = await readFile(at('First.json'))
+  const store = await open('First.json')
+  await add(store, 'State 3')
+  const journal = await readFile(at('First.journal'))
+  await store.close()
+  await writeFile(at('Moved.json'), base)
+  await writeFile(at('First.journal'), journal)
+  await history.setLast(last!)
+  await rm(at('First.json'))
+  const moved = await open('Moved.json')
+  expect(moved.document).toContain('State 3')
+  await moved.close()
+  expect((await readdir(at('.'))).sort()).toEqual(['Moved.json', 'data'])
+  expect(await states('Moved.json')).toEqual(['State 3', ...ALL])
 })
 
 test('a copy has the states up to its own, and from there on each has its own', async () => {

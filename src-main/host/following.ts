@@ -1,7 +1,9 @@
-import { copyFile, link, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { generationOf } from './durable-file'
+import { generationOf, writeDurably } from './durable-file'
 import { Generations, type Last } from './generations'
+import { journalPathOf, readJournal } from './journal'
+import { decodeJournal } from './journal-lines'
 import { readState } from './project-adapter'
 import { isFree } from './project-lock'
 
@@ -27,9 +29,19 @@ export async function bringAlong(own: Generations, path: string): Promise<void> 
   if ((!match || other.last.generation === generation) && (await hasLeft(other.last))) {
     await rename(other.history.folder, own.folder)
     await own.setLast({ ...other.last, path })
+    await bringJournal(other.last.path, path, generation)
   } else {
     await share(other, own, generation)
   }
+}
+
+/** Changes that were left beside a file's former place when it alone was moved, if they are of this generation. */
+async function bringJournal(from: string, path: string, generation: string): Promise<void> {
+  const [left, here] = [journalPathOf(from), journalPathOf(path)]
+  const bytes = await readJournal(left)
+  if (!bytes || (await readJournal(here)) || decodeJournal(bytes).generation !== generation) return
+  await writeDurably(here, bytes)
+  await rm(left)
 }
 
 /** Whether a history is of another project than this, by what was said of it and by the newest state that it has. */
