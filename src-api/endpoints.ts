@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ArticleSchema } from '#domain/commands/source-commands'
 import { PAPERS } from '#domain/formats/export/format'
 import { PatchSchema } from '#domain/patch-schema'
-import { PIECE } from './limits'
+import { PATCH_PIECE, PIECE } from './limits'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
@@ -30,10 +30,18 @@ const OpenedSchema = v.object({
   document: v.string(),
   /** Why it can only be looked at; null when it can be worked on. */
   readOnly: v.nullable(v.object({ why: v.picklist(['locked', 'newer']), sentence: v.string() })),
+  /** Why nothing can be saved to it as things stand: a sentence. */
+  unwritable: v.nullable(v.string()),
   /** What the user has to know of how it was found: sentences. */
   told: v.array(v.string()),
   /** What another program had left in the file while changes of ours were not in it yet: where it was kept. */
   theirs: v.nullable(Path),
+})
+
+const AcceptedSchema = v.object({
+  revision: Revision,
+  modified: v.string(),
+  setAside: v.nullable(v.string()),
 })
 
 /** In tinykeys notation; a bracket alone is a key, brackets around something would be a pattern. */
@@ -138,8 +146,22 @@ export const ENDPOINTS = {
    */
   'project.patch': endpoint(
     v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
-    v.object({ revision: Revision, modified: v.string(), setAside: v.nullable(v.string()) }),
+    AcceptedSchema,
   ),
+  /** A patch too large for one request comes in pieces of its JSON; `at` is how many characters have come before. */
+  'project.patchPart': endpoint(
+    v.object({ key: Name, id: Name, at: Revision, text: v.pipe(v.string(), v.maxLength(PATCH_PIECE)) }),
+    Nothing,
+  ),
+  /** Asks for the patch of that id, all of which has come in pieces. */
+  'project.patchSent': endpoint(
+    v.object({ key: Name, id: Name, revision: Revision, length: Revision }),
+    AcceptedSchema,
+  ),
+  /** Fails with `vanished` when the project's file is no longer there, as a patch would. */
+  'project.look': endpoint(v.object({ key: Name }), Nothing),
+  /** Writes the whole project where its file has vanished. */
+  'project.saveAgain': endpoint(v.object({ key: Name }), Nothing),
   /** The text of a file that was kept aside of this project, by the path that was told. */
   'project.aside': endpoint(v.object({ key: Name, path: Path }), v.object({ document: v.string() })),
   /** Whether a project that is open for reading only could be opened for work now. */

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'conflict',
   'locked',
   'not-saved',
+  'vanished',
   'unreadable',
   'too-large',
   'unsupported',

@@ -24,6 +24,7 @@ export const outside = {
         // Sometimes the file was written since, sometimes all is still in the journal.
         if (random() < 0.3) await sleep(1400)
         const theirs = change(opened.path, round)
+        if (!existsSync(opened.path)) await madeAgain(server, opened, worker, say)
         await worker.add('after')
         await worker.add('and on')
         await server.call('project.close', { key: opened.key })
@@ -72,6 +73,16 @@ const CHANGES = [
   ['removed', (path) => void rmSync(path)],
   ['touched', (path) => void utimesSync(path, new Date(), new Date())],
 ]
+
+/** A file that has vanished while it is open is told of, and is made again only when that is asked for. */
+async function madeAgain(server, { key, path }, worker, say) {
+  const code = await worker.add('refused').then(
+    () => 'called saved',
+    (error) => error.code,
+  )
+  if (code !== 'vanished' || existsSync(path)) say(`a file that has vanished: ${code}`)
+  await server.call('project.saveAgain', { key })
+}
 
 const edited = (path, round) => readFileSync(path, 'utf8').replace('Map 1', `Their map ${round}`)
 

@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly dataFolder: string
   /** A project or folder to open. */
   readonly open?: string
+  /** The number of the user that the server runs as, if not who runs the tests. Browser edition only. */
+  readonly user?: number | undefined
 }
 
 /** A file that the app handed to the user. */

@@ -23,10 +23,14 @@ export const CHROMIUM_ARGS = [
 export async function startServer({
   dataFolder,
   open,
+  user,
 }: StartOptions): Promise<{ url: string; server: ChildProcess }> {
   const cli = join(root, 'out', 'main', 'cli.js')
   const args = [cli, 'serve', ...(open ? [open] : []), '--no-open', '--data-dir', dataFolder]
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(user !== undefined && { uid: user, gid: user }),
+  })
   const url = await new Promise<string>((done, failed) => {
     let said = ''
     server.stdout.on('data', (chunk: Buffer) => {

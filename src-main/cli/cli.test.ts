@@ -1,17 +1,25 @@
 import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/project'
 import { env } from '#host/env'
+import { Generations } from '#host/generations'
 import { ProjectStore } from '#host/project-store'
 import { runCli } from './run'
 
 let folder: string
-beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'counterpoint-cli-'))))
-afterEach(() => rm(folder, { recursive: true, force: true }))
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'counterpoint-cli-'))
+  // The usual data folder is under one of these, and is no test's.
+  for (const name of ['HOME', 'XDG_CONFIG_HOME', 'APPDATA']) vi.stubEnv(name, join(folder, 'home'))
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const at = (name: string) => join(folder, name)
 
@@ -70,6 +78,18 @@ describe('counterpoint import', () => {
     expect((await counterpoint('check', at('p.json'))).said[0]).toBe(
       '“p” is sound: 3 articles, 0 claims, 0 passages, 0 relations, 1 map.',
     )
+  })
+
+  it('leaves the state before in the history, and is not taken for a change by another program', async () => {
+    const [path, data, from] = [at('p.json'), at('data'), await articles()]
+    await counterpoint('import', '--project', path, join(from, '2 first.md'))
+    await counterpoint('import', '--project', path, '--data-dir', data, join(from, '10 second.txt'))
+    await counterpoint('import', '--project', path, '--data-dir', data, from)
+    const store = await ProjectStore.open(path, data)
+    await store.close()
+    expect(store.told).toEqual([])
+    const kept = await Generations.of(data, path).list()
+    expect(kept.map(({ counts }) => counts.sources)).toEqual([3, 2, 1])
   })
 
   it('keeps an article that seems to be there already, and says which it resembles', async () => {

@@ -32,7 +32,7 @@ Options:
   --project FILE  the project file to put them into; it is made when it is not there.
                   Without this option a new project is made in the data folder, and its path
                   is printed at the end
-  --data-dir DIR  the data folder, if not the usual one
+  --data-dir DIR  the data folder, if not the usual one; the history of projects is kept there
   -h, --help      this text`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
@@ -42,10 +42,11 @@ Options:
     if (positionals.length === 0) throw new UsageError('The files to import are missing.')
     const { files, failed } = await collect(positionals, terminal)
     const named = positionals.map((each) => resolve(each))
+    const dataFolder = resolve(values['data-dir'] ?? defaultDataFolder())
     const { path, outcomes } =
       values.project === undefined
-        ? await start(titleFor(named), files, resolve(values['data-dir'] ?? defaultDataFolder()))
-        : await putInto(values.project, files)
+        ? await start(titleFor(named), files, dataFolder)
+        : await putInto(values.project, files, dataFolder)
     for (const outcome of outcomes) tell(outcome, terminal)
     if (path) terminal.say(`The project is ${path}`)
     return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0
@@ -88,18 +89,18 @@ const start = async (title: string, files: readonly string[], dataFolder: string
   files.length === 0 ? nothing : newProjectFile(title, files, () => freshProjectPath(dataFolder, title))
 
 /** The project file that the user named, made when it is not there. */
-async function putInto(project: string, files: readonly string[]): Promise<Put> {
+async function putInto(project: string, files: readonly string[], dataFolder: string): Promise<Put> {
   if (files.length === 0) return nothing
   const path = resolve(project)
-  if (await isThere(path)) return extend(path, files)
+  if (await isThere(path)) return extend(path, files, dataFolder)
   const folder = await realpath(dirname(path)).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project “${project}” could not be made: ${reasonOf(error)}.`)
   })
   return newProjectFile(titleFor([path]), files, () => join(folder, basename(path)))
 }
 
-async function extend(path: string, files: readonly string[]): Promise<Put> {
-  const store = await ProjectStore.open(path)
+async function extend(path: string, files: readonly string[], dataFolder: string): Promise<Put> {
+  const store = await ProjectStore.open(path, dataFolder)
   try {
     const { patch, outcomes } = await importFiles(store.project, files)
     if (patch.length > 0) await save(store, patch)
@@ -111,7 +112,7 @@ async function extend(path: string, files: readonly string[]): Promise<Put> {
 
 async function save(store: ProjectStore, patch: Parameters<ProjectStore['patch']>[1]): Promise<void> {
   await store.patch(store.project.about.revision, patch).catch((error: unknown) => {
-    if (!(error instanceof ContractError) || error.code !== 'not-saved') throw error
+    if (!(error instanceof ContractError) || !['not-saved', 'vanished'].includes(error.code)) throw error
     throw new ContractError('not-saved', `Nothing was imported, the project is as it was: ${error.message}.`)
   })
 }

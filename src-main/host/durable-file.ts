@@ -108,7 +108,13 @@ const REASONS: Record<string, string> = {
   EISDIR: 'there is a folder of that name',
 }
 
-/** Why a file could not be read or written, as part of a sentence. */
+/** Why a file could not be read, as part of a sentence. */
+export const reasonUnread = (error: unknown): string =>
+  ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+    ? 'there is no permission to read it'
+    : reasonOf(error)
+
+/** Why a file could not be written, as part of a sentence. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   return (code && REASONS[code]) || message || 'the reason is not known'

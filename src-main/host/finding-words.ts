@@ -13,6 +13,8 @@ export const telling = {
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now.',
   changedSince:
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now; the state before is in the history.',
+  another:
+    'Another project has been put in the place of the one that was here. It is open as it is; the states of the one before are kept apart from its own.',
   onAnother: (taken: number, left: number, kept: readonly string[]) =>
     `The project’s file is not the one that its last changes were made on. ${plural(taken, 'change')} could be made on it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}. The file and the changes as they were are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`,
 }

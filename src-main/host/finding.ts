@@ -3,7 +3,7 @@ import { ContractError } from '#api/errors'
 import { load, parse, settle, type Parsed } from '#domain/load'
 import { VERSION, type Project } from '#domain/project'
 import { replayWhatFits } from '#domain/replay'
-import { nameBeside, reasonOf } from './durable-file'
+import { nameBeside, reasonUnread } from './durable-file'
 import { telling } from './finding-words'
 import type { Generations } from './generations'
 import { journalPathOf, readJournal } from './journal'
@@ -62,7 +62,7 @@ export async function findProject(path: string, history: Generations | undefined
   const bytes = await readJournal(journalPathOf(path)).catch((error: unknown) => {
     throw new ContractError(
       'unreadable',
-      `The changes beside the file could not be read: ${reasonOf(error)}.`,
+      `The changes beside the file could not be read: ${reasonUnread(error)}.`,
     )
   })
   const decoded = bytes && decodeJournal(bytes, generations)

@@ -24,14 +24,23 @@ const KeptSchema = v.object({
 export type Kept = v.InferOutput<typeof KeptSchema>
 
 /** What the project's file was when it was written last, so that it is noticed when it is another. */
-const LastSchema = v.object({ generation: v.string(), fingerprint: v.string() })
+const LastSchema = v.object({
+  generation: v.string(),
+  fingerprint: v.string(),
+  /** Which project it was, by its id, and where. */
+  project: v.optional(v.string(), ''),
+  path: v.optional(v.string(), ''),
+})
+
+/** How a project's file was when it was written last. */
+export type Last = v.InferOutput<typeof LastSchema>
 
 /**
  * The good generations of one project's file, each as a compressed copy and a small file that tells of it, in a folder
  * of the app's data. A copy counts only after it was read back.
  */
 export class Generations {
-  readonly #last: JsonFile<v.GenericSchema<unknown, v.InferOutput<typeof LastSchema> | null>>
+  readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
 
   constructor(readonly folder: string) {
     this.#last = new JsonFile(join(folder, 'last.json'), v.nullable(LastSchema), null)
@@ -45,11 +54,24 @@ export class Generations {
 
   last = () => this.#last.read()
 
-  /** Remembers that this generation stands at the path now. */
-  async remember(generation: string, path: string): Promise<void> {
+  /** Remembers that this generation of the project stands at the path now. */
+  async remember(generation: string, path: string, project: Project): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    await this.#last.update(async () => ({ generation, fingerprint: (await fingerprint(path)) ?? '' }))
+    const state = (await fingerprint(path)) ?? ''
+    await this.setLast({ generation, fingerprint: state, project: project.about.id, path })
   }
+
+  setLast = (last: Last): Promise<void> => this.#last.update(() => last)
+
+  /** Whether anything is kept here. */
+  isThere = (): Promise<boolean> =>
+    readdir(this.folder).then(
+      (names) => names.length > 0,
+      () => false,
+    )
+
+  /** The files of a state that is kept, the one that tells of it last. */
+  filesOf = (id: string): string[] => [this.#copyOf(id), this.#toldOf(id)]
 
   /** All of them, the newest first. */
   async list(): Promise<Kept[]> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ContractError } from '#api/errors'
-import { reasonOf } from './durable-file'
+import { reasonOf, reasonUnread } from './durable-file'
 import { formatFor } from './import-file'
 import { Turns } from './turns'
 
@@ -161,7 +161,7 @@ export async function sizeOf(path: string): Promise<number> {
   } catch (error) {
     throw new ContractError(
       'unreadable',
-      `“${basename(path)}” could not be read: ${reasonOf(error)}. Choose it again when it can be read.`,
+      `“${basename(path)}” could not be read: ${reasonUnread(error)}. Choose it again when it can be read.`,
     )
   }
 }

@@ -77,6 +77,29 @@ describe('from start to end', () => {
     expect(JSON.parse(again.document)).toMatchObject({ revision: 1 })
   })
 
+  test('P8 a patch that comes in pieces is one patch, checked like any other, whatever becomes of its pieces', async () => {
+    const { client } = await start((await folders()).dataFolder)
+    const { key, document } = await client.call('project.create', { title: 'In pieces' })
+    const text = JSON.stringify(addClaim(document, 'It was 🧭 hedging.'))
+    const part = (at: number, id = 'p') =>
+      client.call('project.patchPart', { key, id, at, text: text.slice(at, at + 100) })
+    const sent = (length: number, id = 'p') =>
+      client.call('project.patchSent', { key, id, revision: 0, length })
+    await part(0)
+    await expect(part(200)).rejects.toMatchObject(refusal('unavailable', /did not arrive/))
+    await expect(sent(text.length)).rejects.toMatchObject(refusal('unavailable', /did not arrive/))
+    await expect(sent(100)).rejects.toMatchObject(refusal('bad-request', /does not fit. Nothing was changed/))
+    for (let at = 0; at < text.length; at += 100) await part(at)
+    expect(await sent(text.length)).toMatchObject({ revision: 1 })
+    // Its answer was lost: it is sent again, and not done again.
+    for (let at = 0; at < text.length; at += 100) await part(at)
+    expect(await sent(text.length)).toMatchObject({ revision: 1 })
+    await client.call('project.patchPart', { key, id: 'q', at: 0, text: '[{"table":"claims"}]' })
+    await expect(sent(20, 'q')).rejects.toMatchObject(refusal('bad-request', /does not fit/))
+    await client.call('project.close', { key })
+    await expect(part(0)).rejects.toMatchObject(refusal('not-found', /not open here any more/))
+  })
+
   test('settings are as they were written', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)

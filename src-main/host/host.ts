@@ -16,6 +16,7 @@ import type { ForkImport } from './import-process-child'
 import { JsonFile } from './json-file'
 import { projectOf } from './project-bytes'
 import { OpenProjects } from './open-projects'
+import { PatchPieces } from './patch-pieces'
 import { ProjectStore } from './project-store'
 import { Recents } from './recents'
 
@@ -58,6 +59,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects(dataFolder)
   const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
+  const pieces = new PatchPieces()
   const held = new HeldFiles(join(dataFolder, 'incoming'))
   await held.clear()
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
@@ -69,11 +71,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(() => undefined)
     const told = opened instanceof ProjectStore ? [...opened.told] : []
     const theirs = opened instanceof ProjectStore ? opened.theirs : null
+    const unwritable = opened instanceof ProjectStore ? await opened.unwritable() : null
     return {
       key,
       path,
       document,
       readOnly: opened instanceof ProjectStore ? null : opened.readOnly,
+      unwritable,
       told,
       theirs,
     }
@@ -133,6 +137,22 @@ export async function createHost(options: HostOptions): Promise<Host> {
       })
     },
     'project.patch': ({ key, id, revision, patch }) => projects.store(key).patch(revision, patch, id),
+    'project.patchPart': async ({ key, id, at, text }) => {
+      projects.store(key)
+      pieces.add(`${key} ${id}`, at, text)
+      return {}
+    },
+    'project.patchSent': async ({ key, id, revision, length }) =>
+      projects.store(key).patch(revision, pieces.take(`${key} ${id}`, length), id),
+    'project.look': async ({ key }) => {
+      const opened = projects.get(key)
+      if (opened instanceof ProjectStore) await opened.look()
+      return {}
+    },
+    'project.saveAgain': async ({ key }) => {
+      await projects.store(key).saveAgain()
+      return {}
+    },
     'project.close': async ({ key }) => {
       await projects.close(key)
       return {}

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
-import { reasonOf } from './durable-file'
+import { reasonUnread } from './durable-file'
 import type { Answer } from './import-process-answer'
 
 /** The file's bytes, or where they are: a large file is read here, so that nobody else has all of it in memory. */
@@ -34,7 +34,7 @@ async function bytesAt(path: string, check: (size: number) => void): Promise<Uin
     if (error instanceof ContractError) throw error
     throw new ContractError(
       'unreadable',
-      `It could not be read: ${reasonOf(error)}. Nothing was changed; choose it again when it can be read.`,
+      `It could not be read: ${reasonUnread(error)}. Nothing was changed; choose it again when it can be read.`,
     )
   }
 }

@@ -78,9 +78,13 @@ export class Journal {
     await file?.handle.close().catch(() => undefined)
   }
 
-  /** False when the file is no longer where it was: what was written then went nowhere that anybody would look. */
+  /**
+   * False when the file is no longer where it was: what was written then went nowhere that anybody would look. One that
+   * was moved may be in use where it is now, and is not written to.
+   */
   async #append(added: readonly string[]): Promise<boolean> {
     const { handle, identity } = this.#file!
+    if ((await identityOf(this.path)) !== identity) return false
     const bytes = Buffer.from(this.#encode(added, this.lines.length) + END)
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, this.#position + done)

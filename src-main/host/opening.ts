@@ -6,6 +6,8 @@ import { VERSION, type Project } from '#domain/project'
 import { save } from '#domain/save'
 import { fingerprint, nameBeside, reasonOf, removeLeftovers, syncFolder } from './durable-file'
 import { findProject, type Found } from './finding'
+import { telling } from './finding-words'
+import { bringAlong, isOfAnother, stepAside } from './following'
 import type { Generations } from './generations'
 import { Journal, journalPathOf } from './journal'
 import { ProjectAdapter } from './project-adapter'
@@ -29,8 +31,11 @@ export interface Ready {
 
 /** Makes a project that was found on the disk ready: what was damaged is kept beside it and replaced. Locked only. */
 export async function openFile(path: string, history: Generations | undefined): Promise<Ready> {
+  if (history) await bringAlong(history, path).catch(() => undefined)
   const found = await findProject(path, history)
-  const { project, version, told, theirs } = found
+  const { project, version, theirs } = found
+  const isAnother = history && !found.mend && (await isOfAnother(history, project.about.id))
+  const told = isAnother ? await another(path, history) : found.told
   if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
@@ -48,18 +53,28 @@ export async function openFile(path: string, history: Generations | undefined): 
   return { project, document, journal, generation: standing, fingerprint, included, told, theirs }
 }
 
+async function another(path: string, history: Generations): Promise<string[]> {
+  await stepAside(history)
+  await bringAlong(history, path).catch(() => undefined)
+  return [telling.another]
+}
+
 async function mend(path: string, { project, asides }: Found, history: Generations | undefined) {
   for (const { from, to } of asides) await copyFile(from, to)
   if (asides.length > 0) await syncFolder(dirname(path))
   const { generation, fingerprint, bytes } = await written(path, project)
   await rm(journalPathOf(path), { force: true })
   await history?.keep(bytes, generation, project, path).catch(() => undefined)
-  await history?.remember(generation, path).catch(() => undefined)
+  await history?.remember(generation, path, project).catch(() => undefined)
   return { journal: new Journal(journalPathOf(path), generation), generation, fingerprint, included: 0 }
 }
 
 /** Makes a file that is not there yet. Throws `not-saved`. */
-export async function createFile(path: string, project: Project): Promise<Ready> {
+export async function createFile(
+  path: string,
+  project: Project,
+  history: Generations | undefined,
+): Promise<Ready> {
   if (await fingerprint(path))
     throw new ContractError(
       'not-saved',
@@ -70,6 +85,8 @@ export async function createFile(path: string, project: Project): Promise<Ready>
   const { generation, fingerprint: standing } = await written(path, project).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
   })
+  // What is kept under that name is of a file that is gone.
+  if (history) await stepAside(history).catch(() => undefined)
   const journal = new Journal(journalPathOf(path), generation)
   const state = { generation, fingerprint: standing, included: 0 }
   return { ...state, project, document, journal, told: [], theirs: null }

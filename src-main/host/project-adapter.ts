@@ -4,7 +4,7 @@ import { ContractError } from '#api/errors'
 import { parse } from '#domain/load'
 import type { Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, generationOf, reasonOf, writeDurably } from './durable-file'
+import { fingerprint, generationOf, reasonUnread, writeDurably } from './durable-file'
 import { textOf } from './project-bytes'
 
 /** What stands in a project's file. */
@@ -20,7 +20,7 @@ export async function readState(path: string): Promise<FileState | undefined> {
   const before = await fingerprint(path)
   if (before === undefined) return undefined
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
+    throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
   return { bytes, generation: generationOf(bytes), fingerprint: before }
 }

@@ -159,7 +159,7 @@ describe('P11 a save that fails loses nothing', () => {
     const [before, patch] = [store.document, claim(store, 'Kept')]
     await rename(folder, `${folder} away`)
     await expect(store.patch(0, patch)).rejects.toMatchObject({
-      code: 'not-saved',
+      code: 'vanished',
       message: 'its folder is no longer there',
     })
     expect(store.document).toBe(before)
@@ -172,22 +172,88 @@ describe('P11 a save that fails loses nothing', () => {
   test('something in the way of the file: no temporary file is left', async () => {
     const { store, path, folder } = await freshStore()
     const patch = claim(store, 'Kept')
-    await rm(path)
+    await rename(path, `${folder} away`)
     await mkdir(path)
     await writeFile(join(path, 'in the way'), '')
     await expect(store.patch(0, patch)).rejects.toMatchObject({ code: 'not-saved' })
     expect(await leftovers(folder)).toEqual([])
     await rm(path, { recursive: true })
+    await rename(`${folder} away`, path)
     expect(await store.patch(0, patch)).toMatchObject({ revision: 1 })
-    expect(await text(path)).toContain('Kept')
+    expect(await standing(path)).toBe(store.document)
     expect(await leftovers(folder)).toEqual([])
   })
+})
 
-  test('a file that was deleted meanwhile is written anew', async () => {
-    const { store, path } = await freshStore()
+describe('a file that vanished while it is open', () => {
+  const vanished = { code: 'vanished', message: 'the project’s file is no longer there' }
+
+  test('is told before the next change is called saved, and nothing is written in its place', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    await store.look()
+    const journal = await text(join(folder, 'Project.journal'))
     await rm(path)
-    expect(await store.patch(0, claim(store, 'Back'))).toMatchObject({ setAside: null })
+    await expect(store.look()).rejects.toMatchObject(vanished)
+    const patch = claim(store, 'Came after')
+    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
+    // Long enough for the pause after which the file is written.
+    await new Promise((done) => setTimeout(done, 1500))
+    await store.close()
+    expect(await readdir(folder)).toEqual(['Project.journal'])
+    expect(await text(join(folder, 'Project.journal'))).toBe(journal)
+  })
+
+  test('is made again when its user wants that, with all there is, and work goes on', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    await rm(folder, { recursive: true })
+    await mkdir(folder)
+    const patch = claim(store, 'Came after')
+    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
+    expect(await readdir(folder)).toEqual([])
+    await store.saveAgain()
     expect(await text(path)).toBe(store.document)
+    expect(await readdir(folder)).toEqual(['Project.json'])
+    await store.patch(1, patch)
+    await rm(folder, { recursive: true })
+    await expect(store.look()).rejects.toMatchObject({
+      code: 'vanished',
+      message: 'its folder is no longer there',
+    })
+    await store.saveAgain()
+    await store.close()
+    expect(await text(path)).toMatch(/Came after[^]*Saved before|Saved before[^]*Came after/)
+  })
+
+  test('may be at work under another name: neither it nor its journal is written to', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    const moved = `${folder} moved`
+    await rename(folder, moved)
+    await mkdir(folder)
+    const there = () =>
+      Promise.all(['Project.json', 'Project.journal'].map((name) => text(join(moved, name))))
+    const before = await there()
+    await store.saveAgain()
+    await store.patch(1, claim(store, 'Came after'))
+    expect(await there()).toEqual(before)
+    expect(await standing(path)).toBe(store.document)
+  })
+
+  test('is taken up again when it is back, and another in its place is kept aside', async () => {
+    const { store, path, folder } = await freshStore()
+    await rename(path, join(folder, 'Away.json'))
+    const patch = claim(store, 'Ours')
+    await expect(store.patch(0, patch)).rejects.toMatchObject(vanished)
+    await rename(join(folder, 'Away.json'), path)
+    await store.look()
+    expect(await store.patch(0, patch)).toMatchObject({ setAside: null })
+    await writeFile(path, 'of another')
+    await store.saveAgain()
+    expect(await text(path)).toBe(store.document)
+    const [aside] = (await readdir(folder)).filter((name) => name.includes('changed elsewhere'))
+    expect(await text(join(folder, aside!))).toBe('of another')
   })
 })
 

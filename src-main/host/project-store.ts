@@ -1,11 +1,11 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/checked-project'
 import type { Patch } from '#domain/patch'
 import type { About, Project } from '#domain/project'
 import { save } from '#domain/save'
-import { fingerprint, reasonOf, refuseReadOnly } from './durable-file'
+import { fingerprint, reasonOf, reasonUnread, refuseReadOnly } from './durable-file'
 import { Generations } from './generations'
 import type { Journal } from './journal'
 import { createFile, openFile, type Ready } from './opening'
@@ -13,6 +13,7 @@ import { PROJECT_LIMIT, textOf } from './project-bytes'
 import { lockProject, type ProjectLock } from './project-lock'
 import { SnapshotMaker } from './snapshot-maker'
 import { Turns } from './turns'
+import { fingerprintThere } from './vanished'
 
 export interface Accepted {
   readonly revision: number
@@ -83,7 +84,9 @@ export class ProjectStore {
    * @param dataFolder where the history of projects is kept; without it none is
    */
   static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
-    const real = await realpath(path).catch(() => {
+    const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES')
+        throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
       throw new ContractError(
         'not-found',
         `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
@@ -95,7 +98,7 @@ export class ProjectStore {
   /** Makes a new file with this project in it. The file must not be there yet. */
   static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
-    return ProjectStore.#locked(real, dataFolder, () => createFile(real, project))
+    return ProjectStore.#locked(real, dataFolder, (history) => createFile(real, project, history))
   }
 
   static async #locked(
@@ -136,7 +139,8 @@ export class ProjectStore {
 
   /**
    * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
-   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large` or `not-saved`.
+   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or
+   * `vanished`.
    * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
    */
   async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
@@ -167,13 +171,6 @@ export class ProjectStore {
     }
     const moved = { revision: revision + 1, modified: new Date().toISOString() }
     const json = JSON.stringify({ ...moved, patch })
-    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
-    const length = this.#length + 2 * json.length
-    if (length > PROJECT_LIMIT)
-      throw new ContractError(
-        'too-large',
-        'The change was refused: the project would be too large to be saved.',
-      )
     const accepted = this.#checked.accept(patch, moved)
     if ('conflict' in accepted)
       throw new ContractError('conflict', `This change was not saved: ${accepted.conflict}.`)
@@ -182,13 +179,35 @@ export class ProjectStore {
         'bad-request',
         `The change was refused: ${accepted.broken}. Nothing was changed.`,
       )
+    const { undo } = accepted
+    const length = this.#lengthWith(json)
+    if (length > PROJECT_LIMIT) {
+      this.#checked.revert(undo, before)
+      throw new ContractError(
+        'too-large',
+        'The change was refused: the project would be too large to be saved.',
+      )
+    }
     this.#length = length
     this.#document = undefined
-    const { undo } = accepted
     return new Promise((done, failed) => {
       this.#waiting.push({ json, undo, before, after: this.#checked.about, done, failed })
       this.#writing ??= this.#turns.run(() => this.#write()).finally(() => (this.#writing = undefined))
     })
+  }
+
+  /** An upper bound of the length that the file has with a patch that is applied; the length itself where that is near. */
+  #lengthWith(json: string): number {
+    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
+    const bound = this.#length + 2 * json.length
+    if (bound <= PROJECT_LIMIT) return bound
+    try {
+      return save(this.#checked.project()).length
+    } catch (error) {
+      // No string can be as long as that.
+      if (error instanceof RangeError) return Infinity
+      throw error
+    }
   }
 
   /** Writes what waits, and what comes in meanwhile, one group after the other. */
@@ -196,23 +215,21 @@ export class ProjectStore {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0)
       try {
-        await refuseReadOnly(this.path)
+        await this.#refuseUnwritable()
         await this.#journal.write(group.map(({ json }) => json))
-        const asItWas = await this.#looksAsLeft()
-        void this.#answer(group, asItWas)
+        void this.#answer(group, this.#snapshots.isAsLeft(await fingerprint(this.path)))
       } catch (error) {
         this.#takeBack([...group, ...this.#waiting.splice(0)], error)
       }
     }
   }
 
-  /** Whether the file is as it was left. Throws when something else is in its place. */
-  async #looksAsLeft(): Promise<boolean> {
-    const now = await fingerprint(this.path)
-    if (this.#snapshots.isAsLeft(now)) return true
-    if (now !== undefined && (await stat(this.path)).isDirectory())
+  /** Throws before anything is written, when the file is not there, is something else, or may not be written to. */
+  async #refuseUnwritable(): Promise<void> {
+    const isAsLeft = this.#snapshots.isAsLeft(await fingerprintThere(this.path))
+    if (!isAsLeft && (await stat(this.path)).isDirectory())
       throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
-    return false
+    await refuseReadOnly(this.path)
   }
 
   /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
@@ -225,8 +242,41 @@ export class ProjectStore {
 
   #takeBack(waiting: readonly Waiting[], error: unknown): void {
     for (const { undo, before } of [...waiting].reverse()) this.#checked.revert(undo, before)
-    const reason = new ContractError('not-saved', reasonOf(error), { cause: error })
+    const reason =
+      error instanceof ContractError
+        ? error
+        : new ContractError('not-saved', reasonOf(error), { cause: error })
     for (const { failed } of waiting) failed(reason)
+  }
+
+  /** Why nothing can be saved to the file as things stand, in a sentence; null when it may be written to. */
+  async unwritable(): Promise<string | null> {
+    try {
+      await refuseReadOnly(this.path)
+      await refuseReadOnly(dirname(this.path))
+      return null
+    } catch (error) {
+      const reason = `The project’s file cannot be written: ${reasonOf(error)}.`
+      return `${reason} You can work on it here; to keep what you do, save a copy elsewhere.`
+    }
+  }
+
+  /** Throws `vanished` when the file is no longer there. */
+  async look(): Promise<void> {
+    await fingerprintThere(this.path)
+  }
+
+  /** Writes all of the project where its file, or the folder of it, has vanished. Throws `not-saved`. */
+  async saveAgain(): Promise<void> {
+    try {
+      await mkdir(dirname(this.path), { recursive: true })
+      await this.#snapshots.again()
+    } catch (error) {
+      const reason = `The project could not be saved there again: ${reasonOf(error)}.`
+      throw new ContractError('not-saved', `${reason} All of it is still here; save a copy elsewhere.`, {
+        cause: error,
+      })
+    }
   }
 
   /** Waits for what is under way, writes the file whole where that can be, then lets others have it. */

@@ -24,6 +24,12 @@ interface Memory {
   written(length: number): void
 }
 
+/** A snapshot that was made, and how many lines of the journal are in it. */
+interface Written {
+  readonly snapshot: Snapshot
+  readonly through: number
+}
+
 /** Writes the project's file from what its journal holds, and then begins the journal anew. One at a time. */
 export class SnapshotMaker {
   #running: Promise<Snapshot> | undefined
@@ -74,6 +80,15 @@ export class SnapshotMaker {
     return this.#running
   }
 
+  /** Makes one of all that there is, also where the file has vanished. */
+  async again(): Promise<void> {
+    await this.#running?.catch(() => undefined)
+    this.#running ??= this.#make(() => this.#writtenFromMemory({ again: true })).finally(
+      () => (this.#running = undefined),
+    )
+    await this.#running
+  }
+
   /** Makes the last one, if any is needed. Where it cannot be made, the journal stays. */
   async close(): Promise<void> {
     await this.#running?.catch(() => undefined)
@@ -88,10 +103,10 @@ export class SnapshotMaker {
     this.#timer = setTimeout(() => void this.now().catch(() => undefined), pause).unref()
   }
 
-  async #make(): Promise<Snapshot> {
+  async #make(write = () => this.#written()): Promise<Snapshot> {
     clearTimeout(this.#timer)
     try {
-      const snapshot = await this.#replaced()
+      const snapshot = await this.#replaced(write)
       this.#sound = true
       if (this.#journal.length > 0) this.#schedule()
       return snapshot
@@ -102,9 +117,9 @@ export class SnapshotMaker {
     }
   }
 
-  async #replaced(): Promise<Snapshot> {
+  async #replaced(write: () => Promise<Written>): Promise<Snapshot> {
     const began = performance.now()
-    const { snapshot, through } = await this.#written()
+    const { snapshot, through } = await write()
     this.#generation = snapshot.generation
     this.#fingerprint = snapshot.fingerprint
     this.#included = through
@@ -118,22 +133,26 @@ export class SnapshotMaker {
   }
 
   /** Writes the file from the disk, or where what it needs is not there, from memory. */
-  async #written(): Promise<{ snapshot: Snapshot; through: number }> {
+  async #written(): Promise<Written> {
     await this.#keeping
     const fromDisk = await this.turns.run(() => Promise.resolve(this.#job()))
     try {
       return await this.#writtenBy(fromDisk)
     } catch (error) {
       if (!(error instanceof BaseLost)) throw error
-      const fromMemory = await this.turns.run(async () => {
-        await this.memory.settled()
-        return { ...this.#job(), text: this.memory.text() }
-      })
-      return this.#writtenBy(fromMemory)
+      return this.#writtenFromMemory({})
     }
   }
 
-  async #writtenBy(job: SnapshotJob): Promise<{ snapshot: Snapshot; through: number }> {
+  async #writtenFromMemory(how: Pick<SnapshotJob, 'again'>): Promise<Written> {
+    const fromMemory = await this.turns.run(async () => {
+      await this.memory.settled()
+      return { ...this.#job(), ...how, text: this.memory.text() }
+    })
+    return this.#writtenBy(fromMemory)
+  }
+
+  async #writtenBy(job: SnapshotJob): Promise<Written> {
     const { through } = job
     const snapshot = await snapshotAside(job, async ({ generation, fingerprint }) => {
       await this.turns.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))

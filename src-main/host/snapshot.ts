@@ -11,6 +11,7 @@ import { journalPathOf, readJournal } from './journal'
 import { decodeJournal, markOf } from './journal-lines'
 import { ProjectAdapter } from './project-adapter'
 import { textOf } from './project-bytes'
+import { fingerprintThere } from './vanished'
 
 /** A snapshot to be made: the project's file, and the lines of the journal that are to come into it. */
 export interface SnapshotJob {
@@ -24,6 +25,8 @@ export interface SnapshotJob {
   readonly through: number
   /** The whole project as text: instead of file and journal, where they are not to be had. */
   readonly text?: string
+  /** Whether the file is to be made again where it has vanished, which is its user's choice alone. */
+  readonly again?: boolean
 }
 
 /** A state of the file that is about to stand there. */
@@ -54,8 +57,8 @@ export async function makeSnapshot(
 ): Promise<Snapshot> {
   const { path } = job
   const history = job.history === null ? undefined : new Generations(job.history)
+  const seen = job.again ? await fingerprint(path) : await fingerprintThere(path)
   const setAside = await keepForeign(job)
-  const seen = await fingerprint(path)
   const { project, earlier } = await projectFor(job, history)
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fingerprint: coming }) => {
     // What cannot be kept in the history is no reason to keep it out of the file.
@@ -65,7 +68,7 @@ export async function makeSnapshot(
   })
   await new Low<Project>(adapter, project).write()
   const { bytes, generation, fingerprint: standing } = adapter.state!
-  await history?.remember(generation, path).catch(() => undefined)
+  await history?.remember(generation, path, project).catch(() => undefined)
   return { generation, fingerprint: standing, length: bytes.length, setAside }
 }
 

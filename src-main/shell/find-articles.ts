@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { importFormatOf } from '#domain/formats/import/registry'
-import { reasonOf } from '#host/durable-file'
+import { reasonUnread } from '#host/durable-file'
 
 /** Files found under a path, and the names of those in a folder that no article is read from. */
 export interface Found {
@@ -25,7 +25,7 @@ export async function findArticles(path: string): Promise<Found> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new ContractError('not-found', `There is no file or folder “${path}”.`)
     }
-    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonOf(error)}.`)
+    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonUnread(error)}.`)
   }
 }
 

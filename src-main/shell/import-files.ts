@@ -10,7 +10,7 @@ import { importFormatOf } from '#domain/formats/import/registry'
 import type { Project } from '#domain/project'
 import type { Source } from '#domain/records/source'
 import { sameArticle, type SameArticle } from '#domain/versions/same-article'
-import { reasonOf } from '#host/durable-file'
+import { reasonUnread } from '#host/durable-file'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import-process'
 
@@ -114,7 +114,7 @@ function readAhead(paths: readonly string[]): { next(path: string): Promise<Impo
 
 async function readOne(processes: ImportProcesses, path: string): Promise<Imported> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new ContractError('unreadable', `The file could not be read: ${reasonOf(error)}.`)
+    throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
   return processes.read(basename(path), bytes)
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { ContractError } from '#api/errors'
 import { load, type Loaded } from '#domain/load'
 import type { Project } from '#domain/project'
-import { reasonOf } from '#host/durable-file'
+import { reasonUnread } from '#host/durable-file'
 import { findProject } from '#host/finding'
 import { journalPathOf, readJournal } from '#host/journal'
 
@@ -13,7 +13,7 @@ import { journalPathOf, readJournal } from '#host/journal'
 export async function readProject(path: string): Promise<Extract<Loaded, { ok: true }>> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new ContractError('not-found', `There is no file “${path}”.`)
-    const reason = error.code === 'EISDIR' ? 'it is a folder' : reasonOf(error)
+    const reason = error.code === 'EISDIR' ? 'it is a folder' : reasonUnread(error)
     throw new ContractError('unreadable', `“${path}” could not be read: ${reason}.`)
   })
   const loaded = load(decode(path, bytes))

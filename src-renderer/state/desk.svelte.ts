@@ -88,12 +88,23 @@ export class Desk {
     if (key) void this.platform.client.call('project.close', { key }).catch(() => undefined)
   }
 
-  /** Saves, lets go of the project and shows the start. Stays when something is not saved. */
-  async leave(): Promise<boolean> {
+  /** What happened to the project's file while nobody was at this window. */
+  look(): void {
+    void this.session?.saver.flush()
+  }
+
+  /**
+   * Saves, lets go of the project and shows the start. Stays when something is not saved.
+   * @param unsaved the user lets go of what is not
+   */
+  async leave(unsaved = false): Promise<boolean> {
     const { session } = this
     if (!session) return true
-    if (!(await session.saver.flush())) {
-      this.notices.problem('The project stays open, because not everything is saved yet.')
+    if (!(await session.saver.flush()) && !unsaved) {
+      this.notices.problem('The project stays open, because not everything is saved yet.', {
+        label: 'Close it anyway…',
+        run: () => void this.mayClose().then((close) => close && this.leave(true)),
+      })
       return false
     }
     session.saver.stop()
@@ -122,6 +133,16 @@ export class Desk {
     await this.#try(() =>
       this.platform.deliver({ fileName, base64: base64Of(save(project)), mediaType: 'application/json' }),
     )
+  }
+
+  /** Writes the project where its file has vanished, because the user wants it there again. */
+  async saveAgain(): Promise<void> {
+    const { session } = this
+    if (!session) return
+    await this.#try(async () => {
+      await this.platform.client.call('project.saveAgain', { key: session.key })
+      if (await session.saver.flush()) this.notices.done(`The project is saved as “${session.path}” again.`)
+    })
   }
 
   /** Lets go of what this window has, and reads the project's file as it is now. */
@@ -155,6 +176,11 @@ export class Desk {
       this.dialog = undefined
       for (const sentence of opened.told)
         this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
+      if (opened.unwritable)
+        this.notices.problem(opened.unwritable, {
+          label: 'Save a copy elsewhere',
+          run: () => void this.saveCopy(),
+        })
       if (opened.theirs) this.#offerTheirs(opened.theirs)
     })
   }

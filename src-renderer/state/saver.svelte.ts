@@ -1,18 +1,18 @@
 import { ContractError } from '#api/errors'
 import { squash, type Patch } from '#domain/patch'
+import { REQUEST_LIMIT } from './send-patch'
 
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'not-saved'; readonly reason: string }
+  /** There is no file any more where it was: the user says whether one is to be made there again. */
+  | { readonly kind: 'vanished'; readonly reason: string }
   /** The file is ahead of this window: nothing more can be saved here until it is read again. */
   | { readonly kind: 'stuck'; readonly reason: string }
 
 /** Milliseconds until a save that failed is tried again. */
 const RETRY_AFTER = 1500
-
-/** A request larger than this may be refused: what waits then goes in pieces. Characters of JSON. */
-const REQUEST_LIMIT = 16_000_000
 
 /** What is under way: asked again under the same id until it is answered, so that a lost answer loses nothing. */
 interface Parcel {
@@ -33,8 +33,14 @@ export class Saver {
   #running: Promise<void> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  /** @param send hands one patch to the host; rejects with a `ContractError` when it is not on disk */
-  constructor(private readonly send: (id: string, patch: Patch) => Promise<void>) {}
+  /**
+   * @param send hands one patch to the host; rejects with a `ContractError` when it is not on disk
+   * @param look asks the host for the project's file; rejects with a `ContractError` when it is not there
+   */
+  constructor(
+    private readonly send: (id: string, patch: Patch) => Promise<void>,
+    private readonly look: () => Promise<void>,
+  ) {}
 
   add(patch: Patch): void {
     this.#waiting.push(patch)
@@ -42,9 +48,9 @@ export class Saver {
     this.#run()
   }
 
-  /** Tries to save everything now. True when it is saved. */
+  /** Tries to save everything now, and looks whether the file is there. True when it is, with everything in it. */
   async flush(): Promise<boolean> {
-    this.#run()
+    this.#run(true)
     await this.#running
     return this.state.kind === 'saved'
   }
@@ -55,30 +61,38 @@ export class Saver {
     this.#waiting = []
   }
 
-  #run(): void {
+  #run(look = false): void {
     if (this.state.kind === 'stuck') return
     clearTimeout(this.#retry)
-    this.#running ??= this.#drain().finally(() => {
+    this.#running ??= this.#drain(look).finally(() => {
       this.#running = undefined
       // What came in at the very last moment found the queue running, and nobody else will send it.
       if (this.#waiting.length > 0 && this.state.kind === 'saving') this.#run()
     })
   }
 
-  async #drain(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      this.#parcel ??= this.#nextParcel()
-      const { id, patch, count } = this.#parcel
-      try {
-        if (patch.length > 0) await this.send(id, patch)
-        this.#waiting.splice(0, count)
-        this.#parcel = undefined
-      } catch (error) {
-        this.#failed(error)
-        return
+  async #drain(look: boolean): Promise<void> {
+    // Where nothing waits, what had failed was looking.
+    let unseen = look || this.state.kind === 'vanished' || this.state.kind === 'not-saved'
+    try {
+      while (unseen || this.#waiting.length > 0) {
+        if (this.#waiting.length > 0) await this.#sendNext()
+        else await this.look()
+        // What was saved has found the file there.
+        unseen = false
       }
+      this.state = { kind: 'saved' }
+    } catch (error) {
+      this.#failed(error)
     }
-    this.state = { kind: 'saved' }
+  }
+
+  async #sendNext(): Promise<void> {
+    this.#parcel ??= this.#nextParcel()
+    const { id, patch, count } = this.#parcel
+    if (patch.length > 0) await this.send(id, patch)
+    this.#waiting.splice(0, count)
+    this.#parcel = undefined
   }
 
   #nextParcel(): Parcel {
@@ -91,8 +105,9 @@ export class Saver {
 
   #failed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error)
-    const final = error instanceof ContractError && FINAL.includes(error.code)
-    this.state = final ? { kind: 'stuck', reason } : { kind: 'not-saved', reason }
+    const code = error instanceof ContractError ? error.code : undefined
+    const final = code !== undefined && FINAL.includes(code)
+    this.state = { kind: final ? 'stuck' : code === 'vanished' ? 'vanished' : 'not-saved', reason }
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
   }
 }

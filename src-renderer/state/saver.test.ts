@@ -27,12 +27,22 @@ const namesIn = (sent: Patch) => sent.map((change) => (change.to as { name: stri
 function host(failures: readonly (() => Error)[] = []) {
   const requests: { id: string; names: string[] }[] = []
   const left = [...failures]
-  const saver = new Saver(async (id, sent) => {
-    requests.push({ id, names: namesIn(sent) })
+  let looks = 0
+  const answer = () => {
     const failure = left.shift()
-    if (failure) throw failure()
-  })
-  return { saver, requests }
+    return failure ? Promise.reject(failure()) : Promise.resolve()
+  }
+  const saver = new Saver(
+    (id, sent) => {
+      requests.push({ id, names: namesIn(sent) })
+      return answer()
+    },
+    () => {
+      looks++
+      return answer()
+    },
+  )
+  return { saver, requests, looks: () => looks }
 }
 
 const full = () => new ContractError('not-saved', 'the disk is full')
@@ -82,6 +92,38 @@ test('a conflict is told and not tried again', async () => {
   await vi.runAllTimersAsync()
   expect(saver.state).toEqual({ kind: 'stuck', reason: 'changed in another window' })
   expect(requests).toHaveLength(1)
+})
+
+const vanished = () => new ContractError('vanished', 'the project’s file is no longer there')
+
+test('a file that has vanished is told when somebody looks, and until it is there again', async () => {
+  const { saver, requests, looks } = host([vanished, vanished])
+  expect(await saver.flush()).toBe(false)
+  expect(saver.state).toEqual({ kind: 'vanished', reason: 'the project’s file is no longer there' })
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect([looks(), requests.length]).toEqual([3, 0])
+})
+
+test('what is done while the file has vanished waits for it, and comes to it in order', async () => {
+  const { saver, requests, looks } = host([vanished, vanished, vanished])
+  saver.add(patch('one'))
+  await vi.advanceTimersByTimeAsync(0)
+  saver.add(patch('two'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(saver.state.kind).toBe('vanished')
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect(requests.map(({ names }) => names)).toEqual([['one'], ['one'], ['one'], ['one'], ['two']])
+  expect(looks()).toBe(0)
+})
+
+test('a change that comes while somebody looks is saved too', async () => {
+  const { saver, requests } = host()
+  const looking = saver.flush()
+  saver.add(patch('one'))
+  expect(await looking).toBe(true)
+  expect(requests.map(({ names }) => names)).toEqual([['one']])
 })
 
 test('what would be too large for one request goes in several', async () => {

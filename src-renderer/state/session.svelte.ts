@@ -8,6 +8,7 @@ import { applyPatch, type Patch } from '#domain/patch'
 import type { Project } from '#domain/project'
 import { env } from './env'
 import { Saver } from './saver.svelte'
+import { sendPatch } from './send-patch'
 
 /** What running a command came to: what to turn to, or why it was not done. */
 export type Result =
@@ -36,11 +37,17 @@ export class Session {
     this.readOnly = opened.readOnly
     this.project = loaded.project
     this.#revision = loaded.project.about.revision
-    this.saver = new Saver(async (id, patch) => {
-      const saved = await client.call('project.patch', { key: this.key, id, revision: this.#revision, patch })
-      this.#revision = saved.revision
-      if (saved.setAside) this.onSetAside(saved.setAside)
-    })
+    this.saver = new Saver(
+      async (id, patch) => {
+        const parcel = { key: this.key, id, revision: this.#revision }
+        const saved = await sendPatch(client, parcel, patch)
+        this.#revision = saved.revision
+        if (saved.setAside) this.onSetAside(saved.setAside)
+      },
+      async () => {
+        await client.call('project.look', { key: this.key })
+      },
+    )
   }
 
   /** Runs a command: the one entry for keys, buttons, menus and the palette. */
