@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { dispatch, type Answer } from '#api/dispatch'
+import { dispatch } from '#api/dispatch'
 import { ContractError } from '#api/errors'
 import type { Host } from '#host/host'
 import { SECURITY_HEADERS } from '../shell/policy'
 import type { StaticFiles } from '../shell/static-files'
 import { newToken, refuseCall, refuseReading, refuseStrangers, type Refusal } from './guard'
 import { readJson } from './read-json'
+import { sendJson } from './send-json'
 
 export interface WebServer {
   /** Where the page is, with the token in the fragment, which browsers send to nobody. */
@@ -125,14 +126,4 @@ function refuse(
     response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
     response.end(`${message}\n`)
   }
-}
-
-function sendJson(response: ServerResponse, status: number, value: Answer): void {
-  const bytes = Buffer.from(JSON.stringify(value))
-  response.writeHead(status, {
-    ...SECURITY_HEADERS,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
-  })
-  response.end(bytes)
 }
