@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isMissed, tables } from './report'
+import { isMissed, tables, withFigures } from './report'
 import { SECTIONS, withControl } from './sections'
 
 const MARKS = ['<!-- measured -->', '<!-- end of measured -->'] as const
@@ -35,7 +35,8 @@ if (values.write) {
   const path = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
   const page = await readFile(path, 'utf8')
   const [start, end] = [page.indexOf(MARKS[0]) + MARKS[0].length, page.indexOf(MARKS[1])]
-  await writeFile(path, `${page.slice(0, start)}\n\n${tables(sections)}\n${page.slice(end)}`)
+  const figures = withFigures(page.slice(start, end), sections)
+  await writeFile(path, `${page.slice(0, start)}\n\n${figures}\n${page.slice(end)}`)
 }
 // The browser that the measurements share is open still.
 process.exit()

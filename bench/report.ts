@@ -49,3 +49,22 @@ function table(rows: readonly Row[]): string {
 /** The tables, as they are printed and as they stand in docs/performance.md. */
 export const tables = (sections: readonly Section[]): string =>
   sections.map(({ title, rows }) => `### ${title}\n\n${table(rows)}\n`).join('\n')
+
+const HEADING = /^(?=### )/m
+const titleOf = (text: string): string => text.slice(0, text.indexOf('\n'))
+
+/**
+ * What stands in docs/performance.md with new figures in it: a section that was measured again takes the place of the
+ * one before, others stay as they are, new ones come last but for the control, which is that of the last run.
+ */
+export function withFigures(before: string, sections: readonly Section[]): string {
+  const known = before.trim().split(HEADING).filter(Boolean)
+  const fresh = sections.map((section) => tables([section]))
+  const kept = known.map(
+    (text) => fresh.find((each) => titleOf(each) === titleOf(text)) ?? `${text.trim()}\n`,
+  )
+  const titles = new Set(kept.map(titleOf))
+  const all = [...kept, ...fresh.filter((each) => !titles.has(titleOf(each)))]
+  const isControl = (text: string) => titleOf(text) === '### Control'
+  return [...all.filter((text) => !isControl(text)), ...all.filter(isControl)].join('\n')
+}
