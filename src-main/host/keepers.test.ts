@@ -32,6 +32,14 @@ test('the newest are kept however fast they came, and what is kept once is kept 
   expect(keepers(kept, NOW)).toEqual(kept)
 })
 
+test('after an hour of quick work its beginning is there still, every two minutes of it', () => {
+  const hour = Array.from({ length: 720 }, (_, index) => aged(index / 720))
+  const minutes = keepers(hour, NOW).map(({ made }) => (NOW.getTime() - Date.parse(made)) / 60_000)
+  expect(Math.max(...minutes)).toBeGreaterThan(56)
+  for (let from = 2; from < 58; from += 2)
+    expect(minutes.some((minute) => minute >= from - 0.1 && minute <= from + 4)).toBe(true)
+})
+
 test('large ones are bounded in bytes, but never fewer than three are kept', () => {
   const large = Array.from({ length: 30 }, (_, hour) => aged(hour, 300 * 1024 ** 2))
   expect(keepers(large, NOW)).toEqual(large.slice(0, 3))

@@ -18,6 +18,7 @@ const DAY = 24 * HOUR
 
 /** Older ones are thinned: one for each stretch of `each`, back to `until`. Milliseconds. */
 const STRETCHES = [
+  { until: HOUR, each: HOUR / 30 },
   { until: 2 * HOUR, each: HOUR / 6 },
   { until: DAY, each: HOUR },
   { until: 8 * DAY, each: 6 * HOUR },

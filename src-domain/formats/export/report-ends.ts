@@ -47,7 +47,7 @@ export function listSources(telling: ReportTelling, project: Project, { claims }
     telling.item(reference(source))
     telling.itemDetail(gradesOf(source))
     const accessed = source.accessed && `Read ${source.accessed}. `
-    telling.itemDetail(`${accessed}Under `, ...telling.list([...resting.get(source.id)!]), '.')
+    telling.itemDetail(`${accessed}Under `, ...telling.list(telling.byNumber(resting.get(source.id)!)), '.')
   }
 }
 

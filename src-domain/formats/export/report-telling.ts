@@ -78,6 +78,10 @@ export class ReportTelling {
 
   isTold = ({ id }: Claim): boolean => this.#numbers.has(id)
 
+  /** In the order in which they are told. Those that are not come first. */
+  byNumber = (claims: Iterable<string>): string[] =>
+    [...claims].sort((a, b) => (this.#numbers.get(a) ?? 0) - (this.#numbers.get(b) ?? 0))
+
   heading = (text: string): void => void this.#blocks.push({ type: 'heading', level: 2, words: [text] })
 
   say = (...words: Draft[]): void => void this.#blocks.push({ type: 'detail', depth: 0, words })
