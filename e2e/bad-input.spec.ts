@@ -243,6 +243,7 @@ test('a recent project whose file is gone is told of, and can be taken off the l
   await startProject(app, 'Moved away')
   await saved(page)
   await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
   await rm(projectFile(app, 'Moved away'))
   await page.getByRole('button', { name: /^Moved away/ }).click()
   await expect(message(page, 'There is no file “Moved away.json” any more')).toBeVisible()
@@ -305,6 +306,7 @@ test('what looks like code in an article, a claim, a note or a title is text, an
 
   await saved(page)
   await page.getByRole('button', { name: 'Close project' }).click()
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('listitem')).toContainText('<script>')
   expect(await ran()).toBeUndefined()
 })
