@@ -1,4 +1,5 @@
 import type { Rect } from './card'
+import { boundsOf } from './rect'
 import { wrap, type Measure, type TextStyle } from './wrap'
 
 /** The measures of a group's frame, in map pixels: the same on screen and in pictures. */
@@ -21,19 +22,16 @@ export interface GroupFrame {
  * @param cards where they stand; at least one
  */
 export function groupFrame(title: string, cards: readonly Rect[], measure: Measure): GroupFrame {
-  const left = cards.reduce((least, { x }) => Math.min(least, x), Infinity)
-  const top = cards.reduce((least, { y }) => Math.min(least, y), Infinity)
-  const right = cards.reduce((most, { x, width }) => Math.max(most, x + width), -Infinity)
-  const bottom = cards.reduce((most, { y, height }) => Math.max(most, y + height), -Infinity)
-  const lines = title.trim() ? wrap(title, GROUP.title, right - left, GROUP.maximumLines, measure).lines : []
+  const { x: left, y: top, width, height } = boundsOf(cards)!
+  const lines = title.trim() ? wrap(title, GROUP.title, width, GROUP.maximumLines, measure).lines : []
   const head = lines.length * GROUP.lineHeight + GROUP.padding
   return {
     lines,
     rect: {
       x: left - GROUP.padding,
       y: top - head,
-      width: right - left + GROUP.padding * 2,
-      height: bottom - top + head + GROUP.padding,
+      width: width + GROUP.padding * 2,
+      height: height + head + GROUP.padding,
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Rect } from '../../graph/card'
+import { boundsOf, grown } from '../../graph/rect'
 import { signRect } from '../../graph/relation-shape'
 import { relationSentence, sceneOf, type Scene } from '../../graph/scene'
 import type { Measure, TextStyle } from '../../graph/wrap'
@@ -68,7 +69,7 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   const area = areaOf(scene)
   const above = request.title === false ? { lines: [], top: area.y } : drawTitle(name, area, theme, measure)
   const below = drawBelow(request, scene, area, map?.caveat ?? '', notes, measure)
-  const page = grown({ x: area.x, y: above.top, width: area.width, height: below.bottom - above.top })
+  const page = grown({ x: area.x, y: above.top, width: area.width, height: below.bottom - above.top }, MARGIN)
   const drawing = element(
     'g',
     { 'font-family': FAMILY },
@@ -107,21 +108,11 @@ function areaOf(scene: Scene): Rect {
     )
   }
   if (rects.length === 0) return { x: 0, y: 0, width: NARROWEST, height: TITLE.lineHeight }
-  const edge = (pick: (...values: number[]) => number, of: (rect: Rect) => number) =>
-    rects.map(of).reduce((a, b) => pick(a, b))
-  const left = Math.floor(edge(Math.min, ({ x }) => x))
-  const top = Math.floor(edge(Math.min, ({ y }) => y))
-  const right = Math.ceil(edge(Math.max, ({ x, width }) => x + width))
-  const bottom = Math.ceil(edge(Math.max, ({ y, height }) => y + height))
+  const { x, y, width, height } = boundsOf(rects)!
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const [right, bottom] = [Math.ceil(x + width), Math.ceil(y + height)]
   return { x: left, y: top, width: Math.max(right - left, NARROWEST), height: bottom - top }
 }
-
-const grown = ({ x, y, width, height }: Rect): Rect => ({
-  x: x - MARGIN,
-  y: y - MARGIN,
-  width: width + MARGIN * 2,
-  height: height + MARGIN * 2,
-})
 
 /** The map's name, above the map and no wider than it. */
 function drawTitle(name: string, area: Rect, theme: Theme, measure: Measure) {

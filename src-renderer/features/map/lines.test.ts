@@ -4,7 +4,7 @@ import { sceneCards } from '#domain/graph/scene'
 import type { Measure } from '#domain/graph/wrap'
 import { sampleProject } from '#domain/testing/sample'
 import { RelationDrawer } from './lines'
-import { lies } from './near'
+import { lies } from '#domain/graph/rect'
 
 const measure: Measure = (text, { size }) => text.length * size * 0.5
 const project = sampleProject()

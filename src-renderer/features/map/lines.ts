@@ -5,7 +5,7 @@ import { relationSentence } from '#domain/graph/scene'
 import { stepMarks, type StepMark } from '#domain/graph/step-mark'
 import type { Measure } from '#domain/graph/wrap'
 import { relationWord, type Relation } from '#domain/records/relation'
-import { boundsOf, grown } from './near'
+import { boundsOf, grown } from '#domain/graph/rect'
 
 /** Arrowheads and signs reach so far beyond what lines lead through. Map pixels. */
 const BEYOND = 20

@@ -4,7 +4,8 @@ import { CARD_WIDTH, type Rect } from '#domain/graph/card'
 import { drawRelations, relationShapes } from '#domain/graph/relation-shape'
 import type { SceneCard } from '#domain/graph/scene'
 import type { Relation } from '#domain/records/relation'
-import { meet, nearby } from './near'
+import { meet } from '#domain/graph/rect'
+import { nearby } from './near'
 
 const cardAt = (id: string, x: number, y: number) =>
   ({ claim: { id }, rect: { x, y, width: CARD_WIDTH, height: 90 } }) as SceneCard

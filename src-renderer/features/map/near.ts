@@ -1,4 +1,5 @@
 import type { Rect } from '#domain/graph/card'
+import { boundsOf, grown, meet } from '#domain/graph/rect'
 import type { SceneCard } from '#domain/graph/scene'
 import type { Relation } from '#domain/records/relation'
 
@@ -52,38 +53,3 @@ function endsOf(relation: Relation, relations: ReadonlyMap<string, Relation>): s
   }
   return at?.targetType === 'claim' ? [...ends, ...at.premises, at.target] : ends
 }
-
-/** What encloses them all; undefined where there are none. */
-export function boundsOf(rects: readonly Rect[]): Rect | undefined {
-  if (rects.length === 0) return undefined
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { x, y, width, height } of rects) {
-    left = Math.min(left, x)
-    top = Math.min(top, y)
-    right = Math.max(right, x + width)
-    bottom = Math.max(bottom, y + height)
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top }
-}
-
-/** A rectangle with so much around it on every side. */
-export const grown = ({ x, y, width, height }: Rect, by: number, byDown = by): Rect => ({
-  x: x - by,
-  y: y - byDown,
-  width: width + 2 * by,
-  height: height + 2 * byDown,
-})
-
-/** Whether two rectangles have something in common. */
-export const meet = (one: Rect, other: Rect): boolean =>
-  one.x <= other.x + other.width &&
-  other.x <= one.x + one.width &&
-  one.y <= other.y + other.height &&
-  other.y <= one.y + one.height
-
-/** Whether a rectangle lies in another one. */
-export const lies = (inner: Rect, outer: Rect): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height

@@ -1,6 +1,6 @@
 import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/graph/card'
-import { boundsOf, grown, lies } from './near'
+import { boundsOf, grown, lies } from '#domain/graph/rect'
 
 /** How far a map can be looked at from, and from how near. Window pixels to a map pixel. */
 export const ZOOM = { least: 0.08, most: 2.5 }
