@@ -188,6 +188,15 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     await expect.poll(moved).toEqual([])
   })
 
+  await test.step('undone while they are on their way, they stand where they stood', async () => {
+    await page.keyboard.press('Shift+T')
+    await expect(undo(page, 'tidy map')).toBeEnabled()
+    await page.keyboard.press('Control+z')
+    await expect(undo(page, 'tidy map')).toHaveCount(0)
+    await page.waitForTimeout(500)
+    expect(await moved()).toEqual([])
+  })
+
   await test.step('a card that is dragged near to where another stands is drawn into line with it', async () => {
     const [still, dragged] = [card(page, HEDGING), card(page, GROUND)]
     await dragged.click()

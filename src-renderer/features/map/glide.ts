@@ -8,20 +8,20 @@ const MOST = 200
 /**
  * Lets cards glide to where they stand now.
  * @param from where each card that moved stood before, by its id
- * @param to where each stands now
- * @param place puts the cards there; called once for each frame, the last time with where they stand now
+ * @param now where each stands now; asked for each frame, since a layout can be undone while cards are on their way
+ * @param place puts the cards there; called once for each frame, the last time with where they stand by then
  */
 export function glide(
   from: ReadonlyMap<string, Point>,
-  to: ReadonlyMap<string, Point>,
+  now: () => ReadonlyMap<string, Point>,
   place: (places: ReadonlyMap<string, Point>) => void,
 ): void {
   if (from.size === 0 || from.size > MOST || matchMedia('(prefers-reduced-motion: reduce)').matches) return
   let start: number | undefined
-  const step = (now: number) => {
-    start ??= now
-    const share = Math.min(1, (now - start) / LASTS)
-    place(share === 1 ? to : between(from, to, 1 - (1 - share) ** 3))
+  const step = (time: number) => {
+    start ??= time
+    const share = Math.min(1, (time - start) / LASTS)
+    place(share === 1 ? now() : between(from, now(), 1 - (1 - share) ** 3))
     if (share < 1) requestAnimationFrame(step)
   }
   place(from)
