@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { rowsOf, type RowsTask } from './picture-rows'
+import { bandOf, ready, type BandTask } from './picture-band'
 
-const rows = await rowsOf(workerData as RowsTask)
-parentPort!.postMessage(rows, [rows.buffer as ArrayBuffer])
+await ready(Promise.resolve(workerData as WebAssembly.Module))
+parentPort!.on('message', (task: BandTask) => {
+  // What fails ends the thread, which tells the one that asked.
+  void bandOf(task).then((band) => parentPort!.postMessage(band))
+})

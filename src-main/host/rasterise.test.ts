@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { svg as format } from '#domain/formats/export/svg'
 import { Builder } from '#domain/testing/build'
 import { paginate } from './paginate'
-import { rowsOf } from './picture-rows'
+import { rowsOf } from './picture-band'
 import { rasterise } from './rasterise'
 import { tile } from './tiles'
 import { fonts, measure } from './typeface'
@@ -135,9 +135,9 @@ it('a picture that is drawn in bands is the same as one that is drawn at once, a
     text(`Bands of a picture meet here, line ${index}`, `x="${index * 9.3}" y="${index * 20.7 + 11}"`),
   )
   const picture = svg(lines.join(''), 1500, 1250)
-  const { rows } = pixelsOf(await rasterise(picture, 2.1))
-  expect(rows).toHaveLength(2625)
-  const whole = await rowsOf({ svg: picture, scale: 2.1, skip: 0, take: 2625 })
+  const { rows } = pixelsOf(await rasterise(picture, 2.4))
+  expect(rows).toHaveLength(3000)
+  const whole = await rowsOf({ svg: picture, scale: 2.4, skip: 0, take: 3000 })
   const stride = whole.length / rows.length
   // Where lines begin is reckoned from the edge of their band, and so rounded otherwise.
   const far = rows.filter((row, y) =>

@@ -1,17 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { ContractError } from '#api/errors'
-import type { Rect } from '#domain/graph/card'
-import { drawRows } from './picture-thread'
+import { drawBands } from './picture-thread'
 import { encodePng } from './png-file'
-import { INVISIBLE, strangersIn, TEXT } from './picture-rows'
+import { INVISIBLE, strangersIn } from './picture-band'
+import { partsOf, sizeOf, TEXT } from './picture-part'
 import { measure } from './typeface'
 
 const SIDE_LIMIT = 16_384
 const PIXEL_LIMIT = 120_000_000
 
-/** Bands of fewer pixels are not worth a thread of their own. */
-const BAND_LEAST = 4_000_000
-const BANDS_MOST = 4
+/**
+ * Bands have so many pixels at most, about. What a thread has drawn one in serves it for the next: taking memory is half
+ * of the work of drawing large ones, and reading the SVG again for each most of that of small ones.
+ */
+const BAND = 10_000_000
+const THREADS_MOST = 4
 /**
  * Bands begin at multiples of this, if rows of pixels do there as well, and are drawn so much higher and deeper than they
  * are: at the edge of what it draws the renderer rounds otherwise. In the picture's own pixels.
@@ -19,66 +22,32 @@ const BANDS_MOST = 4
 const EDGE = 20
 
 /**
- * An SVG as a PNG of so many pixels for each of its own. Large ones are drawn in bands, each in a thread of its own: it
- * takes seconds, in which the host has to answer, and the memory that it takes goes with the thread.
+ * An SVG as a PNG of so many pixels for each of its own. It is drawn in bands by threads: a large one takes seconds, in
+ * which the host has to answer, and the memory that it takes goes with the threads.
  * @throws ContractError in words for the user, when the picture would be too large to be made
  */
 export async function rasterise(svg: string, scale: number): Promise<Uint8Array> {
   refuseTooLarge(svg, scale)
   const size = sizeOf(svg)
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
-  const most = Number.isInteger(EDGE * scale) ? Math.min(BANDS_MOST, availableParallelism()) : 1
-  const count = Math.min(most, Math.ceil((width * height) / BAND_LEAST))
-  const picture = plain(svg)
+  const count = Number.isInteger(EDGE * scale) ? Math.ceil((width * height) / BAND) : 1
+  const partOf = partsOf(plain(svg))
   const step = Math.ceil(size.height / count / EDGE) * EDGE
-  const bands = Array.from({ length: Math.ceil(size.height / step) }, (_, index) => {
+  const tasks = Array.from({ length: Math.ceil(size.height / step) }, (_, index) => {
     const [from, to] = [index * step, Math.min((index + 1) * step, size.height)]
     const [above, below] = [Math.max(0, from - EDGE), Math.min(to + EDGE, size.height)]
     const part = { x: 0, y: above, width: size.width, height: below - above }
     const rows = { skip: Math.round((from - above) * scale), take: Math.round((to - from) * scale) }
-    return drawRows({ svg: partOf(picture, part), scale, ...rows })
+    return { svg: partOf(part), scale, ...rows }
   })
-  // One that fails must not be lost sight of while an earlier one is still awaited.
-  for (const band of bands) band.catch(() => undefined)
-  return encodePng(width, height, inOrder(bands))
+  const threads = Math.min(tasks.length, THREADS_MOST, availableParallelism())
+  return encodePng(width, height, await drawBands(tasks, threads))
 }
 
-async function* inOrder(bands: Promise<Uint8Array>[]): AsyncIterable<Uint8Array> {
-  // Each is let go of once it is written.
-  for (let band = bands.shift(); band; band = bands.shift()) yield await band
-}
-
-/** The SVG as the renderer can take it: without its own typefaces, and with each line of text in what can set it. */
+/** The SVG as the renderer can take it: without its own typefaces and what is not seen, and with each line of text in what can set it. */
 function plain(svg: string): string {
-  const picture = svg.replace(/<style>[^<]*<\/style>/, '')
+  const picture = svg.replace(/<style>[^<]*<\/style>/, '').replace(/<title>[^<]*<\/title>/g, '')
   return towardsLeft(apart(picture, strangersIn(picture)))
-}
-
-/** Text stands at most so far above and below the line that it is set on. */
-const TEXT_REACH = 100
-
-/** The same SVG, of which no more is shown than a part, counted from its corner. */
-export function partOf(svg: string, { x, y, width, height }: Rect): string {
-  let from = 0
-  return svg
-    .replace(
-      /width="[\d.]+" height="[\d.]+" viewBox="(-?[\d.]+) (-?[\d.]+) [^"]*"/,
-      (_, left: string, top: string) => {
-        from = Number(top) + y
-        return `width="${width}" height="${height}" viewBox="${Number(left) + x} ${from} ${width} ${height}"`
-      },
-    )
-    .replace(TEXT, (line: string, attributes: string) => {
-      // Setting text is what takes the renderer longest, also where it will not be seen.
-      const at = Number(/\by="([^"]*)"/.exec(attributes)?.[1])
-      return at < from - TEXT_REACH || at > from + height + TEXT_REACH ? '' : line
-    })
-}
-
-/** How wide and high a picture is in pixels of its own, as `svgOf` writes it. */
-export const sizeOf = (svg: string): { width: number; height: number } => {
-  const found = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg)
-  return { width: Number(found?.[1] ?? 0), height: Number(found?.[2] ?? 0) }
 }
 
 /** Before the renderer reads it, which takes long for what is large. */

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import { zipSync } from 'fflate'
-import { partOf, rasterise, sizeOf } from './rasterise'
+import { partsOf, sizeOf } from './picture-part'
+import { rasterise } from './rasterise'
 
 /** The longest side of a tile, in its pixels. */
 const TILE = 4096
@@ -21,13 +22,13 @@ export async function tile(svg: string, scale: number): Promise<Uint8Array> {
         'Choose a smaller scale, or export the map as SVG, which is sharp at any size.',
     )
   }
+  const partOf = partsOf(svg)
   const files: Record<string, Uint8Array> = {}
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const [x, y] = [(column * TILE) / scale, (row * TILE) / scale]
       const size = { width: Math.min(TILE / scale, width - x), height: Math.min(TILE / scale, height - y) }
-      const part = partOf(svg, { x, y, ...size })
-      files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(part, scale)
+      files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(partOf({ x, y, ...size }), scale)
     }
   }
   // PNGs are packed already.

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { TEXT } from './picture-part'
+import { packRows, type PackedRows } from './png-file'
 import { inTypeface, systemFontsWith, wholeFonts } from './typeface'
 
-/** A picture to be drawn: an SVG, and pixels for each of its own. */
-export interface RowsTask {
+/** A band of a picture to be drawn: an SVG that shows it, and pixels for each of its own. */
+export interface BandTask {
   readonly svg: string
   readonly scale: number
   /** So many rows of pixels are left out at the top, and no more are wanted than this. */
@@ -12,8 +14,11 @@ export interface RowsTask {
   readonly take: number
 }
 
-/** The rows of a picture as a PNG holds them before it is packed: a byte that says unfiltered, then red, green, blue and opacity of each pixel. */
-export async function rowsOf({ svg, scale, skip, take }: RowsTask): Promise<Uint8Array> {
+/** A band of a picture as a PNG holds it. */
+export const bandOf = async (task: BandTask): Promise<PackedRows> => packRows(await rowsOf(task))
+
+/** Its rows before they are packed: each a byte that says unfiltered, then red, green, blue and opacity of each pixel. */
+export async function rowsOf({ svg, scale, skip, take }: BandTask): Promise<Uint8Array> {
   await ready()
   const renderer = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
@@ -51,12 +56,20 @@ function undoMultiplied(pixels: Uint8Array): void {
   }
 }
 
-let started: Promise<void> | undefined
-const ready = (): Promise<void> =>
-  (started ??= initWasm(readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))))
+let module: Promise<WebAssembly.Module> | undefined
+/**
+ * The renderer, compiled. Threads that are given the same one share what the engine has made of it: each would else begin
+ * with code that is quickly made and slow.
+ */
+export const compiled = (): Promise<WebAssembly.Module> =>
+  (module ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
+    (bytes) => WebAssembly.compile(bytes),
+  ))
 
-/** A line of text as the exporter writes it. */
-export const TEXT = /<text ([^>]*)>([^<]*)<\/text>/g
+let started: Promise<void> | undefined
+/** Makes the renderer ready in this thread; what is drawn before, compiles it anew. */
+export const ready = (renderer = compiled()): Promise<void> => (started ??= initWasm(renderer))
+
 /** What needs no glyph. */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u
 

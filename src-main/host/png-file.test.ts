@@ -1,0 +1,23 @@
+import { inflateSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { encodePng, packRows } from './png-file'
+
+it('a PNG that was packed in bands unpacks to the rows of all of them, with the checksum of them all', async () => {
+  const bands = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 })
+  await fc.assert(
+    fc.asyncProperty(bands, fc.nat({ max: 200_000 }), async (bands, zeros) => {
+      // Stretches far longer than what the checksum is counted modulo.
+      const rows = [...bands, new Uint8Array(zeros).fill(255)]
+      const png = Buffer.from(encodePng(1, 1, await Promise.all(rows.map(packRows))))
+      const parts: Buffer[] = []
+      for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+        if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+          parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+      }
+      // It throws where the checksum is not that of what it has unpacked.
+      expect(inflateSync(Buffer.concat(parts)).equals(Buffer.concat(rows))).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
