@@ -2,7 +2,8 @@ import type { Project } from '#domain/project'
 import { highlightName } from '../../styles/depths'
 import { blockIndex } from './blocks'
 import { rangeOf } from './offsets'
-import { categoryOf, strokes, type Painted } from './passages'
+import type { Painted } from './paint'
+import { categoryOf, strokes } from './passages'
 
 interface Registered {
   readonly name: string

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Excerpt } from '#domain/records/excerpt'
-import { paint, strokes, under, within, type Painted } from './passages'
+import { paint, type Painted } from './paint'
+import { strokes, under, within } from './passages'
 
 const spans = fc.array(
   fc.record({
@@ -26,7 +27,7 @@ test('strokes cover what the passages of each name cover, and none of a name lie
         .sort((a, b) => a.start - b.start || b.end - a.end)
       const names = new Map<Painted, string>()
       const painted = marks.map(({ name, ...span }) => {
-        const mark = { excerpt: span as Excerpt, depth: 0 }
+        const mark = { excerpt: span as Excerpt, depth: 0, reach: 0 }
         names.set(mark, name)
         return mark
       })
@@ -38,22 +39,6 @@ test('strokes cover what the passages of each name cover, and none of a name lie
       }
     }),
   )
-})
-
-test('a passage takes the lowest depth that is free, and a new one leaves the others as the objects they were', () => {
-  const excerpt = (id: string, start: number, end: number) => ({ id, start, end, anchor: 'exact' }) as Excerpt
-  const [long, inner, later] = [excerpt('a', 0, 30), excerpt('b', 5, 20), excerpt('c', 20, 40)]
-  const before = paint([long, inner, later])
-  expect(before.map(({ depth }) => depth)).toEqual([0, 1, 1])
-  const after = paint([long, inner, excerpt('new', 6, 9), later], before)
-  expect(after.map(({ depth }) => depth)).toEqual([0, 1, 2, 1])
-  expect(after[3]).toBe(before[2])
-  expect(paint([long, later], before).map((mark) => before.indexOf(mark))).toEqual([0, 2])
-})
-
-test('a passage that has lost its place is not painted', () => {
-  const lost = { id: 'a', start: 0, end: 9, anchor: 'lost' } as Excerpt
-  expect(paint([lost])).toEqual([])
 })
 
 test('what is found in a stretch of the text, or under a point of it, is what looking at every passage finds', () => {

@@ -1,38 +1,8 @@
 import type { Category } from '#domain/records/category'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Project } from '#domain/project'
-import { DEPTHS } from '../../styles/depths'
 import { firstThat } from './blocks'
-
-/** A passage as it is painted. */
-export interface Painted {
-  readonly excerpt: Excerpt
-  /** How many others it lies over, which decides how it is underlined; `DEPTHS` where there is no room for its line. */
-  readonly depth: number
-}
-
-/**
- * The passages that have a place in the text, each on the lowest depth that is free where it stands.
- * @param excerpts of one source, in the order of its text
- * @param before what this gave before: what is as it was is the same object again
- */
-export function paint(excerpts: readonly Excerpt[], before: readonly Painted[] = []): Painted[] {
-  const ends = Array.from({ length: DEPTHS }, () => 0)
-  const painted: Painted[] = []
-  let at = 0
-  for (const excerpt of excerpts) {
-    if (excerpt.anchor === 'lost' || excerpt.anchor === 'ambiguous') continue
-    let depth = 0
-    while (depth < DEPTHS && ends[depth]! > excerpt.start) depth++
-    if (depth < DEPTHS) ends[depth] = excerpt.end
-    // One that is gone is stepped over; one that is new is not there to be compared.
-    if (before[at]?.excerpt !== excerpt && before[at + 1]?.excerpt === excerpt) at++
-    const known = before[at]
-    if (known?.excerpt === excerpt) at++
-    painted.push(known?.excerpt === excerpt && known.depth === depth ? known : { excerpt, depth })
-  }
-  return painted
-}
+import type { Painted } from './paint'
 
 /** The category of the claim that a passage belongs to. */
 export function categoryOf(project: Project, excerpt: Excerpt): Category | undefined {
@@ -40,24 +10,12 @@ export function categoryOf(project: Project, excerpt: Excerpt): Category | undef
   return claim && project.categories.get(claim.category)
 }
 
-/** How far the passages reach up to each of them: a long one may end behind many that begin after it. */
-const reaches = new WeakMap<readonly Painted[], readonly number[]>()
-
-function reachesOf(painted: readonly Painted[]): readonly number[] {
-  const known = reaches.get(painted)
-  if (known) return known
-  let furthest = 0
-  const found = painted.map(({ excerpt }) => (furthest = Math.max(furthest, excerpt.end)))
-  reaches.set(painted, found)
-  return found
-}
-
 /**
  * The passages of which at least one character stands in a stretch of the text. Most of an article's are not looked at.
  * @param painted as `paint` gives them
  */
 export function within(painted: readonly Painted[], start: number, end: number): Painted[] {
-  const from = firstThat(reachesOf(painted), (reach) => reach > start)
+  const from = firstThat(painted, ({ reach }) => reach > start)
   const to = firstThat(painted, ({ excerpt }) => excerpt.start >= end)
   return painted.slice(from, Math.max(from, to)).filter(({ excerpt }) => excerpt.end > start)
 }
