@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answersEarly } from './control.mjs'
-import { start } from './counterpoint.mjs'
+import { OUT, start } from './counterpoint.mjs'
 import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, sleep, Worker } from './work.mjs'
+
+/** A project is killed so many times, then the next begins: with every change it grows, and takes longer to open. */
+const ROUNDS = 40
 
 /** kill -9 at random moments: while changes come in, while the file is written aside, while it is closed. */
 export const kill = {
@@ -11,39 +14,50 @@ export const kill = {
   title: 'kill -9 at random moments',
   cases: { short: 40, long: 2000 },
   controls: { 'answers before it writes': answersEarly },
-  run: ({ out, cases, random, failed }) =>
-    inFolder(async (dataFolder) => {
-      const path = join(dataFolder, 'Proof.json')
-      writeFileSync(path, fileOf(projectOf(0.3)))
-      const worker = new Worker('k')
-      let counted = 0
-      for (let round = 0; round < cases; round++) {
-        const server = await start({ out, dataFolder, open: path })
-        const opened = await server.call('project.open', { path }).catch((error) => {
-          failed(`round ${round}: it does not open: ${error.message}`)
-        })
-        if (!opened) return server.end('SIGKILL')
-        const lost = worker.lost(opened)
-        if (
-          lost.length > 0 &&
-          failed(`round ${round}: ${lost.length} acknowledged changes are lost, ${lost[0]} first`)
-        )
-          return server.end('SIGKILL')
-        worker.at(server, opened)
-        const moment = whichMoment(random())
-        const ending = moment(server, random)
-        while (server.child.exitCode === null && server.child.signalCode === null) {
-          try {
-            await worker.add('x'.repeat(Math.floor(random() ** 4 * 18_000)))
-          } catch {
-            break
-          }
-        }
-        counted = worker.acknowledged.size
-        await ending
+  async run({ out, cases, random, failed }) {
+    let counted = 0
+    for (let first = 0; first < cases; first += ROUNDS) {
+      const rounds = Math.min(ROUNDS, cases - first)
+      const found = await inFolder((folder) => killAgain({ out, folder, first, rounds, random, failed }))
+      counted += found.counted
+      if (found.enough) break
+      if (cases > ROUNDS && out === OUT)
+        console.log(`   ${first + rounds} kills of ${cases}, ${counted} changes called saved`)
+    }
+    return `${counted} changes called saved`
+  },
+}
+
+/** Kills the work on one project again and again. */
+async function killAgain({ out, folder, first, rounds, random, failed }) {
+  const path = join(folder, 'Proof.json')
+  writeFileSync(path, fileOf(projectOf(0.3)))
+  const worker = new Worker('k')
+  for (let round = first; round < first + rounds; round++) {
+    const server = await start({ out, dataFolder: folder, open: path })
+    const opened = await server.call('project.open', { path }).catch((error) => {
+      failed(`round ${round}: it does not open: ${error.message}`)
+    })
+    const lost = opened ? worker.lost(opened) : []
+    const isEnough =
+      lost.length > 0 &&
+      failed(`round ${round}: ${lost.length} acknowledged changes are lost, ${lost[0]} first`)
+    if (!opened || isEnough) {
+      await server.end('SIGKILL')
+      return { counted: worker.acknowledged.size, enough: true }
+    }
+    worker.at(server, opened)
+    const ending = whichMoment(random())(server, random)
+    while (server.child.exitCode === null && server.child.signalCode === null) {
+      try {
+        await worker.add('x'.repeat(Math.floor(random() ** 4 * 18_000)))
+      } catch {
+        break
       }
-      return `${counted} changes called saved`
-    }),
+    }
+    await ending
+  }
+  return { counted: worker.acknowledged.size, enough: false }
 }
 
 /** Some rounds pause, so that the file is written; some ask it to end first, which writes it too. */
