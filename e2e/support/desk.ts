@@ -5,7 +5,9 @@ import type { App } from './app'
 export const library = (page: Page): Locator => page.getByRole('region', { name: 'Library' })
 export const reader = (page: Page): Locator => page.getByRole('region', { name: 'Reader' })
 export const map = (page: Page): Locator => page.getByRole('region', { name: 'Map' })
-export const inspector = (page: Page): Locator => page.getByRole('region', { name: 'Inspector' })
+/** Once it shows what is selected: a test is quicker than the frame in which it follows. */
+export const inspector = (page: Page): Locator =>
+  page.locator('section[aria-label="Inspector"]:not([aria-busy])')
 export const saveState = (page: Page): Locator => page.getByRole('status', { name: 'Save state' })
 
 /** The card of the claim that has these words. */

@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import { afterFrame } from '../ui/after-frame'
 import type { Desk } from './desk.svelte'
 
 /** What a pane gives the focus to: the first of these that it has. */
@@ -20,6 +21,8 @@ export async function goTo(desk: Desk, pane: keyof typeof FIRST): Promise<void> 
     desk.set({ layout: 'both' })
   await tick()
   const section = document.querySelector<HTMLElement>(`section[aria-label="${pane}"]`)
+  // What is about to go cannot keep the keyboard.
+  if (section?.ariaBusy) await new Promise<void>((done) => afterFrame(done))
   const found = FIRST[pane].map((each) => section?.querySelector<HTMLElement>(each)).find(Boolean)
   ;(found ?? section)?.focus()
 }
