@@ -26,6 +26,31 @@ test('a ground comes under its card, linked to it, in one step', () => {
   ).toEqual(['claims', 'placements', 'relations'])
 })
 
+test('however many grounds a claim has, a new one comes under it, never beside it or its rival', () => {
+  const builder = new Builder()
+  const conclusion = builder.claim('It was hedging.', builder.map)
+  const { x, y } = stands(builder, conclusion)
+  builder.run('claim.add', {
+    text: 'It was bribery.',
+    category: 'hypothesis',
+    map: builder.map,
+    at: { x: x + 900, y },
+  })
+  for (let count = 1; count <= 40; count++) {
+    const text =
+      count % 3
+        ? 'Both suppliers were kept.'
+        : 'Both suppliers were kept, as they had been before. '.repeat(4)
+    const ground = builder.run('claim.addUnder', {
+      target: conclusion,
+      kind: 'support',
+      map: builder.map,
+      text,
+    })
+    expect(stands(builder, ground).y).toBeGreaterThan(y + 60)
+  }
+})
+
 test('words dropped on a relation become its linked premise, in one step that is undone as one', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]

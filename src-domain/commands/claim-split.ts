@@ -24,7 +24,9 @@ export const claimSplit = command({
     const patch: RecordChange[] = [created('claims', part), changed('excerpts', excerpt, { claim: part.id })]
     for (const placement of project.placements.values()) {
       if (placement.claim !== claim.id) continue
-      patch.push(placed(project, placement.map, part, underneath(project, placement.map, claim.id), env))
+      patch.push(
+        placed(project, placement.map, part, underneath(project, placement.map, claim.id, text), env),
+      )
     }
     return { patch, label: 'split claim', select: { type: 'claim', id: part.id } }
   },

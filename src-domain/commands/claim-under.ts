@@ -24,7 +24,7 @@ export const claimAddUnder = command({
   run(project, { target, kind, map, text, category }, env) {
     if (!project.claims.has(target)) return refuse('The claim is no longer in the project.')
     const of = category ?? inOrder(project.categories.values())[0]!.id
-    const at = underneath(project, map, target)
+    const at = underneath(project, map, target, text)
     let claim = ''
     return together(project, LABELS[kind], [
       (now) => {

@@ -20,10 +20,7 @@ export function placed(
 ): RecordChange {
   const card = cardAt({ x: within((middle?.x ?? 0) - CARD_WIDTH / 2), y: 0 }, claim)
   const wished = { ...card, y: within((middle?.y ?? 0) - card.height / 2) }
-  const taken = [...project.placements.values()]
-    .filter((placement) => placement.map === map)
-    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
-  const { x, y } = freePlace(wished, taken)
+  const { x, y } = freePlace(wished, takenOn(project, map))
   return created('placements', {
     id: env.newId(),
     map,
@@ -49,6 +46,11 @@ const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
   height: typicalHeight(claim.text),
 })
 
+const takenOn = (project: Project, map: string): Rect[] =>
+  [...project.placements.values()]
+    .filter((placement) => placement.map === map)
+    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
+
 /** Whether the claim stands on the map. */
 export const standsOn = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
@@ -56,10 +58,16 @@ export const standsOn = (project: Project, map: string, claim: string): boolean 
 /** Room left between a card and what is put under it, for the relation. Map pixels. */
 const BELOW = 72
 
-/** The middle of a new card under a claim's card; undefined when the claim does not stand on the map. Map pixels. */
-export function underneath(project: Project, map: string, claim: string): Point | undefined {
+/**
+ * The middle of a free place for a new card under a claim's card, and never above that place: beside the card it would
+ * stand among its rivals. Undefined when the claim does not stand on the map. Map pixels.
+ * @param text the new card's wording
+ */
+export function underneath(project: Project, map: string, claim: string, text: string): Point | undefined {
   const above = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
   if (!above) return undefined
   const { x, y, height } = cardAt(above, project.claims.get(claim)!)
-  return { x: x + CARD_WIDTH / 2, y: y + height + BELOW + typicalHeight('') / 2 }
+  const wished = { x, y: y + height + BELOW, width: CARD_WIDTH, height: typicalHeight(text) }
+  const place = freePlace(wished, takenOn(project, map), wished.y)
+  return { x: place.x + CARD_WIDTH / 2, y: place.y + wished.height / 2 }
 }

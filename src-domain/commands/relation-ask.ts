@@ -29,7 +29,7 @@ export const relationAsk = command({
       return refuse('This question is asked of the step already. Nothing was changed.')
     const categories = inOrder(project.categories.values())
     const category = project.categories.get('question') ?? categories[0]!
-    const at = underneath(project, input.map, relation.premises[0]!)
+    const at = underneath(project, input.map, relation.premises[0]!, question.text)
     let claim = ''
     return together(project, 'ask question', [
       (now) => {

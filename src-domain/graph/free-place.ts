@@ -9,12 +9,14 @@ const REACH_Y = 120
  * The place nearest to the wished one where a card covers no other; below everything where all around is full.
  * @param wished the new card; map pixels
  * @param taken the cards that are there
+ * @param highest no place above this is taken; map pixels
  * @returns the top left corner, whole pixels
  */
-export function freePlace(wished: Rect, taken: readonly Rect[]): Point {
+export function freePlace(wished: Rect, taken: readonly Rect[], highest = -Infinity): Point {
   const start = { x: Math.round(wished.x), y: Math.round(wished.y) }
   for (const { x, y } of STEPS) {
     const place = { ...wished, x: start.x + x, y: start.y + y }
+    if (place.y < highest) continue
     if (taken.every((other) => clear(place, other))) return { x: place.x, y: place.y }
   }
   return { x: start.x, y: Math.ceil(Math.max(...taken.map(({ y, height }) => y + height + CARD_GAP))) }

@@ -17,7 +17,7 @@ export interface Draft {
 export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
   if (!typing || 'claim' in typing) return undefined
   const category = inOrder(project.categories.values())[0]!
-  const at = 'under' in typing ? underneath(project, map, typing.under) : typing.at
+  const at = 'under' in typing ? underneath(project, map, typing.under, '') : typing.at
   const env = { newId: () => '', now: () => '' }
   const { to } = placed(project, map, newClaim({ text: '', category: category.id }, env), at, env)
   const { x, y } = to as { x: number; y: number }
