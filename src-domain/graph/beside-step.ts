@@ -5,14 +5,30 @@ import { isStep, type MapGraph } from './map-graph'
 import { relationShapes } from './relation-shape'
 import { Taken } from './taken'
 
-/** The step that a claim's only work is to undercut; undefined for a claim that bears on other claims too. */
+/** The step that a claim's only work is to undercut by itself; undefined for a claim that bears on other claims too. */
 export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
   const [about, another] = (graph.outOf.get(claim) ?? []).filter(isStep)
   return about && !another && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
 }
 
+/**
+ * The claim that stands beside the junction of the step that it undercuts, by step: one that nothing hangs on, for there
+ * it is looked for. Others hang from the junction, among the premises: two or three around one sign hide each other's.
+ * @param claims those that are laid out
+ */
+export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): Map<string, string> {
+  const beside = new Map<string, string>()
+  for (const [claim, { group }] of graph.placements) {
+    const step = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
+    if (step?.targetType !== 'claim' || !isStep(step) || !claims.has(step.target)) continue
+    const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)
+    if (isAlone && !beside.has(step.id)) beside.set(step.id, claim)
+  }
+  return beside
+}
+
 /** From the junction of a step to the card that undercuts it: room for the undercut's own sign and arrow. Map pixels. */
-const BESIDE = 2 * ARROW_ROOM + JUNCTION_RADIUS
+export const BESIDE = 2 * ARROW_ROOM + JUNCTION_RADIUS
 /** Between such a card and what is above and below it. Map pixels. */
 const NEAR = 12
 

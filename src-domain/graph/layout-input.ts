@@ -1,4 +1,5 @@
 import type { Relation } from '../records/relation'
+import { BESIDE, undercutsBeside } from './beside-step'
 import { CARD_GAP, CARD_WIDTH } from './card'
 import { JUNCTION_RADIUS } from './leg'
 import { claimAtEnd, claimsUnder, isStep, premisesOn, type MapGraph } from './map-graph'
@@ -18,6 +19,10 @@ export interface LayoutNode {
   width?: number
   height?: number
   layoutOptions?: Record<string, string>
+  /** Where lines meet it, if that is not to be anywhere: counted from its corner. */
+  ports?: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[]
+  /** A card that it keeps room for, and how far from its left edge: for us alone. */
+  beside?: { readonly claim: string; readonly x: number }
   children?: LayoutNode[]
   edges?: { id: string; sources: string[]; targets: string[] }[]
 }
@@ -51,9 +56,9 @@ const LARGE = 300
 
 /**
  * What ELK is to lay out. Every step has a junction, a small node between its premises and its target, so that linked
- * premises come to stand side by side. An undercut hangs from the target of the step that it is about without one, so
- * that it comes to stand beside the junction. What contradicts each other hangs from one junction, so that it comes to
- * stand on one level. Groups stay together.
+ * premises come to stand side by side. What undercuts a step stands beside its junction, which is so much larger, or
+ * else hangs from it among its premises. What contradicts each other hangs from one junction, so that it comes to stand
+ * on one level. Groups stay together.
  * @param heights of each card, by claim
  */
 export function layoutInput(
@@ -64,11 +69,14 @@ export function layoutInput(
 ): LayoutNode {
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
   const isLarge = drawn.length > LARGE
+  const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string>()
   const meets = (relation: Relation): boolean =>
     relation.targetType === 'claim' &&
-    (!isLarge || !isStep(relation) || premisesOn(graph, relation).length > 1)
-  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, claims, meets(relation)))
-  const cards = cardNodes(graph, claims, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
+    (!isLarge || !isStep(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
+  const inRows = new Set(claims)
+  for (const claim of beside.values()) inRows.delete(claim)
+  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, inRows, meets, beside))
+  const cards = cardNodes(graph, inRows, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
   const nested = cards.some(({ children }) => children)
   return {
     id: 'map',
@@ -77,7 +85,10 @@ export function layoutInput(
       'elk.direction': flow === 'down' ? 'UP' : 'LEFT',
       ...(nested && { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
     },
-    children: [...cards, ...drawn.filter(meets).map(junctionNode)],
+    children: [
+      ...cards,
+      ...drawn.filter(meets).map((each) => junctionNode(graph, each, beside.get(each.id), heights)),
+    ],
     edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
   }
 }
@@ -116,9 +127,41 @@ function cardNodes(
   return nodes
 }
 
-function junctionNode({ id }: Relation): LayoutNode {
+/** Ends of edges at a junction that cards stand beside: lines are to lead through the junction, not through them. */
+const inlet = (relation: string): string => `i ${relation}`
+const outlet = (relation: string): string => `o ${relation}`
+
+function junctionNode(
+  graph: MapGraph,
+  relation: Relation,
+  beside: string | undefined,
+  heights: ReadonlyMap<string, number>,
+): LayoutNode {
   const side = JUNCTION_RADIUS * 2
-  return { id: junction(id), width: side, height: side }
+  if (beside === undefined) return { id: junction(relation.id), width: side, height: side }
+  const isLeft = isLeftOf(graph, beside, premisesOn(graph, relation))
+  const x = isLeft ? CARD_WIDTH + BESIDE : JUNCTION_RADIUS
+  const height = Math.max(side, heights.get(beside) ?? 0)
+  const port = (id: string, y: number, where: string) => ({
+    id,
+    x,
+    y,
+    layoutOptions: { 'elk.port.side': where },
+  })
+  return {
+    id: junction(relation.id),
+    width: JUNCTION_RADIUS + BESIDE + CARD_WIDTH,
+    height,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    ports: [port(inlet(relation.id), height, 'SOUTH'), port(outlet(relation.id), 0, 'NORTH')],
+    beside: { claim: beside, x: isLeft ? 0 : x + BESIDE },
+  }
+}
+
+/** Whether a card stands to the left of these: it comes to stand on that side again. */
+function isLeftOf(graph: MapGraph, claim: string, others: readonly string[]): boolean {
+  const xOf = (id: string) => graph.placements.get(id)!.x
+  return xOf(claim) < others.reduce((sum, other) => sum + xOf(other), 0) / others.length
 }
 
 const isWithin = (graph: MapGraph, relation: Relation, claims: ReadonlySet<string>): boolean =>
@@ -128,12 +171,18 @@ function edgesOf(
   graph: MapGraph,
   relation: Relation,
   claims: ReadonlySet<string>,
-  meets: boolean,
+  meets: (relation: Relation) => boolean,
+  beside: ReadonlyMap<string, unknown>,
 ): [string, string][] {
-  const premises = premisesOn(graph, relation).filter((id) => claims.has(id))
+  const into = ({ id }: Relation) => (beside.has(id) ? inlet(id) : junction(id))
   const target = card(claimAtEnd(graph, relation))
-  const to = meets ? junction(relation.id) : target
-  const legs = premises.map((id): [string, string] => [card(id), to]).filter(([from]) => from !== to)
-  if (!meets) return legs
-  return [...legs, isStep(relation) ? [to, target] : [target, to]]
+  const about = relation.targetType === 'relation' ? graph.relations.get(relation.target)! : undefined
+  const to = meets(relation) ? into(relation) : about && meets(about) ? into(about) : target
+  const legs = premisesOn(graph, relation)
+    .filter((id) => claims.has(id))
+    .map((id): [string, string] => [card(id), to])
+    .filter(([from]) => from !== to)
+  if (!meets(relation)) return legs
+  const end = beside.has(relation.id) ? outlet(relation.id) : to
+  return [...legs, isStep(relation) ? [end, target] : [target, end]]
 }

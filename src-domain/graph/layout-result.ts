@@ -1,9 +1,9 @@
 import { COORDINATE_LIMIT } from '../records/record'
 import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from './card'
 import { freePlace } from './free-place'
-import { placesBeside, stepUndercutBy } from './beside-step'
+import { placesBeside, undercutsBeside } from './beside-step'
 import { claimOf, type Flow, type Tidied } from './layout-input'
-import { claimsUnder, type MapGraph } from './map-graph'
+import type { MapGraph } from './map-graph'
 import { Taken } from './taken'
 
 /** A node as ELK answers with it, within the one that it stands in. */
@@ -11,6 +11,8 @@ export interface PlacedNode {
   readonly id: string
   readonly x?: number
   readonly y?: number
+  /** A card that it has kept room for, and how far from its left edge. */
+  readonly beside?: { readonly claim: string; readonly x: number }
   readonly children?: readonly PlacedNode[]
 }
 
@@ -21,6 +23,7 @@ export function placesIn(node: PlacedNode, origin: Point = { x: 0, y: 0 }): Map<
     const at = { x: origin.x + (child.x ?? 0), y: origin.y + (child.y ?? 0) }
     const claim = claimOf(child.id)
     if (claim !== undefined) places.set(claim, at)
+    if (child.beside) places.set(child.beside.claim, { x: at.x + child.beside.x, y: at.y })
     for (const [inner, place] of placesIn(child, at)) places.set(inner, place)
   }
   return places
@@ -76,13 +79,14 @@ export function layoutMoves(
   const shifted = wished
     .map(({ claim, rect }) => ({ claim, rect: { ...rect, x: rect.x + clear.x, y: rect.y + clear.y } }))
     .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
-  // ELK has kept room for what stands under an undercut; one with nothing under it comes nearer to its step.
-  const comesNearer = ({ claim }: { claim: string }) =>
-    flow === 'down' && stepUndercutBy(graph, claim) && claimsUnder(graph, claim).size === 0
-  for (const { claim, rect } of shifted) if (!comesNearer({ claim })) stand(claim, rect)
+  // Where the junction of a step comes to be is known once its premises and its target stand.
+  const beside = flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string>()
+  const comeNearer = new Map([...beside].map(([step, claim]) => [claim, graph.relations.get(step)!]))
+  for (const { claim, rect } of shifted) if (!comeNearer.has(claim)) stand(claim, rect)
   const besides = placesBeside(graph, standing, taken)
-  for (const { claim, rect } of shifted.filter(comesNearer)) {
-    stand(claim, rect, besides(stepUndercutBy(graph, claim)!, rect))
+  for (const { claim, rect } of shifted) {
+    const step = comeNearer.get(claim)
+    if (step) stand(claim, rect, besides(step, rect))
   }
   return moves
 }

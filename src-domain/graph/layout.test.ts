@@ -7,6 +7,8 @@ import { CARD_WIDTH, type Point, type Rect } from './card'
 import { layoutInput, tidiedClaims, type Flow, type Tidied } from './layout-input'
 import { layoutMoves, placesIn, sameGraph } from './layout-result'
 import { mapGraph, type MapGraph } from './map-graph'
+import { crosses } from './obstacles'
+import { relationShapes, signRect } from './relation-shape'
 
 const elk = new ELK()
 
@@ -65,6 +67,33 @@ test('from left to right a conclusion stands to the left of its grounds', async 
   const rects = rectsOf(graph, (await tidy(graph, { what: 'map' }, 'right')).moves)
   for (const ground of [one, two, alone])
     expect(rects.get(ground)!.x).toBeGreaterThan(rects.get(end)!.x + CARD_WIDTH)
+})
+
+test('undercuts stand by the step that they are about, and their lines lead through no other sign', async () => {
+  const builder = new Builder()
+  const claim = (text: string) => builder.claim(text, builder.map)
+  const end = claim('E')
+  const twice = builder.relation('support', [claim('1'), claim('2')], end)
+  const once = builder.relation('support', [claim('3')], end)
+  const undercuts = [twice, twice, once].map((step, index) =>
+    builder.relation('attack', [claim(`U${index}`)], step),
+  )
+  builder.relation('attack', [claim('under')], builder.project.relations.get(undercuts[1]!)!.premises[0]!)
+  const graph = mapGraph(builder.project, builder.map)
+  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  const shapes = relationShapes(graph.relations, rects)
+  for (const id of undercuts) {
+    const { relation, ways } = shapes.get(id)!
+    const others = [...shapes.values()].filter(
+      ({ relation: { id } }) => id !== relation.id && id !== relation.target,
+    )
+    for (const way of ways) {
+      expect(Math.hypot(way[0]!.x - way.at(-1)!.x, way[0]!.y - way.at(-1)!.y)).toBeLessThan(CARD_WIDTH)
+      for (const other of others)
+        for (const [index, point] of way.slice(1).entries())
+          expect(crosses(way[index]!, point, signRect(other))).toBe(false)
+    }
+  }
 })
 
 test('tidying a branch moves what is under its card and nothing else, not the card either', async () => {
