@@ -10,6 +10,8 @@ const LEGIBLE = 0.5
 const CLOSE = 0.7
 /** Window pixels kept free above the topmost card. */
 const TOP = 24
+/** Cards whose upper edges are no further apart stand in one row. Map pixels. */
+const ROW = 60
 /** A region is looked for anew once it is so many times as wide as what is in sight. */
 const TOO_WIDE = 9
 
@@ -58,16 +60,18 @@ export class Viewing {
     void this.#flow.setViewport(at, { duration: MOVES })
   }
 
-  /** A map opens whole where its words can be read then, else at its top, where conclusions stand. */
-  open(cards: readonly Rect[]): void {
+  /** Shows a map whole where its words can be read then, else its top row, where conclusions stand. */
+  open(cards: readonly Rect[], duration = 0): void {
     const bounds = boundsOf(cards)
-    if (!bounds) return
+    if (!bounds || this.width === 0) return
     const { width, height } = this
     const whole = Math.min(width / bounds.width, height / bounds.height) * 0.9
     const zoom = Math.min(1, Math.max(whole, LEGIBLE))
-    const x = width / 2 - (bounds.x + bounds.width / 2) * zoom
+    const top = boundsOf(cards.filter(({ y }) => y < bounds.y + ROW))!
+    const middle = whole < LEGIBLE ? top : bounds
+    const x = width / 2 - (middle.x + middle.width / 2) * zoom
     const y = whole < LEGIBLE ? TOP - bounds.y * zoom : height / 2 - (bounds.y + bounds.height / 2) * zoom
-    void this.#flow.setViewport({ x, y, zoom })
+    void this.#flow.setViewport({ x, y, zoom }, { duration })
   }
 
   /** Moves the map until a card can be seen; not at all where it can be. */
