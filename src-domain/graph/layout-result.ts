@@ -4,6 +4,7 @@ import { freePlace } from './free-place'
 import { placesBeside, undercutsBeside } from './beside-step'
 import { claimOf, type Flow, type Tidied } from './layout-input'
 import type { MapGraph } from './map-graph'
+import { likeBefore } from './mirror'
 import { Taken } from './taken'
 
 /** A node as ELK answers with it, within the one that it stands in. */
@@ -37,16 +38,17 @@ export interface Move extends Point {
 /**
  * The moves that a layout comes to. The hand comes first: pinned cards, cards that were not laid out and the card whose
  * branch it is stay where they are, and the others stand clear of them and of one another.
- * @param places where ELK has put the cards that were laid out
+ * @param answer where ELK has put the cards that were laid out
  * @param heights of all cards of the map, by claim
  */
 export function layoutMoves(
   graph: MapGraph,
   tidied: Tidied,
-  places: ReadonlyMap<string, Point>,
+  answer: ReadonlyMap<string, Point>,
   heights: ReadonlyMap<string, number>,
   flow: Flow,
 ): Move[] {
+  const places = likeBefore(graph.placements, answer, heights, flow)
   const stays = (claim: string): boolean =>
     !places.has(claim) ||
     graph.placements.get(claim)!.pinned ||

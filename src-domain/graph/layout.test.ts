@@ -96,6 +96,21 @@ test('undercuts stand by the step that they are about, and their lines lead thro
   }
 })
 
+test('what stands on the left of its rival stands there again once the map is tidied, and on the right again', async () => {
+  for (const way of [1, -1]) {
+    const { graph, end, rival } = argued()
+    const middle = [...graph.placements.values()].map(({ x }) => x).sort((a, b) => a - b)[3]!
+    const sides = new Map(
+      [...graph.placements].map(([claim, at]) => [
+        claim,
+        { ...at, x: way * (claim === rival ? 2000 : at.x - middle), y: at.y },
+      ]),
+    )
+    const rects = rectsOf(graph, (await tidy({ ...graph, placements: sides }, { what: 'map' })).moves)
+    expect(Math.sign(rects.get(rival)!.x - rects.get(end)!.x)).toBe(way)
+  }
+})
+
 test('tidying a branch moves what is under its card and nothing else, not the card either', async () => {
   const { builder, end } = argued()
   const aside = builder.claim('aside', builder.map)
