@@ -46,6 +46,28 @@ test.each<[string, string, string, object[]]>([
   expect(changeFlags(before, before)).toEqual([])
 })
 
+test.each([
+  ['German', 'Ankara wird zahlen', 'Ankara wird nicht zahlen', 'negation'],
+  ['German', 'Das ist wahrscheinlich', 'Das ist möglich', 'modal'],
+  ['French', 'Il a payé', 'Il n’a jamais payé', 'negation'],
+  ['French', 'Ankara doit choisir', 'Ankara pourrait choisir', 'modal'],
+  ['Spanish', 'Turquía puede elegir', 'Turquía debe elegir', 'modal'],
+  ['Italian', 'due miliardi', 'due milioni', 'numbers'],
+  ['Dutch', 'Het is betaald', 'Het is niet betaald', 'negation'],
+  ['Polish', 'Turcja musi wybrać', 'Turcja może wybrać', 'modal'],
+  ['Russian', 'Турция купит комплекс', 'Турция не купит комплекс', 'negation'],
+  ['Russian', 'Это возможно', 'Это вероятно', 'modal'],
+  ['Ukrainian', 'два мільярди', 'два мільйони', 'numbers'],
+  ['Turkish', 'Bu doğru', 'Bu doğru değil', 'negation'],
+])('a turn in %s is told: %s, %s', (_language, before, after, kind) => {
+  expect(changeFlags(before, after)).toMatchObject([{ kind }])
+})
+
+test('a word is not found within another one, in any script', () => {
+  expect(changeFlags('Schiene und Nichte', 'Schiene und Neffe')).toEqual([])
+  expect(changeFlags('небо над ним', 'над ним')).toEqual([])
+})
+
 test('edits are of whole words and numbers', () => {
   expect(wordEdits('It cost 2.5 billion, they said', 'It cost 2.1 billion, she said')).toEqual([
     { kind: 'same', text: 'It cost ' },

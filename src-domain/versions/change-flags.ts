@@ -1,3 +1,5 @@
+import * as others from './turning-words'
+
 /** A kind of change that turns what a sentence says, with the words before and after. */
 export interface ChangeFlag {
   readonly kind: 'numbers' | 'negation' | 'modal'
@@ -5,18 +7,24 @@ export interface ChangeFlag {
   readonly after: readonly string[]
 }
 
-const NUMBERS =
-  /[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn)\b/giu
+const NUMBERS = withOthers(
+  others.NUMBERS,
+  /[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn)\b/u,
+)
 /** The cues of Morante and Blanco, "Resolving the scope and focus of negation" (2012), and a few verbs that deny. */
-const NEGATIONS =
-  /\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent)\b|\b\p{L}+n['’]t\b/giu
+const NEGATIONS = withOthers(
+  others.NEGATIONS,
+  /\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent)\b|\b\p{L}+n['’]t\b/u,
+)
 /** Modal verbs (Palmer 2001) and the words of estimative probability (Kent 1964; ICD 203). */
-const MODALS =
-  /\b(?:must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often)\b|\b(?:ca|wo|could|would|should|must|might|sha)n['’]t\b/giu
+const MODALS = withOthers(
+  others.MODALS,
+  /\b(?:must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often)\b|\b(?:ca|wo|could|would|should|must|might|sha)n['’]t\b/u,
+)
 
 /**
  * What changed between two wordings that may turn what they say: other numbers, a negation more or less, another grade
- * of must, may and likely. English words; of other languages only the numbers written in figures are seen.
+ * of must, may and likely. It knows English best, and the commonest such words of a dozen other languages.
  */
 export function changeFlags(before: string, after: string): ChangeFlag[] {
   const flags: ChangeFlag[] = []
@@ -30,6 +38,11 @@ export function changeFlags(before: string, after: string): ChangeFlag[] {
   compare('negation', NEGATIONS)
   compare('modal', MODALS)
   return flags
+}
+
+/** An English pattern, and the words of other languages. */
+function withOthers(words: readonly string[], english: RegExp): RegExp {
+  return new RegExp(`${english.source}|${others.patternOf(words)}`, 'giu')
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
