@@ -51,6 +51,7 @@ test.each([
   ['German', 'Das ist wahrscheinlich', 'Das ist möglich', 'modal'],
   ['French', 'Il a payé', 'Il n’a jamais payé', 'negation'],
   ['French', 'Ankara doit choisir', 'Ankara pourrait choisir', 'modal'],
+  ['French', 'Il peut payer', 'Il paiera peut-être', 'modal'],
   ['Spanish', 'Turquía puede elegir', 'Turquía debe elegir', 'modal'],
   ['Italian', 'due miliardi', 'due milioni', 'numbers'],
   ['Dutch', 'Het is betaald', 'Het is niet betaald', 'negation'],
@@ -66,6 +67,12 @@ test.each([
 test('a word is not found within another one, in any script', () => {
   expect(changeFlags('Schiene und Nichte', 'Schiene und Neffe')).toEqual([])
   expect(changeFlags('небо над ним', 'над ним')).toEqual([])
+  expect(changeFlags('à Noël, excepté lui', 'à Pâques, avec lui')).toEqual([])
+  expect(changeFlags('der Sicherheitsrat', 'der Rat')).toEqual([])
+})
+
+test('another spelling of a negation is no change of it', () => {
+  expect(changeFlags('Il ne va pas', 'Il n’ira pas')).toEqual([])
 })
 
 test('edits are of whole words and numbers', () => {

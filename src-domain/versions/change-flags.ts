@@ -7,19 +7,27 @@ export interface ChangeFlag {
   readonly after: readonly string[]
 }
 
-const NUMBERS = withOthers(
-  others.NUMBERS,
-  /[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn)\b/u,
+/** Numbers in figures, with their signs and parts. */
+const FIGURES = String.raw`[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?`
+const NUMBERS = new RegExp(
+  `${FIGURES}|${englishAnd(others.NUMBERS, String.raw`zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn`)}`,
+  'giu',
 )
 /** The cues of Morante and Blanco, "Resolving the scope and focus of negation" (2012), and a few verbs that deny. */
-const NEGATIONS = withOthers(
-  others.NEGATIONS,
-  /\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent)\b|\b\p{L}+n['’]t\b/u,
+const NEGATIONS = new RegExp(
+  englishAnd(
+    others.NEGATIONS,
+    String.raw`not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent|\p{L}+n['’]t`,
+  ),
+  'giu',
 )
 /** Modal verbs (Palmer 2001) and the words of estimative probability (Kent 1964; ICD 203). */
-const MODALS = withOthers(
-  others.MODALS,
-  /\b(?:must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often)\b|\b(?:ca|wo|could|would|should|must|might|sha)n['’]t\b/u,
+const MODALS = new RegExp(
+  englishAnd(
+    others.MODALS,
+    String.raw`must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often|(?:ca|wo|could|would|should|must|might|sha)n['’]t`,
+  ),
+  'giu',
 )
 
 /**
@@ -40,12 +48,14 @@ export function changeFlags(before: string, after: string): ChangeFlag[] {
   return flags
 }
 
-/** An English pattern, and the words of other languages. */
-function withOthers(words: readonly string[], english: RegExp): RegExp {
-  return new RegExp(`${english.source}|${others.patternOf(words)}`, 'giu')
+/** A pattern of whole English words, and of those of other languages. */
+function englishAnd(words: readonly string[], english: string): string {
+  return `${others.NO_LETTER_BEFORE}(?:${english})${others.NO_LETTER_AFTER}|${others.patternOf(words)}`
 }
 
-const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
+/** Two spellings of one word are no change: French `ne` and `n’` among them. */
+const plain = (word: string): string =>
+  word.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').replace(/^n'$/, 'ne')
 
 /** What the one list has and the other has not; all of it when they differ by their order only. */
 function without(list: readonly string[], other: readonly string[]): string[] {

@@ -22,7 +22,7 @@ export const NEGATIONS: readonly string[] = words(`
 export const MODALS: readonly string[] = words(`
   muss müssen musste mussten müsste müssten kann können konnte konnten könnte könnten darf dürfen dürfte dürften soll
   sollen sollte sollten will wollen wollte wird würde würden möglich* wahrscheinlich* unwahrscheinlich* vielleicht
-  wohl vermutlich angeblich offenbar sicher* eventuell möglicherweise scheint
+  wohl vermutlich angeblich offenbar sicher sicherlich eventuell möglicherweise scheint
   doit doivent devait devra devrait devraient peut peuvent pouvait pourra pourrait pourraient faut faudrait probable*
   improbable* possible* impossible* peut-être sans-doute certain* apparemment semble* serait seraient
   debe deben debía debería deberían puede pueden podía podría podrían probable* improbable posible* quizá quizás
@@ -58,13 +58,21 @@ function words(list: string): string[] {
   return [...new Set(list.trim().split(/\s+/))]
 }
 
-/** A pattern that finds any of these words whole, in any script; `-` between words stands for a space as well. */
+/** What may not stand before or after a word that is found whole, in any script. */
+export const [NO_LETTER_BEFORE, NO_LETTER_AFTER] = [
+  String.raw`(?<![\p{L}\p{M}])`,
+  String.raw`(?![\p{L}\p{M}])`,
+] as const
+
+/** A pattern that finds any of these words whole; `-` between words stands for a space as well. */
 export function patternOf(words: readonly string[]): string {
   const one = (word: string) =>
     word
       .replaceAll('-', String.raw`[-\s]`)
       .replaceAll('’', "['’]")
       .replaceAll('*', String.raw`\p{L}*`)
-  const ends = (word: string) => (word.endsWith('’') ? '' : String.raw`(?![\p{L}\p{M}])`)
-  return String.raw`(?<![\p{L}\p{M}])(?:${words.map((word) => one(word) + ends(word)).join('|')})`
+  const ends = (word: string) => (word.endsWith('’') ? '' : NO_LETTER_AFTER)
+  // The first that fits is taken: words that begin like another one stand before it.
+  const longestFirst = words.toSorted((a, b) => b.length - a.length)
+  return `${NO_LETTER_BEFORE}(?:${longestFirst.map((word) => one(word) + ends(word)).join('|')})`
 }
