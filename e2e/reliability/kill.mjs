@@ -57,7 +57,12 @@ async function killAgain({ out, folder, first, rounds, random, failed }) {
     }
     await ending
   }
-  return { counted: worker.acknowledged.size, enough: false }
+  const server = await start({ out, dataFolder: folder, open: path })
+  const opened = await server.call('project.open', { path })
+  const lost = worker.lost(opened)
+  await server.end('SIGKILL')
+  const isEnough = lost.length > 0 && failed(`after round ${first + rounds - 1}: ${lost.length} are lost`)
+  return { counted: worker.acknowledged.size, enough: isEnough }
 }
 
 /** Some rounds pause, so that the file is written; some ask it to end first, which writes it too. */

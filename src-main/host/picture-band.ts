@@ -62,13 +62,21 @@ let module: Promise<WebAssembly.Module> | undefined
  * with code that is quickly made and slow.
  */
 export const compiled = (): Promise<WebAssembly.Module> =>
-  (module ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(
-    (bytes) => WebAssembly.compile(bytes),
-  ))
+  (module ??= compile().catch((error: unknown) => {
+    // What stood in the way once, such as too many open files, need not the next time.
+    module = undefined
+    throw error
+  }))
+
+const compile = async (): Promise<WebAssembly.Module> =>
+  WebAssembly.compile(
+    await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
+  )
 
 let started: Promise<void> | undefined
 /** Makes the renderer ready in this thread; what is drawn before, compiles it anew. */
-export const ready = (renderer = compiled()): Promise<void> => (started ??= initWasm(renderer))
+export const ready = (renderer?: Promise<WebAssembly.Module>): Promise<void> =>
+  (started ??= initWasm(renderer ?? compiled()))
 
 /** What needs no glyph. */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u
