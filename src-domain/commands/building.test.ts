@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { typicalHeight } from '../graph/card-face'
 import { invertPatch } from '../patch'
 import { Builder } from '../testing/build'
 
@@ -47,7 +48,7 @@ test('however many grounds a claim has, a new one comes under it, never beside i
       map: builder.map,
       text,
     })
-    expect(stands(builder, ground).y).toBeGreaterThan(y + 60)
+    expect(stands(builder, ground).y).toBeGreaterThanOrEqual(y + typicalHeight('It was hedging.') + 60)
   }
 })
 

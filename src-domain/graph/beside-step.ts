@@ -1,14 +1,15 @@
 import type { Relation } from '../records/relation'
 import type { Point, Rect } from './card'
 import { ARROW_ROOM, JUNCTION_RADIUS } from './leg'
-import { isStep, type MapGraph } from './map-graph'
+import { isStep, premisesOn, type MapGraph } from './map-graph'
 import { relationShapes } from './relation-shape'
 import { Taken } from './taken'
 
-/** The step that a claim's only work is to undercut by itself; undefined for a claim that bears on other claims too. */
+/** The step that a claim's only work is to undercut by itself; undefined for one that does more, or does it with others. */
 export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
   const [about, another] = (graph.outOf.get(claim) ?? []).filter(isStep)
-  return about && !another && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
+  const isAlone = about && !another && premisesOn(graph, about).length === 1
+  return isAlone && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
 }
 
 /**
@@ -21,6 +22,7 @@ export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): M
   for (const [claim, { group }] of graph.placements) {
     const step = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
     if (step?.targetType !== 'claim' || !isStep(step) || !claims.has(step.target)) continue
+    if (!step.premises.some((premise) => claims.has(premise))) continue
     const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)
     if (isAlone && !beside.has(step.id)) beside.set(step.id, claim)
   }

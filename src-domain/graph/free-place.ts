@@ -16,7 +16,7 @@ export function freePlace(wished: Rect, taken: readonly Rect[], highest = -Infin
   const start = { x: Math.round(wished.x), y: Math.round(wished.y) }
   for (const { x, y } of STEPS) {
     const place = { ...wished, x: start.x + x, y: start.y + y }
-    if (place.y < highest) continue
+    if (place.y < Math.floor(highest)) continue
     if (taken.every((other) => clear(place, other))) return { x: place.x, y: place.y }
   }
   return { x: start.x, y: Math.ceil(Math.max(...taken.map(({ y, height }) => y + height + CARD_GAP))) }

@@ -51,7 +51,7 @@ const OPTIONS = {
   'elk.randomSeed': '1',
 }
 
-/** With more relations than this, only linked premises and contradictions have junctions: fewer nodes are laid out sooner. */
+/** With more relations than this, single reasons have no junction, but for those that something stands beside: fewer nodes are laid out sooner. */
 const LARGE = 300
 
 /**
@@ -70,7 +70,9 @@ export function layoutInput(
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
   const isLarge = drawn.length > LARGE
   const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string>()
+  const isDrawn = new Set(drawn)
   const meets = (relation: Relation): boolean =>
+    isDrawn.has(relation) &&
     relation.targetType === 'claim' &&
     (!isLarge || !isStep(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
   const inRows = new Set(claims)
@@ -158,7 +160,7 @@ function junctionNode(
   }
 }
 
-/** Whether a card stands to the left of these: it comes to stand on that side again. */
+/** Whether a card stands to the left of these: it comes to stand on that side again, if not all is turned over. */
 function isLeftOf(graph: MapGraph, claim: string, others: readonly string[]): boolean {
   const xOf = (id: string) => graph.placements.get(id)!.x
   return xOf(claim) < others.reduce((sum, other) => sum + xOf(other), 0) / others.length

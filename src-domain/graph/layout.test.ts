@@ -140,25 +140,36 @@ test('cards of one group come to stand together', async () => {
   expect(rival).toBeDefined()
 })
 
-test('ELK lays out any map, circles, undercuts of undercuts and groups among them, and no two cards overlap', async () => {
+test('ELK lays out any map, branch and selection, with circles, undercuts of undercuts and groups, and what it moves covers nothing', async () => {
   await fc.assert(
     fc.asyncProperty(
       anyMap,
       fc.constantFrom<Flow>('down', 'right'),
       fc.boolean(),
-      async ({ project, map }, flow, grouped) => {
+      fc.constantFrom<Tidied['what']>('map', 'branch', 'selection'),
+      fc.infiniteStream(fc.boolean()),
+      async ({ project, map }, flow, grouped, what, chosen) => {
         const plain = mapGraph(project, map)
         const placements = [...plain.placements].map(([id, each], index) => {
           const group = grouped && index % 3 > 0 ? `g${index % 3}` : ''
           return [id, { ...each, pinned: false, group }] as const
         })
         const graph = { ...plain, placements: new Map(placements) }
-        const { moves } = await tidy(graph, { what: 'map' }, flow)
-        const rects = [...rectsOf(graph, moves).values()]
-        rects.forEach((a, i) => expect(rects.slice(i + 1).some((b) => overlap(a, b))).toBe(false))
+        const claims = [...graph.placements.keys()].filter(() => chosen.next().value)
+        const tidied: Tidied =
+          what === 'branch' ? { what, claim: claims[0] ?? '' } : what === 'map' ? { what } : { what, claims }
+        const { places, moves } = await tidy(graph, tidied, flow)
+        expect(new Set(places.keys())).toEqual(tidiedClaims(graph, tidied))
+        const rects = rectsOf(graph, moves)
+        const moved = new Set(moves.map(({ placement }) => placement))
+        for (const [claim, { id }] of graph.placements) {
+          if (!moved.has(id)) continue
+          const others = [...rects].filter(([other]) => other !== claim).map(([, rect]) => rect)
+          expect(others.some((other) => overlap(rects.get(claim)!, other))).toBe(false)
+        }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 90 },
   )
 })
 

@@ -1,5 +1,6 @@
 import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/graph/card'
+import type { Flow } from '#domain/graph/layout-input'
 import { boundsOf, grown, lies } from '#domain/graph/rect'
 
 /** How far a map can be looked at from, and from how near. Window pixels to a map pixel. */
@@ -8,9 +9,9 @@ export const ZOOM = { least: 0.08, most: 2.5 }
 const LEGIBLE = 0.5
 /** What is gone to is shown at least so large. */
 const CLOSE = 0.7
-/** Window pixels kept free above the topmost card. */
-const TOP = 24
-/** Cards whose upper edges are no further apart stand in one row. Map pixels. */
+/** Window pixels kept free above the topmost card, or before the first. */
+const EDGE = 24
+/** Cards whose edges are no further apart stand in one row or column. Map pixels. */
 const ROW = 60
 /** A region is looked for anew once it is so many times as wide as what is in sight. */
 const TOO_WIDE = 9
@@ -18,7 +19,7 @@ const TOO_WIDE = 9
 /** Milliseconds that the map takes to move to what is asked for. */
 export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
 
-type Flow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
+type SvelteFlow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
 
 /** What of the map is on screen, and the ways to look at something else. Needs no card to be handed to Svelte Flow. */
 export class Viewing {
@@ -27,7 +28,7 @@ export class Viewing {
   /** The size of the canvas, to be bound to it. Window pixels; 0 before it is on screen. */
   width = $state(0)
   height = $state(0)
-  readonly #flow: Flow
+  readonly #flow: SvelteFlow
   #last: Rect | undefined
 
   /** What of the map is in sight. Map pixels. */
@@ -43,7 +44,7 @@ export class Viewing {
     return (this.#last = holds ? this.#last! : grown(sight, sight.width, sight.height))
   })
 
-  constructor(flow: Flow) {
+  constructor(flow: SvelteFlow) {
     this.#flow = flow
   }
 
@@ -60,18 +61,24 @@ export class Viewing {
     void this.#flow.setViewport(at, { duration: MOVES })
   }
 
-  /** Shows a map whole where its words can be read then, else its top row, where conclusions stand. */
-  open(cards: readonly Rect[], duration = 0): void {
+  /**
+   * Shows a map whole where its words can be read then, else the row or column where its conclusions stand.
+   * @param flow where grounds stand: below what they bear on, or to the right of it
+   */
+  open(cards: readonly Rect[], flow: Flow, duration = 0): void {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return
     const { width, height } = this
     const whole = Math.min(width / bounds.width, height / bounds.height) * 0.9
     const zoom = Math.min(1, Math.max(whole, LEGIBLE))
-    const top = boundsOf(cards.filter(({ y }) => y < bounds.y + ROW))!
-    const middle = whole < LEGIBLE ? top : bounds
-    const x = width / 2 - (middle.x + middle.width / 2) * zoom
-    const y = whole < LEGIBLE ? TOP - bounds.y * zoom : height / 2 - (bounds.y + bounds.height / 2) * zoom
-    void this.#flow.setViewport({ x, y, zoom }, { duration })
+    const isFirst = ({ x, y }: Rect) => (flow === 'down' ? y < bounds.y + ROW : x < bounds.x + ROW)
+    const shown = whole < LEGIBLE ? boundsOf(cards.filter(isFirst))! : bounds
+    const centred = {
+      x: width / 2 - (shown.x + shown.width / 2) * zoom,
+      y: height / 2 - (shown.y + shown.height / 2) * zoom,
+    }
+    const edge = flow === 'down' ? { y: EDGE - bounds.y * zoom } : { x: EDGE - bounds.x * zoom }
+    void this.#flow.setViewport({ ...centred, ...(whole < LEGIBLE && edge), zoom }, { duration })
   }
 
   /** Moves the map until a card can be seen; not at all where it can be. */

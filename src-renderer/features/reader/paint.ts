@@ -12,7 +12,7 @@ export interface Painted {
 
 /**
  * The passages that have a place in the text, each on the lowest depth that is free where it stands. Of what this gave
- * before, what is as it was is the same object again, and is not looked at: an article may have many thousand marks.
+ * before, what is as it was is the same object again, and is not placed anew: an article may have many thousand marks.
  * @param excerpts of one source, in the order of its text
  * @param before what this gave before
  */
