@@ -53,13 +53,18 @@ const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
 export const standsOn = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
 
-/** Room left between a card and what is put under it, for the relation. Map pixels. */
-const BELOW = 72
+/** Room left between a card and what is put under or over it, for the relation. Map pixels. */
+const BETWEEN = 72
 
-/** The middle of a new card under a claim's card; undefined when the claim does not stand on the map. Map pixels. */
-export function underneath(project: Project, map: string, claim: string): Point | undefined {
-  const above = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
-  if (!above) return undefined
-  const { x, y, height } = cardAt(above, project.claims.get(claim)!)
-  return { x: x + CARD_WIDTH / 2, y: y + height + BELOW + typicalHeight('') / 2 }
+/** Where a card is wished beside one that stands on the map. */
+export type Side = 'under' | 'over' | 'beside'
+
+/** The middle of a new card near a claim's card; undefined when the claim does not stand on the map. Map pixels. */
+export function near(project: Project, map: string, claim: string, side: Side): Point | undefined {
+  const stands = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
+  if (!stands) return undefined
+  const { x, y, height } = cardAt(stands, project.claims.get(claim)!)
+  const away = BETWEEN + (height + typicalHeight('')) / 2
+  const way = { under: away, over: -away, beside: 0 }[side]
+  return { x: x + CARD_WIDTH / 2, y: y + height / 2 + way }
 }
