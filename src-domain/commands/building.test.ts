@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { invertPatch } from '../patch'
 import { Builder } from '../testing/build'
+import { relationTurn } from './relation-edit'
 
 const stands = (builder: Builder, claim: string) =>
   [...builder.project.placements.values()].find((each) => each.claim === claim)!
@@ -136,4 +137,16 @@ test('an answer to a critical question is kept under its name, and an empty one 
   ])
   answer('')
   expect(builder.project.relations.get(step)!.answers).toEqual([])
+})
+
+test('a step from one claim to one other can be turned round; a contradiction holds both ways already', () => {
+  const builder = new Builder()
+  const [a, b] = [builder.claim('A'), builder.claim('B')]
+  const step = builder.relation('support', [a], b)
+  const from = () => relationTurn.from!({ project: builder.project, claims: [], relation: step })
+  builder.run('relation.turn', from()!)
+  expect(builder.project.relations.get(step)).toMatchObject({ premises: [b], target: a })
+  builder.run('relation.contradict', { relation: step })
+  expect(from()).toBeUndefined()
+  expect(() => builder.run('relation.turn', { relation: step })).toThrow('Only a step from one claim')
 })
