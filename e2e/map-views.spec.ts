@@ -260,6 +260,11 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
     await page.keyboard.press('Control+z')
     await expect(map(page).getByRole('treeitem')).toHaveCount(3)
   })
+  await test.step('an unstated premise is called so, on screen and to screen readers', async () => {
+    await line('supports: It was cheap').click()
+    await inspector(page).getByLabel('Unstated premise').check()
+    await expect(line('supports: It was cheap (unstated)')).toContainText('It was cheap (unstated)')
+  })
   await expectNoViolations(page)
   await map(page).getByRole('button', { name: 'Outline' }).click()
   await expect(cards(page)).toHaveText([/bargain after all/, /cheap/, /friend/])
