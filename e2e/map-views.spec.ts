@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { violations } from './support/axe'
-import { card, inspector, map, saved, startProject } from './support/desk'
+import { card, inspector, library, map, saved, startProject } from './support/desk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
 const BRIBERY = 'The S-400 purchase is political bribery'
@@ -269,6 +269,20 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
   await map(page).getByRole('button', { name: 'Outline' }).click()
   await expect(cards(page)).toHaveText([/bargain after all/, /cheap/, /friend/])
   await saved(page)
+})
+
+test('the library’s lists show the claim that is selected and the article that is open', async ({ app }) => {
+  const { page } = app
+  const LATE = 'Cut off from NATO’s radars'
+  await openSample(app)
+  await card(page, LATE).click()
+  await page.getByRole('button', { name: /^Claims/ }).click()
+  const current = library(page).locator('[aria-current="true"]')
+  await expect(current).toContainText(LATE)
+  await expect(current).toBeInViewport({ ratio: 0.9 })
+  await card(page, HEDGING).click()
+  await expect(current).toContainText(HEDGING)
+  await expect(current).toBeInViewport({ ratio: 0.9 })
 })
 
 test('a map is presented card by card, in its own order or in the one that was set', async ({ app }) => {
