@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { violations } from './support/axe'
-import { card, inspector, library, map, saved, startProject } from './support/desk'
+import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
 const BRIBERY = 'The S-400 purchase is political bribery'
@@ -269,6 +269,28 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
   await map(page).getByRole('button', { name: 'Outline' }).click()
   await expect(cards(page)).toHaveText([/bargain after all/, /cheap/, /friend/])
   await saved(page)
+})
+
+test('a map that nobody has moved fills its pane again when that is quite another; one that was moved stays', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const viewport = () =>
+    map(page)
+      .locator('.svelte-flow__viewport')
+      .first()
+      .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  await expect.poll(viewport).toBeLessThan(0.5)
+  await page.keyboard.press('Alt+2')
+  await expect.poll(viewport).toBeLessThan(0.3)
+  const narrow = await viewport()
+  await page.keyboard.press('Alt+3')
+  await expect.poll(viewport).toBeGreaterThan(narrow * 1.2)
+  await map(page).getByRole('button', { name: 'Zoom In' }).click()
+  await page.keyboard.press('Alt+2')
+  await expect(reader(page)).toBeVisible()
+  expect(await viewport()).toBeGreaterThan(narrow * 1.3)
 })
 
 test('the library’s lists show the claim that is selected and the article that is open', async ({ app }) => {

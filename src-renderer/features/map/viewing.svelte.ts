@@ -1,4 +1,4 @@
-import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte'
+import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/graph/card'
 import { boundsOf, grown, lies } from '#domain/graph/rect'
 
@@ -10,6 +10,8 @@ const LEGIBLE = 0.5
 const CLOSE = 0.7
 /** Window pixels kept free above the topmost card. */
 const TOP = 24
+/** A pane that has become so many times as wide or as narrow shows the map anew. */
+const MUCH = 1.5
 /** A region is looked for anew once it is so many times as wide as what is in sight. */
 const TOO_WIDE = 9
 
@@ -17,6 +19,8 @@ const TOO_WIDE = 9
 export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
 
 type Flow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
+
+type Way = 'fit' | 'open'
 
 /** What of the map is on screen, and the ways to look at something else. Needs no card to be handed to Svelte Flow. */
 export class Viewing {
@@ -27,6 +31,8 @@ export class Viewing {
   height = $state(0)
   readonly #flow: Flow
   #last: Rect | undefined
+  /** How the map was last shown as a whole, and what that came to. */
+  #shown: ({ how: Way; width: number } & Viewport) | undefined
 
   /** What of the map is in sight. Map pixels. */
   readonly sight: Rect = $derived.by(() => {
@@ -50,12 +56,33 @@ export class Viewing {
     return { x: x + width / 2, y: y + height / 2 }
   }
 
-  /** Shows cards as large as they can be shown whole. Nothing happens without any. */
-  fit(cards: readonly Rect[], { padding = 0.12, most = 1 } = {}): void {
+  /** Shows all cards as large as they can be shown whole. Nothing happens without any. */
+  fit(cards: readonly Rect[], padding = 0.12): void {
+    const at = this.#around(cards, padding, 1)
+    if (at) this.#shown = { how: 'fit', width: this.width, ...at }
+  }
+
+  /** Shows some of the cards, closer than a whole map is shown. */
+  zoomTo(cards: readonly Rect[]): void {
+    this.#around(cards, 0.2, 1.5)
+    this.#shown = undefined
+  }
+
+  #around(cards: readonly Rect[], padding: number, most: number): Viewport | undefined {
     const bounds = boundsOf(cards)
-    if (!bounds || this.width === 0) return
+    if (!bounds || this.width === 0) return undefined
     const at = getViewportForBounds(bounds, this.width, this.height, ZOOM.least, most, padding)
     void this.#flow.setViewport(at, { duration: MOVES })
+    return at
+  }
+
+  /** Shows the map again as it was last shown as a whole, where its pane is quite another and nobody has moved it since. */
+  showAgain(cards: readonly Rect[]): void {
+    const { viewport } = this
+    if (!this.#shown || this.width === 0) return
+    const { how, width, x, y, zoom } = this.#shown
+    const isMoved = viewport.x !== x || viewport.y !== y || viewport.zoom !== zoom
+    if (!isMoved && Math.max(this.width / width, width / this.width) >= MUCH) this[how](cards)
   }
 
   /** A map opens whole where its words can be read then, else at its top, where conclusions stand. */
@@ -67,6 +94,7 @@ export class Viewing {
     const zoom = Math.min(1, Math.max(whole, LEGIBLE))
     const x = width / 2 - (bounds.x + bounds.width / 2) * zoom
     const y = whole < LEGIBLE ? TOP - bounds.y * zoom : height / 2 - (bounds.y + bounds.height / 2) * zoom
+    this.#shown = { how: 'open', width, x, y, zoom }
     void this.#flow.setViewport({ x, y, zoom })
   }
 
