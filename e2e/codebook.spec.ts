@@ -42,6 +42,27 @@ test('a category is renamed, recoloured and described, and the desk shows it at 
   ])
 })
 
+test('the longest name that a category can have makes nothing wider than its pane', async ({ app }) => {
+  const { page } = app
+  await openCodebook(app)
+  await categories(page)
+    .getByRole('button', { name: /^Hypothesis/ })
+    .click()
+  await codebook(page).getByLabel('Name', { exact: true }).fill('long name '.repeat(8).trim())
+  await codebook(page).getByLabel('Name', { exact: true }).press('Enter')
+  await page.keyboard.press('Escape')
+  await card(page, HEDGING).click()
+  await expect(inspector(page).getByLabel('Category')).toBeVisible()
+  for (const pane of [inspector(page), library(page)]) {
+    const wider = await pane.evaluate((section) =>
+      [...section.querySelectorAll('div, ul, li, button')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth > 20)
+        .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} > ${clientWidth}`),
+    )
+    expect(wider).toEqual([])
+  }
+})
+
 test('a key that is taken is swapped, and keys order the categories everywhere', async ({ app }) => {
   const { page } = app
   await openCodebook(app)

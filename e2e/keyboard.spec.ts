@@ -24,8 +24,11 @@ test('keys change the selected relation, turn it, delete it and bring it back', 
   await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeVisible()
   await page.keyboard.press('a')
   await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
+  await expect(inspector(page).getByRole('button', { name: 'Turn round' })).toBeVisible()
   await page.keyboard.press('c')
   await expect(relation(page, `“${SECOND}” contradicts “${FIRST}”`)).toBeVisible()
+  await expect(inspector(page).getByRole('heading', { name: 'The other claim' })).toBeVisible()
+  await expect(inspector(page).getByRole('button', { name: 'Turn round' })).toHaveCount(0)
   await page.keyboard.press('s')
   await page.keyboard.press('t')
   await expect(relation(page, `“${FIRST}” supports “${SECOND}”`)).toBeVisible()
@@ -134,6 +137,30 @@ test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one ty
   await expect(reader(page)).toBeVisible()
   await expect(map(page)).toBeVisible()
   await expect(library(page).getByLabel('Filter the list')).toHaveValue('')
+})
+
+test('going to the map shows where the keyboard is: on what is selected, else on a card in sight', async ({
+  app,
+}) => {
+  const page = await startWithClaims(app, 'Going')
+  const outlined = () =>
+    page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle === 'solid')
+  await typeLink(page, 's', 'bargain')
+  await page.keyboard.press('Alt+l')
+  await page.keyboard.press('Alt+m')
+  await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await library(page).click({ position: { x: 20, y: 400 } })
+  await page.keyboard.press('Alt+m')
+  await expect(map(page).locator('.svelte-flow__node:focus')).toBeVisible()
+  expect(await outlined()).toBe(true)
+  await expect(inspector(page)).toContainText('Nothing is selected')
+  await page.keyboard.press('Enter')
+  await expect(wording(page)).toHaveValue(/^It was a/)
+  await page.keyboard.press('Alt+r')
+  await page.keyboard.press('Shift+o')
+  await page.keyboard.press('Alt+m')
+  await expect(map(page).locator('[role="treeitem"]:focus')).toBeVisible()
 })
 
 test('F brings the whole map into its pane', async ({ app }) => {

@@ -153,7 +153,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await press.press('Tab')
     await press.type('purchase is hedging')
     await expect(map(page).getByRole('group', { name: 'Claims that are there already' })).toContainText(
-      HEDGING,
+      new RegExp(HEDGING),
     )
     await press.press('Escape')
     await expect(typed(page, 'New ground')).toHaveCount(0)
@@ -173,6 +173,34 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await inspector(page).getByRole('button', { name: 'Put this question on the map' }).first().press('Enter')
     await expect(card(page, 'Was it strong enough to act on?')).toContainText('Question')
     await expect(relation(page, /Was it strong enough.* undercuts the step/)).toHaveCount(1)
+  })
+
+  await test.step('typing a wording that is not there makes a linked premise and a target of it', async () => {
+    const step = relation(page, `“${SUPPLIERS}, as ever” supports “${HEDGING}”`)
+    await step.focus()
+    await press.press('Enter')
+    await inspector(page).getByRole('button', { name: 'Add a linked premise…' }).press('Enter')
+    const picker = page.getByRole('dialog', { name: 'Add a linked premise' })
+    await press.type('The purchase is hedging of a kind')
+    await expect(picker.getByRole('option')).toHaveText([
+      new RegExp(HEDGING),
+      /^New claim “The purchase is hedging of a kind”/,
+    ])
+    await press.press('ArrowDown')
+    await press.press('Enter')
+    await expect(relation(page, /as ever” together with “The purchase is hedging of/)).toHaveCount(1)
+    await press.press('Control+z')
+    await expect(card(page, 'of a kind')).toHaveCount(0)
+    await expect(step).toHaveCount(1)
+    await fit(page)
+    await card(page, HEDGING).click()
+    await press.press('l')
+    await press.press('s')
+    await press.type('It will hedge again')
+    await press.press('Enter')
+    await expect(relation(page, `“${HEDGING}” supports “It will hedge again”`)).toHaveCount(1)
+    await press.press('Control+z')
+    await expect(card(page, 'It will hedge again')).toHaveCount(0)
   })
 
   await test.step('several cards are grouped, aligned and pasted onto another map as the same claims', async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { violations } from './support/axe'
-import { card, inspector, map, saved, startProject } from './support/desk'
+import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
 const BRIBERY = 'The S-400 purchase is political bribery'
@@ -260,10 +260,51 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
     await page.keyboard.press('Control+z')
     await expect(map(page).getByRole('treeitem')).toHaveCount(3)
   })
+  await test.step('an unstated premise is called so, on screen and to screen readers', async () => {
+    await line('supports: It was cheap').click()
+    await inspector(page).getByLabel('Unstated premise').check()
+    await expect(line('supports: It was cheap (unstated)')).toContainText('It was cheap (unstated)')
+  })
   await expectNoViolations(page)
   await map(page).getByRole('button', { name: 'Outline' }).click()
   await expect(cards(page)).toHaveText([/bargain after all/, /cheap/, /friend/])
   await saved(page)
+})
+
+test('a map that nobody has moved fills its pane again when that is quite another; one that was moved stays', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const viewport = () =>
+    map(page)
+      .locator('.svelte-flow__viewport')
+      .first()
+      .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  await expect.poll(viewport).toBeLessThan(0.5)
+  await page.keyboard.press('Alt+2')
+  await expect.poll(viewport).toBeLessThan(0.3)
+  const narrow = await viewport()
+  await page.keyboard.press('Alt+3')
+  await expect.poll(viewport).toBeGreaterThan(narrow * 1.2)
+  await map(page).getByRole('button', { name: 'Zoom In' }).click()
+  await page.keyboard.press('Alt+2')
+  await expect(reader(page)).toBeVisible()
+  expect(await viewport()).toBeGreaterThan(narrow * 1.3)
+})
+
+test('the library’s lists show the claim that is selected and the article that is open', async ({ app }) => {
+  const { page } = app
+  const LATE = 'Cut off from NATO’s radars'
+  await openSample(app)
+  await card(page, LATE).click()
+  await page.getByRole('button', { name: /^Claims/ }).click()
+  const current = library(page).locator('[aria-current="true"]')
+  await expect(current).toContainText(LATE)
+  await expect(current).toBeInViewport({ ratio: 0.9 })
+  await card(page, HEDGING).click()
+  await expect(current).toContainText(HEDGING)
+  await expect(current).toBeInViewport({ ratio: 0.9 })
 })
 
 test('a map is presented card by card, in its own order or in the one that was set', async ({ app }) => {

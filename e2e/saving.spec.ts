@@ -5,7 +5,17 @@ import { expect, test, type App, type RunningApp } from './support/app'
 import { violations } from './support/axe'
 import { startBrowserApp } from './support/browser-app'
 import { watch } from './support/complaints'
-import { card, inspector, map, newClaim, saved, saveState, startProject } from './support/desk'
+import {
+  card,
+  inspector,
+  map,
+  newClaim,
+  openArticle,
+  reader,
+  saved,
+  saveState,
+  startProject,
+} from './support/desk'
 import { message } from './support/messages'
 import { projectFile, projectsFolder, readProject, settled } from './support/on-disk'
 
@@ -44,6 +54,21 @@ async function beside(
   }
   expect(complaints, 'what the other page complained of').toEqual([])
 }
+
+test('a project opens at the article and the map that it showed last', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await openArticle(page, 2)
+  const title = reader(page).getByRole('heading', { level: 1 })
+  const read = await title.innerText()
+  await map(page).getByRole('button', { name: 'New map' }).click()
+  await expect(map(page).locator('[data-claim]')).toHaveCount(0)
+  await saved(page)
+  await closeProject(page)
+  await openRecent(page, 'Why did Turkey')
+  await expect(title).toHaveText(read)
+  await expect(map(page)).toContainText('This map is empty')
+})
 
 test.describe('when the project’s folder cannot be written to', () => {
   const hidden = (app: App) => join(app.dataFolder, 'moved away')

@@ -69,7 +69,7 @@ test('filters narrow what is found, and list what fits them when there are no wo
   await box(page).fill('nobody wrote this')
   await expect(result(page)).toHaveText(/^Nothing has all these words/)
   await dialog(page).getByRole('button', { name: 'Clear filters' }).click()
-  await dialog(page).getByRole('button', { name: 'Anchor needs review' }).click()
+  await dialog(page).getByRole('button', { name: 'Passages to review' }).click()
   await expect(results(page)).toHaveCount(0)
 })
 

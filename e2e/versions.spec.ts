@@ -81,7 +81,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await expect(reader(page).getByLabel('Earlier text', { exact: true })).toContainText(LOST)
   await earlier.selectOption({ label: 'Back to the text of now' })
   await expect(reader(page).locator('article')).not.toContainText(LOST)
-  await page.getByRole('button', { name: '4 anchors to review' }).click()
+  await page.getByRole('button', { name: '4 passages to review' }).click()
 
   const review = page.getByRole('region', { name: 'Review of passages' })
   const states: string[] = []
@@ -119,10 +119,10 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await expect(inspector(page)).toContainText('Nothing to review')
 
   await page.keyboard.press('Control+z')
-  await expect(page.getByRole('button', { name: '1 anchor to review' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 passage to review' })).toBeVisible()
   for (let count = 0; count < 4; count++) await page.keyboard.press('Control+z')
   await expect(reader(page).locator('article')).toContainText(LOST)
-  await expect(page.getByText(/anchors? to review/)).toHaveCount(0)
+  await expect(page.getByText(/passages? to review/)).toHaveCount(0)
   await saved(page)
 })
 

@@ -60,6 +60,11 @@ export const SettingsSchema = v.object({
     ),
     [],
   ),
+  /** Which article and which map of each project were shown last; the latest last. */
+  shown: v.optional(
+    v.array(v.object({ project: Name, source: v.optional(Name), map: v.optional(Name) })),
+    [],
+  ),
   /** Keys that the user gave to actions, by their names. What is no key is worth less than all other settings. */
   keys: v.fallback(v.optional(v.record(v.string(), v.array(Key)), {}), {}),
   /** Where tidying puts grounds: below what they bear on, or to the right of it. */

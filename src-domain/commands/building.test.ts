@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { typicalHeight } from '../graph/card-face'
 import { invertPatch } from '../patch'
 import { Builder } from '../testing/build'
+import { relationTurn } from './relation-edit'
 
 const stands = (builder: Builder, claim: string) =>
   [...builder.project.placements.values()].find((each) => each.claim === claim)!
@@ -70,6 +71,40 @@ test('words dropped on a relation become its linked premise, in one step that is
   expect(before.excerpts.size).toBe(0)
 })
 
+test('a wording typed for a linked premise becomes a claim beside the premise, in one step', () => {
+  const builder = new Builder()
+  const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
+  const step = builder.relation('support', [a], b)
+  const typed = { what: { text: 'C', category: 'claim' }, map: builder.map, as: 'premise' } as const
+  expect(builder.run('claim.placeLinked', { ...typed, targetType: 'relation', target: step })).toBe(step)
+  const [, fresh] = builder.project.relations.get(step)!.premises
+  expect(builder.project.claims.get(fresh!)).toMatchObject({ text: 'C', category: 'claim' })
+  expect(stands(builder, fresh!).y).toBe(stands(builder, a).y)
+  expect(builder.patches.at(-1)).toHaveLength(3)
+})
+
+test('a wording typed for what a claim bears on becomes a claim over it, a rival one beside it', () => {
+  const builder = new Builder()
+  const ground = builder.claim('A', builder.map)
+  const typed = { premise: ground, map: builder.map, category: 'claim' }
+  const target = (step: string) => builder.project.relations.get(step)!.target
+  const above = target(builder.run('claim.addOver', { ...typed, kind: 'support', text: 'B' }))
+  expect(builder.patches.at(-1)).toHaveLength(3)
+  expect(stands(builder, above).y).toBeLessThan(stands(builder, ground).y - 60)
+  const rival = target(builder.run('claim.addOver', { ...typed, kind: 'contradict', text: 'C' }))
+  expect(stands(builder, rival).y).toBe(stands(builder, ground).y)
+})
+
+test('a claim that is taken as a ground comes under what it bears on', () => {
+  const builder = new Builder()
+  const [ground, conclusion] = [builder.claim('A'), builder.claim('B')]
+  const at = { x: 900, y: 900 }
+  builder.run('claim.place', { claim: conclusion, map: builder.map, at })
+  const link = { what: { claim: ground }, map: builder.map, as: 'support' } as const
+  builder.run('claim.placeLinked', { ...link, targetType: 'claim', target: conclusion })
+  expect(stands(builder, ground).y).toBeGreaterThan(stands(builder, conclusion).y + 60)
+})
+
 test('a drop that cannot be linked places nothing', () => {
   const builder = new Builder()
   const a = builder.claim('A')
@@ -128,4 +163,16 @@ test('an answer to a critical question is kept under its name, and an empty one 
   ])
   answer('')
   expect(builder.project.relations.get(step)!.answers).toEqual([])
+})
+
+test('a step from one claim to one other can be turned round; a contradiction holds both ways already', () => {
+  const builder = new Builder()
+  const [a, b] = [builder.claim('A'), builder.claim('B')]
+  const step = builder.relation('support', [a], b)
+  const from = () => relationTurn.from!({ project: builder.project, claims: [], relation: step })
+  builder.run('relation.turn', from()!)
+  expect(builder.project.relations.get(step)).toMatchObject({ premises: [b], target: a })
+  builder.run('relation.contradict', { relation: step })
+  expect(from()).toBeUndefined()
+  expect(() => builder.run('relation.turn', { relation: step })).toThrow('Only a step from one claim')
 })

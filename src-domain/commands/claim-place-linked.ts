@@ -1,17 +1,21 @@
 import * as v from 'valibot'
-import { CoordinateSchema, IdSchema, OffsetSchema } from '../records/record'
+import { CoordinateSchema, IdSchema, OffsetSchema, words } from '../records/record'
 import { RELATION_KINDS } from '../records/relation'
+import type { Point } from '../graph/card'
 import type { Env, Project } from '../project'
+import { claimAdd } from './claim-add'
 import { claimFromSelection } from './claim-from-selection'
 import { claimPlace } from './claim-place'
 import { command, type Outcome } from './command'
+import { near } from './place'
 import { relationAdd } from './relation-add'
 import { relationLink } from './relation-edit'
 import { together } from './together'
 
-/** A claim that is there, or words of an article that become one. */
+/** A claim that is there, or words of an article or of the analyst's own that become one. */
 const WhatSchema = v.union([
   v.object({ claim: IdSchema }),
+  v.object({ text: words(20_000), category: IdSchema }),
   v.object({ source: IdSchema, start: OffsetSchema, end: OffsetSchema, category: IdSchema }),
 ])
 
@@ -25,7 +29,7 @@ const InputSchema = v.object({
   target: IdSchema,
 })
 
-/** What was dropped on a card or a relation of a map: it is placed on the map and linked in one step. */
+/** What was dropped on, or typed for, a card or a relation of a map: it is placed on the map and linked in one step. */
 export const claimPlaceLinked = command({
   name: 'claim.placeLinked',
   title: 'Put on the map and link',
@@ -46,11 +50,29 @@ export const claimPlaceLinked = command({
 
 type Input = v.InferOutput<typeof InputSchema>
 
-function onMap(project: Project, { what, map, at }: Input, env: Env): Outcome {
+function onMap(project: Project, input: Input, env: Env): Outcome {
+  const { what, map } = input
+  const at = input.at ?? nearTarget(project, input)
   const where = { map, ...(at && { at }) }
-  return 'claim' in what
-    ? claimPlace.run(project, { claim: what.claim, ...where }, env)
-    : claimFromSelection.run(project, { ...what, ...where }, env)
+  if ('claim' in what) return claimPlace.run(project, { claim: what.claim, ...where }, env)
+  if ('text' in what) return claimAdd.run(project, { ...what, ...where }, env)
+  return claimFromSelection.run(project, { ...what, ...where }, env)
+}
+
+/** Beside the premises that it is linked with, else under what it bears on. */
+function nearTarget(project: Project, { what, map, as, targetType, target }: Input): Point | undefined {
+  const text = wordsOf(project, what)
+  if (targetType === 'claim') return near(project, map, target, 'under', text)
+  const premise = project.relations.get(target)?.premises[0]
+  return premise === undefined
+    ? undefined
+    : near(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
+}
+
+function wordsOf(project: Project, what: Input['what']): string {
+  if ('text' in what) return what.text
+  if ('claim' in what) return project.claims.get(what.claim)?.text ?? ''
+  return project.sources.get(what.source)?.text.slice(what.start, what.end) ?? ''
 }
 
 function linked(project: Project, { as, targetType, target }: Input, claim: string, env: Env): Outcome {

@@ -5,7 +5,7 @@ import { firstWording } from './claim-from-selection'
 import { IdSchema } from '../records/record'
 import { command, refuse } from './command'
 import { newClaim } from './new-records'
-import { placed, underneath } from './place'
+import { near, placed } from './place'
 
 /** One passage of a claim as a claim of its own, of the same category, beside it on every map where it stands. */
 export const claimSplit = command({
@@ -24,9 +24,8 @@ export const claimSplit = command({
     const patch: RecordChange[] = [created('claims', part), changed('excerpts', excerpt, { claim: part.id })]
     for (const placement of project.placements.values()) {
       if (placement.claim !== claim.id) continue
-      patch.push(
-        placed(project, placement.map, part, underneath(project, placement.map, claim.id, text), env),
-      )
+      const at = near(project, placement.map, claim.id, 'under', text)
+      patch.push(placed(project, placement.map, part, at, env))
     }
     return { patch, label: 'split claim', select: { type: 'claim', id: part.id } }
   },

@@ -4,7 +4,7 @@ import { IdSchema, words } from '../records/record'
 import { RELATION_KINDS } from '../records/relation'
 import { claimAdd } from './claim-add'
 import { command, refuse } from './command'
-import { underneath } from './place'
+import { near } from './place'
 import { relationAdd } from './relation-add'
 import { together } from './together'
 
@@ -24,7 +24,7 @@ export const claimAddUnder = command({
   run(project, { target, kind, map, text, category }, env) {
     if (!project.claims.has(target)) return refuse('The claim is no longer in the project.')
     const of = category ?? inOrder(project.categories.values())[0]!.id
-    const at = underneath(project, map, target, text)
+    const at = near(project, map, target, 'under', text)
     let claim = ''
     return together(project, LABELS[kind], [
       (now) => {

@@ -55,19 +55,30 @@ const takenOn = (project: Project, map: string): Rect[] =>
 export const standsOn = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
 
-/** Room left between a card and what is put under it, for the relation. Map pixels. */
-const BELOW = 72
+/** Room left between a card and what is put under or over it, for the relation. Map pixels. */
+const BETWEEN = 72
+
+/** Where a card is wished beside one that stands on the map. */
+export type Side = 'under' | 'over' | 'beside'
 
 /**
- * The middle of a free place for a new card under a claim's card, and never above that place: beside the card it would
- * stand among its rivals. Undefined when the claim does not stand on the map. Map pixels.
+ * The middle of a free place for a new card near a claim's card: what is to be under it never comes to stand beside it,
+ * among its rivals. Undefined when the claim does not stand on the map. Map pixels.
  * @param text the new card's wording
  */
-export function underneath(project: Project, map: string, claim: string, text: string): Point | undefined {
-  const above = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
-  if (!above) return undefined
-  const { x, y, height } = cardAt(above, project.claims.get(claim)!)
-  const wished = { x, y: y + height + BELOW, width: CARD_WIDTH, height: typicalHeight(text) }
-  const place = freePlace(wished, takenOn(project, map), wished.y)
-  return { x: place.x + CARD_WIDTH / 2, y: place.y + wished.height / 2 }
+export function near(
+  project: Project,
+  map: string,
+  claim: string,
+  side: Side,
+  text: string,
+): Point | undefined {
+  const stands = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
+  if (!stands) return undefined
+  const { x, y, height } = cardAt(stands, project.claims.get(claim)!)
+  const own = typicalHeight(text)
+  const top = { under: y + height + BETWEEN, over: y - BETWEEN - own, beside: y + (height - own) / 2 }[side]
+  const wished = { x, y: top, width: CARD_WIDTH, height: own }
+  const place = freePlace(wished, takenOn(project, map), side === 'under' ? top : -Infinity)
+  return { x: place.x + CARD_WIDTH / 2, y: place.y + own / 2 }
 }

@@ -18,6 +18,7 @@ import { claimAdd } from './claim-add'
 import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim-edit'
 import { claimFromSelection, claimToMap } from './claim-from-selection'
 import { claimMerge } from './claim-merge'
+import { claimAddOver } from './claim-over'
 import { claimPlace, claimUnplace } from './claim-place'
 import { claimPlaceLinked } from './claim-place-linked'
 import { claimRemove } from './claim-remove'
@@ -67,6 +68,7 @@ export const COMMANDS = [
   claimToMap,
   claimAdd,
   claimAddUnder,
+  claimAddOver,
   claimPlace,
   claimPlaceLinked,
   claimReword,

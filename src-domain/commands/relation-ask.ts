@@ -5,7 +5,7 @@ import { inOrder } from '../records/category'
 import { IdSchema, words } from '../records/record'
 import { claimAdd } from './claim-add'
 import { command, refuse } from './command'
-import { underneath } from './place'
+import { near } from './place'
 import { relationAdd } from './relation-add'
 import { together } from './together'
 
@@ -29,7 +29,7 @@ export const relationAsk = command({
       return refuse('This question is asked of the step already. Nothing was changed.')
     const categories = inOrder(project.categories.values())
     const category = project.categories.get('question') ?? categories[0]!
-    const at = underneath(project, input.map, relation.premises[0]!, question.text)
+    const at = near(project, input.map, relation.premises[0]!, 'under', question.text)
     let claim = ''
     return together(project, 'ask question', [
       (now) => {

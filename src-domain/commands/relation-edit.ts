@@ -38,22 +38,28 @@ export const relationSupport = changeKind('support', 'Relation supports', 's')
 export const relationAttack = changeKind('attack', 'Relation attacks', 'a')
 export const relationContradict = changeKind('contradict', 'Relation contradicts', 'c')
 
-/** `T`: what was the premise becomes the target. Only a step from one claim to one claim can be turned. */
+/** Whether it leads from one claim to one other; a contradiction leads nowhere, but holds both ways. */
+const canTurn = ({ kind, premises, targetType }: Relation): boolean =>
+  kind !== 'contradict' && premises.length === 1 && targetType === 'claim'
+
+/** `T`: what was the premise becomes the target. */
 export const relationTurn = command({
   name: 'relation.turn',
   title: 'Turn relation round',
   menu: 'Map',
   keys: ['t'],
   input: v.object({ relation: IdSchema }),
-  from: ({ relation }) => (relation ? { relation } : undefined),
+  from({ project, relation: id }) {
+    const relation = project.relations.get(id ?? '')
+    return relation && canTurn(relation) ? { relation: relation.id } : undefined
+  },
   run(project, input) {
     const relation = project.relations.get(input.relation)
     if (!relation) return refuse(GONE)
-    const [premise, another] = relation.premises
-    if (!premise || another || relation.targetType === 'relation') {
-      return refuse('Only a relation from one claim to one other can be turned. This one was left as it is.')
-    }
-    return edit(project, relation.id, { premises: [relation.target], target: premise }, 'turn relation')
+    if (!canTurn(relation))
+      return refuse('Only a step from one claim to one other can be turned. This one was left as it is.')
+    const turned = { premises: [relation.target], target: relation.premises[0]! }
+    return edit(project, relation.id, turned, 'turn relation')
   },
 })
 

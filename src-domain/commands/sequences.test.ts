@@ -115,7 +115,7 @@ describe('any sequence of commands', () => {
 test('P10 every command of the registry has a generator, and some sequence in which it is done', () => {
   expect(Object.keys(INPUTS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort())
   const done = new Set<string>()
-  for (const steps of fc.sample(commandSequence(60), { numRuns: 150, seed: 7 })) {
+  for (const steps of fc.sample(commandSequence(60), { numRuns: 250, seed: 7 })) {
     let project = sampleProject()
     steps.forEach(({ name, input }, index) => {
       const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))

@@ -174,10 +174,21 @@ export const INPUTS: {
     text: draw.text(),
     ...draw.maybe({ category: draw.id('categories') }),
   }),
+  'claim.addOver': (draw) => ({
+    premise: draw.id('claims'),
+    kind: draw.of(RELATION_KINDS),
+    map: draw.id('maps'),
+    text: draw.text(),
+    category: draw.id('categories'),
+  }),
   'claim.placeLinked': (draw) => {
     const targetType = draw.of(['claim', 'claim', 'relation'] as const)
     return {
-      what: draw.of([{ claim: draw.id('claims') }, { ...draw.span(), category: draw.id('categories') }]),
+      what: draw.of([
+        { claim: draw.id('claims') },
+        { ...draw.span(), category: draw.id('categories') },
+        { text: draw.text(), category: draw.id('categories') },
+      ]),
       map: draw.id('maps'),
       as: targetType === 'claim' ? draw.of(RELATION_KINDS) : draw.of(['attack', 'premise'] as const),
       targetType,

@@ -2,6 +2,7 @@ import type { ExportEnv } from '../formats/export/format'
 
 /** What exporters need of the world, with letters all half as wide as they are high. */
 export const exportEnv: ExportEnv = {
+  today: '2026-01-02',
   measure: (text, { size }) => text.length * size * 0.5,
   fonts: [],
   rasterise: async (svg) => Uint8Array.from({ length: svg.length }, () => 0),

@@ -3,7 +3,6 @@ import type { Piece } from './passages'
 import { endsSentence } from './sentences'
 
 const LONGEST_TITLE = 150
-const EXCERPT = 70
 const NAMED = /^(?:title|subject)\s*:\s+(.{3,200})$/iu
 const CITE =
   /^(?:to|how to|please|suggested|recommended|cite)\b.{0,40}?(?:cite|citation|as)\b[^“"]{0,200}[“"]([^”"]{5,200}?)[,.]?[”"]/iu
@@ -11,14 +10,14 @@ const CITE =
 /**
  * Names a document. Gives the title, and the index of the piece that is that title, when one is. A line "Title: …" says
  * it best; else the first line if it looks like a title; else the document's own "To cite this article: …"; else a
- * heading above all text; else the first sentence.
+ * heading above all text; else there is none.
  */
 export function findTitle(pieces: readonly Piece[]): { title: string; index?: number } {
   const told = pieces.findIndex(({ role }) => role === 'title')
   if (told >= 0) return { title: pieces[told]?.text ?? '', index: told }
   const first = pieces.findIndex((piece) => !piece.aside)
   const opening = pieces[first]
-  if (!opening) return { title: excerpt(pieces[0]?.text ?? '') }
+  if (!opening) return { title: '' }
   const named = namedTitle(pieces)
   if (named) {
     const index = pieces.findIndex(
@@ -34,7 +33,7 @@ export function findTitle(pieces: readonly Piece[]): { title: string; index?: nu
   )
   const heading = pieces.findIndex((piece) => piece.role === 'heading' && !isGeneric(piece.text))
   if (heading >= 0 && (body < 0 || heading < body)) return { title: pieces[heading]?.text ?? '' }
-  return { title: excerpt((pieces[body] ?? opening).text) }
+  return { title: '' }
 }
 
 function looksLikeTitle(piece: Piece, moreFollows: boolean): boolean {
@@ -67,19 +66,4 @@ function citedTitle(pieces: readonly Piece[]): string | undefined {
     if (cited) return cited
   }
   return undefined
-}
-
-/** The first sentence; when it is long, as much of it as fits, cut between words. */
-function excerpt(text: string): string {
-  const head = text.slice(0, 400).replace(/\n/g, ' ')
-  const sentence = /^.{10,}?[.!?…]["'”’)]*(?=\s|$)/u.exec(head)?.[0] ?? head
-  if (sentence.length <= EXCERPT) return sentence
-  const space = sentence.lastIndexOf(' ', EXCERPT)
-  const end = space > EXCERPT / 2 ? space : wholeCharacters(sentence, EXCERPT)
-  return `${sentence.slice(0, end).replace(/[\s,;:–—-]+$/u, '')}…`
-}
-
-/** Never cut between the halves of a surrogate pair. */
-function wholeCharacters(text: string, end: number): number {
-  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end
 }

@@ -14,8 +14,8 @@ export const check: CliCommand = {
 Says whether a project file is sound: whether it can be read whole and everything in it that
 points to something finds it. The file is not changed, and may be open in Counterpoint.
 
-Prints what the project holds, and each passage that no longer stands where it was marked and
-should be looked at; such passages do not make a file unsound. Exit code 0 for a sound file;
+Prints what the project holds, and each passage that no longer stands where it was marked and is
+to be reviewed; such passages do not make a file unsound. Exit code 0 for a sound file;
 1 for any other, and standard error says what is wrong with it.
 
 Options:
@@ -55,5 +55,5 @@ function toReview(project: Project): string[] {
     const short = words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words
     return `  ${anchor}: “${short}” in “${project.sources.get(source)?.title ?? ''}”`
   })
-  return [`${counted(excerpts.length, 'passage')} should be looked at:`, ...lines]
+  return [`${counted(excerpts.length, 'passage')} to review:`, ...lines]
 }

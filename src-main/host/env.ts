@@ -6,3 +6,10 @@ export const env: Env = {
   newId: () => randomBytes(9).toString('base64url'),
   now: () => new Date().toISOString(),
 }
+
+/** The day where this machine is, as in 2026-01-02. */
+export function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

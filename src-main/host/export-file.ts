@@ -3,6 +3,7 @@ import type { ExportFormat, ExportRequest } from '#domain/formats/export/format'
 import { partOf, restricted, type Part } from '#domain/formats/export/part'
 import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/registry'
 import { safeName } from './data-folder'
+import { today } from './env'
 import { paginate } from './paginate'
 import { rasterise } from './rasterise'
 import { tile } from './tiles'
@@ -30,7 +31,14 @@ export async function exportFile(
     throw new ContractError('not-found', 'That map is no longer in the project.')
   const request = requestOf(format, asked)
   const title = format.of === 'map' && map ? map.name : project.about.title
-  const content = await format.write(request, { measure, fonts: fonts(), rasterise, tile, paginate })
+  const content = await format.write(request, {
+    today: today(),
+    measure,
+    fonts: fonts(),
+    rasterise,
+    tile,
+    paginate,
+  })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const name = [safeName(title) || 'Counterpoint', format.part].filter(Boolean).join(' ')
   return { fileName: `${name}.${format.extension}`, mediaType: format.mediaType, bytes }

@@ -123,7 +123,7 @@ describe('a picture in pixels', () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
-    const env = { measure, fonts: fonts(), rasterise, paginate, tile }
+    const env = { today: '2026-01-02', measure, fonts: fonts(), rasterise, paginate, tile }
     const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
     const png = await rasterise(String(await format.write(request, env)), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)

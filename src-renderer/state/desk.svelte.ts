@@ -2,12 +2,11 @@ import type { Project } from '#domain/project'
 import type { OpenedProject, Output, Settings } from '#api/endpoints'
 import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsBy } from '#domain/excerpts-by'
-import { mapsInOrder } from '#domain/records/map'
-import { sourcesInOrder } from '#domain/records/source'
 import { save } from '#domain/save'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing.svelte'
+import { turnToLast } from './last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
 import { View } from './view.svelte'
@@ -170,8 +169,7 @@ export class Desk {
       this.view.letGo()
       this.view.cursor = undefined
       this.view.jump = undefined
-      this.view.source = sourcesInOrder(session.project.sources.values())[0]?.id
-      this.view.map = mapsInOrder(session.project.maps.values())[0]?.id
+      turnToLast(this, session.project)
       this.session = session
       this.dialog = undefined
       for (const sentence of opened.told)

@@ -38,6 +38,8 @@ export interface ExportRequest extends PictureLook {
 
 /** What an exporter needs of the world. */
 export interface ExportEnv {
+  /** The day of the export where its user is: year, month and day with hyphens. */
+  readonly today: string
   readonly measure: Measure
   /** The typeface as woff2 files in base64, for pictures that carry it with them. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]

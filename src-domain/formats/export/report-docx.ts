@@ -14,7 +14,7 @@ export const reportDocx: ExportFormat = {
   kind: 'prose',
   leavesOut: reportLeavesOut,
   // The library is large and only the host writes: the page, which reads this file too, is built without it.
-  write: async ({ project, map }) => document(reportOf(project, map), await import('docx')),
+  write: async ({ project, map }, { today }) => document(reportOf(project, map, today), await import('docx')),
 }
 
 type Library = typeof Docx
@@ -22,7 +22,7 @@ type Library = typeof Docx
 /** Twentieths of a point: how far each depth is set in. */
 const INDENT = 360
 
-async function document({ title, caveat, blocks }: Report, library: Library): Promise<Uint8Array> {
+async function document({ title, origin, caveat, blocks }: Report, library: Library): Promise<Uint8Array> {
   const { Document, Packer, Paragraph } = library
   const citations: string[] = []
   const paragraphs = blocks.map((block) => {
@@ -41,16 +41,9 @@ async function document({ title, caveat, blocks }: Report, library: Library): Pr
     sections: [
       {
         children: [
-          new Paragraph({ style: 'Title', children: runs({ text: title }, library), ...direction(title) }),
-          ...(caveat
-            ? [
-                new Paragraph({
-                  style: 'Caveat',
-                  children: runs({ text: caveat }, library),
-                  ...direction(caveat),
-                }),
-              ]
-            : []),
+          headOf('Title', title, library),
+          headOf('Origin', origin, library),
+          ...(caveat ? [headOf('Caveat', caveat, library)] : []),
           ...paragraphs,
         ],
       },
@@ -58,6 +51,9 @@ async function document({ title, caveat, blocks }: Report, library: Library): Pr
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
+
+const headOf = (style: string, text: string, library: Library): Docx.Paragraph =>
+  new library.Paragraph({ style, children: runs({ text }, library), ...direction(text) })
 
 const STYLES = {
   default: {
@@ -68,6 +64,7 @@ const STYLES = {
   },
   paragraphStyles: [
     { id: 'Quote', name: 'Quote', basedOn: 'Normal', run: { italics: true } },
+    { id: 'Origin', name: 'Origin', basedOn: 'Normal', run: { size: 18, color: '595959' } },
     { id: 'Caveat', name: 'Caveat', basedOn: 'Normal', run: { italics: true, color: '595959' } },
   ],
 }

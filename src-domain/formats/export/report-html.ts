@@ -11,7 +11,7 @@ export const reportHtml: ExportFormat = {
   of: 'map',
   kind: 'prose',
   leavesOut: reportLeavesOut,
-  write: async ({ project, map }) => page(reportOf(project, map)),
+  write: async ({ project, map }, { today }) => page(reportOf(project, map, today)),
 }
 
 /** Nothing may run or be fetched, whatever the words say. */
@@ -30,11 +30,12 @@ ul { padding-inline-start: 1.25rem; list-style: none; border-inline-start: 1px s
 blockquote { margin-inline: 1rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid #8888 }
 cite { display: block; font-size: 0.85em; opacity: 0.8 }
 a { color: inherit }
+.origin { font-size: 0.85em; opacity: 0.8 }
 .caveat { border: 1px solid #8886; padding: 0.5rem 1rem }
 @media print { body { margin: 0; max-width: none; font-size: 11pt } a { text-decoration: none } }
 `
 
-function page({ title, caveat, blocks }: Report): string {
+function page({ title, origin, caveat, blocks }: Report): string {
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${render(POLICY)}">`,
@@ -44,6 +45,7 @@ function page({ title, caveat, blocks }: Report): string {
   ]
   const body = [
     tag('h1', TEXT, render(title)),
+    tag('p', { ...TEXT, class: 'origin' }, render(origin)),
     ...(caveat ? [tag('p', { ...TEXT, class: 'caveat' }, render(caveat))] : []),
     ...nested(blocks),
   ]

@@ -11,9 +11,13 @@ export const reportMarkdown: ExportFormat = {
   of: 'map',
   kind: 'prose',
   leavesOut: reportLeavesOut,
-  async write({ project, map }) {
-    const { title, caveat, blocks } = reportOf(project, map)
-    const head = [`# ${lineOf(title)}`, ...(caveat ? [indented(`> ${markdownText(caveat)}`, '> ')] : [])]
+  async write({ project, map }, { today }) {
+    const { title, origin, caveat, blocks } = reportOf(project, map, today)
+    const head = [
+      `# ${lineOf(title)}`,
+      lineOf(origin),
+      ...(caveat ? [indented(`> ${markdownText(caveat)}`, '> ')] : []),
+    ]
     return `${[...head, ...blocks.map(blockText)].join('\n\n')}\n`
   },
 }

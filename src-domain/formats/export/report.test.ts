@@ -20,7 +20,7 @@ const textOf = (block: ReportBlock): string =>
   block.type === 'quote' ? `${block.text}\n${block.citation}` : block.words.map(({ text }) => text).join('')
 
 const linesOf = (builder: Builder): string[] =>
-  reportOf(builder.project, builder.map).blocks.map(
+  reportOf(builder.project, builder.map, exportEnv.today).blocks.map(
     (block) => `${'> '.repeat(block.type === 'heading' ? 0 : block.depth)}${textOf(block)}`,
   )
 
@@ -30,7 +30,7 @@ describe('a map as prose', () => {
   it('tells every claim once in full, under a number of its own, and every step once', () => {
     fc.assert(
       fc.property(fullMap(), ({ project, map }) => {
-        const { blocks } = reportOf(project, map)
+        const { blocks } = reportOf(project, map, exportEnv.today)
         const told = blocks.flatMap((block) =>
           'claim' in block && block.claim !== undefined ? [block.claim] : [],
         )
@@ -134,7 +134,7 @@ describe('a map as prose', () => {
     const { project, map } = richSample()
     const linked = [...project.relations.values()].find(({ premises }) => premises.length > 1)!
     const others = [...project.placements].filter(([, { claim }]) => claim !== linked.premises[0])
-    const report = reportOf({ ...project, placements: new Map(others) }, map)
+    const report = reportOf({ ...project, placements: new Map(others) }, map, exportEnv.today)
     const text = report.blocks.map(textOf).join('\n')
     expect(report.caveat).toBe('Drawn from open sources.')
     expect(text).toContain('One premise is not on this map.')
@@ -164,7 +164,7 @@ describe('a map as prose', () => {
       target = id
     }
     const project = { ...builder.project, claims: longer, placements: places, relations: steps }
-    const { blocks } = reportOf(project, builder.map)
+    const { blocks } = reportOf(project, builder.map, exportEnv.today)
     expect(blocks.filter((block) => 'claim' in block)).toHaveLength(5001)
   })
 })
@@ -228,6 +228,17 @@ const READERS: Record<string, (content: string | Uint8Array) => string | Promise
 }
 
 describe.each(Object.entries(READERS))('%s', (name, read) => {
+  it('says under its title which project it comes from, and of what day it is', async () => {
+    const builder = new Builder('Hedging *or* bribery?')
+    builder.run('map.rename', { map: builder.map, name: 'Two readings' })
+    builder.claim('A', builder.map)
+    const [title, origin] = (await read(await write(name, builder.project, builder.map)))
+      .split('\n')
+      .filter(Boolean)
+    expect(title).toBe('Two readings')
+    expect(origin).toBe('From the project “Hedging *or* bribery?”, exported on 2026-01-02.')
+  })
+
   it('has every claim and quotation with its citation, whatever the wording', async () => {
     await fc.assert(
       fc.asyncProperty(fullMap(), async ({ project, map }) => {

@@ -37,6 +37,8 @@ export type ReportBlock =
 /** A map as prose, before it is Markdown, HTML or a Word document. */
 export interface Report {
   readonly title: string
+  /** Where it comes from, and of what day it is. */
+  readonly origin: string
   readonly caveat: string
   readonly blocks: readonly ReportBlock[]
 }
@@ -54,8 +56,9 @@ export const reportLeavesOut: readonly string[] = [
  * A map told in order: each conclusion with its grounds and objections, rival conclusions side by side, then what stands
  * alone, open questions and sources. Every claim of the map is told once in full and has a number, by which it is
  * referred to everywhere else; every step is told once, where its target is.
+ * @param today the day that it is told on
  */
-export function reportOf(project: Project, map: string): Report {
+export function reportOf(project: Project, map: string, today: string): Report {
   const graph = argumentGraph(project, map)
   const telling = new ReportTelling(project, graph)
   const { rivals, single, alone } = rootsOf(graph)
@@ -77,6 +80,7 @@ export function reportOf(project: Project, map: string): Report {
   listSources(telling, project, graph)
   return {
     title: mapTitle(project, map),
+    origin: `From the project “${project.about.title}”, exported on ${today}.`,
     caveat: project.maps.get(map)?.caveat ?? '',
     blocks: telling.finished(),
   }

@@ -12,6 +12,7 @@ import { writable } from './svg-xml'
 const measure: Measure = (text, { size }) => [...text].length * size * 0.55
 const font = (weight: 400 | 600, base64: string, range: string) => ({ weight, base64, range })
 const env: ExportEnv = {
+  today: '2026-01-02',
   measure,
   fonts: [
     font(400, 'LATIN400', 'U+0000-00FF,U+2000-206F'),

@@ -158,8 +158,8 @@ describe('markdown', () => {
     )
   })
 
-  test('cuts a long first paragraph to a title, and no character in two', () => {
-    expect(article(`${'x'.repeat(199)}🧭 and more`)!.title).toBe('x'.repeat(199))
+  test('cuts a long heading to a title, and no character in two', () => {
+    expect(article(`# ${'x'.repeat(199)}🧭 and more`)!.title).toBe('x'.repeat(199))
   })
 
   test('takes time in proportion to its length, comments that never end included', () => {

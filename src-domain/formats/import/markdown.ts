@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { firstUnits } from '../../anchoring/pairs'
+import { guessedTitle } from '../../text/guessed-title'
 import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 import { joined, type Draft } from './joined'
@@ -36,7 +37,7 @@ export const markdown: TextFormat = {
     const { text, blocks } = joined(kept)
     const article = articleOf({
       ...known,
-      title: firstUnits(known.title || kept[Math.max(0, head)]!.text, 200),
+      title: firstUnits(known.title || kept[head]?.text || guessedTitle({ text, blocks }, fileName), 200),
       fileName,
       format: 'markdown',
       encoding,

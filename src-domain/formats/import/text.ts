@@ -1,3 +1,4 @@
+import { guessedTitle } from '../../text/guessed-title'
 import { readPlainText } from '../../text/plain-text'
 import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
@@ -12,7 +13,7 @@ export const text: TextFormat = {
     const { title, text: canonical, blocks, report } = readPlainText(arrived)
     if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
     const article = articleOf({
-      title: title || fileName,
+      title: title || guessedTitle({ text: canonical, blocks }, fileName),
       fileName,
       format: 'text',
       encoding,

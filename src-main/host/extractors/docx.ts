@@ -2,6 +2,7 @@ import { firstUnits } from '#domain/anchoring/pairs'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/guessed-title'
 import { checkArchive } from './archive'
 import { docxHtml } from './docx-html'
 import { propertiesOf } from './docx-properties'
@@ -28,7 +29,9 @@ export const extract: Extractor = async ({ fileName, bytes }) => {
   const article = articleOf({
     ...known,
     title: firstUnits(
-      heading?.role === 'title' ? heading.text : known.title || (heading ?? drafts[0]!).text,
+      heading?.role === 'title'
+        ? heading.text
+        : known.title || heading?.text || guessedTitle({ text, blocks }, fileName),
       200,
     ),
     fileName,

@@ -1,7 +1,7 @@
-import { firstUnits } from '#domain/anchoring/pairs'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { joined, type Draft } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/guessed-title'
 import { checkArchive } from './archive'
 import { packageOf, type Chapter } from './epub-package'
 import type { Extractor } from './extractor'
@@ -41,11 +41,10 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     progress(at + 1, chapters.length)
   })
   if (drafts.length === 0) throw new UnreadableError('There is no text in it: its pages may be pictures.')
-  const title = about.title || firstUnits(drafts[0]!.text, 200) || fileName
-  const { text, blocks } = joined(about.title ? titled(drafts, title) : drafts)
+  const { text, blocks } = joined(about.title ? titled(drafts, about.title) : drafts)
   const article = articleOf({
     ...about,
-    title,
+    title: about.title || guessedTitle({ text, blocks }, fileName),
     kind: 'book',
     fileName,
     format: 'epub',

@@ -2,6 +2,7 @@ import { firstUnits } from '#domain/anchoring/pairs'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { joined, type Draft } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/guessed-title'
 import type { Extractor } from './extractor'
 import { articleIn } from './html-article'
 import { furnitureReport, grouped, isFurniture } from './html-furniture'
@@ -36,12 +37,12 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
   })
   if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
   const known = metadata!
-  const title = firstUnits(titleOf(known, drafts) || fileName, 200)
-  const all = known.title === '' ? drafts : titled(drafts, title)
+  const told = firstUnits(titleOf(known), 200)
+  const all = told === '' ? drafts : titled(drafts, told)
   const { text, blocks } = joined(grouped(all))
   const article = articleOf({
     ...known,
-    title,
+    title: told || guessedTitle({ text, blocks }, fileName),
     publisher: firstUnits(known.publisher, 300),
     accessed: known.accessed || (accessed ?? ''),
     fileName,
@@ -61,8 +62,7 @@ const withoutText = (source: string) =>
     : 'There is no text in it. Where a page is made by scripts, save it as “web page, complete” or print it to PDF.'
 
 /** Pages put the name of their site behind their title, or before it. */
-function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
-  if (title === '') return drafts.find((draft) => !isFurniture(draft))?.text ?? ''
+function titleOf({ title, publisher }: PageMetadata): string {
   const parts = title.split(/\s+[|–—»·:-]\s+/)
   const own = parts.filter((part) => part.toLowerCase() !== publisher.toLowerCase())
   if (publisher === '' || own.length === parts.length || own.length === 0) return title

@@ -2,6 +2,7 @@ import { firstUnits } from '#domain/anchoring/pairs'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/guessed-title'
 import { checkArchive } from './archive'
 import type { Extractor } from './extractor'
 import { visit, type PageElement } from './html-dom'
@@ -31,9 +32,9 @@ export const extractOdt: Extractor = async ({ fileName, bytes }) => {
   if (text.length > TEXT_LIMIT) {
     throw new UnreadableError('It has more than 20 million characters. Split it, then import the parts.')
   }
-  const title = drafts.find(({ role }) => role === 'title')?.text || said('title') || drafts[0]!.text
+  const title = drafts.find(({ role }) => role === 'title')?.text || said('title')
   const article = articleOf({
-    title: firstUnits(title.replace(/\s+/g, ' '), 200) || fileName,
+    title: firstUnits(title.replace(/\s+/g, ' '), 200) || guessedTitle({ text, blocks }, fileName),
     authors: author ? [author] : [],
     language: languageOf([said('language')]),
     fileName,

@@ -4,6 +4,7 @@ import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import type { PositionedLine } from '#domain/text/positioned'
 import { readLines } from '#domain/text/read-lines'
+import { guessedTitle } from '#domain/text/guessed-title'
 import type { Extractor, ExtractorInput } from './extractor'
 import { readAbout, readOutline } from './pdf-about'
 import { Fonts } from './pdf-fonts'
@@ -36,7 +37,8 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
     const article = articleOf({
       ...known,
       title:
-        (read.blocks.some(({ role }) => role === 'title') ? read.title : title || read.title) || fileName,
+        (read.blocks.some(({ role }) => role === 'title') ? read.title : title || read.title) ||
+        guessedTitle(read, fileName),
       fileName,
       format: 'pdf',
       encoding: '',

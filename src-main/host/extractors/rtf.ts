@@ -4,6 +4,7 @@ import { firstUnits } from '#domain/anchoring/pairs'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/guessed-title'
 import type { Extractor } from './extractor'
 import { RtfReader, type RtfToken } from './rtf-reader'
 
@@ -29,10 +30,10 @@ export const extractRtf: Extractor = async ({ fileName, bytes }) => {
   const { text, blocks } = joined(drafts)
   if (text === '') throw new UnreadableError('There is no text in it.')
   const said = (words: string): string => words.toWellFormed().replace(/\s+/g, ' ').trim()
-  const title = drafts.find(({ role }) => role === 'title')?.text || said(about.title) || drafts[0]!.text
+  const title = drafts.find(({ role }) => role === 'title')?.text || said(about.title)
   const author = firstUnits(said(about.author), 300)
   const article = articleOf({
-    title: firstUnits(said(title), 200) || fileName,
+    title: firstUnits(said(title), 200) || guessedTitle({ text, blocks }, fileName),
     authors: author ? [author] : [],
     fileName,
     format: 'rtf',

@@ -1,5 +1,5 @@
 import { newClaim } from '#domain/commands/new-records'
-import { placed, underneath } from '#domain/commands/place'
+import { near, placed } from '#domain/commands/place'
 import type { Point } from '#domain/graph/card'
 import type { Project } from '#domain/project'
 import { inOrder } from '#domain/records/category'
@@ -17,7 +17,7 @@ export interface Draft {
 export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
   if (!typing || 'claim' in typing) return undefined
   const category = inOrder(project.categories.values())[0]!
-  const at = 'under' in typing ? underneath(project, map, typing.under, '') : typing.at
+  const at = 'under' in typing ? near(project, map, typing.under, 'under', '') : typing.at
   const env = { newId: () => '', now: () => '' }
   const { to } = placed(project, map, newClaim({ text: '', category: category.id }, env), at, env)
   const { x, y } = to as { x: number; y: number }

@@ -37,6 +37,7 @@ export const signOf = ({ relation }: OutlineRow): string =>
 export function sayingOf(project: Project, row: OutlineRow): string {
   const { relation, claim, reference } = row
   const verb = relation ? `${relationWord(relation)}: ` : ''
-  const words = claim === undefined ? 'linked premises' : project.claims.get(claim)!.text
+  const said = project.claims.get(claim ?? '')
+  const words = said ? `${said.text}${said.unstated ? ' (unstated)' : ''}` : 'linked premises'
   return `${verb}${words}${reference ? ' (stands in full elsewhere)' : ''}`
 }

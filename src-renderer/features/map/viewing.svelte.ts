@@ -1,4 +1,4 @@
-import { getViewportForBounds, type useSvelteFlow } from '@xyflow/svelte'
+import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/graph/card'
 import type { Flow } from '#domain/graph/layout-input'
 import { boundsOf, grown, lies } from '#domain/graph/rect'
@@ -13,6 +13,8 @@ const CLOSE = 0.7
 const EDGE = 24
 /** Cards whose edges are no further apart stand in one row or column. Map pixels. */
 const ROW = 60
+/** A pane that has become so many times as wide or as narrow shows the map anew. */
+const MUCH = 1.5
 /** A region is looked for anew once it is so many times as wide as what is in sight. */
 const TOO_WIDE = 9
 
@@ -30,6 +32,8 @@ export class Viewing {
   height = $state(0)
   readonly #flow: SvelteFlow
   #last: Rect | undefined
+  /** How the map was last shown as a whole, and what that came to. */
+  #shown: ({ again: (cards: readonly Rect[]) => void; width: number } & Viewport) | undefined
 
   /** What of the map is in sight. Map pixels. */
   readonly sight: Rect = $derived.by(() => {
@@ -53,12 +57,33 @@ export class Viewing {
     return { x: x + width / 2, y: y + height / 2 }
   }
 
-  /** Shows cards as large as they can be shown whole. Nothing happens without any. */
-  fit(cards: readonly Rect[], { padding = 0.12, most = 1 } = {}): void {
+  /** Shows all cards as large as they can be shown whole. Nothing happens without any. */
+  fit(cards: readonly Rect[], padding = 0.12): void {
+    const at = this.#around(cards, padding, 1)
+    if (at) this.#shown = { again: (cards) => this.fit(cards, padding), width: this.width, ...at }
+  }
+
+  /** Shows some of the cards, closer than a whole map is shown. */
+  zoomTo(cards: readonly Rect[]): void {
+    this.#around(cards, 0.2, 1.5)
+    this.#shown = undefined
+  }
+
+  #around(cards: readonly Rect[], padding: number, most: number): Viewport | undefined {
     const bounds = boundsOf(cards)
-    if (!bounds || this.width === 0) return
+    if (!bounds || this.width === 0) return undefined
     const at = getViewportForBounds(bounds, this.width, this.height, ZOOM.least, most, padding)
     void this.#flow.setViewport(at, { duration: MOVES })
+    return at
+  }
+
+  /** Shows the map again as it was last shown as a whole, where its pane is quite another and nobody has moved it since. */
+  showAgain(cards: readonly Rect[]): void {
+    const { viewport } = this
+    if (!this.#shown || this.width === 0) return
+    const { again, width, x, y, zoom } = this.#shown
+    const isMoved = viewport.x !== x || viewport.y !== y || viewport.zoom !== zoom
+    if (!isMoved && Math.max(this.width / width, width / this.width) >= MUCH) again(cards)
   }
 
   /**
@@ -78,7 +103,9 @@ export class Viewing {
       y: height / 2 - (shown.y + shown.height / 2) * zoom,
     }
     const edge = flow === 'down' ? { y: EDGE - bounds.y * zoom } : { x: EDGE - bounds.x * zoom }
-    void this.#flow.setViewport({ ...centred, ...(whole < LEGIBLE && edge), zoom }, { duration })
+    const at = { ...centred, ...(whole < LEGIBLE && edge), zoom }
+    this.#shown = { again: (cards) => this.open(cards, flow), width, ...at }
+    void this.#flow.setViewport(at, { duration })
   }
 
   /** Moves the map until a card can be seen; not at all where it can be. */

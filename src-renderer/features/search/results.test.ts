@@ -119,7 +119,7 @@ describe('filters', () => {
     expect(search('ankara', { source: second }).map(({ name }) => name)).toEqual(['Articles'])
   })
 
-  test('P7 “anchor needs review” leaves claims with a passage that is not exact, a lost one too', () => {
+  test('P7 “passages to review” leaves claims with a passage that is not exact, a lost one too', () => {
     const { builder, search } = desk()
     expect(search('purchase', { review: true })).toEqual([])
     const [excerpt] = builder.project.excerpts.values()
