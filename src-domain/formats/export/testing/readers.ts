@@ -168,7 +168,8 @@ export function readArgdown(text: string): Found {
   const [, body] = /^===\n(?:\w+: ".*"\n)+===\n\n([^]*)$/.exec(text)!
   let steps = 0
   const texts: string[] = []
-  for (const block of body!.trimEnd().split('\n\n')) {
+  const blocks = body!.trim() === '' ? [] : body!.trimEnd().split('\n\n')
+  for (const block of blocks) {
     const [first, ...rest] = block.split('\n')
     const statement = /^\[Claim \d+\]: (.+)$/.exec(first!)
     if (statement) {
