@@ -133,9 +133,16 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
     await expect(page.getByRole('combobox', { name: `“${HEDGING}” supports` })).toBeFocused()
     await expectNoViolations(page)
   })
-  await test.step('a search that finds nothing', async () => {
+  await test.step('a wording that no claim has', async () => {
     await page.keyboard.type('nothing has these words')
-    await expect(page.getByText('No claim has these words.')).toBeVisible()
+    await expect(page.getByRole('option', { name: 'New claim “nothing has these words”' })).toBeVisible()
+    await expectNoViolations(page)
+  })
+  await test.step('a search that finds nothing', async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zzqqxx')
+    await expect(dialog(page, 'Commands').getByText('Nothing has these words.')).toBeVisible()
     await expectNoViolations(page)
   })
 })
