@@ -35,6 +35,9 @@ export async function withApp<Answer>(
   }
 }
 
+/** The articles of the library, in its order. */
+export const sourcesOf = (page: Page) =>
+  library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+
 /** The article of the library that has this title. */
-export const articleNamed = (page: Page, title: string) =>
-  library(page).getByRole('list', { name: 'Sources' }).getByRole('button').filter({ hasText: title })
+export const articleNamed = (page: Page, title: string) => sourcesOf(page).filter({ hasText: title })

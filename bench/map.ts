@@ -22,6 +22,12 @@ async function openMap(page: Page): Promise<number> {
   return shown
 }
 
+/** A project opens at the map that it showed last: it is to be another one. */
+async function leaveMap(page: Page): Promise<void> {
+  await page.getByLabel('Open map').selectOption({ index: 0 })
+  await page.waitForTimeout(500)
+}
+
 /** Undoes the move of a card: from the key to the frame after the one in which it stands where it stood. */
 async function undo(page: Page): Promise<number> {
   await drag(page)
@@ -54,7 +60,10 @@ export function measureMap(
       undo: [],
     }
     for (let run = 0; run < runs; run++) {
-      if (run > 0) await reopen()
+      if (run > 0) {
+        await leaveMap(page)
+        await reopen()
+      }
       moves.open.push(await openMap(page))
       moves.selecting.push(await choose(page))
       await page.keyboard.press('Escape')

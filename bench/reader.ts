@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { articleNamed, withApp } from './app'
+import { articleNamed, sourcesOf, withApp } from './app'
 import { framesWhileScrolling } from './clock'
 import { markedProject } from './projects'
 import { percentile } from './statistics'
@@ -26,6 +26,12 @@ async function openArticle(page: Page, shows: 'marks' | number): Promise<number>
   }, shows)
   await articleNamed(page, 'The long article').click()
   return ((await page.evaluate(() => globalThis.measured)) as Measured).shown
+}
+
+/** A project opens at the article that it showed last: it is to be another one. */
+async function leaveArticle(page: Page): Promise<void> {
+  await sourcesOf(page).first().click()
+  await page.waitForTimeout(500)
 }
 
 /** One sentence on by the cursor's key, and marked by a category's. */
@@ -65,6 +71,7 @@ export function measureReader({ project }: ReturnType<typeof markedProject>, run
   return withApp(project, async (page, reopen) => {
     const open = [await openArticle(page, 'marks')]
     for (let run = 1; run < runs; run++) {
+      await leaveArticle(page)
       await reopen()
       open.push(await openArticle(page, 'marks'))
     }
@@ -93,6 +100,7 @@ export function measureLong(characters: number, runs: number): Promise<Pick<Read
     const open = [await openArticle(page, source.blocks.length)]
     const scrolling = [percentile(await framesWhileScrolling(page, '[aria-label="Article"]'), 0.95)]
     while (open.length < runs) {
+      await leaveArticle(page)
       await reopen()
       open.push(await openArticle(page, source.blocks.length))
       scrolling.push(percentile(await framesWhileScrolling(page, '[aria-label="Article"]'), 0.95))
