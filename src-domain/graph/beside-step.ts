@@ -1,5 +1,5 @@
 import type { Relation } from '../records/relation'
-import type { Point, Rect } from './card'
+import { CARD_GAP, type Point, type Rect } from './card'
 import { ARROW_ROOM, JUNCTION_RADIUS } from './leg'
 import { isStep, premisesOn, type MapGraph } from './map-graph'
 import { relationShapes } from './relation-shape'
@@ -12,19 +12,23 @@ export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undef
   return isAlone && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
 }
 
+/** So many stand beside one junction, one above the other. */
+const MOST_BESIDE = 3
+
 /**
- * The claim that stands beside the junction of the step that it undercuts, by step: one that nothing hangs on, for there
- * it is looked for. Others hang from the junction, among the premises: two or three around one sign hide each other's.
+ * The claims that stand beside the junction of the step that they undercut, by step, from the uppermost down: such as
+ * nothing hangs on, for there they are looked for. Others hang from the junction, among the premises.
  * @param claims those that are laid out
  */
-export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): Map<string, string> {
-  const beside = new Map<string, string>()
+export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): Map<string, string[]> {
+  const beside = new Map<string, string[]>()
   for (const [claim, { group }] of graph.placements) {
     const step = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
     if (step?.targetType !== 'claim' || !isStep(step) || !claims.has(step.target)) continue
     if (!step.premises.some((premise) => claims.has(premise))) continue
     const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)
-    if (isAlone && !beside.has(step.id)) beside.set(step.id, claim)
+    const standing = beside.get(step.id) ?? []
+    if (isAlone && standing.length < MOST_BESIDE) beside.set(step.id, [...standing, claim])
   }
   return beside
 }
@@ -34,8 +38,20 @@ export const BESIDE = 2 * ARROW_ROOM + JUNCTION_RADIUS
 /** Between such a card and what is above and below it. Map pixels. */
 const NEAR = 12
 
+/** Where cards of these heights stand one above the other: how far each is from the top, and how high all are. Map pixels. */
+export function stacked(heights: readonly number[]): { tops: number[]; height: number } {
+  const tops: number[] = []
+  let height = -CARD_GAP
+  for (const each of heights) {
+    tops.push(height + CARD_GAP)
+    height += CARD_GAP + each
+  }
+  return { tops, height }
+}
+
 /**
- * Where a card stands beside the junction of the step that it undercuts, on the side where it is, or else on the other.
+ * Where cards stand beside the junction of the step that they undercut, one above the other, on the side where the first
+ * is, or else on the other.
  * @param rects where the other cards stand, by claim
  * @param taken where cards stand by the time that it is asked
  * @returns undefined where both sides are taken, by cards or by other junctions
@@ -44,7 +60,7 @@ export function placesBeside(
   graph: MapGraph,
   rects: ReadonlyMap<string, Rect>,
   taken: Taken,
-): (step: Relation, card: Rect) => Point | undefined {
+): (step: Relation, cards: readonly Rect[]) => Point[] | undefined {
   const shapes = relationShapes(graph.relations, rects)
   const signs = [...shapes.values()].map(({ junction }) => ({
     x: junction.x - JUNCTION_RADIUS,
@@ -53,14 +69,17 @@ export function placesBeside(
     height: JUNCTION_RADIUS * 2,
   }))
   const junctions = new Taken(signs)
-  return (step, card) => {
+  return (step, cards) => {
     const junction = shapes.get(step.id)?.junction
-    if (!junction) return undefined
-    const y = Math.round(junction.y - card.height / 2)
-    const sides = [Math.round(junction.x - BESIDE - card.width), Math.round(junction.x + BESIDE)]
-    if (card.x + card.width / 2 > junction.x) sides.reverse()
-    const isFree = (x: number) => [taken, junctions].every((each) => !each.meets({ ...card, x, y }, NEAR))
+    const [first] = cards
+    if (!junction || !first) return undefined
+    const { tops, height } = stacked(cards.map((card) => card.height))
+    const y = Math.round(junction.y - height / 2)
+    const sides = [Math.round(junction.x - BESIDE - first.width), Math.round(junction.x + BESIDE)]
+    if (first.x + first.width / 2 > junction.x) sides.reverse()
+    const isFree = (x: number) =>
+      [taken, junctions].every((each) => !each.meets({ x, y, width: first.width, height }, NEAR))
     const x = sides.find(isFree)
-    return x === undefined ? undefined : { x, y }
+    return x === undefined ? undefined : tops.map((top) => ({ x, y: y + top }))
   }
 }

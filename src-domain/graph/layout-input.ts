@@ -1,6 +1,6 @@
 import type { Relation } from '../records/relation'
-import { BESIDE, undercutsBeside } from './beside-step'
-import { CARD_GAP, CARD_WIDTH } from './card'
+import { BESIDE, stacked, undercutsBeside } from './beside-step'
+import { CARD_GAP, CARD_WIDTH, type Point } from './card'
 import { JUNCTION_RADIUS } from './leg'
 import { claimAtEnd, claimsUnder, isStep, premisesOn, type MapGraph } from './map-graph'
 
@@ -21,8 +21,8 @@ export interface LayoutNode {
   layoutOptions?: Record<string, string>
   /** Where lines meet it, if that is not to be anywhere: counted from its corner. */
   ports?: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[]
-  /** A card that it keeps room for, and how far from its left edge: for us alone. */
-  beside?: { readonly claim: string; readonly x: number }
+  /** Cards that it keeps room for, counted from its corner: for us alone. */
+  beside?: readonly ({ readonly claim: string } & Point)[]
   children?: LayoutNode[]
   edges?: { id: string; sources: string[]; targets: string[] }[]
 }
@@ -69,14 +69,14 @@ export function layoutInput(
 ): LayoutNode {
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
   const isLarge = drawn.length > LARGE
-  const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string>()
+  const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string[]>()
   const isDrawn = new Set(drawn)
   const meets = (relation: Relation): boolean =>
     isDrawn.has(relation) &&
     relation.targetType === 'claim' &&
     (!isLarge || !isStep(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
   const inRows = new Set(claims)
-  for (const claim of beside.values()) inRows.delete(claim)
+  for (const claim of [...beside.values()].flat()) inRows.delete(claim)
   const edges = drawn.flatMap((relation) => edgesOf(graph, relation, inRows, meets, beside))
   const cards = cardNodes(graph, inRows, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
   const nested = cards.some(({ children }) => children)
@@ -89,7 +89,7 @@ export function layoutInput(
     },
     children: [
       ...cards,
-      ...drawn.filter(meets).map((each) => junctionNode(graph, each, beside.get(each.id), heights)),
+      ...drawn.filter(meets).map((each) => junctionNode(graph, each, beside.get(each.id) ?? [], heights)),
     ],
     edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
   }
@@ -136,14 +136,15 @@ const outlet = (relation: string): string => `o ${relation}`
 function junctionNode(
   graph: MapGraph,
   relation: Relation,
-  beside: string | undefined,
+  beside: readonly string[],
   heights: ReadonlyMap<string, number>,
 ): LayoutNode {
   const side = JUNCTION_RADIUS * 2
-  if (beside === undefined) return { id: junction(relation.id), width: side, height: side }
-  const isLeft = isLeftOf(graph, beside, premisesOn(graph, relation))
+  const [first] = beside
+  if (first === undefined) return { id: junction(relation.id), width: side, height: side }
+  const isLeft = isLeftOf(graph, first, premisesOn(graph, relation))
   const x = isLeft ? CARD_WIDTH + BESIDE : JUNCTION_RADIUS
-  const height = Math.max(side, heights.get(beside) ?? 0)
+  const { tops, height } = stacked(beside.map((claim) => heights.get(claim) ?? side))
   const port = (id: string, y: number, where: string) => ({
     id,
     x,
@@ -156,7 +157,7 @@ function junctionNode(
     height,
     layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
     ports: [port(inlet(relation.id), height, 'SOUTH'), port(outlet(relation.id), 0, 'NORTH')],
-    beside: { claim: beside, x: isLeft ? 0 : x + BESIDE },
+    beside: beside.map((claim, index) => ({ claim, x: isLeft ? 0 : x + BESIDE, y: tops[index]! })),
   }
 }
 

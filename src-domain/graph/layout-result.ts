@@ -12,8 +12,8 @@ export interface PlacedNode {
   readonly id: string
   readonly x?: number
   readonly y?: number
-  /** A card that it has kept room for, and how far from its left edge. */
-  readonly beside?: { readonly claim: string; readonly x: number }
+  /** Cards that it has kept room for, counted from its corner. */
+  readonly beside?: readonly ({ readonly claim: string } & Point)[]
   readonly children?: readonly PlacedNode[]
 }
 
@@ -24,7 +24,7 @@ export function placesIn(node: PlacedNode, origin: Point = { x: 0, y: 0 }): Map<
     const at = { x: origin.x + (child.x ?? 0), y: origin.y + (child.y ?? 0) }
     const claim = claimOf(child.id)
     if (claim !== undefined) places.set(claim, at)
-    if (child.beside) places.set(child.beside.claim, { x: at.x + child.beside.x, y: at.y })
+    for (const { claim, x, y } of child.beside ?? []) places.set(claim, { x: at.x + x, y: at.y + y })
     for (const [inner, place] of placesIn(child, at)) places.set(inner, place)
   }
   return places
@@ -82,13 +82,18 @@ export function layoutMoves(
     .map(({ claim, rect }) => ({ claim, rect: { ...rect, x: rect.x + clear.x, y: rect.y + clear.y } }))
     .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
   // Where the junction of a step comes to be is known once its premises and its target stand.
-  const beside = flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string>()
-  const comeNearer = new Map([...beside].map(([step, claim]) => [claim, graph.relations.get(step)!]))
+  const beside =
+    flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string[]>()
+  const comeNearer = new Set([...beside.values()].flat())
   for (const { claim, rect } of shifted) if (!comeNearer.has(claim)) stand(claim, rect)
   const besides = placesBeside(graph, standing, taken)
-  for (const { claim, rect } of shifted) {
-    const step = comeNearer.get(claim)
-    if (step) stand(claim, rect, besides(step, rect))
+  for (const [step, claims] of beside) {
+    const cards = shifted.filter(({ claim }) => claims.includes(claim))
+    const at = besides(
+      graph.relations.get(step)!,
+      cards.map(({ rect }) => rect),
+    )
+    for (const [index, { claim, rect }] of cards.entries()) stand(claim, rect, at?.[index])
   }
   return moves
 }
