@@ -203,6 +203,28 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(card(page, 'It will hedge again')).toHaveCount(0)
   })
 
+  await test.step('a claim that is joined to a step comes onto the map with it', async () => {
+    await press.press('Escape')
+    await press.press('n')
+    await press.type('Ankara had a choice')
+    await press.press('Enter')
+    await expect(card(page, 'Ankara had a choice')).toBeVisible()
+    await press.press('Shift+Delete')
+    await expect(card(page, 'Ankara had a choice')).toHaveCount(0)
+    await fit(page)
+    await relation(page, `“${SUPPLIERS}, as ever” supports “${HEDGING}”`).focus()
+    await press.press('Enter')
+    await inspector(page).getByRole('button', { name: 'Add a linked premise…' }).press('Enter')
+    await press.type('Ankara had a choice')
+    await press.press('Enter')
+    await expect(card(page, 'Ankara had a choice')).toBeVisible()
+    await expect(relation(page, /as ever” together with “Ankara had a choice/)).toHaveCount(1)
+    for (const left of [0, 1, 0]) {
+      await press.press('Control+z')
+      await expect(card(page, 'Ankara had a choice')).toHaveCount(left)
+    }
+  })
+
   await test.step('several cards are grouped, aligned and pasted onto another map as the same claims', async () => {
     await fit(page)
     await card(page, HEDGING).click()
