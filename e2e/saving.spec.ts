@@ -209,8 +209,11 @@ test('a file that vanishes is told of and never made anew in silence; the user h
 })
 
 test.describe('a project that its user has no permission to write to', () => {
-  test.skip(({ target }) => target === 'electron', 'it is a matter of the host, which both editions have')
-  test.skip(process.platform === 'win32', 'permissions are others there')
+  test.skip(
+    ({ target }) => target === 'electron',
+    'only the server can be started as another user, and root may write to everything',
+  )
+  test.skip(process.platform === 'win32', 'Windows has no such permission to take away')
 
   test('opens and says that it cannot be saved and why; a copy can, and it is saved once it may be', async ({
     app,

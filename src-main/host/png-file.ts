@@ -6,7 +6,7 @@ const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 /** Eight bits for each of red, green, blue and opacity; no palette, no interlacing. */
 const RGBA = [8, 6, 0, 0, 0]
 
-/** Some rows of a picture, packed: any number of these can stand one after another. */
+/** Some rows of a picture, packed so that more can follow. */
 export interface PackedRows {
   /** Deflated (RFC 1951) up to a whole byte, and not ended. */
   readonly bytes: Uint8Array
