@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
-import { violations } from './support/axe'
+import { expectNoViolations } from './support/axe'
 import { article, filesIn } from './support/bad-files'
 import {
   card,
@@ -21,15 +21,6 @@ import {
 import { projectsFolder } from './support/on-disk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
-
-/** Looks for violations in both themes; the page follows the system until it is told otherwise. */
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator(':root')).toHaveCSS('color-scheme', colorScheme)
-    expect(await violations(page), `in ${colorScheme}`).toEqual([])
-  }
-}
 
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 

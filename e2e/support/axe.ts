@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type axe from 'axe-core'
 import { root } from './browser-app'
 
@@ -16,4 +16,13 @@ export async function violations(page: Page): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     )
   })
+}
+
+/** Looks for violations in both themes; the page follows the system until it is told otherwise. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator(':root')).toHaveCSS('color-scheme', colorScheme)
+    expect(await violations(page), `in ${colorScheme}`).toEqual([])
+  }
 }

@@ -1,0 +1,192 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './support/app'
+import { expectNoViolations } from './support/axe'
+import { card, inspector, map, saved } from './support/desk'
+import { BRIBERY, cards, EVIDENCE, GROUND, HEDGING, openSample } from './support/sample-map'
+
+interface Place {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where each card stands on the map, whatever part of it is in sight. */
+const places = (page: Page): Promise<Place[]> =>
+  map(page)
+    .locator('.svelte-flow__node')
+    .evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { m41: x, m42: y } = new DOMMatrix(getComputedStyle(node).transform)
+        const { offsetWidth: width, offsetHeight: height } = node as HTMLElement
+        return { text: node.querySelector('.text')!.textContent.replace(/\s+/g, ' '), x, y, width, height }
+      }),
+    )
+
+const overlapping = (all: readonly Place[]) =>
+  all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter(
+        (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+      )
+      .map((b) => `${a.text} / ${b.text}`),
+  )
+
+const undo = (page: Page, step: string): Locator => page.getByRole('button', { name: `Undo ${step}` })
+
+test('the map is tidied as one step, pinned cards stay, and what is under a card can be hidden', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const before = await places(page)
+
+  await test.step('a pinned card says so, and tidying leaves it where it is', async () => {
+    await card(page, BRIBERY).click()
+    await page.keyboard.press('Shift+P')
+    await expect(card(page, BRIBERY).locator('..').getByLabel('Pinned')).toBeVisible()
+    await map(page).getByRole('button', { name: 'Tidy the map' }).click()
+    await expect(undo(page, 'tidy map')).toBeEnabled()
+    const after = await places(page)
+    expect(overlapping(after)).toEqual([])
+    const of = (all: readonly Place[], words: string) => all.find(({ text }) => text?.startsWith(words))
+    expect(of(after, BRIBERY)).toEqual(of(before, BRIBERY))
+    expect(after.filter((place, index) => place.x !== before[index]!.x).length).toBeGreaterThan(10)
+    await undo(page, 'tidy map').click()
+    await expect.poll(() => places(page)).toEqual(before)
+    await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+  })
+
+  await test.step('H hides what only the card leads to; its foot says how many; going to one of them opens it', async () => {
+    await card(page, HEDGING).click()
+    await page.keyboard.press('h')
+    await expect(card(page, GROUND)).toHaveCount(0)
+    await expect(card(page, BRIBERY)).toBeVisible()
+    await expect(card(page, HEDGING)).toContainText('8 hidden')
+    const hidden = before.length - (await cards(page).count())
+    expect(hidden).toBe(8)
+    await page.keyboard.press('/')
+    await page.keyboard.type('patriots wishes')
+    await expect(map(page).getByRole('search').getByRole('status')).toHaveText('1 found')
+    await page.keyboard.press('Enter')
+    await expect(card(page, EVIDENCE)).toBeVisible()
+    await expect(inspector(page).getByLabel('Wording')).toHaveValue(EVIDENCE)
+    await page.keyboard.press('Escape')
+    await undo(page, 'show what is under the card').click()
+    await expect(card(page, GROUND)).toHaveCount(0)
+    await undo(page, 'hide what is under the card').click()
+    await expect(card(page, GROUND)).toBeVisible()
+  })
+
+  await test.step('Alt and the arrow keys follow a line of argument, and say where they are', async () => {
+    await card(page, HEDGING).click()
+    const stood = await places(page)
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect(map(page).getByText(/^(supports|attacks|undercuts): .+ 1 of \d\.$/)).toBeAttached()
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(map(page).getByText(/ 2 of \d\.$/)).toBeAttached()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(inspector(page).getByLabel('Wording')).toHaveValue(HEDGING)
+    expect(await places(page)).toEqual(stood)
+  })
+
+  await test.step('the map shows only what is near, more of it with W, all of it after Escape', async () => {
+    await page.keyboard.press('Shift+F')
+    const focus = map(page).getByRole('group', { name: 'What is shown of the map' })
+    await expect(focus).toContainText('1 relation around the card')
+    const near = await cards(page).count()
+    expect(near).toBeLessThan(before.length)
+    await page.keyboard.press('w')
+    await expect(focus).toContainText('2 relations')
+    expect(await cards(page).count()).toBeGreaterThan(near)
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await expect(cards(page)).toHaveCount(before.length)
+  })
+  await saved(page)
+})
+
+/** Runs a command by its name. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('tidying moves what was asked for and nothing else; guides show where a card is aligned', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const before = await places(page)
+  const moved = async () => {
+    const now = await places(page)
+    return before.filter(({ text, x, y }) => {
+      const place = now.find((each) => each.text === text)!
+      return Math.abs(place.x - x) > 1 || Math.abs(place.y - y) > 1
+    })
+  }
+
+  await test.step('a branch is tidied under its card, which stays, as does all that is not under it', async () => {
+    await card(page, HEDGING).click()
+    await command(page, 'tidy this branch')
+    await expect(undo(page, 'tidy branch')).toBeEnabled()
+    await expect.poll(async () => (await moved()).length).toBeGreaterThan(2)
+    const texts = (await moved()).map(({ text }) => text)
+    expect(texts.some((text) => text.startsWith(HEDGING) || text.startsWith(BRIBERY))).toBe(false)
+    expect(overlapping(await places(page))).toEqual([])
+    await undo(page, 'tidy branch').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('of several that are selected no other card moves', async () => {
+    await card(page, GROUND).click()
+    await card(page, EVIDENCE).click({ modifiers: ['Shift'] })
+    await command(page, 'tidy the selected cards')
+    await expect(undo(page, 'tidy selection')).toBeEnabled()
+    const texts = (await moved()).map(({ text }) => text)
+    expect(texts.every((text) => text.startsWith(GROUND) || text.startsWith(EVIDENCE))).toBe(true)
+    await undo(page, 'tidy selection').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('from left to right, cards glide to where conclusions are on the left', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await command(page, 'left to right')
+    await page.keyboard.press('Shift+T')
+    await expect(undo(page, 'tidy map')).toBeEnabled()
+    const of = async (words: string) => (await places(page)).find(({ text }) => text.startsWith(words))!
+    await expect.poll(async () => (await of(GROUND)).x - (await of(HEDGING)).x).toBeGreaterThan(248)
+    await expect.poll(async () => overlapping(await places(page))).toEqual([])
+    await undo(page, 'tidy map').click()
+    await expect.poll(moved).toEqual([])
+  })
+
+  await test.step('undone while they are on their way, they stand where they stood', async () => {
+    await page.keyboard.press('Shift+T')
+    await expect(undo(page, 'tidy map')).toBeEnabled()
+    await page.keyboard.press('Control+z')
+    await expect(undo(page, 'tidy map')).toHaveCount(0)
+    await page.waitForTimeout(500)
+    expect(await moved()).toEqual([])
+  })
+
+  await test.step('a card that is dragged near to where another stands is drawn into line with it', async () => {
+    const [still, dragged] = [card(page, HEDGING), card(page, GROUND)]
+    await dragged.click()
+    const [at, from] = [(await still.boundingBox())!, (await dragged.boundingBox())!]
+    const [x, y] = [from.x + from.width / 2, from.y + 12]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 2, y + 2)
+    await page.mouse.move(x + at.x - from.x + 3, y + 20, { steps: 4 })
+    await expect(map(page).locator('.svelte-flow__viewport-front .x').first()).toBeAttached()
+    await page.mouse.up()
+    await expect(map(page).locator('.svelte-flow__viewport-front .x')).toHaveCount(0)
+    await expect.poll(async () => Math.abs((await dragged.boundingBox())!.x - at.x)).toBeLessThan(0.5)
+  })
+  await saved(page)
+})
