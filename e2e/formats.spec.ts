@@ -298,16 +298,19 @@ test('each page of a PDF has its number beside it, though running heads stand ab
 test('P11 a long import tells how far it is, leaves the desk in peace, and can be cancelled', async ({
   app,
 }) => {
+  test.slow()
   const { page } = app
   const [long = '', short = '', after = ''] = await filesIn(app.dataFolder, 'given', {
-    // More than one request carries.
-    'long.pdf': await bigPdf(4000, 46 * 1024 * 1024),
+    // Handed over in three pieces.
+    'long.pdf': await bigPdf(4000, 12 * 1024 * 1024),
     'short.txt': article('A short reading', 'Some words that can be read while another file is being read.'),
     'after.txt': article('Another reading'),
   })
   await startProject(app, 'Long')
   await importFiles(app, [short, long, after])
-  await expect(messages(page)).toContainText(/Reading long\.pdf, [1-9]\d* of 4000 \(2 of 3\)/)
+  await expect(messages(page)).toContainText(/Reading long\.pdf, [1-9]\d* of 4000 \(2 of 3\)/, {
+    timeout: 60_000,
+  })
   await expect(messages(page).getByRole('progressbar', { name: 'Import' })).toBeVisible()
 
   await openArticle(page, 0)

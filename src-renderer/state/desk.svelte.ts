@@ -2,13 +2,13 @@ import type { Project } from '#domain/project'
 import type { OpenedProject, Output, Settings } from '#api/endpoints'
 import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsBy } from '#domain/excerpts-by'
-import { save } from '#domain/save'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing.svelte'
 import { turnToLast } from './last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './session.svelte'
+import { offerTheirs, saveCopy } from './versions'
 import { View } from './view.svelte'
 
 export type Dialog =
@@ -58,7 +58,7 @@ export class Desk {
 
   /** Asks the host what there is, and opens what this start was asked to open. */
   async begin(): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await this.refresh()
       if (this.start?.open) await this.open(this.start.open)
     })
@@ -69,13 +69,13 @@ export class Desk {
     this.settings = this.start.settings
   }
 
-  create = (title: string) => this.#enter(() => this.platform.client.call('project.create', { title }))
-  openSample = () => this.#enter(() => this.platform.client.call('project.openSample', {}))
-  open = (path: string) => this.#enter(() => this.platform.client.call('project.open', { path }))
-  openCopy = (file: IncomingFile) => this.#enter(() => this.platform.client.call('project.openCopy', file))
+  create = (title: string) => this.enter(() => this.platform.client.call('project.create', { title }))
+  openSample = () => this.enter(() => this.platform.client.call('project.openSample', {}))
+  open = (path: string) => this.enter(() => this.platform.client.call('project.open', { path }))
+  openCopy = (file: IncomingFile) => this.enter(() => this.platform.client.call('project.openCopy', file))
 
   async choose(): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       const chosen = await this.platform.chooseProject()
       if (chosen) await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
     })
@@ -109,7 +109,7 @@ export class Desk {
     session.saver.stop()
     this.session = undefined
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
-    await this.#try(() => this.refresh())
+    await this.attempt(() => this.refresh())
     return true
   }
 
@@ -124,38 +124,9 @@ export class Desk {
     })
   }
 
-  /** What is in this window leaves as a file of its own, wherever the project's own file is stuck. */
-  async saveCopy(): Promise<void> {
-    const { project } = this.session ?? {}
-    if (!project) return
-    const fileName = `${project.about.title} (copy).json`
-    await this.#try(() =>
-      this.platform.deliver({ fileName, base64: base64Of(save(project)), mediaType: 'application/json' }),
-    )
-  }
-
-  /** Writes the project where its file has vanished, because the user wants it there again. */
-  async saveAgain(): Promise<void> {
-    const { session } = this
-    if (!session) return
-    await this.#try(async () => {
-      await this.platform.client.call('project.saveAgain', { key: session.key })
-      if (await session.saver.flush()) this.notices.done(`The project is saved as “${session.path}” again.`)
-    })
-  }
-
-  /** Lets go of what this window has, and reads the project's file as it is now. */
-  async readAgain(): Promise<void> {
-    const { session } = this
-    if (!session) return
-    session.saver.stop()
-    await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
-    this.session = undefined
-    await this.open(session.path)
-  }
-
-  async #enter(ask: () => Promise<OpenedProject>): Promise<void> {
-    await this.#try(async () => {
+  /** Opens what is asked for in place of what is open. */
+  async enter(ask: () => Promise<OpenedProject>): Promise<void> {
+    await this.attempt(async () => {
       const opened = await ask()
       const { client } = this.platform
       // Where the file is open here already, or what is open cannot be left, the new hold on it is let go again.
@@ -164,7 +135,7 @@ export class Desk {
         return
       }
       const session = new Session(opened, this.platform.client)
-      session.onSetAside = (path) => this.#offerTheirs(path)
+      session.onSetAside = (path) => offerTheirs(this, path)
       this.view.clear()
       this.view.letGo()
       this.view.cursor = undefined
@@ -177,53 +148,10 @@ export class Desk {
       if (opened.unwritable)
         this.notices.problem(opened.unwritable, {
           label: 'Save a copy elsewhere',
-          run: () => void this.saveCopy(),
+          run: () => void saveCopy(this),
         })
-      if (opened.theirs) this.#offerTheirs(opened.theirs)
+      if (opened.theirs) offerTheirs(this, opened.theirs)
     })
-  }
-
-  /** Both what another program made of the file and what is here are kept; the user says which is to stand. */
-  #offerTheirs(path: string): void {
-    this.notices.problem(
-      `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
-      { label: 'Merge theirs into yours', run: () => void this.#take(path, 'project.merge') },
-      { label: 'Use theirs', run: () => void this.#take(path, 'project.restore') },
-    )
-  }
-
-  async #take(path: string, how: 'project.merge' | 'project.restore'): Promise<void> {
-    const { session } = this
-    if (!session) return
-    await this.#try(async () => {
-      const { document } = await this.platform.client.call('project.aside', { key: session.key, path })
-      if (this.session === session) this.#runTold(how, document)
-    })
-  }
-
-  /** Makes the open project what a state that is kept says; what it is now can be had back. */
-  async restore(id: string): Promise<void> {
-    const { session } = this
-    if (!session) return
-    await this.#try(async () => {
-      await session.saver.flush()
-      const { document } = await this.platform.client.call('history.read', { key: session.key, id })
-      if (this.session !== session) return
-      this.dialog = undefined
-      this.#runTold('project.restore', document)
-    })
-  }
-
-  openGeneration = (id: string) => {
-    const { key = '' } = this.session ?? {}
-    return this.#enter(() => this.platform.client.call('history.openCopy', { key, id }))
-  }
-
-  #runTold(name: 'project.merge' | 'project.restore', file: string): void {
-    if (!this.run(name, { file }).done) return
-    const words =
-      name === 'project.merge' ? 'Both versions are one now.' : 'The project is as it was in that state.'
-    this.notices.done(words, { label: 'Undo', run: () => this.undo() })
   }
 
   /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */
@@ -277,7 +205,7 @@ export class Desk {
       const others = chosen.files.filter((file) => file !== project)
       for (const sentence of chosen.refused) this.notices.problem(sentence)
       if (project)
-        await this.#enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
+        await this.enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
       else if (others.length > 0) await this.create('New project')
       if (!this.session || others.length === 0) return
       return this.import({ files: others, refused: [] })
@@ -286,7 +214,9 @@ export class Desk {
   }
 
   async chooseImports(): Promise<void> {
-    await this.#try(async () => this.import(await this.platform.chooseImports(this.start?.importable ?? [])))
+    await this.attempt(async () =>
+      this.import(await this.platform.chooseImports(this.start?.importable ?? [])),
+    )
   }
 
   /** Changes settings and keeps them; that they could not be kept is no reason to disturb anybody. */
@@ -305,18 +235,14 @@ export class Desk {
     this.set({ reading: [...others, { ...this.readingOf(source), ...change, source }] })
   }
 
-  async #try(action: () => Promise<unknown>): Promise<void> {
+  /** Does what may fail; what came of a failure is told in words. */
+  async attempt(action: () => Promise<unknown>): Promise<void> {
     try {
       await action()
     } catch (error) {
       this.notices.problem(wordsOf(error))
     }
   }
-}
-
-function base64Of(text: string): string {
-  const bytes = new TextEncoder().encode(text)
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

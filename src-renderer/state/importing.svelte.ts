@@ -52,7 +52,7 @@ const CANCELLED = 'Cancelled. Import it again when you want it.'
 /** Brings files into the project one after the other; one that cannot be read does not stop the others. */
 export class Importing {
   /** What is being read now; undefined when nothing is. */
-  now = $state.raw<{ fileName: string; done: number; of: number; part?: string } | undefined>()
+  now = $state.raw<{ fileName: string; done: number; of: number; part?: string | undefined } | undefined>()
   question = $state.raw<TwinQuestion | undefined>()
   /** What became of the files imported last. */
   lines = $state.raw<readonly ImportLine[]>([])
@@ -103,12 +103,13 @@ export class Importing {
   async #read(file: ImportFile): Promise<Output<'import.read'>> {
     const given = await handOver(this.client, file, {
       isCancelled: () => this.#cancelled,
-      progress: (part) => (this.now = this.now && { ...this.now, part }),
+      progress: (part) => this.#tell(part),
     })
+    this.#tell(undefined)
     const job = (this.#job = crypto.randomUUID())
     const asking = setInterval(async () => {
       const far = await this.client.call('import.progress', { job }).catch(() => null)
-      if (far && this.now && this.#job === job) this.now = { ...this.now, part: `${far.done} of ${far.of}` }
+      if (far && this.#job === job) this.#tell(`${far.done} of ${far.of}`)
     }, ASK_EVERY)
     try {
       return await this.client.call('import.read', { ...given, job })
@@ -116,6 +117,10 @@ export class Importing {
       clearInterval(asking)
       this.#job = undefined
     }
+  }
+
+  #tell(part: string | undefined): void {
+    if (this.now) this.now = { ...this.now, part }
   }
 
   async #bring(read: Output<'import.read'>): Promise<Omit<ImportLine, 'fileName'>> {
