@@ -3,11 +3,10 @@ import type { Page } from '@playwright/test'
 /** What is measured in a page. It runs there: it may use nothing from outside itself. */
 function installClock() {
   const frame = () => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now())))
+  /** When the page is free again: before anything else that waits, such as the answer of the server. */
   const task = () =>
     new Promise<number>((done) => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => done(performance.now())
-      port2.postMessage(undefined)
+      void scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' })
     })
 
   /**

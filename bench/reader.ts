@@ -6,6 +6,9 @@ import { percentile } from './statistics'
 
 type Measured = { shown: number; work: number }
 
+/** So many are added a run, one after the other, as an analyst does. */
+const MARKS = 4
+
 export interface Reading {
   /** From the click in the library to the frame after the one with the passages. */
   readonly open: number[]
@@ -44,8 +47,10 @@ async function markBySentence(page: Page): Promise<Measured> {
     const before = marked()
     globalThis.measured = clock.after('keydown', () => marked() !== undefined && marked() !== before)
   })
-  await page.keyboard.press('1')
+  // Held down until it is measured, as long as a finger would: a key that comes up is work of its own.
+  await page.keyboard.down('1')
   const measured = (await page.evaluate(() => globalThis.measured)) as Measured
+  await page.keyboard.up('1')
   await page.waitForTimeout(300)
   return measured
 }
@@ -87,7 +92,7 @@ export function measureReader({ project }: ReturnType<typeof markedProject>, run
     }
     await page.keyboard.press('Escape')
     const marks: Measured[] = []
-    for (let run = 0; run < runs; run++) marks.push(await markBySentence(page))
+    for (let mark = 0; mark < MARKS * runs; mark++) marks.push(await markBySentence(page))
     const [add, addWork] = [marks.map(({ shown }) => shown), marks.map(({ work }) => work)]
     return { open, scrolling, hit, add, addWork }
   })

@@ -109,8 +109,8 @@ const without = (list: readonly Excerpt[], excerpt: Excerpt) => list.toSpliced(p
 const withOne = (list: readonly Excerpt[], excerpt: Excerpt) =>
   list.toSpliced(placeIn(list, excerpt), 0, excerpt)
 
-/** No two are alike in it: the last word has the id. */
-const inTextOrder = (a: Excerpt, b: Excerpt): number =>
+/** The order of passages in a text: by where they start, the longer ones first. No two are alike in it: the last word has the id. */
+export const inTextOrder = (a: Excerpt, b: Excerpt): number =>
   a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : Number(a.id > b.id))
 
 /** Where an excerpt stands in a list in text order, or would. */

@@ -31,6 +31,7 @@ export class Saver {
   #waiting: Patch[] = []
   #parcel: Parcel | undefined
   #running: Promise<void> | undefined
+  #soon: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
   /**
@@ -42,10 +43,11 @@ export class Saver {
     private readonly look: () => Promise<void>,
   ) {}
 
+  /** Sent once what the user did is dealt with, and mostly shown: all that it changed goes together. */
   add(patch: Patch): void {
     this.#waiting.push(patch)
     if (this.state.kind === 'saved') this.state = { kind: 'saving' }
-    this.#run()
+    this.#soon ??= setTimeout(() => this.#run())
   }
 
   /** Tries to save everything now, and looks whether the file is there. True when it is, with everything in it. */
@@ -57,11 +59,14 @@ export class Saver {
 
   /** Ends the retries. What waits is lost to this saver. */
   stop(): void {
+    clearTimeout(this.#soon)
     clearTimeout(this.#retry)
     this.#waiting = []
   }
 
   #run(look = false): void {
+    clearTimeout(this.#soon)
+    this.#soon = undefined
     if (this.state.kind === 'stuck') return
     clearTimeout(this.#retry)
     this.#running ??= this.#drain(look).finally(() => {

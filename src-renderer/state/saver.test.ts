@@ -56,11 +56,17 @@ test('a change is saved, and Saved is not said before the host has answered', as
   expect(requests.map(({ names }) => names)).toEqual([['one']])
 })
 
-test('what comes in while a request is under way goes together in the next', async () => {
+test('what one action changes goes together, and so does what comes in while a request is under way', async () => {
   const { saver, requests } = host()
-  for (const name of ['one', 'two', 'three']) saver.add(patch(name))
+  for (const name of ['one', 'and']) saver.add(patch(name))
+  expect(requests).toEqual([])
+  vi.runAllTimers()
+  for (const name of ['two', 'three']) saver.add(patch(name))
   await saver.flush()
-  expect(requests.map(({ names }) => names)).toEqual([['one'], ['two', 'three']])
+  expect(requests.map(({ names }) => names)).toEqual([
+    ['one', 'and'],
+    ['two', 'three'],
+  ])
 })
 
 test('P11 what cannot be saved says why, waits, and is saved when it can be again', async () => {

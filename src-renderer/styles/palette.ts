@@ -19,8 +19,8 @@ export function applyTheme(theme: Theme): void {
       ...COLOURS.flatMap((colour) =>
         Array.from({ length: DEPTHS + 1 }, (_, depth) => highlightRule(colour, depth)),
       ),
-      '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent)}',
-      '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus)}',
+      '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent);text-decoration-skip-ink:none}',
+      '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus);text-decoration-skip-ink:none}',
       '::highlight(found){background-color:color-mix(in srgb,var(--orange-wash) 90%,transparent)}',
       '::highlight(found-current){background-color:var(--orange-ink);color:var(--page)}',
       '::highlight(passage-shown){background-color:color-mix(in srgb,var(--accent) 45%,transparent)}',
@@ -28,10 +28,15 @@ export function applyTheme(theme: Theme): void {
   )
 }
 
-/** Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. */
+/**
+ * Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. Lines
+ * are whole under letters that reach below them: gaps there would take a quarter of painting a page of marks.
+ */
 function highlightRule(colour: string, depth: number): string {
   const style = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
-  const line = style ? `text-decoration:underline ${style} var(--${colour}-ink)` : ''
+  const line = style
+    ? `text-decoration:underline ${style} var(--${colour}-ink);text-decoration-skip-ink:none`
+    : ''
   const wash = `color-mix(in srgb, var(--${colour}-wash) ${depth === 0 ? 100 : 62}%, transparent)`
   return `::highlight(${highlightName(colour, depth)}){background-color:${wash};${line}}`
 }

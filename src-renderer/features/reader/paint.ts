@@ -1,5 +1,7 @@
 import type { Excerpt } from '#domain/records/excerpt'
+import { inTextOrder } from '#domain/excerpts-by'
 import { DEPTHS } from '../../styles/depths'
+import { firstThat } from './blocks'
 
 /** A passage as it is painted. */
 export interface Painted {
@@ -10,30 +12,56 @@ export interface Painted {
   readonly reach: number
 }
 
+/** What is painted of an article, and of which passages. */
+export interface Painting {
+  readonly excerpts: readonly Excerpt[]
+  /** Those that have a place in the text, in its order. */
+  readonly marks: readonly Painted[]
+}
+
+const EMPTY: Painting = { excerpts: [], marks: [] }
+
 /**
  * The passages that have a place in the text, each on the lowest depth that is free where it stands. Of what this gave
- * before, what is as it was is the same object again, and is not placed anew: an article may have many thousand marks.
- * @param excerpts of one source, in the order of its text
+ * before, what is as it was is the same object again, and is not placed anew, nor even looked at: an article may have
+ * many thousand marks.
+ * @param excerpts of one source, in the order of its text, as `excerptsBy` gives them
  * @param before what this gave before
  */
-export function paint(excerpts: readonly Excerpt[], before: readonly Painted[] = []): Painted[] {
-  const isKnown = (at: number, excerpt: Excerpt) => before[at]?.excerpt === excerpt
-  let [from, first] = [0, 0]
-  for (; from < excerpts.length; from++) {
-    if (isKnown(first, excerpts[from]!)) first++
-    else if (hasPlace(excerpts[from]!)) break
-  }
-  let [to, last] = [excerpts.length, before.length]
-  for (; to > from; to--) {
-    if (last > first && isKnown(last - 1, excerpts[to - 1]!)) last--
-    else if (hasPlace(excerpts[to - 1]!)) break
-  }
+export function paint(excerpts: readonly Excerpt[], before = EMPTY): Painting {
+  let from = 0
+  while (from < excerpts.length && excerpts[from] === before.excerpts[from]) from++
+  let [to, until] = [excerpts.length, before.excerpts.length]
+  while (Math.min(to, until) > from && excerpts[to - 1] === before.excerpts[until - 1])
+    [to, until] = [to - 1, until - 1]
 
+  const marks = marksAfter(
+    excerpts.slice(from, to),
+    before.marks,
+    indexIn(before, from),
+    indexIn(before, until),
+  )
+  return { excerpts, marks }
+}
+
+/** Where the mark of a passage stands among the marks, or would if it had a place. */
+function indexIn({ excerpts, marks }: Painting, at: number): number {
+  const excerpt = excerpts[at]
+  return excerpt ? firstThat(marks, (mark) => inTextOrder(mark.excerpt, excerpt) >= 0) : marks.length
+}
+
+/** The marks once those of some passages stand in place of those from `first` to `last`. */
+function marksAfter(
+  fresh: readonly Excerpt[],
+  before: readonly Painted[],
+  first: number,
+  last: number,
+): readonly Painted[] {
   const lanes = lanesAfter(before, first)
   const lanesBefore = lanesAfter(before, last)
   const painted = before.slice(0, first)
   const known = new Map(before.slice(first, last).map((mark) => [mark.excerpt, mark]))
-  for (const excerpt of excerpts.slice(from, to)) {
+  for (const excerpt of fresh) {
     if (hasPlace(excerpt)) painted.push(lanes.place(excerpt, known.get(excerpt)))
   }
   // Those behind a change take other depths until all lies as it lay before.

@@ -47,7 +47,7 @@ test('what is found in a stretch of the text, or under a point of it, is what lo
       const excerpts = drawn
         .map(({ start, length }, index) => ({ id: `${index}`, start, end: start + length }) as Excerpt)
         .sort((a, b) => a.start - b.start)
-      const painted = paint(excerpts)
+      const painted = paint(excerpts).marks
       const end = start + length
       expect(within(painted, start, end)).toEqual(
         painted.filter(({ excerpt }) => excerpt.start < end && excerpt.end > start),
