@@ -60,12 +60,14 @@ const LARGE = 300
  * else hangs from it among its premises. What contradicts each other hangs from one junction, so that it comes to stand
  * on one level. Groups stay together.
  * @param heights of each card, by claim
+ * @param turned for an answer that will be turned over: what stands beside a junction is to come back to its side
  */
 export function layoutInput(
   graph: MapGraph,
   claims: ReadonlySet<string>,
   heights: ReadonlyMap<string, number>,
   flow: Flow,
+  turned = false,
 ): LayoutNode {
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
   const isLarge = drawn.length > LARGE
@@ -89,7 +91,9 @@ export function layoutInput(
     },
     children: [
       ...cards,
-      ...drawn.filter(meets).map((each) => junctionNode(graph, each, beside.get(each.id) ?? [], heights)),
+      ...drawn
+        .filter(meets)
+        .map((each) => junctionNode(graph, each, beside.get(each.id) ?? [], heights, turned)),
     ],
     edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
   }
@@ -138,11 +142,12 @@ function junctionNode(
   relation: Relation,
   beside: readonly string[],
   heights: ReadonlyMap<string, number>,
+  turned: boolean,
 ): LayoutNode {
   const side = JUNCTION_RADIUS * 2
   const [first] = beside
   if (first === undefined) return { id: junction(relation.id), width: side, height: side }
-  const isLeft = isLeftOf(graph, first, premisesOn(graph, relation))
+  const isLeft = isLeftOf(graph, first, premisesOn(graph, relation)) !== turned
   const x = isLeft ? CARD_WIDTH + BESIDE : JUNCTION_RADIUS
   const { tops, height } = stacked(beside.map((claim) => heights.get(claim) ?? side))
   const port = (id: string, y: number, where: string) => ({
@@ -161,7 +166,7 @@ function junctionNode(
   }
 }
 
-/** Whether a card stands to the left of these: it comes to stand on that side again, if not all is turned over. */
+/** Whether a card stands to the left of these: it comes to stand on that side again. */
 function isLeftOf(graph: MapGraph, claim: string, others: readonly string[]): boolean {
   const xOf = (id: string) => graph.placements.get(id)!.x
   return xOf(claim) < others.reduce((sum, other) => sum + xOf(other), 0) / others.length

@@ -62,7 +62,12 @@ export function layoutMoves(
   const claims = [...graph.placements.keys()]
   const taken = new Taken(claims.filter(stays).map((id) => rectAt(id, graph.placements.get(id)!)))
   const moving = claims.filter((claim) => !stays(claim))
-  const by = shift(graph, tidied, places, moving)
+  // Where the junction of a step comes to be is known once its premises and its target stand.
+  const beside =
+    flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string[]>()
+  const comeNearer = new Set([...beside.values()].flat())
+  const inRows = moving.filter((claim) => !comeNearer.has(claim))
+  const by = shift(graph, tidied, places, inRows.length > 0 ? inRows : moving)
   const wished = moving.map((claim) => {
     const place = places.get(claim)!
     return { claim, rect: rectAt(claim, { x: place.x + by.x, y: place.y + by.y }) }
@@ -81,10 +86,6 @@ export function layoutMoves(
   const shifted = wished
     .map(({ claim, rect }) => ({ claim, rect: { ...rect, x: rect.x + clear.x, y: rect.y + clear.y } }))
     .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
-  // Where the junction of a step comes to be is known once its premises and its target stand.
-  const beside =
-    flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string[]>()
-  const comeNearer = new Set([...beside.values()].flat())
   for (const { claim, rect } of shifted) if (!comeNearer.has(claim)) stand(claim, rect)
   const besides = placesBeside(graph, standing, taken)
   for (const [step, claims] of beside) {

@@ -2,10 +2,12 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Builder } from '../testing/build'
+import { sampleProject } from '../testing/sample'
 import { anyMap } from '../testing/map'
 import { CARD_WIDTH, type Point, type Rect } from './card'
-import { layoutInput, tidiedClaims, type Flow, type Tidied } from './layout-input'
-import { layoutMoves, placesIn, sameGraph } from './layout-result'
+import { laidOut } from './layout'
+import { tidiedClaims, type Flow, type LayoutNode, type Tidied } from './layout-input'
+import { layoutMoves, sameGraph, type PlacedNode } from './layout-result'
 import { mapGraph, type MapGraph } from './map-graph'
 import { crosses } from './obstacles'
 import { relationShapes, signRect } from './relation-shape'
@@ -33,8 +35,8 @@ function rectsOf(graph: MapGraph, moves: readonly (Point & { placement: string }
 /** Lays out with ELK itself. */
 async function tidy(graph: MapGraph, tidied: Tidied, flow: Flow = 'down') {
   const heights = heightsOf(graph)
-  const input = layoutInput(graph, tidiedClaims(graph, tidied), heights, flow)
-  const places = placesIn((await elk.layout(input as ElkNode)) as { id: string })
+  const layOut = (input: LayoutNode) => elk.layout(input as ElkNode) as Promise<PlacedNode>
+  const places = await laidOut(layOut, graph, tidied, heights, flow)
   return { places, moves: layoutMoves(graph, tidied, places, heights, flow) }
 }
 
@@ -49,6 +51,20 @@ function argued() {
   const graph = mapGraph(builder.project, builder.map)
   return { builder, graph, end: end!, rival: rival!, one: one!, two: two!, alone: alone!, under: under! }
 }
+
+test('a map that was tidied is as it was when it is tidied again', async () => {
+  const project = sampleProject()
+  let graph = mapGraph(project, [...project.maps.keys()][0]!)
+  const placed = async () => {
+    const { moves } = await tidy(graph, { what: 'map' })
+    const moved = new Map(moves.map((move) => [move.placement, move]))
+    const placements = [...graph.placements].map(
+      ([claim, at]) => [claim, { ...at, ...moved.get(at.id) }] as const,
+    )
+    return (graph = { ...graph, placements: new Map(placements) }).placements
+  }
+  expect(await placed()).toEqual(await placed())
+})
 
 test('a conclusion stands above its grounds, its rival beside it, linked premises side by side, undercuts by the step', async () => {
   const { graph, end, rival, one, two, alone, under } = argued()

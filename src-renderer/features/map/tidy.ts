@@ -1,6 +1,7 @@
 import type { Point } from '#domain/graph/card'
-import { layoutInput, tidiedClaims, type Tidied } from '#domain/graph/layout-input'
-import { layoutMoves, placesIn, sameGraph } from '#domain/graph/layout-result'
+import { laidOut } from '#domain/graph/layout'
+import type { Tidied } from '#domain/graph/layout-input'
+import { layoutMoves, sameGraph } from '#domain/graph/layout-result'
 import { mapGraph } from '#domain/graph/map-graph'
 import { sceneCards } from '#domain/graph/scene'
 import { wordsOf, type Desk } from '../../state/desk.svelte'
@@ -17,9 +18,9 @@ export async function tidy(desk: Desk, map: string, tidied: Tidied): Promise<Map
   const heights = new Map(
     sceneCards(session.project, map, typeface.measure).map(({ claim, rect }) => [claim.id, rect.height]),
   )
-  const claims = tidiedClaims(graph, tidied)
+  const flow = desk.settings.mapFlow
   try {
-    const answer = await layOut(layoutInput(graph, claims, heights, desk.settings.mapFlow))
+    const places = await laidOut(layOut, graph, tidied, heights, flow)
     const isOpen = desk.session === session && session.project.maps.has(map)
     if (!isOpen || !sameGraph(graph, mapGraph(session.project, map))) {
       desk.notices.problem(
@@ -27,7 +28,7 @@ export async function tidy(desk: Desk, map: string, tidied: Tidied): Promise<Map
       )
       return undefined
     }
-    const moves = layoutMoves(graph, tidied, placesIn(answer), heights, desk.settings.mapFlow)
+    const moves = layoutMoves(graph, tidied, places, heights, flow)
     const before = session.project
     if (!desk.run('map.tidy', { map, what: tidied.what, moves }).done) return undefined
     if (session.project === before) {
