@@ -1,4 +1,4 @@
-import { COLOURS, RELATION_LOOKS, SHADES, type Theme } from '#domain/palette'
+import { COLOURS, RELATION_LOOKS, SHADES, type Colour, type Theme } from '#domain/palette'
 import { RELATION_KINDS } from '#domain/records/relation'
 import { DEPTHS, highlightName } from './depths'
 
@@ -32,7 +32,7 @@ export function applyTheme(theme: Theme): void {
  * Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. Lines
  * are whole under letters that reach below them: gaps there would take a quarter of painting a page of marks.
  */
-function highlightRule(colour: string, depth: number): string {
+function highlightRule(colour: Colour, depth: number): string {
   const style = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
   const line = style
     ? `text-decoration:underline ${style} var(--${colour}-ink);text-decoration-skip-ink:none`
