@@ -24,3 +24,15 @@ it('a lone surrogate stays visible, a pair is left alone', () => {
 it('a soft hyphen goes, except at the end of a line, where it marks a cut', () => {
   expect(cleanCharacters('har\u00adbour, har\u00ad\nbour').text).toBe('harbour, har\u00ad\nbour')
 })
+
+it('ligatures, quotation marks and dashes are read where a document gives the codes that TeX has for them', () => {
+  const { text, report } = cleanCharacters(
+    'The \u0010o\u001ecers\u0011 \u001cled 2\u00153 di\u001berent \u001des.\n\u0088 One',
+  )
+  expect(text).toBe('The “officers” filed 2–3 different fles.\n• One')
+  expect(report).toEqual([{ what: 'letters read from the codes of TeX', count: 8 }])
+})
+
+it('a command to a terminal is no ligature, and a code where no letter can be means nothing', () => {
+  expect(cleanCharacters('bold\u001b[0m 1 \u001c 2 \u0011').text).toBe('bold[0m 1  2 ')
+})

@@ -1,4 +1,5 @@
 import type { Finding } from './passages'
+import { readTexCodes } from './tex-codes'
 
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v]/g
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -25,7 +26,9 @@ export function cleanCharacters(raw: string): { text: string; report: Finding[] 
   const marked = raw.startsWith('\ufeff') ? raw.slice(1) : raw
   if (marked !== raw) report.push({ what: 'byte order marks removed', count: 1 })
   const broken = marked.replace(LINE_BREAKS, '\n')
-  const visible = replace(broken, INVISIBLE, '', 'control characters removed')
+  const told = readTexCodes(broken)
+  if (told.count > 0) report.push({ what: 'letters read from the codes of TeX', count: told.count })
+  const visible = replace(told.text, INVISIBLE, '', 'control characters removed')
   const whole = replace(visible, LONE_SURROGATES, '\ufffd', 'damaged characters shown as \ufffd')
   return { text: replace(whole, IDLE_SOFT_HYPHENS, '', 'soft hyphens removed'), report }
 }

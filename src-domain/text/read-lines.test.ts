@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { blocksFit } from '../integrity'
 import type { PositionedLine } from './positioned'
 import { readLines, type Document } from './read-lines'
+import { readTexCodes } from './tex-codes'
 
 const WIDTH = 300
 
@@ -229,7 +230,7 @@ it('whatever the lines, blocks fit the text, pages are kept, and no letter is lo
       const { text, blocks } = read(lines)
       expect(blocksFit({ text, blocks })).toBe(true)
       expect(blocks.every(({ page: number }) => number !== undefined && number >= 1)).toBe(true)
-      expect(letters(text)).toBe(letters(lines.map((each) => each.text).join('\n')))
+      expect(letters(text)).toBe(letters(lines.map((each) => readTexCodes(each.text).text).join('\n')))
     }),
   )
 })

@@ -1,0 +1,44 @@
+/**
+ * What the codes of the encoding that TeX sets European languages in stand for. A PDF that does not say what its letters
+ * are gives the codes themselves, which are control characters to anybody else: "o\u001ecer" for "officer".
+ */
+const LETTERS: Readonly<Record<string, string>> = {
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+  '\u0010': '“',
+  '\u0011': '”',
+  '\u0012': '„',
+  '\u0013': '«',
+  '\u0014': '»',
+  '\u0015': '–',
+  '\u0016': '—',
+  '\u0088': '•',
+}
+
+// Only where what they stand for can be; the first ligature begins commands to a terminal too.
+/* eslint-disable no-control-regex -- control characters are what is looked for */
+const PLACES = [
+  /(?<=\p{L})[\u001b-\u001f](?!\[)|[\u001b-\u001f](?=\p{L})/gu,
+  /[\u0010\u0012\u0013](?=[\p{L}\p{N}])/gu,
+  /(?<=[\p{L}\p{N}.,;:!?)…])[\u0011\u0014]/gu,
+  /(?<=[\p{L}\p{N})] ?)[\u0015\u0016](?=[ \n]?[\p{L}\p{N}(])/gu,
+  /\u0088(?<=^[ \t]{0,9}\u0088)(?=\s)/gmu,
+]
+/* eslint-enable no-control-regex */
+
+/** The text with letters and marks in place of such codes, and how many there were. */
+export function readTexCodes(text: string): { text: string; count: number } {
+  let count = 0
+  const read = PLACES.reduce(
+    (some, place) =>
+      some.replace(place, (code) => {
+        count += 1
+        return LETTERS[code] ?? code
+      }),
+    text,
+  )
+  return { text: read, count }
+}
