@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { PositionedLine } from '#domain/text/positioned'
+import { withAccents } from './pdf-accents'
 import type { Fonts } from './pdf-fonts'
 import { joinPieces, type PlacedText } from './pdf-fragments'
 import { linesOf } from './pdf-rows'
@@ -28,7 +29,7 @@ export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageTe
   const used = new Set(upright.filter(({ text }) => text.trim() !== '').map(({ font }) => font))
   await fonts.learn(page, used)
   const number = page.pageNumber
-  const lines = linesOf(number, joinPieces(upright), fonts.isBold)
+  const lines = linesOf(number, joinPieces(withAccents(upright)), fonts.isBold)
   return { lines, sideways: apart(number, sideways, lines.length), raw: raw.join('') }
 }
 
