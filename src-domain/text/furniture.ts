@@ -43,6 +43,8 @@ function findPageNumbers(lines: readonly Line[], layout: Layout, found: SetAside
     const goesOn = next !== undefined && (startsMidSentence(next.text) || endsCut(previous?.text ?? ''))
     const atBreak = line.page || next?.page === true || NAMED_PAGE_NUMBER.test(line.text)
     if (atBreak) found.set(line, PAGE_NUMBER_REASON)
+    // Where the pages are known, a number in the middle of one is a part of a formula or a table.
+    else if (line.sheet !== undefined && next) return
     const numeral = { line, number, interrupts: atBreak || (unfinished && (goesOn || line.blanks > 0)) }
     const run = runs.at(-1)
     const step = number - (run?.at(-1)?.number ?? Infinity)

@@ -16,6 +16,8 @@ export interface Line {
   told?: Told
   /** The paragraph that the page before ended in goes on with it, though a sentence ended there. */
   goesOn?: boolean
+  /** It is set as the running text is, in size, weight and place: a line that a page shows off is not. */
+  plain?: boolean
 }
 
 /** What a document that has more than characters tells of some of its lines. */

@@ -1,5 +1,6 @@
 import { isPageNumber } from './furniture'
 import { grouped, type PositionedLine } from './positioned'
+import { endsSentence, startsLower } from './sentences'
 
 /** How many rows at the top and at the foot of a page may carry what belongs to the page. */
 const ROWS = 3
@@ -50,6 +51,9 @@ function isTwin(edge: Edge, other: Edge): boolean {
 
 const rowOf = ({ page, y }: PositionedLine): string => `${page} ${Math.round(y)}`
 
+/** The end of a sentence, of a caption that several pages have in one place, say. */
+const isRest = (text: string): boolean => startsLower(text) && endsSentence(text) && text.length > 40
+
 /** A document of one page has its number once. */
 const isOwnNumber = ({ text, page }: PositionedLine): boolean =>
   isPageNumber(text) && Number(/\d+/.exec(text)?.[0]) === page
@@ -65,7 +69,7 @@ function edgesOf(lines: readonly PositionedLine[]): Edge[] {
         ...(y <= highest ? [{ line, top: true }] : []),
         ...(y >= lowest ? [{ line, top: false }] : []),
       ]
-      return line.text.length <= 200 ? edges : []
+      return line.text.length <= 200 && !isRest(line.text) ? edges : []
     })
   })
 }

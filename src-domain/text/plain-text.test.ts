@@ -169,6 +169,18 @@ describe('kinds of text', () => {
     expect(read.report).toContainEqual({ what: 'pull quotes set aside', count: 1 })
   })
 
+  it('a sentence that is said again many pages on is no pull quote, there or here', () => {
+    const said = 'Every ship that enters the harbour pays the toll before it unloads.'
+    const long = 'The mole was mended twice in that year, and nobody could say who had paid for it. '.repeat(
+      9,
+    )
+    const between = Array.from({ length: 25 }, (_, at) => `Year ${at}. ${long}`).join('\n\n')
+    const raw = `The Toll\n\n${said}\n\n${between}\n\nWe said it before. ${said} It was never done.`
+    expect(readPlainText(raw).blocks.some(({ aside }) => aside)).toBe(false)
+    const near = `The Toll\n\n${said}\n\n${long}\n\nWe said it before. ${said} It was never done.`
+    expect(readPlainText(near).blocks.some(({ aside }) => aside)).toBe(true)
+  })
+
   it('page numbers and running heads are set aside, and the sentence goes on over the page', () => {
     const page = (number: number, text: string): string =>
       `${text}\n\n${number}\nJournal of Harbour Studies\n\n`

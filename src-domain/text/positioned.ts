@@ -55,6 +55,7 @@ export function arrange(lines: readonly PositionedLine[], setting: Setting): Lin
       page: previous !== undefined && previous.page !== line.page,
       reply: false,
       sheet: line.page,
+      plain: half(line.size) === setting.size && line.bold === setting.bold && line.x - left < line.size * 3,
     }
   })
 }

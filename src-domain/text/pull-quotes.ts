@@ -7,6 +7,8 @@ import { mergeParts, splitAtWidthJumps, type Part } from './width-jumps'
 const LONGEST = 1500
 const MOST_PASSAGES = 16
 const FEWEST_LETTERS = 36
+/** A quote is pulled from the pages around it: the same words further off, in letters, are said again there. */
+const FARTHEST = 12_000
 const ASIDE = 'repeats words of the body'
 
 /** The letters of all passages run together, with the place where each passage begins. */
@@ -63,7 +65,10 @@ function streamOf(passages: readonly Passage[]): Stream {
 
 function couldOpen(passage: Passage): boolean {
   return (
-    passage.role === 'paragraph' && !startsLower(firstLine(passage)) && firstLine(passage).length <= LONGEST
+    passage.role === 'paragraph' &&
+    !startsLower(firstLine(passage)) &&
+    firstLine(passage).length <= LONGEST &&
+    !passage.lines.every(({ plain }) => plain)
   )
 }
 
@@ -119,7 +124,7 @@ function standsAt(
 ): boolean {
   const { letters, starts } = stream
   const [start = 0, end = 0] = [starts[first], starts[last + 1]]
-  if (place >= start && place < end) return false
+  if ((place >= start && place < end) || Math.abs(place - start) > FARTHEST) return false
   // The body's own sentence may be the one that the quote interrupts: read across the quote.
   const before = place < start ? Math.min(end - start, start - place) : end - start
   if (!sameLetters(letters, start, place, before)) return false

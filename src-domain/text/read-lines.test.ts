@@ -202,6 +202,50 @@ describe('larger and bolder letters', () => {
   })
 })
 
+describe('what stands in the middle of a page', () => {
+  it('is read though its words are said again, when it is set as the text is; shown off, it repeats them', () => {
+    const said = 'His colleague kept it by day, and wrote so small that the pages of a summer fill a drawer.'
+    const again = ['As one clerk put it: His colleague kept it by day,', said.slice(30) + ' Then he left.']
+    const small = column(1, [
+      ...BODY,
+      { text: said, y: 160 },
+      ...again.map((text, at) => ({ text, y: 190 + at * 12 })),
+    ])
+    expect(read(small).pieces).toContain(`1 paragraph: ${said}`)
+    const large = small.map((line) => (line.text === said ? { ...line, size: 14 } : line))
+    expect(read(large).pieces).toContain(`1 pull-quote (repeats words of the body): ${said}`)
+  })
+
+  it('is no page number, though it is a number alone', () => {
+    const { pieces } = read(
+      column(1, [
+        ...BODY.slice(0, 2),
+        { text: '2', y: 140 },
+        ...REST.map((text, at) => ({ text, y: 160 + at * 12 })),
+      ]),
+    )
+    expect(pieces.some((piece) => piece.includes('page number'))).toBe(false)
+  })
+
+  it('is no running foot, when it is the rest of a sentence that several pages have at their foot', () => {
+    const caption = [
+      'Figure: what the two clerks wrote in a year, by the day',
+      'shown for the night clerk alone, as far as it is known.',
+    ]
+    const pages = [1, 2].flatMap((number) => [
+      ...column(number, number === 1 ? BODY : REST),
+      ...column(
+        number,
+        caption.map((text, at) => ({
+          text: at === 0 ? `${text} ${'ab'[number - 1]!}` : text,
+          y: 400 + at * 12,
+        })),
+      ),
+    ])
+    expect(read(pages).pieces.some((piece) => piece.includes('running'))).toBe(false)
+  })
+})
+
 it('lines set aside for a reason of their own keep it', () => {
   const lines = column(1, [...BODY, { text: 'stamp', y: 300 }])
   const { pieces } = read(lines, { setAside: new Map([[lines[3]!, 'set sideways on the page']]) })
