@@ -1,6 +1,6 @@
 import type { Draft } from '#domain/formats/import/joined'
 import { oneLine, visit, type PageElement } from './html-dom'
-import { linkWords } from './html-links'
+import { isHeadingSign, linkWords } from './html-links'
 import { isHidden, standingIn, standingOf, type Standing } from './html-roles'
 import { rowsOf, tableText } from './html-table'
 import { BLOCK, SKIPPED } from './html-tags'
@@ -72,7 +72,9 @@ export function blocksOf(root: PageElement, base: string): HtmlBlocks {
     const start = starts.get(element)
     if (start !== undefined) {
       const words = parts.splice(start).join('')
-      parts.push(linkWords(words, element.getAttribute('href'), base))
+      const href = element.getAttribute('href')
+      const isSign = standing().role === 'heading' && isHeadingSign(words, href, base)
+      if (!isSign) parts.push(linkWords(words, href, base))
       starts.delete(element)
     }
     if (name === 'q') parts.push('”')

@@ -28,8 +28,11 @@ export function withFurniture(
   const isMissing = missing(keys!, pageKeys!)
   const notes = whole.filter(({ role }, at) => role === 'note' && isMissing[at])
   let [pieces, units, left] = [0, 0, 0]
-  const furniture = ({ role, text }: Draft, at: number): Draft[] => {
+  const back = belonging(whole, isMissing)
+  const furniture = (draft: Draft, at: number): Draft[] => {
+    const { role, text } = draft
     if (!isMissing[at] || role === 'note') return []
+    if (back.has(at)) return [draft]
     if (pieces >= PIECES || units + text.length > MOST) {
       left++
       return []
@@ -50,6 +53,32 @@ export function withFurniture(
   }
   drafts.push(...whole.slice(seen).flatMap((each, at) => furniture(each, seen + at)))
   return { drafts: [...drafts, ...notes], left }
+}
+
+/**
+ * What was not taken for a part of the article, and plainly is one: a heading right over its words, and a list right
+ * under words of it that announce one. Over the first words stands the name of the site too, so that a heading there has
+ * to be of a level that others of the article have.
+ */
+function belonging(whole: readonly Draft[], isMissing: readonly boolean[]): Set<number> {
+  const found = new Set<number>()
+  const levels = new Set<number | undefined>()
+  const start = isMissing.indexOf(false)
+  for (let at = whole.length - 1; at >= 0; at--) {
+    const [draft, next] = [whole[at]!, at + 1]
+    if (draft.role !== 'heading' || !isMissing[at] || next >= whole.length) continue
+    if (isMissing[next] && !found.has(next)) continue
+    if (at < start && !levels.has(draft.level)) continue
+    levels.add(draft.level)
+    found.add(at)
+  }
+  whole.forEach(({ role }, at) => {
+    const before = whole[at - 1]
+    if (role !== 'list-item' || !isMissing[at] || !before) return
+    const announced = before.role === 'paragraph' && !isMissing[at - 1] && before.text.endsWith(':')
+    if (announced || (before.role === 'list-item' && found.has(at - 1))) found.add(at)
+  })
+  return found
 }
 
 /** Which blocks of the page have words that the article does not have. */

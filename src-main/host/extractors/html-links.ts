@@ -29,4 +29,8 @@ export function linkWords(words: string, href: string | null, base: string): str
   return words.trimEnd() + ` (${target})` + words.slice(words.trimEnd().length)
 }
 
+/** Whether a link is the sign at a heading by which its address is copied: no word of it. */
+export const isHeadingSign = (words: string, href: string | null, base: string): boolean =>
+  leadsWithin(href, base) && /^(?:[¶#§]|🔗)$/u.test(words.trim())
+
 const bare = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '')

@@ -53,7 +53,7 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
       tag('citation_title'),
       data('headline'),
       tag('og:title', 'dc.title', 'dcterms.title', 'twitter:title'),
-      only(shown('h1')),
+      only(shown('h1').map((words) => words.replace(/\s*¶$/u, ''))),
       shown('title'),
     ),
     authors: firstList(

@@ -252,3 +252,27 @@ test('blocks lie in order in the text, whatever the page, or it is refused in wo
     { numRuns: 300 },
   )
 })
+
+test('a heading that stands over words of the article is one of its headings, however it is wrapped', async () => {
+  const part = (title: string) =>
+    `<div class="section"><div class="titlepage"><div><h2 class="title"><a id="part"/>${title}</h2></div></div>${prose()}</div>`
+  const page = `<h2>Site</h2><nav><p>Home</p></nav><div class="chapter">${part('The First Month')}${part('The Second Month')}</div>
+    <div class="related"><h2>Read This Too</h2><ul><li><a href="/a">A story</a></li></ul></div>`
+  const pieces = await shown(page)
+  expect(pieces).toContain('The First Month')
+  expect(pieces).toContain('The Second Month')
+  expect(pieces.join()).not.toMatch(/,(?:Site|Read This Too)/)
+})
+
+test('a list that words of the article announce is read, though every item of it is a link', async () => {
+  const items = ['Ask <a href="/who">who</a> paid.', '<a href="/when">When it was paid.</a>']
+  const list = `<ul>${items.map((item) => `<li class="sidebar">${item}</li>`).join('')}</ul>`
+  const page = `<article><h1>Talks</h1>${prose()}<p>There are two things to do:</p>${list}${prose()}</article>`
+  expect(await shown(page)).toEqual(expect.arrayContaining(['Ask who paid.', 'When it was paid.']))
+})
+
+test('the sign at a heading by which its address is copied is no word of it', async () => {
+  const page = `<h1>Talks<a class="headerlink" href="#talks">¶</a></h1>${prose()}<h2>Ends<a href="#ends">#</a></h2>${prose()}`
+  expect(await shown(page)).toEqual(expect.arrayContaining(['Talks', 'Ends']))
+  expect((await read(page)).title).toBe('Talks')
+})
