@@ -51,6 +51,7 @@ function distanceToRest(passage: Passage, pending: readonly Passage[], layout: L
   for (let distance = 1; distance <= MOST_INTERRUPTIONS; distance += 1) {
     const next = pending.at(-distance)
     if (!next) return 0
+    if (isToldNote(passage) && !isToldNote(next)) return 0
     if (isInterruption(next)) continue
     if (next.lines[0]?.goesOn && next.role === passage.role && strangers === 0) return distance
     if (!unfinished) return 0
@@ -67,6 +68,9 @@ function distanceToRest(passage: Passage, pending: readonly Passage[], layout: L
   }
   return 0
 }
+
+/** It is a note by how it is set, and nothing that is set otherwise is the rest of it. */
+const isToldNote = (passage: Passage): boolean => passage.lines[0]?.told?.role === 'note'
 
 const canRunOn = (passage: Passage): boolean =>
   ['paragraph', 'list-item', 'note', 'quote'].includes(passage.role)
