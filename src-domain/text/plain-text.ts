@@ -54,7 +54,7 @@ export function readArranged(lines: readonly Line[], known: Known): ReadText {
   const flowing = joinInterrupted(passages, layout)
   const joined = joinLines(flowing.passages)
   const pieces = giveRoles(joined.pieces, known.headingsTold)
-  const { title, index } = findTitle(pieces)
+  const { title, index } = findTitle(pieces, known.headingsTold)
   const titled = pieces.map((piece, at) => (at === index ? titleOf(piece) : piece))
   const report = [
     ...known.found,

@@ -202,6 +202,40 @@ describe('larger and bolder letters', () => {
   })
 })
 
+describe('the title', () => {
+  it('is what the document calls itself, though that begins small, and is no section nor formula set large', () => {
+    const lines = column(1, [
+      { text: 'ledgers: two clerks and the harbour', size: 14, y: 20 },
+      { text: 'that both of them kept', size: 14, y: 44 },
+      { text: '1 Opening', size: 14, y: 80 },
+      ...BODY,
+    ])
+    expect(read(lines, { title: 'ledgers: Two Clerks and the Harbour That Both of Them Kept' }).title).toBe(
+      'ledgers: two clerks and the harbour that both of them kept',
+    )
+    expect(read(lines).pieces).toContain('1 heading2: 1 Opening')
+    const formula = column(1, [{ text: 'the sum s = ab', size: 16, y: 20 }, ...BODY])
+    expect(read(formula).pieces[0]).not.toMatch(/title/)
+  })
+
+  it('is a heading over all text rather than the line over it that has the name of a journal', () => {
+    const lines = column(1, [
+      { text: 'Annals of the Harbour', size: 9, y: 20 },
+      { text: 'Two Clerks and a Ledger', bold: true, y: 50 },
+      { text: 'Ann Lee', y: 70 },
+      ...BODY,
+    ])
+    expect(read(lines).title).toBe('Two Clerks and a Ledger')
+  })
+})
+
+it('a note at the foot of a column does not go on in the next column, where the text does', () => {
+  const note = { text: '1 The first clerk, whose name is not known in the town,', size: 7, y: 300 }
+  const right = column(1, REST).map((line) => ({ ...line, column: 1, x: 400, right: line.right + 350 }))
+  const { pieces } = read([...column(1, BODY), ...column(1, [note]), ...right])
+  expect(pieces).toContain(`1 note: ${note.text}`)
+})
+
 describe('what stands in the middle of a page', () => {
   it('is read though its words are said again, when it is set as the text is; shown off, it repeats them', () => {
     const said = 'His colleague kept it by day, and wrote so small that the pages of a summer fill a drawer.'

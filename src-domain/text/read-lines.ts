@@ -15,6 +15,8 @@ export interface Document {
   /** In reading order: page by page, column by column. */
   readonly lines: readonly PositionedLine[]
   readonly outline: readonly OutlineEntry[]
+  /** What it calls itself, where it says so. */
+  readonly title?: string
   /** Lines that are no part of the text for a reason of their own. */
   readonly setAside?: ReadonlyMap<PositionedLine, string>
 }
@@ -24,7 +26,7 @@ export interface Document {
  * and how heavy. Running heads, feet and page numbers are set aside, small letters at the foot are notes, large or bold
  * ones headings; every block has its page.
  */
-export function readLines({ lines: given, outline, setAside: apart = new Map() }: Document): ReadText {
+export function readLines({ lines: given, setAside: apart = new Map(), ...said }: Document): ReadText {
   const { lines, report } = cleanLines(given)
   const reasons = new Map<PositionedLine, string>()
   lines.forEach((line, index) => {
@@ -38,7 +40,7 @@ export function readLines({ lines: given, outline, setAside: apart = new Map() }
   const headings = findHeadings(
     body.filter((line) => !notes.has(line)),
     setting,
-    outline,
+    said,
   )
   const setAside: SetAside = new Map()
   const arranged = arrange(lines, setting)

@@ -9,10 +9,11 @@ const CITE =
 
 /**
  * Names a document. Gives the title, and the index of the piece that is that title, when one is. A line "Title: …" says
- * it best; else the first line if it looks like a title; else the document's own "To cite this article: …"; else a
+ * it best; else, where headings are told by how they are set, one that stands over all text; else the first line if it
+ * looks like a title; else the document's own "To cite this article: …"; else a
  * heading above all text; else there is none.
  */
-export function findTitle(pieces: readonly Piece[]): { title: string; index?: number } {
+export function findTitle(pieces: readonly Piece[], headingsTold = false): { title: string; index?: number } {
   const told = pieces.findIndex(({ role }) => role === 'title')
   if (told >= 0) return { title: pieces[told]?.text ?? '', index: told }
   const first = pieces.findIndex((piece) => !piece.aside)
@@ -25,6 +26,8 @@ export function findTitle(pieces: readonly Piece[]): { title: string; index?: nu
     )
     return index < 0 ? { title: named } : { title: named, index }
   }
+  const top = headingsTold ? topHeading(pieces) : -1
+  if (top >= 0) return { title: pieces[top]?.text ?? '', index: top }
   if (looksLikeTitle(opening, pieces.length > first + 1)) return { title: opening.text, index: first }
   const cited = citedTitle(pieces)
   if (cited) return { title: cited }
@@ -34,6 +37,18 @@ export function findTitle(pieces: readonly Piece[]): { title: string; index?: nu
   const heading = pieces.findIndex((piece) => piece.role === 'heading' && !isGeneric(piece.text))
   if (heading >= 0 && (body < 0 || heading < body)) return { title: pieces[heading]?.text ?? '' }
   return { title: '' }
+}
+
+/** A heading with nothing but short lines over it: dates, names of journals, numbers of pages. */
+function topHeading(pieces: readonly Piece[]): number {
+  const text = pieces.findIndex(
+    (piece) => !piece.aside && piece.role !== 'heading' && piece.text.length > 120,
+  )
+  const head = pieces.slice(0, text < 0 ? 0 : text)
+  return head.findIndex(
+    ({ role, text: words }) =>
+      role === 'heading' && !isGeneric(words) && / /u.test(words) && !/^\d/u.test(words),
+  )
 }
 
 function looksLikeTitle(piece: Piece, moreFollows: boolean): boolean {

@@ -1,7 +1,9 @@
 import { captionOf } from './captions'
+import { isGeneric } from './headings'
 import type { Told } from './lines'
 import { listMarker } from './lists'
 import { half, sameColumn, type PositionedLine, type Setting } from './positioned'
+import type { Document } from './read-lines'
 import { endsSentence, startsLower } from './sentences'
 
 /** An entry of a document's own table of contents; depth counts from 0. */
@@ -19,19 +21,22 @@ const HIGHEST = 2
 const LOWEST = 6
 
 /**
- * Finds headings by their size, their weight and the document's outline, and the title: the largest of them on the first
- * page. What is larger ranks higher; the outline knows best.
+ * Finds headings by their size, their weight and the document's outline, and the title: what the document calls itself,
+ * or else the largest of them on the first page. What is larger ranks higher; the outline knows best.
  */
 export function findHeadings(
-  lines: readonly PositionedLine[],
+  all: readonly PositionedLine[],
   setting: Setting,
-  outline: readonly OutlineEntry[],
+  { outline, title: called = '' }: Pick<Document, 'outline' | 'title'>,
 ): Map<PositionedLine, Told> {
+  const named = linesNaming(all, called)
+  const lines = all.filter((line) => !named?.includes(line))
   const depths = new Map(outline.map(({ title, depth }) => [lettersOf(title), depth]))
   const groups = groupsOf(lines, setting)
     .flatMap((group) => cutOut(group, depths))
     .filter((group) => stands(group, setting) || depths.has(lettersOf(wordsOf(group))))
-  const title = titleAmong(groups, setting)
+  if (named) groups.unshift(named)
+  const title = named ?? titleAmong(groups, setting)
   const ranks = ranksOf(groups.filter((group) => group !== title))
   // Many documents are the one entry of their own outline that all others are under.
   const inset = title && depths.get(lettersOf(wordsOf(title))) === 0 && outline.length > 1 ? 1 : 0
@@ -57,6 +62,20 @@ function groupsOf(lines: readonly PositionedLine[], { leading }: Setting): Group
     else groups.push([line])
   }
   return groups
+}
+
+/** The lines of the first page that say what the document calls itself, as one. */
+function linesNaming(lines: readonly PositionedLine[], called: string): Group | undefined {
+  const letters = lettersOf(called)
+  const first = lines.filter(({ page }) => page === 1).slice(0, 40)
+  if (letters.length < 8) return undefined
+  for (const [start, line] of first.entries()) {
+    for (let count = 1; count <= MOST_LINES && letters.startsWith(lettersOf(line.text)); count += 1) {
+      const group = first.slice(start, start + count)
+      if (lettersOf(wordsOf(group)) === letters) return group as Group
+    }
+  }
+  return undefined
 }
 
 /** Takes lines that the outline names out of the others that they are set like. */
@@ -95,11 +114,17 @@ function stands(group: Group, setting: Setting): boolean {
 
 /** The largest heading of the first page that has any, when no other of that page is as large. */
 function titleAmong(groups: readonly Group[], setting: Setting): Group | undefined {
-  const first = groups.filter(([line]) => line.page === 1 && line.size >= setting.size * 1.2)
+  const first = groups.filter(
+    (group) => group[0].page === 1 && group[0].size >= setting.size * 1.2 && namesDocument(wordsOf(group)),
+  )
   const size = Math.max(...first.map(([line]) => line.size))
   const largest = first.filter(([line]) => line.size >= size - 0.5)
   return largest.length === 1 ? largest[0] : undefined
 }
+
+/** A section has a number or a name that any document has, and a formula is set large too. */
+const namesDocument = (words: string): boolean =>
+  !isGeneric(words) && !/^\d+(?:\.\d+)*\.?\s/u.test(words) && !/[=∑∫∏√]/u.test(words)
 
 /** The ways in which headings are set, the highest first. */
 const ranksOf = (groups: readonly Group[]): string[] =>

@@ -23,7 +23,7 @@ export async function readAbout(pdf: PDFDocumentProxy, firstPage: string): Promi
   const field = (name: string): string[] => texts(fields[name])
   const title = first(xmp('dc:title'), field('Title')).slice(0, 1000)
   const authors =
-    [xmp('dc:creator'), field('Author').flatMap(namesIn)].find((names) => names.length > 0) ?? []
+    [namesOf(xmp('dc:creator')), field('Author').flatMap(namesIn)].find((names) => names.length > 0) ?? []
   const named = first(xmp('prism:publicationdate'), xmp('prism:coverdate'), xmp('prism:coverdisplaydate'))
   const made = dateOf(first(field('CreationDate')))
   const stated = [...xmp('prism:doi'), ...xmp('pdfx:doi'), ...xmp('dc:identifier'), ...field('doi')].join(' ')
@@ -61,11 +61,15 @@ const texts = (value: unknown): string[] =>
 
 const first = (...lists: readonly string[][]): string => lists.find((list) => list.length > 0)?.[0] ?? ''
 
-/** "Ann Lee; Bo Sun", "Ann Lee and Bo Sun"; a comma may also stand inside one name ("Lee, Ann"). */
+/** A list has a name in each place; where it has one place, some programs put all names there. */
+const namesOf = (list: readonly string[]): readonly string[] =>
+  list.length === 1 ? list.flatMap(namesIn) : list
+
+/** "Ann Lee; Bo Sun", "Ann Lee, Bo Sun and Cy Day"; a comma may also stand inside one name ("Lee, Ann"). */
 function namesIn(text: string): string[] {
-  const several = text.split(/\s*(?:;|&|\band\b)\s*/u)
-  const parts = several.length === 1 && / \S+,.* /u.test(text) ? text.split(/\s*,\s*/u) : several
-  return parts.filter((name) => name !== '')
+  const several = text.split(/\s*(?:;|&|,?\s*\band\b)\s*/u)
+  const parts = several.flatMap((part) => (/ \S+,.* /u.test(part) ? part.split(/\s*,\s*/u) : part))
+  return parts.map((name) => name.replace(/,$/u, '').trim()).filter((name) => name !== '')
 }
 
 /** "D:20190806120000Z" as "2019-08-06". */

@@ -113,6 +113,19 @@ test('a font that names a table of characters is read with the table that comes 
   expect((await article(bytes)).text).toBe('日本')
 })
 
+test('names that stand in one place are told apart, in the fields of the file and in its metadata', async () => {
+  const info = await pdfOf([LINES], (pdf) => pdf.setAuthor('Ann Lee, Bo Sun, and Cy Day'))
+  expect((await article(info)).authors).toEqual(['Ann Lee', 'Bo Sun', 'Cy Day'])
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+    <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>Ann Lee, Bo Sun</rdf:li></rdf:Seq>
+    </dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`
+  const metadata = await pdfOf([LINES], (pdf) => {
+    const stream = pdf.context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })
+    pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(stream))
+  })
+  expect((await article(metadata)).authors).toEqual(['Ann Lee', 'Bo Sun'])
+})
+
 describe('P11 hostile and hopeless:', () => {
   test('one cut short is read as far as it goes, or refused', async () => {
     const whole = await pdfOf([LINES])

@@ -30,6 +30,7 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
     const read = readLines({
       lines: pages.flatMap((page) => [...page.lines, ...page.sideways]),
       outline: await readOutline(pdf),
+      title: about.title,
       setAside: new Map(sideways.map((line): [PositionedLine, string] => [line, 'set sideways on the page'])),
     })
     const { title, dated, ...known } = about
