@@ -28,6 +28,9 @@ const WIDEST_SPACE = 0.65
 /** Narrower gaps, in sizes, are no space, only room between letters. */
 const NARROWEST_SPACE = 0.14
 const NO_SPACE = 0.02
+/** How far, in sizes, letters may stand over those before them; small ones that are raised into them stand further. */
+const OVERLAP = 0.3
+const RAISED_OVERLAP = 0.6
 
 /** Joins pieces, in the order in which the page draws them, to fragments of lines. White space is a matter of gaps. */
 export function joinPieces(pieces: readonly PlacedText[]): Fragment[] {
@@ -57,7 +60,8 @@ const isSame = (one: PlacedText, other: PlacedText): boolean =>
 
 function goesOn(fragment: Fragment, piece: PlacedText): boolean {
   const gap = (piece.x - fragment.right) / fragment.size
-  if (fragment.rightToLeft !== piece.rightToLeft || gap < -0.3 || gap > WIDEST_SPACE) return false
+  const overlap = piece.size < fragment.size * 0.85 ? RAISED_OVERLAP : OVERLAP
+  if (fragment.rightToLeft !== piece.rightToLeft || gap < -overlap || gap > WIDEST_SPACE) return false
   return onOneLine(fragment, piece)
 }
 

@@ -29,3 +29,8 @@ test('a hat over a sign of a formula, and an accent that stands beside its lette
   expect(words(piece('ˆ', 0, 5), piece('β', 0, 6))).not.toEqual(['β̂'])
   expect(words(piece('a ´', 0, 15), piece('b', 15.1, 5))).toEqual(['a ´b'])
 })
+
+test('a small letter that is raised into the one before it is of the same word', () => {
+  const pieces = [piece('set in L', 0, 30), { ...piece('a', 26.4, 5.9, 98), size: 7 }, piece('TeX', 30.8, 18)]
+  expect(joinPieces(pieces).map(({ text }) => text)).toEqual(['set in LaTeX'])
+})
