@@ -1,3 +1,4 @@
+import { CONTENTS_ASIDE } from './contents'
 import type { SetAside } from './furniture'
 import { announcesReferences, asksForMore, isInCapitals, opensCapitals } from './headings'
 import type { Layout } from './layout'
@@ -17,7 +18,7 @@ export function breakIntoPassages(lines: readonly Line[], layout: Layout, setAsi
   for (const [index, chunk] of chunks.entries()) {
     const aside = setAside.get(chunk[0] as Line)
     if (aside) {
-      passages.push({ lines: chunk, role: 'furniture', aside })
+      passages.push({ lines: chunk, role: 'furniture', aside, ...(chunk.length > 1 && { keepsLines: true }) })
       continue
     }
     const told = chunk[0]?.told
@@ -42,18 +43,20 @@ const isHeadingLike = (passage: Passage): boolean =>
   passage.role === 'heading' ||
   (passage.lines.length === 1 && announcesReferences(passage.lines[0]?.text ?? ''))
 
-/** Runs of lines without an empty line or page break between them; each line set aside is a run of its own. */
+/** Runs of lines without an empty line or page break between them; each line set aside is a run of its own, but for the entries of contents. */
 function chunksOf(lines: readonly Line[], setAside: SetAside): Line[][] {
   const chunks: Line[][] = []
   let previous: Line | undefined
+  const isContents = (line?: Line) => line !== undefined && setAside.get(line) === CONTENTS_ASIDE
   for (const line of lines) {
     const parted =
-      (line.blanks > 0 && !(line.told && line.told === previous?.told)) ||
-      line.reply !== previous?.reply ||
-      line.told !== previous?.told ||
       line.page ||
-      setAside.has(line) ||
-      (previous && setAside.has(previous))
+      (!(isContents(line) && isContents(previous)) &&
+        ((line.blanks > 0 && !(line.told && line.told === previous?.told)) ||
+          line.reply !== previous?.reply ||
+          line.told !== previous?.told ||
+          setAside.has(line) ||
+          (previous && setAside.has(previous))))
     const chunk = chunks.at(-1)
     if (!chunk || parted) chunks.push([line])
     else chunk.push(line)

@@ -181,6 +181,24 @@ describe('kinds of text', () => {
     expect(readPlainText(near).blocks.some(({ aside }) => aside)).toBe(true)
   })
 
+  it('a table of contents is set aside as one, and a list of prices is none', () => {
+    const contents = [
+      '1 The Harbour 3',
+      '1.1 The mole . . . . . . . . 3',
+      '1.2 The toll ........ 7',
+      '2 The Clerks 11',
+      '2.1 By day . . . . . 11',
+    ]
+    const body =
+      'The harbour was governed by a council that met in secret, and nobody wrote down what it said.'
+    const read = readPlainText(`The Harbour and Its Clerks\n\nContents\n\n${contents.join('\n')}\n\n${body}`)
+    expect(read.blocks.filter(({ aside }) => aside === 'table of contents')).toHaveLength(1)
+    expect(blockTexts(read)).toContain(contents.join('\n'))
+    expect(outline(read).at(-1)).toBe(`paragraph: ${body}`)
+    const prices = 'Tea . . . . . 20\nBread . . . . . 12\nRum . . . . . 90'
+    expect(readPlainText(`${body}\n\n${prices}\n\n${body}`).blocks.some(({ aside }) => aside)).toBe(false)
+  })
+
   it('page numbers and running heads are set aside, and the sentence goes on over the page', () => {
     const page = (number: number, text: string): string =>
       `${text}\n\n${number}\nJournal of Harbour Studies\n\n`

@@ -1,6 +1,7 @@
 import type { Block } from '../records/block'
 import { cleanCharacters } from './characters'
 import { breakIntoPassages } from './chunks'
+import { CONTENTS_ASIDE, findContents } from './contents'
 import { joinInterrupted } from './flow'
 import { findPageFurniture, type SetAside } from './furniture'
 import { joinLines } from './joining'
@@ -47,6 +48,7 @@ export function readArranged(lines: readonly Line[], known: Known): ReadText {
   const setAside = new Map([
     ...findWebLeftovers(lines),
     ...findPageFurniture(lines, layout),
+    ...findContents(lines).map((line) => [line, CONTENTS_ASIDE] as const),
     ...(known.setAside ?? []),
   ])
   for (const line of lines) if (line.told) setAside.delete(line)

@@ -1,4 +1,5 @@
 import { cleanCharacters } from './characters'
+import { CONTENTS_ASIDE, findContents } from './contents'
 import { findFootNotes } from './foot-notes'
 import type { SetAside } from './furniture'
 import { readLayout } from './layout'
@@ -34,7 +35,9 @@ export function readLines({ lines: given, setAside: apart = new Map(), ...said }
     if (reason) reasons.set(line, reason)
   })
   for (const [line, reason] of findPageEdges(lines)) reasons.set(line, reason)
-  const body = lines.filter((line) => line.text !== '' && !reasons.has(line))
+  const read = lines.filter((line) => line.text !== '' && !reasons.has(line))
+  for (const line of findContents(read)) reasons.set(line, CONTENTS_ASIDE)
+  const body = read.filter((line) => !reasons.has(line))
   const setting = settingOf(body)
   const notes = findFootNotes(body, setting)
   const headings = findHeadings(
