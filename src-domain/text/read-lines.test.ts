@@ -213,6 +213,7 @@ describe('the title', () => {
     expect(read(lines, { title: 'ledgers: Two Clerks and the Harbour That Both of Them Kept' }).title).toBe(
       'ledgers: two clerks and the harbour that both of them kept',
     )
+    expect(read(lines).title).toMatch(/^ledgers: two clerks/)
     expect(read(lines).pieces).toContain('1 heading2: 1 Opening')
     const formula = column(1, [{ text: 'the sum s = ab', size: 16, y: 20 }, ...BODY])
     expect(read(formula).pieces[0]).not.toMatch(/title/)

@@ -101,12 +101,15 @@ function cutOut(group: Group, depths: ReadonlyMap<string, number>): Group[] {
 
 /** The group is larger or bolder than the body, and reads like a heading. */
 function stands(group: Group, setting: Setting): boolean {
-  const [{ size, bold }] = group
+  const [{ size, bold, page }] = group
   const words = wordsOf(group)
   const larger = size >= setting.size * 1.13
   if (!larger && !(bold && !setting.bold && size >= setting.size * 0.95)) return false
   if (words.length > LONGEST || group.length > MOST_LINES || !/\p{L}{2}/u.test(words)) return false
-  if (startsLower(words) || captionOf(words) || listMarker(words)?.kind === 'bullet') return false
+  // The name of a thing may begin small, and a title with it.
+  const couldBeTitle = page === 1 && size >= setting.size * 1.3 && namesDocument(words)
+  if ((startsLower(words) && !couldBeTitle) || captionOf(words) || listMarker(words)?.kind === 'bullet')
+    return false
   return (
     !/[,;:]$/u.test(words) && !(endsSentence(words) && (!larger || words.length > 80 || /\.$/u.test(words)))
   )
