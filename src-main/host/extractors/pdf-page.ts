@@ -3,6 +3,7 @@ import type { PositionedLine } from '#domain/text/positioned'
 import { withAccents } from './pdf-accents'
 import type { Fonts } from './pdf-fonts'
 import { joinPieces, type PlacedText } from './pdf-fragments'
+import { partLineNumbers } from './pdf-line-numbers'
 import { linesOf } from './pdf-rows'
 
 /** What a page says. */
@@ -10,6 +11,8 @@ export interface PageText {
   readonly lines: readonly PositionedLine[]
   /** Lines that run up or down the page. They stand after the others. */
   readonly sideways: readonly PositionedLine[]
+  /** The numbers of its lines, as one line after all others. */
+  readonly numbers: readonly PositionedLine[]
   /** Its words in the order in which the page draws them. */
   readonly raw: string
 }
@@ -29,8 +32,14 @@ export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageTe
   const used = new Set(upright.filter(({ text }) => text.trim() !== '').map(({ font }) => font))
   await fonts.learn(page, used)
   const number = page.pageNumber
-  const lines = linesOf(number, joinPieces(withAccents(upright)), fonts.isBold)
-  return { lines, sideways: apart(number, sideways, lines.length), raw: raw.join('') }
+  const { numbers, rest } = partLineNumbers(joinPieces(withAccents(upright)))
+  const lines = linesOf(number, rest, fonts.isBold)
+  return {
+    lines,
+    sideways: apart(number, sideways, lines.length),
+    numbers: apart(number, numbers, lines.length + 1),
+    raw: raw.join(''),
+  }
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -68,8 +77,10 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
   b * k + d * l + f,
 ]
 
-/** Pieces of sideways text, joined where they follow one another, as a column of their own. */
-function apart(page: number, pieces: readonly PlacedText[], column: number): PositionedLine[] {
+type Piece = Pick<PlacedText, 'text' | 'x' | 'y' | 'size'>
+
+/** Pieces that are no part of the lines, joined in the order in which they follow one another, as a column of their own. */
+function apart(page: number, pieces: readonly Piece[], column: number): PositionedLine[] {
   const text = pieces.map((piece) => piece.text).join(' ')
   const [first] = pieces
   if (!first || text.trim() === '') return []

@@ -126,6 +126,20 @@ test('names that stand in one place are told apart, in the fields of the file an
   expect((await article(metadata)).authors).toEqual(['Ann Lee', 'Bo Sun'])
 })
 
+test('the numbers that a draft has beside its lines are set aside, and a list of numbers in the text is not', async () => {
+  const words = [...LINES, ...LINES, ...LINES]
+  const numbered = await pdfOf([words], (pdf) => {
+    words.forEach((_line, at) =>
+      pdf.getPage(0).drawText(String(at + 7), { x: 12, y: 350 - at * 13, size: 7 }),
+    )
+  })
+  const { text, blocks } = await article(numbered)
+  expect(text.slice(0, blocks[0]?.end)).toBe(words.join(' '))
+  expect(blocks[1]?.aside).toBe('line numbers')
+  const list = await article(await pdfOf([[...LINES, '1', '2', '3', '4', '5', ...LINES]]))
+  expect(list.blocks.some(({ aside }) => aside === 'line numbers')).toBe(false)
+})
+
 describe('P11 hostile and hopeless:', () => {
   test('one cut short is read as far as it goes, or refused', async () => {
     const whole = await pdfOf([LINES])

@@ -26,12 +26,15 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
     const raw = pages.map((page) => page.raw)
     if (raw.every((text) => text.trim() === '')) throw new UnreadableError(noText(leftOut))
     const about = await readAbout(pdf, raw[0] ?? '')
-    const sideways = pages.flatMap((page) => page.sideways)
+    const apart = pages.flatMap(({ sideways, numbers }) => [
+      ...sideways.map((line): [PositionedLine, string] => [line, 'set sideways on the page']),
+      ...numbers.map((line): [PositionedLine, string] => [line, 'line numbers']),
+    ])
     const read = readLines({
-      lines: pages.flatMap((page) => [...page.lines, ...page.sideways]),
+      lines: pages.flatMap((page) => [...page.lines, ...page.sideways, ...page.numbers]),
       outline: await readOutline(pdf),
       title: about.title,
-      setAside: new Map(sideways.map((line): [PositionedLine, string] => [line, 'set sideways on the page'])),
+      setAside: new Map(apart),
     })
     const { title, dated, ...known } = about
     if (dated) leftOut.add('date taken from the file: when the PDF was made')

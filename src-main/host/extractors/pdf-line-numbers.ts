@@ -1,0 +1,40 @@
+import type { Fragment } from './pdf-fragments'
+
+/** Fewer numbers under one another may be the cells of a table, or a list. */
+const FEWEST = 5
+/** How far apart, in points, figures may begin or end that stand under one another. */
+const SAME_EDGE = 1.5
+
+/** Takes the numbers out that drafts have beside their lines: in the margin, under one another, each so much more. */
+export function partLineNumbers(fragments: readonly Fragment[]): { numbers: Fragment[]; rest: Fragment[] } {
+  const words = fragments.filter(({ text }) => !isNumber(text))
+  const start = edge(words.map(({ x }) => x))
+  const end = -edge(words.map(({ right }) => -right))
+  const outside = fragments.filter(({ text, x, right }) => isNumber(text) && (right < start || x > end))
+  const columns: Fragment[][] = []
+  for (const number of outside) {
+    const column = columns.find(([first]) => first && underOneAnother(first, number))
+    if (column) column.push(number)
+    else columns.push([number])
+  }
+  const numbers = columns.filter((column) => words.length >= FEWEST && counts(column)).flat()
+  return { numbers, rest: fragments.filter((fragment) => !numbers.includes(fragment)) }
+}
+
+const underOneAnother = (one: Fragment, other: Fragment): boolean =>
+  Math.abs(one.right - other.right) < SAME_EDGE || Math.abs(one.x - other.x) < SAME_EDGE
+
+const isNumber = (text: string): boolean => /^\d{1,4}$/u.test(text)
+
+/** Where most of the words begin; a few further out are titles and notes. */
+function edge(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length * 0.05)] ?? 0
+}
+
+function counts(column: readonly Fragment[]): boolean {
+  if (column.length < FEWEST) return false
+  const values = [...column].sort((one, other) => one.y - other.y).map(({ text }) => Number(text))
+  const step = (values[1] ?? 0) - (values[0] ?? 0)
+  return step > 0 && values.every((value, at) => at === 0 || value - (values[at - 1] ?? 0) === step)
+}
