@@ -215,6 +215,8 @@ describe('the title', () => {
     )
     expect(read(lines).title).toMatch(/^ledgers: two clerks/)
     expect(read(lines).pieces).toContain('1 heading2: 1 Opening')
+    const slogan = column(1, [{ text: 'way to keep your', size: 16, y: 20 }, ...BODY])
+    expect(read(slogan).pieces[0]).not.toMatch(/title/)
     const formula = column(1, [{ text: 'the sum s = ab', size: 16, y: 20 }, ...BODY])
     expect(read(formula).pieces[0]).not.toMatch(/title/)
   })

@@ -106,8 +106,9 @@ function stands(group: Group, setting: Setting): boolean {
   const larger = size >= setting.size * 1.13
   if (!larger && !(bold && !setting.bold && size >= setting.size * 0.95)) return false
   if (words.length > LONGEST || group.length > MOST_LINES || !/\p{L}{2}/u.test(words)) return false
-  // The name of a thing may begin small, and a title with it.
-  const couldBeTitle = page === 1 && size >= setting.size * 1.3 && namesDocument(words)
+  // The name of a thing may begin small, and a title with it: “grep: How to …”.
+  const couldBeTitle =
+    page === 1 && size >= setting.size * 1.3 && namesDocument(words) && /\S(?::| [—–-]) /u.test(words)
   if ((startsLower(words) && !couldBeTitle) || captionOf(words) || listMarker(words)?.kind === 'bullet')
     return false
   return (
