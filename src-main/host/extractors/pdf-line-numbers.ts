@@ -2,23 +2,29 @@ import type { Fragment } from './pdf-fragments'
 
 /** Fewer numbers under one another may be the cells of a table, or a list. */
 const FEWEST = 5
+/** More numbers in the margins than a page has lines are something else. */
+const MOST = 400
 /** How far apart, in points, figures may begin or end that stand under one another. */
 const SAME_EDGE = 1.5
 
 /** Takes the numbers out that drafts have beside their lines: in the margin, under one another, each so much more. */
-export function partLineNumbers(fragments: readonly Fragment[]): { numbers: Fragment[]; rest: Fragment[] } {
+export function partLineNumbers(fragments: readonly Fragment[]): {
+  numbers: Fragment[]
+  rest: readonly Fragment[]
+} {
   const words = fragments.filter(({ text }) => !isNumber(text))
   const start = edge(words.map(({ x }) => x))
   const end = -edge(words.map(({ right }) => -right))
   const outside = fragments.filter(({ text, x, right }) => isNumber(text) && (right < start || x > end))
+  if (outside.length > MOST) return { numbers: [], rest: fragments }
   const columns: Fragment[][] = []
   for (const number of outside) {
     const column = columns.find(([first]) => first && underOneAnother(first, number))
     if (column) column.push(number)
     else columns.push([number])
   }
-  const numbers = columns.filter((column) => words.length >= FEWEST && counts(column)).flat()
-  return { numbers, rest: fragments.filter((fragment) => !numbers.includes(fragment)) }
+  const numbers = new Set(columns.filter((column) => words.length >= FEWEST && counts(column)).flat())
+  return { numbers: [...numbers], rest: fragments.filter((fragment) => !numbers.has(fragment)) }
 }
 
 const underOneAnother = (one: Fragment, other: Fragment): boolean =>
