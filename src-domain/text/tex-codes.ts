@@ -20,6 +20,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 // Only where what they stand for can be; the first ligature begins commands to a terminal too.
 /* eslint-disable no-control-regex -- control characters are what is looked for */
+const ANY = /[\u0010-\u0016\u001b-\u001f\u0088]/
 const PLACES = [
   /(?<=\p{L})[\u001b-\u001f](?!\[)|[\u001b-\u001f](?=\p{L})/gu,
   /[\u0010\u0012\u0013](?=[\p{L}\p{N}])/gu,
@@ -31,6 +32,8 @@ const PLACES = [
 
 /** The text with letters and marks in place of such codes, and how many there were. */
 export function readTexCodes(text: string): { text: string; count: number } {
+  // Most texts have none, and looking at what stands before each letter takes its time.
+  if (!ANY.test(text)) return { text, count: 0 }
   let count = 0
   const read = PLACES.reduce(
     (some, place) =>
