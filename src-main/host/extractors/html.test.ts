@@ -137,6 +137,19 @@ test('metadata comes from the tags of catalogues, then Open Graph and Dublin Cor
   })
 })
 
+test('the name of a site is no part of the title, though the page says nowhere what it is', async () => {
+  const site = '<h1>The Reading Room</h1>'
+  const page = (title: string) =>
+    `<title>${title}</title>${site}<article><h1>On long talks</h1>${prose()}</article>`
+  for (const title of [
+    'On long talks | The Reading Room',
+    'The Reading Room — On long talks',
+    'On long talks',
+  ])
+    expect((await read(page(title))).title, title).toBe('On long talks')
+  expect((await read(page('On long talks: a reply | Room'))).title).toBe('On long talks: a reply | Room')
+})
+
 test('a page’s own base leads no link elsewhere', async () => {
   const page = `<base href="https://evil.example/"><link rel=canonical href="https://good.example/a">${prose()}<p><a href="b">next</a></p>`
   const article = await read(page)

@@ -3,6 +3,7 @@ import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { joined, type Draft } from '#domain/formats/import/joined'
 import { guessedTitle } from '#domain/text/guessed-title'
+import { isGeneric } from '#domain/text/headings'
 import type { Extractor } from './extractor'
 import { articleIn } from './html-article'
 import { furnitureReport, grouped, isFurniture } from './html-furniture'
@@ -37,7 +38,7 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
   })
   if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
   const known = metadata!
-  const told = firstUnits(titleOf(known), 200)
+  const told = firstUnits(titleOf(known, drafts), 200)
   const all = told === '' ? drafts : titled(drafts, told)
   const { text, blocks } = joined(grouped(all))
   const article = articleOf({
@@ -61,8 +62,10 @@ const withoutText = (source: string) =>
     ? 'There is no text in it: the page is a frame around others. Open the inner page in a browser and save that.'
     : 'There is no text in it. Where a page is made by scripts, save it as “web page, complete” or print it to PDF.'
 
-/** Pages put the name of their site behind their title, or before it. */
-function titleOf({ title, publisher }: PageMetadata): string {
+/** Pages put the name of their site behind their title, or before it: that of the page also stands over the article. */
+function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
+  const over = opening(drafts).find(({ role, text }) => role === 'heading' && isPart(title, text))
+  if (over) return over.text
   const parts = title.split(/\s+[|–—»·:-]\s+/)
   const own = parts.filter((part) => part.toLowerCase() !== publisher.toLowerCase())
   if (publisher === '' || own.length === parts.length || own.length === 0) return title
@@ -70,13 +73,25 @@ function titleOf({ title, publisher }: PageMetadata): string {
   return title.slice(at, title.lastIndexOf(own.at(-1)!) + own.at(-1)!.length)
 }
 
+/** Whether these words are all of a title, but for what a sign at its beginning or its end parts from them. */
+function isPart(title: string, words: string): boolean {
+  const [before, after] = [title.slice(0, -words.length), title.slice(words.length)]
+  const isFirst = title.startsWith(words) && /^\s+[|–—»·:-]\s/.test(after)
+  const isLast = title.endsWith(words) && /\s[|–—»·:-]\s+$/.test(before)
+  return !isGeneric(words) && (isFirst || isLast)
+}
+
+/** What is read first of an article. */
+const opening = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((draft) => !isFurniture(draft)).slice(0, 4)
+
 /**
  * The title stands first, once: a heading near the beginning that has the same words is it, or one above the article that
  * was not taken for a part of it.
  */
 function titled(drafts: readonly Draft[], title: string): Draft[] {
-  const read = drafts.filter((draft) => !isFurniture(draft))
-  const [near, first] = [read.slice(0, 4), drafts.indexOf(read[0]!)]
+  const near = opening(drafts)
+  const first = drafts.indexOf(near[0]!)
   const same = drafts.findIndex(
     (draft, at) =>
       draft.text === title &&
