@@ -9,15 +9,12 @@ import type { Finding } from './passages'
 import { readArranged, type ReadText } from './plain-text'
 import { arrange, columnKey, grouped, settingOf, type PositionedLine } from './positioned'
 import { firstWord } from './sentences'
-import { findHeadings, type OutlineEntry } from './told-headings'
+import { findHeadings, type SaidOfItself } from './told-headings'
 
 /** What a document says of itself beside its lines. */
-export interface Document {
+export interface Document extends SaidOfItself {
   /** In reading order: page by page, column by column. */
   readonly lines: readonly PositionedLine[]
-  readonly outline: readonly OutlineEntry[]
-  /** What it calls itself, where it says so. */
-  readonly title?: string
   /** Lines that are no part of the text for a reason of their own. */
   readonly setAside?: ReadonlyMap<PositionedLine, string>
 }

@@ -3,13 +3,19 @@ import { isGeneric } from './headings'
 import type { Told } from './lines'
 import { listMarker } from './lists'
 import { half, sameColumn, type PositionedLine, type Setting } from './positioned'
-import type { Document } from './read-lines'
 import { endsSentence, startsLower } from './sentences'
 
 /** An entry of a document's own table of contents; depth counts from 0. */
 export interface OutlineEntry {
   readonly title: string
   readonly depth: number
+}
+
+/** What a document says of itself, beside its text. */
+export interface SaidOfItself {
+  readonly outline: readonly OutlineEntry[]
+  /** What it calls itself, where it says so. */
+  readonly title?: string
 }
 
 /** Lines that are set alike, one right under the other. */
@@ -27,7 +33,7 @@ const LOWEST = 6
 export function findHeadings(
   all: readonly PositionedLine[],
   setting: Setting,
-  { outline, title: called = '' }: Pick<Document, 'outline' | 'title'>,
+  { outline, title: called = '' }: SaidOfItself,
 ): Map<PositionedLine, Told> {
   const named = linesNaming(all, called)
   const lines = all.filter((line) => !named?.includes(line))
