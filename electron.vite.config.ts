@@ -35,9 +35,9 @@ export default defineConfig({
         input: {
           electron: resolve(root, 'src-main/electron/main.ts'),
           cli: resolve(root, 'src-main/cli/main.ts'),
-          'import-worker': resolve(root, 'src-main/host/import-worker.ts'),
-          'picture-worker': resolve(root, 'src-main/host/picture-worker.ts'),
-          'snapshot-worker': resolve(root, 'src-main/host/snapshot-worker.ts'),
+          'import-worker': resolve(root, 'src-main/host/import/import-worker.ts'),
+          'picture-worker': resolve(root, 'src-main/host/pictures/picture-worker.ts'),
+          'snapshot-worker': resolve(root, 'src-main/host/snapshot/snapshot-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { argumentGraph } from '#domain/graph/argument-graph'
+import { argumentGraph } from '#domain/argument/argument-graph'
 import { installedChromium } from '../scripts/chromium.mjs'
 import { CHROMIUM_ARGS } from '../e2e/support/browser-app'
 import { addClock } from './clock'

@@ -1,6 +1,6 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib'
-import { openPdf } from '#host/extractors/pdf-open'
-import { readImport } from '#host/import-file'
+import { openPdf } from '#host/import/extractors/pdf/pdf-open'
+import { readImport } from '#host/import/import-file'
 import { timed } from './statistics'
 import { paragraphsOf } from './texts'
 

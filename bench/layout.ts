@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import { Builder } from '#domain/testing/build'
 import { withApp } from './app'
 import { chance } from './texts'

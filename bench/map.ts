@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { exportFile, exportFormat } from '#host/export-file'
+import { exportFile, exportFormat } from '#host/pictures/export-file'
 import { withApp } from './app'
 import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
 import { LARGE_MAP, type mapProject } from './projects'

@@ -1,5 +1,5 @@
 import { describe } from '#domain/anchoring/describe'
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import type { Claim } from '#domain/records/claim'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Placement } from '#domain/records/placement'

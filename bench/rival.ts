@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import type { Source } from '#domain/records/source'
 import { installedChromium } from '../scripts/chromium.mjs'
 import { CHROMIUM_ARGS } from '../e2e/support/browser-app'

@@ -1,4 +1,4 @@
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import { NO_FILTERS } from '../src-renderer/features/search/filters'
 import { grouped } from '../src-renderer/features/search/results'
 import { SearchIndex } from '../src-renderer/features/search/search-index'

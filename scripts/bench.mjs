@@ -23,7 +23,7 @@ await build({
     ssr: true,
     target: 'node20.19',
     rolldownOptions: {
-      input: { main: 'bench/main.ts', 'picture-worker': 'src-main/host/picture-worker.ts' },
+      input: { main: 'bench/main.ts', 'picture-worker': 'src-main/host/pictures/picture-worker.ts' },
     },
   },
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { ArticleSchema } from '#domain/commands/source-commands'
+import { ArticleSchema } from '#domain/commands/source/source'
 import { PAPERS } from '#domain/formats/export/format'
-import { PatchSchema } from '#domain/patch-schema'
+import { PatchSchema } from '#domain/document/patch-schema'
 import { PATCH_PIECE, PIECE } from './limits'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))

@@ -7,7 +7,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
-import { Desk } from './state/desk.svelte'
+import { Desk } from './state/workspace.svelte'
 import { connect } from './transports/connect'
 
 const desk = new Desk(connect())

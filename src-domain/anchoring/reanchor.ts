@@ -1,4 +1,4 @@
-import type { Project } from '../project'
+import type { Project } from '../document/project'
 import type { Excerpt } from '../records/excerpt'
 import { digest } from './digest'
 import { find } from './find'

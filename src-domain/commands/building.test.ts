@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { typicalHeight } from '../graph/card-face'
-import { invertPatch } from '../patch'
+import { typicalHeight } from '../canvas/card-layout'
+import { invertPatch } from '../document/patch'
 import { Builder } from '../testing/build'
-import { relationTurn } from './relation-edit'
+import { relationTurn } from './relation/edit'
 
 const stands = (builder: Builder, claim: string) =>
   [...builder.project.placements.values()].find((each) => each.claim === claim)!

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import type { Patch } from '../patch'
-import type { Env, Project } from '../project'
+import type { Patch } from '../document/patch'
+import type { Env, Project } from '../document/project'
 import type { ViewContext } from './context'
 
 /** What a command answers: the changes and, where the screen should turn to something new, what that is; or a refusal. */

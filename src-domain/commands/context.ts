@@ -1,4 +1,4 @@
-import type { Project } from '../project'
+import type { Project } from '../document/project'
 
 /** What the screen shows and what is selected on it: where commands find their input. View state, never saved. */
 export interface ViewContext {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Env, Project } from '../project'
+import type { Env, Project } from '../document/project'
 import {
   alignBottom,
   alignCentre,
@@ -9,38 +9,38 @@ import {
   alignTop,
   distributeAcross,
   distributeDown,
-} from './arrange'
-import { sourceSetBlockAside } from './block-set-aside'
-import { categoryAdd } from './category-commands'
-import { categoryEdit } from './category-edit'
-import { categoryRemove } from './category-remove'
-import { claimAdd } from './claim-add'
-import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim-edit'
-import { claimFromSelection, claimToMap } from './claim-from-selection'
-import { claimMerge } from './claim-merge'
-import { claimAddOver } from './claim-over'
-import { claimPlace, claimUnplace } from './claim-place'
-import { claimPlaceLinked } from './claim-place-linked'
-import { claimRemove } from './claim-remove'
-import { claimSplit } from './claim-split'
-import { claimAddUnder } from './claim-under'
-import { claimsPaste } from './claims-paste'
+} from './placement/align'
+import { sourceSetBlockAside } from './source/set-block-aside'
+import { categoryAdd } from './category/add'
+import { categoryEdit } from './category/edit'
+import { categoryRemove } from './category/remove'
+import { claimAdd } from './claim/add'
+import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim/edit'
+import { claimFromSelection, claimToMap } from './claim/from-selection'
+import { claimMerge } from './claim/merge'
+import { claimAddOver } from './claim/add-conclusion'
+import { claimPlace, claimUnplace } from './claim/place'
+import { claimPlaceLinked } from './claim/place-linked'
+import { claimRemove } from './claim/remove'
+import { claimSplit } from './claim/split'
+import { claimAddUnder } from './claim/add-premise'
+import { claimsPaste } from './claim/paste'
 import { refuse, type AnyCommand, type Outcome } from './command'
-import { excerptAdd, excerptRemove } from './excerpt'
-import { excerptAccept, excerptPlace } from './excerpt-review'
-import { groupEdit, groupMake, groupRemove } from './group-commands'
-import { mapAdd, mapCaveat, mapRemove, mapRename } from './map-commands'
-import { placementColour } from './placement-colour'
-import { mapAddStep, mapSteps } from './map-steps'
-import { mapTidy } from './map-tidy'
-import { placementMove } from './placement-move'
-import { placementCollapse, placementPin } from './placement-state'
-import { projectMerge } from './project-merge'
-import { projectRename } from './project-rename'
-import { projectRestore } from './project-restore'
-import { referencesApply } from './references-apply'
-import { relationAdd } from './relation-add'
-import { relationAsk } from './relation-ask'
+import { excerptAdd, excerptRemove } from './excerpt/add-remove'
+import { excerptAccept, excerptPlace } from './excerpt/review'
+import { groupEdit, groupMake, groupRemove } from './group/group'
+import { mapAdd, mapCaveat, mapRemove, mapRename } from './map/map'
+import { placementColour } from './placement/colour'
+import { mapAddStep, mapSteps } from './map/steps'
+import { mapTidy } from './map/tidy'
+import { placementMove } from './placement/move'
+import { placementCollapse, placementPin } from './placement/state'
+import { projectMerge } from './project/merge'
+import { projectRename } from './project/rename'
+import { projectRestore } from './project/restore'
+import { referencesApply } from './source/apply-references'
+import { relationAdd } from './relation/add'
+import { relationAsk } from './relation/raise-question'
 import {
   relationAttack,
   relationContradict,
@@ -49,18 +49,18 @@ import {
   relationSupport,
   relationTurn,
   relationUnlink,
-} from './relation-edit'
-import { relationJoin } from './relation-join'
+} from './relation/edit'
+import { relationJoin } from './relation/join'
 import {
   relationAnswer,
   relationNote,
   relationScheme,
   relationStrength,
   relationWarrant,
-} from './relation-says'
-import { sourceAdd, sourceDescribe, sourceRemove } from './source-commands'
-import { sourceNewVersion } from './source-version'
-import { tagRemove, tagRename } from './tag-commands'
+} from './relation/edit-details'
+import { sourceAdd, sourceDescribe, sourceRemove } from './source/source'
+import { sourceNewVersion } from './source/new-version'
+import { tagRemove, tagRename } from './tag/tag'
 
 /** Every command that changes the document. Where two share a key, the first that applies runs. */
 export const COMMANDS = [

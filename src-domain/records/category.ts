@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { COLOURS } from '../palette'
+import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
 /** What kind of statement a claim is. Its key orders the categories; one without a key comes after those with one. */

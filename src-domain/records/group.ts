@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { COLOURS } from '../palette'
+import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
 /** Cards of one map under a title, drawn with a frame around them. Which cards: `placement.group`. */

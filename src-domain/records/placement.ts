@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { COLOURS } from '../palette'
+import { COLOURS } from '../vocabulary/palette'
 import { CoordinateSchema, IdSchema, type RecordType } from './record'
 
 /** Where a claim stands on a map: the top left corner of its card, in map pixels. A claim stands once on a map. */

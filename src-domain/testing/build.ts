@@ -1,8 +1,8 @@
 import { runCommand, type CommandInputs } from '../commands/registry'
-import type { Article } from '../commands/source-commands'
+import type { Article } from '../commands/source/source'
 import { articleOf } from '../formats/import/article'
-import { applyPatch, type Patch } from '../patch'
-import { newProject, type Env, type Project } from '../project'
+import { applyPatch, type Patch } from '../document/patch'
+import { newProject, type Env, type Project } from '../document/project'
 import { testEnv } from './env'
 
 /** An article of paragraphs, as an importer would give it. */

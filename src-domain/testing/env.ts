@@ -1,4 +1,4 @@
-import type { Env } from '../project'
+import type { Env } from '../document/project'
 
 /** An env whose ids and times are the same in every run. */
 export function testEnv(prefix = 'id'): Env {

@@ -1,4 +1,4 @@
-import type { Project } from '../project'
+import type { Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
 
 /** The project with everything in it made unchangeable, so that whoever writes to it throws (P2). */

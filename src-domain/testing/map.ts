@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { runCommand } from '../commands/registry'
-import { applyPatch } from '../patch'
-import type { Project } from '../project'
+import { applyPatch } from '../document/patch'
+import type { Project } from '../document/project'
 import { RELATION_KINDS } from '../records/relation'
 import { Builder } from './build'
 

@@ -1,4 +1,4 @@
-import type { Project } from '../project'
+import type { Project } from '../document/project'
 import { Builder } from './build'
 import { testEnv } from './env'
 

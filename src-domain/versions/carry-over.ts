@@ -3,7 +3,7 @@ import { findElsewhere, placesOf, UNMISTAKABLE, type Found } from '../anchoring/
 import type { AnchorState, Excerpt } from '../records/excerpt'
 import { align, type Alignment } from './alignment'
 import type { ChangeFlag } from './change-flags'
-import { editedSpan, keepsNeighbours, keptSpan, type Span } from './in-place'
+import { editedSpan, keepsNeighbours, keptSpan, type Span } from './find-in-place'
 import { sentenceChange, turnsSentence } from './sentence-change'
 import { tokenAt } from './tokens'
 import { wordEdits, type WordEdit } from './word-edits'

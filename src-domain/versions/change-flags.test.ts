@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeFlags } from './change-flags'
-import { inSentence, whole } from './sentence'
+import { inSentence, whole } from './sentence-at'
 import { wordEdits } from './word-edits'
 
 test.each<[string, string, string, object[]]>([

@@ -1,4 +1,4 @@
-import * as others from './turning-words'
+import * as others from './meaning-changing-words'
 
 /** A kind of change that turns what a sentence says, with the words before and after. */
 export interface ChangeFlag {

@@ -1,5 +1,5 @@
 import type { Reference } from '../formats/import/format'
-import type { Project, Table } from '../project'
+import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
 import { canonicalTitle, isTelling } from './titles'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, Builder } from '../testing/build'
 import { reviewList } from './review-list'
-import { whole } from './sentence'
+import { whole } from './sentence-at'
 
 const OLD = [
   'Ankara signed for the S-400 in December 2017. The contract was worth 2.5 billion dollars.',

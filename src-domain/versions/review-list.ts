@@ -1,9 +1,9 @@
 import { placesOf } from '../anchoring/find'
-import type { Project } from '../project'
+import type { Project } from '../document/project'
 import { needsReview, type AnchorState, type Excerpt } from '../records/excerpt'
 import { sourcesInOrder, type Source } from '../records/source'
 import type { ChangeFlag } from './change-flags'
-import { inSentence, type InSentence } from './sentence'
+import { inSentence, type InSentence } from './sentence-at'
 import { markedSentence, sentenceChange } from './sentence-change'
 import type { WordEdit } from './word-edits'
 

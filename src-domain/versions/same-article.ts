@@ -1,5 +1,5 @@
-import type { Article } from '../commands/source-commands'
-import type { Project, Table } from '../project'
+import type { Article } from '../commands/source/source'
+import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
 import { fingerprint, overlap, overlapOf, shingles, type Fingerprint } from './fingerprint'

@@ -1,6 +1,6 @@
 import { describe, type Description } from '../anchoring/describe'
 import { changeFlags, type ChangeFlag } from './change-flags'
-import { inSentence, whole, type InSentence } from './sentence'
+import { inSentence, whole, type InSentence } from './sentence-at'
 import { wordEdits, type WordEdit } from './word-edits'
 
 /** The sentence of a passage as it was and as it is. */

@@ -1,4 +1,4 @@
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import { needsReview } from '#domain/records/excerpt'
 import { readProject } from '../shell/read-project'
 import { counted } from './article-line'

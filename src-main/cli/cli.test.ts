@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { runCommand } from '#domain/commands/registry'
-import { newProject } from '#domain/project'
+import { newProject } from '#domain/document/project'
 import { env } from '#host/env'
-import { Generations } from '#host/generations'
-import { ProjectStore } from '#host/project-store'
+import { Generations } from '#host/history/version-history'
+import { ProjectStore } from '#host/store/project-store'
 import { runCli } from './run'
 
 let folder: string

@@ -1,5 +1,5 @@
 import { ContractError } from '#api/errors'
-import { reasonOf } from '#host/durable-file'
+import { reasonOf } from '#host/files/durable-file'
 import { installation } from '../shell/installation'
 import { check } from './check'
 import { UsageError, type CliCommand, type Terminal } from './command'

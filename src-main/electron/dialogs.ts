@@ -3,7 +3,7 @@ import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electro
 import { ContractError } from '#api/errors'
 import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { IMPORT_FORMATS } from '#domain/formats/import/registry'
-import { reasonOf } from '#host/durable-file'
+import { reasonOf } from '#host/files/durable-file'
 import type { Dialogs } from '#host/host'
 import { writeWhole } from '../shell/write-whole'
 import { openLink } from './open-link'

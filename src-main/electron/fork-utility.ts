@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { ForkImport } from '#host/import-process-child'
+import type { ForkImport } from '#host/import/import-process-child'
 
 /** Electron's way of starting a process that reads a file. */
 export const forkUtility: ForkImport = (path, execArgv) => {

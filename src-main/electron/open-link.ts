@@ -1,5 +1,5 @@
 import { ContractError } from '#api/errors'
-import { safeExternalUrl } from '#domain/external-url'
+import { safeExternalUrl } from '#domain/safety/external-url'
 
 /** What the system does of it. */
 export interface LinkOpener {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { screen, type BrowserWindow, type Rectangle } from 'electron'
 import * as v from 'valibot'
-import { JsonFile } from '#host/json-file'
+import { JsonFile } from '#host/settings/json-file'
 
 const Side = v.pipe(v.number(), v.integer())
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Env } from '#domain/project'
+import type { Env } from '#domain/document/project'
 
 /** The real world: ids that no two machines share, and the clock. */
 export const env: Env = {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { load } from '#domain/load'
-import type { Project } from '#domain/project'
+import { load } from '#domain/document/load'
+import type { Project } from '#domain/document/project'
 import { wordCount } from '#domain/records/source'
-import { save } from '#domain/save'
+import { save } from '#domain/document/save'
 
 const PATH = join(import.meta.dirname, '..', '..', 'resources', 'sample.json')
 

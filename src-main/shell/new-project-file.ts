@@ -1,8 +1,8 @@
 import { basename, dirname, extname } from 'node:path'
 import { importFormatOf } from '#domain/formats/import/registry'
-import { newProject } from '#domain/project'
+import { newProject } from '#domain/document/project'
 import { env } from '#host/env'
-import { ProjectStore } from '#host/project-store'
+import { ProjectStore } from '#host/store/project-store'
 import { importFiles, type FileOutcome } from './import-files'
 
 /**

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { ContractError } from '#api/errors'
-import { load, type Loaded } from '#domain/load'
-import type { Project } from '#domain/project'
-import { reasonUnread } from '#host/durable-file'
-import { findProject } from '#host/finding'
-import { journalPathOf, readJournal } from '#host/journal'
+import { load, type Loaded } from '#domain/document/load'
+import type { Project } from '#domain/document/project'
+import { reasonUnread } from '#host/files/durable-file'
+import { findProject } from '#host/recovery/recover-project'
+import { journalPathOf, readJournal } from '#host/journal/journal'
 
 /**
  * Reads a project without opening it for writing, so that it can be open elsewhere. Throws a `ContractError` when it

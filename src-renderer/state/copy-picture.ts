@@ -1,5 +1,5 @@
 import { ContractError } from '#api/errors'
-import { wordsOf, type Desk } from './desk.svelte'
+import { wordsOf, type Desk } from './workspace.svelte'
 
 /** Puts the open map on the clipboard as it is on screen: without what collapsed cards hide. */
 export async function copyPicture(desk: Desk, theme: 'light' | 'dark'): Promise<void> {

@@ -1,4 +1,4 @@
-import { COLOURS, type Colour } from '#domain/palette'
+import { COLOURS, type Colour } from '#domain/vocabulary/palette'
 
 /** So many passages may lie over one another and have a line of their own; those below them have their colour alone. */
 export const DEPTHS = 4

@@ -1,4 +1,4 @@
-import { COLOURS, RELATION_LOOKS, SHADES, type Colour, type Theme } from '#domain/palette'
+import { COLOURS, RELATION_LOOKS, SHADES, type Colour, type Theme } from '#domain/vocabulary/palette'
 import { RELATION_KINDS } from '#domain/records/relation'
 import { DEPTHS, highlightName } from './depths'
 

@@ -1,5 +1,5 @@
 import type { Client } from '#api/client'
-import type { ExternalUrl } from '#domain/external-url'
+import type { ExternalUrl } from '#domain/safety/external-url'
 
 /** A file on its way in. */
 export interface IncomingFile {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { drawable } from '../../graph/argument-graph'
-import { relationShapes } from '../../graph/relation-shape'
-import type { Project } from '../../project'
+import { drawable } from '../../argument/argument-graph'
+import { relationShapes } from '../../canvas/lines/relation-shape'
+import type { Project } from '../../document/project'
 import { Builder } from '../../testing/build'
 import { exportEnv } from '../../testing/export-env'
 import { fullMap } from '../../testing/full-map'
 import { exportFormatNamed } from './registry'
-import { writable } from './svg-xml'
+import { writable } from './picture/svg-xml'
 import {
   readArgdown,
   readCanvas,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { load } from '../../load'
-import { save } from '../../save'
+import { load } from '../../document/load'
+import { save } from '../../document/save'
 import { exportEnv as env } from '../../testing/export-env'
 import { sampleProject } from '../../testing/sample'
 import { importFormatOf } from '../import/registry'

@@ -1,6 +1,6 @@
-import { hiddenOn } from '../../graph/collapse'
-import { claimsUnder, mapGraph } from '../../graph/map-graph'
-import type { Project } from '../../project'
+import { hiddenOn } from '../../argument/collapse'
+import { claimsUnder, mapGraph } from '../../argument/map-graph'
+import type { Project } from '../../document/project'
 import type { ExportRequest } from './format'
 
 /** Which part of a map is asked for. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../commands/source-commands'
+import type { Article } from '../../commands/source/source'
 
 /** What every importer knows at least. */
 type Known = Pick<

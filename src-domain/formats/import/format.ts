@@ -1,4 +1,4 @@
-import type { Article } from '../../commands/source-commands'
+import type { Article } from '../../commands/source/source'
 
 /** What a reference manager knows of a work: for articles that are in the project already, or will be. */
 export interface Reference {

@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { firstUnits } from '../../anchoring/pairs'
-import { guessedTitle } from '../../text/guessed-title'
+import { guessedTitle } from '../../text/structure/guessed-title'
 import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 import { joined, type Draft } from './joined'

@@ -1,4 +1,4 @@
-import { load } from '../../load'
+import { load } from '../../document/load'
 import { UnreadableError, type TextFormat } from './format'
 
 /** A Counterpoint project, or a map exported from one: its maps are merged into the open project. */

@@ -1,5 +1,5 @@
-import { guessedTitle } from '../../text/guessed-title'
-import { readPlainText } from '../../text/plain-text'
+import { guessedTitle } from '../../text/structure/guessed-title'
+import { readPlainText } from '../../text/structure/plain-text'
 import { articleOf } from './article'
 import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
 

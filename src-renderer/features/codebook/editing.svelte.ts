@@ -1,6 +1,6 @@
 import type { CommandInputs } from '#domain/commands/registry'
-import type { Project } from '#domain/project'
-import type { Session } from '../../state/session.svelte'
+import type { Project } from '#domain/document/project'
+import type { Session } from '../../state/document/session.svelte'
 
 /**
  * Runs the codebook's commands and keeps what there is to say about the last one: notices lie under a dialog, so the

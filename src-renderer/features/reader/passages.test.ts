@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Excerpt } from '#domain/records/excerpt'
-import { paint, type Painted } from './paint'
+import { paint, type Painted } from './highlight-lanes'
 import { strokes, under, within } from './passages'
 
 const spans = fc.array(

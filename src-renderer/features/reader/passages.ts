@@ -1,8 +1,8 @@
 import type { Category } from '#domain/records/category'
 import type { Excerpt } from '#domain/records/excerpt'
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import { firstThat } from './blocks'
-import type { Painted } from './paint'
+import type { Painted } from './highlight-lanes'
 
 /** The category of the claim that a passage belongs to. */
 export function categoryOf(project: Project, excerpt: Excerpt): Category | undefined {

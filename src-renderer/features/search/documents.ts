@@ -1,4 +1,4 @@
-import type { Project } from '#domain/project'
+import type { Project } from '#domain/document/project'
 import type { Records } from '#domain/records/registry'
 
 /** What was found, and where: one stretch of words of one record. */

@@ -1,5 +1,5 @@
-import { excerptsBy } from '#domain/excerpts-by'
-import type { Project } from '#domain/project'
+import { excerptsBy } from '#domain/queries/excerpt-index'
+import type { Project } from '#domain/document/project'
 import type { Claim } from '#domain/records/claim'
 import { needsReview } from '#domain/records/excerpt'
 

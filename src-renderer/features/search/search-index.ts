@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
-import type { Project, Table } from '#domain/project'
+import type { Project, Table } from '#domain/document/project'
 import { ENTRIES, SEARCHED, type Entry, type Place, type Searched } from './documents'
 import { indexTerms, queryTerms } from './words'
 

@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest'
-import { excerptsBy } from '#domain/excerpts-by'
-import type { Project } from '#domain/project'
+import { excerptsBy } from '#domain/queries/excerpt-index'
+import type { Project } from '#domain/document/project'
 import { Builder } from '#domain/testing/build'
 import { NO_FILTERS } from './filters'
 import { grouped } from './results'

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
-import type { Project } from '#domain/project'
-import type { Session } from '../../state/session.svelte'
+import type { Project } from '#domain/document/project'
+import type { Session } from '../../state/document/session.svelte'
 import { isNarrowed, NO_FILTERS, type Filters } from './filters'
 import { browsed, FIRST, grouped, type Group, type GroupName } from './results'
 import { SearchIndex } from './search-index'

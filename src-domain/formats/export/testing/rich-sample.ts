@@ -1,4 +1,4 @@
-import type { Project } from '../../../project'
+import type { Project } from '../../../document/project'
 import { Builder } from '../../../testing/build'
 
 /** A map with all that can be said of claims, steps and maps: what samples of exports are written from. */

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { sampleProject } from '../testing/sample'
+import type { Excerpt } from '../records/excerpt'
+import { cardFace } from './card-layout'
+import { WARNING_ROOM } from './card-badges'
+import { groupFrame } from './group-frame'
+
+const measure = (text: string, { size }: { size: number }) => text.length * size * 0.5
+const [claim] = [...sampleProject().claims.values()]
+const [excerpt] = [...sampleProject().excerpts.values()]
+const passages = (...each: Partial<Excerpt>[]): Excerpt[] =>
+  each.map((fields, index) => ({ ...excerpt!, id: String(index), ...fields }))
+
+describe('the foot of a card', () => {
+  test('says how many passages and sources, what warns, and whether there is a note', () => {
+    const excerpts = passages({ source: 'a' }, { source: 'b', anchor: 'lost' })
+    const { footer } = cardFace({ ...claim!, note: 'n' }, { excerpts, hidden: 4 }, measure)
+    expect(footer).toBe('2 passages · 2 sources · 1 to review · note · 4 hidden')
+    expect(cardFace(claim!, { excerpts: [] }, measure).footer).toBe('No passage')
+  })
+
+  test('warns with a sign where everything rests on one source', () => {
+    const { badges } = cardFace(claim!, { excerpts: passages({}, {}), oneSource: true }, measure)
+    expect(badges.map(({ words, warns }) => [words, warns])).toEqual([
+      ['2 passages', false],
+      ['one source only', true],
+    ])
+  })
+
+  test('goes on in a second line, for which the card grows, rather than beyond its edge', () => {
+    const excerpts = passages({ anchor: 'lost' }, {}, {})
+    const one = cardFace(claim!, { excerpts: [] }, measure)
+    const two = cardFace({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
+    expect(Math.max(...two.badges.map(({ row }) => row))).toBe(1)
+    expect(two.height - one.height).toBe(16)
+    for (const { x, words, warns } of two.badges) {
+      expect(x + (warns ? WARNING_ROOM : 0) + measure(words, { size: 11 })).toBeLessThanOrEqual(216)
+    }
+  })
+})
+
+test('a wording that is cut off says so', () => {
+  const long = cardFace({ ...claim!, text: 'word '.repeat(400) }, { excerpts: [] }, measure)
+  expect([long.clamped, long.lines.length]).toEqual([true, 10])
+  expect(cardFace(claim!, { excerpts: [] }, measure).clamped).toBe(false)
+})
+
+test('a group’s frame holds all of its cards, with its title above them', () => {
+  const cards = [
+    { x: 0, y: 0, width: 248, height: 100 },
+    { x: 300, y: -50, width: 248, height: 100 },
+  ]
+  expect(groupFrame('Motives', cards, measure)).toEqual({
+    lines: ['Motives'],
+    rect: { x: -16, y: -86, width: 580, height: 202 },
+  })
+  expect(groupFrame(' ', cards, measure)).toEqual({
+    lines: [],
+    rect: { x: -16, y: -66, width: 580, height: 182 },
+  })
+})

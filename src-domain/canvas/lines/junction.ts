@@ -1,0 +1,74 @@
+import { centre, type Point, type Rect } from '../card'
+import { ARROW_ROOM, JUNCTION_RADIUS, border } from './line-path'
+import type { Obstacles } from './obstacles'
+
+/**
+ * Where a relation's junction stands: midway between the premises and the target, measured between their edges so that it
+ * lies under neither; where they stand close, nearer to the premises, so that the arrowhead is seen. Where a card covers
+ * that place, the nearest one that none covers.
+ * @param aside how far to the right of that way it is wished
+ */
+export function junctionOf(
+  premises: readonly Rect[],
+  target: Rect,
+  symmetrical: boolean,
+  aside: number,
+  obstacles: Obstacles,
+): Point {
+  const wished = besides(midway(premises, target, symmetrical, aside), [target, ...premises])
+  if (isFree(wished, obstacles)) return wished
+  for (const { x, y } of AROUND) {
+    const place = { x: wished.x + x, y: wished.y + y }
+    if (isFree(place, obstacles)) return place
+  }
+  return wished
+}
+
+const isFree = ({ x, y }: Point, obstacles: Obstacles): boolean =>
+  obstacles.isFree({
+    x: x - JUNCTION_RADIUS - AIR,
+    y: y - JUNCTION_RADIUS - AIR,
+    width: (JUNCTION_RADIUS + AIR) * 2,
+    height: (JUNCTION_RADIUS + AIR) * 2,
+  })
+
+/** Between a junction's sign and a card. Map pixels. */
+const AIR = 3
+
+/** Ways from the wished place, the nearest first, as far as a card of the largest size reaches. */
+const AROUND: readonly Point[] = Array.from({ length: 12 }, (_, ring) => (ring + 1) * 16).flatMap((radius) =>
+  Array.from({ length: 16 }, (_, turn) => ({
+    x: Math.cos((turn * Math.PI) / 8) * radius,
+    y: Math.sin((turn * Math.PI) / 8) * radius,
+  })),
+)
+
+function midway(premises: readonly Rect[], target: Rect, symmetrical: boolean, aside: number): Point {
+  const middle = mean(premises.map(centre))
+  const aim = centre(target)
+  const towards = border(target, middle)
+  const from = mean(premises.map((premise) => border(premise, premises.length === 1 ? aim : towards)))
+  const length = Math.hypot(towards.x - from.x, towards.y - from.y)
+  if (length === 0) return from
+  const back = symmetrical ? length / 2 : Math.max(length / 2, Math.min(length, ARROW_ROOM))
+  const unit = { x: (towards.x - from.x) / length, y: (towards.y - from.y) / length }
+  return { x: towards.x - unit.x * back - unit.y * aside, y: towards.y - unit.y * back + unit.x * aside }
+}
+
+/** Out of a card of its own that the junction would lie under, as where premises stand on both sides of their target. */
+function besides(junction: Point, cards: readonly Rect[]): Point {
+  const under = cards.find(
+    ({ x, y, width, height }) =>
+      junction.x > x - JUNCTION_RADIUS &&
+      junction.x < x + width + JUNCTION_RADIUS &&
+      junction.y > y - JUNCTION_RADIUS &&
+      junction.y < y + height + JUNCTION_RADIUS,
+  )
+  const isJunction = under?.width === JUNCTION_RADIUS * 2
+  return under && !isJunction ? { x: under.x + under.width + ARROW_ROOM, y: centre(under).y } : junction
+}
+
+const mean = (points: readonly Point[]): Point => ({
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+})

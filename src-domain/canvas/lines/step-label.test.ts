@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Relation } from '../../records/relation'
+import type { Rect } from '../card'
+import { relationShapes } from './relation-shape'
+import { stepMarks, strokeWidth } from './step-label'
+
+const measure = (text: string) => text.length * 6
+const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 100 })
+const relation = (fields: Partial<Relation>): Relation => ({
+  ...{ id: 'r', kind: 'support', premises: ['a'], targetType: 'claim', target: 'b' },
+  ...{ note: '', warrant: '', scheme: '', answers: [], strength: '' },
+  ...fields,
+})
+
+/** The mark of a relation from a to b, where these cards stand. */
+function markOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
+  const rects = new Map(Object.entries(cards))
+  return stepMarks(relationShapes(new Map([['r', relation(fields)]]), rects), rects, measure).get('r')
+}
+
+const upright = { a: card(0, 400), b: card(0, 0) }
+
+test('a mark says what is missing, how strong a step is and which scheme it follows, if anything', () => {
+  const linked = { premises: ['a', 'x', 'y'], strength: 'strong', scheme: 'expert-opinion' } as const
+  expect(markOf({ ...linked, premises: [...linked.premises] }, upright)?.words).toBe(
+    '+2 · strong · Expert opinion',
+  )
+  expect(markOf({}, upright)).toBeUndefined()
+  expect(markOf({ scheme: 'nobody has it' }, upright)).toBeUndefined()
+})
+
+test('a stronger step has a thicker line', () => {
+  const [weak, open, strong] = (['weak', '', 'strong'] as const).map((strength) =>
+    strokeWidth(relation({ strength })),
+  )
+  expect(weak).toBeLessThan(open!)
+  expect(open).toBeLessThan(strong!)
+})
+
+test('a mark stands beside an upright line, below a level one, and where no card is', () => {
+  expect(markOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 242 })
+  expect(markOf({ strength: 'weak' }, { a: card(600, 0), b: card(0, 0) })?.rect.y).toBe(64)
+  const crowded = { ...upright, right: card(130, 200), left: card(-134, 200) }
+  const { rect } = markOf({ strength: 'weak' }, crowded)!
+  for (const { x, y, width, height } of Object.values(crowded)) {
+    const apart =
+      rect.x > x + width || rect.x + rect.width < x || rect.y > y + height || rect.y + rect.height < y
+    expect(apart).toBe(true)
+  }
+})

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { created } from '../../document/change'
+import { COLOURS } from '../../vocabulary/palette'
+import { words } from '../../records/record'
+import { command, refuse } from '../command'
+
+/** One more kind of statement; it gets the first colour and the first key that no other has. */
+export const categoryAdd = command({
+  name: 'category.add',
+  title: 'New category',
+  input: v.object({ name: v.pipe(words(80), v.minLength(1)), definition: v.optional(words(20_000), '') }),
+  run(project, input, env) {
+    const name = input.name.trim()
+    const others = [...project.categories.values()]
+    if (name === '') return refuse('A category needs a name.')
+    if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
+      return refuse(`There is a category “${name}” already.`)
+    }
+    const colour = COLOURS.find((each) => others.every((other) => other.colour !== each)) ?? 'slate'
+    const key = [...'123456789'].find((each) => others.every((other) => other.key !== each)) ?? ''
+    const category = { id: env.newId(), name, colour, key, definition: input.definition }
+    return { patch: [created('categories', category)], label: 'new category' }
+  },
+})

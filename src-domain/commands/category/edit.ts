@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import type { RecordChange } from '../../document/patch'
+import { CategorySchema, type Category } from '../../records/category'
+import { IdSchema, words } from '../../records/record'
+import { command, nothing, refuse } from '../command'
+
+/** What a category is called, looks like and means. A key that another category has is swapped with it. */
+export const categoryEdit = command({
+  name: 'category.edit',
+  title: 'Edit category',
+  input: v.object({
+    category: IdSchema,
+    fields: v.partial(
+      v.object({
+        name: words(80),
+        colour: CategorySchema.entries.colour,
+        key: CategorySchema.entries.key,
+        definition: CategorySchema.entries.definition,
+      }),
+    ),
+  }),
+  run(project, { category: id, fields }) {
+    const category = project.categories.get(id)
+    if (!category) return refuse('The category is no longer in the project.')
+    const others = [...project.categories.values()].filter((other) => other.id !== id)
+    const name = fields.name?.trim() ?? category.name
+    if (name === '') return refuse('A category needs a name. It was left as it was.')
+    const isTaken = others.some((other) => other.name.toLowerCase() === name.toLowerCase())
+    if (name !== category.name && isTaken) {
+      return refuse(`There is a category “${name}” already. The name was left as it was.`)
+    }
+    const { colour, key, definition } = { ...category, ...given(fields) }
+    const edited: RecordChange = changed('categories', category, { name, colour, key, definition })
+    if (JSON.stringify(edited.from) === JSON.stringify(edited.to)) return nothing('edit category')
+    const before = key === '' ? undefined : others.find((other) => other.key === key)
+    const swapped = before && category.key !== key && changed('categories', before, { key: category.key })
+    const [only, ...more] = Object.keys(given(fields))
+    return {
+      patch: swapped ? [edited, swapped] : [edited],
+      label: 'edit category',
+      ...(only === 'definition' && more.length === 0 && { joins: `definition ${id}` }),
+    }
+  },
+})
+
+const given = (fields: Partial<Record<keyof Category, unknown>>): Partial<Category> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))

@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { IdSchema, words } from '../../records/record'
+import { RELATION_KINDS } from '../../records/relation'
+import { claimAdd } from './add'
+import { command, refuse } from '../command'
+import { near } from '../shared/position'
+import { relationAdd } from '../relation/add'
+import { together } from '../shared/compose'
+
+/** A new claim that a claim bears on: over its card, or beside it where the two are rivals. */
+export const claimAddOver = command({
+  name: 'claim.addOver',
+  title: 'Add claim that another bears on',
+  input: v.object({
+    premise: IdSchema,
+    kind: v.picklist(RELATION_KINDS),
+    map: IdSchema,
+    text: words(20_000),
+    category: IdSchema,
+  }),
+  run(project, { premise, kind, map, text, category }, env) {
+    if (!project.claims.has(premise)) return refuse('The claim is no longer in the project.')
+    const at = near(project, map, premise, kind === 'contradict' ? 'beside' : 'over', text)
+    let target = ''
+    return together(project, 'link claims', [
+      (now) => {
+        const outcome = claimAdd.run(now, { text, category, map, ...(at && { at }) }, env)
+        if ('select' in outcome) target = outcome.select?.id ?? ''
+        return outcome
+      },
+      (now) => relationAdd.run(now, { kind, premises: [premise], targetType: 'claim', target }, env),
+    ])
+  },
+})

@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { created } from '../../document/change'
+import { CoordinateSchema, IdSchema, words } from '../../records/record'
+import { command, refuse } from '../command'
+import { newClaim } from '../shared/new-records'
+import { placed } from '../shared/position'
+
+/** A claim of the analyst's own, resting on no passage, on the open map. */
+export const claimAdd = command({
+  name: 'claim.add',
+  title: 'New claim',
+  input: v.object({
+    text: v.pipe(words(20_000), v.minLength(1)),
+    category: IdSchema,
+    map: v.optional(IdSchema),
+    at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
+  }),
+  run(project, input, env) {
+    const text = input.text.trim()
+    if (text === '') return refuse('A claim needs some words.')
+    if (!project.categories.has(input.category)) return refuse('The category is no longer in the project.')
+    if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
+    const claim = newClaim({ text, category: input.category }, env)
+    const patch = [created('claims', claim)]
+    if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
+    return { patch, label: 'add claim', select: { type: 'claim', id: claim.id } }
+  },
+})

@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import type { Claim } from '../../records/claim'
+import { IdSchema, words } from '../../records/record'
+import { command, nothing, refuse, type Outcome } from '../command'
+import { onlyClaim } from '../context'
+import { inOrder } from '../../records/category'
+import type { Project } from '../../document/project'
+
+/** The outcome of giving one claim other values; typing into one field of one claim joins into one step. */
+function edit(project: Project, id: string, fields: Partial<Claim>, label: string, joins?: string): Outcome {
+  const claim = project.claims.get(id)
+  if (!claim) return refuse('The claim is no longer in the project.')
+  const same = Object.entries(fields).every(
+    ([key, value]) => JSON.stringify(claim[key]) === JSON.stringify(value),
+  )
+  if (same) return nothing(label)
+  return { patch: [changed('claims', claim, fields)], label, ...(joins && { joins: `${joins} ${id}` }) }
+}
+
+/** The analyst's wording. The passages that the claim rests on are not touched. */
+export const claimReword = command({
+  name: 'claim.reword',
+  title: 'Edit wording',
+  input: v.object({ claim: IdSchema, text: words(20_000) }),
+  run(project, { claim, text }) {
+    if (text.trim() === '') return refuse('A claim needs some words. Its wording was left as it was.')
+    return edit(project, claim, { text }, 'edit wording', 'wording')
+  },
+})
+
+/** The note beside a claim. */
+export const claimNote = command({
+  name: 'claim.note',
+  title: 'Edit note',
+  input: v.object({ claim: IdSchema, note: words(200_000) }),
+  run: (project, { claim, note }) => edit(project, claim, { note }, 'edit note', 'note'),
+})
+
+/** A claim's tags: trimmed, each once, in the order given. */
+export const claimTag = command({
+  name: 'claim.tag',
+  title: 'Edit tags',
+  input: v.object({ claim: IdSchema, tags: v.array(words(100)) }),
+  run(project, { claim, tags }) {
+    const clean = [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))]
+    return edit(project, claim, { tags: clean }, 'edit tags')
+  },
+})
+
+/** A premise that the authors leave unsaid, or no longer one. */
+export const claimUnstated = command({
+  name: 'claim.unstated',
+  title: 'Mark as an unstated premise, or not',
+  menu: 'Claim',
+  input: v.object({ claim: IdSchema }),
+  from(context) {
+    const claim = onlyClaim(context)
+    return claim ? { claim } : undefined
+  },
+  run(project, { claim }) {
+    const unstated = !project.claims.get(claim)?.unstated
+    return edit(project, claim, { unstated }, unstated ? 'mark as unstated' : 'mark as stated')
+  },
+})
+
+/** `1` … `9` with a claim selected and no words: another category for it. */
+export const claimCategorise = command({
+  name: 'claim.categorise',
+  title: 'Change category',
+  keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  input: v.object({ claim: IdSchema, category: IdSchema }),
+  from(context, key) {
+    const claim = onlyClaim(context)
+    const category = key && inOrder(context.project.categories.values()).find((each) => each.key === key)
+    return claim && category && !context.passage ? { claim, category: category.id } : undefined
+  },
+  run(project, { claim, category }) {
+    if (!project.categories.has(category)) return refuse('The category is no longer in the project.')
+    return edit(project, claim, { category }, 'change category')
+  },
+})

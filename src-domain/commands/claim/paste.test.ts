@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { fragmentOf } from '../../formats/clipboard-fragment'
+import { Builder } from '../../testing/build'
+import { testEnv } from '../../testing/env'
+
+function desk(prefix: string) {
+  const builder = new Builder('Desk', testEnv(prefix))
+  const { map } = builder
+  const source = builder.source('Ankara signed for the S-400 in 2017.')
+  const a = builder.run('claim.fromSelection', { source, start: 0, end: 36, category: 'claim', map })
+  const b = builder.claim('It was hedging.', map)
+  const c = builder.claim('Not copied.', map)
+  const step = builder.relation('support', [a], b)
+  builder.relation('attack', [c], b)
+  return { builder, map, a, b, c, step }
+}
+
+test('cards pasted on another map of their project are the same claims, at the same places to one another', () => {
+  const { builder, map, a, b } = desk('one')
+  const second = builder.run('map.add', { name: 'Second' })
+  const claims = builder.project.claims.size
+  builder.run('claims.paste', {
+    fragment: fragmentOf(builder.project, map, [a, b]),
+    map: second,
+    at: { x: 5000, y: 5000 },
+  })
+  expect(builder.project.claims.size).toBe(claims)
+  const places = (on: string) =>
+    [a, b].map((id) =>
+      [...builder.project.placements.values()].find((one) => one.map === on && one.claim === id)!,
+    )
+  const [before, after] = [places(map), places(second)]
+  expect(after[1]!.x - after[0]!.x).toBe(before[1]!.x - before[0]!.x)
+})
+
+test('cards pasted where they stand already are refused in words', () => {
+  const { builder, map, a } = desk('one')
+  const fragment = fragmentOf(builder.project, map, [a])
+  expect(() => builder.run('claims.paste', { fragment, map })).toThrow('once on a map')
+  expect(() => builder.run('claims.paste', { fragment: 'words', map })).toThrow('Nothing was pasted')
+})
+
+test('cards pasted into another project come with their passages, articles and the relations among them', () => {
+  const { builder, map, a, b } = desk('one')
+  const other = new Builder('Other', testEnv('two'))
+  other.run('claims.paste', { fragment: fragmentOf(builder.project, map, [a, b]), map: other.map })
+  const { claims, excerpts, sources, relations, placements, maps } = other.project
+  expect([...claims.values()].map(({ text }) => text)).toEqual([
+    'Ankara signed for the S-400 in 2017.',
+    'It was hedging.',
+  ])
+  expect([excerpts.size, sources.size, relations.size, placements.size, maps.size]).toEqual([1, 1, 1, 2, 1])
+  expect([...relations.values()][0]).toMatchObject({ kind: 'support' })
+})
+
+test('a claim that was reworded since it was copied is the claim as it is now', () => {
+  const { builder, map, a } = desk('one')
+  const fragment = fragmentOf(builder.project, map, [a])
+  builder.run('claim.reword', { claim: a, text: 'Other words.' })
+  const second = builder.run('map.add', { name: 'Second' })
+  expect(builder.run('claims.paste', { fragment, map: second })).toBe(a)
+  expect(builder.project.claims.get(a)!.text).toBe('Other words.')
+})

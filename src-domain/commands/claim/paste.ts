@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { load } from '../../document/load'
+import type { RecordChange } from '../../document/patch'
+import { CoordinateSchema, IdSchema } from '../../records/record'
+import type { Point } from '../../canvas/card'
+import type { Env, Project } from '../../document/project'
+import { command, refuse, type Outcome } from '../command'
+import { placed, standsOn } from '../shared/position'
+import { merged } from '../project/merge'
+import { together, type Part } from '../shared/compose'
+
+/**
+ * Cards from a clipboard onto a map. Claims of this project are the same claims, wherever they are pasted; those of
+ * another come in as copies with their passages and the relations among them. They keep their places to one another.
+ */
+export const claimsPaste = command({
+  name: 'claims.paste',
+  title: 'Paste cards',
+  input: v.object({
+    /** What `fragmentOf` made. */
+    fragment: v.string(),
+    map: IdSchema,
+    at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
+  }),
+  run(project, { fragment, map, at }, env) {
+    if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
+    const loaded = load(fragment)
+    if (!loaded.ok)
+      return refuse('What is on the clipboard are no cards of Counterpoint. Nothing was pasted.')
+    const other = loaded.project
+    const cards = [...other.placements.values()]
+    const own = other.about.id === project.about.id
+    const here = own && cards.every(({ claim }) => project.claims.has(claim))
+    const { patch, ids } = here
+      ? { patch: [], ids: new Map<string, string>() }
+      : merged(project, bare(other), env)
+    const claimHere = (id: string) => ids.get(id) ?? id
+    const fresh = cards.filter(({ claim }) => !standsOn(project, map, claimHere(claim)))
+    if (fresh.length === 0)
+      return refuse('These claims stand on this map already, and a claim stands once on a map.')
+    const middle = middleOf(fresh)
+    return together(project, fresh.length > 1 ? 'paste cards' : 'paste card', [
+      () => ({ patch, label: '' }),
+      ...fresh.map(({ claim, x, y, colour, pinned }): Part => (now) => {
+        const where = { x: x + (at ? at.x - middle.x : 0), y: y + (at ? at.y - middle.y : 0) }
+        const change = onto(now, map, claimHere(claim), where, env)
+        return { patch: [withLooks(change, { colour, pinned })], label: '' }
+      }),
+      () => selecting(claimHere(fresh[0]!.claim)),
+    ])
+  },
+})
+
+const selecting = (id: string): Outcome => ({ patch: [], label: '', select: { type: 'claim', id } })
+
+/** Without maps and places, which pasting makes anew. */
+const bare = (project: Project): Project => ({
+  ...project,
+  maps: new Map(),
+  groups: new Map(),
+  placements: new Map(),
+})
+
+const onto = (project: Project, map: string, id: string, at: Point, env: Env): RecordChange =>
+  placed(project, map, project.claims.get(id)!, at, env)
+
+function withLooks(change: RecordChange, looks: { colour: string; pinned: boolean }): RecordChange {
+  return { ...change, to: { ...change.to, ...looks } } as RecordChange
+}
+
+const middleOf = (points: readonly Point[]): Point => {
+  const half = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2
+  return { x: half(points.map(({ x }) => x)), y: half(points.map(({ y }) => y)) }
+}

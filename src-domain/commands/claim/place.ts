@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { deletion } from '../../document/cascade'
+import { CoordinateSchema, IdSchema } from '../../records/record'
+import { command, refuse } from '../command'
+import { onlyClaim } from '../context'
+import { placed, standsOn } from '../shared/position'
+
+/** `M` with a claim selected: its card on the open map. The claim stays one, however many maps it stands on. */
+export const claimPlace = command({
+  name: 'claim.place',
+  title: 'Put claim on the map',
+  menu: 'Claim',
+  keys: ['m'],
+  input: v.object({
+    claim: IdSchema,
+    map: IdSchema,
+    at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
+  }),
+  from(context) {
+    const claim = onlyClaim(context)
+    if (!claim || !context.map || context.passage) return undefined
+    return { claim, map: context.map, ...(context.mapCentre && { at: context.mapCentre }) }
+  },
+  run(project, { claim: id, map, at }, env) {
+    const claim = project.claims.get(id)
+    if (!claim) return refuse('The claim is no longer in the project.')
+    if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
+    const select = { type: 'claim', id } as const
+    if (standsOn(project, map, id)) return { patch: [], label: 'put on map', select }
+    return { patch: [placed(project, map, claim, at, env)], label: 'put on map', select }
+  },
+})
+
+/** Takes cards off the open map; the claims stay in the project. */
+export const claimUnplace = command({
+  name: 'claim.unplace',
+  title: 'Take claim off this map',
+  menu: 'Map',
+  keys: ['Shift+Delete', 'Shift+Backspace'],
+  input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }),
+  from: ({ project, claims, map }) =>
+    map && claims.some((claim) => standsOn(project, map, claim)) ? { claims: [...claims], map } : undefined,
+  run(project, { claims, map }) {
+    const placements = [...project.placements.values()].filter(
+      (placement) => placement.map === map && claims.includes(placement.claim),
+    )
+    if (placements.length === 0) return refuse('The claim does not stand on this map.')
+    return { patch: deletion(project, { placements: placements.map(({ id }) => id) }), label: 'take off map' }
+  },
+})

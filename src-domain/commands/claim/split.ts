@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { changed, created } from '../../document/change'
+import type { RecordChange } from '../../document/patch'
+import { firstWording } from './from-selection'
+import { IdSchema } from '../../records/record'
+import { command, refuse } from '../command'
+import { newClaim } from '../shared/new-records'
+import { near, placed } from '../shared/position'
+
+/** One passage of a claim as a claim of its own, of the same category, beside it on every map where it stands. */
+export const claimSplit = command({
+  name: 'claim.split',
+  title: 'Make the passage a claim of its own',
+  input: v.object({ excerpt: IdSchema }),
+  run(project, { excerpt: id }, env) {
+    const excerpt = project.excerpts.get(id)
+    const claim = project.claims.get(excerpt?.claim ?? '')
+    if (!excerpt || !claim) return refuse('The passage is no longer in the project.')
+    const others = [...project.excerpts.values()].filter((each) => each.claim === claim.id)
+    if (others.length === 1)
+      return refuse('The claim rests on this passage alone, so there is nothing to split.')
+    const text = firstWording(excerpt.exact)
+    const part = newClaim({ text, category: claim.category }, env)
+    const patch: RecordChange[] = [created('claims', part), changed('excerpts', excerpt, { claim: part.id })]
+    for (const placement of project.placements.values()) {
+      if (placement.claim !== claim.id) continue
+      const at = near(project, placement.map, claim.id, 'under', text)
+      patch.push(placed(project, placement.map, part, at, env))
+    }
+    return { patch, label: 'split claim', select: { type: 'claim', id: part.id } }
+  },
+})

@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { deletion } from '../../document/cascade'
+import { changed, created } from '../../document/change'
+import { COLOURS } from '../../vocabulary/palette'
+import { IdSchema, words } from '../../records/record'
+import type { Placement } from '../../records/placement'
+import type { Project } from '../../document/project'
+import { command, nothing, refuse } from '../command'
+
+const GONE = 'The group is no longer in the project.'
+
+/** The placements of these claims on that map. */
+const placementsOf = (project: Project, claims: readonly string[], map: string): Placement[] =>
+  [...project.placements.values()].filter((each) => each.map === map && claims.includes(each.claim))
+
+/** `$mod+G`: the selected cards under one title, in a frame. A card is in one group; what this empties goes. */
+export const groupMake = command({
+  name: 'group.make',
+  title: 'Group the selected cards',
+  menu: 'Map',
+  keys: ['$mod+g'],
+  input: v.object({
+    claims: v.pipe(v.array(IdSchema), v.minLength(1)),
+    map: IdSchema,
+    title: words(300),
+  }),
+  from: ({ claims, map }) =>
+    map && claims.length > 1 ? { claims: [...claims], map, title: 'Group' } : undefined,
+  run(project, { claims, map, title }, env) {
+    const members = placementsOf(project, claims, map)
+    if (members.length === 0) return refuse('None of these claims stands on the map. Nothing was grouped.')
+    const group = { id: env.newId(), map, title: title.trim(), colour: 'slate' as const }
+    const patch = [
+      created('groups', group),
+      ...members.map((from) => changed('placements', from, { group: group.id })),
+    ]
+    const ids = new Set(members.map(({ id }) => id))
+    const left = new Set(
+      [...project.placements.values()].flatMap(({ id, group: of }) => (ids.has(id) ? [] : of)),
+    )
+    const emptied = new Set(members.flatMap(({ group: of }) => (of === '' || left.has(of) ? [] : of)))
+    for (const id of emptied) patch.push({ table: 'groups', id, from: project.groups.get(id)!, to: null })
+    return { patch, label: 'group cards' }
+  },
+})
+
+/** Another title or colour. */
+export const groupEdit = command({
+  name: 'group.edit',
+  title: 'Edit group',
+  input: v.object({
+    group: IdSchema,
+    fields: v.partial(v.object({ title: words(300), colour: v.picklist(COLOURS) })),
+  }),
+  run(project, { group: id, fields }) {
+    const group = project.groups.get(id)
+    if (!group) return refuse(GONE)
+    const to = { title: fields.title?.trim() ?? group.title, colour: fields.colour ?? group.colour }
+    if (to.title === group.title && to.colour === group.colour) return nothing('edit group')
+    return { patch: [changed('groups', group, to)], label: 'edit group' }
+  },
+})
+
+/** `$mod+Shift+G`: the frames around the selected cards go; the cards stay where they are. */
+export const groupRemove = command({
+  name: 'group.remove',
+  title: 'Ungroup the selected cards',
+  menu: 'Map',
+  keys: ['$mod+Shift+g'],
+  input: v.object({ groups: v.pipe(v.array(IdSchema), v.minLength(1)) }),
+  from({ project, claims, map }) {
+    const groups = map ? placementsOf(project, claims, map).flatMap(({ group }) => group || []) : []
+    return groups.length > 0 ? { groups: [...new Set(groups)] } : undefined
+  },
+  run(project, { groups }) {
+    if (!groups.some((id) => project.groups.has(id))) return refuse(GONE)
+    return { patch: deletion(project, { groups }), label: 'ungroup cards' }
+  },
+})

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import { IdSchema } from '../../records/record'
+import { command, nothing, refuse } from '../command'
+import { standsOn } from '../shared/position'
+
+const GONE = 'The map is no longer in the project.'
+const LABEL = 'change steps'
+
+/** The order in which a map is presented; empty for its own order. A claim comes once. */
+export const mapSteps = command({
+  name: 'map.steps',
+  title: 'Set the steps of a presentation',
+  input: v.object({ map: IdSchema, steps: v.array(IdSchema) }),
+  run(project, { map: id, steps }) {
+    const map = project.maps.get(id)
+    if (!map) return refuse(GONE)
+    const there = [...new Set(steps)].filter((claim) => project.claims.has(claim))
+    if (there.join('\n') === map.steps.join('\n')) return nothing(LABEL)
+    return { patch: [changed('maps', map, { steps: there })], label: LABEL }
+  },
+})
+
+/** The selected cards come next when the map is presented. */
+export const mapAddStep = command({
+  name: 'map.addStep',
+  title: 'Add the selected cards to the presentation',
+  menu: 'Map',
+  input: v.object({ map: IdSchema, claims: v.pipe(v.array(IdSchema), v.minLength(1)) }),
+  from: ({ project, claims, map }) =>
+    map && claims.some((claim) => standsOn(project, map, claim)) ? { map, claims: [...claims] } : undefined,
+  run(project, { map: id, claims }) {
+    const map = project.maps.get(id)
+    if (!map) return refuse(GONE)
+    const standing = new Set(claims.filter((claim) => standsOn(project, id, claim)))
+    if (standing.size === 0) return refuse('The claim does not stand on this map, so it cannot be presented.')
+    const added = [...standing].filter((claim) => !map.steps.includes(claim))
+    if (added.length === 0) return refuse('The card is a step of the presentation already.')
+    return { patch: [changed('maps', map, { steps: [...map.steps, ...added] })], label: LABEL }
+  },
+})

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import { COLOURS } from '../../vocabulary/palette'
+import { IdSchema } from '../../records/record'
+import { command, refuse } from '../command'
+
+/** A tint for cards of one map, beside the colour of their category; empty takes it away. */
+export const placementColour = command({
+  name: 'placement.colour',
+  title: 'Tint cards',
+  input: v.object({
+    claims: v.pipe(v.array(IdSchema), v.minLength(1)),
+    map: IdSchema,
+    colour: v.picklist(['', ...COLOURS]),
+  }),
+  run(project, { claims, map, colour }) {
+    const cards = [...project.placements.values()].filter(
+      (each) => each.map === map && claims.includes(each.claim),
+    )
+    if (cards.length === 0) return refuse('None of these claims stands on the map. Nothing was changed.')
+    const patch = cards
+      .filter((each) => each.colour !== colour)
+      .map((from) => changed('placements', from, { colour }))
+    return { patch, label: cards.length > 1 ? 'tint cards' : 'tint card' }
+  },
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { Builder } from '../../testing/build'
+import { testEnv } from '../../testing/env'
+import { runCommand } from '../registry'
+
+const builder = new Builder()
+const map = builder.map
+const [end, ground, other] = ['End', 'Ground', 'Other'].map((text) => builder.claim(text, map))
+builder.relation('support', [ground!], end!)
+const placementOf = (claim: string) =>
+  [...builder.project.placements.values()].find((each) => each.claim === claim)!
+const refusal = (name: string, input: unknown) =>
+  (runCommand(builder.project, name, input, testEnv('x')) as { refusal?: string }).refusal
+
+test('pinning is said of the selected cards, and tidying leaves them where they are', () => {
+  builder.run('placement.pin', { claims: [ground!], map, pinned: true })
+  expect(placementOf(ground!).pinned).toBe(true)
+  const before = placementOf(ground!)
+  const moves = [ground!, other!].map((claim) => ({ placement: placementOf(claim).id, x: 4000, y: 4000 }))
+  builder.run('map.tidy', { map, what: 'map', moves })
+  expect(placementOf(ground!)).toEqual(before)
+  expect(placementOf(other!)).toMatchObject({ x: 4000, y: 4000 })
+})
+
+test('P11 a card with nothing under it, or nothing that only it leads to, says why it hides nothing', () => {
+  expect(refusal('placement.collapse', { claims: [other], map, collapsed: true })).toMatch(
+    /nothing to hide\.$/,
+  )
+  builder.relation('attack', [ground!], other!)
+  expect(refusal('placement.collapse', { claims: [end], map, collapsed: true })).toMatch(
+    /nothing would be hidden\.$/,
+  )
+})
+
+test('P3 a claim that is deleted is a step of no presentation any more', () => {
+  builder.run('map.steps', { map, steps: [other!, end!, other!] })
+  expect(builder.project.maps.get(map)!.steps).toEqual([other, end])
+  builder.run('map.addStep', { map, claims: [ground!, end!] })
+  expect(builder.project.maps.get(map)!.steps).toEqual([other, end, ground])
+  builder.run('claim.remove', { claims: [end!] })
+  expect(builder.project.maps.get(map)!.steps).toEqual([other, ground])
+})

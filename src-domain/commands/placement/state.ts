@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import { hiddenOn } from '../../argument/collapse'
+import { claimsUnder, mapGraph } from '../../argument/map-graph'
+import type { Project } from '../../document/project'
+import type { Placement } from '../../records/placement'
+import { IdSchema } from '../../records/record'
+import { command, nothing, refuse } from '../command'
+
+/** The cards of these claims on that map. */
+export const cardsOf = (project: Project, claims: readonly string[], map: string): Placement[] => {
+  const wanted = new Set(claims)
+  return [...project.placements.values()].filter((each) => each.map === map && wanted.has(each.claim))
+}
+
+const NONE = 'None of these claims stands on the map. Nothing was changed.'
+const Cards = { claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }
+
+/** `Shift+P`: layout leaves the selected cards where they are, or may move them again. */
+export const placementPin = command({
+  name: 'placement.pin',
+  title: 'Pin the selected cards, or let them go',
+  menu: 'Map',
+  keys: ['Shift+p'],
+  input: v.object({ ...Cards, pinned: v.boolean() }),
+  from({ project, claims, map }) {
+    const cards = map ? cardsOf(project, claims, map) : []
+    if (cards.length === 0) return undefined
+    return { claims: [...claims], map: map!, pinned: cards.some(({ pinned }) => !pinned) }
+  },
+  run(project, { claims, map, pinned }) {
+    const cards = cardsOf(project, claims, map)
+    if (cards.length === 0) return refuse(NONE)
+    const label = `${pinned ? 'pin' : 'unpin'} ${cards.length === 1 ? 'card' : 'cards'}`
+    const patch = cards
+      .filter((each) => each.pinned !== pinned)
+      .map((each) => changed('placements', each, { pinned }))
+    return { patch, label }
+  },
+})
+
+/** `H`: hides what is under the selected cards, or shows it again. */
+export const placementCollapse = command({
+  name: 'placement.collapse',
+  title: 'Hide or show what is under the selected cards',
+  menu: 'Map',
+  keys: ['h'],
+  input: v.object({ ...Cards, collapsed: v.boolean() }),
+  from({ project, claims, map }) {
+    const cards = map ? cardsOf(project, claims, map) : []
+    if (cards.length === 0) return undefined
+    return { claims: [...claims], map: map!, collapsed: !cards.some(({ collapsed }) => collapsed) }
+  },
+  run(project, { claims, map, collapsed }) {
+    const cards = cardsOf(project, claims, map)
+    if (cards.length === 0) return refuse(NONE)
+    const label = collapsed ? 'hide what is under the card' : 'show what is under the card'
+    const graph = mapGraph(project, map)
+    const able = cards.filter(({ claim }) => !collapsed || claimsUnder(graph, claim).size > 0)
+    if (able.length === 0)
+      return refuse('Nothing on this map stands under the card, so there is nothing to hide.')
+    const patch = able
+      .filter((each) => each.collapsed !== collapsed)
+      .map((each) => changed('placements', each, { collapsed }))
+    if (patch.length === 0) return nothing(label)
+    if (collapsed && !hides(project, map, able))
+      return refuse('All that is under the card also bears on something else, so nothing would be hidden.')
+    return { patch, label }
+  },
+})
+
+/** Whether collapsing any of these cards takes something out of sight. */
+function hides(project: Project, map: string, cards: readonly Placement[]): boolean {
+  const graph = mapGraph(project, map)
+  const placements = new Map(graph.placements)
+  for (const card of cards) placements.set(card.claim, { ...card, collapsed: true })
+  return hiddenOn({ ...graph, placements }).by.size > hiddenOn(graph).by.size
+}

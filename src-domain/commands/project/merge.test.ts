@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mapAlone } from '../../formats/export/project/map-json'
+import { brokenRules } from '../../document/integrity'
+import { load } from '../../document/load'
+import { invertPatch, applyPatch } from '../../document/patch'
+import type { Project } from '../../document/project'
+import { save } from '../../document/save'
+import { Builder } from '../../testing/build'
+import { commandSequence } from '../../testing/commands'
+import { testEnv } from '../../testing/env'
+import { sampleProject } from '../../testing/sample'
+import { runCommand } from '../registry'
+
+const empty = () => new Builder('Mine', testEnv('mine'))
+const all = <Row>(table: ReadonlyMap<string, Row>): Row[] => [...table.values()]
+
+/** A builder that goes on with a project. */
+function goOn(project: Project): Builder {
+  const builder = new Builder('', testEnv('more'))
+  builder.project = project
+  return builder
+}
+
+/** A map's file: its first map, with a linked step, an undercut of it and passages in two articles. */
+function exported(change: (text: string) => string = (text) => text) {
+  const theirs = new Builder('Theirs', testEnv('theirs'))
+  const { map } = theirs
+  const mark = (source: string, start: number, end: number) =>
+    theirs.run('claim.fromSelection', { source, start, end, category: 'evidence', map })
+  const a = mark(theirs.source('Ankara signed for the S-400 in 2017.'), 0, 13)
+  const b = mark(theirs.source('Washington answered with sanctions.'), 11, 19)
+  const step = theirs.relation('support', [a, b], theirs.claim('It was hedging.', map))
+  const undercut = theirs.relation('attack', [theirs.claim('It proves nothing.', map)], step)
+  const { project } = theirs
+  return { project, map, step, undercut, a, file: change(save(mapAlone(project, map))) }
+}
+
+describe('a map merged into an empty project', () => {
+  test('P9 comes in whole: claims, steps, passages, articles and places as they were', () => {
+    const { project, file } = exported()
+    const mine = empty()
+    mine.run('project.merge', { file })
+    for (const table of ['sources', 'claims', 'excerpts', 'relations', 'placements'] as const) {
+      expect(all<unknown>(mine.project[table])).toEqual(all<unknown>(project[table]))
+    }
+    expect([mine.project.maps.size, mine.project.categories.size]).toEqual([2, 5])
+  })
+
+  test('P7 its passages are exact', () => {
+    const mine = empty()
+    mine.run('project.merge', { file: exported().file })
+    expect(all(mine.project.excerpts).map(({ anchor }) => anchor)).toEqual(['exact', 'exact'])
+    expect(brokenRules(mine.project)).toEqual([])
+  })
+
+  test('the screen turns to it, and one undo takes it all back', () => {
+    const mine = empty()
+    const before = save(mine.project)
+    const { map, file } = exported()
+    expect(mine.run('project.merge', { file })).toBe(map)
+    const undone = applyPatch(mine.project, invertPatch(mine.patches.at(-1)!))
+    expect('project' in undone && save(undone.project)).toBe(before)
+  })
+})
+
+describe('a map merged where much of it is already', () => {
+  test('uses the same claims, passages and articles, and brings a map of its own', () => {
+    const mine = empty()
+    const { map, file } = exported()
+    mine.run('project.merge', { file })
+    const once = mine.project
+    const second = mine.run('project.merge', { file })
+    for (const table of ['categories', 'sources', 'claims', 'excerpts', 'relations'] as const) {
+      expect(mine.project[table]).toEqual(once[table])
+    }
+    expect(second).not.toBe(map)
+    expect(mine.project.placements.size).toBe(2 * once.placements.size)
+    expect(brokenRules(mine.project)).toEqual([])
+  })
+
+  test('finds an article by its text and a category by its name, under whatever ids', () => {
+    const mine = empty()
+    const source = mine.source('Ankara signed for the S-400 in 2017.')
+    mine.run('project.merge', { file: exported((text) => text.replaceAll('"evidence"', '"proof"')).file })
+    expect(mine.project.sources.size).toBe(2)
+    expect(all(mine.project.excerpts).map((each) => each.source)).toContain(source)
+    expect(mine.project.categories.size).toBe(5)
+    expect(all(mine.project.claims).filter(({ category }) => category === 'evidence')).toHaveLength(2)
+  })
+
+  test('a claim that says something else under the same id comes in as a copy, with copies of all that rests on it', () => {
+    const mine = empty()
+    const { a, step, undercut, file } = exported()
+    mine.run('project.merge', { file })
+    const before = mine.project
+    mine.run('project.merge', { file: file.replace('"text": "Ankara signed"', '"text": "Another reading"') })
+    const copy = all(mine.project.claims).find(({ text }) => text === 'Another reading')!
+    expect(mine.project.claims.size).toBe(before.claims.size + 1)
+    expect(mine.project.claims.get(a)).toEqual(before.claims.get(a))
+    const added = all(mine.project.relations).filter(({ id }) => !before.relations.has(id))
+    const [again, over] = ['claim', 'relation'].map((type) =>
+      added.find(({ targetType }) => targetType === type)!,
+    )
+    expect(again!.premises).toContain(copy.id)
+    expect(over!.target).toBe(again!.id)
+    expect(mine.project.relations.get(step)).toEqual(before.relations.get(step))
+    expect(mine.project.relations.get(undercut)!.target).toBe(step)
+    expect(all(mine.project.excerpts).filter(({ claim }) => claim === copy.id)).toMatchObject([
+      { exact: 'Ankara signed', anchor: 'exact' },
+    ])
+    expect(brokenRules(mine.project)).toEqual([])
+  })
+
+  test('a category that comes in does not take the key of another', () => {
+    const theirs = goOn(exported().project)
+    theirs.run('category.add', { name: 'Indicator' })
+    const mine = empty()
+    mine.run('category.add', { name: 'Doubt' })
+    mine.run('project.merge', { file: save(theirs.project) })
+    const keys = all(mine.project.categories).map(({ name, key }) => `${name} ${key}`)
+    expect(keys).toContain('Doubt 6')
+    expect(keys).toContain('Indicator ')
+  })
+
+  test('a step on a step comes after it, in whatever order the file has them', () => {
+    const { file } = exported()
+    const { relations } = JSON.parse(file) as { relations: unknown[] }
+    const turned = JSON.stringify({ ...(JSON.parse(file) as object), relations: relations.toReversed() })
+    const mine = empty()
+    mine.run('project.merge', { file: turned })
+    mine.run('project.merge', { file: turned.replaceAll('It was hedging.', 'It was a bribe.') })
+    expect(brokenRules(mine.project)).toEqual([])
+    expect(mine.project.relations.size).toBe(4)
+  })
+})
+
+test('P11 a file that is no project is refused in the words of loading', () => {
+  const { project, env } = empty()
+  for (const file of ['', '[]', exported().file.slice(0, -30)]) {
+    expect(runCommand(project, 'project.merge', { file }, env)).toEqual({
+      refusal: (load(file) as { message: string }).message,
+    })
+  }
+})
+
+test('P9 every map of any project opens alone and merges back into its project without a new claim', () => {
+  fc.assert(
+    fc.property(commandSequence(25), (steps) => {
+      let project = sampleProject()
+      steps.forEach(({ name, input }, index) => {
+        const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
+        const applied = 'patch' in outcome && applyPatch(project, outcome.patch)
+        if (applied && 'project' in applied) project = applied.project
+      })
+      for (const map of project.maps.keys()) {
+        const alone = mapAlone(project, map)
+        const loaded = load(save(alone))
+        expect(loaded.ok && save(loaded.project)).toBe(save(alone))
+        const back = goOn(project)
+        back.run('project.merge', { file: save(alone) })
+        for (const table of ['categories', 'claims', 'relations'] as const) {
+          expect(back.project[table].size).toBe(project[table].size)
+        }
+        expect(brokenRules(back.project)).toEqual([])
+      }
+    }),
+    { numRuns: 30 },
+  )
+})

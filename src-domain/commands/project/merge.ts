@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import { canonicalText } from '../../document/canonical'
+import { load } from '../../document/load'
+import type { RecordChange } from '../../document/patch'
+import type { Env, Project } from '../../document/project'
+import type { Category } from '../../records/category'
+import type { Relation } from '../../records/relation'
+import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../records/registry'
+import { command, refuse } from '../command'
+
+/**
+ * Brings everything of another project, or of a map exported from one, into this one. What is here already (the same
+ * record under the same id, an article with the same text, a category with the same name) is used; what differs comes
+ * in as a copy, so that nothing here is overwritten. A map always comes in as a map of its own.
+ */
+export const projectMerge = command({
+  name: 'project.merge',
+  title: 'Import a map or project',
+  input: v.object({ file: v.string() }),
+  run(project, { file }, env) {
+    const loaded = load(file)
+    if (!loaded.ok) return refuse(loaded.message)
+    const { patch } = merged(project, loaded.project, env)
+    const map = patch.find((change) => change.table === 'maps')
+    return { patch, label: 'import map', ...(map && { select: { type: 'map' as const, id: map.id } }) }
+  },
+})
+
+/**
+ * What another project's records become here.
+ * @returns the changes, and what each of its claims is called here by the id that it has there
+ */
+export function merged(
+  here: Project,
+  other: Project,
+  env: Env,
+): { patch: RecordChange[]; ids: ReadonlyMap<string, string> } {
+  const ids = new Map<string, string>()
+  const changes: RecordChange[] = []
+  const keys = new Set([...here.categories.values()].map(({ key }) => key))
+  for (const { table, record } of targetsFirst(other)) {
+    const pointed = repoint(table, record, ids)
+    const twin = twinOf(here, table, pointed)
+    const id = twin ?? (here[table].has(record.id) ? env.newId() : record.id)
+    ids.set(`${table} ${record.id}`, id)
+    if (twin !== undefined) continue
+    // A key chooses one category; one that comes in with a key that is taken goes without.
+    const free = table === 'categories' && keys.has((record as Category).key) ? { key: '' } : {}
+    changes.push({ table, id, from: null, to: { ...pointed, ...free, id } } as RecordChange)
+  }
+  const claims = [...other.claims.keys()].map((id) => [id, ids.get(`claims ${id}`) ?? id] as const)
+  return { patch: changes, ids: new Map(claims) }
+}
+
+/** Every record after those it points to: tables in the file's order, a relation after the one it undercuts. */
+function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[] {
+  const depth = (relation: Relation | undefined): number =>
+    relation?.targetType === 'relation' ? 1 + depth(other.relations.get(relation.target)) : 0
+  return RECORD_TYPES.flatMap(({ table }) => {
+    const rows: AnyRecord[] = [...other[table].values()]
+    if (table === 'relations') rows.sort((a, b) => depth(a as Relation) - depth(b as Relation))
+    return rows.map((record) => ({ table, record }))
+  })
+}
+
+/** The id of what is here already and says the same. Maps, their groups and their placements have none. */
+function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
+  if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
+  if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
+  if (table === 'categories') return idWhere(here.categories, (category) => category.name === record['name'])
+  const same = here[table].get(record.id)
+  const { schema } = recordType(table)
+  return same && canonicalText(schema, same) === canonicalText(schema, record) ? same.id : undefined
+}
+
+function idWhere<Row extends { id: string }>(table: ReadonlyMap<string, Row>, fits: (row: Row) => boolean) {
+  for (const row of table.values()) if (fits(row)) return row.id
+  return undefined
+}
+
+/** The record with what it points to replaced by what those records are called here. */
+function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, string>): AnyRecord {
+  const to = (of: TableName, id: string) => ids.get(`${of} ${id}`) ?? id
+  const row = { ...record } as Record<string, unknown>
+  const point = (field: string, of: TableName) => (row[field] = to(of, row[field] as string))
+  if (table === 'claims') point('category', 'categories')
+  if (table === 'excerpts' || table === 'placements') point('claim', 'claims')
+  if (table === 'excerpts') point('source', 'sources')
+  if (table === 'placements' || table === 'groups') point('map', 'maps')
+  if (table === 'placements' && row['group'] !== '') point('group', 'groups')
+  if (table === 'maps') row['steps'] = (row['steps'] as string[]).map((id) => to('claims', id))
+  if (table === 'relations') {
+    point('target', row['targetType'] === 'claim' ? 'claims' : 'relations')
+    row['premises'] = (row['premises'] as string[]).map((id) => to('claims', id))
+  }
+  return row as AnyRecord
+}

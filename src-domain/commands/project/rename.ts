@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+import { words } from '../../records/record'
+import { command, nothing, refuse } from '../command'
+
+export const projectRename = command({
+  name: 'project.rename',
+  title: 'Rename project',
+  input: v.object({ title: v.pipe(words(300), v.minLength(1)) }),
+  run(project, input) {
+    const title = input.title.trim()
+    if (title === '') return refuse('A project needs a title. It was left as it was.')
+    if (title === project.about.title) return nothing('rename project')
+    const from = { title: project.about.title }
+    return { patch: [{ table: 'about', id: project.about.id, from, to: { title } }], label: 'rename project' }
+  },
+})

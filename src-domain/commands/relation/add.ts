@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { created } from '../../document/change'
+import { relationFault, undercutsItself } from '../../document/integrity'
+import { IdSchema } from '../../records/record'
+import { RELATION_KINDS, type Relation } from '../../records/relation'
+import type { Project } from '../../document/project'
+import { command, refuse } from '../command'
+import { newRelation } from '../shared/new-records'
+
+/** Why the relation cannot be, in words; undefined when it can. */
+export function relationRefusal(project: Project, relation: Relation): string | undefined {
+  const targets = relation.targetType === 'claim' ? project.claims : project.relations
+  if (!targets.has(relation.target)) return 'What the relation points at is no longer in the project.'
+  if (!relation.premises.every((id) => project.claims.has(id)))
+    return 'A premise is no longer in the project.'
+  if (relation.premises.includes(relation.target)) return 'A claim cannot be a reason for or against itself.'
+  const fault = relationFault(relation)
+  if (fault) return `The relation ${fault}.`
+  if (undercutsItself(project, relation)) return 'A step cannot attack itself, not even by way of others.'
+  return undefined
+}
+
+/** Whether two relations say the same: a contradiction is the same from either side. */
+export function sameStep(a: Relation, b: Relation): boolean {
+  if (a.kind !== b.kind || a.targetType !== b.targetType) return false
+  const ends = (relation: Relation) => [relation.premises.toSorted().join(' '), relation.target]
+  const [one, other] = [ends(a), ends(b)]
+  const turned = a.kind === 'contradict' && one.toSorted().join() === other.toSorted().join()
+  return one.join() === other.join() || turned
+}
+
+/** A step from one or more premises to a claim, or to a relation: an attack on a relation is an undercut. */
+export const relationAdd = command({
+  name: 'relation.add',
+  title: 'Link claims',
+  input: v.object({
+    kind: v.picklist(RELATION_KINDS),
+    premises: v.pipe(v.array(IdSchema), v.minLength(1)),
+    targetType: v.picklist(['claim', 'relation']),
+    target: IdSchema,
+  }),
+  run(project, input, env) {
+    const relation = newRelation(input, env)
+    const refusal = relationRefusal(project, relation)
+    if (refusal) return refuse(refusal)
+    const twin = [...project.relations.values()].find((other) => sameStep(other, relation))
+    if (twin) return { patch: [], label: 'link claims', select: { type: 'relation', id: twin.id } }
+    const label = input.targetType === 'relation' ? 'undercut step' : 'link claims'
+    return { patch: [created('relations', relation)], label, select: { type: 'relation', id: relation.id } }
+  },
+})

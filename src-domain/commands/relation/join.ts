@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import { deletion } from '../../document/cascade'
+import { IdSchema } from '../../records/record'
+import type { Relation } from '../../records/relation'
+import type { Project } from '../../document/project'
+import { command, refuse } from '../command'
+import { together } from '../shared/compose'
+
+/** The steps that lead from these claims, each alone or with others of them, to one target and in one way. */
+function stepsFrom(project: Project, claims: readonly string[]): Relation[] {
+  const from = [...project.relations.values()].filter(
+    ({ premises, kind }) => kind !== 'contradict' && premises.every((id) => claims.includes(id)),
+  )
+  const groups = new Map<string, Relation[]>()
+  for (const relation of from) {
+    const key = `${relation.kind} ${relation.target}`
+    groups.set(key, [...(groups.get(key) ?? []), relation])
+  }
+  const whole = (group: readonly Relation[]) =>
+    group.length > 1 && claims.every((id) => group.some(({ premises }) => premises.includes(id)))
+  return [...groups.values()].find(whole) ?? []
+}
+
+/** Reasons that stood alone become the linked premises of one step: they hold only together. */
+export const relationJoin = command({
+  name: 'relation.join',
+  title: 'Link the reasons of the selected claims',
+  menu: 'Map',
+  input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(2)) }),
+  from: ({ project, claims }) =>
+    claims.length > 1 && stepsFrom(project, claims).length > 1 ? { claims: [...claims] } : undefined,
+  run(project, { claims }) {
+    const [kept, ...others] = stepsFrom(project, claims)
+    if (!kept || others.length === 0)
+      return refuse('These claims are not reasons of one kind for one target, so there is nothing to link.')
+    const said = others.find(
+      ({ id, warrant, scheme, answers, strength }) =>
+        warrant || scheme || answers.length > 0 || strength || targeted(project, id),
+    )
+    if (said)
+      return refuse(
+        'One of the steps has a warrant, a scheme, a strength or an undercut of its own, which would be lost. Nothing was linked.',
+      )
+    const premises = [...new Set([kept, ...others].flatMap((each) => each.premises))]
+    const note = [kept, ...others]
+      .map((each) => each.note)
+      .filter(Boolean)
+      .join('\n\n')
+    return together(project, 'link reasons', [
+      () => ({ patch: [changed('relations', kept, { premises, note })], label: '' }),
+      (now) => ({ patch: deletion(now, { relations: others.map(({ id }) => id) }), label: '' }),
+      () => ({ patch: [], label: '', select: { type: 'relation', id: kept.id } }),
+    ])
+  },
+})
+
+const targeted = (project: Project, relation: string): boolean =>
+  [...project.relations.values()].some(({ target }) => target === relation)

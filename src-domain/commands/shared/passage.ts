@@ -1,0 +1,20 @@
+import { describe, type Description } from '../../anchoring/describe'
+import { PASSAGE_LIMIT } from '../../records/excerpt'
+import type { Source } from '../../records/source'
+
+/** The passage that a selection in a source means, or why there is none, in words. */
+export function passageOf(
+  source: Source,
+  start: number,
+  end: number,
+): Description | { readonly refusal: string } {
+  const passage = describe(source.text, start, end)
+  if (!passage) return { refusal: 'Select some words first: a passage cannot be empty.' }
+  if (passage.exact.length > PASSAGE_LIMIT) {
+    return {
+      refusal:
+        'The selection is longer than a passage can be. Select less of the article; nothing was changed.',
+    }
+  }
+  return passage
+}

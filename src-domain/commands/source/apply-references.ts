@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import { words } from '../../records/record'
+import type { Source } from '../../records/source'
+import { matchReferences } from '../../versions/match-references'
+import { command, nothing, refuse } from '../command'
+
+const ReferenceSchema = v.object({
+  title: words(1000),
+  authors: v.array(words(300)),
+  publisher: words(300),
+  published: words(40),
+  url: words(4000),
+  doi: words(300),
+  language: words(35),
+  kind: words(60),
+})
+
+const FIELDS = ['authors', 'publisher', 'published', 'url', 'doi', 'language', 'kind'] as const
+
+/**
+ * What a reference manager knows of the articles that are in the project: fills in what is empty, and overwrites nothing.
+ * The label says how many articles were matched.
+ */
+export const referencesApply = command({
+  name: 'references.apply',
+  title: 'Take details from references',
+  input: v.object({ references: v.pipe(v.array(ReferenceSchema), v.maxLength(100_000)) }),
+  run(project, { references }) {
+    const matches = matchReferences(project, references)
+    if (matches.length === 0) {
+      return refuse(
+        `None of the ${counted(references.length, 'reference')} is of an article in the project: neither DOI nor address nor title fits. Nothing was changed. Import the articles first, then the references again.`,
+      )
+    }
+    const label = `details of ${counted(matches.length, 'article')} from ${counted(references.length, 'reference')}`
+    const patch = matches.flatMap((match) => {
+      const source = project.sources.get(match.source)!
+      const given = references[match.reference]!
+      const empty = FIELDS.filter((field) => source[field].length === 0 && given[field].length > 0)
+      const fields: Partial<Source> = Object.fromEntries(empty.map((field) => [field, given[field]]))
+      return empty.length > 0 ? [changed('sources', source, fields)] : []
+    })
+    return patch.length > 0 ? { patch, label } : nothing(label)
+  },
+})
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

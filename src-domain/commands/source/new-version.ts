@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { digest } from '../../anchoring/digest'
+import { changed } from '../../document/change'
+import { excerptsBy } from '../../queries/excerpt-index'
+import { blocksFit } from '../../document/integrity'
+import type { RecordChange } from '../../document/patch'
+import type { Excerpt } from '../../records/excerpt'
+import { IdSchema } from '../../records/record'
+import type { Source } from '../../records/source'
+import { withAsidesByHand } from '../../versions/manual-asides'
+import { carryOver, type Carried } from '../../versions/carry-over'
+import { command, nothing, refuse } from '../command'
+import { ArticleSchema, type Article } from './source'
+
+/**
+ * A newer text of an article in the place of the one that is there. What the analyst knows of the article stays, what
+ * nobody had filled in is taken from the new file; every passage is carried over and says what became of it (P7).
+ */
+export const sourceNewVersion = command({
+  name: 'source.newVersion',
+  title: 'Take as a new version',
+  input: v.object({ source: IdSchema, article: ArticleSchema }),
+  run(project, { source: id, article }, env) {
+    const source = project.sources.get(id)
+    if (!source) return refuse('The article is no longer in the project.')
+    if (!blocksFit(article)) {
+      return refuse('The new version was not taken: its blocks do not fit its text. The old one stays.')
+    }
+    const label = 'new version of article'
+    const select = { type: 'source', id } as const
+    if (source.text === article.text && source.arrived === article.arrived)
+      return { ...nothing(label), select }
+    const { text, arrived, fileName, format, encoding, report } = article
+    const blocks = withAsidesByHand(source, article)
+    const replaced = { replaced: env.now(), fileName: source.fileName, arrived: source.arrived }
+    const next: Partial<Source> = {
+      ...missing(source, article),
+      ...{ text, blocks, arrived, fileName, format, encoding, report },
+      earlier: [...source.earlier, replaced],
+    }
+    const excerpts = excerptsBy(project, 'source').get(id) ?? []
+    const found = carryOver(source.text, text, excerpts)
+    const patch = [
+      changed('sources', source, next),
+      ...excerpts.flatMap((excerpt, at) => carriedChange(excerpt, found[at]!, text)),
+    ]
+    return { patch, label, select }
+  },
+})
+
+const DESCRIPTIVE = [
+  'authors',
+  'publisher',
+  'published',
+  'url',
+  'doi',
+  'accessed',
+  'language',
+  'kind',
+] as const
+
+/** What the article says of itself where the source says nothing. */
+const missing = (source: Source, article: Article): Partial<Source> =>
+  Object.fromEntries(
+    DESCRIPTIVE.filter((field) => source[field].length === 0).map((field) => [field, article[field]]),
+  )
+
+function carriedChange(from: Excerpt, found: Carried, text: string): RecordChange[] {
+  const { judged: _judged, ...excerpt } = from
+  const { state, start, end } = found
+  const to: Excerpt = { ...excerpt, start, end, anchor: state }
+  // The words of these do not stand where they say: only who saw both texts knows what became of them.
+  if (state !== 'exact' && state !== 'moved') to.judged = digest(text)
+  const same = from.anchor === state && from.start === start && from.end === end && from.judged === to.judged
+  return same ? [] : [{ table: 'excerpts', id: from.id, from, to }]
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { deletion } from '../../document/cascade'
+import { changed, created } from '../../document/change'
+import { blocksFit } from '../../document/integrity'
+import { IdSchema, words } from '../../records/record'
+import { SourceSchema } from '../../records/source'
+import { command, nothing, refuse } from '../command'
+
+/** What reading a file gives: a source but for what the project adds to it. */
+export const ArticleSchema = v.omit(SourceSchema, ['id', 'added'])
+
+export type Article = v.InferOutput<typeof ArticleSchema>
+
+/** An article read from a file, into the library. */
+export const sourceAdd = command({
+  name: 'source.add',
+  title: 'Add article',
+  input: v.object({ article: ArticleSchema }),
+  run(_project, { article }, env) {
+    if (!blocksFit(article)) return refuse('The article was not added: its blocks do not fit its text.')
+    const source = { ...article, id: env.newId(), added: env.now() }
+    return {
+      patch: [created('sources', source)],
+      label: 'add article',
+      select: { type: 'source', id: source.id },
+    }
+  },
+})
+
+/** What is known of an article; its text is not touched. */
+export const sourceDescribe = command({
+  name: 'source.describe',
+  title: 'Edit article details',
+  input: v.object({
+    source: IdSchema,
+    fields: v.partial(
+      v.object({
+        title: v.pipe(words(1000), v.minLength(1)),
+        authors: v.array(words(300)),
+        publisher: words(300),
+        published: words(40),
+        url: words(4000),
+        doi: words(300),
+        accessed: words(40),
+        language: words(35),
+        kind: words(60),
+        reliability: v.picklist(['', 'A', 'B', 'C', 'D', 'E', 'F']),
+        credibility: v.picklist(['', '1', '2', '3', '4', '5', '6']),
+      }),
+    ),
+  }),
+  run(project, { source: id, fields }) {
+    const source = project.sources.get(id)
+    if (!source) return refuse('The article is no longer in the project.')
+    if (fields.title?.trim() === '') return refuse('An article needs a title. It was left as it was.')
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+    const same = Object.entries(given).every(
+      ([key, value]) => JSON.stringify(source[key]) === JSON.stringify(value),
+    )
+    if (same) return nothing('edit article details')
+    return { patch: [changed('sources', source, given)], label: 'edit article details' }
+  },
+})
+
+/** The article and the passages in it; the claims stay, as the analyst's own. */
+export const sourceRemove = command({
+  name: 'source.remove',
+  title: 'Remove article',
+  menu: 'File',
+  input: v.object({ source: IdSchema }),
+  from: ({ source }) => (source ? { source } : undefined),
+  run(project, { source }) {
+    if (!project.sources.has(source)) return refuse('The article is no longer in the project.')
+    return { patch: deletion(project, { sources: [source] }), label: 'remove article' }
+  },
+})

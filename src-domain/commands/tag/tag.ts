@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { changed } from '../../document/change'
+import type { Project } from '../../document/project'
+import { words } from '../../records/record'
+import { command, nothing, refuse, type Outcome } from '../command'
+
+const GONE = 'No claim has this tag any longer.'
+
+/** The outcome of giving every claim that has a tag other tags. */
+function retag(project: Project, tag: string, change: (tags: string[]) => string[], label: string): Outcome {
+  const claims = [...project.claims.values()].filter(({ tags }) => tags.includes(tag))
+  if (claims.length === 0) return refuse(GONE)
+  return { patch: claims.map((claim) => changed('claims', claim, { tags: change(claim.tags) })), label }
+}
+
+/** Another name for a tag on every claim; onto a name that another tag has, the two become one. */
+export const tagRename = command({
+  name: 'tag.rename',
+  title: 'Rename tag',
+  input: v.object({ tag: words(100), to: words(100) }),
+  run(project, { tag, to }) {
+    const name = to.trim()
+    if (name === '') return refuse('A tag needs a name. It was left as it was.')
+    if (name.includes(','))
+      return refuse('A comma parts two tags, so none can have one. It was left as it was.')
+    if (name === tag) return nothing('rename tag')
+    const merged = [...project.claims.values()].some(({ tags }) => tags.includes(name))
+    const rename = (tags: string[]) => [...new Set(tags.map((each) => (each === tag ? name : each)))]
+    return retag(project, tag, rename, merged ? 'merge tags' : 'rename tag')
+  },
+})
+
+/** Off every claim that has it; the claims stay. */
+export const tagRemove = command({
+  name: 'tag.remove',
+  title: 'Delete tag',
+  input: v.object({ tag: words(100) }),
+  run: (project, { tag }) => retag(project, tag, (tags) => tags.filter((each) => each !== tag), 'delete tag'),
+})

@@ -1,0 +1,94 @@
+import type { Change, Patch, RecordChange } from './patch'
+import type { Project } from './project'
+import type { TableName } from '../records/registry'
+
+/** Ids to delete, by table. */
+export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
+
+/**
+ * The patch that deletes the records and all that cannot stand without them (P3): a claim's excerpts and placements, a
+ * source's excerpts, a map's placements, groups that lose their map or their last card, relations that lose their target or their last premise, and in turn the
+ * relations that target those. A relation that loses one premise of several keeps the others.
+ */
+export function deletion(project: Project, doomed: Doomed): Patch {
+  const gone: Record<TableName, Set<string>> = {
+    categories: new Set(doomed.categories),
+    sources: new Set(doomed.sources),
+    claims: new Set(doomed.claims),
+    excerpts: new Set(doomed.excerpts),
+    relations: new Set(doomed.relations),
+    maps: new Set(doomed.maps),
+    groups: new Set(doomed.groups),
+    placements: new Set(doomed.placements),
+  }
+  for (const { id, claim, source } of project.excerpts.values()) {
+    if (gone.claims.has(claim) || gone.sources.has(source)) gone.excerpts.add(id)
+  }
+  for (const { id, claim, map } of project.placements.values()) {
+    if (gone.claims.has(claim) || gone.maps.has(map)) gone.placements.add(id)
+  }
+  for (const { id, map } of project.groups.values()) if (gone.maps.has(map)) gone.groups.add(id)
+  for (const id of emptied(project, gone.placements)) gone.groups.add(id)
+  spreadThroughRelations(project, gone)
+  const changes: Change[] = []
+  for (const table of Object.keys(gone) as TableName[]) {
+    for (const id of gone[table]) {
+      const from = project[table].get(id)
+      if (from) changes.push({ table, id, from, to: null } as RecordChange)
+    }
+  }
+  return [
+    ...changes,
+    ...detachedPremises(project, gone),
+    ...ungrouped(project, gone),
+    ...shortened(project, gone),
+  ]
+}
+
+function spreadThroughRelations(project: Project, gone: Record<TableName, Set<string>>): void {
+  for (let before = -1; before !== gone.relations.size;) {
+    before = gone.relations.size
+    for (const { id, premises, target, targetType } of project.relations.values()) {
+      const targets = targetType === 'claim' ? gone.claims : gone.relations
+      if (targets.has(target) || premises.every((premise) => gone.claims.has(premise))) gone.relations.add(id)
+    }
+  }
+}
+
+/** The groups that lose their last card with these placements. */
+function emptied(project: Project, placements: ReadonlySet<string>): Set<string> {
+  const touched = new Set<string>()
+  for (const id of placements) touched.add(project.placements.get(id)?.group ?? '')
+  for (const { id, group } of project.placements.values()) if (!placements.has(id)) touched.delete(group)
+  touched.delete('')
+  return touched
+}
+
+function ungrouped(project: Project, gone: Record<TableName, Set<string>>): Change[] {
+  if (gone.groups.size === 0) return []
+  return [...project.placements.values()]
+    .filter(({ id, group }) => gone.groups.has(group) && !gone.placements.has(id))
+    .map((from) => ({ table: 'placements', id: from.id, from, to: { ...from, group: '' } }))
+}
+
+/** Maps whose presentation steps over a claim that goes. */
+function shortened(project: Project, gone: Record<TableName, Set<string>>): Change[] {
+  return [...project.maps.values()]
+    .filter(({ id, steps }) => !gone.maps.has(id) && steps.some((claim) => gone.claims.has(claim)))
+    .map((from) => {
+      const to = { ...from, steps: from.steps.filter((claim) => !gone.claims.has(claim)) }
+      return { table: 'maps', id: from.id, from, to }
+    })
+}
+
+function detachedPremises(project: Project, gone: Record<TableName, Set<string>>): Change[] {
+  if (gone.claims.size === 0) return []
+  return [...project.relations.values()]
+    .filter(
+      ({ id, premises }) => !gone.relations.has(id) && premises.some((premise) => gone.claims.has(premise)),
+    )
+    .map((from) => {
+      const to = { ...from, premises: from.premises.filter((premise) => !gone.claims.has(premise)) }
+      return { table: 'relations', id: from.id, from, to }
+    })
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newRelation } from '../commands/shared/new-records'
+import { brokenRules } from './integrity'
+import type { Project } from './project'
+import type { Relation } from '../records/relation'
+import { testEnv } from '../testing/env'
+import { sampleProject } from '../testing/sample'
+
+const SAMPLE = sampleProject()
+const CLAIM = [...SAMPLE.claims.keys()][0]!
+const STEP = [...SAMPLE.relations.values()].find(({ premises }) => !premises.includes(CLAIM))!
+
+/** An undercut of the relation with that id. */
+const undercut = (id: string, target: string): Relation => ({
+  ...newRelation({ kind: 'attack', premises: [CLAIM], targetType: 'relation', target }, testEnv()),
+  id,
+})
+
+const withRelations = (...more: Relation[]): Project => ({
+  ...SAMPLE,
+  relations: new Map([...SAMPLE.relations.values(), ...more].map((each) => [each.id, each])),
+})
+
+test('P3 a project made by commands holds together', () => {
+  expect(brokenRules(SAMPLE)).toEqual([])
+})
+
+test('P3 steps that attack each other in a circle are found, and so is what leads into it', () => {
+  const circle = [undercut('a', 'b'), undercut('b', 'c'), undercut('c', 'a')]
+  const broken = brokenRules(withRelations(undercut('into', 'a'), ...circle, undercut('sound', STEP.id)))
+  expect(broken).toEqual(['into', 'a', 'b', 'c'].map((id) => `the relation ${id} attacks itself`))
+})
+
+test('P3 whatever undercuts what: the broken ones are those from which no claim is reached', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...ids, STEP.id), { minLength: 5, maxLength: 5 }), (targets) => {
+      const next = new Map(ids.map((id, index) => [id, targets[index]!]))
+      const reaches = (id: string, steps = 0): boolean =>
+        id === STEP.id || (steps < 9 && reaches(next.get(id)!, steps + 1))
+      const broken = brokenRules(withRelations(...ids.map((id) => undercut(id, next.get(id)!))))
+      expect(broken).toEqual(
+        ids.filter((id) => !reaches(id)).map((id) => `the relation ${id} attacks itself`),
+      )
+    }),
+  )
+})
+
+test('P4 a chain of thirty thousand undercuts takes no more than its length', () => {
+  const chain = Array.from({ length: 30_000 }, (_, index) =>
+    undercut(`u${index}`, index ? `u${index - 1}` : STEP.id),
+  )
+  const before = performance.now()
+  expect(brokenRules(withRelations(...chain.reverse()))).toEqual([])
+  expect(performance.now() - before).toBeLessThan(3000)
+})
+
+test('P7 an excerpt that says it is exact has the words of its place; one that was not found may stand anywhere', () => {
+  const [excerpt] = [...SAMPLE.excerpts.values()]
+  const withExcerpt = (fields: object): string[] =>
+    brokenRules({ ...SAMPLE, excerpts: new Map([[excerpt!.id, { ...excerpt!, ...fields }]]) })
+  expect(withExcerpt({ exact: 'Other words' })).toHaveLength(1)
+  expect(withExcerpt({ end: 9999 })).toHaveLength(1)
+  expect(withExcerpt({ end: excerpt!.start })).toHaveLength(1)
+  for (const anchor of ['lost', 'ambiguous'])
+    expect(withExcerpt({ start: 9000, end: 9999, anchor })).toEqual([])
+  for (const anchor of ['moved', 'edited'])
+    expect(withExcerpt({ start: 9000, end: 9999, anchor })).toHaveLength(1)
+})

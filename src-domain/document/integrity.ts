@@ -1,0 +1,183 @@
+import type { Project } from './project'
+import type { Claim } from '../records/claim'
+import type { Excerpt } from '../records/excerpt'
+import type { Group } from '../records/group'
+import type { Placement } from '../records/placement'
+import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry'
+import type { Relation } from '../records/relation'
+import type { Source } from '../records/source'
+
+/** Every rule of P3 that the project breaks, in words, the first few of each kind first; none when it is sound. */
+export function brokenRules(project: Project): string[] {
+  return [
+    ...danglingReferences(project),
+    ...badSpans(project),
+    ...badRelations(project),
+    ...[...project.placements.values()].flatMap(
+      (placement) => groupFault(placement, project.groups.get(placement.group)) ?? [],
+    ),
+    ...doublePlacements(project),
+  ]
+}
+
+/** A record that another one needs, and the sentence for when it is not there. */
+export interface Pointer {
+  readonly table: TableName
+  readonly id: string
+  readonly broken: string
+}
+
+/** Every record that this one needs. */
+export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
+  switch (table) {
+    case 'claims': {
+      const { id, category } = record as Claim
+      return [
+        { table: 'categories', id: category, broken: `the claim ${id} has a category that is not there` },
+      ]
+    }
+    case 'excerpts': {
+      const { id, claim, source } = record as Excerpt
+      return [
+        { table: 'claims', id: claim, broken: `the excerpt ${id} belongs to a claim that is not there` },
+        { table: 'sources', id: source, broken: `the excerpt ${id} is of a source that is not there` },
+      ]
+    }
+    case 'placements': {
+      const { id, map, claim, group } = record as Placement
+      return [
+        { table: 'maps', id: map, broken: `the placement ${id} is on a map that is not there` },
+        { table: 'claims', id: claim, broken: `the placement ${id} is of a claim that is not there` },
+        ...(group === '' ? [] : [{ table: 'groups' as const, id: group, broken: elsewhere(id) }]),
+      ]
+    }
+    case 'groups': {
+      const { id, map } = record as Group
+      return [{ table: 'maps', id: map, broken: `the group ${id} is on a map that is not there` }]
+    }
+    case 'relations': {
+      const { id, premises, targetType, target } = record as Relation
+      const to = targetType === 'claim' ? 'claims' : 'relations'
+      const missing = `the relation ${id} has a premise that is not there`
+      return [
+        ...premises.map((premise) => ({ table: 'claims' as const, id: premise, broken: missing })),
+        { table: to, id: target, broken: `the relation ${id} has a target that is not there` },
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+const elsewhere = (placement: string): string =>
+  `the placement ${placement} is in a group that is not on its map`
+
+/** What is wrong with the group that a placement is in; undefined when nothing is, or when there is none. */
+export const groupFault = (placement: Placement, group: Group | undefined): string | undefined =>
+  group && group.map !== placement.map ? elsewhere(placement.id) : undefined
+
+function danglingReferences(project: Project): string[] {
+  const broken: string[] = []
+  for (const table of TABLE_NAMES) {
+    for (const record of project[table].values()) {
+      for (const pointer of pointersOf(table, record)) {
+        if (!project[pointer.table].has(pointer.id)) broken.push(pointer.broken)
+      }
+    }
+  }
+  return broken
+}
+
+function badSpans(project: Project): string[] {
+  const broken: string[] = []
+  for (const source of project.sources.values()) {
+    const fault = sourceFault(source)
+    if (fault) broken.push(fault)
+  }
+  for (const excerpt of project.excerpts.values()) {
+    const fault = excerptFault(excerpt, project.sources.get(excerpt.source))
+    if (fault) broken.push(fault)
+  }
+  return broken
+}
+
+/** What is wrong with a source's blocks; undefined when nothing is. */
+export const sourceFault = (source: Source): string | undefined =>
+  blocksFit(source) ? undefined : `a block of the source ${source.id} is out of place`
+
+/** What is wrong with where an excerpt says that it stands; undefined when nothing is. */
+export function excerptFault(excerpt: Excerpt, source: Source | undefined): string | undefined {
+  if (!source) return undefined
+  if (excerpt.end <= excerpt.start || excerpt.end > source.text.length) {
+    // What was not found keeps the place it once had, which a shorter text may not reach.
+    if (['lost', 'ambiguous'].includes(excerpt.anchor)) return undefined
+    return `the excerpt ${excerpt.id} lies outside its source`
+  }
+  if (excerpt.anchor !== 'exact' || source.text.slice(excerpt.start, excerpt.end) === excerpt.exact)
+    return undefined
+  return `the excerpt ${excerpt.id} says it is exact, but its source has other words there`
+}
+
+/** Whether a source's blocks lie in its text, in order, none empty and none over another. */
+export function blocksFit({ blocks, text }: Pick<Source, 'blocks' | 'text'>): boolean {
+  let last = 0
+  for (const { start, end } of blocks) {
+    if (start < last || end <= start || end > text.length) return false
+    last = end
+  }
+  return true
+}
+
+function badRelations(project: Project): string[] {
+  const broken: string[] = []
+  const grounded = new Set<string>()
+  for (const relation of project.relations.values()) {
+    const reason =
+      relationFault(relation) ?? (undercutsItself(project, relation, grounded) ? 'attacks itself' : undefined)
+    if (reason) broken.push(`the relation ${relation.id} ${reason}`)
+  }
+  return broken
+}
+
+/** What is wrong with a relation taken alone, as the end of a sentence; undefined when nothing is. */
+export function relationFault(relation: Relation): string | undefined {
+  if (new Set(relation.premises).size !== relation.premises.length) return 'has the same premise twice'
+  if (relation.premises.includes(relation.target)) return 'makes a claim a reason for itself'
+  if (relation.kind === 'contradict' && relation.targetType === 'relation')
+    return 'contradicts a step, not a claim'
+  return undefined
+}
+
+/**
+ * Whether following targets from this relation comes round in a circle.
+ * @param grounded relations known to lead to a claim, for a caller that asks about many; added to
+ */
+export function undercutsItself(
+  project: Pick<Project, 'relations'>,
+  relation: Relation,
+  grounded = new Set<string>(),
+): boolean {
+  const seen = new Set<string>()
+  let current: Relation | undefined = relation
+  while (current?.targetType === 'relation' && !grounded.has(current.id)) {
+    if (seen.has(current.id)) return true
+    seen.add(current.id)
+    current = current.target === relation.id ? relation : project.relations.get(current.target)
+  }
+  for (const id of seen) grounded.add(id)
+  return false
+}
+
+function doublePlacements(project: Project): string[] {
+  const seen = new Set<string>()
+  const broken: string[] = []
+  for (const { id, map, claim } of project.placements.values()) {
+    const place = `${map} ${claim}`
+    if (seen.has(place)) broken.push(placedTwice(id))
+    seen.add(place)
+  }
+  return broken
+}
+
+export const placedTwice = (id: string): string =>
+  `the placement ${id} puts a claim on a map where it stands already`

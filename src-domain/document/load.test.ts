@@ -1,0 +1,349 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runCommand } from '../commands/registry'
+import { brokenRules } from './integrity'
+import { load, parse } from './load'
+import { applyPatch } from './patch'
+import type { Project } from './project'
+import type { AnchorState } from '../records/excerpt'
+import { TABLE_NAMES } from '../records/registry'
+import { save } from './save'
+import { Builder } from '../testing/build'
+import { testEnv } from '../testing/env'
+import { sampleProject } from '../testing/sample'
+
+type Json = Record<string, unknown>
+type File = Json & Record<(typeof TABLE_NAMES)[number], Json[]>
+
+const SAMPLE = save(sampleProject())
+const file = (): File => JSON.parse(SAMPLE) as File
+
+const loaded = (content: unknown): Project => {
+  const result = load(typeof content === 'string' ? content : JSON.stringify(content))
+  if (!result.ok) throw new Error(result.message)
+  return result.project
+}
+
+/** Loads what may be anything; whatever comes of it must be sound or a refusal in words. */
+const survives = (text: string) => {
+  const result = load(text)
+  if (!result.ok) expect(result.message).toMatch(/^The file .*\.$/s)
+  else {
+    expect(brokenRules(result.project)).toEqual([])
+    expect(save(loaded(save(result.project)))).toBe(save(result.project))
+  }
+}
+
+/** The places of all values in a JSON value, as paths. */
+const paths = (value: unknown, path: string[] = []): string[][] =>
+  typeof value === 'object' && value !== null
+    ? [path, ...Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))]
+    : [path]
+
+const put = (value: Json, path: readonly string[], inner: unknown): void => {
+  const holder = path.slice(0, -1).reduce((at, key) => at[key] as Json, value)
+  holder[path.at(-1)!] = inner
+}
+
+test('P4 a number without end, which would be written as null, is refused wherever it stands', () => {
+  const text = SAMPLE.replace('"revision": 0', '"revision": 0, "extra": [{"x": -1e999}]')
+  expect(load(text)).toMatchObject({
+    ok: false,
+    message: 'The file is refused: it has a number without end.',
+  })
+})
+
+test('P4 a newer file is parsed for looking at where its records are known, and is never loaded', () => {
+  const newer = SAMPLE.replace('"version": 1', '"version": 9, "charts": []')
+  expect(parse(newer)).toMatchObject({ ok: true, version: 9, project: { about: { version: 1, charts: [] } } })
+  expect(load(newer)).toMatchObject({ ok: false, failure: 'newer' })
+  const strange = newer.replaceAll('"category"', '"kind"')
+  expect(parse(strange)).toMatchObject({ ok: false, failure: 'newer' })
+})
+
+describe('P4 loading never throws', () => {
+  test('whatever text the file has', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), survives))
+  })
+
+  test('whatever JSON the file has', () => {
+    fc.assert(fc.property(fc.json(), survives))
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...TABLE_NAMES, 'id', 'x'), fc.jsonValue()), (content) =>
+        survives(JSON.stringify({ ...file(), ...content })),
+      ),
+    )
+  })
+
+  test('wherever a project’s file is cut short', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: SAMPLE.length - 2 }), (length) => {
+        expect(load(SAMPLE.slice(0, length))).toMatchObject({ ok: false })
+      }),
+    )
+  })
+
+  test('whichever bits of a project’s file have flipped', () => {
+    const bytes = new TextEncoder().encode(SAMPLE)
+    const flips = fc.array(fc.nat({ max: bytes.length * 8 - 1 }), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(flips, (bits) => {
+        const damaged = bytes.slice()
+        for (const bit of bits) damaged[bit >> 3]! ^= 1 << (bit & 7)
+        survives(new TextDecoder().decode(damaged))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('whatever stands where a value of a project was', () => {
+    const places = paths(file()).slice(1)
+    const values = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('', 'nobody', -1, 0.5, 1e21, '__proto__', 'claim', 'relation'),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...places), values, (path, value) => {
+        const content = file()
+        put(content, path, value)
+        survives(JSON.stringify(content))
+      }),
+      { numRuns: 600 },
+    )
+  })
+})
+
+describe('P5 unknown fields survive', () => {
+  const LATER = { later: { of: [1, { deep: null }], toString: 'a word' }, valueOf: 'another', 10: 'a number' }
+  /** A file to which a later version, or another program, has added fields at every level. */
+  const withMore = (): File => {
+    const content = file()
+    for (const table of TABLE_NAMES) for (const row of content[table]) Object.assign(row, LATER)
+    for (const source of content.sources) {
+      for (const block of source['blocks'] as Json[]) Object.assign(block, LATER)
+      source['report'] = [{ what: 'lines joined', count: 2, ...LATER }]
+    }
+    return Object.assign(content, LATER, { annotations: [{ id: 'x' }] })
+  }
+
+  test('load and save', () => {
+    const content = withMore()
+    const bytes = save(loaded(content))
+    expect(JSON.parse(bytes)).toEqual(content)
+    expect(save(loaded(bytes))).toBe(bytes)
+  })
+
+  test('commands, undo among them', () => {
+    const project = loaded(withMore())
+    const first = (table: (typeof TABLE_NAMES)[number]) => [...project[table].keys()][0]!
+    const runs = [
+      ['claim.reword', { claim: first('claims'), text: 'In other words' }],
+      ['relation.note', { relation: first('relations'), note: 'Why it holds' }],
+      ['placement.move', { moves: [{ placement: first('placements'), x: 5, y: 5 }] }],
+      ['map.rename', { map: first('maps'), name: 'Renamed' }],
+      ['source.describe', { source: first('sources'), fields: { publisher: 'A paper' } }],
+      ['project.rename', { title: 'Renamed' }],
+    ] as const
+    let now = project
+    for (const [name, input] of runs) {
+      const outcome = runCommand(now, name, input, testEnv('run'))
+      const applied = 'patch' in outcome && outcome.patch.length > 0 && applyPatch(now, outcome.patch)
+      if (!applied || 'conflict' in applied) throw new Error(name)
+      now = applied.project
+    }
+    const after = JSON.parse(save(now)) as File
+    for (const table of TABLE_NAMES) for (const row of after[table]) expect(row).toMatchObject(LATER)
+    expect(after).toMatchObject({ ...LATER, annotations: [{ id: 'x' }] })
+    expect(after.sources[0]).toMatchObject({ blocks: [LATER, LATER], report: [LATER] })
+  })
+
+  test('a merge into another project', () => {
+    const { project, env } = new Builder('Other', testEnv('other'))
+    const outcome = runCommand(project, 'project.merge', { file: JSON.stringify(withMore()) }, env)
+    expect('patch' in outcome && outcome.patch.length).toBeGreaterThan(10)
+    if ('patch' in outcome) for (const change of outcome.patch) expect(change.to).toMatchObject(LATER)
+  })
+})
+
+describe('a file that is no project of this version is refused in words', () => {
+  test.each([
+    ['empty', '', 'empty', /empty/],
+    ['a byte order mark alone', '\uFEFF\n', 'empty', /empty/],
+    ['a text', 'Dear diary', 'not-json', /not JSON/],
+    ['a project cut short', SAMPLE.slice(0, 900), 'not-json', /cut short or damaged/],
+    ['other JSON', '{"format": "geojson"}', 'not-a-project', /not a Counterpoint project/],
+    ['a list', '[]', 'not-a-project', /not a Counterpoint project/],
+    ['null', 'null', 'not-a-project', /not a Counterpoint project/],
+    [
+      'a version that is a word',
+      '{"format":"counterpoint","version":"1"}',
+      'not-a-project',
+      /not a Counterpoint/,
+    ],
+    ['version 0', '{"format":"counterpoint","version":0}', 'not-a-project', /version 0, which never was/],
+    ['version 0.5', '{"format":"counterpoint","version":0.5}', 'not-a-project', /which never was/],
+    [
+      'a newer version',
+      '{"format":"counterpoint","version":2}',
+      'newer',
+      /newer Counterpoint .*Update Counterpoint/,
+    ],
+    [
+      'a much newer one, of another shape',
+      '{"format":"counterpoint","version":99,"claims":{}}',
+      'newer',
+      /version 99/,
+    ],
+    ['no tables and no title', '{"format":"counterpoint","version":1}', 'damaged', /damaged: id/],
+  ])('%s', (_case, text, failure, words) => {
+    const result = load(text)
+    expect(result).toMatchObject({ ok: false, failure })
+    if (!result.ok) expect(result.message).toMatch(words)
+  })
+
+  test('a byte order mark before a project does no harm', () => {
+    expect(save(loaded(`\uFEFF${SAMPLE}`))).toBe(SAMPLE)
+  })
+
+  test('missing tables are empty ones', () => {
+    const { format, version, id, title, created, modified, revision } = file()
+    expect(loaded({ format, version, id, title, created, modified, revision }).claims.size).toBe(0)
+  })
+})
+
+describe('P4 a hostile file is refused', () => {
+  test.each(['__proto__', 'constructor', 'prototype'])('with the key %s, at any level', (key) => {
+    for (const place of [/"title": /, /"role": /, /"premises": /]) {
+      const text = SAMPLE.replace(place, (found) => `"${key}": {"polluted": true}, ${found}`)
+      expect(load(text)).toMatchObject({
+        ok: false,
+        failure: 'damaged',
+        message: expect.stringContaining(key) as string,
+      })
+    }
+    expect('polluted' in {}).toBe(false)
+  })
+
+  test.each([
+    ['lists', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+  ])('with ten thousand %s in one another', (_case, deep) => {
+    expect(load(deep)).toMatchObject({ ok: false })
+    expect(load(SAMPLE.replace('"title": ', `"more": ${deep}, "title": `))).toMatchObject({
+      ok: false,
+      message: 'The file is refused: it is nested too deeply.',
+    })
+  })
+})
+
+describe('P3 a file that does not hold together is refused', () => {
+  const change = (table: (typeof TABLE_NAMES)[number], fields: Json) => {
+    const content = file()
+    Object.assign(content[table][0]!, fields)
+    return load(JSON.stringify(content))
+  }
+  test.each([
+    ['claims', 'category'],
+    ['excerpts', 'claim'],
+    ['excerpts', 'source'],
+    ['placements', 'map'],
+    ['placements', 'claim'],
+    ['relations', 'target'],
+  ] as const)('when a record of %s points to a %s that is not there', (table, field) => {
+    expect(change(table, { [field]: 'nobody' })).toMatchObject({ ok: false, failure: 'damaged' })
+  })
+
+  test.each<[string, (typeof TABLE_NAMES)[number], Json]>([
+    ['a relation without premises', 'relations', { premises: [] }],
+    ['a premise that is not there', 'relations', { premises: ['nobody'] }],
+    ['a block beyond its text', 'sources', { blocks: [{ role: 'paragraph', start: 0, end: 9999 }] }],
+    ['an empty block', 'sources', { blocks: [{ role: 'paragraph', start: 3, end: 3 }] }],
+    [
+      'blocks over one another',
+      'sources',
+      {
+        blocks: [
+          { role: 'quote', start: 0, end: 9 },
+          { role: 'quote', start: 8, end: 12 },
+        ],
+      },
+    ],
+    ['a time that is none', 'claims', { created: 'yesterday' }],
+    ['a place beyond all maps', 'placements', { x: 1e9 }],
+  ])('%s', (_case, table, fields) => {
+    expect(change(table, fields)).toMatchObject({ ok: false, failure: 'damaged' })
+  })
+
+  test.each(TABLE_NAMES)('two records of %s with the same id', (table) => {
+    const content = file()
+    content[table].push(content[table][0]!)
+    expect(load(JSON.stringify(content))).toMatchObject({ ok: false, failure: 'damaged' })
+  })
+
+  test('a claim twice on one map, a claim as its own reason, a step that attacks itself', () => {
+    const twice = file()
+    twice.placements.push({ ...twice.placements[0]!, id: 'another' })
+    const itself = file()
+    itself.relations[0]!['premises'] = [itself.relations[0]!['target']]
+    const round = file()
+    const undercut = round.relations.find((each) => each['targetType'] === 'relation')!
+    undercut['target'] = undercut['id']
+    for (const content of [twice, itself, round]) {
+      expect(load(JSON.stringify(content))).toMatchObject({ ok: false, failure: 'damaged' })
+    }
+  })
+})
+
+describe('P7 an excerpt whose text was changed by other hands is never silently exact', () => {
+  const TEXT = 'It began in spring. Ankara chose the S-400 over the Patriot. It ended in sanctions.'
+  const start = TEXT.indexOf('Ankara')
+  const end = TEXT.indexOf(' It ended')
+  const builder = new Builder()
+  builder.run('claim.fromSelection', { source: builder.source(TEXT), start, end, category: 'claim' })
+  const opened = (text: string, fields: Json = {}) => {
+    const content = JSON.parse(save(builder.project)) as File
+    Object.assign(content.sources[0]!, { text, blocks: [] })
+    Object.assign(content.excerpts[0]!, fields)
+    return loaded(content)
+  }
+  const stateIn = (project: Project): AnchorState => [...project.excerpts.values()][0]!.anchor
+
+  test.each<[AnchorState, string]>([
+    ['exact', `${TEXT} And more.`],
+    ['moved', `At first: ${TEXT}`],
+    ['edited', TEXT.replace('chose', 'preferred')],
+    ['ambiguous', `# ${TEXT}${TEXT}`],
+    ['lost', 'Something else altogether.'],
+    ['lost', ''],
+  ])('%s: %s', (state, text) => {
+    const project = opened(text)
+    expect(stateIn(project)).toBe(state)
+    expect(stateIn(loaded(save(project)))).toBe(state)
+  })
+
+  test('a shorter text that has it twice, or no longer has what had moved, still opens', () => {
+    const quote = TEXT.slice(start, end)
+    const late = { start: 5000, end: 5000 + quote.length }
+    expect(stateIn(opened(`${quote} ${quote}`, late))).toBe('ambiguous')
+    expect(stateIn(opened('Short.', { ...late, anchor: 'moved' }))).toBe('lost')
+    expect(stateIn(opened('Short.', { ...late, anchor: 'edited' }))).toBe('lost')
+  })
+
+  test('any change of the text leaves an anchor that is true', () => {
+    const cuts = fc.record({
+      at: fc.nat({ max: TEXT.length }),
+      length: fc.nat({ max: 30 }),
+      text: fc.string({ maxLength: 20 }),
+    })
+    fc.assert(
+      fc.property(cuts, ({ at, length, text }) => {
+        const now = TEXT.slice(0, at) + text + TEXT.slice(at + length)
+        const project = opened(now)
+        const excerpt = [...project.excerpts.values()][0]!
+        const there = now.slice(excerpt.start, excerpt.end) === excerpt.exact
+        expect(there).toBe(excerpt.anchor === 'exact' || excerpt.anchor === 'moved')
+        expect(excerpt.anchor === 'exact').toBe(now.slice(start, end) === TEXT.slice(start, end))
+      }),
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { reanchorAll } from '../anchoring/reanchor'
+import { findHostile } from '../safety/unsafe-json'
+import { brokenRules } from './integrity'
+import { migrate } from './migrate'
+import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
+import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
+
+/** Why a file could not be opened. */
+export type LoadFailure = 'empty' | 'not-json' | 'not-a-project' | 'newer' | 'damaged'
+
+export type Loaded =
+  | { readonly ok: true; readonly project: Project; readonly migratedFrom?: number }
+  | { readonly ok: false; readonly failure: LoadFailure; readonly message: string }
+
+const failed = (failure: LoadFailure, message: string): Extract<Loaded, { ok: false }> => ({
+  ok: false,
+  failure,
+  message,
+})
+
+/** What a file holds as it stands there: not put right, not checked for holding together. */
+export type Parsed =
+  { readonly ok: true; readonly project: Project; readonly version: number } | Extract<Loaded, { ok: false }>
+
+/** The project in the text of a file, or why there is none, in words. Never throws (P4). */
+export function load(text: string): Loaded {
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed
+  if (parsed.version > VERSION) return newer(parsed.version)
+  const held = settle(parsed.project)
+  return held.ok && parsed.version < VERSION ? { ...held, migratedFrom: parsed.version } : held
+}
+
+/**
+ * The records in the text of a file, each sound by itself. A file of a newer version is read as if it were of this one;
+ * what comes of that is for looking at only. Never throws (P4).
+ */
+export function parse(text: string): Parsed {
+  if (text.trim() === '') return failed('empty', 'The file is empty.')
+  let file: unknown
+  try {
+    file = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  } catch {
+    return /^\s*\{/.test(text) && text.includes(`"${FORMAT}"`)
+      ? failed('not-json', 'The file is cut short or damaged: its JSON does not end as it should.')
+      : failed('not-json', 'The file is not a Counterpoint project: it is not JSON.')
+  }
+  const hostile = findHostile(file)
+  if (hostile) return failed('damaged', `The file is refused: ${hostile}.`)
+  if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number') {
+    return failed('not-a-project', 'The file is JSON, but not a Counterpoint project.')
+  }
+  const version = file['version']
+  if (version > VERSION) {
+    const read = readTables({ ...file, version: VERSION })
+    return read.ok ? { ...read, version } : newer(version)
+  }
+  const migrated = migrate(file, version)
+  if (!migrated) return failed('not-a-project', `The file says version ${version}, which never was.`)
+  const read = readTables(migrated)
+  return read.ok ? { ...read, version } : read
+}
+
+/**
+ * The project with each passage shown as what it is, or why it does not hold together, in words. The file may have been
+ * edited by other hands: a passage that no longer matches is shown as such, not refused.
+ */
+export function settle(project: Project): Loaded {
+  const settled = reanchorAll(project)
+  const broken = brokenRules(settled)
+  return broken[0]
+    ? failed('damaged', `The file does not hold together: ${broken[0]}.`)
+    : { ok: true, project: settled }
+}
+
+const newer = (version: number): Extract<Loaded, { ok: false }> =>
+  failed(
+    'newer',
+    `The file was written by a newer Counterpoint (file version ${version}; this one reads up to ${VERSION}). Update Counterpoint to open it.`,
+  )
+
+function readTables(
+  file: Record<string, unknown>,
+): { ok: true; project: Project } | Extract<Loaded, { ok: false }> {
+  const fields = Object.entries(file).filter(([key]) => !TABLE_NAMES.includes(key as TableName))
+  const about = v.safeParse(AboutSchema, Object.fromEntries(fields))
+  if (!about.success) return failed('damaged', `The file is damaged: ${firstIssue(about.issues)}.`)
+  const tables: Partial<Record<TableName, ReadonlyMap<string, unknown>>> = {}
+  for (const { table, schema } of RECORD_TYPES) {
+    const rows = v.safeParse(v.array(schema as v.GenericSchema<{ id: string }>), file[table] ?? [])
+    if (!rows.success)
+      return failed('damaged', `The file is damaged in ${table}: ${firstIssue(rows.issues)}.`)
+    tables[table] = new Map(rows.output.map((row) => [row.id, row]))
+    if (tables[table].size !== rows.output.length) {
+      return failed('damaged', `The file is damaged in ${table}: two records have the same id.`)
+    }
+  }
+  return { ok: true, project: { ...tables, about: about.output as About } as Project }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function firstIssue(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  const path = v.getDotPath(issues[0])
+  return `${path ?? 'the record'}: ${issues[0].message}`
+}

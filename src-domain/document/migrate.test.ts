@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { migrate } from './migrate'
+import { VERSION } from './project'
+import type { Migration } from '../records/record'
+import { RECORD_TYPES } from '../records/registry'
+
+/** A table's steps to these versions, each of which leaves its mark on the record. */
+const steps = (table: string, ...versions: number[]): { table: string; migrations: Migration[] } => ({
+  table,
+  migrations: versions.map((version) => ({
+    version,
+    name: `to ${version}`,
+    up: (record) => ({ ...record, taken: [...((record['taken'] as number[] | undefined) ?? []), version] }),
+  })),
+})
+
+const TYPES = [steps('claims', 2, 4), steps('relations', 3), steps('maps')]
+
+test('every migration is called once and in order, on every record of its table', () => {
+  const file = {
+    version: 1,
+    claims: [{ id: 'a' }, { id: 'b' }],
+    relations: [{ id: 'r' }],
+    maps: [{ id: 'm' }],
+  }
+  expect(migrate(file, 1, TYPES, 4)).toEqual({
+    version: 4,
+    claims: [
+      { id: 'a', taken: [2, 4] },
+      { id: 'b', taken: [2, 4] },
+    ],
+    relations: [{ id: 'r', taken: [3] }],
+    maps: [{ id: 'm' }],
+  })
+})
+
+test.each([
+  [1, [2, 4]],
+  [2, [4]],
+  [3, [4]],
+  [4, undefined],
+])('a file of version %d takes only the steps that it has not taken', (version, taken) => {
+  expect(migrate({ version, claims: [{}] }, version, TYPES, 4)).toEqual({
+    version: 4,
+    claims: [taken ? { taken } : {}],
+  })
+})
+
+test('the steps to one version are taken by all tables before those to the next', () => {
+  const order: string[] = []
+  const noted = ({ table, migrations }: ReturnType<typeof steps>) => ({
+    table,
+    migrations: migrations.map((each) => ({
+      ...each,
+      up: (record: Record<string, unknown>) => (order.push(`${table} ${each.version}`), record),
+    })),
+  })
+  migrate(
+    { claims: [{}], relations: [{}] },
+    1,
+    [noted(steps('claims', 2, 3)), noted(steps('relations', 2, 3))],
+    3,
+  )
+  expect(order).toEqual(['claims 2', 'relations 2', 'claims 3', 'relations 3'])
+})
+
+test('P4 the file that is read is left as it is, and so are things that are no records', () => {
+  const file = Object.freeze({
+    version: 1,
+    claims: Object.freeze([Object.freeze({ id: 'a' }), null, 7]),
+    relations: 'none',
+  })
+  expect(migrate(file, 1, TYPES, 4)).toMatchObject({
+    claims: [{ taken: [2, 4] }, null, 7],
+    relations: 'none',
+  })
+  expect(file).toEqual({ version: 1, claims: [{ id: 'a' }, null, 7], relations: 'none' })
+})
+
+test.each([0, -1, 0.5, NaN, Infinity])('version %d never was', (version) => {
+  expect(migrate({}, version, TYPES, 4)).toBeUndefined()
+})
+
+test('P10 every step of the registry leads to a version that is written now or before, in order', () => {
+  for (const { table, migrations } of RECORD_TYPES) {
+    const versions = migrations.map(({ version }: Migration) => version)
+    expect(versions, table).toEqual([...versions].sort((a, b) => a - b))
+    for (const version of versions) expect(version >= 2 && version <= VERSION).toBe(true)
+  }
+})

@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { findHostile } from '../safety/unsafe-json'
+import type { Patch } from './patch'
+import { IdSchema, words } from '../records/record'
+import { RECORD_TYPES } from '../records/registry'
+
+const Titled = v.object({ title: v.pipe(words(300), v.minLength(1)) })
+const AboutChange = v.object({ table: v.literal('about'), id: IdSchema, from: Titled, to: Titled })
+
+const changeOf = (type: (typeof RECORD_TYPES)[number]) => {
+  const side = v.nullable(type.schema as v.GenericSchema<{ id: string }>)
+  const change = v.object({ table: v.literal(type.table), id: IdSchema, from: side, to: side })
+  return v.pipe(
+    change,
+    v.check(
+      ({ id, from, to }) => (from?.id ?? id) === id && (to?.id ?? id) === id,
+      'the id is another record’s',
+    ),
+  )
+}
+
+const ChangeSchema = v.union([AboutChange, ...RECORD_TYPES.map(changeOf)])
+
+/**
+ * A patch as it may come from outside: every record in it fits its table's schema, no record occurs twice, and nothing in
+ * it would make the file one that `load` refuses (P8).
+ */
+export const PatchSchema = v.pipe(
+  v.unknown(),
+  v.check(
+    (patch) => findHostile(patch) === undefined,
+    'the patch has a key or a depth that no record may have',
+  ),
+  v.array(ChangeSchema),
+  v.check(
+    (patch) => new Set(patch.map(({ table, id }) => `${table} ${id}`)).size === patch.length,
+    'a record is changed twice',
+  ),
+) as unknown as v.GenericSchema<unknown, Patch>

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { FIRST_CATEGORIES } from '../records/category'
+import { IdSchema, TimeSchema, words } from '../records/record'
+import type { Records, TableName } from '../records/registry'
+
+export const FORMAT = 'counterpoint'
+/** The version of the project file that this code writes. */
+export const VERSION = 1
+
+/** What a project says of itself: everything in the file but the tables. */
+export const AboutSchema = v.looseObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  id: IdSchema,
+  title: v.pipe(words(300), v.minLength(1)),
+  created: TimeSchema,
+  modified: TimeSchema,
+  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+})
+
+export type About = v.InferOutput<typeof AboutSchema>
+
+export type Table<Row> = ReadonlyMap<string, Row>
+export type Tables = { readonly [Name in TableName]: Table<Records[Name]> }
+
+/** The document. It is never changed in place: a patch makes a new one that shares what did not change. */
+export interface Project extends Tables {
+  readonly about: About
+}
+
+/** What a pure function needs of the world. */
+export interface Env {
+  /** An id that no record has had. */
+  newId(): string
+  /** The time, ISO 8601 UTC. */
+  now(): string
+}
+
+const tableOf = <Row extends { id: string }>(rows: readonly Row[]): Table<Row> =>
+  new Map(rows.map((row) => [row.id, row]))
+
+/** An empty project with the five first categories and one map. */
+export function newProject(title: string, env: Env): Project {
+  const now = env.now()
+  const about: About = {
+    format: FORMAT,
+    version: VERSION,
+    id: env.newId(),
+    title,
+    created: now,
+    modified: now,
+    revision: 0,
+  }
+  return {
+    about,
+    categories: tableOf(FIRST_CATEGORIES),
+    sources: new Map(),
+    claims: new Map(),
+    excerpts: new Map(),
+    relations: new Map(),
+    maps: tableOf([{ id: env.newId(), name: 'Map 1', created: now, steps: [], caveat: '' }]),
+    groups: new Map(),
+    placements: new Map(),
+  }
+}

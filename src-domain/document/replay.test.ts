@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runCommand } from '../commands/registry'
+import { load, parse } from './load'
+import { applyPatch } from './patch'
+import { replay, replayWhatFits, type Step } from './replay'
+import { save } from './save'
+import { commandSequence, type PlannedStep } from '../testing/commands'
+import { testEnv } from '../testing/env'
+import { sampleProject } from '../testing/sample'
+import { whatChanged } from '../queries/project-diff'
+import { brokenRules } from './integrity'
+
+/** The project that a sequence of commands leads to, and its steps. */
+function play(planned: readonly PlannedStep[]) {
+  let project = sampleProject()
+  const steps: Step[] = []
+  planned.forEach(({ name, input }, index) => {
+    const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
+    if ('refusal' in outcome) return
+    const applied = applyPatch(project, outcome.patch)
+    if ('conflict' in applied) throw new Error(applied.conflict)
+    const about = {
+      ...applied.project.about,
+      revision: steps.length + 1,
+      modified: '2026-01-05T09:00:00.000Z',
+    }
+    project = { ...applied.project, about }
+    steps.push({ revision: about.revision, modified: about.modified, patch: outcome.patch })
+  })
+  return { project, steps }
+}
+
+const settled = (text: string): string => {
+  const loaded = load(text)
+  return loaded.ok ? save(loaded.project) : loaded.message
+}
+
+describe('steps that are taken again', () => {
+  test('P9 lead from the file as it was saved to the project as it is', () => {
+    fc.assert(
+      fc.property(commandSequence(30), fc.nat({ max: 30 }), (planned, cut) => {
+        const { project, steps } = play(planned)
+        const whole = parse(save(sampleProject()))
+        if (!whole.ok) throw new Error(whole.message)
+        const first = replay(whole.project, steps.slice(0, cut))
+        if (!first.ok) throw new Error(first.message)
+        const base = parse(save(first.project))
+        const again = base.ok ? replay(base.project, steps.slice(cut)) : base
+        if (!again.ok) throw new Error(again.message)
+        expect(save(again.project)).toBe(settled(save(project)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('P3 leave a project that holds together when some are missing, and count what fits no more', () => {
+    fc.assert(
+      fc.property(
+        commandSequence(30),
+        fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+        (planned, kept) => {
+          const { project, steps } = play(planned)
+          const there = steps.filter((_, index) => kept[index])
+          const result = replayWhatFits(sampleProject(), there)
+          expect(brokenRules(result.project)).toEqual([])
+          expect(result.left).toBeLessThanOrEqual(there.length)
+          if (there.length === steps.length) expect(save(result.project)).toBe(save(project))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('what changed is counted by table and named by words', () => {
+  const before = sampleProject()
+  const [first, second, ...others] = [...before.claims.values()]
+  const claims = new Map(
+    [...others, { ...first!, text: 'Reworded' }, { ...first!, id: 'new', text: 'N'.repeat(90) }].map(
+      (each) => [each.id, each],
+    ),
+  )
+  expect(whatChanged(before, { ...before, claims, sources: new Map() })).toEqual({
+    tallies: {
+      sources: { added: 0, removed: 1, changed: 0 },
+      claims: { added: 1, removed: 1, changed: 1 },
+      excerpts: { added: 0, removed: 0, changed: 0 },
+      relations: { added: 0, removed: 0, changed: 0 },
+    },
+    names: [[...before.sources.values()][0]!.title, 'Reworded', `${'N'.repeat(80)}…`],
+  })
+  expect(second).toBeDefined()
+  const same = parse(save(before))
+  expect(same.ok && whatChanged(before, same.project).names).toEqual([])
+})

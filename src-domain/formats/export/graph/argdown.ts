@@ -1,0 +1,121 @@
+import { argumentGraph, type ArgumentGraph } from '../../../argument/argument-graph'
+import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
+import { relationWord, type Relation } from '../../../records/relation'
+import type { ExportFormat, ExportRequest } from '../format'
+import { mapTitle } from './graph-text'
+import { writable } from '../picture/svg-xml'
+
+/**
+ * The map in Argdown (argdown.org): each claim a statement; a step with one premise a relation; one with linked
+ * premises, with a warrant or a scheme, and one that others aim at, an argument with premises and conclusion.
+ */
+export const argdown: ExportFormat = {
+  name: 'argdown',
+  title: 'Argument (Argdown)',
+  extension: 'argdown',
+  mediaType: 'text/vnd.argdown',
+  of: 'map',
+  leavesOut: [
+    'notes and tags',
+    'the wording of passages and the articles they stand in',
+    'answers to critical questions, and how strong a step is',
+    'line breaks in wordings',
+    'where cards stand on the map, their groups and colours',
+    'definitions of categories',
+    'claims, premises and relations that are not on the map',
+    'that a step backs another step: the argument as a whole is supported',
+  ],
+  write: async (request) => document(request),
+}
+
+const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
+
+function document({ project, map }: ExportRequest): string {
+  const graph = argumentGraph(project, map)
+  const names = namesOf(graph)
+  const statements = graph.claims.map(({ id, claim, category }) => {
+    const data = { category: category.name, ...(claim.unstated && { unstated: true }) }
+    const relations = names.plain.flatMap(({ from, relation }) =>
+      from === id ? [`  ${sign(relation)} ${target(relation, names)}`] : [],
+    )
+    return [`[${title(id)}]: ${words(claim.text)}`, `  ${json(data)}`, ...relations].join('\n')
+  })
+  const steps = names.reasoned.map((relation) => argument(relation, names))
+  const caveat = project.maps.get(map)?.caveat
+  const front = { title: mapTitle(project, map), ...(caveat && { abstract: caveat }) }
+  const matter = Object.entries(front).map(([key, value]) => `${key}: ${json(value)}`)
+  return `${['===', ...matter, '===\n', [...statements, ...steps].join('\n\n')].join('\n')}\n`
+}
+
+interface Names {
+  /** The title of each claim's statement, by the claim's id. */
+  readonly claims: ReadonlyMap<string, string>
+  /** The title of each argument, by its relation's id. */
+  readonly steps: ReadonlyMap<string, string>
+  readonly plain: readonly { readonly from: string; readonly relation: Relation }[]
+  readonly reasoned: readonly Relation[]
+}
+
+function namesOf({ claims, junctions, edges }: ArgumentGraph): Names {
+  const meets = new Set(junctions.map(({ relation }) => relation.id))
+  const steps = edges.filter(({ part }) => part === 'step')
+  const isReasoned = ({ id, warrant, scheme }: Relation) => meets.has(id) || warrant !== '' || scheme !== ''
+  const reasoned = steps.map(({ relation }) => relation).filter(isReasoned)
+  return {
+    claims: new Map(claims.map(({ id, claim }) => [claim.id, title(id)])),
+    steps: new Map(reasoned.map(({ id }, index) => [id, `Step ${index + 1}`])),
+    plain: steps.filter(({ relation }) => !isReasoned(relation)),
+    reasoned,
+  }
+}
+
+/** `c12` is `Claim 12`. */
+const title = (id: string): string => `Claim ${id.slice(1)}`
+
+const sign = ({ kind, targetType }: Relation): string =>
+  targetType === 'relation' && kind === 'attack' ? '_>' : OUTGOING[kind]
+
+const target = (relation: Relation, { claims, steps }: Names): string =>
+  relation.targetType === 'claim' ? `[${claims.get(relation.target)}]` : `<${steps.get(relation.target)}>`
+
+/** The premises, the rule by which they lead on, and the conclusion: the target, or what the step says of it. */
+function argument(relation: Relation, names: Names): string {
+  const name = names.steps.get(relation.id)!
+  const premises = relation.premises.flatMap((id) => names.claims.get(id) ?? [])
+  const isSupport = relation.kind === 'support' && relation.targetType === 'claim'
+  const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the step'}`
+  const scheme = plain(schemeNamed(relation.scheme)?.title ?? relation.scheme)
+  return [
+    relation.warrant ? `<${name}>: ${words(relation.warrant)}` : `<${name}>`,
+    '',
+    ...premises.map((premise, index) => `(${index + 1}) [${premise}]`),
+    scheme ? `-- ${scheme} --` : '-----',
+    ...(isSupport
+      ? [`(${premises.length + 1}) ${target(relation, names)}`]
+      : [
+          `(${premises.length + 1}) [${name}, conclusion]: ${words(says)}`,
+          `  ${sign(relation)} ${target(relation, names)}`,
+        ]),
+  ].join('\n')
+}
+
+/**
+ * Words that mean nothing to Argdown but themselves, on one line; `.a.` and `:a:` are signs of logic there. A statement
+ * without words is refused there: a wording of control characters alone becomes an ellipsis.
+ */
+const words = (text: string): string =>
+  writable(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\@#*_[\]</>{}=]|[.:](?=\S)/g, '\\$&') || '…'
+
+/** The name of a rule has no way to escape. */
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** JSON is YAML. Braces would end the data, and line separators would break it. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(/[{}=\u0080-\u009f\u2028\u2029\ufeff]/g, (sign, at: number, whole: string) =>
+    (sign === '{' && at === 0) || (sign === '}' && at === whole.length - 1)
+      ? sign
+      : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

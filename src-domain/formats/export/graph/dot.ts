@@ -1,0 +1,97 @@
+import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
+import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
+import type { ExportFormat, ExportRequest } from '../format'
+import { claimLabel, graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import { writable } from '../picture/svg-xml'
+
+/** The map for Graphviz, which lays it out anew. */
+export const dot: ExportFormat = {
+  name: 'dot',
+  title: 'Graph (DOT)',
+  extension: 'dot',
+  mediaType: 'text/vnd.graphviz',
+  of: 'map',
+  leavesOut: graphLeavesOut,
+  write: async (request) => document(request),
+}
+
+const STYLES = { support: 'solid', attack: 'dashed', contradict: 'dotted' } as const
+
+function document({ project, map, theme }: ExportRequest): string {
+  const { claims, junctions, edges } = argumentGraph(project, map)
+  const title = mapTitle(project, map)
+  const caveat = project.maps.get(map)?.caveat
+  const { grouped, alone } = groupsOf(project, claims)
+  const shade = (node: ClaimNode) => SHADES[theme][node.placement.colour || node.category.colour]
+  const claim = (node: ClaimNode) =>
+    `${node.id} [${attributes({
+      label: lines(`${claimLabel(node)}\n${node.claim.text}`),
+      color: quoted(shade(node).ink),
+      fillcolor: quoted(shade(node).wash),
+      fontcolor: quoted(shade(node).ink),
+      style: quoted(node.claim.unstated ? 'filled,dashed' : 'filled'),
+    })}];`
+  return [
+    `digraph ${quoted(title)} {`,
+    `  label=${lines(caveat ? `${title}\n${caveat}` : title)};`,
+    '  labelloc=t;',
+    '  rankdir=BT;',
+    '  node [shape=box, fontname="Inter, Helvetica, Arial, sans-serif"];',
+    '  edge [fontname="Inter, Helvetica, Arial, sans-serif", fontsize=11];',
+    ...grouped.flatMap(({ title, members }, index) => [
+      `  subgraph cluster_${index + 1} {`,
+      `    label=${lines(title)};`,
+      ...members.map((member) => `    ${claim(member)}`),
+      '  }',
+    ]),
+    ...alone.map((node) => `  ${claim(node)}`),
+    ...junctions.map((junction) => {
+      const color = quoted(RELATION_LOOKS[junction.relation.kind][theme])
+      return `  ${junction.id} [${attributes({ label: quoted(junctionLabel(junction)), shape: 'circle', color })}];`
+    }),
+    ...edges.map(({ from, to, relation, part }) => {
+      const says = part === 'step' ? { label: quoted(stepLabel(relation)) } : { arrowhead: 'none' }
+      const both = part === 'step' && relation.kind === 'contradict' ? { dir: 'both' } : {}
+      const color = quoted(RELATION_LOOKS[relation.kind][theme])
+      return `  ${from} -> ${to} [${attributes({ ...says, ...both, color, style: STYLES[relation.kind] })}];`
+    }),
+    '}',
+    '',
+  ].join('\n')
+}
+
+const attributes = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ')
+
+/** Words as DOT takes them. A backslash begins an escape there, as `\N` for the node's name, so that it is doubled. */
+const quoted = (text: string): string =>
+  `"${writable(text)
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n')}"`
+
+/** Columns of a label; Graphviz does not break lines itself. */
+const WIDTH = 40
+
+/** Words as a label: line by line, because Graphviz refuses strings of more than 16,384 characters in one piece. */
+function lines(text: string): string {
+  const broken = writable(text)
+    .split(/\r\n?|\n/)
+    .flatMap((paragraph) => breakLines(paragraph))
+  const pieces = broken.map((line, index) => quoted(index < broken.length - 1 ? `${line}\n` : line))
+  return pieces.join(' + ')
+}
+
+function breakLines(paragraph: string): string[] {
+  const found: string[] = []
+  let line = ''
+  for (const word of paragraph.split(' ')) {
+    const longer = line ? `${line} ${word}` : word
+    if (line && longer.length > WIDTH) {
+      found.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...found, line]
+}

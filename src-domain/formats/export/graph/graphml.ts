@@ -1,0 +1,116 @@
+import { argumentGraph, type ClaimNode, type JunctionNode } from '../../../argument/argument-graph'
+import { excerptsBy } from '../../../queries/excerpt-index'
+import type { Project } from '../../../document/project'
+import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
+import { relationWord, type Relation } from '../../../records/relation'
+import type { ExportFormat, ExportRequest } from '../format'
+import { element, render, type XmlElement } from '../picture/svg-xml'
+
+type Value = string | number | boolean
+type Values = Readonly<Record<string, Value>>
+
+/** The map as a graph with plain, typed attributes, as yEd, Gephi and NetworkX read them. */
+export const graphml: ExportFormat = {
+  name: 'graphml',
+  title: 'Graph (GraphML)',
+  extension: 'graphml',
+  mediaType: 'application/graphml+xml',
+  of: 'map',
+  leavesOut: [
+    'the wording of passages and the articles they stand in',
+    'answers to critical questions',
+    'definitions of categories',
+    'claims and relations that are not on the map',
+    'a step with linked premises as one thing: it is a node of its own, with an edge for each premise',
+  ],
+  write: async (request) => document(request),
+}
+
+function document({ project, map }: ExportRequest): string {
+  const { claims, junctions, edges } = argumentGraph(project, map)
+  const nodes = [
+    ...claims.map((node) => ({ id: node.id, values: claimValues(project, node) })),
+    ...junctions.map((node) => ({ id: node.id, values: junctionValues(node) })),
+  ]
+  const links = edges.map(({ relation, part, ...edge }) => ({
+    ...edge,
+    values: { type: part, ...(part === 'step' ? stepValues(relation) : { relation: relation.id }) },
+  }))
+  const graph = element(
+    'graph',
+    { id: 'map', edgedefault: 'directed' },
+    element('data', { key: 'map_name' }, project.maps.get(map)?.name ?? ''),
+    element('data', { key: 'map_caveat' }, project.maps.get(map)?.caveat ?? ''),
+    ...nodes.map(({ id, values }) => element('node', { id }, ...dataOf('node', values))),
+    ...links.map(({ id, from, to, values }) =>
+      element('edge', { id, source: from, target: to }, ...dataOf('edge', values)),
+    ),
+  )
+  const keys = [
+    ...['name', 'caveat'].map((name) => key('map', 'graph', name, 'string')),
+    ...keysOf('node', nodes),
+    ...keysOf('edge', links),
+  ]
+  const root = element('graphml', { xmlns: 'http://graphml.graphdrawing.org/xmlns' }, ...keys, graph)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root)}\n`
+}
+
+function claimValues(project: Project, { claim, category, placement }: ClaimNode): Values {
+  const excerpts = excerptsBy(project, 'claim').get(claim.id) ?? []
+  return {
+    type: 'claim',
+    label: claim.text,
+    record: claim.id,
+    category: category.name,
+    colour: SHADES.light[placement.colour || category.colour].ink,
+    unstated: claim.unstated,
+    note: claim.note,
+    tags: claim.tags.join('; '),
+    passages: excerpts.length,
+    sources: new Set(excerpts.map(({ source }) => source)).size,
+    group: project.groups.get(placement.group)?.title ?? '',
+    x: placement.x,
+    y: placement.y,
+    pinned: placement.pinned,
+    collapsed: placement.collapsed,
+    created: claim.created,
+  }
+}
+
+const junctionValues = ({ relation, missing }: JunctionNode): Values => ({
+  type: 'junction',
+  label: RELATION_LOOKS[relation.kind].sign,
+  record: relation.id,
+  missing,
+})
+
+const stepValues = (relation: Relation): Values => ({
+  label: relationWord(relation),
+  relation: relation.id,
+  kind: relation.kind,
+  strength: relation.strength,
+  scheme: relation.scheme,
+  warrant: relation.warrant,
+  note: relation.note,
+})
+
+/** Values that say nothing are left out: a program shows them as missing, not as empty words. */
+const dataOf = (of: string, values: Values): XmlElement[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    value === '' ? [] : [element('data', { key: `${of}_${name}` }, String(value))],
+  )
+
+/** The keys that these have among them, in the order in which they come. */
+function keysOf(of: string, elements: readonly { readonly values: Values }[]): XmlElement[] {
+  const types = new Map<string, string>()
+  for (const { values } of elements) {
+    for (const [name, value] of Object.entries(values)) types.set(name, typeOf(value))
+  }
+  return [...types].map(([name, type]) => key(of, of, name, type))
+}
+
+const key = (prefix: string, target: string, name: string, type: string): XmlElement =>
+  element('key', { id: `${prefix}_${name}`, for: target, 'attr.name': name, 'attr.type': type })
+
+const typeOf = (value: Value): string =>
+  typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'boolean' : 'int'

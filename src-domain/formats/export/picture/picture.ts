@@ -1,0 +1,175 @@
+import type { Rect } from '../../../canvas/card'
+import { boundsOf, grown } from '../../../canvas/rect'
+import { signRect } from '../../../canvas/lines/relation-shape'
+import { relationSentence, sceneOf, type Scene } from '../../../canvas/scene'
+import type { Measure, TextStyle } from '../../../canvas/wrap-text'
+import { GROUNDS, type Theme } from '../../../vocabulary/palette'
+import type { Project } from '../../../document/project'
+import { relationWord } from '../../../records/relation'
+import type { ExportRequest } from '../format'
+import { sourceNotes, spans, type SourceNotes } from './source-notes'
+import { drawBlock, type BlockStyle } from './svg-block'
+import { drawCard } from './svg-card'
+import { drawGroup } from './svg-group'
+import { drawLegend } from './svg-legend'
+import { drawLines, drawRelation } from './svg-relation'
+import { textLine } from './svg-text'
+import { element, type XmlElement } from './svg-xml'
+
+/** A map as it is drawn, whatever it is written as: elements of SVG, of which the writers use few. */
+export interface Picture {
+  /** The map's name. */
+  readonly name: string
+  /** The part of the plane that is shown, map pixels. */
+  readonly page: Rect
+  readonly drawing: XmlElement
+  /** The colour behind all of it; none where it is transparent. */
+  readonly ground?: string
+  /** BCP 47: that of the articles, where they have one in common. */
+  readonly language: string
+}
+
+const FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+const MARGIN = 32
+/** Room between the map and what stands above and below it. */
+const GAP = 28
+/** Room for half of the width of a line, and to spare. */
+const LINE = 4
+const NARROWEST = 480
+const TITLE: BlockStyle = { size: 20, weight: 600, lineHeight: 28, maximum: 12 }
+const CAVEAT: BlockStyle = { size: 13, weight: 400, lineHeight: 20, maximum: 200 }
+const NOTE: BlockStyle = { size: 11, weight: 400, lineHeight: 16, maximum: 40 }
+const NOTE_HEAD: BlockStyle = { size: 13, weight: 600, lineHeight: 22, maximum: 1 }
+const EMPTY: TextStyle = { size: 14, weight: 400 }
+
+/** What leaves the machine of a map in every picture of it. */
+export const PICTURES_LEAVE_OUT: readonly string[] = [
+  'notes on claims and on steps, warrants and answers to critical questions',
+  'tags',
+  'the wording of passages and the articles they stand in',
+  'claims and relations that are not on the map',
+  'definitions of categories',
+  'wordings beyond ten lines',
+]
+
+/** Everything is shown, also what collapsed cards hide on screen. */
+const ALL = { has: () => true }
+
+/** The map, or the part of it that is asked for, drawn from the model: the same whatever the screen shows of it. */
+export function drawPicture(request: ExportRequest, measure: Measure): Picture {
+  const { project, map: id, theme, only = ALL } = request
+  const map = project.maps.get(id)
+  const scene = sceneOf(project, id, measure, only)
+  const shapes = [...scene.shapes.values()].map((shape) => ({
+    shape,
+    sentence: relationSentence(project, shape.relation, relationWord(shape.relation)),
+  }))
+  const name = map?.name ?? project.about.title
+  const notes = request.notes ? sourceNotes(project, scene.cards) : NO_NOTES
+  const area = areaOf(scene)
+  const above = request.title === false ? { lines: [], top: area.y } : drawTitle(name, area, theme, measure)
+  const below = drawBelow(request, scene, area, map?.caveat ?? '', notes, measure)
+  const page = grown({ x: area.x, y: above.top, width: area.width, height: below.bottom - above.top }, MARGIN)
+  const drawing = element(
+    'g',
+    { 'font-family': FAMILY },
+    ...(above.lines.length ? [element('g', { 'data-title': 'true' }, ...above.lines)] : []),
+    ...(scene.cards.length ? [] : [drawEmpty(area, theme, measure)]),
+    ...scene.groups.map((group) => drawGroup(group, theme, measure)),
+    ...shapes.map(({ shape, sentence }) => drawLines(shape, sentence, theme)),
+    ...scene.cards.map((card) =>
+      drawCard(card, spans(notes.numbers.get(card.claim.id) ?? []), theme, measure),
+    ),
+    ...shapes.map(({ shape, sentence }) =>
+      drawRelation(shape, sentence, scene.marks.get(shape.relation.id), theme, measure),
+    ),
+    ...below.drawn,
+  )
+  const ground = request.transparent ? {} : { ground: GROUNDS[theme].page }
+  return { name, page, drawing, ...ground, language: languageOf(project) }
+}
+
+function languageOf({ sources }: Project): string {
+  const languages = new Set([...sources.values()].flatMap(({ language }) => language || []))
+  return languages.size === 1 ? [...languages][0]! : 'en'
+}
+
+const NO_NOTES: SourceNotes = { citations: [], numbers: new Map() }
+
+/** What the cards, the frames, the junctions and the words beside them take up; never narrower than a title wants. */
+function areaOf(scene: Scene): Rect {
+  const rects: Rect[] = [...scene.cards, ...scene.groups].map(({ rect }) => rect)
+  rects.push(...[...scene.marks.values()].map(({ rect }) => rect))
+  for (const shape of scene.shapes.values()) {
+    const bends = shape.ways.flatMap((way) => way.slice(1, -1))
+    rects.push(
+      signRect(shape),
+      ...bends.map(({ x, y }) => ({ x: x - LINE, y: y - LINE, width: LINE * 2, height: LINE * 2 })),
+    )
+  }
+  if (rects.length === 0) return { x: 0, y: 0, width: NARROWEST, height: TITLE.lineHeight }
+  const { x, y, width, height } = boundsOf(rects)!
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const [right, bottom] = [Math.ceil(x + width), Math.ceil(y + height)]
+  return { x: left, y: top, width: Math.max(right - left, NARROWEST), height: bottom - top }
+}
+
+/** The map's name, above the map and no wider than it. */
+function drawTitle(name: string, area: Rect, theme: Theme, measure: Measure) {
+  const { ink } = GROUNDS[theme]
+  const { bottom } = drawBlock(name, area, area.width, TITLE, ink, measure)
+  const top = area.y - GAP + 8 - (bottom - area.y)
+  return { top, lines: drawBlock(name, { x: area.x, y: top }, area.width, TITLE, ink, measure).lines }
+}
+
+/** The legend, the caveat and the numbered passages, as far as they are wanted, one below the other. */
+function drawBelow(
+  { theme, legend, caveat }: ExportRequest,
+  scene: Scene,
+  area: Rect,
+  words: string,
+  { citations }: SourceNotes,
+  measure: Measure,
+): { drawn: XmlElement[]; bottom: number } {
+  const { ink, muted } = GROUNDS[theme]
+  const drawn: XmlElement[] = []
+  let bottom = area.y + area.height
+  if (legend !== false && scene.cards.length > 0) {
+    const marks = drawLegend(scene, { x: area.x, y: bottom + GAP }, area.width, theme, measure)
+    drawn.push(marks.legend)
+    bottom = marks.bottom
+  }
+  const write = (text: string, left: number, style: BlockStyle, fill: string): XmlElement[] => {
+    const block = drawBlock(text, { x: area.x + left, y: bottom }, area.width - left, style, fill, measure)
+    bottom = block.bottom
+    return block.lines
+  }
+  if (caveat !== false && words.trim()) {
+    bottom += GAP / 2
+    drawn.push(element('g', { 'data-caveat': 'true' }, ...write(words, 0, CAVEAT, ink)))
+  }
+  if (citations.length > 0) {
+    bottom += GAP / 2
+    const indent = Math.ceil(measure(`${citations.length}. `, NOTE)) + 6
+    const head = write('Sources', 0, NOTE_HEAD, ink)
+    const rows = citations.flatMap((text, index) => {
+      const number = {
+        x: area.x,
+        right: area.x + indent,
+        baseline: bottom + NOTE.size,
+        style: NOTE,
+        fill: muted,
+      }
+      return [textLine(`${index + 1}.`, number, measure), ...write(text, indent, NOTE, ink)]
+    })
+    drawn.push(element('g', { 'data-notes': 'true' }, ...head, ...rows))
+  }
+  return { drawn, bottom }
+}
+
+const drawEmpty = ({ x, y, width }: Rect, theme: Theme, measure: Measure): XmlElement =>
+  textLine(
+    'There are no claims on this map yet.',
+    { x, right: x + width, baseline: y + EMPTY.size, style: EMPTY, fill: GROUNDS[theme].muted },
+    measure,
+  )

@@ -1,0 +1,114 @@
+import { CARD } from '../../../canvas/card-layout'
+import { WARNING_ROOM, warningSign, type Badge } from '../../../canvas/card-badges'
+import { CARD_WIDTH, type Point, type Rect } from '../../../canvas/card'
+import type { SceneCard } from '../../../canvas/scene'
+import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
+import { GROUNDS, SHADES, type Theme } from '../../../vocabulary/palette'
+import { baselineOf, isRightToLeft, textLine } from './svg-text'
+import { element, writable, type XmlElement } from './svg-xml'
+
+const RADIUS = 8
+const BAR = 4
+
+const NUMBERS: TextStyle = { size: 10, weight: 600 }
+
+/**
+ * A claim's card: its category's bar and name, its wording, and what its foot says.
+ * @param numbers of the passages that it rests on, in words; they stand opposite the category's name
+ */
+export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure: Measure): XmlElement {
+  const { rect, face, claim, category, placement } = card
+  const { ink } = GROUNDS[theme]
+  const shade = SHADES[theme][category.colour]
+  const x = rect.x + BAR + CARD.padding
+  const right = rect.x + rect.width - CARD.padding
+  const line = (
+    text: string,
+    top: number,
+    height: number,
+    style: TextStyle,
+    fill: string,
+    rightToLeft: boolean,
+    left = x,
+  ) =>
+    textLine(
+      text,
+      { x: left, right, baseline: baselineOf(top, height, style), style, fill, rightToLeft },
+      measure,
+    )
+
+  const labelTop = rect.y + CARD.padding - 2
+  const textTop = labelTop + CARD.labelHeight + CARD.gap
+  const footerTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
+  const noted = wrap(numbers, NUMBERS, (right - x) * 0.7, 1, measure).lines[0] ?? ''
+  const opposite = noted ? measure(noted, NUMBERS) : 0
+  const room = right - x - (noted ? opposite + 8 : 0)
+  const label = wrap(category.name, CARD.label, room, 1, measure).lines[0] ?? ''
+  const rightToLeft = isRightToLeft(claim.text)
+  return element(
+    'g',
+    { 'data-claim': claim.id },
+    element('title', {}, claim.text),
+    ...drawPlate(rect, theme, shade.ink, RADIUS, {
+      dashed: claim.unstated,
+      ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
+    }),
+    line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name) && !noted),
+    ...(noted
+      ? [line(noted, labelTop, CARD.labelHeight, NUMBERS, GROUNDS[theme].muted, false, right - opposite)]
+      : []),
+    ...face.lines.flatMap((text, index) => {
+      const top = textTop + index * CARD.lineHeight
+      return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []
+    }),
+    ...face.badges.flatMap((badge) => drawBadge(badge, { x, y: footerTop }, theme, measure)),
+  )
+}
+
+/** A badge on the foot of a card, whose first badge begins at `origin`. */
+function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme, measure: Measure) {
+  const top = origin.y + row * CARD.footerHeight
+  const left = origin.x + x
+  const fill = warns ? SHADES[theme].amber.ink : GROUNDS[theme].muted
+  const place = {
+    x: left + (warns ? WARNING_ROOM : 0),
+    right: left + CARD_WIDTH,
+    baseline: baselineOf(top, CARD.footerHeight, CARD.footer),
+    style: CARD.footer,
+    fill,
+  }
+  const sign = { d: warningSign(left, top + CARD.footerHeight / 2), fill, 'fill-rule': 'evenodd' }
+  return [...(warns ? [element('path', sign)] : []), textLine(words, place, measure)]
+}
+
+/** How a plate differs from a plain one. */
+export interface PlateLook {
+  readonly dashed?: boolean
+  readonly ground?: string
+}
+
+/** The plate that a card's words stand on, with the bar in its category's ink. */
+export function drawPlate(
+  rect: Rect,
+  theme: Theme,
+  ink: string,
+  radius: number,
+  { dashed = false, ground = GROUNDS[theme].card }: PlateLook = {},
+): XmlElement[] {
+  const { muted, line } = GROUNDS[theme]
+  const { x, y, width, height } = rect
+  const bar = Math.min(BAR, radius)
+  // The bar ends where the rounded corner does: so far from the top is the corner's edge at the bar's right side.
+  const drop = radius - Math.sqrt(radius ** 2 - (radius - bar) ** 2)
+  const arc = `A${radius} ${radius} 0 0 0`
+  const outline =
+    `M${x + bar} ${y + drop}${arc} ${x} ${y + radius}V${y + height - radius}` +
+    `${arc} ${x + bar} ${y + height - drop}Z`
+  return [
+    element('rect', {
+      ...{ x, y, width, height, rx: radius, fill: ground },
+      ...(dashed ? { stroke: muted, 'stroke-dasharray': '5 4' } : { stroke: line }),
+    }),
+    element('path', { d: outline, fill: ink }),
+  ]
+}

@@ -1,0 +1,93 @@
+import type { Point } from '../../../canvas/card'
+import { JUNCTION_RADIUS } from '../../../canvas/lines/line-path'
+import type { RelationShape } from '../../../canvas/lines/relation-shape'
+import { MARK, strokeWidth, type StepMark } from '../../../canvas/lines/step-label'
+import type { Measure } from '../../../canvas/wrap-text'
+import { GROUNDS, RELATION_LOOKS, type Theme } from '../../../vocabulary/palette'
+import type { RelationKind } from '../../../records/relation'
+import { baselineOf, textLine } from './svg-text'
+import { element, type XmlElement } from './svg-xml'
+
+/** The lines of a relation, which run beneath the cards. */
+export function drawLines(shape: RelationShape, sentence: string, theme: Theme): XmlElement {
+  return element(
+    'g',
+    { 'data-lines': shape.relation.id },
+    element('title', {}, sentence),
+    drawLine(shape.lines.join(''), shape.relation.kind, theme, strokeWidth(shape.relation)),
+  )
+}
+
+/** What of a relation stands above the cards: its arrowheads, its sign, and what is said of it in words. */
+export function drawRelation(
+  shape: RelationShape,
+  sentence: string,
+  mark: StepMark | undefined,
+  theme: Theme,
+  measure: Measure,
+): XmlElement {
+  const { relation, junction } = shape
+  return element(
+    'g',
+    { 'data-relation': relation.id },
+    element('title', {}, sentence),
+    ...(shape.arrows.length ? [drawArrows(shape.arrows.join(''), relation.kind, theme)] : []),
+    ...drawJunction(junction, JUNCTION_RADIUS, relation.kind, theme),
+    ...(mark ? drawMark(mark, theme, measure) : []),
+  )
+}
+
+export const drawLine = (d: string, kind: RelationKind, theme: Theme, width = 1.75): XmlElement =>
+  element('path', {
+    d,
+    fill: 'none',
+    stroke: RELATION_LOOKS[kind][theme],
+    'stroke-width': width,
+    'stroke-dasharray': RELATION_LOOKS[kind].dash,
+  })
+
+export const drawArrows = (d: string, kind: RelationKind, theme: Theme): XmlElement =>
+  element('path', { d, fill: RELATION_LOOKS[kind][theme] })
+
+/** The sign is drawn, not set: no typeface is needed to tell a support from an attack. */
+export function drawJunction(
+  { x, y }: Point,
+  radius: number,
+  kind: RelationKind,
+  theme: Theme,
+): XmlElement[] {
+  const stroke = RELATION_LOOKS[kind][theme]
+  const across = (shift: number) => `M${x - half} ${y + shift}H${x + half}`
+  const half = radius * 0.45
+  const signs: Record<RelationKind, string> = {
+    support: `${across(0)}M${x} ${y - half}V${y + half}`,
+    attack: across(0),
+    contradict: `${across(radius * -0.19)}${across(radius * 0.19)}M${x - radius * 0.27} ${y + half}L${x + radius * 0.27} ${y - half}`,
+  }
+  return [
+    element('circle', { cx: x, cy: y, r: radius, fill: GROUNDS[theme].card, stroke, 'stroke-width': 1.5 }),
+    element('path', {
+      d: signs[kind],
+      fill: 'none',
+      stroke,
+      'stroke-width': 1.75,
+      'stroke-linecap': 'round',
+    }),
+  ]
+}
+
+/** Words beside a junction. */
+export function drawMark({ words, rect }: StepMark, theme: Theme, measure: Measure): XmlElement[] {
+  const { page, line, muted } = GROUNDS[theme]
+  const place = {
+    x: rect.x + MARK.padding,
+    right: rect.x + rect.width - MARK.padding,
+    baseline: baselineOf(rect.y, rect.height, MARK.style),
+    style: MARK.style,
+    fill: muted,
+  }
+  return [
+    element('rect', { ...rect, rx: rect.height / 2, fill: page, stroke: line }),
+    textLine(words, place, measure),
+  ]
+}

@@ -1,0 +1,222 @@
+import { citation } from '../../../queries/citation'
+import { excerptsBy } from '../../../queries/excerpt-index'
+import type { ArgumentGraph } from '../../../argument/argument-graph'
+import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
+import type { Project } from '../../../document/project'
+import type { Claim } from '../../../records/claim'
+import { needsReview, type Excerpt } from '../../../records/excerpt'
+import type { Relation } from '../../../records/relation'
+import type { ReportBlock, Words } from './report'
+import { writable } from '../picture/svg-xml'
+
+/** Words with references to claims whose numbers are not known yet. */
+export type Draft = string | Words | { readonly claim: string }
+type DraftBlock =
+  | {
+      readonly type: 'heading'
+      readonly level: 2 | 3
+      readonly words: readonly Draft[]
+      readonly claim?: string
+    }
+  | {
+      readonly type: 'item'
+      readonly depth: number
+      readonly words: readonly Draft[]
+      readonly claim?: string
+    }
+  | { readonly type: 'detail'; readonly depth: number; readonly words: readonly Draft[] }
+  | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
+
+/** What is still to be told; it may answer with more, which comes before all else that waits. */
+type Task = () => readonly Task[]
+
+/** Deeper than this nothing is set further in. */
+const DEEPEST = 9
+/** Characters of a wording that stand in a heading or beside a reference. */
+const SHORT = 110
+
+/** How a list of premises begins. */
+const lead = ({ kind, targetType }: Relation): string =>
+  targetType === 'relation'
+    ? `This step is ${kind === 'attack' ? 'undercut' : 'backed'} by`
+    : { support: 'Supported by', attack: 'Attacked by', contradict: 'Contradicted by' }[kind]
+
+/** A wording on one line, cut off where it is long. */
+function short(text: string): string {
+  const line = writable(text).replace(/\s+/g, ' ').trim()
+  const letters = line.length > SHORT ? [...line] : []
+  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : line
+}
+
+const strong = (text: string): Words => ({ text, style: 'strong' })
+const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
+
+/** Tells claims and steps block by block, each once. */
+export class ReportTelling {
+  readonly #blocks: DraftBlock[] = []
+  readonly #numbers = new Map<string, number>()
+  /** The steps that aim at a claim or at a step; an id is unique only among its kind. */
+  readonly #stepsTo = { claim: new Map<string, Relation[]>(), relation: new Map<string, Relation[]>() }
+  readonly #contradictions: readonly Relation[]
+  /** The claims on the map by their ids. */
+  readonly #claims: ReadonlyMap<string, Claim>
+
+  constructor(
+    private readonly project: Project,
+    graph: ArgumentGraph,
+  ) {
+    this.#claims = new Map(graph.claims.map(({ claim }) => [claim.id, claim]))
+    const steps = graph.edges.filter(({ part }) => part === 'step').map(({ relation }) => relation)
+    for (const step of steps) {
+      const known = this.#stepsTo[step.targetType]
+      const others = known.get(step.target)
+      if (others) others.push(step)
+      else known.set(step.target, [step])
+    }
+    this.#contradictions = steps.filter(({ kind }) => kind === 'contradict')
+  }
+
+  isTold = ({ id }: Claim): boolean => this.#numbers.has(id)
+
+  /** In the order in which they are told. Those that are not come first. */
+  byNumber = (claims: Iterable<string>): string[] =>
+    [...claims].sort((a, b) => (this.#numbers.get(a) ?? 0) - (this.#numbers.get(b) ?? 0))
+
+  heading = (text: string): void => void this.#blocks.push({ type: 'heading', level: 2, words: [text] })
+
+  say = (...words: Draft[]): void => void this.#blocks.push({ type: 'detail', depth: 0, words })
+
+  item = (...words: Draft[]): void => this.#item(1, ...words)
+
+  itemDetail = (...words: Draft[]): void => this.#detail(1, ...words)
+
+  /** References to claims, parted by commas. */
+  list = (claims: readonly string[]): Draft[] =>
+    claims.flatMap((claim, index): Draft[] => [...(index ? [', '] : []), { claim }])
+
+  /** A step by what it leads from and to. */
+  stepWords = (step: Relation): Draft[] => {
+    const from = this.list(this.#premises(step).map(({ id }) => id))
+    const target = this.project.relations.get(step.target)
+    const to = step.targetType === 'claim' || !target ? [{ claim: step.target }] : this.stepWords(target)
+    return ['the step from ', ...from, ' to ', ...to]
+  }
+
+  #premises = (step: Relation): Claim[] => step.premises.flatMap((id) => this.#claims.get(id) ?? [])
+
+  /** A claim under a heading of its own, with all that bears on it. Nothing of it recurs, however long the chain. */
+  conclusion(claim: Claim): void {
+    const waiting: Task[] = [() => this.#claim(claim, 0)]
+    for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...next().toReversed())
+  }
+
+  #claim(claim: Claim, depth: number): readonly Task[] {
+    if (this.isTold(claim)) {
+      this.#item(depth, 'see ', { claim: claim.id }, `: ${short(claim.text)}`)
+      return []
+    }
+    this.#numbers.set(claim.id, this.#numbers.size + 1)
+    const category = this.project.categories.get(claim.category)!.name
+    const kind = emphasis(` [${category}${claim.unstated ? ', unstated' : ''}]`)
+    const number = [strong(String(this.#numbers.get(claim.id))), ' ']
+    const isLong = depth === 0 && short(claim.text) !== claim.text
+    const words = [...number, isLong ? short(claim.text) : claim.text]
+    if (depth === 0)
+      this.#blocks.push({ type: 'heading', level: 3, words: [...words, kind], claim: claim.id })
+    else this.#blocks.push({ type: 'item', depth, words: [...words, kind], claim: claim.id })
+    if (isLong) this.#detail(depth, claim.text)
+    this.#grounds(claim, depth)
+    if (claim.note) this.#detail(depth, emphasis('Note: '), claim.note)
+    for (const { premises, target } of this.#contradictions) {
+      if (premises.includes(claim.id)) this.#detail(depth, 'Contradicts ', { claim: target }, '.')
+    }
+    const steps = this.#stepsTo.claim.get(claim.id) ?? []
+    const inOrder = (['support', 'attack', 'contradict'] as const).flatMap((kind) =>
+      steps.filter((step) => step.kind === kind),
+    )
+    return inOrder.map((step) => () => this.#step(step, depth + 1))
+  }
+
+  /** What a claim rests on: passages, or the analyst. */
+  #grounds(claim: Claim, depth: number): void {
+    const excerpts = excerptsBy(this.project, 'claim').get(claim.id) ?? []
+    if (claim.unstated) this.#detail(depth, 'The authors leave this unsaid; the analyst supplies it.')
+    else if (excerpts.length === 0) this.#detail(depth, 'The analyst’s own: it rests on no passage.')
+    for (const excerpt of excerpts) this.#quote(excerpt, depth)
+  }
+
+  #quote(excerpt: Excerpt, depth: number): void {
+    const source = this.project.sources.get(excerpt.source)!
+    const review = needsReview(excerpt) ? `; to be reviewed, the passage is ${excerpt.anchor}` : ''
+    const text = excerpt.exact.replace(/\s+/g, ' ').trim()
+    this.#blocks.push({
+      type: 'quote',
+      depth: Math.min(depth, DEEPEST),
+      text,
+      citation: `${citation(source, excerpt.start)}${review}`,
+    })
+  }
+
+  /** How a step bears on its target, why, and what bears on the step in turn. */
+  #step(step: Relation, depth: number): readonly Task[] {
+    const premises = this.#premises(step)
+    const missing = step.premises.length - premises.length
+    const together = step.premises.length > 1 ? ', all of these together' : ''
+    const weight = step.strength ? ` (${step.strength})` : ''
+    this.#item(depth, strong(`${lead(step)}${together}${weight}:`))
+    if (missing > 0) {
+      this.#detail(
+        depth,
+        missing === 1 ? 'One premise is not on this map.' : `${missing} premises are not on this map.`,
+      )
+    }
+    if (step.warrant) this.#detail(depth, emphasis('Why this holds: '), step.warrant)
+    this.#scheme(step, depth)
+    if (step.note) this.#detail(depth, emphasis('Note: '), step.note)
+    const told = premises.map(
+      (claim) => () =>
+        step.kind === 'contradict' ? this.#reference(claim, depth + 1) : this.#claim(claim, depth + 1),
+    )
+    const onStep = this.#stepsTo.relation.get(step.id) ?? []
+    return [...told, ...onStep.map((other) => () => this.#step(other, depth + 1))]
+  }
+
+  #scheme({ scheme, answers }: Relation, depth: number): void {
+    if (!scheme) return
+    const known = schemeNamed(scheme)
+    this.#detail(depth, emphasis('Reasoning: '), known ? `${known.title}. ${known.summary}` : scheme)
+    for (const { question, answer } of answers) {
+      const asked = known?.questions.find(({ name }) => name === question)?.text ?? question
+      if (answer) this.#detail(depth, emphasis(`${asked} `), answer)
+    }
+  }
+
+  /** A claim that is told elsewhere, because it is nobody's ground here. */
+  #reference(claim: Claim, depth: number): readonly Task[] {
+    this.#item(depth, { claim: claim.id }, `: ${short(claim.text)}`)
+    return []
+  }
+
+  #item = (depth: number, ...words: Draft[]): void =>
+    void this.#blocks.push({ type: 'item', depth: Math.min(depth, DEEPEST), words })
+
+  #detail = (depth: number, ...words: Draft[]): void =>
+    void this.#blocks.push({ type: 'detail', depth: Math.min(depth, DEEPEST), words })
+
+  /** The blocks with every reference as the number of its claim. */
+  finished(): ReportBlock[] {
+    const words = (drafts: readonly Draft[]): Words[] =>
+      drafts.map((draft) => {
+        if (typeof draft === 'string') return { text: draft }
+        if ('text' in draft) return draft
+        const to = this.#numbers.get(draft.claim)!
+        return { text: String(to), style: 'strong', to }
+      })
+    return this.#blocks.map((block) => {
+      if (block.type === 'quote') return block
+      if (block.type === 'detail') return { ...block, words: words(block.words) }
+      const { claim, ...rest } = block
+      return { ...rest, words: words(block.words), ...(claim && { claim: this.#numbers.get(claim)! }) }
+    })
+  }
+}

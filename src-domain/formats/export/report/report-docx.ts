@@ -1,0 +1,111 @@
+import type * as Docx from 'docx'
+import type { ExportFormat } from '../format'
+import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
+import { isRightToLeft } from '../picture/svg-text'
+import { writable } from '../picture/svg-xml'
+
+/** The map as a report in a Word document, with headings that its outline shows and citations as footnotes. */
+export const reportDocx: ExportFormat = {
+  name: 'report-docx',
+  title: 'Report (Word)',
+  extension: 'docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  of: 'map',
+  kind: 'prose',
+  leavesOut: reportLeavesOut,
+  // The library is large and only the host writes: the page, which reads this file too, is built without it.
+  write: async ({ project, map }, { today }) => document(reportOf(project, map, today), await import('docx')),
+}
+
+type Library = typeof Docx
+
+/** Twentieths of a point: how far each depth is set in. */
+const INDENT = 360
+
+async function document({ title, origin, caveat, blocks }: Report, library: Library): Promise<Uint8Array> {
+  const { Document, Packer, Paragraph } = library
+  const citations: string[] = []
+  const paragraphs = blocks.map((block) => {
+    if (block.type === 'quote') citations.push(block.citation)
+    return paragraphOf(block, citations.length, library)
+  })
+  const footnotes = citations.map((citation, index) => {
+    const children = [new Paragraph({ children: runs({ text: citation }, library) })]
+    return [index + 1, { children }] as const
+  })
+  const file = new Document({
+    title: writable(title),
+    creator: 'Counterpoint',
+    styles: STYLES,
+    footnotes: Object.fromEntries(footnotes),
+    sections: [
+      {
+        children: [
+          headOf('Title', title, library),
+          headOf('Origin', origin, library),
+          ...(caveat ? [headOf('Caveat', caveat, library)] : []),
+          ...paragraphs,
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
+
+const headOf = (style: string, text: string, library: Library): Docx.Paragraph =>
+  new library.Paragraph({ style, children: runs({ text }, library), ...direction(text) })
+
+const STYLES = {
+  default: {
+    document: { run: { size: 22 }, paragraph: { spacing: { after: 120, line: 276 } } },
+    title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
+    heading2: { run: { size: 30, bold: true }, paragraph: { spacing: { before: 480, after: 120 } } },
+    heading3: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 280, after: 120 } } },
+  },
+  paragraphStyles: [
+    { id: 'Quote', name: 'Quote', basedOn: 'Normal', run: { italics: true } },
+    { id: 'Origin', name: 'Origin', basedOn: 'Normal', run: { size: 18, color: '595959' } },
+    { id: 'Caveat', name: 'Caveat', basedOn: 'Normal', run: { italics: true, color: '595959' } },
+  ],
+}
+
+function paragraphOf(block: ReportBlock, footnote: number, library: Library): Docx.Paragraph {
+  const { FootnoteReferenceRun, HeadingLevel, Paragraph } = library
+  const paragraph = (
+    children: readonly (Docx.TextRun | Docx.FootnoteReferenceRun)[],
+    text: string,
+    options: Docx.IParagraphOptions,
+  ) => new Paragraph({ children, ...direction(text), ...options })
+  if (block.type === 'quote') {
+    const text = `“${block.text}”`
+    const children = [...runs({ text }, library), new FootnoteReferenceRun(footnote)]
+    return paragraph(children, block.text, { style: 'Quote', indent: { left: (block.depth + 1) * INDENT } })
+  }
+  const text = block.words.map((words) => words.text).join('')
+  const children = block.words.flatMap((words) => runs(words, library))
+  if (block.type === 'heading') {
+    const heading = block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
+    return paragraph(children, text, { heading, keepNext: true })
+  }
+  // What only introduces what follows, such as “Supported by:”, does not stand alone at the foot of a page.
+  const introduces = block.words.every(({ style }) => style === 'strong')
+  return paragraph(children, text, { indent: { left: block.depth * INDENT }, keepNext: introduces })
+}
+
+/** The words with their line breaks. */
+const runs = ({ text, style }: Words, { TextRun }: Library): Docx.TextRun[] =>
+  writable(text)
+    .split(/\r\n?|\n/)
+    .map(
+      (line, index) =>
+        new TextRun({
+          text: line,
+          // What is not said follows the paragraph's style: words of a heading stay bold.
+          ...(style === 'strong' && { bold: true }),
+          ...(style === 'emphasis' && { italics: true }),
+          rightToLeft: isRightToLeft(line),
+          ...(index > 0 && { break: 1 }),
+        }),
+    )
+
+const direction = (text: string) => ({ bidirectional: isRightToLeft(text) })

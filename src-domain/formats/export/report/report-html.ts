@@ -1,0 +1,95 @@
+import type { ExportFormat } from '../format'
+import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
+import { render } from '../picture/svg-xml'
+
+/** The map as a report on one page that asks for nothing else, to read and to print. */
+export const reportHtml: ExportFormat = {
+  name: 'report-html',
+  title: 'Report (web page)',
+  extension: 'html',
+  mediaType: 'text/html',
+  of: 'map',
+  kind: 'prose',
+  leavesOut: reportLeavesOut,
+  write: async ({ project, map }, { today }) => page(reportOf(project, map, today)),
+}
+
+/** Nothing may run or be fetched, whatever the words say. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+const STYLE = `
+:root { color-scheme: light dark }
+body { max-width: 42rem; margin: 3rem auto; padding: 0 1.5rem; font: 17px/1.55 Georgia, 'Source Serif 4', serif;
+  overflow-wrap: anywhere }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; break-after: avoid }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid #8886; padding-bottom: 0.25rem }
+h3 { margin-top: 2rem; font-size: 1.1rem }
+p, li, blockquote { margin-block: 0.5rem }
+p, h1, h3, li, blockquote { white-space: pre-line }
+ul { padding-inline-start: 1.25rem; list-style: none; border-inline-start: 1px solid #8884 }
+blockquote { margin-inline: 1rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid #8888 }
+cite { display: block; font-size: 0.85em; opacity: 0.8 }
+a { color: inherit }
+.origin { font-size: 0.85em; opacity: 0.8 }
+.caveat { border: 1px solid #8886; padding: 0.5rem 1rem }
+@media print { body { margin: 0; max-width: none; font-size: 11pt } a { text-decoration: none } }
+`
+
+function page({ title, origin, caveat, blocks }: Report): string {
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${render(POLICY)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    tag('title', {}, render(title)),
+    tag('style', {}, STYLE),
+  ]
+  const body = [
+    tag('h1', TEXT, render(title)),
+    tag('p', { ...TEXT, class: 'origin' }, render(origin)),
+    ...(caveat ? [tag('p', { ...TEXT, class: 'caveat' }, render(caveat))] : []),
+    ...nested(blocks),
+  ]
+  return `<!doctype html>\n${tag('html', { lang: 'en' }, tag('head', {}, ...head), tag('body', {}, ...body))}\n`
+}
+
+/** Each wording runs the way that its first letter runs. */
+const TEXT = { dir: 'auto' } as const
+
+const tag = (name: string, attributes: Readonly<Record<string, string>>, ...content: string[]): string => {
+  const values = Object.entries(attributes).map(([key, value]) => ` ${key}="${render(value)}"`)
+  return `<${name}${values.join('')}>${content.join('')}</${name}>`
+}
+
+/** Blocks one after the other, each depth as a list in the last item of the one before it. */
+function nested(blocks: readonly ReportBlock[]): string[] {
+  const written: string[] = []
+  let depth = 0
+  const leave = (to: number) => {
+    for (; depth > to; depth--) written.push('</li></ul>')
+  }
+  for (const block of blocks) {
+    const inside = block.type === 'heading' ? 0 : block.depth
+    leave(inside)
+    if (block.type === 'item' && inside > 0) {
+      written.push(inside > depth ? '<ul><li>' : '</li><li>')
+      depth = inside
+    }
+    written.push(blockText(block))
+  }
+  leave(0)
+  return written
+}
+
+function blockText(block: ReportBlock): string {
+  if (block.type === 'quote') {
+    return tag('blockquote', TEXT, render(`“${block.text}”`), tag('cite', {}, render(block.citation)))
+  }
+  const name = block.type === 'heading' ? `h${block.level}` : 'p'
+  const claim = block.type === 'detail' ? undefined : block.claim
+  return tag(name, claim === undefined ? TEXT : { ...TEXT, id: `claim-${claim}` }, ...block.words.map(styled))
+}
+
+function styled({ text, style, to }: Words): string {
+  const words = to === undefined ? render(text) : tag('a', { href: `#claim-${to}` }, render(text))
+  return style ? tag(style === 'strong' ? 'strong' : 'em', {}, words) : words
+}

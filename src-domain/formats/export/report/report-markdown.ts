@@ -1,0 +1,50 @@
+import type { ExportFormat } from '../format'
+import { markdownText } from './markdown-text'
+import { reportLeavesOut, reportOf, type ReportBlock, type Words } from './report'
+
+/** The map as a report in Markdown. */
+export const reportMarkdown: ExportFormat = {
+  name: 'report-markdown',
+  title: 'Report (Markdown)',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  of: 'map',
+  kind: 'prose',
+  leavesOut: reportLeavesOut,
+  async write({ project, map }, { today }) {
+    const { title, origin, caveat, blocks } = reportOf(project, map, today)
+    const head = [
+      `# ${lineOf(title)}`,
+      lineOf(origin),
+      ...(caveat ? [indented(`> ${markdownText(caveat)}`, '> ')] : []),
+    ]
+    return `${[...head, ...blocks.map(blockText)].join('\n\n')}\n`
+  },
+}
+
+/** Each depth is a list in the item before it. */
+function blockText(block: ReportBlock): string {
+  if (block.type === 'heading') return `${'#'.repeat(block.level)} ${block.words.map(headingWords).join('')}`
+  const indent = '  '.repeat(block.depth)
+  if (block.type === 'quote') {
+    const quote = `“${markdownText(block.text)}”\\\n${markdownText(block.citation)}`
+    return `${indent}> ${indented(quote, `${indent}> `)}`
+  }
+  const text = indented(block.words.map(styled).join(''), indent)
+  return block.type === 'item' && block.depth > 0
+    ? `${'  '.repeat(block.depth - 1)}- ${text}`
+    : `${indent}${text}`
+}
+
+/** The lines after the first begin like the block's other lines. */
+const indented = (text: string, indent: string): string => text.replaceAll('\n', `\n${indent}`)
+
+function styled({ text, style }: Words): string {
+  const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!
+  const sign = !words ? '' : style === 'strong' ? '**' : style === 'emphasis' ? '*' : ''
+  return `${before ? ' ' : ''}${sign}${markdownText(words!)}${sign}${after ? ' ' : ''}`
+}
+
+const lineOf = (text: string): string => markdownText(text.replace(/\s+/g, ' '))
+
+const headingWords = (words: Words): string => styled({ ...words, text: words.text.replace(/\s+/g, ' ') })

@@ -1,0 +1,278 @@
+import fc from 'fast-check'
+import { parseHTML } from 'linkedom'
+import mammoth from 'mammoth'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { describe, expect, it } from 'vitest'
+import { citation, reference } from '../../../queries/citation'
+import type { Project } from '../../../document/project'
+import { Builder } from '../../../testing/build'
+import { exportEnv } from '../../../testing/export-env'
+import { fullMap } from '../../../testing/full-map'
+import { exportFormatNamed } from '../registry'
+import { reportOf, type ReportBlock } from './report'
+import { writable } from '../picture/svg-xml'
+import { richSample } from '../testing/rich-sample'
+
+const write = (name: string, project: Project, map: string) =>
+  exportFormatNamed(name)!.write({ project, map, theme: 'light', scale: 1 }, exportEnv)
+
+const textOf = (block: ReportBlock): string =>
+  block.type === 'quote' ? `${block.text}\n${block.citation}` : block.words.map(({ text }) => text).join('')
+
+const linesOf = (builder: Builder): string[] =>
+  reportOf(builder.project, builder.map, exportEnv.today).blocks.map(
+    (block) => `${'> '.repeat(block.type === 'heading' ? 0 : block.depth)}${textOf(block)}`,
+  )
+
+const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
+
+describe('a map as prose', () => {
+  it('tells every claim once in full, under a number of its own, and every step once', () => {
+    fc.assert(
+      fc.property(fullMap(), ({ project, map }) => {
+        const { blocks } = reportOf(project, map, exportEnv.today)
+        const told = blocks.flatMap((block) =>
+          'claim' in block && block.claim !== undefined ? [block.claim] : [],
+        )
+        expect(told.toSorted((a, b) => a - b)).toEqual(told.map((_, index) => index + 1))
+        expect(told).toHaveLength(project.claims.size)
+        const steps = blocks.filter((block) => block.type === 'item' && / by[^:]*:$/.test(textOf(block)))
+        expect(steps).toHaveLength(project.relations.size)
+        expect(blocks.filter(({ type }) => type === 'quote')).toHaveLength(project.excerpts.size)
+        for (const block of blocks) {
+          for (const { to } of block.type === 'quote' ? [] : block.words) {
+            if (to !== undefined) expect(told).toContain(to)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('tells grounds before objections, linked premises together, and an undercut under its step', () => {
+    const builder = new Builder()
+    const [end, ground, second, objection, undercut] = ['End', 'Ground', 'Second', 'No', 'So what'].map(
+      (text) => builder.claim(text, builder.map),
+    )
+    builder.relation('attack', [objection!], end!)
+    const step = builder.relation('support', [ground!, second!], end!)
+    builder.relation('attack', [undercut!], step)
+    builder.run('relation.strength', { relation: step, strength: 'weak' })
+    builder.run('relation.warrant', { relation: step, warrant: 'It has always been so.' })
+    const own = 'The analyst’s own: it rests on no passage.'
+    expect(linesOf(builder)).toEqual([
+      'Conclusion',
+      '1 End [Claim]',
+      own,
+      '> Supported by, all of these together (weak):',
+      '> Why this holds: It has always been so.',
+      '> > 2 Ground [Claim]',
+      `> > ${own}`,
+      '> > 3 Second [Claim]',
+      `> > ${own}`,
+      '> > This step is undercut by:',
+      '> > > 4 So what [Claim]',
+      `> > > ${own}`,
+      '> Attacked by:',
+      '> > 5 No [Claim]',
+      `> > ${own}`,
+    ])
+  })
+
+  it('refers to a claim that it has told, so that circles end', () => {
+    const builder = new Builder()
+    const [one, two] = ['One', 'Two'].map((text) => builder.claim(text, builder.map))
+    builder.relation('support', [one!], two!)
+    builder.relation('support', [two!], one!)
+    expect(linesOf(builder).filter((line) => !line.includes('analyst'))).toEqual([
+      'Claims that rest on one another',
+      '1 One [Claim]',
+      '> Supported by:',
+      '> > 2 Two [Claim]',
+      '> > > Supported by:',
+      '> > > > see 1: One',
+    ])
+  })
+
+  it('sets rival conclusions against each other', () => {
+    const builder = new Builder()
+    const [hedge, bribe] = ['It was hedging', 'It was a bribe'].map((text) =>
+      builder.claim(text, builder.map),
+    )
+    builder.relation('contradict', [bribe!], hedge!)
+    const lines = linesOf(builder)
+    expect(lines.slice(0, 2)).toEqual(['Two rival conclusions', 'These contradict one another: 1, 2.'])
+    expect(lines).toContain('Contradicts 1.')
+    expect(lines.slice(-2)).not.toContain('Claims that stand alone')
+    expect(lines).toEqual(expect.arrayContaining(['> Contradicted by:', '> > 2: It was a bribe']))
+  })
+
+  it('lists questions, critical questions that nobody has answered, and sources with their grades', () => {
+    const builder = new Builder()
+    const source = builder.source('The expert says that it is so.')
+    builder.run('source.describe', { source, fields: { reliability: 'B', accessed: '2026-02-01' } })
+    const end = builder.claim('It is so', builder.map)
+    const mark = { source, start: 0, end: 29, category: 'evidence', map: builder.map }
+    const step = builder.relation('support', [builder.run('claim.fromSelection', mark)], end)
+    builder.run('relation.scheme', { relation: step, scheme: 'expert-opinion' })
+    builder.run('relation.answer', { relation: step, question: 'field', answer: 'It is.' })
+    builder.run('claim.add', { text: 'Why?', category: 'question', map: builder.map })
+    const lines = linesOf(builder)
+    const open = lines.slice(lines.indexOf('Open questions'))
+    expect(open[1]).toBe('> 3 Why?')
+    expect(open[2]).toMatch(/^> How much of an expert .*\? \(Expert opinion: the step from 2 to 1\)$/)
+    expect(open.filter((line) => line.includes('Expert opinion'))).toHaveLength(5)
+    expect(lines).toContain('> Is what is claimed within the field that the person knows? It is.')
+    expect(open.slice(-3)).toEqual([
+      `> ${reference(builder.project.sources.get(source)!)}`,
+      '> Reliability B: usually reliable.',
+      '> Read 2026-02-01. Under 2.',
+    ])
+  })
+
+  it('says of premises that they are missing, unstated or the analyst’s own', () => {
+    const { project, map } = richSample()
+    const linked = [...project.relations.values()].find(({ premises }) => premises.length > 1)!
+    const others = [...project.placements].filter(([, { claim }]) => claim !== linked.premises[0])
+    const report = reportOf({ ...project, placements: new Map(others) }, map, exportEnv.today)
+    const text = report.blocks.map(textOf).join('\n')
+    expect(report.caveat).toBe('Drawn from open sources.')
+    expect(text).toContain('One premise is not on this map.')
+    expect(text).toContain('The authors leave this unsaid; the analyst supplies it.')
+    expect(text).toContain('[Assumption, unstated]')
+  })
+
+  it('follows a chain of five thousand steps', () => {
+    const builder = new Builder()
+    const first = builder.claim('A', builder.map)
+    const [placement] = builder.project.placements.values()
+    const { claims, placements, relations } = builder.project
+    const [longer, places, steps] = [new Map(claims), new Map(placements), new Map(relations)]
+    for (let index = 0, target = first; index < 5000; index++) {
+      const id = `n${index}`
+      longer.set(id, { ...claims.get(first)!, id })
+      places.set(id, { ...placement!, id, claim: id })
+      const says = { note: '', warrant: '', scheme: '', answers: [], strength: '' as const }
+      steps.set(id, {
+        id,
+        kind: 'support' as const,
+        premises: [id],
+        targetType: 'claim' as const,
+        target,
+        ...says,
+      })
+      target = id
+    }
+    const project = { ...builder.project, claims: longer, placements: places, relations: steps }
+    const { blocks } = reportOf(project, builder.map, exportEnv.today)
+    expect(blocks.filter((block) => 'claim' in block)).toHaveLength(5001)
+  })
+})
+
+/** Every wording, citation and source that a report has to have. */
+const expectedOf = (project: Project): string[] => [
+  ...[...project.claims.values()].map(({ text }) => text),
+  ...[...project.excerpts.values()].flatMap(({ source, start, exact }) => [
+    exact,
+    citation(project.sources.get(source)!, start),
+  ]),
+  ...[...project.relations.values()].flatMap(({ warrant, note }) => [warrant, note]),
+]
+
+interface MarkdownNode {
+  readonly type: string
+  readonly value?: string
+  readonly children?: readonly MarkdownNode[]
+}
+
+const MARKDOWN = ['root', 'heading', 'paragraph', 'list', 'listItem', 'blockquote']
+const WORDS = ['strong', 'emphasis', 'text', 'break']
+
+function markdownWords({ type, value, children }: MarkdownNode): string {
+  expect([...MARKDOWN, ...WORDS]).toContain(type)
+  const inside = children?.map(markdownWords).join('') ?? ''
+  return type === 'break' ? '\n' : MARKDOWN.includes(type) ? `${inside}\n` : (value ?? inside)
+}
+
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  '#39': "'",
+  '#13': '\r',
+  '#160': ' ',
+  nbsp: ' ',
+}
+
+const wordsOfHtml = (html: string): string =>
+  html
+    .replace(/<\/?(p|li|h\d|blockquote|cite|ul|br)\b[^>]*>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp|#39|#13|#160|nbsp);/g, (_: string, name: string) => ENTITIES[name]!)
+
+const READERS: Record<string, (content: string | Uint8Array) => string | Promise<string>> = {
+  'report-markdown': (content) => markdownWords(fromMarkdown(String(content))),
+  'report-html': (content) => {
+    const { document } = parseHTML(String(content))
+    const names = new Set([...document.body.querySelectorAll('*')].map(({ localName }) => localName))
+    const known = ['h1', 'h2', 'h3', 'p', 'ul', 'li', 'blockquote', 'cite', 'strong', 'em', 'a']
+    for (const name of names) expect(known).toContain(name)
+    for (const link of document.querySelectorAll('a')) {
+      expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull()
+    }
+    return wordsOfHtml(document.body.innerHTML)
+  },
+  'report-docx': async (content) =>
+    wordsOfHtml((await mammoth.convertToHtml({ buffer: Buffer.from(content as Uint8Array) })).value),
+}
+
+describe.each(Object.entries(READERS))('%s', (name, read) => {
+  it('says under its title which project it comes from, and of what day it is', async () => {
+    const builder = new Builder('Hedging *or* bribery?')
+    builder.run('map.rename', { map: builder.map, name: 'Two readings' })
+    builder.claim('A', builder.map)
+    const [title, origin] = (await read(await write(name, builder.project, builder.map)))
+      .split('\n')
+      .filter(Boolean)
+    expect(title).toBe('Two readings')
+    expect(origin).toBe('From the project “Hedging *or* bribery?”, exported on 2026-01-02.')
+  })
+
+  it('has every claim and quotation with its citation, whatever the wording', async () => {
+    await fc.assert(
+      fc.asyncProperty(fullMap(), async ({ project, map }) => {
+        const words = plain(await read(await write(name, project, map)))
+        for (const expected of expectedOf(project)) expect(words).toContain(plain(expected))
+      }),
+      { numRuns: name === 'report-docx' ? 6 : 20 },
+    )
+  })
+})
+
+it('a report as a web page runs nothing, fetches nothing and links only to itself', async () => {
+  const builder = new Builder()
+  builder.claim('<script>alert(1)</script><img src=x onerror=alert(1)> javascript:alert(1)', builder.map)
+  const page = String(await write('report-html', builder.project, builder.map))
+  const { document } = parseHTML(page)
+  expect(document.querySelectorAll('script, img, link, iframe, [onerror]')).toHaveLength(0)
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute('content')
+  expect(policy).toContain("default-src 'none'")
+  expect(document.querySelector('style')!.textContent).not.toMatch(/url\(|@import/)
+})
+
+it('a report as a Word document has headings that an outline shows', async () => {
+  const { project, map } = richSample()
+  const buffer = Buffer.from((await write('report-docx', project, map)) as Uint8Array)
+  const { value, messages } = await mammoth.convertToHtml({ buffer })
+  expect(messages.filter(({ type }) => type === 'error')).toEqual([])
+  expect(value).toContain('<h2>Sources</h2>')
+  expect(value).toMatch(/<h3>.*<strong>1<\/strong>/)
+  expect(value.match(/<li id="footnote-\d+">/g)).toHaveLength(2)
+})
+
+it.each(['report-markdown', 'report-html'])('P2 P10 %s writes the sample as it always has', async (name) => {
+  const { project, map } = richSample()
+  const { extension } = exportFormatNamed(name)!
+  await expect(await write(name, project, map)).toMatchFileSnapshot(`../samples/${name}.${extension}`)
+})

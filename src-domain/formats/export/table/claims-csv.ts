@@ -1,0 +1,102 @@
+import { locator } from '../../../queries/citation'
+import { excerptsBy } from '../../../queries/excerpt-index'
+import type { Project } from '../../../document/project'
+import type { Claim } from '../../../records/claim'
+import type { Excerpt } from '../../../records/excerpt'
+import { csv, csvLeavesOut, type Cell } from './csv'
+import type { ExportFormat } from '../format'
+
+/** Every claim with every passage it rests on: a row for each passage, one for a claim that rests on none. */
+export const claimsCsv: ExportFormat = {
+  name: 'claims-csv',
+  title: 'Claims and passages (CSV)',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  part: 'claims',
+  of: 'project',
+  leavesOut: [
+    'relations',
+    'where cards stand on maps, their groups and colours',
+    'the text of articles beyond the passages',
+    'definitions of categories',
+    csvLeavesOut,
+  ],
+  write: async ({ project }) => csv([COLUMNS, ...rows(project)]),
+}
+
+const COLUMNS = [
+  'claim',
+  'category',
+  'unstated',
+  'tags',
+  'note',
+  'maps',
+  'created',
+  'passage',
+  'anchor',
+  'source',
+  'authors',
+  'publisher',
+  'published',
+  'place',
+  'url',
+  'doi',
+  'reliability',
+  'credibility',
+  'claim_id',
+  'passage_id',
+  'source_id',
+]
+
+function rows(project: Project): Cell[][] {
+  const excerpts = excerptsBy(project, 'claim')
+  const maps = mapsByClaim(project)
+  const inOrder = [...project.claims.values()].sort((a, b) => a.created.localeCompare(b.created))
+  return inOrder.flatMap((claim) => {
+    const passages: readonly (Excerpt | undefined)[] = excerpts.get(claim.id) ?? [undefined]
+    return passages.map((excerpt) => [
+      ...claimCells(project, claim, maps.get(claim.id) ?? []),
+      ...passageCells(project, excerpt),
+      claim.id,
+      excerpt?.id ?? '',
+      excerpt?.source ?? '',
+    ])
+  })
+}
+
+const claimCells = (project: Project, claim: Claim, maps: readonly string[]): Cell[] => [
+  claim.text,
+  project.categories.get(claim.category)!.name,
+  claim.unstated,
+  claim.tags.join('; '),
+  claim.note,
+  maps.join('; '),
+  claim.created,
+]
+
+function passageCells(project: Project, excerpt: Excerpt | undefined): Cell[] {
+  const source = excerpt && project.sources.get(excerpt.source)
+  if (!source) return Array.from({ length: 11 }, () => '')
+  return [
+    excerpt.exact,
+    excerpt.anchor,
+    source.title,
+    source.authors.join('; '),
+    source.publisher,
+    source.published,
+    locator(source, excerpt.start),
+    source.url,
+    source.doi,
+    source.reliability,
+    source.credibility,
+  ]
+}
+
+/** The names of the maps that each claim stands on. */
+function mapsByClaim(project: Project): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const { claim, map } of project.placements.values()) {
+    names.set(claim, [...(names.get(claim) ?? []), project.maps.get(map)!.name])
+  }
+  return names
+}

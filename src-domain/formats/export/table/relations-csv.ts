@@ -1,0 +1,64 @@
+import { relationSentence } from '../../../canvas/scene'
+import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
+import type { Project } from '../../../document/project'
+import { relationWord, type Relation } from '../../../records/relation'
+import { csv, csvLeavesOut, type Cell } from './csv'
+import type { ExportFormat } from '../format'
+
+/** Every relation with every premise: a row for each premise. Rows with one `relation_id` are linked premises. */
+export const relationsCsv: ExportFormat = {
+  name: 'relations-csv',
+  title: 'Relations (CSV)',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  part: 'relations',
+  of: 'project',
+  leavesOut: [
+    'passages and articles',
+    'claims that no relation joins',
+    'answers to critical questions',
+    'maps',
+    csvLeavesOut,
+  ],
+  write: async ({ project }) =>
+    csv([COLUMNS, ...[...project.relations.values()].flatMap((relation) => rows(project, relation))]),
+}
+
+const COLUMNS = [
+  'premise',
+  'relation',
+  'target',
+  'linked',
+  'strength',
+  'scheme',
+  'warrant',
+  'note',
+  'kind',
+  'relation_id',
+  'premise_id',
+  'target_type',
+  'target_id',
+]
+
+const rows = (project: Project, relation: Relation): Cell[][] =>
+  relation.premises.map((premise) => [
+    project.claims.get(premise)!.text,
+    relationWord(relation),
+    targetWords(project, relation),
+    relation.premises.length > 1,
+    relation.strength,
+    schemeNamed(relation.scheme)?.title ?? relation.scheme,
+    relation.warrant,
+    relation.note,
+    relation.kind,
+    relation.id,
+    premise,
+    relation.targetType,
+    relation.target,
+  ])
+
+function targetWords(project: Project, { targetType, target }: Relation): string {
+  if (targetType === 'claim') return project.claims.get(target)!.text
+  const step = project.relations.get(target)!
+  return relationSentence(project, step, relationWord(step))
+}

@@ -1,0 +1,196 @@
+import type { Relation } from '../records/relation'
+import { BESIDE, stacked, undercutsBeside } from './undercut-placement'
+import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
+import { JUNCTION_RADIUS } from '../canvas/lines/line-path'
+import { claimAtEnd, claimsUnder, isStep, premisesOn, type MapGraph } from '../argument/map-graph'
+
+/** What of a map is laid out: all of it, the card of a claim with all that is under it, or these cards alone. */
+export type Tidied =
+  | { readonly what: 'map' }
+  | { readonly what: 'branch'; readonly claim: string }
+  | { readonly what: 'selection'; readonly claims: readonly string[] }
+
+/** Where grounds stand: below what they bear on, or to the right of it. */
+export type Flow = 'down' | 'right'
+
+/** A graph as ELK takes it, with what of its JSON is used here. Map pixels. */
+export interface LayoutNode {
+  id: string
+  width?: number
+  height?: number
+  layoutOptions?: Record<string, string>
+  /** Where lines meet it, if that is not to be anywhere: counted from its corner. */
+  ports?: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[]
+  /** Cards that it keeps room for, counted from its corner: for us alone. */
+  beside?: readonly ({ readonly claim: string } & Point)[]
+  children?: LayoutNode[]
+  edges?: { id: string; sources: string[]; targets: string[] }[]
+}
+
+/** The claims whose cards a layout places, pinned ones among them. */
+export function tidiedClaims(graph: MapGraph, tidied: Tidied): Set<string> {
+  if (tidied.what === 'map') return new Set(graph.placements.keys())
+  const claims =
+    tidied.what === 'branch' ? [tidied.claim, ...claimsUnder(graph, tidied.claim)] : tidied.claims
+  return new Set(claims.filter((claim) => graph.placements.has(claim)))
+}
+
+/** Lines are drawn by Counterpoint and need little room here; less than the usual effort keeps large maps quick. */
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.spacing.nodeNode': String(CARD_GAP + 8),
+  'elk.spacing.componentComponent': String(CARD_GAP * 2),
+  'elk.spacing.edgeNode': '8',
+  'elk.spacing.edgeEdge': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': String(CARD_GAP),
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '2',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.thoroughness': '3',
+  'elk.randomSeed': '1',
+}
+
+/** With more relations than this, single reasons have no junction, but for those that something stands beside: fewer nodes are laid out sooner. */
+const LARGE = 300
+
+/**
+ * What ELK is to lay out. Every step has a junction, a small node between its premises and its target, so that linked
+ * premises come to stand side by side. What undercuts a step stands beside its junction, which is so much larger, or
+ * else hangs from it among its premises. What contradicts each other hangs from one junction, so that it comes to stand
+ * on one level. Groups stay together.
+ * @param heights of each card, by claim
+ * @param turned for an answer that will be turned over: what stands beside a junction is to come back to its side
+ */
+export function layoutInput(
+  graph: MapGraph,
+  claims: ReadonlySet<string>,
+  heights: ReadonlyMap<string, number>,
+  flow: Flow,
+  turned = false,
+): LayoutNode {
+  const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
+  const isLarge = drawn.length > LARGE
+  const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string[]>()
+  const isDrawn = new Set(drawn)
+  const meets = (relation: Relation): boolean =>
+    isDrawn.has(relation) &&
+    relation.targetType === 'claim' &&
+    (!isLarge || !isStep(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
+  const inRows = new Set(claims)
+  for (const claim of [...beside.values()].flat()) inRows.delete(claim)
+  const edges = drawn.flatMap((relation) => edgesOf(graph, relation, inRows, meets, beside))
+  const cards = cardNodes(graph, inRows, heights, { 'elk.alignment': flow === 'down' ? 'TOP' : 'LEFT' })
+  const nested = cards.some(({ children }) => children)
+  return {
+    id: 'map',
+    layoutOptions: {
+      ...OPTIONS,
+      'elk.direction': flow === 'down' ? 'UP' : 'LEFT',
+      ...(nested && { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }),
+    },
+    children: [
+      ...cards,
+      ...drawn
+        .filter(meets)
+        .map((each) => junctionNode(graph, each, beside.get(each.id) ?? [], heights, turned)),
+    ],
+    edges: edges.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
+  }
+}
+
+/** The claim whose card a node of the layout is; undefined for junctions and groups. */
+export const claimOf = (node: string): string | undefined =>
+  node.startsWith('c ') ? node.slice(2) : undefined
+
+const card = (claim: string): string => `c ${claim}`
+const junction = (relation: string): string => `j ${relation}`
+
+/** Room for the frame of a group and its title. */
+const PADDING = '[top=48,left=20,bottom=20,right=20]'
+
+/** The cards from left to right; those of one group in one node. */
+function cardNodes(
+  graph: MapGraph,
+  claims: ReadonlySet<string>,
+  heights: ReadonlyMap<string, number>,
+  layoutOptions: Record<string, string>,
+): LayoutNode[] {
+  const nodes: LayoutNode[] = []
+  const groups = new Map<string, LayoutNode[]>()
+  const placements = [...claims].map((id) => graph.placements.get(id)!).sort((a, b) => a.x - b.x)
+  for (const { claim, group } of placements) {
+    const node = { id: card(claim), width: CARD_WIDTH, height: heights.get(claim) ?? 0, layoutOptions }
+    const members = groups.get(group)
+    if (group === '') nodes.push(node)
+    else if (members) members.push(node)
+    else {
+      const children = [node]
+      groups.set(group, children)
+      nodes.push({ id: `g ${group}`, children, layoutOptions: { 'elk.padding': PADDING } })
+    }
+  }
+  return nodes
+}
+
+/** Ends of edges at a junction that cards stand beside: lines are to lead through the junction, not through them. */
+const inlet = (relation: string): string => `i ${relation}`
+const outlet = (relation: string): string => `o ${relation}`
+
+function junctionNode(
+  graph: MapGraph,
+  relation: Relation,
+  beside: readonly string[],
+  heights: ReadonlyMap<string, number>,
+  turned: boolean,
+): LayoutNode {
+  const side = JUNCTION_RADIUS * 2
+  const [first] = beside
+  if (first === undefined) return { id: junction(relation.id), width: side, height: side }
+  const isLeft = isLeftOf(graph, first, premisesOn(graph, relation)) !== turned
+  const x = isLeft ? CARD_WIDTH + BESIDE : JUNCTION_RADIUS
+  const { tops, height } = stacked(beside.map((claim) => heights.get(claim) ?? side))
+  const port = (id: string, y: number, where: string) => ({
+    id,
+    x,
+    y,
+    layoutOptions: { 'elk.port.side': where },
+  })
+  return {
+    id: junction(relation.id),
+    width: JUNCTION_RADIUS + BESIDE + CARD_WIDTH,
+    height,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    ports: [port(inlet(relation.id), height, 'SOUTH'), port(outlet(relation.id), 0, 'NORTH')],
+    beside: beside.map((claim, index) => ({ claim, x: isLeft ? 0 : x + BESIDE, y: tops[index]! })),
+  }
+}
+
+/** Whether a card stands to the left of these: it comes to stand on that side again. */
+function isLeftOf(graph: MapGraph, claim: string, others: readonly string[]): boolean {
+  const xOf = (id: string) => graph.placements.get(id)!.x
+  return xOf(claim) < others.reduce((sum, other) => sum + xOf(other), 0) / others.length
+}
+
+const isWithin = (graph: MapGraph, relation: Relation, claims: ReadonlySet<string>): boolean =>
+  claims.has(claimAtEnd(graph, relation)) && relation.premises.some((id) => claims.has(id))
+
+function edgesOf(
+  graph: MapGraph,
+  relation: Relation,
+  claims: ReadonlySet<string>,
+  meets: (relation: Relation) => boolean,
+  beside: ReadonlyMap<string, unknown>,
+): [string, string][] {
+  const into = ({ id }: Relation) => (beside.has(id) ? inlet(id) : junction(id))
+  const target = card(claimAtEnd(graph, relation))
+  const about = relation.targetType === 'relation' ? graph.relations.get(relation.target)! : undefined
+  const to = meets(relation) ? into(relation) : about && meets(about) ? into(about) : target
+  const legs = premisesOn(graph, relation)
+    .filter((id) => claims.has(id))
+    .map((id): [string, string] => [card(id), to])
+    .filter(([from]) => from !== to)
+  if (!meets(relation)) return legs
+  const end = beside.has(relation.id) ? outlet(relation.id) : to
+  return [...legs, isStep(relation) ? [end, target] : [target, end]]
+}

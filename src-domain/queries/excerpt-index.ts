@@ -1,0 +1,150 @@
+import type { Project, Table } from '../document/project'
+import { needsReview, type Excerpt } from '../records/excerpt'
+import { tableAfter, type RowChanges } from '../document/table-after'
+
+/** What is asked of all excerpts of a project at once. */
+interface ExcerptIndex {
+  /** In the order of the table. */
+  readonly claim: Table<readonly Excerpt[]>
+  /** In the order of the text: by where they start, the longer ones first. */
+  readonly source: Table<readonly Excerpt[]>
+  /** How many claims rest on a source, by its id; none without. */
+  readonly claims: Table<number>
+  /** How many somebody should look at. */
+  readonly toReview: number
+}
+
+/** The project's excerpts by a field of theirs: those of a claim as they came, those of a source in the order of its text. */
+export const excerptsBy = (project: Project, field: 'claim' | 'source'): Table<readonly Excerpt[]> =>
+  indexOf(project)[field]
+
+/** How many claims rest on a source. */
+export const claimsOn = (project: Project, source: string): number => indexOf(project).claims.get(source) ?? 0
+
+/** How many excerpts of the project somebody should look at. */
+export const toReview = (project: Project): number => indexOf(project).toReview
+
+const indexes = new WeakMap<Table<Excerpt>, ExcerptIndex>()
+
+/** Made once for each version of the table, unless it came from the version before. */
+function indexOf({ excerpts }: Project): ExcerptIndex {
+  let index = indexes.get(excerpts)
+  if (!index) indexes.set(excerpts, (index = built(excerpts)))
+  return index
+}
+
+/** More changes than this cost more one by one than all anew. */
+const FEW = 200
+
+/** Brings what is known of a version of the table on to the next one; what does not fit is made anew when it is asked for. */
+export function carryIndex(
+  before: Table<Excerpt>,
+  after: Table<Excerpt>,
+  changes: RowChanges<Excerpt>,
+): void {
+  const index = indexes.get(before)
+  const next = index && changes.size <= FEW ? advanced(index, before, changes) : undefined
+  if (next) indexes.set(after, next)
+}
+
+function built(excerpts: Table<Excerpt>): ExcerptIndex {
+  const claim = new Map<string, Excerpt[]>()
+  const source = new Map<string, Excerpt[]>()
+  for (const excerpt of excerpts.values()) {
+    listed(claim, excerpt.claim).push(excerpt)
+    listed(source, excerpt.source).push(excerpt)
+  }
+  const claims = new Map<string, number>()
+  for (const [id, list] of source) {
+    list.sort(inTextOrder)
+    claims.set(id, new Set(list.map((each) => each.claim)).size)
+  }
+  return { claim, source, claims, toReview: [...excerpts.values()].filter(needsReview).length }
+}
+
+function listed(lists: Map<string, Excerpt[]>, id: string): Excerpt[] {
+  let list = lists.get(id)
+  if (!list) lists.set(id, (list = []))
+  return list
+}
+
+/** Undefined where an excerpt has gone over to another claim or source: its place among theirs is not known here. */
+function advanced(
+  index: ExcerptIndex,
+  before: Table<Excerpt>,
+  changes: RowChanges<Excerpt>,
+): ExcerptIndex | undefined {
+  const claim = new Changing(index.claim, [])
+  const source = new Changing(index.source, [])
+  const claims = new Changing(index.claims, 0)
+  let review = index.toReview
+  for (const [id, to] of changes) {
+    const from = before.get(id)
+    if (from && to && (from.claim !== to.claim || from.source !== to.source)) return undefined
+    const either = to ?? from
+    // Made and taken out again in one patch.
+    if (!either) continue
+    const { claim: ofClaim, source: inSource } = either
+    if (from) source.set(inSource, without(source.get(inSource), from))
+    if (to) source.set(inSource, withOne(source.get(inSource), to))
+    review += Number(to ? needsReview(to) : false) - Number(from ? needsReview(from) : false)
+    const others = claim.get(ofClaim)
+    const siblings = others.some((each) => each.id !== id && each.source === inSource)
+    if (!siblings)
+      claims.set(inSource, claims.get(inSource) + Number(to !== null) - Number(from !== undefined))
+    claim.set(ofClaim, replaced(others, from, to))
+  }
+  return { claim: claim.done(), source: source.done(), claims: claims.done(), toReview: review }
+}
+
+const replaced = (list: readonly Excerpt[], from: Excerpt | undefined, to: Excerpt | null) =>
+  from === undefined
+    ? [...list, to!]
+    : to
+      ? list.map((each) => (each.id === to.id ? to : each))
+      : list.filter((each) => each.id !== from.id)
+
+const without = (list: readonly Excerpt[], excerpt: Excerpt) => list.toSpliced(placeIn(list, excerpt), 1)
+
+const withOne = (list: readonly Excerpt[], excerpt: Excerpt) =>
+  list.toSpliced(placeIn(list, excerpt), 0, excerpt)
+
+/** The order of passages in a text: by where they start, the longer ones first. No two are alike in it: the last word has the id. */
+export const inTextOrder = (a: Excerpt, b: Excerpt): number =>
+  a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : Number(a.id > b.id))
+
+/** Where an excerpt stands in a list in text order, or would. */
+function placeIn(list: readonly Excerpt[], excerpt: Excerpt): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (inTextOrder(list[middle]!, excerpt) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A table while it changes; a value like `none` is taken out. */
+class Changing<Value> {
+  #changes = new Map<string, Value | null>()
+
+  constructor(
+    private readonly table: Table<Value>,
+    private readonly none: Value & { readonly length?: number },
+  ) {}
+
+  get(id: string): Value {
+    const changed = this.#changes.get(id)
+    return (changed === undefined ? this.table.get(id) : changed) ?? this.none
+  }
+
+  set(id: string, value: Value): void {
+    const isNone = Array.isArray(value) ? value.length === 0 : value === this.none
+    this.#changes.set(id, isNone ? null : value)
+  }
+
+  done(): Table<Value> {
+    return tableAfter(this.table, this.#changes)
+  }
+}

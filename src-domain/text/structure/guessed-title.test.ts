@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { text as plainText } from '../../formats/import/text'
+import { guessedTitle, namedBy } from './guessed-title'
+
+const BODY =
+  'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
+
+const read = (arrived: string, fileName: string): string => {
+  const read = plainText.read({ fileName, text: arrived, encoding: 'UTF-8' })
+  return read.kind === 'article' ? read.article.title : ''
+}
+
+it('the title of a text without one is what its file is called, where that says anything', () => {
+  expect(read(BODY, 'the_lost_harbour.txt')).toBe('The lost harbour')
+  expect(read(`It was late. ${BODY}`, 'The lost harbour.txt')).toBe('The lost harbour')
+  expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, 'the-lost-harbour (2).txt')).toBe('The lost harbour')
+})
+
+it('a first line that is short and no sentence comes before the name of the file', () => {
+  expect(read(`How the Harbour Was Lost\n\n${BODY}`, 'ports.txt')).toBe('How the Harbour Was Lost')
+  expect(read('How the Harbour Was Lost', 'ports.txt')).toBe('How the Harbour Was Lost')
+})
+
+it('where neither says anything, the title is the first sentence, cut between words', () => {
+  expect(read(BODY, 'document (3).txt')).toBe(
+    'The harbour was lost in one night, and it took a decade for the city…',
+  )
+  expect(read(`It was late. ${BODY}`, 'a.txt')).toBe('It was late.')
+  expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toMatch(/^The harbour/)
+  expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(71)
+})
+
+it.each([
+  ['why-the-bridge-was-closed.pdf', 'Why the bridge was closed'],
+  ['2021-12-17_Salt and ice.docx', '2021-12-17 Salt and ice'],
+  ['2021-12-17-salt-and-ice.docx', '2021-12-17 salt and ice'],
+  ['turkey-s-400-deal.html', 'Turkey s-400 deal'],
+  ['Salt%20and+ice (1).md', 'Salt and ice'],
+  ['given/Who salts the bridges.txt', 'Who salts the bridges'],
+  ['鉄橋.txt', '鉄橋'],
+  ['report.final.txt', 'Report.final'],
+])('a file called %s is about “%s”', (fileName, title) => {
+  expect(namedBy(fileName)).toBe(title)
+})
+
+it.each([
+  '1.txt',
+  'untitled document.txt',
+  'IMG_2041.pdf',
+  'scan0007.pdf',
+  'a1b2c3d4-9f.html',
+  '007_51facfd3e.txt',
+  '.txt',
+  '',
+])('a file called “%s” says nothing of what is in it', (fileName) => {
+  expect(namedBy(fileName)).toBeUndefined()
+})

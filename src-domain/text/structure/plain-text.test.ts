@@ -1,0 +1,341 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readPlainText, type ReadText } from './plain-text'
+import { readTexCodes } from '../clean/tex-codes'
+
+const blockTexts = ({ text, blocks }: ReadText): string[] =>
+  blocks.map(({ start, end }) => text.slice(start, end))
+
+const outline = (read: ReadText): string[] =>
+  read.blocks.map(
+    ({ role, aside, start, end }) => `${role}${aside ? ' aside' : ''}: ${read.text.slice(start, end)}`,
+  )
+
+const lettersAndDigits = (text: string): string =>
+  [...text.toWellFormed().matchAll(/[\p{L}\p{N}]/gu)].map(String).sort().join('')
+
+const messyLine = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '',
+    '',
+    '\f',
+    '12',
+    '- item',
+    '1. First',
+    'IN CAPITALS',
+    '> reply',
+    'half a wo-',
+    'rd and on',
+    'Notes',
+  ),
+  fc.lorem({ mode: 'sentences', maxCount: 2 }),
+  fc.lorem({ mode: 'words', maxCount: 9 }),
+)
+const messyText = fc
+  .array(fc.tuple(messyLine, fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r', '\u2028')), { maxLength: 40 })
+  .map((lines) => lines.flat().join(''))
+
+describe('what any text comes to', () => {
+  it('blocks are in order, never empty, never overlap, and only line breaks stand between them', () => {
+    fc.assert(
+      fc.property(messyText, (raw) => {
+        const { text, blocks } = readPlainText(raw)
+        let end = 0
+        for (const [index, block] of blocks.entries()) {
+          expect(text.slice(end, block.start)).toMatch(index === 0 ? /^$/ : /^\n\n?$/)
+          expect(text.slice(block.start, block.end).trim()).not.toBe('')
+          end = block.end
+        }
+        expect(end).toBe(text.length)
+        expect(text.isWellFormed()).toBe(true)
+      }),
+    )
+  })
+
+  it('no letter and no digit is lost or made up, but for what the codes of TeX stand for', () => {
+    fc.assert(
+      fc.property(messyText, (raw) => {
+        expect(lettersAndDigits(readPlainText(raw).text)).toBe(lettersAndDigits(readTexCodes(raw).text))
+      }),
+    )
+  })
+
+  it('reading the canonical text of ordinary paragraphs again changes nothing', () => {
+    const paragraph = fc.array(fc.lorem({ mode: 'sentences', maxCount: 4 }), { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 8 }), (paragraphs) => {
+        const once = readPlainText(paragraphs.map((sentences) => sentences.join(' ')).join('\n\n'))
+        expect(blockTexts(readPlainText(once.text))).toEqual(blockTexts(once))
+      }),
+    )
+  })
+
+  it('paragraphs wrapped at any width come out whole', () => {
+    const word = fc.constantFrom(
+      'harbour',
+      'toll',
+      'of',
+      'the',
+      'officers',
+      'by',
+      'merchants',
+      'and',
+      'levied',
+      'a',
+    )
+    const sentence = fc
+      .array(word, { minLength: 14, maxLength: 22 })
+      .map((words) => `The ${words.join(' ')}.`)
+    const paragraph = fc
+      .array(sentence, { minLength: 5, maxLength: 8 })
+      .map((sentences) => sentences.join(' '))
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(paragraph, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 40, max: 60 }),
+        (texts, width) => {
+          const raw = texts.map((text) => wrap(text, width)).join('\n\n')
+          expect(blockTexts(readPlainText(raw))).toEqual(texts)
+        },
+      ),
+    )
+  })
+
+  it('an empty text and one of white space have no blocks and no title', () => {
+    for (const raw of ['', ' \n\t\r\n \f\u2028', '\ufeff\0']) {
+      expect(readPlainText(raw)).toMatchObject({ title: '', text: '', blocks: [] })
+    }
+  })
+
+  it('ten megabytes in one line, of one letter or of one pattern, are read', () => {
+    for (const pattern of ['a', ' ', 'cut- ', '\ud800']) {
+      expect(readPlainText(pattern.repeat(10_000_000 / pattern.length)).blocks.length).toBeLessThan(2)
+    }
+    for (const pattern of ['-', '(', '“', '1. ', 'A. ', 'Title Case ', "'s", '[1]', '. . ']) {
+      expect(readPlainText(pattern.repeat(300_000 / pattern.length)).blocks).toHaveLength(1)
+    }
+  }, 60_000)
+
+  it('half a million characters of short, repeated or unfinished lines are read', () => {
+    const sentence = 'Over and over the very same sentence is printed in this text.\n\n'
+    for (const line of [
+      sentence,
+      'and so on\n\n',
+      '12\n',
+      'A-\n',
+      'NO END\n',
+      '1 Note\n',
+      'Related articles\n',
+    ]) {
+      expect(readPlainText(line.repeat(500_000 / line.length)).text).not.toBe('')
+    }
+  }, 60_000)
+})
+
+function wrap(text: string, width: number): string {
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line && line.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word
+  }
+  return lines.join('\n')
+}
+
+describe('kinds of text', () => {
+  it('a page with a pull quote inside a cut word gives the word back whole and the quote after the paragraph', () => {
+    const raw = [
+      'The harbour was governed by a council that met in',
+      'secret, and the members of that council were chosen',
+      'by the merchants alone. The toll was never spent on',
+      'the harbour itself. When the mole gave way, the coun-',
+      '',
+      'The toll was never',
+      'spent on the',
+      '',
+      'harbour itself.',
+      ' cil blamed the weather and raised the toll again, to',
+      'the anger of everyone who had to pay it.',
+    ]
+    const read = readPlainText(raw.join('\n'))
+    expect(read.blocks.map(({ role }) => role)).toEqual(['paragraph', 'pull-quote'])
+    expect(read.text).toContain(
+      'When the mole gave way, the council blamed the weather and raised the toll again, to the',
+    )
+    expect(blockTexts(read)[1]).toBe('The toll was never spent on the harbour itself.')
+    expect(read.report).toContainEqual({ what: 'pull quotes set aside', count: 1 })
+  })
+
+  it('a sentence that is said again many pages on is no pull quote, there or here', () => {
+    const said = 'Every ship that enters the harbour pays the toll before it unloads.'
+    const long = 'The mole was mended twice in that year, and nobody could say who had paid for it. '.repeat(
+      9,
+    )
+    const between = Array.from({ length: 25 }, (_, at) => `Year ${at}. ${long}`).join('\n\n')
+    const raw = `The Toll\n\n${said}\n\n${between}\n\nWe said it before. ${said} It was never done.`
+    expect(readPlainText(raw).blocks.some(({ aside }) => aside)).toBe(false)
+    const near = `The Toll\n\n${said}\n\n${long}\n\nWe said it before. ${said} It was never done.`
+    expect(readPlainText(near).blocks.some(({ aside }) => aside)).toBe(true)
+  })
+
+  it('a table of contents is set aside as one, and a list of prices is none', () => {
+    const contents = [
+      '1 The Harbour 3',
+      '1.1 The mole . . . . . . . . 3',
+      '1.2 The toll ........ 7',
+      '2 The Clerks 11',
+      '2.1 By day . . . . . 11',
+    ]
+    const body =
+      'The harbour was governed by a council that met in secret, and nobody wrote down what it said.'
+    const read = readPlainText(`The Harbour and Its Clerks\n\nContents\n\n${contents.join('\n')}\n\n${body}`)
+    expect(read.blocks.filter(({ aside }) => aside === 'table of contents')).toHaveLength(1)
+    expect(blockTexts(read)).toContain(contents.join('\n'))
+    expect(outline(read).at(-1)).toBe(`paragraph: ${body}`)
+    const prices = 'Tea . . . . . 20\nBread . . . . . 12\nRum . . . . . 90'
+    expect(readPlainText(`${body}\n\n${prices}\n\n${body}`).blocks.some(({ aside }) => aside)).toBe(false)
+  })
+
+  it('page numbers and running heads are set aside, and the sentence goes on over the page', () => {
+    const page = (number: number, text: string): string =>
+      `${text}\n\n${number}\nJournal of Harbour Studies\n\n`
+    const read = readPlainText(
+      page(
+        7,
+        'Grain was moved through the port by night, and\nthe officers who ought to have seen it were paid by',
+      ) +
+        page(
+          8,
+          'the owners of the ships. It was not until later that\nanybody asked where all the money had come from and',
+        ) +
+        page(
+          9,
+          'where it went. The answer was simple enough, but\nit took a decade until somebody wrote it down.',
+        ),
+    )
+    expect(read.blocks.filter(({ aside }) => !aside)).toHaveLength(1)
+    expect(read.report).toContainEqual({ what: 'page furniture set aside', count: 6 })
+    expect(blockTexts(read)[0]).toMatch(/paid by the owners.*come from and where it went/)
+  })
+
+  it('an article with a line for each paragraph keeps them apart, and its web leftovers are set aside', () => {
+    const body =
+      'The sale was over by noon, and it took the city years to notice that it no longer owned its harbour.'
+    const rest =
+      'There had been warnings. Two auditors had written to the mayor, and a third one had left in protest.'
+    const raw = `How the Harbour Was Lost\nBy Jane Example\n${body}\nWhat came after\n${rest}\nComments (4)\nRelated articles\nWhy Ships Are Late`
+    expect(outline(readPlainText(raw))).toEqual([
+      'title: How the Harbour Was Lost',
+      'paragraph: By Jane Example',
+      `paragraph: ${body}`,
+      'heading: What came after',
+      `paragraph: ${rest}`,
+      'furniture aside: Comments (4)',
+      'furniture aside: Related articles',
+      'furniture aside: Why Ships Are Late',
+    ])
+  })
+
+  it('mail keeps its items and its signature, and takes its title from the subject', () => {
+    const raw = [
+      'Subject: The next meeting',
+      '',
+      'I have read the draft twice and I think that we should meet',
+      'again before the month is out. My points are these:',
+      '',
+      '- the numbers must be checked with the port before anybody',
+      '  sees them',
+      '- the draft is too long',
+      '',
+      '> I do not think that we can wait any longer for the',
+      '> union.',
+      '',
+      'Anna Example',
+      'Harbour Office',
+      '12 Quay Street',
+    ]
+    const read = readPlainText(raw.join('\n'))
+    expect(read.title).toBe('The next meeting')
+    expect(outline(read).slice(2)).toEqual([
+      'list-item: - the numbers must be checked with the port before anybody sees them',
+      'list-item: - the draft is too long',
+      'quote: I do not think that we can wait any longer for the union.',
+      'paragraph: Anna Example\nHarbour Office\n12 Quay Street',
+    ])
+  })
+
+  it('paragraphs told apart by an indent alone, and the title over them, are found', () => {
+    const raw = [
+      'The Night Train',
+      '',
+      '   It was late when the train came in. The platform was empty and',
+      'the lamps had been put out one after another.',
+      '   "You are late," said the porter.',
+      '   Nothing moved. The porter went back into his hut and shut the',
+      'door behind him.',
+    ]
+    expect(readPlainText(raw.join('\n')).blocks.map(({ role }) => role)).toEqual([
+      'title',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ])
+  })
+
+  it('under a heading for references each entry is a note of its own', () => {
+    const raw = [
+      'This text is about the harbour and its toll, and it is only as',
+      'long as it must be to have a list of references.',
+      '',
+      'REFERENCES',
+      'Adams, J. (1999). Harbours of the north: A social history of',
+      '   tolls and dues. Quay Press.',
+      "Baker, L. and Smith, T. (2004). 'Grain and price', Journal of",
+      '   Ports, 12(3), pp. 14-29.',
+    ]
+    const read = readPlainText(raw.join('\n'))
+    expect(read.blocks.map(({ role }) => role)).toEqual(['paragraph', 'heading', 'note', 'note'])
+    expect(blockTexts(read)[2]).toMatch(/^Adams.*Quay Press\.$/)
+  })
+})
+
+const folder = '../shared/articles'
+const articles = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : []
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+describe.skipIf(articles.length === 0)('real articles', () => {
+  const rawOf = (start: string): string => {
+    const name = articles.find((file) => file.startsWith(start))
+    return name ? readFileSync(`${folder}/${name}`, 'utf8') : ''
+  }
+
+  it.each(['000', '001', '002', '004'])(
+    '%s, a line for each paragraph, comes through word for word',
+    (start) => {
+      const lines = rawOf(start)
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+      expect(blockTexts(readPlainText(rawOf(start)))).toEqual(lines.filter((line) => line !== ''))
+    },
+  )
+
+  it('003, copied out of a PDF, has whole sentences, six headings and ten pull quotes', () => {
+    const raw = rawOf('003')
+    const read = readPlainText(raw)
+    const roles = read.blocks.map(({ role }) => role)
+    expect(roles.filter((role) => role === 'heading')).toHaveLength(6)
+    expect(roles.filter((role) => role === 'pull-quote')).toHaveLength(10)
+    expect(roles.filter((role) => role === 'caption')).toHaveLength(2)
+    expect(lettersAndDigits(read.text)).toBe(lettersAndDigits(raw))
+    const paragraphs = blockTexts(read).filter((_, index) => roles[index] === 'paragraph')
+    expect(paragraphs.filter((text) => !/[.]$/.test(text))).toEqual([])
+    const sentences = paragraphs.flatMap((text) => text.split(/(?<=\.) (?=\p{Lu})/u))
+    expect(sentences.map(hashOf)).toEqual(expect.arrayContaining(WHOLE_SENTENCES))
+  })
+})
+
+/** Hashes of sentences that run over a pull quote, a page or a cut word. */
+const WHOLE_SENTENCES = ['365135b46e982ead', '8fc25a7e09005bc5']

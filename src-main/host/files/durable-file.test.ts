@@ -1,0 +1,54 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { fingerprint, reasonOf, writeDurably } from './durable-file'
+import { temporaryFolder } from '../testing/folder'
+
+test('whoever reads while it is written finds the old or the new content whole', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'file.json')
+  const content = (number: number) => `${number}`.repeat(300_000)
+  await writeDurably(path, content(0))
+  let writing = true
+  const reader = (async () => {
+    while (writing) {
+      const text = await readFile(path, 'utf8')
+      expect(text).toBe(content(Number(text[0])))
+    }
+  })()
+  for (let number = 1; number < 10; number++) await writeDurably(path, content(number))
+  writing = false
+  await reader
+  expect(await readFile(path, 'utf8')).toBe(content(9))
+  expect(await readdir(folder)).toEqual(['file.json'])
+})
+
+test('a name as long as a file system takes can be written', async () => {
+  const path = join(await temporaryFolder(), '中'.repeat(85))
+  await writeDurably(path, 'words')
+  expect(await readFile(path, 'utf8')).toBe('words')
+})
+
+test('when it fails the error is thrown, and nothing but what was there is left', async () => {
+  const folder = await temporaryFolder()
+  await expect(writeDurably(join(folder, 'gone', 'file'), 'x')).rejects.toMatchObject({ code: 'ENOENT' })
+  await mkdir(join(folder, 'taken', 'inner'), { recursive: true })
+  await expect(writeDurably(join(folder, 'taken'), 'x')).rejects.toThrow()
+  expect(await readdir(folder)).toEqual(['taken'])
+})
+
+test('a fingerprint tells a change of the same length, and a file that is not there', async () => {
+  const path = join(await temporaryFolder(), 'file')
+  expect(await fingerprint(path)).toBeUndefined()
+  await writeDurably(path, 'one')
+  const first = await fingerprint(path)
+  expect(await fingerprint(path)).toBe(first)
+  await writeFile(path, 'two')
+  expect(await fingerprint(path)).not.toBe(first)
+})
+
+test('P11 a reason is given in words, whatever was thrown', () => {
+  expect(reasonOf(Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC' }))).toBe('the disk is full')
+  expect(reasonOf(new Error('wrote 3 of 5 bytes'))).toBe('wrote 3 of 5 bytes')
+  expect(reasonOf({})).toBe('the reason is not known')
+})

@@ -1,0 +1,198 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { newProject, type Project } from '#domain/document/project'
+import { sampleProject } from '#domain/testing/sample'
+import { env } from '../env'
+import { Generations } from './version-history'
+import { ProjectStore } from '../store/project-store'
+import { temporaryFolder } from '../testing/folder'
+
+/** A data folder, and projects in files of whatever name. */
+async function desk() {
+  const folder = await temporaryFolder()
+  const dataFolder = join(folder, 'data')
+  const at = (name: string) => join(folder, name)
+  const opened = async (coming: Promise<ProjectStore>) => {
+    const store = await coming
+    onTestFinished(() => store.close())
+    return store
+  }
+  const open = (name: string) => opened(ProjectStore.open(at(name), dataFolder))
+  const create = (name: string, project: Project) =>
+    opened(ProjectStore.create(at(name), project, dataFolder))
+  /** Works on a project, so that each of these words is a state of its own. */
+  const work = async (name: string, ...words: string[]) => {
+    for (const each of words) {
+      const store = await open(name)
+      await add(store, each)
+      await store.close()
+    }
+  }
+  /** What is kept of a file, the newest first: by the words that were added last. */
+  const states = async (name: string) => {
+    const history = Generations.of(dataFolder, at(name))
+    const texts = (await history.list()).map(({ id }) => history.text(id))
+    return (await Promise.all(texts)).map(
+      (text) => /"text": "(State [^"]+)"(?![^]*"text": "State)/.exec(text)?.[1] ?? 'new',
+    )
+  }
+  const first = await create('First.json', sampleProject())
+  await first.close()
+  await work('First.json', 'State 1', 'State 2')
+  return { folder, dataFolder, at, open, create, work, states }
+}
+
+async function add(store: ProjectStore, words: string): Promise<void> {
+  const outcome = runCommand(
+    store.project,
+    'claim.add',
+    { text: words, category: 'claim' },
+    {
+      ...env,
+      newId: () => `z${words}`,
+    },
+  )
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  await store.patch(store.project.about.revision, outcome.patch)
+}
+
+const ALL = ['State 2', 'State 1', 'new']
+
+test('the history of a project goes along when its file is moved or renamed, and back', async () => {
+  const { at, open, states, work } = await desk()
+  expect(await states('First.json')).toEqual(ALL)
+  await mkdir(at('elsewhere'))
+  await rename(at('First.json'), at('elsewhere/Second.json'))
+  const store = await open('elsewhere/Second.json')
+  expect(store.told).toEqual([])
+  await store.close()
+  expect(await states('elsewhere/Second.json')).toEqual(ALL)
+  expect(await states('First.json')).toEqual([])
+  await work('elsewhere/Second.json', 'State 3')
+  await rename(at('elsewhere/Second.json'), at('First.json'))
+  await (await open('First.json')).close()
+  expect(await states('First.json')).toEqual(['State 3', ...ALL])
+})
+
+test('a moved file that was damaged or edited on the way has the history of its project too', async () => {
+  const { at, open, states } = await desk()
+  const good = await readFile(at('First.json'), 'utf8')
+  await rm(at('First.json'))
+  await writeFile(at('Moved.json'), good.slice(0, -20))
+  const store = await open('Moved.json')
+  expect(store.document).toBe(good)
+  expect(store.told).toEqual([expect.stringMatching(/was damaged and was put right.*Nothing is missing/)])
+  await store.close()
+  await rm(at('Moved.json'))
+  await writeFile(at('Edited.json'), good.replace('State 2', 'State edited'))
+  const edited = await open('Edited.json')
+  expect(edited.document).toContain('State edited')
+  expect(await states('Edited.json')).toEqual(ALL)
+})
+
+test('a file that was moved after a kill has the changes that stood beside it where it was', async () => {
+  const { dataFolder, at, open, states } = await desk()
+  const history = Generations.of(dataFolder, at('First.json'))
+  const last = await history.last()
+  const base = await readFile(at('First.json'))
+  const store = await open('First.json')
+  await add(store, 'State 3')
+  const journal = await readFile(at('First.journal'))
+  await store.close()
+  await writeFile(at('Moved.json'), base)
+  await writeFile(at('First.journal'), journal)
+  await history.setLast(last!)
+  await rm(at('First.json'))
+  const moved = await open('Moved.json')
+  expect(moved.document).toContain('State 3')
+  await moved.close()
+  expect((await readdir(at('.'))).sort()).toEqual(['Moved.json', 'data'])
+  expect(await states('Moved.json')).toEqual(['State 3', ...ALL])
+})
+
+test('a copy has the states up to its own, and from there on each has its own', async () => {
+  const { at, open, states, work } = await desk()
+  await copyFile(at('First.json'), at('Copy.json'))
+  await work('First.json', 'State A')
+  await work('Copy.json', 'State B')
+  expect(await states('First.json')).toEqual(['State A', ...ALL])
+  expect(await states('Copy.json')).toEqual(['State B', ...ALL])
+  const copy = await open('Copy.json')
+  expect(copy.told).toEqual([])
+  await copy.close()
+})
+
+test('a copy that was changed elsewhere takes no history over, and the original keeps its own', async () => {
+  const { at, open, states } = await desk()
+  const text = await readFile(at('First.json'), 'utf8')
+  await writeFile(at('Copy.json'), text.replace('State 2', 'State of another program'))
+  await (await open('Copy.json')).close()
+  expect([await states('Copy.json'), await states('First.json')]).toEqual([[], ALL])
+})
+
+test('of two copies whose original is gone each has what is its own, in whatever order they are opened', async () => {
+  const { at, open, states, work } = await desk()
+  await copyFile(at('First.json'), at('Old.json'))
+  await work('First.json', 'State 3')
+  await rename(at('First.json'), at('New.json'))
+  await (await open('Old.json')).close()
+  await (await open('New.json')).close()
+  expect(await states('New.json')).toEqual(['State 3', ...ALL])
+  expect(await states('Old.json')).toEqual(ALL)
+  await work('Old.json', 'State B')
+  await work('New.json', 'State A')
+  expect(await states('New.json')).toEqual(['State A', 'State 3', ...ALL])
+  expect(await states('Old.json')).toEqual(['State B', ...ALL])
+})
+
+test('a file that is moved while it is open leaves its history to both', async () => {
+  const { at, open, states } = await desk()
+  const here = await open('First.json')
+  await rename(at('First.json'), at('Moved.json'))
+  const there = await open('Moved.json')
+  await add(there, 'State B')
+  await there.close()
+  await here.saveAgain()
+  await add(here, 'State A')
+  await here.close()
+  expect(await states('Moved.json')).toEqual(['State B', ...ALL])
+  expect(await states('First.json')).toEqual(['State A', ...ALL])
+})
+
+test('another project in the place of one has no history of it; the first is found where it was moved to', async () => {
+  const { at, create, open, states, work } = await desk()
+  const other = await create('Other.json', newProject('Other', env))
+  await other.close()
+  await work('Other.json', 'State X')
+  await rename(at('First.json'), at('Moved.json'))
+  await rename(at('Other.json'), at('First.json'))
+  const store = await open('First.json')
+  expect(store.told).toEqual([expect.stringMatching(/^Another project has been put/)])
+  await store.close()
+  expect(await states('First.json')).toEqual(['State X', 'new'])
+  await (await open('Moved.json')).close()
+  expect(await states('Moved.json')).toEqual(ALL)
+})
+
+test('what was noted of a history and is damaged takes it from nobody', async () => {
+  const { dataFolder, at, open, states } = await desk()
+  const history = Generations.of(dataFolder, at('First.json'))
+  await history.setLast({ ...(await history.last())!, project: 'damaged' })
+  const store = await open('First.json')
+  expect(store.told).toEqual([])
+  expect(await states('First.json')).toEqual(ALL)
+})
+
+test('a new project under the name of one that is gone begins a history of its own', async () => {
+  const { at, create, states, work } = await desk()
+  const gone = await readFile(at('First.json'), 'utf8')
+  await rm(at('First.json'))
+  await (await create('First.json', newProject('New', env))).close()
+  await work('First.json', 'State X')
+  expect(await states('First.json')).toEqual(['State X', 'new'])
+  await writeFile(at('Back.json'), gone)
+  await work('Back.json', 'State 3')
+  expect(await states('Back.json')).toEqual(['State 3', ...ALL])
+})

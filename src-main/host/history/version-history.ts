@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import * as v from 'valibot'
+import { GenerationSchema } from '#api/endpoints'
+import { ContractError } from '#api/errors'
+import type { Project } from '#domain/document/project'
+import { whatChanged } from '#domain/queries/project-diff'
+import { fingerprint, generationOf, removeLeftovers, writeDurably } from '../files/durable-file'
+import { JsonFile } from '../settings/json-file'
+import { keepers } from './retention'
+
+const KeptSchema = v.object({
+  ...GenerationSchema.entries,
+  /** SHA-256 of the project file's bytes. */
+  generation: v.string(),
+  path: v.string(),
+  /** Bytes on the disk. */
+  stored: v.number(),
+})
+
+/** A generation of a project's file that is kept, and what is told of it. */
+export type Kept = v.InferOutput<typeof KeptSchema>
+
+/** What the project's file was when it was written last, so that it is noticed when it is another. */
+const LastSchema = v.object({
+  generation: v.string(),
+  fingerprint: v.string(),
+  /** Which project it was, by its id, and where. */
+  project: v.optional(v.string(), ''),
+  path: v.optional(v.string(), ''),
+})
+
+/** How a project's file was when it was written last. */
+export type Last = v.InferOutput<typeof LastSchema>
+
+/**
+ * The good generations of one project's file, each as a compressed copy and a small file that tells of it, in a folder
+ * of the app's data. A copy counts only after it was read back.
+ */
+export class Generations {
+  readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
+
+  constructor(readonly folder: string) {
+    this.#last = new JsonFile(join(folder, 'last.json'), v.nullable(LastSchema), null)
+  }
+
+  /** Those of the file at that real path. */
+  static of(dataFolder: string, path: string): Generations {
+    const name = createHash('sha256').update(path).digest('hex').slice(0, 24)
+    return new Generations(join(dataFolder, 'generations', name))
+  }
+
+  last = () => this.#last.read()
+
+  /** Remembers that this generation of the project stands at the path now. */
+  async remember(generation: string, path: string, project: Project): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
+    const state = (await fingerprint(path)) ?? ''
+    await this.setLast({ generation, fingerprint: state, project: project.about.id, path })
+  }
+
+  setLast = (last: Last): Promise<void> => this.#last.update(() => last)
+
+  /** Whether anything is kept here. */
+  isThere = (): Promise<boolean> =>
+    readdir(this.folder).then(
+      (names) => names.length > 0,
+      () => false,
+    )
+
+  /** The files of a state that is kept, the one that tells of it last. */
+  filesOf = (id: string): string[] => [this.#copyOf(id), this.#toldOf(id)]
+
+  /** All of them, the newest first. */
+  async list(): Promise<Kept[]> {
+    const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.told.json'))
+    const told = names.map(async (name): Promise<Kept[]> => {
+      const text = await readFile(join(this.folder, name), 'utf8').catch(() => '')
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), KeptSchema), text)
+      return read.success && read.output.id === name.replace('.told.json', '') ? [read.output] : []
+    })
+    return (await Promise.all(told)).flat().sort((a, b) => (a.id < b.id ? 1 : -1))
+  }
+
+  /** The bytes of a generation, or undefined when no copy of it is there that reads back as it was. */
+  async read(generation: string): Promise<Buffer | undefined> {
+    for (const kept of await this.list()) {
+      if (kept.generation !== generation) continue
+      const bytes = await this.#readBack(kept.id)
+      if (bytes && generationOf(bytes) === generation) return bytes
+    }
+    return undefined
+  }
+
+  /** The text of the project file of that id. Throws `not-found` when no copy of it reads back. */
+  async text(id: string): Promise<string> {
+    const kept = (await this.list()).find((each) => each.id === id)
+    const bytes = kept && (await this.read(kept.generation))
+    if (bytes) return bytes.toString('utf8')
+    throw new ContractError(
+      'not-found',
+      'That state is not kept any more, or its copy is damaged. Choose another.',
+    )
+  }
+
+  /** Keeps the bytes of a project file, unless they are kept already. Throws when they do not read back. */
+  async keep(
+    bytes: Buffer,
+    generation: string,
+    project: Project,
+    path: string,
+    earlier?: Project,
+  ): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
+    if ((await this.list()).some((kept) => kept.generation === generation)) return
+    const made = new Date()
+    const id = `${made.toISOString().replaceAll(':', '-')} ${generation.slice(0, 8)}`
+    const packed = gzipSync(bytes, { level: 1 })
+    await writeDurably(this.#copyOf(id), packed)
+    const { sources, claims, excerpts, relations, about } = project
+    const told: Kept = {
+      id,
+      generation,
+      path: await realpath(path).catch(() => path),
+      stored: packed.length,
+      made: made.toISOString(),
+      title: about.title,
+      revision: about.revision,
+      counts: {
+        sources: sources.size,
+        claims: claims.size,
+        excerpts: excerpts.size,
+        relations: relations.size,
+      },
+      changed: earlier ? whatChanged(earlier, project) : null,
+    }
+    const back = await this.#readBack(id)
+    if (!back || generationOf(back) !== generation) {
+      await rm(this.#copyOf(id), { force: true })
+      throw new Error('the copy did not read back as it was written')
+    }
+    await writeDurably(this.#toldOf(id), JSON.stringify(told, null, 2) + '\n')
+    await this.#thin(made)
+  }
+
+  async #readBack(id: string): Promise<Buffer | undefined> {
+    try {
+      return gunzipSync(await readFile(this.#copyOf(id)))
+    } catch {
+      return undefined
+    }
+  }
+
+  async #thin(now: Date): Promise<void> {
+    const all = await this.list()
+    const kept = new Set(keepers(all, now).map(({ id }) => id))
+    for (const { id } of all.filter((each) => !kept.has(each.id))) {
+      await rm(this.#toldOf(id), { force: true })
+      await rm(this.#copyOf(id), { force: true })
+      await removeLeftovers(this.#copyOf(id))
+    }
+  }
+
+  #copyOf = (id: string): string => join(this.folder, `${id}.json.gz`)
+  #toldOf = (id: string): string => join(this.folder, `${id}.told.json`)
+}

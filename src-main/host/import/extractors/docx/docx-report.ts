@@ -1,0 +1,53 @@
+import type { ReportLine } from '../html/html-page'
+
+/** Words in the document's own parts; notes are parts of their own. */
+const TEXTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/
+
+/** An element by its local name, with content: an empty one marks the end of a paragraph, and nothing of it is lost. */
+const filled = (name: string) => new RegExp(`<(?:\\w+:)?${name}(?:\\s[^<>]*)?(?<!/)>`, 'g')
+const any = (name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s/>]`, 'g')
+
+const LINES: readonly { readonly what: string; readonly element: RegExp }[] = [
+  { what: 'tracked deletions left out', element: filled('del') },
+  { what: 'tracked insertions kept', element: filled('ins') },
+  { what: 'moved passages left out where they stood before', element: filled('moveFrom') },
+  { what: 'pictures left out', element: any('(?:pic|imagedata)') },
+  { what: 'charts left out', element: /<c:chart[\s/>]/g },
+  { what: 'diagrams left out', element: /<dgm:relIds[\s/>]/g },
+  { what: 'embedded objects left out', element: any('OLEObject') },
+  { what: 'formulas left out', element: any('oMath') },
+  { what: 'inserted files left out', element: any('altChunk') },
+]
+
+/** What is in a Word document and not in its text: the reader of its text drops most of that without a word. */
+export function docxReport(parts: ReadonlyMap<string, string>): ReportLine[] {
+  const texts = [...parts].filter(([name]) => TEXTS.test(name)).map(([, xml]) => xml)
+  // Word writes what is new twice: for itself, and once more, as a fallback, for older programs.
+  const [own, fallback] = [texts.map(withoutFallbacks), texts.flatMap(fallbacks)]
+  const boxes = countIn(own, /<wps:txbx[\s>]/g) - countIn(fallback, any('txbxContent'))
+  const comments = [...parts].filter(([name]) => /^word\/comments\d*\.xml$/.test(name)).map(([, xml]) => xml)
+  const margins = [...parts].filter(
+    ([name, xml]) => /^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[\s>]/.test(xml),
+  )
+  return [
+    ...LINES.map(({ what, element }) => ({ what, count: countIn(own, element) })),
+    { what: 'text boxes left out', count: Math.max(0, boxes) },
+    { what: 'comments left out', count: countIn(comments, any('comment')) },
+    { what: 'headers and footers left out', count: margins.length },
+  ]
+}
+
+const countIn = (texts: readonly string[], element: RegExp): number =>
+  texts.reduce((sum, xml) => sum + (xml.match(element)?.length ?? 0), 0)
+
+const fallbacks = (xml: string): string[] =>
+  xml
+    .split('<mc:Fallback')
+    .slice(1)
+    .map((rest) => rest.split('</mc:Fallback>')[0]!)
+
+const withoutFallbacks = (xml: string): string =>
+  xml
+    .split('<mc:Fallback')
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('</mc:Fallback>'))))
+    .join('')

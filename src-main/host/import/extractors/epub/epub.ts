@@ -1,0 +1,79 @@
+import { articleOf } from '#domain/formats/import/article'
+import { UnreadableError } from '#domain/formats/import/format'
+import { joined, type Draft } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/structure/guessed-title'
+import { checkArchive } from '../archive'
+import { packageOf, type Chapter } from './epub-package'
+import type { Extractor } from '../extractor'
+import { blocksOf } from '../html/html-blocks'
+import { decodePage } from '../html/html-charset'
+import { pageOf } from '../html/html-page'
+import { VOID } from '../html/html-tags'
+
+/** Parts without words. */
+const MEDIA = /\.(?:jpe?g|png|gif|webp|svgz?|bmp|tiff?|ttf|otf|woff2?|mp[34]|m4[av]|ogg|webm|css|js)$/i
+/** Characters: what a source may have. */
+const TEXT_LIMIT = 20_000_000
+
+/** A book: its chapters in reading order, with what the table of contents calls those that have no heading. */
+export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
+  const parts = await checkArchive(bytes, (name) => !MEDIA.test(name))
+  const { about, chapters } = packageOf(parts)
+  const report = new Map<string, number>()
+  const count = (what: string, times: number) => report.set(what, (report.get(what) ?? 0) + times)
+  const drafts: Draft[] = []
+  const sources: string[] = []
+  let length = 0
+  chapters.forEach((chapter, at) => {
+    const source = decodePage(parts.get(chapter.path)!).text.toWellFormed().replaceAll('\0', '')
+    length += source.length
+    if (length > TEXT_LIMIT) {
+      throw new UnreadableError('It has more than 20 million characters. Split it, then import the parts.')
+    }
+    sources.push(source)
+    const page = pageOf(asHtml(source))
+    const { drafts: found, tables, formulas } = blocksOf(page.document.body, '')
+    for (const { what, count: times } of page.report) count(what, times)
+    count('tables turned into text', tables)
+    count('formulas turned into words', formulas)
+    if (chapter.isContents && found.length > 0) count('tables of contents set aside', 1)
+    drafts.push(...chapterDrafts(chapter, found))
+    progress(at + 1, chapters.length)
+  })
+  if (drafts.length === 0) throw new UnreadableError('There is no text in it: its pages may be pictures.')
+  const { text, blocks } = joined(about.title ? titled(drafts, about.title) : drafts)
+  const article = articleOf({
+    ...about,
+    title: about.title || guessedTitle({ text, blocks }, fileName),
+    kind: 'book',
+    fileName,
+    format: 'epub',
+    encoding: '',
+    text,
+    blocks,
+    arrived: sources.join('\n\f'),
+    report: [...report].filter(([, times]) => times > 0).map(([what, times]) => ({ what, count: times })),
+  })
+  return { kind: 'article', article }
+}
+
+function chapterDrafts({ label, isContents }: Chapter, drafts: readonly Draft[]): Draft[] {
+  if (isContents) return drafts.map(({ text }) => ({ role: 'furniture', text, aside: 'table of contents' }))
+  const headed = drafts.slice(0, 3).some(({ role }) => role === 'heading' || role === 'title')
+  if (headed || label === '' || drafts.length === 0) return [...drafts]
+  // Where the chapter's first line is its name, it is that heading.
+  const own = drafts[0]!.text.toLowerCase() === label.toLowerCase()
+  return [{ role: 'heading', level: 1, text: label }, ...drafts.slice(own ? 1 : 0)]
+}
+
+/** The title stands first, once. */
+function titled(drafts: readonly Draft[], title: string): Draft[] {
+  const same = drafts.slice(0, 4).findIndex(({ text }) => text.toLowerCase() === title.toLowerCase())
+  return [{ role: 'title', text: title }, ...drafts.filter((_draft, at) => at !== same)]
+}
+
+/** In XHTML any element may close itself; read as HTML it would swallow what follows. */
+const asHtml = (source: string): string =>
+  source.replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (tag, name: string, rest: string) =>
+    VOID.has(name.toLowerCase()) ? tag : `<${name}${rest}></${name}>`,
+  )

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { ArticleSchema } from '#domain/commands/source/source'
+import type { ExtractedFormat } from '#domain/formats/import/format'
+import { IMPORT_FORMATS } from '#domain/formats/import/registry'
+import { blocksFit } from '#domain/document/integrity'
+import { readImport } from '../import-file'
+import { EXTRACTORS } from './registry'
+
+const SAMPLES = join(import.meta.dirname, '../../../../src-domain/formats/import/samples')
+const FORMATS = IMPORT_FORMATS.filter((format): format is ExtractedFormat => 'extractor' in format)
+
+const files = (format: string) =>
+  existsSync(join(SAMPLES, format))
+    ? readdirSync(join(SAMPLES, format)).filter((name) => !name.endsWith('.expected.json'))
+    : []
+const samples = FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
+
+/** What is compared: an article with the words of each block instead of its offsets; all else as it is. */
+async function readable(format: string, file: string): Promise<unknown> {
+  const imported = await readImport(file, readFileSync(join(SAMPLES, format, file)))
+  if (imported.kind !== 'article') return imported
+  const { text, blocks, arrived, earlier, fileName, ...known } = imported.article
+  expect({ arrived: arrived === '', earlier, fileName }).toEqual({
+    arrived: false,
+    earlier: [],
+    fileName: file,
+  })
+  expect(blocksFit({ text, blocks })).toBe(true)
+  expect(v.safeParse(ArticleSchema, imported.article).issues).toBeUndefined()
+  return {
+    ...known,
+    blocks: blocks.map(({ start, end, ...block }) => ({ ...block, text: text.slice(start, end) })),
+  }
+}
+
+test('P10 every format that the host reads has its extractor and a sample of each kind of file it takes first', () => {
+  for (const { name, extractor, extensions } of FORMATS) {
+    expect(EXTRACTORS[extractor], name).toBeDefined()
+    expect(
+      files(name).map((file) => file.split('.').at(-1)),
+      name,
+    ).toContain(extensions[0])
+  }
+})
+
+describe.each(samples)('%s: %s', (format, file) => {
+  test('is read as expected', async () => {
+    const expected = JSON.parse(
+      readFileSync(join(SAMPLES, format, `${file}.expected.json`), 'utf8'),
+    ) as object
+    // An expectation may leave out what is not its point.
+    expect(await readable(format, file)).toMatchObject(expected)
+  })
+})

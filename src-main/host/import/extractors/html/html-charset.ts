@@ -1,0 +1,44 @@
+import { UnreadableError } from '#domain/formats/import/format'
+import { decode, type Decoded } from '../../../files/decode'
+
+/** A page says in its first bytes what it is written in. */
+const SNIFFED = 4096
+
+/**
+ * The text of a page: by its byte order mark, else in the charset that it or whoever sent it declares, else as any text is
+ * decoded. A declaration that the bytes do not bear out is not believed.
+ */
+export function decodePage(bytes: Uint8Array, sent = ''): Decoded {
+  const declared = hasMark(bytes) ? undefined : strictly(sent || declaredIn(bytes), bytes)
+  const decoded = declared ?? decode(bytes)
+  if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
+  return decoded
+}
+
+const hasMark = (bytes: Uint8Array) =>
+  (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) ||
+  (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff)
+
+function declaredIn(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, SNIFFED))
+    .toString('latin1')
+    .replace(/<!--[\s\S]*?-->/g, '')
+  return (
+    /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start)?.[1] ??
+    /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
+    ''
+  )
+}
+
+function strictly(label: string, bytes: Uint8Array): Decoded | undefined {
+  if (label === '') return undefined
+  try {
+    const decoder = new TextDecoder(label, { fatal: true })
+    // Node takes it for Latin-1; and bytes that can be read were not UTF-16, as the standard has it.
+    if (/^(?:windows-1252|utf-16.*|utf-8)$/.test(decoder.encoding)) return undefined
+    return { text: decoder.decode(bytes), encoding: decoder.encoding }
+  } catch {
+    return undefined
+  }
+}

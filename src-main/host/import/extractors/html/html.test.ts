@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { UnreadableError } from '#domain/formats/import/format'
+import { blocksFit } from '#domain/document/integrity'
+import { extract } from './html'
+
+async function read(page: string | Uint8Array) {
+  const bytes = typeof page === 'string' ? Buffer.from(page) : page
+  const imported = await extract({ fileName: 'page.html', bytes, progress: () => undefined })
+  if (imported.kind !== 'article') throw new Error('no article')
+  return imported.article
+}
+
+const PROSE = 'The talks went on for a month, said the minister, and nobody was told what they were about. '
+const prose = (times = 4) => `<p>${PROSE.repeat(times)}</p>`
+const counted = async (page: string, what: RegExp) =>
+  (await read(page)).report.find((line) => what.test(line.what))?.count
+
+test('nothing of a page is executed or fetched', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch')
+  const hit = '(globalThis.hit = (globalThis.hit ?? 0) + 1)'
+  const article = await read(
+    `<html><head><base href="https://evil.example/"><link rel="stylesheet" href="https://evil.example/a.css">
+    <meta http-equiv="refresh" content="0; url=https://evil.example/"><script>${hit}</script>
+    <script src="https://evil.example/a.js"></script><script type="module">${hit}</script></head>
+    <body onload="${hit}"><article><h1 onclick="${hit}">Talks</h1>${prose()}
+    <img src="https://evil.example/a.png" onerror="${hit}"><svg onload="${hit}"><script>${hit}</script></svg>
+    <a href="javascript:${hit}">a trap</a> <a href="data:text/html,<script>${hit}</script>">another</a>
+    <custom-element is="x-y">kept</custom-element><iframe srcdoc="<script>${hit}</script>"></iframe>
+    <object data="https://evil.example/"></object>${prose()}</article></body></html>`,
+  )
+  expect((globalThis as { hit?: number }).hit).toBeUndefined()
+  expect(fetched).not.toHaveBeenCalled()
+  expect(article.text).toContain('a trap')
+  expect(article.text).not.toMatch(/javascript:|data:|globalThis|evil/)
+  fetched.mockRestore()
+})
+
+test('what is left out is counted in the report', async () => {
+  const page = `<nav><p>Home</p></nav><article><h1>Talks</h1>${prose()}<img src=a><picture><source><img src=b></picture>
+    <video src=c></video><script>1</script>${prose(5)}</article><footer><p>Imprint</p></footer>`
+  expect(await counted(page, /pictures/)).toBe(3)
+  expect(await counted(page, /scripts/)).toBe(1)
+  expect(await counted(page, /frames/)).toBe(1)
+  expect(await counted(page, /furniture/)).toBe(2)
+})
+
+const shown = async (page: string) => {
+  const { text, blocks } = await read(page)
+  return blocks.map(({ role, start, end, aside }) => `${aside ? `(${role}) ` : ''}${text.slice(start, end)}`)
+}
+
+test('what a page has besides its article is set aside where it stands, one block for what follows one another', async () => {
+  const page = `<title>Talks</title><nav><p>Home</p><p>World</p></nav><article><h1>Talks</h1>${prose()}
+    <aside class="related"><p>Read this too</p></aside><p>Then it ended. ${PROSE}</p></article><footer><p>Imprint</p></footer>`
+  expect(await shown(page)).toEqual([
+    '(furniture) Home\nWorld',
+    'Talks',
+    PROSE.repeat(4).trim(),
+    '(furniture) Read this too',
+    `Then it ended. ${PROSE}`.trim(),
+    '(furniture) Imprint',
+  ])
+  const { report } = await read(page)
+  expect(report).toEqual([
+    { what: 'pieces of page furniture set aside', count: 4 },
+    { what: 'words in them', count: 6 },
+  ])
+})
+
+test('of giant pages so much is set aside and no more, and the rest is counted', async () => {
+  const menu = Array.from({ length: 8000 }, (_, at) => `<li>Entry ${at}</li>`).join('')
+  const { text, report } = await read(
+    `<article><h1>Talks</h1>${prose()}</article><nav><ul>${menu}</ul></nav>`,
+  )
+  expect(text).toContain('Entry 4999')
+  expect(report.map(({ count }) => count)).toEqual([5000, 10_000, 3000])
+})
+
+test('what scripts would replace counts only where the page has no other article', async () => {
+  const spare = `<noscript><p>Only without scripts. ${PROSE.repeat(3)}</p></noscript>`
+  expect((await read(`<div id=app>Loading…</div>${spare}`)).text).toContain('Only without scripts')
+  expect((await read(`<article>${prose()}</article>${spare}`)).text).not.toContain('Only without scripts')
+})
+
+test.each([
+  ['its own declaration', `<meta charset="iso-8859-9"><p>`, 'windows-1254'],
+  [
+    'a declaration of the old kind',
+    `<META http-equiv=Content-Type content='text/html; charset=iso-8859-9'><p>`,
+    'windows-1254',
+  ],
+])('the bytes of a page are read by %s', async (_case, head, encoding) => {
+  const bytes = Buffer.concat([Buffer.from(head), Uint8Array.of(0xdd), Buffer.from('stanbul')])
+  expect(await read(bytes)).toMatchObject({ text: 'İstanbul', encoding })
+})
+
+test('a byte order mark is believed before a declaration, and a wrong declaration is not believed', async () => {
+  const marked = Buffer.from('\uFEFF<meta charset=iso-8859-9><p>İstanbul')
+  expect(await read(marked)).toMatchObject({ text: 'İstanbul', encoding: 'UTF-8' })
+  const old = Buffer.concat([Buffer.from('<meta charset=utf-8><p>'), Uint8Array.of(0x93, 0x6e, 0x6f, 0x94)])
+  expect(await read(old)).toMatchObject({ text: '“no”', encoding: 'windows-1252' })
+  expect((await read('<meta charset=martian><p>word')).text).toBe('word')
+})
+
+test('what stands outside a body, or without one, is read', async () => {
+  for (const page of [
+    '<p>a</p>',
+    '<html><p>a',
+    'a',
+    '<!doctype html><title></title><p>a',
+    '<body></body><p>a</p>',
+  ])
+    expect((await read(page)).text, page).toBe('a')
+})
+
+test('metadata comes from the tags of catalogues, then Open Graph and Dublin Core, then the page’s own words', async () => {
+  const head = `<title>Talks - The Desk</title><meta property="og:site_name" content="The Desk">
+    <meta name="DC.creator" content="Bo Reader"><meta name="DC.date" content="2019/8/6"><meta http-equiv=content-language content=tr>
+    <meta name="DC.identifier" content="doi:10.5555/abc.1">`
+  expect(await read(`${head}${prose()}`)).toMatchObject({
+    title: 'Talks',
+    publisher: 'The Desk',
+    authors: ['Bo Reader'],
+    published: '2019-08-06',
+    language: 'tr',
+    doi: '10.5555/abc.1',
+  })
+  const scholarly = `<meta name=citation_title content="On talks"><meta name=citation_author content="Writer, Ada">
+    <meta name=citation_author content="Bo Reader"><meta name=citation_publication_date content=2020>
+    <meta name=citation_journal_title content="Journal of Talks">`
+  expect(await read(`${head}${scholarly}${prose()}`)).toMatchObject({
+    title: 'On talks',
+    authors: ['Writer, Ada', 'Bo Reader'],
+    published: '2020',
+    publisher: 'Journal of Talks',
+  })
+})
+
+test('the name of a site is no part of the title, though the page says nowhere what it is', async () => {
+  const site = '<h1>The Reading Room</h1>'
+  const page = (title: string) =>
+    `<title>${title}</title>${site}<article><h1>On long talks</h1>${prose()}</article>`
+  for (const title of [
+    'On long talks | The Reading Room',
+    'The Reading Room — On long talks',
+    'On long talks',
+  ])
+    expect((await read(page(title))).title, title).toBe('On long talks')
+  expect((await read(page('On long talks: a reply | Room'))).title).toBe('On long talks: a reply | Room')
+})
+
+test('a page’s own base leads no link elsewhere', async () => {
+  const page = `<base href="https://evil.example/"><link rel=canonical href="https://good.example/a">${prose()}<p><a href="b">next</a></p>`
+  const article = await read(page)
+  expect(article.url).toBe('https://good.example/a')
+  expect(article.text).toContain('next (https://good.example/b)')
+})
+
+test('tables that lay out a page are read as its text', async () => {
+  const page = `<table><tr><td>Menu</td><td><table><tr><td>${prose()}</td></tr></table></td></tr></table>`
+  expect((await read(page)).text).not.toContain(' | ')
+})
+
+test.each<[string, string]>([
+  ['nothing at all', '<html></html>'],
+  ['scripts alone', '<script>alert(1)</script><style>a{}</style><template><p>words</p></template>'],
+  ['pictures alone', '<svg><text>words</text></svg><img src=a alt=words>'],
+])('P11 a page with %s is refused in words', async (_case, page) => {
+  await expect(read(page)).rejects.toThrow(/There is no text in it.*(scripts)/)
+})
+
+test('P11 a page of frames is refused, and what to do is said', async () => {
+  await expect(read('<frameset><frame src=a></frameset>')).rejects.toThrow(/Open the inner page/)
+})
+
+test('P11 what is no text is refused', async () => {
+  await expect(read(Buffer.alloc(500, 3))).rejects.toThrow(UnreadableError)
+})
+
+const MANY = 100_000
+
+test.each<[string, string]>([
+  ['100,000 boxes in one another', '<div>'.repeat(MANY) + PROSE + '</div>'.repeat(MANY)],
+  ['boxes that are never closed', '<div>'.repeat(MANY) + PROSE],
+  ['ends of nothing', '<div>'.repeat(300) + '</p></b>'.repeat(MANY) + PROSE],
+  ['lists in lists', '<ul><li>'.repeat(MANY) + PROSE],
+  ['tables in tables', '<table><tr><td>'.repeat(MANY) + PROSE],
+  ['quotes in quotes', '<blockquote><p>'.repeat(MANY) + PROSE],
+  ['emphasis in emphasis', '<b><i>'.repeat(MANY) + PROSE],
+  ['links in links', '<a href=https://a.example/>'.repeat(MANY) + PROSE],
+  ['notes in notes', '<section class=footnotes><ol><li id=fn1>'.repeat(MANY) + PROSE],
+  [
+    'formulas in pictures',
+    '<svg><math><foreignObject><p>'.repeat(MANY) + '</p></foreignObject></math></svg>'.repeat(MANY) + PROSE,
+  ],
+  ['10,000 paragraphs', `<p>${PROSE.slice(0, 30)}</p>`.repeat(MANY / 10)],
+  ['100,000 line breaks', PROSE + '<br>'.repeat(MANY) + PROSE],
+  ['20,000 spaces in marks', PROSE + '<b> </b>'.repeat(MANY / 5) + PROSE],
+  ['one table of 20,000 rows', '<table>' + '<tr><td>a<td>b'.repeat(MANY / 5) + '</table>' + PROSE],
+  ['100,000 attributes', `<p ${'a=1 '.repeat(MANY)}>${PROSE}`],
+  [
+    'a bomb of entities',
+    '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>&b;' + '&amp;'.repeat(MANY) + PROSE,
+  ],
+  ['comments in comments', PROSE + '<!--'.repeat(MANY)],
+  ['attributes that never end', PROSE + '<a href="'.repeat(MANY)],
+])(
+  'P11 %s neither overflow nor take time beyond measure',
+  async (_case, page) => {
+    // The processor's time: other suites may keep the machine busy.
+    const before = process.cpuUsage()
+    const outcome = await read(page).catch((error: unknown) => error)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)
+    if (!(outcome instanceof UnreadableError))
+      expect((outcome as { text?: string }).text).toContain('The talks')
+  },
+  60_000,
+)
+
+test('blocks lie in order in the text, whatever the page, or it is refused in words', async () => {
+  const tag = fc.constantFrom(
+    'p',
+    'div',
+    'b',
+    'ul',
+    'li',
+    'h2',
+    'table',
+    'td',
+    'tr',
+    'blockquote',
+    'a href=https://a.example',
+    'pre',
+    'section',
+  )
+  const piece = fc.oneof(
+    tag.map((name) => `<${name}>`),
+    tag.map((name) => `</${name.split(' ')[0]}>`),
+    fc.constantFrom(
+      '<br>',
+      '&amp;',
+      '&#0;',
+      '&#xD83D;',
+      '\0',
+      '\ud83d',
+      '<!--',
+      '-->',
+      '🧭',
+      '<script>',
+      '</script>',
+      '<![CDATA[',
+      '<title>',
+    ),
+    fc.string({ maxLength: 6 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+      const outcome = await read(Buffer.from(pieces.join(''))).catch((error: unknown) => error)
+      if (outcome instanceof UnreadableError) return
+      const article = outcome as Awaited<ReturnType<typeof read>>
+      expect(blocksFit(article)).toBe(true)
+      expect([article.title.trim() !== '', article.text.isWellFormed()]).toEqual([true, true])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a heading that stands over words of the article is one of its headings, however it is wrapped', async () => {
+  const part = (title: string) =>
+    `<div class="section"><div class="titlepage"><div><h2 class="title"><a id="part"/>${title}</h2></div></div>${prose()}</div>`
+  const page = `<h2>Site</h2><nav><p>Home</p></nav><div class="chapter">${part('The First Month')}${part('The Second Month')}</div>
+    <div class="related"><h2>Read This Too</h2><ul><li><a href="/a">A story</a></li></ul></div>`
+  const pieces = await shown(page)
+  expect(pieces).toContain('The First Month')
+  expect(pieces).toContain('The Second Month')
+  expect(pieces.join()).not.toMatch(/,(?:Site|Read This Too)/)
+})
+
+test('a list that words of the article announce is read, though every item of it is a link', async () => {
+  const items = ['Ask <a href="/who">who</a> paid.', '<a href="/when">When it was paid.</a>']
+  const list = `<ul>${items.map((item) => `<li class="sidebar">${item}</li>`).join('')}</ul>`
+  const page = `<article><h1>Talks</h1>${prose()}<p>There are two things to do:</p>${list}${prose()}</article>`
+  expect(await shown(page)).toEqual(expect.arrayContaining(['Ask who paid.', 'When it was paid.']))
+})
+
+test('the sign at a heading by which its address is copied is no word of it', async () => {
+  const page = `<h1>Talks<a class="headerlink" href="#talks">¶</a></h1>${prose()}<h2>Ends<a href="#ends">#</a></h2>${prose()}`
+  expect(await shown(page)).toEqual(expect.arrayContaining(['Talks', 'Ends']))
+  expect((await read(page)).title).toBe('Talks')
+})

@@ -1,0 +1,102 @@
+import { firstUnits } from '#domain/anchoring/pairs'
+import { articleOf } from '#domain/formats/import/article'
+import { UnreadableError, type Imported } from '#domain/formats/import/format'
+import { joined, type Draft } from '#domain/formats/import/joined'
+import { guessedTitle } from '#domain/text/structure/guessed-title'
+import { isGeneric } from '#domain/text/structure/headings'
+import type { Extractor } from '../extractor'
+import { articleIn } from './html-article'
+import { furnitureReport, grouped, isFurniture } from './html-furniture'
+import { decodePage } from './html-charset'
+import { metadataOf, type PageMetadata } from './html-metadata'
+
+/** What is known of a page besides its source. */
+interface PageSource {
+  readonly fileName: string
+  readonly format: string
+  readonly encoding: string
+  readonly source: string
+  /** Where it was saved from. */
+  readonly url?: string
+  /** When it was saved. */
+  readonly accessed?: string
+}
+
+/** A web page saved to disk: its article, and what the page says of it. */
+export const extract: Extractor = ({ fileName, bytes }) => {
+  const { text: source, encoding } = decodePage(bytes)
+  return Promise.resolve(importPage({ fileName, format: 'html', encoding, source }))
+}
+
+/** The article of a page's source. The source itself is kept as it arrived. */
+export function importPage({ fileName, format, encoding, source, url, accessed }: PageSource): Imported {
+  const clean = source.toWellFormed().replaceAll('\0', '')
+  let metadata: PageMetadata | undefined
+  const { drafts, report } = articleIn(clean, ({ document }) => {
+    metadata = metadataOf(document, clean, url)
+    return url || metadata.url
+  })
+  if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
+  const known = metadata!
+  const told = firstUnits(titleOf(known, drafts), 200)
+  const all = told === '' ? drafts : titled(drafts, told)
+  const { text, blocks } = joined(grouped(all))
+  const article = articleOf({
+    ...known,
+    title: told || guessedTitle({ text, blocks }, fileName),
+    publisher: firstUnits(known.publisher, 300),
+    accessed: known.accessed || (accessed ?? ''),
+    fileName,
+    format,
+    encoding,
+    text,
+    blocks,
+    arrived: source,
+    report: [...furnitureReport(all), ...report].filter(({ count }) => count > 0),
+  })
+  return { kind: 'article', article }
+}
+
+const withoutText = (source: string) =>
+  /<(?:frame|iframe)\b/i.test(source)
+    ? 'There is no text in it: the page is a frame around others. Open the inner page in a browser and save that.'
+    : 'There is no text in it. Where a page is made by scripts, save it as “web page, complete” or print it to PDF.'
+
+/** Pages put the name of their site behind their title, or before it: that of the page also stands over the article. */
+function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
+  const over = opening(drafts).find(({ role, text }) => role === 'heading' && isPart(title, text))
+  if (over) return over.text
+  const parts = title.split(/\s+[|–—»·:-]\s+/)
+  const own = parts.filter((part) => part.toLowerCase() !== publisher.toLowerCase())
+  if (publisher === '' || own.length === parts.length || own.length === 0) return title
+  const at = title.indexOf(own[0]!)
+  return title.slice(at, title.lastIndexOf(own.at(-1)!) + own.at(-1)!.length)
+}
+
+/** Whether these words are all of a title, but for what a sign at its beginning or its end parts from them. */
+function isPart(title: string, words: string): boolean {
+  const [before, after] = [title.slice(0, -words.length), title.slice(words.length)]
+  const isFirst = title.startsWith(words) && /^\s+[|–—»·:-]\s/.test(after)
+  const isLast = title.endsWith(words) && /\s[|–—»·:-]\s+$/.test(before)
+  return !isGeneric(words) && (isFirst || isLast)
+}
+
+/** What is read first of an article. */
+const opening = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((draft) => !isFurniture(draft)).slice(0, 4)
+
+/**
+ * The title stands first, once: a heading near the beginning that has the same words is it, or one above the article that
+ * was not taken for a part of it.
+ */
+function titled(drafts: readonly Draft[], title: string): Draft[] {
+  const near = opening(drafts)
+  const first = drafts.indexOf(near[0]!)
+  const same = drafts.findIndex(
+    (draft, at) =>
+      draft.text === title &&
+      (isFurniture(draft) ? at < first : draft.role === 'heading' && near.includes(draft)),
+  )
+  const head: Draft = { role: 'title', text: title }
+  return same < 0 ? [head, ...drafts] : [...drafts.slice(0, same), head, ...drafts.slice(same + 1)]
+}

@@ -1,0 +1,43 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { Finding } from '#domain/text/structure/passages'
+
+/** What a PDF has beside its words, counted for the report. */
+export class LeftOut {
+  readonly #counts = new Map<string, number>()
+
+  get findings(): Finding[] {
+    return [...this.#counts].map(([what, count]) => ({ what, count }))
+  }
+
+  add(what: string, count = 1): void {
+    if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
+  }
+
+  async addPage(page: PDFPageProxy): Promise<void> {
+    const annotations = await page.getAnnotations().catch(() => [])
+    for (const annotation of annotations as { subtype?: string }[]) {
+      if (annotation.subtype === 'Link') this.add('links whose targets are not in the text')
+      else if (annotation.subtype === 'Widget') this.add('form fields left out')
+      else if (annotation.subtype !== 'Popup') this.add('comments and other annotations left out')
+    }
+  }
+
+  async addDocument(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<void> {
+    this.add('pictures that are not in the text', picturesIn(bytes))
+    const scripts = await pdf.getJSActions().catch(() => null)
+    this.add('scripts left out, never run', Object.values(scripts ?? {}).flat().length)
+    const attached = (await pdf.getAttachments().catch(() => null)) as object | null
+    this.add('attached files left out', Object.keys(attached ?? {}).length)
+  }
+}
+
+/**
+ * Pictures are counted where they are defined, unpacked as the law of the format wants their labels to be: reading them
+ * off the pages would unpack the pictures too. A mask is a picture that belongs to another.
+ */
+function picturesIn(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const pictures = text.match(/\/Subtype\s{0,3}\/Image\b/g)?.length ?? 0
+  const masks = new Set(text.match(/\/S?Mask\s{1,3}\d+\s\d+\sR/g)).size
+  return Math.max(0, pictures - masks)
+}

@@ -1,0 +1,89 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
+import type { PositionedLine } from '#domain/text/pages/positioned'
+import { withAccents } from './pdf-accents'
+import type { Fonts } from './pdf-fonts'
+import { joinPieces, type PlacedText } from './pdf-fragments'
+import { partLineNumbers } from './pdf-line-numbers'
+import { linesOf } from './pdf-rows'
+
+/** What a page says. */
+export interface PageText {
+  readonly lines: readonly PositionedLine[]
+  /** Lines that run up or down the page. They stand after the others. */
+  readonly sideways: readonly PositionedLine[]
+  /** The numbers of its lines, as one line after all others. */
+  readonly numbers: readonly PositionedLine[]
+  /** Its words in the order in which the page draws them. */
+  readonly raw: string
+}
+
+export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageText> {
+  const content = await page.getTextContent({ includeMarkedContent: false })
+  const turned = page.getViewport({ scale: 1 }).transform as unknown as Matrix
+  const upright: PlacedText[] = []
+  const sideways: PlacedText[] = []
+  const raw: string[] = []
+  for (const item of content.items) {
+    if (!('str' in item)) continue
+    raw.push(item.str, item.hasEOL ? '\n' : '')
+    const placed = place(item, turned)
+    if (placed) (placed.sideways ? sideways : upright).push(placed)
+  }
+  const used = new Set(upright.filter(({ text }) => text.trim() !== '').map(({ font }) => font))
+  await fonts.learn(page, used)
+  const number = page.pageNumber
+  const { numbers, rest } = partLineNumbers(joinPieces(withAccents(upright)))
+  const lines = linesOf(number, rest, fonts.isBold)
+  return {
+    lines,
+    sideways: apart(number, sideways, lines.length),
+    numbers: apart(number, numbers, lines.length + 1),
+    raw: raw.join(''),
+  }
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+interface Item {
+  readonly str: string
+  readonly dir: string
+  readonly transform: readonly unknown[]
+  readonly width: number
+  readonly fontName: string
+}
+
+function place(item: Item, page: Matrix): (PlacedText & { sideways: boolean }) | undefined {
+  const [a, b, c, d, x, y] = times(page, item.transform as unknown as Matrix)
+  const size = Math.hypot(c, d)
+  if (![x, y, size, item.width].every(Number.isFinite) || size === 0) return undefined
+  return {
+    text: item.str,
+    x,
+    y,
+    width: item.width,
+    size,
+    font: item.fontName,
+    rightToLeft: item.dir === 'rtl',
+    sideways: Math.abs(b) > Math.abs(a) * 0.1,
+  }
+}
+
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + c * h,
+  b * g + d * h,
+  a * i + c * j,
+  b * i + d * j,
+  a * k + c * l + e,
+  b * k + d * l + f,
+]
+
+type Piece = Pick<PlacedText, 'text' | 'x' | 'y' | 'size'>
+
+/** Pieces that are no part of the lines, joined in the order in which they follow one another, as a column of their own. */
+function apart(page: number, pieces: readonly Piece[], column: number): PositionedLine[] {
+  const text = pieces.map((piece) => piece.text).join(' ')
+  const [first] = pieces
+  if (!first || text.trim() === '') return []
+  const { x, y, size } = first
+  return [{ text, page, column, x, right: x, y, size, bold: false }]
+}

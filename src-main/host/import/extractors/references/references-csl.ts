@@ -1,0 +1,106 @@
+import type { Reference } from '#domain/formats/import/format'
+import { canonicalDoi } from '#domain/versions/addresses'
+import { languageOf, webAddressOf } from '../html/html-values'
+
+/** An item as the Citation Style Language has it: whatever its fields hold, it came from a file. */
+export type CslItem = Readonly<Record<string, unknown>>
+
+/** What a CSL item says of a work; undefined for one that says nothing to know the work by. */
+export function cslIn(item: CslItem): Reference | undefined {
+  const reference: Reference = {
+    title: wordsOf(item['title'], 1000),
+    authors: namesOf(item['author']) ?? namesOf(item['editor']) ?? [],
+    publisher: publisherOf(item),
+    published: dateOf(item['issued']),
+    url: webAddressOf([wordsOf(item['URL'], 4000)], ''),
+    doi: canonicalDoi(wordsOf(item['DOI'], 300)),
+    language: tagOf(wordsOf(item['language'], 35)),
+    kind: kindOf(wordsOf(item['type'], 60)),
+  }
+  return reference.title || reference.doi || reference.url ? reference : undefined
+}
+
+/** Words on one line, without the marks that styles put into titles. */
+const wordsOf = (value: unknown, limit: number): string =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+        .slice(0, 10 * limit)
+        .replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>/gi, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, limit)
+        .toWellFormed()
+    : ''
+
+/** A part of a journal, a site or a newspaper is known by that; a whole work by who published it. */
+function publisherOf(item: CslItem): string {
+  const container = wordsOf(item['container-title'], 300)
+  const publisher = wordsOf(item['publisher'], 300)
+  return container || publisher || wordsOf(item['institution'], 300)
+}
+
+function namesOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const names = (value as unknown[]).slice(0, 200).map((name) => {
+    if (typeof name !== 'object' || name === null) return wordsOf(name, 300)
+    const part = (key: string): string => wordsOf((name as CslItem)[key], 300)
+    const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part)
+    return (parts.filter(Boolean).join(' ') || part('literal')).slice(0, 300)
+  })
+  const given = names.filter(Boolean)
+  return given.length > 0 ? given : undefined
+}
+
+/** As exact as it is known; of a span of time its beginning. */
+function dateOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return wordsOf(value, 40)
+  const { 'date-parts': dates, raw, literal } = value as CslItem
+  const first: unknown = Array.isArray(dates) ? (dates as unknown[])[0] : undefined
+  const parts = (Array.isArray(first) ? (first as unknown[]) : []).map(Number)
+  if (!parts[0]) return wordsOf(raw ?? literal, 40)
+  const rest = parts.slice(1, 3)
+  const end = rest.findIndex((part) => !Number.isInteger(part) || part < 1 || part > 31)
+  const exact = end < 0 ? rest : rest.slice(0, end)
+  return [String(parts[0]).padStart(4, '0'), ...exact.map((part) => String(part).padStart(2, '0'))].join('-')
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  'article-journal': 'journal article',
+  'article-magazine': 'magazine article',
+  'article-newspaper': 'newspaper article',
+  'paper-conference': 'conference paper',
+  'post-weblog': 'blog post',
+  'entry-encyclopedia': 'encyclopedia entry',
+  webpage: 'web page',
+  legal_case: 'legal case',
+  chapter: 'book chapter',
+  article: 'article',
+  document: '',
+}
+
+const kindOf = (type: string): string => KINDS[type] ?? type.replace(/[-_]/g, ' ')
+
+/** What BibLaTeX calls languages; the rest of the field's users write tags. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  american: 'en-US',
+  usenglish: 'en-US',
+  british: 'en-GB',
+  ukenglish: 'en-GB',
+  german: 'de',
+  ngerman: 'de',
+  french: 'fr',
+  spanish: 'es',
+  italian: 'it',
+  portuguese: 'pt',
+  dutch: 'nl',
+  turkish: 'tr',
+  russian: 'ru',
+  greek: 'el',
+  arabic: 'ar',
+  hebrew: 'he',
+  polish: 'pl',
+  ukrainian: 'uk',
+}
+
+const tagOf = (language: string): string => LANGUAGES[language.toLowerCase()] ?? languageOf([language])

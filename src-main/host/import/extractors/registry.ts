@@ -1,0 +1,15 @@
+import type { ExtractorName } from '#domain/formats/import/format'
+import type { Extractor } from './extractor'
+
+/** Each extractor of the import formats, loaded when it is needed: their parsers are large. */
+export const EXTRACTORS: Partial<Record<ExtractorName, () => Promise<Extractor>>> = {
+  html: () => import('./html/html').then(({ extract }) => extract),
+  mhtml: () => import('./saved-page/mhtml').then(({ extract }) => extract),
+  webarchive: () => import('./saved-page/webarchive').then(({ extract }) => extract),
+  docx: () => import('./docx/docx').then(({ extract }) => extract),
+  pdf: async () => (await import('./pdf/pdf')).extractPdf,
+  epub: async () => (await import('./epub/epub')).extractEpub,
+  odt: async () => (await import('./odt/odt')).extractOdt,
+  rtf: async () => (await import('./rtf/rtf')).extractRtf,
+  references: async () => (await import('./references/references')).extractReferences,
+}

@@ -1,0 +1,47 @@
+import { TEXT_LIMIT, UnreadableError } from '#domain/formats/import/format'
+import type { Extractor } from '../extractor'
+import { importPage } from '../html/html'
+import { decodePage } from '../html/html-charset'
+import { dateOf, webAddressOf } from '../html/html-values'
+import { bytesOf, parameter, partOf, partsOf, type Part } from './mhtml-part'
+
+/**
+ * A web page saved with all that belongs to it (MHTML): its root part is the page. The pictures, style sheets and frames
+ * beside it are not read.
+ */
+export const extract: Extractor = ({ fileName, bytes }) => {
+  const message = partOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const root = rootOf(message)
+  const page = bytesOf(root)
+  if (page.length > TEXT_LIMIT) throw new UnreadableError('The page in it has more than 20 MB of text.')
+  const { text: source, encoding } = decodePage(page, parameter(root.headers.get('content-type'), 'charset'))
+  const said = ['snapshot-content-location', 'content-location'].flatMap(
+    (name) => message.headers.get(name) ?? [],
+  )
+  const url = webAddressOf([...said, root.headers.get('content-location') ?? ''], '')
+  const accessed = dateOf(message.headers.get('date') ?? '')
+  return Promise.resolve(importPage({ fileName, format: 'mhtml', encoding, source, url, accessed }))
+}
+
+const isHtml = ({ headers }: Part) =>
+  /^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '')
+
+/** The part that the message names as its start, else its first page. */
+function rootOf(message: Part): Part {
+  if (isHtml(message)) return message
+  const type = message.headers.get('content-type') ?? ''
+  const boundary = parameter(type, 'boundary')
+  const parts = boundary ? partsOf(message.body, boundary).flatMap(inner) : []
+  const start = parameter(type, 'start')
+  const root = parts.find((part) => start && part.headers.get('content-id') === start && isHtml(part))
+  const found = root ?? parts.find(isHtml)
+  if (!found) throw new UnreadableError('There is no web page in it. Save the page anew in a browser.')
+  return found
+}
+
+/** Some browsers put the page into an alternative of its own inside. */
+function inner(part: Part): Part[] {
+  const type = part.headers.get('content-type') ?? ''
+  const boundary = /^multipart\//i.test(type) ? parameter(type, 'boundary') : ''
+  return boundary ? partsOf(part.body, boundary) : [part]
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { save } from '#domain/document/save'
+import { sampleProject } from '#domain/testing/sample'
+import { TEXT_LIMIT } from '#domain/formats/import/format'
+import { readImport } from './import-file'
+
+const utf8 = (text: string) => Buffer.from(text)
+const PROJECT = save(sampleProject())
+
+test('an article is read by the format that its name tells', async () => {
+  expect(await readImport('notes.md', utf8('# Title\n\nWords.'))).toMatchObject({
+    kind: 'article',
+    article: { format: 'markdown', title: 'Title' },
+  })
+  expect(await readImport('notes.txt', utf8('Just some words.'))).toMatchObject({
+    kind: 'article',
+    article: { format: 'text' },
+  })
+})
+
+test('a windows-1252 article keeps its quotes, and its encoding is named', async () => {
+  const bytes = Buffer.concat([
+    utf8('He said '),
+    Uint8Array.of(0x93),
+    utf8('no'),
+    Uint8Array.of(0x94),
+    utf8('.'),
+  ])
+  expect(await readImport('old.md', bytes)).toMatchObject({
+    article: { text: 'He said “no”.', encoding: 'windows-1252' },
+  })
+  expect(await readImport('old.txt', bytes)).toMatchObject({ article: { encoding: 'windows-1252' } })
+})
+
+test('a project or a map is handed on whole, whatever its size', async () => {
+  const large = PROJECT.replace('"title": "Sample"', `"title": "Sample", "more": "${'x'.repeat(TEXT_LIMIT)}"`)
+  for (const file of [PROJECT, large])
+    expect(await readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
+})
+
+test.each<[string, string, Uint8Array, string, RegExp]>([
+  ['an empty file', 'a.txt', new Uint8Array(), 'unreadable', /^The file is empty/],
+  ['white space alone', 'a.md', utf8(' \n '), 'unreadable', /no text in it/],
+  [
+    'a picture with the name of a text',
+    'a.txt',
+    Buffer.alloc(500, 3),
+    'unreadable',
+    /not text, whatever its name/,
+  ],
+  [
+    '21 MB of text',
+    'a.txt',
+    Buffer.alloc(21 * 1024 * 1024, 'a'),
+    'too-large',
+    /has 21 MB; as plain text it may have 20 MB/,
+  ],
+  ['a kind that nobody reads', 'a.xyz', utf8('words'), 'unsupported', /cannot be imported.*\.txt.*\.md/],
+  ['no kind at all', 'README', utf8('words'), 'unsupported', /cannot be imported/],
+  ['JSON that is no project', 'a.json', utf8('{}'), 'unreadable', /not a Counterpoint project/],
+  ['a project cut short', 'a.json', utf8(PROJECT.slice(0, 500)), 'unreadable', /cut short/],
+  [
+    'a project that is not UTF-8',
+    'a.json',
+    Buffer.from(PROJECT.replace('Sample', 'Año'), 'latin1'),
+    'unreadable',
+    /not UTF-8/,
+  ],
+])('P11 %s is refused in words', async (_case, name, bytes, code, message) => {
+  await expect(readImport(name, bytes)).rejects.toThrow(
+    expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error,
+  )
+})
+
+test('a letter with a hundred thousand marks is spread over signs that carry them, in every format', async () => {
+  const tower = 'a' + '\u0301'.repeat(100_000)
+  for (const name of ['a.txt', 'a.md', 'a.html']) {
+    const imported = await readImport(name, utf8(`${tower} and a word.`))
+    if (imported.kind !== 'article') throw new Error('no article')
+    const { text, blocks, report } = imported.article
+    expect(text).not.toMatch(/\p{M}{31}/u)
+    expect(text.slice(blocks[0]!.start, blocks[0]!.end)).toMatch(/and a word\.$/)
+    expect(report).toContainEqual({ what: expect.stringContaining('marks on them') as string, count: 1 })
+  }
+})

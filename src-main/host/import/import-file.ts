@@ -1,0 +1,53 @@
+import { ContractError } from '#api/errors'
+import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
+import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
+import { articleWithoutTowers } from '#domain/text/clean/combining-mark-limit'
+import { decode } from '../files/decode'
+import type { ExtractorInput } from './extractors/extractor'
+import { EXTRACTORS } from './extractors/registry'
+
+/** What a file holds, read by the format that its name tells. Throws a `ContractError` with words for the user. */
+export async function readImport(
+  fileName: string,
+  bytes: Uint8Array,
+  progress: ExtractorInput['progress'] = () => undefined,
+): Promise<Imported> {
+  const format = formatFor(fileName, bytes.length)
+  if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
+  try {
+    const imported = await read(format, { fileName, bytes, progress })
+    if (imported.kind !== 'article') return imported
+    return { kind: 'article', article: articleWithoutTowers(imported.article) }
+  } catch (error) {
+    if (error instanceof UnreadableError) {
+      throw new ContractError('unreadable', `${error.message} Nothing was changed. Choose another file.`)
+    }
+    throw error
+  }
+}
+
+/** The format that reads a file of that name and so many bytes. Throws a `ContractError` with words for the user. */
+export function formatFor(fileName: string, size: number): ImportFormat {
+  const format = importFormatOf(fileName)
+  if (!format) {
+    const known = IMPORTABLE.join(', ')
+    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known}.`)
+  }
+  if (size <= format.limit) return format
+  const [has, limit] = [size, format.limit].map((each) => Math.round(each / 1024 / 1024))
+  throw new ContractError(
+    'too-large',
+    `It has ${has} MB; as ${format.title.toLowerCase()} it may have ${limit} MB. Split it, then import the parts.`,
+  )
+}
+
+async function read(format: ImportFormat, input: ExtractorInput): Promise<Imported> {
+  if ('extractor' in format) {
+    const load = EXTRACTORS[format.extractor]
+    if (!load) throw new UnreadableError('This Counterpoint has no reader for such files.')
+    return (await load())(input)
+  }
+  const decoded = decode(input.bytes)
+  if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
+  return format.read({ fileName: input.fileName, ...decoded })
+}

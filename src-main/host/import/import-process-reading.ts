@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises'
+import * as v from 'valibot'
+import { ContractError } from '#api/errors'
+import { reasonUnread } from '../files/durable-file'
+import type { Answer } from './import-process-answer'
+
+/** The file's bytes, or where they are: a large file is read here, so that nobody else has all of it in memory. */
+const FileSchema = v.union([
+  v.object({ fileName: v.string(), bytes: v.instance(Uint8Array) }),
+  v.object({ fileName: v.string(), path: v.string() }),
+])
+
+/** Reads the file that a message brings, and says what came of it. Never throws. */
+export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
+  try {
+    const file = v.parse(FileSchema, message)
+    const { fileName } = file
+    const { formatFor, readImport } = await import('./import-file')
+    const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
+    const imported = await readImport(fileName, bytes, (done, of) => say({ kind: 'progress', done, of }))
+    say({ kind: 'imported', imported })
+  } catch (error) {
+    if (error instanceof ContractError) say({ kind: 'refused', code: error.code, message: error.message })
+    else
+      say({ kind: 'fault', trace: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+async function bytesAt(path: string, check: (size: number) => void): Promise<Uint8Array> {
+  try {
+    check((await stat(path)).size)
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof ContractError) throw error
+    throw new ContractError(
+      'unreadable',
+      `It could not be read: ${reasonUnread(error)}. Nothing was changed; choose it again when it can be read.`,
+    )
+  }
+}

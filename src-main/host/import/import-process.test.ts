@@ -1,0 +1,173 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { ImportProcesses, type ImportProcessOptions } from './import-process'
+import { forkNode } from './import-process-fork'
+import { temporaryFolder } from '../testing/folder'
+
+const bytes = Buffer.from('Some words of an article.')
+
+/** Processes that run this code, with `say` and the `file` that they were sent, in place of the worker. */
+async function running(code: string, options: ImportProcessOptions = {}): Promise<ImportProcesses> {
+  const workerPath = join(await temporaryFolder(), 'worker.mjs')
+  const head =
+    "const say = (answer) => process.send(answer)\nprocess.on('disconnect', () => process.exit())\n"
+  const body = `process.on('message', async (file) => { ${code} })\nsay({ kind: 'ready' })\n`
+  await writeFile(workerPath, head + body)
+  const processes = new ImportProcesses({ fork: forkNode, workerPath, ...options })
+  onTestFinished(() => processes.close())
+  return processes
+}
+
+const echo = "say({ kind: 'imported', imported: { name: file.fileName, bytes: file.bytes } })"
+const refused = (code: string, message: RegExp) =>
+  expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error
+
+/** Waits until this holds. */
+async function until(holds: () => unknown): Promise<void> {
+  while (!holds()) await pause(10)
+}
+
+test('bytes reach the process as bytes, and what it read comes back', async () => {
+  const processes = await running(echo)
+  expect(await processes.read('a.txt', bytes)).toMatchObject({ name: 'a.txt', bytes })
+})
+
+test('sources that were not built are read in place, by the same questions and answers', async () => {
+  const processes = new ImportProcesses()
+  expect(await processes.read('a.txt', bytes)).toMatchObject({ kind: 'article', article: { format: 'text' } })
+  await expect(processes.read('a.xyz', bytes)).rejects.toThrow(refused('unsupported', /cannot be imported/))
+})
+
+test('a process that has read a small text reads the next one; what read anything else reads no more', async () => {
+  const processes = await running("say({ kind: 'imported', imported: { name: process.pid } })")
+  const pid = async (name: string) =>
+    ((await processes.read(name, bytes)) as unknown as { name: number }).name
+  const first = await pid('a.txt')
+  expect(await pid('b.md')).toBe(first)
+  const other = await pid('c.pdf')
+  expect(other).not.toBe(first)
+  expect(await pid('d.pdf')).not.toBe(other)
+  expect(await pid('e.txt')).toBe(first)
+})
+
+test('a process that ends while it waits for another text is not asked again', async () => {
+  const processes = await running(
+    "say({ kind: 'imported', imported: { name: process.pid } }); process.exit()",
+  )
+  const read = async () => (await processes.read('a.txt', bytes)) as unknown as { name: number }
+  const first = await read()
+  await pause(300)
+  expect(await read()).not.toEqual(first)
+})
+
+describe('P11 a file that', () => {
+  test('is refused by its reader is refused in the reader’s words', async () => {
+    const processes = await running(
+      "say({ kind: 'refused', code: 'too-large', message: 'It is too large.' })",
+    )
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('too-large', /^It is too large\.$/))
+  })
+
+  test('fills the heap is told to take too much memory', async () => {
+    const processes = await running(
+      'const all = []; for (;;) all.push(new Array(10000).fill(file.fileName + all.length))',
+    )
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(
+      refused('unreadable', /more memory than a file may\. Nothing was changed/),
+    )
+  })
+
+  test('crashes its reader is told so', async () => {
+    const processes = await running('process.exit(3)')
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /its reader crashed/))
+  })
+
+  test('keeps its reader busy for ever is given up at the deadline', async () => {
+    const processes = await running('for (;;);', { deadline: 1000 })
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(
+      refused('unreadable', /longer than 1 seconds/),
+    )
+  })
+
+  test('meets a fault in its reader is told so, and the trace is kept for whoever mends it', async () => {
+    const processes = await running("say({ kind: 'fault', trace: 'at line 1' })")
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(
+      expect.objectContaining({ code: 'unreadable', cause: 'at line 1' }) as Error,
+    )
+  })
+
+  test('makes its process say things that no reader says is waited for no longer than the deadline', async () => {
+    const processes = await running("say({ kind: 'imported', imported: 'all' }); say(null); say([])", {
+      deadline: 500,
+    })
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /took longer/))
+  })
+
+  test('has a reader that cannot be started is told so', async () => {
+    const processes = new ImportProcesses({ fork: forkNode, workerPath: '/nowhere/worker.js' })
+    await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /its reader crashed/))
+  })
+})
+
+describe('a job', () => {
+  const busy = "say({ kind: 'progress', done: 3, of: 10 }); for (;;);"
+
+  test('tells how far it is while it runs, and nothing before or after', async () => {
+    const processes = await running(busy, { deadline: 3000 })
+    expect(processes.progress('one')).toBeNull()
+    const reading = processes.read('a.txt', bytes, 'one').catch(() => undefined)
+    await until(() => processes.progress('one'))
+    expect(processes.progress('one')).toEqual({ done: 3, of: 10 })
+    expect(processes.progress('two')).toBeNull()
+    processes.cancel('one')
+    await reading
+    expect(processes.progress('one')).toBeNull()
+  })
+
+  test('that is cancelled fails at once, though its process is busy, and leaves the others alone', async () => {
+    const processes = await running(`if (file.fileName === 'a.txt') { ${busy} } else ${echo}`)
+    const one = processes.read('a.txt', bytes, 'one')
+    const other = processes.read('b.txt', bytes, 'other')
+    const ended = expect(one).rejects.toThrow(
+      refused('cancelled', /^The import was cancelled\. Nothing was changed\.$/),
+    )
+    await until(() => processes.progress('one'))
+    processes.cancel('nobody')
+    processes.cancel('one')
+    await ended
+    expect(await other).toMatchObject({ name: 'b.txt' })
+  })
+
+  test('is cancelled before its turn has come as well, and its turn goes to the next', async () => {
+    const processes = await running(`if (file.fileName === 'a.txt') { ${busy} } else ${echo}`)
+    const names = ['one', 'two']
+    const readings = names.map((name) =>
+      processes.read('a.txt', bytes, name).catch((error: Error) => error.message),
+    )
+    const third = processes.read('b.txt', bytes, 'three').catch((error: Error) => error.message)
+    const fourth = processes.read('b.txt', bytes, 'four')
+    await until(() => names.every((name) => processes.progress(name)))
+    processes.cancel('three')
+    expect(await third).toMatch(/cancelled/)
+    processes.cancel('one')
+    expect(await fourth).toMatchObject({ name: 'b.txt' })
+    processes.cancel('two')
+    expect(await Promise.all(readings)).toEqual([
+      expect.stringMatching(/cancelled/),
+      expect.stringMatching(/cancelled/),
+    ])
+  })
+
+  test('ends when all are closed, running or waiting', async () => {
+    const processes = await running(busy)
+    const readings = ['one', 'two', 'three'].map((name) => processes.read('a.txt', bytes, name))
+    const ended = readings.map((reading) =>
+      expect(reading).rejects.toThrow(refused('cancelled', /cancelled/)),
+    )
+    await until(() => processes.progress('one') && processes.progress('two'))
+    processes.close()
+    await Promise.all(ended)
+  })
+})

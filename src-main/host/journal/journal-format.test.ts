@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeJournal, encodeHead, encodeLine, encodeMark, END, isMark, markOf } from './journal-format'
+
+const GENERATION = 'a'.repeat(64)
+const OTHER = 'b'.repeat(64)
+
+const journalOf = (values: readonly unknown[], generation = GENERATION): Buffer =>
+  Buffer.from(
+    encodeHead(generation) +
+      values.map((value, index) => encodeLine(generation, index + 1, JSON.stringify(value))).join('') +
+      END,
+  )
+
+const values = fc.array(
+  fc.record({ revision: fc.nat(), text: fc.string({ unit: 'binary', maxLength: 20 }) }),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+)
+
+describe('a journal', () => {
+  test('reads back as it was written', () => {
+    fc.assert(
+      fc.property(values, (written) => {
+        const { lines, ...rest } = decodeJournal(journalOf(written))
+        expect(lines.map(({ value }) => JSON.stringify(value))).toEqual(
+          written.map((each) => JSON.stringify(each)),
+        )
+        expect(rest).toEqual({ generation: GENERATION, version: 1, missing: 0, torn: false })
+      }),
+    )
+  })
+
+  test('cut anywhere, gives what stands before the cut, and says that its end is missing', () => {
+    fc.assert(
+      fc.property(values, fc.nat({ max: 5000 }), (written, number) => {
+        const whole = journalOf(written)
+        const head = encodeHead(GENERATION).length
+        const at = head + (number % (whole.length - head))
+        const cut = whole.subarray(0, at)
+        const { lines, missing, torn } = decodeJournal(cut)
+        // A line that lacks nothing but its newline is whole.
+        const complete = `${cut.toString('latin1')}\n`.split('\n').filter((line) => line !== '').length - 1
+        expect(complete - lines.length).toBeLessThanOrEqual(1)
+        expect([missing, torn]).toEqual([0, true])
+      }),
+    )
+  })
+
+  test('with a bit turned over, loses no line in silence', () => {
+    fc.assert(
+      fc.property(values, fc.nat({ max: 5000 }), fc.nat({ max: 7 }), (written, number, bit) => {
+        const bytes = journalOf(written)
+        bytes[number % bytes.length]! ^= 1 << bit
+        const { lines, missing, torn, generation } = decodeJournal(bytes, [OTHER, GENERATION])
+        for (const { sequence, value } of lines)
+          expect(JSON.stringify(value)).toBe(JSON.stringify(written[sequence - 1]))
+        // One of which nothing is known is set aside whole.
+        const known = generation !== undefined
+        if (lines.length < written.length) expect(missing > 0 || torn || !known).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('whose head cannot be read is read by what it may extend', () => {
+    const bytes = journalOf([{ a: 1 }, { a: 2 }])
+    bytes[50]! ^= 1
+    expect(decodeJournal(bytes)).toMatchObject({ generation: undefined, lines: [] })
+    expect(decodeJournal(bytes, [OTHER, GENERATION])).toMatchObject({
+      generation: GENERATION,
+      missing: 0,
+      lines: [{ value: { a: 1 } }, { value: { a: 2 } }],
+    })
+  })
+
+  test('takes no line of another journal, and none twice', () => {
+    const foreign = encodeLine(OTHER, 2, '{"a":"foreign"}')
+    const again = encodeLine(GENERATION, 1, '{"a":"again"}')
+    const bytes = Buffer.concat([journalOf([{ a: 1 }]).subarray(0, -1), Buffer.from(foreign + again + END)])
+    expect(decodeJournal(bytes)).toMatchObject({ lines: [{ value: { a: 1 } }], missing: 2 })
+  })
+
+  test('is read whatever bytes it has', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(decodeJournal(bytes, [GENERATION]).lines).toEqual([])
+      }),
+    )
+  })
+})
+
+test('a mark is told from a step', () => {
+  const mark = { snapshot: GENERATION, through: 3 }
+  expect([isMark(encodeMark(mark)), markOf(JSON.parse(encodeMark(mark)))]).toEqual([true, mark])
+  const step = '{"revision":1,"modified":"","patch":[]}'
+  expect([isMark(step), markOf(JSON.parse(step))]).toEqual([false, undefined])
+})

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { settle } from '#domain/document/load'
+import type { Project } from '#domain/document/project'
+import { replay, replayWhatFits, StepSchema, type Step } from '#domain/document/replay'
+import { markOf, type Decoded } from './journal-format'
+
+/** How many of the journal's lines the file holds already; undefined when it is not what the journal extends. */
+export function includedIn(journal: Decoded, generation: string): number | undefined {
+  const mark = journal.lines
+    .map(({ value }) => markOf(value))
+    .findLast((each) => each?.snapshot === generation)
+  if (mark) return mark.through
+  return journal.generation === generation ? 0 : undefined
+}
+
+export interface Steps {
+  readonly steps: readonly Step[]
+  readonly missing: number
+}
+
+/** The steps after the first lines, and how many cannot be read. */
+export function stepsOf(journal: Decoded | undefined, included: number): Steps {
+  let missing = journal?.missing ?? 0
+  const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
+    if (sequence <= included || markOf(value)) return []
+    const step = v.safeParse(StepSchema, value)
+    if (step.success) return [step.output]
+    missing++
+    return []
+  })
+  return { steps, missing }
+}
+
+/** A base with the steps on it; where some are missing, those that fit. Undefined when the base does not hold together. */
+export function withSteps(
+  base: Project,
+  { steps, missing }: Steps,
+): { project: Project; lost: number } | undefined {
+  if (missing === 0) {
+    const whole = replay(base, steps)
+    if (whole.ok) return { project: whole.project, lost: 0 }
+  }
+  const settled = settle(base)
+  if (!settled.ok) return undefined
+  const { project, left } = replayWhatFits(settled.project, steps)
+  return { project, lost: missing + left }
+}

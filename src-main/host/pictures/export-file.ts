@@ -1,0 +1,60 @@
+import { ContractError } from '#api/errors'
+import type { ExportFormat, ExportRequest } from '#domain/formats/export/format'
+import { partOf, restricted, type Part } from '#domain/formats/export/part'
+import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/registry'
+import { safeName } from '../data-folder'
+import { today } from '../env'
+import { paginate } from './write-pdf'
+import { rasterise } from './rasterise'
+import { tile } from './tiles'
+import { fonts, measure } from './typeface'
+
+/** What is to leave: the whole of a project or a map, or a part of the map. */
+export type ExportAsked = Omit<ExportRequest, 'only'> & Part
+
+/** The format of that name. Throws `unsupported` with the names that there are. */
+export function exportFormat(name: string): ExportFormat {
+  const format = exportFormatNamed(name)
+  if (format) return format
+  const known = EXPORT_FORMATS.map((each) => each.name).join(', ')
+  throw new ContractError('unsupported', `There is no format “${name}”. What there is: ${known}.`)
+}
+
+/** The bytes of an export, what they are, and a name for their file. */
+export async function exportFile(
+  format: ExportFormat,
+  asked: ExportAsked,
+): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }> {
+  const { project, map: id } = asked
+  const map = project.maps.get(id)
+  if (format.of === 'map' && !map)
+    throw new ContractError('not-found', 'That map is no longer in the project.')
+  const request = requestOf(format, asked)
+  const title = format.of === 'map' && map ? map.name : project.about.title
+  const content = await format.write(request, {
+    today: today(),
+    measure,
+    fonts: fonts(),
+    rasterise,
+    tile,
+    paginate,
+  })
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  const name = [safeName(title) || 'Counterpoint', format.part].filter(Boolean).join(' ')
+  return { fileName: `${name}.${format.extension}`, mediaType: format.mediaType, bytes }
+}
+
+function requestOf(
+  format: ExportFormat,
+  { claims, branch, asOnScreen, ...rest }: ExportAsked,
+): ExportRequest {
+  const { project, map } = rest
+  const only = format.of === 'map' ? partOf(project, map, { claims, branch, asOnScreen }) : undefined
+  if (only?.size === 0)
+    throw new ContractError(
+      'not-found',
+      'None of what was asked for stands on that map. Nothing was exported.',
+    )
+  const request = { ...rest, ...(only && { only }) }
+  return format.kind === 'picture' ? request : { ...request, project: restricted(request) }
+}

@@ -1,0 +1,240 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { newProject } from '#domain/document/project'
+import { sampleProject } from '#domain/testing/sample'
+import { fingerprint, generationOf } from '../files/durable-file'
+import { env } from '../env'
+import { encodeLine, encodeMark } from '../journal/journal-format'
+import { ProjectStore } from '../store/project-store'
+import { temporaryFolder } from '../testing/folder'
+
+const text = (path: string) => readFile(path, 'utf8')
+
+async function add(store: ProjectStore, words: string) {
+  const outcome = runCommand(store.project, 'claim.add', { text: words, category: 'claim' }, env)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  return store.patch(store.project.about.revision, outcome.patch)
+}
+
+/** The small file that says what the project's file was when it was written last. */
+async function lastOf(folder: string): Promise<string> {
+  const generations = join(folder, 'data', 'generations')
+  return join(generations, (await readdir(generations))[0]!, 'last.json')
+}
+
+/** A project with a history, closed; and how to leave it with changes in its journal, as a kill does. */
+async function project(history = true) {
+  const folder = await temporaryFolder()
+  const [path, dataFolder] = [join(folder, 'Project.json'), history ? join(folder, 'data') : undefined]
+  const open = async () => {
+    const store = await ProjectStore.open(path, dataFolder)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const first = await ProjectStore.create(path, sampleProject(), dataFolder)
+  await add(first, 'In the file')
+  await first.close()
+  const killed = async (...words: string[]) => {
+    const store = await open()
+    const base = await text(path)
+    for (const each of words) await add(store, each)
+    const journal = await text(join(folder, 'Project.journal'))
+    const last = history ? await text(await lastOf(folder)) : ''
+    await store.close()
+    const closed = await text(path)
+    await writeFile(path, base)
+    await writeFile(join(folder, 'Project.journal'), journal)
+    if (history) await writeFile(await lastOf(folder), last)
+    return { base, journal, closed }
+  }
+  const beside = async (what: string) => (await readdir(folder)).filter((name) => name.includes(`(${what} `))
+  return { folder, path, open, killed, beside, journalPath: join(folder, 'Project.journal') }
+}
+
+describe('a project that was killed', () => {
+  test('has in it what was in its journal, and nobody is told of anything', async () => {
+    const { open, killed, folder } = await project()
+    await killed('One', 'Two')
+    const store = await open()
+    expect(store.document).toMatch(/In the file[^]*|One[^]*Two/)
+    expect([store.told, store.project.about.revision]).toEqual([[], 3])
+    await store.close()
+    expect(await readdir(folder)).toEqual(['Project.json', 'data'])
+  })
+
+  test('between the file and the new journal has each change once', async () => {
+    const { open, killed, path, journalPath } = await project()
+    const { journal, closed } = await killed('One', 'Two')
+    const generation = /"generation":"(\w+)"/.exec(journal)![1]!
+    const mark = encodeMark({ snapshot: generationOf(closed), through: 2 })
+    await writeFile(path, closed)
+    await writeFile(journalPath, `${journal.slice(0, -1) + encodeLine(generation, 3, mark)}\n`)
+    const store = await open()
+    expect([store.told, store.document]).toEqual([[], closed])
+    await add(store, 'Three')
+    await store.close()
+    expect(await text(path)).toBe(store.document)
+    expect(store.project.claims.size).toBe(sampleProject().claims.size + 4)
+  })
+
+  test('in the midst of a line, or cut between two, tells that it breaks off, and has all that comes before', async () => {
+    const inside = (journal: string) => journal.slice(0, -40)
+    const between = (journal: string) => journal.slice(0, journal.indexOf('\n3 ') + 1)
+    for (const cut of [inside, between]) {
+      const { open, killed, journalPath } = await project()
+      const { journal } = await killed('Claim one', 'Claim two', 'Claim three')
+      await writeFile(journalPath, cut(journal))
+      const store = await open()
+      expect(store.told).toEqual([expect.stringMatching(/break off.*All that comes before is here/)])
+      expect(store.document).toMatch(/Claim one[^]*Claim two|Claim two[^]*Claim one/)
+      expect(store.document).not.toContain('Claim three')
+    }
+  })
+})
+
+describe('P11 damage is told of, kept beside, and made good from the history', () => {
+  const damaged = [
+    expect.stringMatching(/^The project’s file was damaged.*Nothing is missing\..*kept as “.*\(damaged /),
+  ]
+
+  test('a letter that turned over in the file, closed or killed', async () => {
+    for (const words of [[], ['One', 'Two']]) {
+      const { open, killed, path, beside, folder } = await project()
+      if (words.length > 0) await killed(...words)
+      const bad = (await text(path)).replace('In the file', 'In the fi|e')
+      await writeFile(path, bad)
+      const store = await open()
+      expect(store.told).toEqual(damaged)
+      expect(store.document).toContain('In the file')
+      for (const each of words) expect(store.document).toContain(each)
+      expect(await text(join(folder, (await beside('damaged'))[0]!))).toBe(bad)
+      expect(await text(path)).toBe(store.document)
+    }
+  })
+
+  test('a file cut short or emptied', async () => {
+    for (const length of [0, 1000]) {
+      const { open, killed, path } = await project()
+      await killed('One')
+      await writeFile(path, (await text(path)).slice(0, length))
+      const store = await open()
+      expect([store.told, store.document.includes('One')]).toEqual([damaged, true])
+    }
+  })
+
+  test('other words where nobody has written since are damage, not an edit', async () => {
+    const { open, path, folder } = await project()
+    await writeFile(path, (await text(path)).replace('In the file', 'Xx xxx xxxx'))
+    const last = await lastOf(folder)
+    const { generation } = JSON.parse(await text(last)) as { generation: string }
+    await writeFile(last, JSON.stringify({ generation, fingerprint: await fingerprint(path) }))
+    const store = await open()
+    expect([store.told, store.document.includes('In the file')]).toEqual([damaged, true])
+  })
+
+  test('a line of the journal: what else is there is taken, and how many are missing is said', async () => {
+    const { open, killed, journalPath, beside } = await project()
+    const { journal } = await killed('One', 'Two', 'Three')
+    await writeFile(journalPath, journal.replace('Two', 'Twa'))
+    const store = await open()
+    expect(store.told).toEqual([
+      expect.stringMatching(/1 change could not be read.*is missing; 2 changes could be read/),
+    ])
+    expect(store.document).toMatch(/One[^]*Three|Three[^]*One/)
+    expect(store.document).not.toMatch(/Tw[oa]/)
+    expect(await beside('damaged')).toHaveLength(1)
+    expect(store.project.about.revision).toBe(4)
+  })
+
+  test('a journal that cannot be read at all', async () => {
+    const { open, killed, journalPath, beside } = await project()
+    await killed('One')
+    await writeFile(journalPath, Buffer.alloc(300))
+    const store = await open()
+    expect(store.told).toEqual([expect.stringMatching(/none of them could be read/)])
+    expect(store.document).toContain('In the file')
+    expect(await beside('damaged')).toHaveLength(1)
+  })
+
+  test('file and newest copy both damaged: an older state, and it is said that something may be missing', async () => {
+    const { open, path, folder } = await project()
+    await writeFile(path, 'not a project')
+    const generations = join(folder, 'data', 'generations')
+    const [own] = await readdir(generations)
+    const copies = (await readdir(join(generations, own!))).filter((name) => name.endsWith('.gz')).sort()
+    await writeFile(join(generations, own!, copies.at(-1)!), 'no copy')
+    const store = await open()
+    expect(store.told).toEqual([expect.stringMatching(/It is as it was at .*may be missing/)])
+    expect(store.document).not.toContain('In the file')
+  })
+})
+
+describe('what another program made of the file', () => {
+  const theirsOf = (base: string) => base.replace('It was a bribe.', 'They say that it was hedging.')
+
+  test('while it was closed is opened as it is, and the state before is in the history', async () => {
+    const { open, path, folder } = await project()
+    await writeFile(path, theirsOf(await text(path)))
+    const store = await open()
+    expect(store.told).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
+    expect(store.document).toContain('They say')
+    expect(await readdir(folder)).toEqual(['Project.json', 'data'])
+  })
+
+  test('while changes stood in the journal is kept beside it, and can be had for merging', async () => {
+    const { open, killed, path } = await project()
+    const { base } = await killed('One')
+    await writeFile(path, theirsOf(base))
+    const store = await open()
+    expect(store.document).toContain('One')
+    expect(store.document).not.toContain('They say')
+    expect(store.theirs).toMatch(/Project \(changed elsewhere .*\)\.json$/)
+    expect(await store.aside(store.theirs!)).toBe(theirsOf(base))
+    await expect(store.aside(path)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('where there is no history takes the changes that fit, and keeps all as it was', async () => {
+    const { open, killed, path, beside } = await project(false)
+    const { base } = await killed('One')
+    await writeFile(path, theirsOf(base))
+    const store = await open()
+    expect(store.document).toMatch(/They say[^]*/)
+    expect(store.document).toContain('One')
+    expect(store.told).toEqual([
+      expect.stringMatching(/not the one that its last changes were made on. 1 change could be made/),
+    ])
+    expect([await beside('damaged'), await beside('changed elsewhere')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ])
+  })
+})
+
+test('a file that is gone is an error, and a new one in its place takes no journal of another', async () => {
+  const { open, killed, path, beside } = await project()
+  await killed('One')
+  await rm(path)
+  await expect(open()).rejects.toMatchObject({ code: 'not-found' })
+  const store = await ProjectStore.create(path, newProject('New', env))
+  onTestFinished(() => store.close())
+  expect(store.project.claims.size).toBe(0)
+  expect(await beside('left behind')).toHaveLength(1)
+})
+
+test('a journal of a newer form is left alone, and so is its project', async () => {
+  const { open, killed, path, journalPath } = await project()
+  const { base } = await killed('One')
+  const generation = /"generation":"(\w+)"/.exec(await text(journalPath))![1]!
+  const newer = encodeLine(
+    generation,
+    0,
+    JSON.stringify({ format: 'counterpoint-journal', version: 2, generation }),
+  )
+  await writeFile(journalPath, newer)
+  await expect(open()).rejects.toMatchObject({
+    code: 'newer-version',
+    message: expect.stringMatching(/newer Counterpoint.*left as it is/) as string,
+  })
+  expect([await text(path), await text(journalPath)]).toEqual([base, newer])
+})

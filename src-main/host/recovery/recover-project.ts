@@ -1,0 +1,287 @@
+import { basename } from 'node:path'
+import { ContractError } from '#api/errors'
+import { load, parse, settle, type Parsed } from '#domain/document/load'
+import { VERSION, type Project } from '#domain/document/project'
+import { replayWhatFits } from '#domain/document/replay'
+import { nameBeside, reasonUnread } from '../files/durable-file'
+import { telling } from './recovery-messages'
+import type { Generations } from '../history/version-history'
+import { journalPathOf, readJournal } from '../journal/journal'
+import { decodeJournal, JOURNAL_VERSION, markOf, type Decoded } from '../journal/journal-format'
+import { includedIn, stepsOf, withSteps } from '../journal/journal-replay'
+import { readState, type FileState } from '../store/project-adapter'
+import { loadError, textOf } from '../store/decode-project'
+
+/** A file that is copied beside itself before it is replaced. */
+interface Aside {
+  readonly from: string
+  readonly to: string
+}
+
+/** What was found of a project on the disk. Nothing was changed. */
+export interface Found {
+  readonly project: Project
+  readonly file: FileState
+  /** Of the format; less than this code's for a file that was migrated, more for one that is for looking at only. */
+  readonly version: number
+  /** The journal's generation and all of its lines, where it is sound; `included` of them are in the file already. */
+  readonly journal: {
+    readonly generation: string
+    readonly lines: readonly string[]
+    readonly included: number
+  }
+  /** Whether the file must be written anew before anything is added, and what is kept of what stood there. */
+  readonly mend: boolean
+  readonly asides: readonly Aside[]
+  /** What another program had left in the file, where both it and what is here have changed. */
+  readonly theirs: string | null
+  /** What the user has to know, in sentences. */
+  readonly told: readonly string[]
+}
+
+const gone = (path: string) =>
+  new ContractError(
+    'not-found',
+    `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
+  )
+
+const left = (error: ContractError) =>
+  new ContractError(error.code, `${error.message} It was left as it is.`, { cause: error })
+
+/**
+ * Reads a project from its file and its journal. Where the file is not what the journal extends or what was written
+ * last, it finds out whether it was damaged or changed by another program; where it was damaged, the last good
+ * generation stands in for it.
+ */
+export async function findProject(path: string, history: Generations | undefined): Promise<Found> {
+  const file = await readState(path)
+  if (!file) throw gone(path)
+  const parsed = parsedOf(file.bytes)
+  const kept = (await history?.list()) ?? []
+  const generations = [file.generation, ...new Set(kept.map(({ generation }) => generation))]
+  const bytes = await readJournal(journalPathOf(path)).catch((error: unknown) => {
+    throw new ContractError(
+      'unreadable',
+      `The changes beside the file could not be read: ${reasonUnread(error)}.`,
+    )
+  })
+  const decoded = bytes && decodeJournal(bytes, generations)
+  if ((decoded?.version ?? 0) > JOURNAL_VERSION || (parsed.ok && parsed.version > VERSION)) {
+    return newer(file, parsed, (decoded?.version ?? 0) > JOURNAL_VERSION)
+  }
+  if (decoded && decoded.generation === undefined) {
+    return withUnreadableJournal(
+      path,
+      await find(path, { file, parsed, journal: undefined }, generations, history),
+    )
+  }
+  return find(path, { file, parsed, journal: decoded }, generations, history)
+}
+
+async function find(
+  path: string,
+  read: Read,
+  generations: readonly string[],
+  history: Generations | undefined,
+): Promise<Found> {
+  const { file, parsed, journal } = read
+  const included = journal && includedIn(journal, file.generation)
+  const expected = journal ? included !== undefined : await isAsLeft(file, history)
+  if (expected && parsed.ok) {
+    const found = fromFile(path, { ...read, included: included ?? 0 })
+    if (found) return found
+  }
+  const ours = await lastGood(journal, generations.slice(1), history, file.generation)
+  if (!ours) return withoutOurs(path, { ...read, included })
+  return withOurs(path, { ...read, ours, untouched: await isUntouched(file, history) })
+}
+
+function withUnreadableJournal(path: string, found: Found): Found {
+  const aside = journalAside(path)
+  const told = [...found.told, telling.journalDamaged(0, 0, aside.to)]
+  return { ...found, mend: true, asides: [...found.asides, aside], told }
+}
+
+interface Read {
+  readonly file: FileState
+  readonly parsed: Parsed
+  readonly journal: Decoded | undefined
+}
+
+function parsedOf(bytes: Uint8Array): Parsed {
+  try {
+    return parse(textOf(bytes))
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    if (error.code === 'too-large') throw left(error)
+    return { ok: false, failure: 'damaged', message: error.message }
+  }
+}
+
+function newer(file: FileState, parsed: Parsed, isJournal: boolean): Found {
+  const settled = parsed.ok && !isJournal ? settle(parsed.project) : undefined
+  if (!parsed.ok || !settled?.ok) {
+    const whole = load(file.bytes.toString())
+    const message = whole.ok
+      ? 'The changes beside the file were written by a newer Counterpoint. Update Counterpoint to open it.'
+      : whole.message
+    throw left(new ContractError('newer-version', message))
+  }
+  const journal = { generation: file.generation, lines: [], included: 0 }
+  const { version } = parsed
+  return {
+    ...{ project: settled.project, file, version, journal, mend: false, asides: [], theirs: null },
+    told: [telling.newer(version)],
+  }
+}
+
+const isAsLeft = async (file: FileState, history: Generations | undefined): Promise<boolean> => {
+  const last = await history?.last()
+  return !last || last.generation === file.generation
+}
+
+/** Whether nobody has written the file since, so that what differs was not meant. */
+const isUntouched = async (file: FileState, history: Generations | undefined): Promise<boolean> =>
+  (await history?.last())?.fingerprint === file.fingerprint
+
+/** The file is what it should be. Undefined when it does not hold together all the same. */
+function fromFile(
+  path: string,
+  { file, parsed, journal, included }: Read & { included: number },
+): Found | undefined {
+  if (!parsed.ok) return undefined
+  const steps = stepsOf(journal, included)
+  const result = withSteps(parsed.project, steps)
+  if (!result) return undefined
+  const { project, lost } = result
+  const broken = lost > 0
+  const aside = broken ? [journalAside(path)] : []
+  const lines = (journal?.lines ?? []).map(({ value }) => JSON.stringify(value))
+  return {
+    ...{ project, file, version: parsed.version, mend: broken, asides: aside, theirs: null },
+    journal: { generation: journal?.generation ?? file.generation, lines, included },
+    told: [
+      ...(broken ? [telling.journalDamaged(lost, steps.steps.length, aside[0]!.to)] : []),
+      ...(journal?.torn ? [telling.torn] : []),
+    ],
+  }
+}
+
+const journalAside = (path: string): Aside => ({
+  from: journalPathOf(path),
+  to: nameBeside(journalPathOf(path), 'damaged'),
+})
+
+interface Ours {
+  readonly bytes: Buffer
+  readonly project: Project
+  /** Lines of the journal that it holds. */
+  readonly included: number
+  /** Whether it is the very state that the file was in, so that nothing is missing. */
+  readonly latest: boolean
+  readonly made: string
+}
+
+/** The last good generation that the journal extends, or where there is no journal the last good one. */
+async function lastGood(
+  journal: Decoded | undefined,
+  kept: readonly string[],
+  history: Generations | undefined,
+  standing: string,
+): Promise<Ours | undefined> {
+  if (!history) return undefined
+  const last = (await history.last())?.generation
+  const dates = new Map((await history.list()).map(({ generation, made }) => [generation, made]))
+  const wanted = journal?.generation
+    ? [...journal.lines.flatMap(({ value }) => markOf(value)?.snapshot ?? []).reverse(), journal.generation]
+    : [...(last ? [last] : []), ...kept]
+  for (const generation of new Set(wanted)) {
+    if (generation === standing) continue
+    const bytes = await history.read(generation)
+    const parsed = bytes && parsedOf(bytes)
+    if (!bytes || !parsed?.ok || !settle(parsed.project).ok) continue
+    const included = journal?.generation ? (includedIn(journal, generation) ?? 0) : 0
+    const latest = journal?.generation !== undefined || generation === last
+    return { bytes, project: parsed.project, included, latest, made: dates.get(generation) ?? '' }
+  }
+  return undefined
+}
+
+/** There is no generation to fall back on: the file as it stands, with what fits of the journal. */
+function withoutOurs(
+  path: string,
+  { file, parsed, journal, included }: Read & { included: number | undefined },
+): Found {
+  if (!parsed.ok) throw left(loadError(parsed))
+  const settled = settle(parsed.project)
+  if (!settled.ok) throw left(loadError(settled))
+  const { version } = parsed
+  const steps = stepsOf(journal, included ?? 0)
+  const { project, left: unfit } = replayWhatFits(settled.project, steps.steps)
+  const clean = { generation: file.generation, lines: [], included: 0 }
+  const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
+  return {
+    ...{ project, file, version, journal: clean, mend: journal !== undefined, asides, theirs: null },
+    told: journal
+      ? [
+          telling.onAnother(
+            steps.steps.length - unfit,
+            unfit + steps.missing,
+            asides.map(({ to }) => to),
+          ),
+        ]
+      : [telling.changed],
+  }
+}
+
+const fileAside = (path: string, what: string): Aside => ({ from: path, to: nameBeside(path, what) })
+
+function withOurs(
+  path: string,
+  { file, parsed, journal, ours, untouched }: Read & { ours: Ours; untouched: boolean },
+): Found {
+  const settled = parsed.ok ? settle(parsed.project) : undefined
+  const damaged = !settled?.ok || untouched || isFlipped(file.bytes, ours.bytes)
+  const clean = { generation: file.generation, lines: [], included: 0 }
+  if (!damaged && !journal) {
+    const { version } = parsed as Extract<Parsed, { ok: true }>
+    const found = {
+      project: settled.project,
+      file,
+      version,
+      journal: clean,
+      mend: false,
+      asides: [],
+      theirs: null,
+    }
+    return { ...found, told: [telling.changedSince] }
+  }
+  const steps = stepsOf(journal, ours.included)
+  const { project, lost } = withSteps(ours.project, steps)!
+  const aside = fileAside(path, damaged ? 'damaged' : 'changed elsewhere')
+  const unreadable = lost > 0
+  const asides = [aside, ...(unreadable ? [journalAside(path)] : [])]
+  return {
+    ...{ project, file, version: VERSION, journal: clean, mend: true, asides },
+    theirs: damaged ? null : aside.to,
+    told: [
+      ...(damaged ? [telling.damaged(ours.latest && lost === 0, ours.made, aside.to)] : []),
+      ...(unreadable ? [telling.journalDamaged(lost, steps.steps.length, asides[1]!.to)] : []),
+    ],
+  }
+}
+
+/** Bits that may have turned over before it is taken for an edit. */
+const FLIPS = 8
+
+/** Whether one differs from the other by a few bits that turned over in place, which no program's edit looks like. */
+function isFlipped(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false
+  let flips = 0
+  for (let index = 0; index < one.length; index++) {
+    const bits = one[index]! ^ other[index]!
+    if (bits === 0) continue
+    if ((bits & (bits - 1)) !== 0 || ++flips > FLIPS) return false
+  }
+  return flips > 0
+}

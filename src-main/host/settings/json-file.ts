@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import * as v from 'valibot'
+import { writeDurably } from '../files/durable-file'
+import { Turns } from '../store/serial-queue'
+
+/**
+ * A small file of Counterpoint's own (settings, recents). One that is missing or cannot be understood counts as empty:
+ * nothing of the user's work is in it.
+ */
+export class JsonFile<Schema extends v.GenericSchema> {
+  #turns = new Turns()
+
+  constructor(
+    private readonly path: string,
+    private readonly schema: Schema,
+    private readonly empty: v.InferInput<Schema>,
+  ) {}
+
+  async read(): Promise<v.InferOutput<Schema>> {
+    try {
+      const read = v.safeParse(this.schema, JSON.parse(await readFile(this.path, 'utf8')))
+      if (read.success) return read.output
+    } catch {
+      // Missing or damaged: as if empty.
+    }
+    return v.parse(this.schema, this.empty)
+  }
+
+  /** Writes what `change` makes of the content; one writer at a time. */
+  update(
+    change: (content: v.InferOutput<Schema>) => v.InferInput<Schema> | Promise<v.InferInput<Schema>>,
+  ): Promise<void> {
+    return this.#turns.run(async () => {
+      await writeDurably(this.path, JSON.stringify(await change(await this.read()), null, 2) + '\n')
+    })
+  }
+}

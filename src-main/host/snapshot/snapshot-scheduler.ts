@@ -1,0 +1,178 @@
+import type { Generations } from '../history/version-history'
+import { encodeMark } from '../journal/journal-format'
+import type { Journal } from '../journal/journal'
+import type { Ready } from '../store/prepare-project'
+import { BaseLost, type Snapshot, type SnapshotJob } from './snapshot'
+import { keepAside, snapshotAside } from './snapshot-thread'
+import type { Turns } from '../store/serial-queue'
+
+/** Milliseconds. */
+const SECOND = 1000
+/** A pause in the work makes a snapshot: as long as this many times the last one took, within limits. */
+const PAUSE = { times: 10, least: SECOND, most: 60 * SECOND, afterFailure: 5 * SECOND }
+/** So many lines, or bytes, of the journal make one in the midst of work. */
+const MOST_LINES = 1000
+const MOST_BYTES = 16 * 1024 * 1024
+
+/** What a snapshot needs of the project in memory. */
+interface Memory {
+  /** Brings to the disk what waits for it. Called in its turn. */
+  settled(): Promise<void>
+  /** All of the project. */
+  text(): string
+  /** Told how long the file is, in UTF-16 code units. */
+  written(length: number): void
+}
+
+/** A snapshot that was made, and how many lines of the journal are in it. */
+interface Written {
+  readonly snapshot: Snapshot
+  readonly through: number
+}
+
+/** Writes the project's file from what its journal holds, and then begins the journal anew. One at a time. */
+export class SnapshotMaker {
+  #running: Promise<Snapshot> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #took = 0
+  /** Settles when the generation that was opened is in the history. */
+  #keeping: Promise<void> | undefined
+  readonly #journal: Journal
+  #generation: string
+  #included: number
+  /** Of the file as it was left, and as it is about to be. */
+  #fingerprint: string
+  #coming: string | undefined
+  /** Whether the last one could be made. */
+  #sound = true
+
+  constructor(
+    private readonly path: string,
+    ready: Pick<Ready, 'journal' | 'generation' | 'included' | 'fingerprint'>,
+    private readonly history: Generations | undefined,
+    private readonly turns: Turns,
+    private readonly memory: Memory,
+  ) {
+    this.#journal = ready.journal
+    this.#generation = ready.generation
+    this.#included = ready.included
+    this.#fingerprint = ready.fingerprint
+    if (this.#journal.length > 0) this.later()
+  }
+
+  /** Whether the file with this fingerprint is as it was left. */
+  isAsLeft = (fingerprint: string | undefined): boolean =>
+    fingerprint === this.#fingerprint || (fingerprint !== undefined && fingerprint === this.#coming)
+
+  /** Makes one when there is a pause in the work, or at once when the journal has grown long. */
+  later(): undefined {
+    this.#keepOnce()
+    const { length, size } = this.#journal
+    const isLong = length >= MOST_LINES || size >= MOST_BYTES
+    if (isLong && this.#sound && !this.#running) void this.now().catch(() => undefined)
+    else this.#schedule()
+  }
+
+  /** Makes one now, after the one that is under way. When it cannot be made, it is tried again later. */
+  async now(): Promise<Snapshot> {
+    await this.#running?.catch(() => undefined)
+    this.#running ??= this.#make().finally(() => (this.#running = undefined))
+    return this.#running
+  }
+
+  /** Makes one of all that there is, also where the file has vanished. */
+  async again(): Promise<void> {
+    await this.#running?.catch(() => undefined)
+    this.#running ??= this.#make(() => this.#writtenFromMemory({ again: true })).finally(
+      () => (this.#running = undefined),
+    )
+    await this.#running
+  }
+
+  /** Makes the last one, if any is needed. Where it cannot be made, the journal stays. */
+  async close(): Promise<void> {
+    await this.#running?.catch(() => undefined)
+    if (this.#journal.length > 0) await this.now().catch(() => undefined)
+    clearTimeout(this.#timer)
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    const least = this.#sound ? PAUSE.least : PAUSE.afterFailure
+    const pause = Math.min(PAUSE.most, Math.max(least, PAUSE.times * this.#took))
+    this.#timer = setTimeout(() => void this.now().catch(() => undefined), pause).unref()
+  }
+
+  async #make(write = () => this.#written()): Promise<Snapshot> {
+    clearTimeout(this.#timer)
+    try {
+      const snapshot = await this.#replaced(write)
+      this.#sound = true
+      if (this.#journal.length > 0) this.#schedule()
+      return snapshot
+    } catch (error) {
+      this.#sound = false
+      this.#schedule()
+      throw error
+    }
+  }
+
+  async #replaced(write: () => Promise<Written>): Promise<Snapshot> {
+    const began = performance.now()
+    const { snapshot, through } = await write()
+    this.#generation = snapshot.generation
+    this.#fingerprint = snapshot.fingerprint
+    this.#included = through
+    this.memory.written(snapshot.length)
+    this.#took = performance.now() - began
+    await this.turns.run(async () => {
+      await this.#journal.extend(snapshot.generation, through)
+      this.#included = 0
+    })
+    return snapshot
+  }
+
+  /** Writes the file from the disk, or where what it needs is not there, from memory. */
+  async #written(): Promise<Written> {
+    await this.#keeping
+    const fromDisk = await this.turns.run(() => Promise.resolve(this.#job()))
+    try {
+      return await this.#writtenBy(fromDisk)
+    } catch (error) {
+      if (!(error instanceof BaseLost)) throw error
+      return this.#writtenFromMemory({})
+    }
+  }
+
+  async #writtenFromMemory(how: Pick<SnapshotJob, 'again'>): Promise<Written> {
+    const fromMemory = await this.turns.run(async () => {
+      await this.memory.settled()
+      return { ...this.#job(), ...how, text: this.memory.text() }
+    })
+    return this.#writtenBy(fromMemory)
+  }
+
+  async #writtenBy(job: SnapshotJob): Promise<Written> {
+    const { through } = job
+    const snapshot = await snapshotAside(job, async ({ generation, fingerprint }) => {
+      await this.turns.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))
+      this.#coming = fingerprint
+    })
+    return { snapshot, through }
+  }
+
+  #job(): SnapshotJob {
+    return {
+      path: this.path,
+      history: this.history?.folder ?? null,
+      generation: this.#generation,
+      from: this.#included,
+      through: this.#journal.length,
+    }
+  }
+
+  /** What the first patch builds on is kept before long, so that damage to the file costs nothing. */
+  #keepOnce(): void {
+    if (this.history) this.#keeping ??= keepAside(this.#job()).catch(() => undefined)
+  }
+}

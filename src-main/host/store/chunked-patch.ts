@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { ContractError } from '#api/errors'
+import type { Patch } from '#domain/document/patch'
+import { PatchSchema } from '#domain/document/patch-schema'
+import { PROJECT_LIMIT } from './decode-project'
+
+/** Every record may stand in a patch twice. Characters. */
+const MOST = 2 * PROJECT_LIMIT
+
+/** So many patches may be on their way in at once. */
+const AT_ONCE = 3
+
+interface Coming {
+  readonly pieces: string[]
+  length: number
+}
+
+/** Patches that are too large for one request: they come in pieces of their JSON, one after the other. */
+export class PatchPieces {
+  readonly #coming = new Map<string, Coming>()
+
+  /**
+   * Takes the next piece. One at the beginning begins anew. Throws `unavailable` for one that does not go on where the
+   * last ended, and `too-large`.
+   */
+  add(name: string, at: number, text: string): void {
+    if (at === 0) this.#coming.delete(name)
+    const coming = this.#coming.get(name) ?? { pieces: [], length: 0 }
+    if (at !== coming.length)
+      throw new ContractError('unavailable', 'a part of the change did not arrive; it is sent again')
+    if (at + text.length > MOST) {
+      this.#coming.delete(name)
+      throw new ContractError('too-large', 'The change was refused: it is too large to be saved.')
+    }
+    coming.pieces.push(text)
+    coming.length += text.length
+    this.#coming.set(name, coming)
+    if (this.#coming.size > AT_ONCE) this.#coming.delete(this.#coming.keys().next().value!)
+  }
+
+  /** The patch, which is held no longer. Throws `unavailable` when it is not there whole, and `bad-request`. */
+  take(name: string, length: number): Patch {
+    const coming = this.#coming.get(name)
+    if (coming?.length !== length)
+      throw new ContractError('unavailable', 'a part of the change did not arrive; it is sent again')
+    this.#coming.delete(name)
+    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PatchSchema), coming.pieces.join(''))
+    if (read.success) return read.output
+    throw new ContractError('bad-request', 'The change was refused: it does not fit. Nothing was changed.')
+  }
+}

@@ -1,0 +1,59 @@
+import { ContractError, type ErrorCode } from '#api/errors'
+import { load, type Loaded, type LoadFailure } from '#domain/document/load'
+
+const CODES: Record<LoadFailure, ErrorCode> = {
+  empty: 'not-a-project',
+  'not-json': 'not-a-project',
+  'not-a-project': 'not-a-project',
+  newer: 'newer-version',
+  damaged: 'not-a-project',
+}
+
+/**
+ * The largest project, in UTF-16 code units of its file: one that is larger could not be handed to a page, and one that
+ * is much larger could not be written.
+ */
+export const PROJECT_LIMIT = 200_000_000
+
+const TOO_LARGE = 'The file is larger than Counterpoint can save: more than 200 million characters.'
+
+/** The text of a project's file. It is UTF-8 and nothing else: guessing would bring in other letters in silence. */
+export function textOf(bytes: Uint8Array): string {
+  if (bytes.length > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ContractError('not-a-project', 'The file is not a Counterpoint project: it is not text.')
+  }
+  return refuseTooLarge(text)
+}
+
+/** The text, unless no project may be as large. */
+export function refuseTooLarge(text: string): string {
+  if (text.length > PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
+  return text
+}
+
+/** The error that tells of a file that could not be loaded. */
+export const loadError = ({ failure, message }: { failure: LoadFailure; message: string }): ContractError =>
+  new ContractError(CODES[failure], message)
+
+/**
+ * The project in a file's bytes.
+ * @param tell what the user is told, made from the reason; it goes into the `ContractError` that is thrown
+ */
+export function projectOf(
+  bytes: Uint8Array,
+  tell: (reason: string) => string,
+): Extract<Loaded, { ok: true }> {
+  try {
+    const loaded = load(textOf(bytes))
+    if (!loaded.ok) throw loadError(loaded)
+    return loaded
+  } catch (error) {
+    if (error instanceof ContractError)
+      throw new ContractError(error.code, tell(error.message), { cause: error })
+    throw error
+  }
+}

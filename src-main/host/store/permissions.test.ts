@@ -1,0 +1,40 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { load } from '#domain/document/load'
+import { env } from '../env'
+import { createHost } from '../host'
+import { temporaryFolder } from '../testing/folder'
+
+test.skipIf(process.platform === 'win32')(
+  'what is kept is for the user alone: folders 0700, files 0600',
+  async () => {
+    const dataFolder = join(await temporaryFolder(), 'data')
+    const { methods, close } = await createHost({
+      edition: 'browser',
+      version: '0',
+      dataFolder,
+      samplePath: join(dataFolder, 'none.json'),
+      open: null,
+    })
+    const { key, document } = await methods['project.create']({ title: 'Mine' })
+    const loaded = load(document)
+    const input = { text: 'It was hedging.', category: 'claim' }
+    const outcome = loaded.ok && runCommand(loaded.project, 'claim.add', input, env)
+    if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to keep')
+    await methods['project.patch']({ key, revision: 0, patch: outcome.patch })
+    await methods['settings.write']((await methods['app.start']({})).settings)
+
+    const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true })
+    const kept = entries.filter((entry) => entry.isDirectory() || entry.isFile())
+    const paths = [dataFolder, ...kept.map((entry) => join(entry.parentPath, entry.name))]
+    const modes = paths.map(async (path) => {
+      const found = await stat(path)
+      return { path, mode: found.mode & 0o777, wanted: found.isDirectory() ? 0o700 : 0o600 }
+    })
+    expect(paths.length).toBeGreaterThanOrEqual(5)
+    expect((await Promise.all(modes)).filter(({ mode, wanted }) => mode !== wanted)).toEqual([])
+    await close()
+  },
+)

@@ -1,0 +1,108 @@
+import { copyFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Low } from 'lowdb'
+import { ContractError } from '#api/errors'
+import { VERSION, type Project } from '#domain/document/project'
+import { save } from '#domain/document/save'
+import { fingerprint, nameBeside, reasonOf, removeLeftovers, syncFolder } from '../files/durable-file'
+import { findProject, type Found } from '../recovery/recover-project'
+import { telling } from '../recovery/recovery-messages'
+import { bringAlong, isOfAnother, stepAside } from '../history/adopt-history'
+import type { Generations } from '../history/version-history'
+import { Journal, journalPathOf } from '../journal/journal'
+import { ProjectAdapter } from './project-adapter'
+import { refuseTooLarge } from './decode-project'
+
+/** A project whose file and journal are sound and can be added to. */
+export interface Ready {
+  readonly project: Project
+  /** Its file's text, as it is or is to be. */
+  readonly document: string
+  readonly journal: Journal
+  /** What stands in the file: its SHA-256, what tells that it was touched, and how many lines of the journal it holds. */
+  readonly generation: string
+  readonly fingerprint: string
+  readonly included: number
+  /** What the user has to know of how it was found. */
+  readonly told: readonly string[]
+  /** What another program had left in the file while changes of ours stood beside it. */
+  readonly theirs: string | null
+}
+
+/** Makes a project that was found on the disk ready: what was damaged is kept beside it and replaced. Locked only. */
+export async function openFile(path: string, history: Generations | undefined): Promise<Ready> {
+  if (history) await bringAlong(history, path).catch(() => undefined)
+  const found = await findProject(path, history)
+  const { project, version, theirs } = found
+  const isAnother = history && !found.mend && (await isOfAnother(history, project.about.id))
+  const told = isAnother ? await another(path, history) : found.told
+  if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
+  const document = refuseTooLarge(save(project))
+  await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
+  if (version < VERSION) await copyFile(path, `${path}.version-${version}`)
+  if (found.mend) {
+    const mended = await mend(path, found, history).catch((error: unknown) => {
+      const reason = `The project is damaged, and what is good could not be written: ${reasonOf(error)}.`
+      throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
+    })
+    return { ...mended, project, document, told, theirs }
+  }
+  const { generation, lines, included } = found.journal
+  const journal = new Journal(journalPathOf(path), generation, [...lines])
+  const { generation: standing, fingerprint } = found.file
+  return { project, document, journal, generation: standing, fingerprint, included, told, theirs }
+}
+
+async function another(path: string, history: Generations): Promise<string[]> {
+  await stepAside(history)
+  await bringAlong(history, path).catch(() => undefined)
+  return [telling.another]
+}
+
+async function mend(path: string, { project, asides }: Found, history: Generations | undefined) {
+  for (const { from, to } of asides) await copyFile(from, to)
+  if (asides.length > 0) await syncFolder(dirname(path))
+  const { generation, fingerprint, bytes } = await written(path, project)
+  await rm(journalPathOf(path), { force: true })
+  await history?.keep(bytes, generation, project, path).catch(() => undefined)
+  await history?.remember(generation, path, project).catch(() => undefined)
+  return { journal: new Journal(journalPathOf(path), generation), generation, fingerprint, included: 0 }
+}
+
+/** Makes a file that is not there yet. Throws `not-saved`. */
+export async function createFile(
+  path: string,
+  project: Project,
+  history: Generations | undefined,
+): Promise<Ready> {
+  if (await fingerprint(path))
+    throw new ContractError(
+      'not-saved',
+      'There is a file of that name already; it was left as it is. Choose another name.',
+    )
+  const document = refuseTooLarge(save(project))
+  await setAsideJournal(path)
+  const { generation, fingerprint: standing } = await written(path, project).catch((error: unknown) => {
+    throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
+  })
+  // What is kept under that name is of a file that is gone.
+  if (history) await stepAside(history).catch(() => undefined)
+  const journal = new Journal(journalPathOf(path), generation)
+  const state = { generation, fingerprint: standing, included: 0 }
+  return { ...state, project, document, journal, told: [], theirs: null }
+}
+
+/** A journal that stands there already is of a project that is gone, and nobody else's. */
+async function setAsideJournal(path: string): Promise<void> {
+  const journal = journalPathOf(path)
+  await rename(journal, nameBeside(journal, 'left behind')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT')
+      throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
+  })
+}
+
+async function written(path: string, project: Project) {
+  const adapter = new ProjectAdapter(path)
+  await new Low<Project>(adapter, project).write()
+  return adapter.state!
+}

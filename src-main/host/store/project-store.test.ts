@@ -1,0 +1,425 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { runCommand, type CommandInputs } from '#domain/commands/registry'
+import type { Patch } from '#domain/document/patch'
+import { newProject } from '#domain/document/project'
+import { save } from '#domain/document/save'
+import { sampleProject } from '#domain/testing/sample'
+import { env } from '../env'
+import { findProject } from '../recovery/recover-project'
+import { ProjectStore } from './project-store'
+import { leftovers, temporaryFolder } from '../testing/folder'
+
+/** A store on a new file in a folder of its own; both go with the test. */
+async function freshStore(): Promise<{ store: ProjectStore; path: string; folder: string }> {
+  const folder = join(await temporaryFolder(), 'projects')
+  await mkdir(folder)
+  const path = join(folder, 'Project.json')
+  const store = await ProjectStore.create(path, sampleProject())
+  onTestFinished(() => store.close())
+  return { store, path, folder }
+}
+
+const open = async (path: string): Promise<ProjectStore> => {
+  const store = await ProjectStore.open(path)
+  onTestFinished(() => store.close())
+  return store
+}
+
+function patchOf<Name extends keyof CommandInputs>(
+  { project }: ProjectStore,
+  name: Name,
+  input: CommandInputs[Name],
+): Patch {
+  const outcome = runCommand(project, name, input, env)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  return outcome.patch
+}
+
+const claim = (store: ProjectStore, text: string) => patchOf(store, 'claim.add', { text, category: 'claim' })
+const text = (path: string) => readFile(path, 'utf8')
+/** What whoever opens the file would find: the file with the journal beside it. */
+const standing = async (path: string) => save((await findProject(path, undefined)).project)
+
+describe('a project on disk', () => {
+  test('is there as soon as it is made, and opens as the same bytes', async () => {
+    const { store, path } = await freshStore()
+    expect(await text(path)).toBe(save(sampleProject()))
+    await store.close()
+    const again = await open(path)
+    expect(again.document).toBe(save(sampleProject()))
+  })
+
+  test('has every patch in the journal beside it when the patch is answered, under the next revision', async () => {
+    const { store, path, folder } = await freshStore()
+    const accepted = await store.patch(0, claim(store, 'A new claim 🧭'))
+    expect(accepted).toMatchObject({ revision: 1, setAside: null })
+    expect(await standing(path)).toBe(store.document)
+    expect(JSON.parse(await standing(path))).toMatchObject({ revision: 1, modified: accepted.modified })
+    expect(await text(join(folder, 'Project.journal'))).toContain('A new claim 🧭')
+    expect(await text(path)).toBe(save(sampleProject()))
+  })
+
+  test('is one JSON file with all of it after a pause in the work, and when it is closed', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'First'))
+    await expect.poll(() => readdir(folder), { timeout: 10_000 }).toEqual(['Project.json'])
+    expect(await text(path)).toBe(store.document)
+    await store.patch(1, claim(store, 'Second'))
+    expect(await readdir(folder)).toEqual(['Project.journal', 'Project.json'])
+    const { document } = store
+    await store.close()
+    expect(await readdir(folder)).toEqual(['Project.json'])
+    expect(await text(path)).toBe(document)
+  })
+
+  test('is not made over a file that is there', async () => {
+    const { path } = await freshStore()
+    const other = join(path, '..', 'Other.json')
+    await writeFile(other, 'Something')
+    await expect(ProjectStore.create(other, newProject('Other', env))).rejects.toMatchObject({
+      code: 'not-saved',
+    })
+    expect(await text(other)).toBe('Something')
+  })
+
+  test('that is reached by a link is written where it is, and the link stays', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.close()
+    await symlink(path, join(folder, 'link.json'))
+    const linked = await open(join(folder, 'link.json'))
+    expect(linked.path).toBe(path)
+    await linked.patch(0, claim(linked, 'By the link'))
+    await linked.close()
+    expect(await text(path)).toContain('By the link')
+    expect(
+      (await readdir(folder, { withFileTypes: true }))
+        .find(({ name }) => name === 'link.json')!
+        .isSymbolicLink(),
+    ).toBe(true)
+  })
+})
+
+describe('P8 a patch that does not fit is refused, and the file stays', () => {
+  test('one that builds on another revision', async () => {
+    const { store, path } = await freshStore()
+    await store.patch(0, claim(store, 'First'))
+    const before = await text(path)
+    for (const revision of [0, 2]) {
+      await expect(store.patch(revision, claim(store, 'Second'))).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('was not saved') as string,
+      })
+    }
+    expect(await text(path)).toBe(before)
+  })
+
+  test('the second of two that come at once and build on the same revision', async () => {
+    const { store, path } = await freshStore()
+    const answers = await Promise.allSettled([
+      store.patch(0, claim(store, 'One')),
+      store.patch(0, claim(store, 'Two')),
+      store.patch(1, claim(store, 'Three')),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await standing(path)).toMatch(/One[^]*Three|Three[^]*One/)
+    expect(await standing(path)).not.toContain('Two')
+  })
+
+  test('one whose records are not what stands here', async () => {
+    const { store, path } = await freshStore()
+    const before = await text(path)
+    const id = [...store.project.claims.keys()][0]!
+    const reworded = patchOf(store, 'claim.reword', { claim: id, text: 'New words' })
+    const stale = reworded.map((change) => ({
+      ...change,
+      from: { ...change.from, text: 'Other words' },
+    })) as Patch
+    await expect(store.patch(0, stale)).rejects.toMatchObject({ code: 'conflict' })
+    expect([await text(path), store.document]).toEqual([before, before])
+  })
+
+  test('one after which the project would not hold together', async () => {
+    const { store, path } = await freshStore()
+    const before = await text(path)
+    const [id, from] = [...store.project.claims][0]!
+    const dangling: Patch = [{ table: 'claims', id, from, to: null }]
+    await expect(store.patch(0, dangling)).rejects.toMatchObject({ code: 'bad-request' })
+    expect([await text(path), store.document]).toEqual([before, before])
+  })
+})
+
+describe('P11 a save that fails loses nothing', () => {
+  test('the folder moved away: told in words, the project as before, and the same patch goes through later', async () => {
+    const { store, path, folder } = await freshStore()
+    const [before, patch] = [store.document, claim(store, 'Kept')]
+    await rename(folder, `${folder} away`)
+    await expect(store.patch(0, patch)).rejects.toMatchObject({
+      code: 'vanished',
+      message: 'its folder is no longer there',
+    })
+    expect(store.document).toBe(before)
+    await rename(`${folder} away`, folder)
+    expect(await store.patch(0, patch)).toMatchObject({ revision: 1, setAside: null })
+    expect(await standing(path)).toContain('Kept')
+    expect(await leftovers(folder)).toEqual([])
+  })
+
+  test('something in the way of the file: no temporary file is left', async () => {
+    const { store, path, folder } = await freshStore()
+    const patch = claim(store, 'Kept')
+    await rename(path, `${folder} away`)
+    await mkdir(path)
+    await writeFile(join(path, 'in the way'), '')
+    await expect(store.patch(0, patch)).rejects.toMatchObject({ code: 'not-saved' })
+    expect(await leftovers(folder)).toEqual([])
+    await rm(path, { recursive: true })
+    await rename(`${folder} away`, path)
+    expect(await store.patch(0, patch)).toMatchObject({ revision: 1 })
+    expect(await standing(path)).toBe(store.document)
+    expect(await leftovers(folder)).toEqual([])
+  })
+})
+
+describe('a file that vanished while it is open', () => {
+  const vanished = { code: 'vanished', message: 'the project’s file is no longer there' }
+
+  test('is told before the next change is called saved, and nothing is written in its place', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    await store.look()
+    const journal = await text(join(folder, 'Project.journal'))
+    await rm(path)
+    await expect(store.look()).rejects.toMatchObject(vanished)
+    const patch = claim(store, 'Came after')
+    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
+    // Long enough for the pause after which the file is written.
+    await new Promise((done) => setTimeout(done, 1500))
+    await store.close()
+    expect(await readdir(folder)).toEqual(['Project.journal'])
+    expect(await text(join(folder, 'Project.journal'))).toBe(journal)
+  })
+
+  test('is made again when its user wants that, with all there is, and work goes on', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    await rm(folder, { recursive: true })
+    await mkdir(folder)
+    const patch = claim(store, 'Came after')
+    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
+    expect(await readdir(folder)).toEqual([])
+    await store.saveAgain()
+    expect(await text(path)).toBe(store.document)
+    expect(await readdir(folder)).toEqual(['Project.json'])
+    await store.patch(1, patch)
+    await rm(folder, { recursive: true })
+    await expect(store.look()).rejects.toMatchObject({
+      code: 'vanished',
+      message: 'its folder is no longer there',
+    })
+    await store.saveAgain()
+    await store.close()
+    expect(await text(path)).toMatch(/Came after[^]*Saved before|Saved before[^]*Came after/)
+  })
+
+  test('may be at work under another name: neither it nor its journal is written to', async () => {
+    const { store, path, folder } = await freshStore()
+    await store.patch(0, claim(store, 'Saved before'))
+    const moved = `${folder} moved`
+    await rename(folder, moved)
+    await mkdir(folder)
+    const there = () =>
+      Promise.all(['Project.json', 'Project.journal'].map((name) => text(join(moved, name))))
+    const before = await there()
+    await store.saveAgain()
+    await store.patch(1, claim(store, 'Came after'))
+    expect(await there()).toEqual(before)
+    expect(await standing(path)).toBe(store.document)
+  })
+
+  test('is taken up again when it is back, and another in its place is kept aside', async () => {
+    const { store, path, folder } = await freshStore()
+    await rename(path, join(folder, 'Away.json'))
+    const patch = claim(store, 'Ours')
+    await expect(store.patch(0, patch)).rejects.toMatchObject(vanished)
+    await rename(join(folder, 'Away.json'), path)
+    await store.look()
+    expect(await store.patch(0, patch)).toMatchObject({ setAside: null })
+    await writeFile(path, 'of another')
+    await store.saveAgain()
+    expect(await text(path)).toBe(store.document)
+    const [aside] = (await readdir(folder)).filter((name) => name.includes('changed elsewhere'))
+    expect(await text(join(folder, aside!))).toBe('of another')
+  })
+})
+
+test('a file that another program has changed is copied aside, and both are kept', async () => {
+  const { store, path, folder } = await freshStore()
+  const theirs = [
+    '{"theirs": 1}',
+    'not even JSON',
+    (await text(path)).replace('It was a bribe.', 'It was hedging.'),
+  ]
+  for (const [revision, content] of theirs.entries()) {
+    await writeFile(path, content)
+    const { setAside } = await store.patch(revision, claim(store, `Ours ${revision}`))
+    expect(await text(setAside!)).toBe(content)
+    expect(setAside).toMatch(/Project \(changed elsewhere .*\)\.json$/)
+    expect(await text(path)).toBe(store.document)
+  }
+  expect(await store.patch(theirs.length, claim(store, 'Ours, undisturbed'))).toMatchObject({
+    setAside: null,
+  })
+  await store.close()
+  expect(await readdir(folder)).toHaveLength(1 + theirs.length)
+})
+
+test('a journal that somebody has deleted or replaced is there again, whole, with the next change', async () => {
+  const { store, path, folder } = await freshStore()
+  const journal = join(folder, 'Project.journal')
+  await store.patch(0, claim(store, 'First'))
+  await rm(journal)
+  await store.patch(1, claim(store, 'Second'))
+  expect(await standing(path)).toMatch(/First[^]*Second|Second[^]*First/)
+  await writeFile(`${journal}.new`, 'another')
+  await rename(`${journal}.new`, journal)
+  await store.patch(2, claim(store, 'Third'))
+  expect(await standing(path)).toBe(store.document)
+})
+
+test('a file that was only touched, as sync clients do, is not taken for changed', async () => {
+  const { store, path, folder } = await freshStore()
+  await utimes(path, new Date(), new Date(Date.now() + 60_000))
+  expect(await store.patch(0, claim(store, 'Ours'))).toMatchObject({ setAside: null })
+  await store.close()
+  expect(await readdir(folder)).toEqual(['Project.json'])
+})
+
+test('a patch that comes again under its id, its answer lost, is answered again and applied once', async () => {
+  const { store } = await freshStore()
+  const patch = claim(store, 'Once')
+  const first = await store.patch(0, patch, 'parcel')
+  expect(await store.patch(0, patch, 'parcel')).toEqual(first)
+  expect(store.project.about.revision).toBe(1)
+  expect(await store.patch(1, claim(store, 'Next'), 'another')).toMatchObject({ revision: 2 })
+})
+
+test('what a write that never ended has left is removed when the project is opened', async () => {
+  const { store, path, folder } = await freshStore()
+  await store.close()
+  const own = `.counterpoint-${createHash('sha256').update('Project.json').digest('hex').slice(0, 8)}-0123456789ab.tmp`
+  await writeFile(join(folder, own), 'half a pro')
+  await writeFile(join(folder, '.counterpoint-00000000-0123456789ab.tmp'), 'of another project')
+  await open(path)
+  expect(await readdir(folder)).toEqual(['.counterpoint-00000000-0123456789ab.tmp', 'Project.json'])
+})
+
+describe('P4 a file that cannot be opened stays byte for byte as it was', () => {
+  const good = save(sampleProject())
+  test.each<[string, string | Uint8Array, string, RegExp]>([
+    ['a text', 'Dear diary', 'not-a-project', /not JSON.*left as it is/],
+    ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*left as it is/],
+    ['an empty file', '', 'not-a-project', /empty.*left as it is/],
+    ['a project cut short', good.slice(0, 1000), 'not-a-project', /cut short.*left as it is/],
+    [
+      'a newer project',
+      good.replace('"version": 1', '"version": 7'),
+      'newer-version',
+      /newer.*left as it is/,
+    ],
+    [
+      'a project in windows-1252',
+      Buffer.from(good.replace('Sample', 'Año'), 'latin1'),
+      'not-a-project',
+      /not text.*left as it is/,
+    ],
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff),
+      'not-a-project',
+      /not text.*left as it is/,
+    ],
+    [
+      'a project that does not hold together',
+      good.replace(/"category": "claim"/, '"category": "gone"'),
+      'not-a-project',
+      /hold together.*left as it is/,
+    ],
+  ])('%s', async (_case, content, code, words) => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'File.json')
+    await writeFile(path, content)
+    await expect(ProjectStore.open(path)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(words) as string,
+    })
+    expect((await readFile(path)).equals(Buffer.from(content))).toBe(true)
+    expect(await readdir(folder)).toEqual(['File.json'])
+    await writeFile(path, good)
+    expect((await open(path)).document).toBe(good)
+  })
+
+  test('a file that is not there, and a folder', async () => {
+    const folder = await temporaryFolder()
+    await expect(ProjectStore.open(join(folder, 'gone.json'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(ProjectStore.open(folder)).rejects.toMatchObject({ code: 'unreadable' })
+  })
+})
+
+describe('a project has one writer', () => {
+  const locked = {
+    code: 'locked',
+    message: expect.stringMatching(/open in another Counterpoint.*nothing was changed/s) as string,
+  }
+
+  test('a second one in the same process is refused until the first has closed', async () => {
+    const { store, path } = await freshStore()
+    await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
+    await expect(ProjectStore.create(path, newProject('x', env))).rejects.toMatchObject(locked)
+    const order: string[] = []
+    const saved = store.patch(0, claim(store, 'Under way')).then(() => order.push('saved'))
+    await store.close()
+    order.push('closed')
+    await saved
+    expect(order).toEqual(['saved', 'closed'])
+    expect((await open(path)).document).toContain('Under way')
+  })
+
+  test('and so is one in another process, until the first has closed or was killed', async () => {
+    const { store, path } = await freshStore()
+    expect(await holder(path).said).toBe('locked')
+    await store.close()
+    const other = holder(path)
+    expect(await other.said).toBe('held')
+    await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
+    await other.kill()
+    expect((await open(path)).document).toBe(save(sampleProject()))
+  }, 20_000)
+})
+
+/** Another process that opens the project and holds it until it is killed. */
+function holder(path: string) {
+  const script = `
+    import { runnerImport } from 'vite'
+    const { module } = await runnerImport(process.argv[1], { configFile: false, logLevel: 'silent' })
+    const said = await module.ProjectStore.open(process.argv[2]).then(() => 'held', (error) => error.code)
+    console.log(said)
+    if (said === 'held') setInterval(() => {}, 1000)`
+  const store = join(import.meta.dirname, 'project-store.ts')
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, store, path], {
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await exited
+  }
+  onTestFinished(kill)
+  const said = once(child.stdout, 'data').then(([chunk]) => String(chunk).trim())
+  return { said, kill }
+}

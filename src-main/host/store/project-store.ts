@@ -1,0 +1,291 @@
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ContractError } from '#api/errors'
+import { CheckedProject } from '#domain/document/checked-project'
+import type { Patch } from '#domain/document/patch'
+import type { About, Project } from '#domain/document/project'
+import { save } from '#domain/document/save'
+import { fingerprint, reasonOf, reasonUnread, refuseReadOnly } from '../files/durable-file'
+import { Generations } from '../history/version-history'
+import type { Journal } from '../journal/journal'
+import { createFile, openFile, type Ready } from './prepare-project'
+import { PROJECT_LIMIT, textOf } from './decode-project'
+import { lockProject, type ProjectLock } from './project-lock'
+import { SnapshotMaker } from '../snapshot/snapshot-scheduler'
+import { Turns } from './serial-queue'
+import { fingerprintThere } from './require-file'
+
+export interface Accepted {
+  readonly revision: number
+  readonly modified: string
+  /** Where what another program had left in the file was kept. */
+  readonly setAside: string | null
+}
+
+/** A patch that is applied and not yet on the disk. */
+interface Waiting {
+  readonly json: string
+  readonly undo: Patch
+  readonly before: About
+  readonly after: About
+  done(accepted: Accepted): void
+  failed(error: ContractError): void
+}
+
+/**
+ * The project that counts: the one writer of its file. A patch is answered when it is in the journal beside the file;
+ * the file itself is written now and then, aside, and then the journal begins anew or goes.
+ */
+export class ProjectStore {
+  readonly #checked: CheckedProject
+  readonly #journal: Journal
+  readonly #turns = new Turns()
+  readonly #snapshots: SnapshotMaker
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | undefined
+  #closed = false
+  /** An upper bound of the file's length in UTF-16 code units; its bytes are no fewer. */
+  #length: number
+  /** The text of the project, for as long as nothing is changed: a large one takes much room. */
+  #document: { readonly revision: number; readonly text: string } | undefined
+  /** The last patch that was accepted, and those on their way to the disk, by the sender's names for them. */
+  #last: { readonly id: string; readonly answer: Accepted } | undefined
+  readonly #asides = new Set<string>()
+  readonly #underWay = new Map<string, Promise<Accepted>>()
+  /** What the user has to know of how the project was found. */
+  readonly told: readonly string[]
+  /** What another program had left in the file while changes of ours stood beside it. */
+  readonly theirs: string | null
+
+  private constructor(
+    readonly path: string,
+    ready: Ready,
+    private readonly lock: ProjectLock,
+    history: Generations | undefined,
+  ) {
+    const { project, document, journal, told, theirs } = ready
+    this.#journal = journal
+    this.#checked = new CheckedProject(project)
+    this.#length = document.length
+    this.#document = { revision: project.about.revision, text: document }
+    if (theirs !== null) this.#asides.add(theirs)
+    this.told = told
+    this.theirs = theirs
+    this.#snapshots = new SnapshotMaker(path, ready, history, this.#turns, {
+      settled: () => this.#write(),
+      text: () => this.document,
+      written: (length) => (this.#length = length),
+    })
+  }
+
+  /**
+   * Opens a file that is there. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or
+   * `unreadable`.
+   * @param dataFolder where the history of projects is kept; without it none is
+   */
+  static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
+    const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES')
+        throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
+      throw new ContractError(
+        'not-found',
+        `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
+      )
+    })
+    return ProjectStore.#locked(real, dataFolder, (history) => openFile(real, history))
+  }
+
+  /** Makes a new file with this project in it. The file must not be there yet. */
+  static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
+    const real = join(await realpath(dirname(path)), basename(path))
+    return ProjectStore.#locked(real, dataFolder, (history) => createFile(real, project, history))
+  }
+
+  static async #locked(
+    path: string,
+    dataFolder: string | undefined,
+    ready: (history: Generations | undefined) => Promise<Ready>,
+  ): Promise<ProjectStore> {
+    const lock = await lockProject(path)
+    try {
+      const history = dataFolder === undefined ? undefined : Generations.of(dataFolder, path)
+      return new ProjectStore(path, await ready(history), lock, history)
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
+  /** The text of a file that was kept aside of this project. Throws `not-found` for any other. */
+  async aside(path: string): Promise<string> {
+    const gone = () =>
+      new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
+    if (!this.#asides.has(path)) throw gone()
+    return textOf(await readFile(path).catch(() => Promise.reject(gone())))
+  }
+
+  /** The project as it is now. Costs a copy of its tables. */
+  get project(): Project {
+    return this.#checked.project()
+  }
+
+  /** The text of the project as it is now: what the file holds, or is about to. Costs writing all of it. */
+  get document(): string {
+    const { revision } = this.#checked.about
+    if (this.#document?.revision !== revision)
+      this.#document = { revision, text: save(this.#checked.project()) }
+    return this.#document.text
+  }
+
+  /**
+   * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
+   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or
+   * `vanished`.
+   * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
+   */
+  async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
+    if (id === undefined) return this.#accept(revision, patch)
+    if (this.#last?.id === id) return this.#last.answer
+    const underWay = this.#underWay.get(id)
+    if (underWay) return underWay
+    const coming = this.#accept(revision, patch)
+    this.#underWay.set(id, coming)
+    try {
+      const answer = await coming
+      this.#last = { id, answer }
+      return answer
+    } finally {
+      this.#underWay.delete(id)
+    }
+  }
+
+  #accept(revision: number, patch: Patch): Promise<Accepted> {
+    const before = this.#checked.about
+    if (this.#closed)
+      throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
+    if (before.revision !== revision) {
+      throw new ContractError(
+        'conflict',
+        'The project was changed in another window meanwhile. This change was not saved.',
+      )
+    }
+    const moved = { revision: revision + 1, modified: new Date().toISOString() }
+    const json = JSON.stringify({ ...moved, patch })
+    const accepted = this.#checked.accept(patch, moved)
+    if ('conflict' in accepted)
+      throw new ContractError('conflict', `This change was not saved: ${accepted.conflict}.`)
+    if ('broken' in accepted)
+      throw new ContractError(
+        'bad-request',
+        `The change was refused: ${accepted.broken}. Nothing was changed.`,
+      )
+    const { undo } = accepted
+    const length = this.#lengthWith(json)
+    if (length > PROJECT_LIMIT) {
+      this.#checked.revert(undo, before)
+      throw new ContractError(
+        'too-large',
+        'The change was refused: the project would be too large to be saved.',
+      )
+    }
+    this.#length = length
+    this.#document = undefined
+    return new Promise((done, failed) => {
+      this.#waiting.push({ json, undo, before, after: this.#checked.about, done, failed })
+      this.#writing ??= this.#turns.run(() => this.#write()).finally(() => (this.#writing = undefined))
+    })
+  }
+
+  /** An upper bound of the length that the file has with a patch that is applied; the length itself where that is near. */
+  #lengthWith(json: string): number {
+    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
+    const bound = this.#length + 2 * json.length
+    if (bound <= PROJECT_LIMIT) return bound
+    try {
+      return save(this.#checked.project()).length
+    } catch (error) {
+      // No string can be as long as that.
+      if (error instanceof RangeError) return Infinity
+      throw error
+    }
+  }
+
+  /** Writes what waits, and what comes in meanwhile, one group after the other. */
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0)
+      try {
+        await this.#refuseUnwritable()
+        await this.#journal.write(group.map(({ json }) => json))
+        void this.#answer(group, this.#snapshots.isAsLeft(await fingerprint(this.path)))
+      } catch (error) {
+        this.#takeBack([...group, ...this.#waiting.splice(0)], error)
+      }
+    }
+  }
+
+  /** Throws before anything is written, when the file is not there, is something else, or may not be written to. */
+  async #refuseUnwritable(): Promise<void> {
+    const isAsLeft = this.#snapshots.isAsLeft(await fingerprintThere(this.path))
+    if (!isAsLeft && (await stat(this.path)).isDirectory())
+      throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
+    await refuseReadOnly(this.path)
+  }
+
+  /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
+  async #answer(group: readonly Waiting[], asItWas: boolean): Promise<void> {
+    const snapshot = asItWas ? this.#snapshots.later() : await this.#snapshots.now().catch(() => undefined)
+    if (snapshot?.setAside) this.#asides.add(snapshot.setAside)
+    for (const { after, done } of group)
+      done({ revision: after.revision, modified: after.modified, setAside: snapshot?.setAside ?? null })
+  }
+
+  #takeBack(waiting: readonly Waiting[], error: unknown): void {
+    for (const { undo, before } of [...waiting].reverse()) this.#checked.revert(undo, before)
+    const reason =
+      error instanceof ContractError
+        ? error
+        : new ContractError('not-saved', reasonOf(error), { cause: error })
+    for (const { failed } of waiting) failed(reason)
+  }
+
+  /** Why nothing can be saved to the file as things stand, in a sentence; null when it may be written to. */
+  async unwritable(): Promise<string | null> {
+    try {
+      await refuseReadOnly(this.path)
+      await refuseReadOnly(dirname(this.path))
+      return null
+    } catch (error) {
+      const reason = `The project’s file cannot be written: ${reasonOf(error)}.`
+      return `${reason} You can work on it here; to keep what you do, save a copy elsewhere.`
+    }
+  }
+
+  /** Throws `vanished` when the file is no longer there. */
+  async look(): Promise<void> {
+    await fingerprintThere(this.path)
+  }
+
+  /** Writes all of the project where its file, or the folder of it, has vanished. Throws `not-saved`. */
+  async saveAgain(): Promise<void> {
+    try {
+      await mkdir(dirname(this.path), { recursive: true })
+      await this.#snapshots.again()
+    } catch (error) {
+      const reason = `The project could not be saved there again: ${reasonOf(error)}.`
+      throw new ContractError('not-saved', `${reason} All of it is still here; save a copy elsewhere.`, {
+        cause: error,
+      })
+    }
+  }
+
+  /** Waits for what is under way, writes the file whole where that can be, then lets others have it. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#writing
+    await this.#snapshots.close()
+    await this.#journal.close()
+    await this.lock.release()
+  }
+}

@@ -1,0 +1,28 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { glide } from './animate-cards'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('cards glide to where they stand, and back to where they stood when that is undone on the way', () => {
+  const frames: FrameRequestCallback[] = []
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+  const at = (x: number) => new Map([['card', { x, y: 0 }]])
+  let stands = at(100)
+  const seen: number[] = []
+  glide(
+    at(0),
+    () => stands,
+    (places) => seen.push(places.get('card')!.x),
+  )
+  const frame = (time: number) => frames.shift()!(time)
+  frame(0)
+  frame(100)
+  expect(seen.at(-1)).toBeGreaterThan(0)
+  expect(seen.at(-1)).toBeLessThan(100)
+  stands = at(0)
+  frame(200)
+  expect(seen.at(-1)).toBe(0)
+  frame(1000)
+  expect([seen.at(-1), frames.length]).toEqual([0, 0])
+})

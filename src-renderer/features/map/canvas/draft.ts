@@ -1,0 +1,32 @@
+import { newClaim } from '#domain/commands/shared/new-records'
+import { near, placed } from '#domain/commands/shared/position'
+import type { Point } from '#domain/canvas/card'
+import type { Project } from '#domain/document/project'
+import { inOrder } from '#domain/records/category'
+import type { Category } from '#domain/records/category'
+import type { Typing } from '../../../state/view/typing'
+
+/** A new claim that is being typed: where its card will stand, and what kind of statement it will be. */
+export interface Draft {
+  readonly typing: Exclude<Typing, { claim: string }>
+  readonly category: Category
+  readonly place: Point
+}
+
+/** The new claim that is being typed; undefined while none is. */
+export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
+  if (!typing || 'claim' in typing) return undefined
+  const category = inOrder(project.categories.values())[0]!
+  const at = 'under' in typing ? near(project, map, typing.under, 'under', '') : typing.at
+  const env = { newId: () => '', now: () => '' }
+  const { to } = placed(project, map, newClaim({ text: '', category: category.id }, env), at, env)
+  const { x, y } = to as { x: number; y: number }
+  return { typing, category, place: { x, y } }
+}
+
+/** What is typed after a claim is finished: something under it, or nothing. */
+export const nextTyping = (
+  claim: string | undefined,
+  next: 'ground' | 'objection' | undefined,
+): Typing | undefined =>
+  claim && next ? { under: claim, as: next === 'ground' ? 'support' : 'attack' } : undefined

@@ -1,0 +1,60 @@
+import { inOrder } from '#domain/records/category'
+import type { Point } from '#domain/canvas/card'
+import type { Desk } from '../../../state/workspace.svelte'
+import type { Dragged } from '../../../state/view/dragging'
+
+/** What a drop at a point of the window would be on. */
+export interface DropTarget {
+  readonly targetType: 'claim' | 'relation'
+  readonly target: string
+}
+
+/** The card or the relation at a point of the window; undefined over empty canvas. */
+export function targetAt(x: number, y: number): DropTarget | undefined {
+  const under = document.elementFromPoint(x, y)
+  const relation = under?.closest<SVGElement>('[data-relation]')?.dataset['relation']
+  if (relation) return { targetType: 'relation', target: relation }
+  const card = under?.closest('.svelte-flow__node')?.querySelector<HTMLElement>('[data-claim]')
+  const claim = card?.dataset['claim']
+  return claim ? { targetType: 'claim', target: claim } : undefined
+}
+
+/** What lands on empty canvas is placed there; words of an article become a claim of the first category. */
+export function dropOnCanvas(desk: Desk, map: string, what: Dragged, at: Point): void {
+  if ('claim' in what) return void desk.run('claim.place', { claim: what.claim, map, at })
+  const category = inOrder(desk.session?.project.categories.values() ?? [])[0]!.id
+  desk.run('claim.fromSelection', { ...what, category, map, at })
+}
+
+/** Takes what is dragged here from other panes, and shows on what it would land. */
+export const dropZone =
+  (desk: Desk, take: (event: DragEvent, what: Dragged) => void) => (zone: HTMLElement) => {
+    let shown: Element | undefined
+    const show = (next: Element | null | undefined) => {
+      shown?.classList.remove('drop-target')
+      shown = next ?? undefined
+      shown?.classList.add('drop-target')
+    }
+    const over = (event: DragEvent) => {
+      if (!desk.view.dragging) return
+      event.preventDefault()
+      show(document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-claim], [data-relation]'))
+    }
+    const drop = (event: DragEvent) => {
+      const { dragging } = desk.view
+      show(undefined)
+      if (!dragging) return
+      event.preventDefault()
+      desk.view.dragging = undefined
+      take(event, dragging)
+    }
+    const leave = () => show(undefined)
+    zone.addEventListener('dragover', over)
+    zone.addEventListener('drop', drop)
+    zone.addEventListener('dragleave', leave)
+    return () => {
+      zone.removeEventListener('dragover', over)
+      zone.removeEventListener('drop', drop)
+      zone.removeEventListener('dragleave', leave)
+    }
+  }

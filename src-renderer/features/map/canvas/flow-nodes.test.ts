@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { sceneCards } from '#domain/canvas/scene'
+import type { Measure } from '#domain/canvas/wrap-text'
+import type { Project } from '#domain/document/project'
+import { sampleProject } from '#domain/testing/sample'
+import { cardNodes, rectsNow } from './flow-nodes'
+
+const measure: Measure = (text, { size }) => text.length * size * 0.5
+const project = sampleProject()
+const map = [...project.maps.keys()][0]!
+const cards = sceneCards(project, map, measure)
+const nodesOf = (of: Project, selected: readonly string[] = []) =>
+  cardNodes(sceneCards(of, map, measure), selected)
+
+it('gives the same nodes while nothing changes, and another only for what does', () => {
+  const nodes = nodesOf(project)
+  expect(nodesOf(project).every((node, index) => node === nodes[index])).toBe(true)
+  const chosen = nodesOf(project, [nodes[1]!.id])
+  expect(chosen.map((node, index) => node === nodes[index])).toEqual(nodes.map((_, index) => index !== 1))
+  expect(chosen[1]).toMatchObject({ selected: true, zIndex: 10 })
+})
+
+it('says the new wording of a claim on its card', () => {
+  const claim = project.claims.get(nodesOf(project)[0]!.id)!
+  const reworded = { ...project, claims: new Map(project.claims).set(claim.id, { ...claim, text: 'Else' }) }
+  expect(nodesOf(reworded)[0]!.ariaLabel).toContain('Else')
+})
+
+it('leaves a card that is held where it is held, whatever is made anew', () => {
+  const [first, ...others] = nodesOf(project)
+  const held = { ...first!, position: { x: 900, y: 901 } }
+  const [after, ...rest] = cardNodes(cards, [], [held])
+  expect(after).toMatchObject({ id: first!.id, position: { x: 900, y: 901 }, dragging: true })
+  expect(rest.every((node, index) => node === others[index])).toBe(true)
+})
+
+it('knows where every card stands now: those that are dragged where they are, the others where they were put', () => {
+  const [first] = nodesOf(project)
+  const rects = rectsNow(cards, [{ ...first!, position: { x: 900, y: 901 } }])
+  expect(rects.size).toBe(cards.length)
+  expect(rects.get(first!.id)).toMatchObject({ x: 900, y: 901, height: first!.height })
+  for (const { claim, rect } of cards.slice(1)) expect(rects.get(claim.id)).toBe(rect)
+})
+
+it('tells how large each card is and where its dot is, so that none is drawn only to be measured', () => {
+  for (const { width, height, measured, handles } of nodesOf(project)) {
+    expect(measured).toEqual({ width, height })
+    expect(handles).toHaveLength(1)
+  }
+})

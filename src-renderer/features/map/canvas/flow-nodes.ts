@@ -1,0 +1,93 @@
+import { Position, type Node } from '@xyflow/svelte'
+import type { Project } from '#domain/document/project'
+import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
+import { sceneGroups, type SceneCard, type SceneGroup } from '#domain/canvas/scene'
+import type { Measure } from '#domain/canvas/wrap-text'
+
+/** A claim's card as Svelte Flow knows it; the id is the claim's. */
+export type CardNode = Node<{ card: SceneCard }, 'claim'>
+
+/** Where the dot is that links are dragged from: in the middle of the card's upper edge. */
+const HANDLE = { x: CARD_WIDTH / 2 - 7, y: -7, width: 14, height: 14 }
+
+const nodesBefore = new WeakMap<SceneCard, CardNode>()
+
+/**
+ * The cards of a map as nodes; a card that has stayed as it was is the same node, which Svelte Flow passes over.
+ * @param held nodes in the middle of a drag, which stay where they are
+ */
+export const cardNodes = (
+  cards: readonly SceneCard[],
+  selected: readonly string[],
+  held: readonly CardNode[] = [],
+): CardNode[] => {
+  const chosen = new Set(selected)
+  const places = new Map(held.map(({ id, position }) => [id, position]))
+  return cards.map((card) => {
+    const position = places.get(card.claim.id)
+    if (position) return { ...nodeOf(card, chosen.has(card.claim.id)), position, dragging: true }
+    const isChosen = chosen.has(card.claim.id)
+    const known = nodesBefore.get(card)
+    if (known?.selected === isChosen) return known
+    const node = nodeOf(card, isChosen)
+    nodesBefore.set(card, node)
+    return node
+  })
+}
+
+const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
+  id: card.claim.id,
+  type: 'claim',
+  position: { x: card.rect.x, y: card.rect.y },
+  width: CARD_WIDTH,
+  height: card.rect.height,
+  // Both are told: what it has not measured yet Svelte Flow draws wherever it stands, to measure it.
+  measured: { width: CARD_WIDTH, height: card.rect.height },
+  handles: [{ ...HANDLE, type: 'source', position: Position.Top }],
+  data: { card },
+  selected,
+  // One that is selected is not covered by its neighbours.
+  zIndex: selected ? 10 : 1,
+  ariaLabel: `${card.category.name}: ${card.claim.text}. ${card.face.footer}`,
+})
+
+/**
+ * Where each claim's card stands now, by claim.
+ * @param nodes those of the cards that Svelte Flow has, which may be in the middle of a drag
+ */
+export const rectsNow = (
+  cards: readonly SceneCard[],
+  nodes: readonly CardNode[],
+): ReadonlyMap<string, Rect> => {
+  const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
+  for (const node of nodes) {
+    const { x, y } = node.data.card.rect
+    if (node.position.x !== x || node.position.y !== y)
+      rects.set(node.id, { ...node.data.card.rect, ...node.position })
+  }
+  return rects
+}
+
+/** The frames of the groups around their cards where these stand now, in the middle of a drag too. */
+export function framesAround(
+  project: Project,
+  cards: readonly SceneCard[],
+  rects: ReadonlyMap<string, Rect>,
+  measure: Measure,
+): SceneGroup[] {
+  if (project.groups.size === 0) return []
+  const now = cards.map((card) => ({ ...card, rect: rects.get(card.claim.id) ?? card.rect }))
+  return sceneGroups(project, now, measure)
+}
+
+/** Gives the keyboard to a claim's card, unless something else has taken it. */
+export function focusCard(canvas: HTMLElement | undefined, claim: string | undefined): void {
+  if (!claim || (document.activeElement && document.activeElement !== document.body)) return
+  canvas?.querySelector<HTMLElement>(`.svelte-flow__node[data-id="${CSS.escape(claim)}"]`)?.focus()
+}
+
+/** Gives the keyboard to the card that was clicked, unless something on it has it: arrow keys are to move that card. */
+export function focusClicked({ target }: Event): void {
+  const node = (target as Element).closest<HTMLElement>('.svelte-flow__node')
+  if (node && !node.contains(document.activeElement)) node.focus({ preventScroll: true })
+}

@@ -1,0 +1,68 @@
+import type { Project } from '#domain/document/project'
+import type { Rect } from '#domain/canvas/card'
+import { drawRelations, type Drawing, type RelationShape } from '#domain/canvas/lines/relation-shape'
+import { relationSentence } from '#domain/canvas/scene'
+import { stepMarks, type StepMark } from '#domain/canvas/lines/step-label'
+import type { Measure } from '#domain/canvas/wrap-text'
+import { relationWord, type Relation } from '#domain/records/relation'
+import { boundsOf, grown } from '#domain/canvas/rect'
+
+/** Arrowheads and signs reach so far beyond what lines lead through. Map pixels. */
+const BEYOND = 20
+
+/** A relation as the canvas shows it. */
+export interface RelationLines {
+  readonly shape: RelationShape
+  readonly word: string
+  /** The relation said in one sentence. */
+  readonly sentence: string
+  readonly mark: StepMark | undefined
+  /** All of it lies in here. Map pixels. */
+  readonly bounds: Rect
+}
+
+interface Before {
+  readonly claims: Project['claims']
+  readonly lines: RelationLines
+}
+
+/** Draws the relations of a map, again and again. One that has stayed as it was is the same object. */
+export class RelationDrawer {
+  #drawing: Drawing | undefined
+  readonly #before = new WeakMap<RelationShape, Before>()
+
+  /**
+   * @param project its relations as they are drawn
+   * @param rects where each claim's card stands now, in the middle of a drag too
+   * @param only those of the relations that are wanted
+   */
+  draw(
+    project: Project,
+    rects: ReadonlyMap<string, Rect>,
+    measure: Measure,
+    only?: Iterable<Relation>,
+  ): RelationLines[] {
+    this.#drawing = drawRelations(project.relations, rects, this.#drawing, only)
+    const { shapes } = this.#drawing
+    const marks = stepMarks(shapes, rects, measure)
+    return [...shapes.values()].map((shape) => {
+      const mark = marks.get(shape.relation.id)
+      const known = this.#before.get(shape)
+      // Its sentence holds the wordings of claims.
+      if (known?.claims === project.claims && sameMark(known.lines.mark, mark)) return known.lines
+      const word = relationWord(shape.relation)
+      const sentence = relationSentence(project, shape.relation, word)
+      const lines = { shape, word, sentence, mark, bounds: boundsAround(shape, mark) }
+      this.#before.set(shape, { claims: project.claims, lines })
+      return lines
+    })
+  }
+}
+
+const sameMark = (one: StepMark | undefined, other: StepMark | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+function boundsAround({ ways, junction }: RelationShape, mark: StepMark | undefined): Rect {
+  const points = [...ways.flat(), junction].map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
+  return grown(boundsOf(mark ? [...points, mark.rect] : points)!, BEYOND)
+}

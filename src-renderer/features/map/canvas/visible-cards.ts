@@ -1,0 +1,37 @@
+import { gathered, hiddenOn } from '#domain/argument/collapse'
+import { mapGraph } from '#domain/argument/map-graph'
+import { neighbourhood } from '#domain/argument/neighbourhood'
+import type { Project } from '#domain/document/project'
+import type { Focus } from '../../../state/view/map-view.svelte'
+
+/** What of a map is in sight. */
+export interface Sight {
+  has(claim: string): boolean
+  /** The project with its relations as they are drawn: those of hidden cards at the cards that hide them. */
+  readonly project: Project
+  /** How many cards the focus leaves out. */
+  readonly left: number
+}
+
+/** What is in sight while cards are collapsed, and while the map shows only what is near some of them. */
+export function sightOn(project: Project, map: string, focus: Focus | undefined): Sight {
+  const graph = mapGraph(project, map)
+  const hidden = hiddenOn(graph)
+  const near = focus && neighbourhood(graph, focus.claims, focus.steps)
+  const shows = (claim: string) => !hidden.by.has(claim) && (near?.has(claim) ?? true)
+  if (hidden.by.size === 0 && !near) return { has: shows, project, left: 0 }
+  const relations = [...gathered(graph, hidden)].map(
+    ([id, relation]) => [id, near ? among(relation, near) : relation] as const,
+  )
+  const left = near ? [...graph.placements.keys()].filter((claim) => !near.has(claim)).length : 0
+  return { has: shows, project: { ...project, relations: new Map(relations) }, left }
+}
+
+/** A relation without the premises that are not near: what the focus leaves out is not said of each line. */
+const among = <Relation extends { premises: string[] }>(
+  relation: Relation,
+  near: ReadonlySet<string>,
+): Relation => {
+  const premises = relation.premises.filter((claim) => near.has(claim))
+  return premises.length === 0 ? relation : { ...relation, premises }
+}

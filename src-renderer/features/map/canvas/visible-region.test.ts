@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
+import { drawRelations, relationShapes } from '#domain/canvas/lines/relation-shape'
+import type { SceneCard } from '#domain/canvas/scene'
+import type { Relation } from '#domain/records/relation'
+import { meet } from '#domain/canvas/rect'
+import { nearby } from './visible-region'
+
+const cardAt = (id: string, x: number, y: number) =>
+  ({ claim: { id }, rect: { x, y, width: CARD_WIDTH, height: 90 } }) as SceneCard
+
+const relation = (id: string, premises: string[], targetType: 'claim' | 'relation', target: string) =>
+  ({ id, premises, targetType, target, kind: 'support', strength: '', scheme: '' }) as unknown as Relation
+
+/** Cards in rows, with relations between any of them, and about some of these. */
+const Maps = fc
+  .record({
+    count: fc.integer({ min: 2, max: 30 }),
+    links: fc.array(fc.tuple(fc.nat(29), fc.nat(29), fc.boolean()), { maxLength: 20 }),
+  })
+  .map(({ count, links }) => {
+    const cards = Array.from({ length: count }, (_, index) =>
+      cardAt(`c${index}`, (index % 6) * 500, Math.floor(index / 6) * 300),
+    )
+    const relations = new Map<string, Relation>()
+    links.forEach(([from, to, about], index) => {
+      const undercuts = about && relations.size > 0
+      const target = undercuts ? [...relations.keys()][to % relations.size]! : `c${to % count}`
+      const premise = `c${from % count}`
+      if (premise !== target)
+        relations.set(`r${index}`, relation(`r${index}`, [premise], undercuts ? 'relation' : 'claim', target))
+    })
+    return { cards, relations }
+  })
+
+const Region = fc.record({
+  x: fc.integer({ min: -500, max: 3000 }),
+  y: fc.integer({ min: -500, max: 2000 }),
+  width: fc.integer({ min: 1, max: 1500 }),
+  height: fc.integer({ min: 1, max: 1000 }),
+})
+
+it('finds every card that stands in the region, and every relation of which something is there', () => {
+  fc.assert(
+    fc.property(Maps, Region, ({ cards, relations }, region) => {
+      const near = nearby(cards, relations, region)
+      const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
+      expect(near.cards).toEqual(cards.filter(({ rect }) => meet(rect, region)))
+      for (const [id, { ways }] of relationShapes(relations, rects)) {
+        const there = ways.flat().some((point) => meet({ ...point, width: 0, height: 0 }, region))
+        if (there) expect(near.relations).toContain(relations.get(id))
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('draws what it finds as it is drawn on the whole map', () => {
+  fc.assert(
+    fc.property(Maps, Region, ({ cards, relations }, region) => {
+      const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
+      const whole = relationShapes(relations, rects)
+      const { relations: near } = nearby(cards, relations, region)
+      const { shapes } = drawRelations(relations, rects, undefined, near)
+      for (const [id, shape] of shapes) expect(shape).toEqual(whole.get(id))
+    }),
+    { numRuns: 200 },
+  )
+})

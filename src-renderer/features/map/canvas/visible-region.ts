@@ -1,0 +1,55 @@
+import type { Rect } from '#domain/canvas/card'
+import { boundsOf, grown, meet } from '#domain/canvas/rect'
+import type { SceneCard } from '#domain/canvas/scene'
+import type { Relation } from '#domain/records/relation'
+
+/** Lines may lead so far round the cards that they are drawn between. Map pixels. */
+const DETOUR = 400
+
+/** What of a large map is looked through on every step. */
+export interface Near {
+  readonly cards: readonly SceneCard[]
+  readonly relations: readonly Relation[]
+}
+
+/** The cards of a map that stand in a region, and the relations that may be seen there. */
+export function nearby(
+  cards: readonly SceneCard[],
+  relations: ReadonlyMap<string, Relation>,
+  region: Rect,
+): Near {
+  const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
+  const wide = grown(region, DETOUR)
+  const seen = (relation: Relation) => {
+    const bounds = boundsOf(endsOf(relation, relations).flatMap((claim) => rects.get(claim) ?? []))
+    return bounds !== undefined && meet(bounds, wide)
+  }
+  return {
+    cards: cards.filter(({ rect }) => meet(rect, region)),
+    relations: [...relations.values()].filter(seen),
+  }
+}
+
+/** Those of the cards that stand in a region or are selected: a selection is moved whole, wherever its cards stand. */
+export function handed(
+  cards: readonly SceneCard[],
+  near: Near,
+  selected: readonly string[],
+): readonly SceneCard[] {
+  if (selected.length === 0) return near.cards
+  const wanted = new Set(near.cards)
+  const chosen = new Set(selected)
+  return cards.filter((card) => wanted.has(card) || chosen.has(card.claim.id))
+}
+
+/** All claims that a relation leads from and to, by way of the relations that it is about. */
+function endsOf(relation: Relation, relations: ReadonlyMap<string, Relation>): string[] {
+  const ends = [...relation.premises]
+  const passed = new Set<Relation>()
+  let at: Relation | undefined = relation
+  for (; at?.targetType === 'relation' && !passed.has(at); at = relations.get(at.target)) {
+    passed.add(at)
+    ends.push(...at.premises)
+  }
+  return at?.targetType === 'claim' ? [...ends, ...at.premises, at.target] : ends
+}

@@ -1,0 +1,68 @@
+import { createKeybindingsHandler } from 'tinykeys'
+import { ACTIONS, actionNamed, type Action } from './actions'
+import type { Desk } from '../workspace.svelte'
+import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** A key as people know it: `⌘K` or `Ctrl K`. */
+export const keyLabel = (key: string): string => labelOf(key, IS_MAC)
+
+export const keyLabels = (keys: readonly string[]): string[] => labelsOf(keys, IS_MAC)
+
+/** The combination that was pressed; undefined for one that cannot be an action's. */
+export const combination = (event: KeyboardEvent): string | undefined => combinationOf(event, IS_MAC)
+
+/** The first key that an action has now, to be shown beside its name; undefined when it has none. */
+export function keyOf(desk: Desk, name: string): string | undefined {
+  const action = actionNamed(name)
+  const key = action && keysOf(action, desk.settings.keys)[0]
+  return key && keyLabel(key)
+}
+
+/** A tooltip: what a button does, with its key. */
+export function withKeyOf(desk: Desk, name: string, label: string): string {
+  const key = keyOf(desk, name)
+  return key ? `${label} (${key})` : label
+}
+
+/**
+ * What takes typing itself: there, only keys that work always reach the commands. A dialog does, also when what had the
+ * focus in it has gone.
+ */
+const takesTyping = (target: EventTarget | null): boolean =>
+  document.querySelector('dialog:modal') !== null ||
+  (target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], dialog') !== null)
+
+/** What acts on Enter and the space bar itself. */
+const isButton = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
+
+/** A listener for keydown that runs the actions by the keys they have now. Of several that share one, the first that applies. */
+export function shortcuts(desk: Desk): (event: KeyboardEvent) => void {
+  let own: Desk['settings']['keys'] | undefined
+  let listener = (_: Event): void => undefined
+  return (event) => {
+    const now = desk.settings?.keys ?? {}
+    if (own !== now) listener = listenerFor(desk, (own = now))
+    listener(event)
+  }
+}
+
+function listenerFor(desk: Desk, own: Desk['settings']['keys']): (event: Event) => void {
+  const all = new Set(ACTIONS.flatMap((action) => keysOf(action, own)))
+  const bindings = [...all].map((key) => {
+    const actions = ACTIONS.filter((action) => keysOf(action, own).includes(key))
+    return [listenFor(key, IS_MAC), (event: KeyboardEvent) => press(desk, event, key, actions)] as const
+  })
+  return createKeybindingsHandler(Object.fromEntries(bindings))
+}
+
+function press(desk: Desk, event: KeyboardEvent, key: string, actions: readonly Action[]): void {
+  if (event.defaultPrevented || ((key === 'Enter' || key === 'Space') && isButton(event.target))) return
+  const typing = takesTyping(event.target)
+  const ran = actions.some((action) => (action.always || !typing) && action.run(desk, key))
+  if (ran) event.preventDefault()
+}

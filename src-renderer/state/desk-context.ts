@@ -1,5 +1,0 @@
-import { createContext } from 'svelte'
-import type { Desk } from './desk.svelte'
-
-/** The desk, for every component under the app. */
-export const [getDesk, setDesk] = createContext<Desk>()

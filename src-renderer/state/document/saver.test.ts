@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ContractError } from '#api/errors'
+import type { Patch } from '#domain/document/patch'
+import { Saver } from './saver.svelte'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+let next = 0
+
+/** A patch that adds a map of that name: each can be told from the others. */
+function patch(name: string): Patch {
+  const id = `m${next++}`
+  return [
+    {
+      table: 'maps',
+      id,
+      from: null,
+      to: { id, name, created: '2026-01-01T00:00:00Z', steps: [], caveat: '' },
+    },
+  ]
+}
+
+const namesIn = (sent: Patch) => sent.map((change) => (change.to as { name: string }).name)
+
+/** A host that takes down what it is sent, and fails as often as it is told to. */
+function host(failures: readonly (() => Error)[] = []) {
+  const requests: { id: string; names: string[] }[] = []
+  const left = [...failures]
+  let looks = 0
+  const answer = () => {
+    const failure = left.shift()
+    return failure ? Promise.reject(failure()) : Promise.resolve()
+  }
+  const saver = new Saver(
+    (id, sent) => {
+      requests.push({ id, names: namesIn(sent) })
+      return answer()
+    },
+    () => {
+      looks++
+      return answer()
+    },
+  )
+  return { saver, requests, looks: () => looks }
+}
+
+const full = () => new ContractError('not-saved', 'the disk is full')
+
+test('a change is saved, and Saved is not said before the host has answered', async () => {
+  const { saver, requests } = host()
+  saver.add(patch('one'))
+  expect(saver.state.kind).toBe('saving')
+  expect(await saver.flush()).toBe(true)
+  expect(saver.state.kind).toBe('saved')
+  expect(requests.map(({ names }) => names)).toEqual([['one']])
+})
+
+test('what one action changes goes together, and so does what comes in while a request is under way', async () => {
+  const { saver, requests } = host()
+  for (const name of ['one', 'and']) saver.add(patch(name))
+  expect(requests).toEqual([])
+  vi.runAllTimers()
+  for (const name of ['two', 'three']) saver.add(patch(name))
+  await saver.flush()
+  expect(requests.map(({ names }) => names)).toEqual([
+    ['one', 'and'],
+    ['two', 'three'],
+  ])
+})
+
+test('P11 what cannot be saved says why, waits, and is saved when it can be again', async () => {
+  const { saver, requests } = host([full, full])
+  saver.add(patch('one'))
+  expect(await saver.flush()).toBe(false)
+  expect(saver.state).toEqual({ kind: 'not-saved', reason: 'the disk is full' })
+  saver.add(patch('two'))
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect(requests.flatMap(({ names }) => names)).toEqual(['one', 'one', 'one', 'two'])
+})
+
+test('a request whose answer was lost is sent again under the same id, before anything newer', async () => {
+  const { saver, requests } = host([() => new ContractError('not-saved', 'the server does not answer')])
+  saver.add(patch('one'))
+  await saver.flush()
+  saver.add(patch('two'))
+  await vi.runAllTimersAsync()
+  expect(requests.map(({ names }) => names)).toEqual([['one'], ['one'], ['two']])
+  expect(requests[1]!.id).toBe(requests[0]!.id)
+  expect(requests[2]!.id).not.toBe(requests[0]!.id)
+})
+
+test('a conflict is told and not tried again', async () => {
+  const { saver, requests } = host([() => new ContractError('conflict', 'changed in another window')])
+  saver.add(patch('one'))
+  await saver.flush()
+  await vi.runAllTimersAsync()
+  expect(saver.state).toEqual({ kind: 'stuck', reason: 'changed in another window' })
+  expect(requests).toHaveLength(1)
+})
+
+const vanished = () => new ContractError('vanished', 'the project’s file is no longer there')
+
+test('a file that has vanished is told when somebody looks, and until it is there again', async () => {
+  const { saver, requests, looks } = host([vanished, vanished])
+  expect(await saver.flush()).toBe(false)
+  expect(saver.state).toEqual({ kind: 'vanished', reason: 'the project’s file is no longer there' })
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect([looks(), requests.length]).toEqual([3, 0])
+})
+
+test('what is done while the file has vanished waits for it, and comes to it in order', async () => {
+  const { saver, requests, looks } = host([vanished, vanished, vanished])
+  saver.add(patch('one'))
+  await vi.advanceTimersByTimeAsync(0)
+  saver.add(patch('two'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(saver.state.kind).toBe('vanished')
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect(requests.map(({ names }) => names)).toEqual([['one'], ['one'], ['one'], ['one'], ['two']])
+  expect(looks()).toBe(0)
+})
+
+test('a change that comes while somebody looks is saved too', async () => {
+  const { saver, requests } = host()
+  const looking = saver.flush()
+  saver.add(patch('one'))
+  expect(await looking).toBe(true)
+  expect(requests.map(({ names }) => names)).toEqual([['one']])
+})
+
+test('what would be too large for one request goes in several', async () => {
+  const { saver, requests } = host([full])
+  const large = (name: string) => patch(name + ' '.repeat(9_000_000))
+  saver.add(patch('first'))
+  await saver.flush()
+  for (const name of ['a', 'b', 'c']) saver.add(large(name))
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  const sent = requests.slice(2).map(({ names }) => names.map((name) => name.trim()))
+  expect(sent.flat()).toEqual(['a', 'b', 'c'])
+  expect(sent.length).toBeGreaterThan(1)
+})

@@ -1,0 +1,94 @@
+import type { Client } from '#api/client'
+import type { OpenedProject } from '#api/endpoints'
+import type { Selected } from '#domain/commands/command'
+import { runCommand, type CommandInputs } from '#domain/commands/registry'
+import { NO_HISTORY, record, redo, undo, type History } from '#domain/document/history'
+import { load } from '#domain/document/load'
+import { applyPatch, type Patch } from '#domain/document/patch'
+import type { Project } from '#domain/document/project'
+import { env } from './env'
+import { Saver } from './saver.svelte'
+import { sendPatch } from './send-patch'
+
+/** What running a command came to: what to turn to, or why it was not done. */
+export type Result =
+  | { readonly done: true; readonly label: string; readonly select?: Selected | undefined }
+  | { readonly done: false; readonly refusal: string }
+
+/** An open project: the document, its history, and its way to the disk. */
+export class Session {
+  project: Project = $state.raw()!
+  history = $state.raw<History>(NO_HISTORY)
+  readonly saver: Saver
+  readonly key: string
+  readonly path: string
+  /** Why the project can only be looked at; null when it can be worked on. */
+  readonly readOnly: OpenedProject['readOnly']
+  /** Told when the host kept a copy of what another program had written. */
+  onSetAside: (path: string) => void = () => undefined
+  #revision: number
+
+  /** Throws when the document cannot be read; the host has read it before, so it can. */
+  constructor(opened: OpenedProject, client: Client) {
+    const loaded = load(opened.document)
+    if (!loaded.ok) throw new Error(loaded.message)
+    this.key = opened.key
+    this.path = opened.path
+    this.readOnly = opened.readOnly
+    this.project = loaded.project
+    this.#revision = loaded.project.about.revision
+    this.saver = new Saver(
+      async (id, patch) => {
+        const parcel = { key: this.key, id, revision: this.#revision }
+        const saved = await sendPatch(client, parcel, patch)
+        this.#revision = saved.revision
+        if (saved.setAside) this.onSetAside(saved.setAside)
+      },
+      async () => {
+        await client.call('project.look', { key: this.key })
+      },
+    )
+  }
+
+  /** Runs a command: the one entry for keys, buttons, menus and the palette. */
+  run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
+    if (this.readOnly)
+      return { done: false, refusal: 'Nothing was changed: the project is open for reading only.' }
+    const outcome = runCommand(this.project, name, input, env)
+    if ('refusal' in outcome) return { done: false, refusal: outcome.refusal }
+    const { patch, label, joins, select } = outcome
+    if (patch.length > 0) {
+      this.#apply(patch)
+      this.history = record(this.history, { label, patch, joins, at: performance.now() })
+    }
+    return { done: true, label, select }
+  }
+
+  /** Undoes the last step; answers its label, or undefined when there is none. */
+  undo = (): string | undefined => this.#travel(undo(this.history))
+
+  /** Does the step last undone again; answers its label, or undefined when there is none. */
+  redo = (): string | undefined => this.#travel(redo(this.history))
+
+  get undoLabel(): string | undefined {
+    return this.history.done.at(-1)?.label
+  }
+
+  get redoLabel(): string | undefined {
+    return this.history.undone.at(-1)?.label
+  }
+
+  #travel(step: ReturnType<typeof undo>): string | undefined {
+    if (!step) return undefined
+    this.#apply(step.patch)
+    this.history = step.history
+    return step.label
+  }
+
+  #apply(patch: Patch): void {
+    const applied = applyPatch(this.project, patch)
+    if ('conflict' in applied) throw new Error(applied.conflict)
+    this.project = applied.project
+    this.saver.add(patch)
+  }
+}

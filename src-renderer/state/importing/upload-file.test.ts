@@ -1,0 +1,83 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Client } from '#api/client'
+import { PIECE } from '#api/limits'
+import { handOver } from './upload-file'
+
+// Pieces of a size that a test can look at.
+vi.mock('#api/limits', () => ({ PIECE: 1000, FILE_LIMIT: 45 * 1024 * 1024 }))
+
+/** The browser's reader, as far as it is used here. */
+class Reader {
+  result = ''
+  onload: () => void = () => undefined
+  readAsDataURL(blob: Blob) {
+    void blob.arrayBuffer().then((bytes) => {
+      const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte))
+      this.result = `data:,${btoa(letters.join(''))}`
+      this.onload()
+    })
+  }
+}
+
+function sending() {
+  vi.stubGlobal('FileReader', Reader)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const calls: { name: string; at?: number; base64?: string }[] = []
+  const client = {
+    call: async (name: string, input: { at?: number; base64?: string }) => {
+      calls.push({ name, ...input })
+      return { held: 'key' }
+    },
+  } as unknown as Client
+  return { client, calls, names: () => calls.map(({ name }) => name) }
+}
+
+const fileOf = (size: number) => {
+  const bytes = Uint8Array.from({ length: size }, (_, at) => at % 251)
+  return { bytes, file: { fileName: 'a.pdf', size, content: new Blob([bytes]) } }
+}
+
+test('a small file goes with the request that reads it, one that the host holds needs nothing', async () => {
+  const { client, calls } = sending()
+  const quiet = { isCancelled: () => false, progress: () => undefined }
+  expect(await handOver(client, fileOf(3).file, quiet)).toEqual({ fileName: 'a.pdf', base64: 'AAEC' })
+  const held = { fileName: 'a.pdf', size: 99, content: { held: 'named' } }
+  expect(await handOver(client, held, quiet)).toEqual({ held: 'named' })
+  expect(calls).toEqual([])
+})
+
+test('a large file goes in pieces that make it up again, and says how far it is', async () => {
+  const { client, calls, names } = sending()
+  const { bytes, file } = fileOf(2 * PIECE + 7)
+  const said: string[] = []
+  const progress = (part: string) => void said.push(part)
+  expect(await handOver(client, file, { isCancelled: () => false, progress })).toEqual({ held: 'key' })
+  expect(names()).toEqual(['import.begin', 'import.part', 'import.part', 'import.part'])
+  expect(calls.slice(1).map(({ at }) => at)).toEqual([0, PIECE, 2 * PIECE])
+  const sent = calls
+    .slice(1)
+    .map(({ base64 }) => atob(base64!))
+    .join('')
+  expect(sent).toHaveLength(bytes.length)
+  expect([...bytes].every((byte, at) => sent.charCodeAt(at) === byte)).toBe(true)
+  expect(said).toEqual(['0 % taken in', '49 % taken in', '99 % taken in'])
+})
+
+test('one that is cancelled on the way is let go of', async () => {
+  const { client, names } = sending()
+  let asked = 0
+  const isCancelled = () => ++asked > 1
+  const { file } = fileOf(2 * PIECE)
+  await expect(handOver(client, file, { isCancelled, progress: () => undefined })).rejects.toMatchObject({
+    code: 'cancelled',
+  })
+  expect(names()).toEqual(['import.begin', 'import.part', 'import.drop'])
+})
+
+test('P11 a project too large to be saved at one go is refused before it is read', async () => {
+  const { client, calls } = sending()
+  const held = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { held: 'named' } }
+  const quiet = { isCancelled: () => false, progress: () => undefined }
+  await expect(handOver(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB here.*command line/)
+  expect(calls).toEqual([])
+})

@@ -1,0 +1,49 @@
+import type { Client } from '#api/client'
+import type { Input } from '#api/endpoints'
+import { ContractError } from '#api/errors'
+import { FILE_LIMIT, PIECE } from '#api/limits'
+import { importFormatOf } from '#domain/formats/import/registry'
+import { base64Of } from '../../transports/files'
+import type { ImportFile } from '../../transports/platform'
+
+interface Handing {
+  readonly isCancelled: () => boolean
+  /** Told how much of the file has been sent, in words. */
+  readonly progress: (part: string) => void
+}
+
+/**
+ * Brings a file to the host, or as much of it as the request to read it cannot carry: a large one goes in pieces, so that
+ * neither side ever has more of it in memory than a piece.
+ * @returns what `import.read` is to be asked with
+ */
+export async function handOver(
+  client: Client,
+  { fileName, size, content }: ImportFile,
+  { isCancelled, progress }: Handing,
+): Promise<Input<'import.read'>> {
+  if (importFormatOf(fileName)?.name === 'project' && size > FILE_LIMIT) throw tooMuch(size)
+  if (!(content instanceof Blob)) return content
+  if (size <= PIECE) return { fileName, base64: await base64Of(content) }
+  const { held } = await client.call('import.begin', { fileName, size })
+  try {
+    for (let at = 0; at < size; at += PIECE) {
+      if (isCancelled())
+        throw new ContractError('cancelled', 'The import was cancelled. Nothing was changed.')
+      progress(`${Math.floor((at / size) * 100)} % taken in`)
+      const base64 = await base64Of(content.slice(at, at + PIECE))
+      await client.call('import.part', { held, at, base64 })
+    }
+    return { held }
+  } catch (error) {
+    await client.call('import.drop', { held }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** What a project holds is saved at one go, and a request may not be that large. */
+const tooMuch = (size: number) =>
+  new ContractError(
+    'too-large',
+    `It has ${Math.round(size / 1048576)} MB; a project or map may have ${FILE_LIMIT / 1048576} MB here. Nothing was changed; merge it with the command line.`,
+  )

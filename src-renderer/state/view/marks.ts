@@ -1,0 +1,25 @@
+import type { Excerpt } from '#domain/records/excerpt'
+import type { Span } from '#domain/text/sentences/sentence-spans'
+import type { Direction } from './sentence-cursor'
+
+/**
+ * The mark after or before a span, in the order of the text; after the last comes the first. Of several marks on the same
+ * words it goes from that of a selected claim to the next.
+ */
+export function markFrom(
+  excerpts: readonly Excerpt[],
+  { start, end }: Span,
+  claims: readonly string[],
+  direction: Direction,
+): Excerpt | undefined {
+  const marks = excerpts
+    .filter(({ anchor }) => anchor === 'exact' || anchor === 'moved' || anchor === 'edited')
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.id.localeCompare(b.id))
+  const at = marks.findIndex(
+    (mark) => mark.start === start && mark.end === end && claims.includes(mark.claim),
+  )
+  if (at !== -1) return marks.at((at + (direction === 'next' ? 1 : -1)) % marks.length)
+  return direction === 'next'
+    ? (marks.find((mark) => mark.start >= start) ?? marks[0])
+    : (marks.findLast((mark) => mark.start < start) ?? marks.at(-1))
+}
