@@ -1,6 +1,6 @@
 import type { Project } from '#domain/document/project'
 import { NO_FILTERS } from '../src-renderer/features/search/filters'
-import { grouped } from '../src-renderer/features/search/results'
+import { groupResults } from '../src-renderer/features/search/results'
 import { SearchIndex } from '../src-renderer/features/search/search-index'
 import { withApp } from './app'
 import { median, percentile, timed } from './statistics'
@@ -18,7 +18,7 @@ export async function measureFinding(project: Project, runs: number) {
   for (let run = 0; run < runs; run++) {
     const times: number[] = []
     for (const query of QUERIES.flatMap(typed)) {
-      times.push((await timed(() => grouped(project, index.find(query).hits, NO_FILTERS))).ms)
+      times.push((await timed(() => groupResults(project, index.find(query).hits, NO_FILTERS))).ms)
     }
     middle.push(median(times))
     slowest.push(Math.max(...times))

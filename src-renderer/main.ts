@@ -7,8 +7,8 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
-import { Desk } from './state/workspace.svelte'
+import { Workspace } from './state/workspace.svelte'
 import { connect } from './transports/connect'
 
-const desk = new Desk(connect())
-mount(App, { target: document.getElementById('app')!, props: { desk } })
+const workspace = new Workspace(connect())
+mount(App, { target: document.getElementById('app')!, props: { workspace } })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { relationShapes } from '../canvas/lines/relation-shape'
 import { Builder } from '../testing/build'
 import { anyMap } from '../testing/map'
-import { gathered, hiddenOn, openersOf } from './collapse'
+import { relationsAsDrawn, hiddenOn, openersOf } from './collapse'
 import { claimAtEnd, claimsUnder, isStep, mapGraph, type MapGraph } from './map-graph'
 
 /** A map whose claims are letters, and the graph of it with some collapsed. */
@@ -68,7 +68,10 @@ test('a relation from a hidden card is gathered at the card that hides it', () =
     build.relation('support', [C!], D!)
   })
   const at = collapsing('A')
-  const drawn = [...gathered(at, hiddenOn(at)).values()].map(({ premises, target }) => [premises, target])
+  const drawn = [...relationsAsDrawn(at, hiddenOn(at)).values()].map(({ premises, target }) => [
+    premises,
+    target,
+  ])
   expect(drawn).toEqual([
     [[ids['C']], ids['A']],
     [[ids['C']], ids['D']],
@@ -104,7 +107,7 @@ test('every gathered relation can be drawn between cards in sight', () => {
           .filter(([id]) => !hidden.by.has(id))
           .map(([id, { x, y }]) => [id, { x, y, width: 248, height: 100 }]),
       )
-      const drawn = gathered(graph, hidden)
+      const drawn = relationsAsDrawn(graph, hidden)
       for (const { premises, target, targetType } of drawn.values()) {
         for (const id of premises) expect(hidden.by.has(id)).toBe(false)
         if (targetType === 'claim') expect(rects.has(target)).toBe(true)

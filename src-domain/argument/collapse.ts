@@ -47,7 +47,7 @@ export function openersOf(graph: MapGraph, claim: string): string[] {
  * The relations as they are drawn while cards are hidden: what is hidden stands where the card that hides it does. A
  * relation of which nothing is left then is left out.
  */
-export function gathered(graph: MapGraph, { by }: Hidden): ReadonlyMap<string, Relation> {
+export function relationsAsDrawn(graph: MapGraph, { by }: Hidden): ReadonlyMap<string, Relation> {
   if (by.size === 0) return graph.relations
   const drawn = new Map<string, Relation>()
   for (const relation of graph.relations.values()) {

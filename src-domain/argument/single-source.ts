@@ -1,4 +1,4 @@
-import { excerptsBy } from '../queries/excerpt-index'
+import { excerptsByClaim } from '../queries/excerpt-index'
 import type { Project } from '../document/project'
 
 /** Several sources; no source's id, because ids are never empty. */
@@ -18,7 +18,7 @@ export function restingOnOneSource(project: Project): ReadonlySet<string> {
   const supported = new Set(
     [...relations.values()].flatMap(({ kind, target }) => (kind === 'support' ? [target] : [])),
   )
-  const own = excerptsBy(project, 'claim')
+  const own = excerptsByClaim(project)
   const found = new Set(
     [...project.claims.keys()].filter(
       (claim) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleProject } from '../testing/sample'
 import type { Excerpt } from '../records/excerpt'
-import { cardFace } from './card-layout'
+import { layoutCard } from './card-layout'
 import { WARNING_ROOM } from './card-badges'
 import { groupFrame } from './group-frame'
 
@@ -14,13 +14,13 @@ const passages = (...each: Partial<Excerpt>[]): Excerpt[] =>
 describe('the foot of a card', () => {
   test('says how many passages and sources, what warns, and whether there is a note', () => {
     const excerpts = passages({ source: 'a' }, { source: 'b', anchor: 'lost' })
-    const { footer } = cardFace({ ...claim!, note: 'n' }, { excerpts, hidden: 4 }, measure)
+    const { footer } = layoutCard({ ...claim!, note: 'n' }, { excerpts, hidden: 4 }, measure)
     expect(footer).toBe('2 passages · 2 sources · 1 to review · note · 4 hidden')
-    expect(cardFace(claim!, { excerpts: [] }, measure).footer).toBe('No passage')
+    expect(layoutCard(claim!, { excerpts: [] }, measure).footer).toBe('No passage')
   })
 
   test('warns with a sign where everything rests on one source', () => {
-    const { badges } = cardFace(claim!, { excerpts: passages({}, {}), oneSource: true }, measure)
+    const { badges } = layoutCard(claim!, { excerpts: passages({}, {}), oneSource: true }, measure)
     expect(badges.map(({ words, warns }) => [words, warns])).toEqual([
       ['2 passages', false],
       ['one source only', true],
@@ -29,8 +29,8 @@ describe('the foot of a card', () => {
 
   test('goes on in a second line, for which the card grows, rather than beyond its edge', () => {
     const excerpts = passages({ anchor: 'lost' }, {}, {})
-    const one = cardFace(claim!, { excerpts: [] }, measure)
-    const two = cardFace({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
+    const one = layoutCard(claim!, { excerpts: [] }, measure)
+    const two = layoutCard({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
     expect(Math.max(...two.badges.map(({ row }) => row))).toBe(1)
     expect(two.height - one.height).toBe(16)
     for (const { x, words, warns } of two.badges) {
@@ -40,9 +40,9 @@ describe('the foot of a card', () => {
 })
 
 test('a wording that is cut off says so', () => {
-  const long = cardFace({ ...claim!, text: 'word '.repeat(400) }, { excerpts: [] }, measure)
+  const long = layoutCard({ ...claim!, text: 'word '.repeat(400) }, { excerpts: [] }, measure)
   expect([long.clamped, long.lines.length]).toEqual([true, 10])
-  expect(cardFace(claim!, { excerpts: [] }, measure).clamped).toBe(false)
+  expect(layoutCard(claim!, { excerpts: [] }, measure).clamped).toBe(false)
 })
 
 test('a group’s frame holds all of its cards, with its title above them', () => {

@@ -20,7 +20,7 @@ export const CARD = {
 const WORDS_WIDTH = CARD_WIDTH - CARD.padding * 2 - 4
 
 /** What stands on a card, laid out. */
-export interface CardFace {
+export interface CardLayout {
   readonly lines: readonly string[]
   /** Whether the wording goes on where the lines end. */
   readonly clamped: boolean
@@ -34,7 +34,7 @@ export interface CardFace {
 const FRAME = CARD.padding * 2 - 4 + CARD.labelHeight + CARD.gap * 2 + CARD.footerHeight
 
 /** The face of a claim's card. */
-export function cardFace(claim: Claim, facts: CardFacts, measure: Measure): CardFace {
+export function layoutCard(claim: Claim, facts: CardFacts, measure: Measure): CardLayout {
   const { lines, clamped } = wrap(claim.text, CARD.text, WORDS_WIDTH, CARD.maximumLines, measure)
   const badges = badgesOf(claim, facts, CARD.footer, WORDS_WIDTH, measure)
   const rows = badges.at(-1)?.row ?? 0

@@ -4,7 +4,7 @@ import { CARD_GAP, type Point, type Rect } from './card'
 const CELL = 320
 
 /** The places that cards take on a map, found quickly however many there are. */
-export class Taken {
+export class OccupiedArea {
   readonly #cells = new Map<string, Rect[]>()
   readonly rects: Rect[] = []
 

@@ -22,14 +22,14 @@ export const grown = ({ x, y, width, height }: Rect, by: number, byDown = by): R
 })
 
 /** Whether two rectangles have something in common. */
-export const meet = (one: Rect, other: Rect): boolean =>
+export const overlap = (one: Rect, other: Rect): boolean =>
   one.x <= other.x + other.width &&
   other.x <= one.x + one.width &&
   one.y <= other.y + other.height &&
   other.y <= one.y + one.height
 
 /** Whether a rectangle lies in another one. */
-export const lies = (inner: Rect, outer: Rect): boolean =>
+export const contains = (inner: Rect, outer: Rect): boolean =>
   inner.x >= outer.x &&
   inner.y >= outer.y &&
   inner.x + inner.width <= outer.x + outer.width &&

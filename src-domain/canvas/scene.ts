@@ -1,4 +1,4 @@
-import { excerptsBy } from '../queries/excerpt-index'
+import { excerptsByClaim } from '../queries/excerpt-index'
 import type { Project } from '../document/project'
 import type { Category } from '../records/category'
 import type { Claim } from '../records/claim'
@@ -7,7 +7,7 @@ import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 import { CARD_WIDTH, type Rect } from './card'
 import type { CardFacts } from './card-badges'
-import { cardFace, type CardFace } from './card-layout'
+import { layoutCard, type CardLayout } from './card-layout'
 import { hiddenOn } from '../argument/collapse'
 import { groupFrame, type GroupFrame } from './group-frame'
 import { mapGraph } from '../argument/map-graph'
@@ -21,7 +21,7 @@ export interface SceneCard {
   readonly claim: Claim
   readonly category: Category
   readonly placement: Placement
-  readonly face: CardFace
+  readonly face: CardLayout
   readonly rect: Rect
 }
 
@@ -50,7 +50,7 @@ export interface Scene {
  * map's if not given, and then collapsed cards say how many they would hide
  */
 export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
-  const excerpts = excerptsBy(project, 'claim')
+  const excerpts = excerptsByClaim(project)
   const { under } = hiddenOn(mapGraph(project, map))
   return [...project.placements.values()]
     .filter((placement) => placement.map === map && (shown?.has(placement.claim) ?? true))
@@ -92,7 +92,7 @@ function sceneCard(
     sameFacts(known.facts, facts)
   )
     return known.card
-  const face = cardFace(claim, facts, measure)
+  const face = layoutCard(claim, facts, measure)
   const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
   const card = { claim, category, placement, face, rect }
   laidOut.set(placement, { facts, measure, card })

@@ -18,12 +18,12 @@ import { claimAdd } from './claim/add'
 import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim/edit'
 import { claimFromSelection, claimToMap } from './claim/from-selection'
 import { claimMerge } from './claim/merge'
-import { claimAddOver } from './claim/add-conclusion'
+import { claimAddConclusion } from './claim/add-conclusion'
 import { claimPlace, claimUnplace } from './claim/place'
 import { claimPlaceLinked } from './claim/place-linked'
 import { claimRemove } from './claim/remove'
 import { claimSplit } from './claim/split'
-import { claimAddUnder } from './claim/add-premise'
+import { claimAddPremise } from './claim/add-premise'
 import { claimsPaste } from './claim/paste'
 import { refuse, type AnyCommand, type Outcome } from './command'
 import { excerptAdd, excerptRemove } from './excerpt/add-remove'
@@ -40,7 +40,7 @@ import { projectRename } from './project/rename'
 import { projectRestore } from './project/restore'
 import { referencesApply } from './source/apply-references'
 import { relationAdd } from './relation/add'
-import { relationAsk } from './relation/raise-question'
+import { raiseCriticalQuestion } from './relation/raise-question'
 import {
   relationAttack,
   relationContradict,
@@ -67,8 +67,8 @@ export const COMMANDS = [
   claimFromSelection,
   claimToMap,
   claimAdd,
-  claimAddUnder,
-  claimAddOver,
+  claimAddPremise,
+  claimAddConclusion,
   claimPlace,
   claimPlaceLinked,
   claimReword,
@@ -97,7 +97,7 @@ export const COMMANDS = [
   relationStrength,
   relationScheme,
   relationAnswer,
-  relationAsk,
+  raiseCriticalQuestion,
   relationJoin,
   relationRemove,
   placementMove,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { JOIN_WITHIN, NO_HISTORY, record, redo, undo, type History, type Step } from './history'
+import { JOIN_WITHIN, NO_HISTORY, record, redo, undo, type History, type UndoEntry } from './history'
 import { applyPatch, type Patch } from './patch'
 import type { Project } from './project'
 import { Builder } from '../testing/build'
@@ -100,7 +100,7 @@ describe('undo and redo', () => {
         list.forEach((act, index) => {
           const before = history
           if (typeof act === 'number') {
-            const step: Step = {
+            const step: UndoEntry = {
               label: `${index}`,
               patch: reword(`${made}`, `${++made}`),
               joins: 'wording',

@@ -3,7 +3,7 @@ import { invertPatch, squash, type Patch } from './patch'
 /** Typing into one field within this time is one step to undo. Milliseconds. */
 export const JOIN_WITHIN = 500
 
-export interface Step {
+export interface UndoEntry {
   /** What the Undo menu says: "Undo add claim". */
   readonly label: string
   readonly patch: Patch
@@ -14,14 +14,14 @@ export interface Step {
 }
 
 export interface History {
-  readonly done: readonly Step[]
-  readonly undone: readonly Step[]
+  readonly done: readonly UndoEntry[]
+  readonly undone: readonly UndoEntry[]
 }
 
 export const NO_HISTORY: History = { done: [], undone: [] }
 
 /** The history with a new step. What had been undone can be redone no more. */
-export function record(history: History, step: Step): History {
+export function record(history: History, step: UndoEntry): History {
   const last = history.done.at(-1)
   const joined = last && step.joins && last.joins === step.joins && step.at - last.at <= JOIN_WITHIN
   if (!joined) return { done: [...history.done, step], undone: [] }

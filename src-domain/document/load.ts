@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { reanchorAll } from '../anchoring/reanchor'
-import { findHostile } from '../safety/unsafe-json'
+import { findUnsafeJson } from '../safety/unsafe-json'
 import { brokenRules } from './integrity'
 import { migrate } from './migrate'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
@@ -46,7 +46,7 @@ export function parse(text: string): Parsed {
       ? failed('not-json', 'The file is cut short or damaged: its JSON does not end as it should.')
       : failed('not-json', 'The file is not a Counterpoint project: it is not JSON.')
   }
-  const hostile = findHostile(file)
+  const hostile = findUnsafeJson(file)
   if (hostile) return failed('damaged', `The file is refused: ${hostile}.`)
   if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number') {
     return failed('not-a-project', 'The file is JSON, but not a Counterpoint project.')

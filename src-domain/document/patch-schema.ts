@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { findHostile } from '../safety/unsafe-json'
+import { findUnsafeJson } from '../safety/unsafe-json'
 import type { Patch } from './patch'
 import { IdSchema, words } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
@@ -28,7 +28,7 @@ const ChangeSchema = v.union([AboutChange, ...RECORD_TYPES.map(changeOf)])
 export const PatchSchema = v.pipe(
   v.unknown(),
   v.check(
-    (patch) => findHostile(patch) === undefined,
+    (patch) => findUnsafeJson(patch) === undefined,
     'the patch has a key or a depth that no record may have',
   ),
   v.array(ChangeSchema),

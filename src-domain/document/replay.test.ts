@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { runCommand } from '../commands/registry'
 import { load, parse } from './load'
 import { applyPatch } from './patch'
-import { replay, replayWhatFits, type Step } from './replay'
+import { replay, replayWhatFits, type AcceptedPatch } from './replay'
 import { save } from './save'
 import { commandSequence, type PlannedStep } from '../testing/commands'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
-import { whatChanged } from '../queries/project-diff'
+import { summariseChanges } from '../queries/project-diff'
 import { brokenRules } from './integrity'
 
 /** The project that a sequence of commands leads to, and its steps. */
 function play(planned: readonly PlannedStep[]) {
   let project = sampleProject()
-  const steps: Step[] = []
+  const steps: AcceptedPatch[] = []
   planned.forEach(({ name, input }, index) => {
     const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
     if ('refusal' in outcome) return
@@ -81,7 +81,7 @@ test('what changed is counted by table and named by words', () => {
       (each) => [each.id, each],
     ),
   )
-  expect(whatChanged(before, { ...before, claims, sources: new Map() })).toEqual({
+  expect(summariseChanges(before, { ...before, claims, sources: new Map() })).toEqual({
     tallies: {
       sources: { added: 0, removed: 1, changed: 0 },
       claims: { added: 1, removed: 1, changed: 1 },
@@ -92,5 +92,5 @@ test('what changed is counted by table and named by words', () => {
   })
   expect(second).toBeDefined()
   const same = parse(save(before))
-  expect(same.ok && whatChanged(before, same.project).names).toEqual([])
+  expect(same.ok && summariseChanges(before, same.project).names).toEqual([])
 })

@@ -7,24 +7,24 @@ import { AboutSchema, type About, type Project } from './project'
 import type { AnyRecord, TableName } from '../records/registry'
 
 /** A patch that was accepted, and what the project said of itself afterwards. */
-export interface Step {
+export interface AcceptedPatch {
   readonly revision: number
   readonly modified: string
   readonly patch: Patch
 }
 
 /** A step as it may come from outside (P8). */
-export const StepSchema = v.object({
+export const AcceptedPatchSchema = v.object({
   revision: AboutSchema.entries.revision,
   modified: AboutSchema.entries.modified,
   patch: PatchSchema,
-}) as unknown as v.GenericSchema<unknown, Step>
+}) as unknown as v.GenericSchema<unknown, AcceptedPatch>
 
 /**
  * The project after steps that were all accepted before: each record as the last step left it. Put right and checked
  * once, at the end.
  */
-export function replay(project: Project, steps: readonly Step[]): Loaded {
+export function replay(project: Project, steps: readonly AcceptedPatch[]): Loaded {
   const tables = new Map<TableName, Map<string, AnyRecord>>()
   let about: About = project.about
   for (const { patch, revision, modified } of steps) {
@@ -44,7 +44,10 @@ export function replay(project: Project, steps: readonly Step[]): Loaded {
 }
 
 /** Steps of which some are missing: those that still fit are taken, the others counted. The project must be sound. */
-export function replayWhatFits(project: Project, steps: readonly Step[]): { project: Project; left: number } {
+export function replayWhatFits(
+  project: Project,
+  steps: readonly AcceptedPatch[],
+): { project: Project; left: number } {
   const checked = new CheckedProject(project)
   let left = 0
   for (const { patch, revision, modified } of steps) {

@@ -6,7 +6,7 @@ import { mapAlone } from './export/project/map-json'
  * Some cards of a map as text for a clipboard: a project file with their claims, passages, articles, places and the
  * relations among them. It has the id of its project, by which pasting knows whether the claims are the same ones.
  */
-export function fragmentOf(project: Project, map: string, claims: readonly string[]): string {
+export function clipboardFragment(project: Project, map: string, claims: readonly string[]): string {
   const chosen = new Set(claims)
   const placements = new Map(
     [...project.placements].filter(([, each]) => each.map === map && chosen.has(each.claim)),

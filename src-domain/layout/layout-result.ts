@@ -4,8 +4,8 @@ import { freePlace } from '../canvas/free-place'
 import { placesBeside, undercutsBeside } from './undercut-placement'
 import { claimOf, type Flow, type Tidied } from './layout-input'
 import type { MapGraph } from '../argument/map-graph'
-import { likeBefore } from './preserve-handedness'
-import { Taken } from '../canvas/occupied-area'
+import { preserveHandedness } from './preserve-handedness'
+import { OccupiedArea } from '../canvas/occupied-area'
 
 /** A node as ELK answers with it, within the one that it stands in. */
 export interface PlacedNode {
@@ -48,7 +48,7 @@ export function layoutMoves(
   heights: ReadonlyMap<string, number>,
   flow: Flow,
 ): Move[] {
-  const places = likeBefore(graph.placements, answer, heights, flow)
+  const places = preserveHandedness(graph.placements, answer, heights, flow)
   const stays = (claim: string): boolean =>
     !places.has(claim) ||
     graph.placements.get(claim)!.pinned ||
@@ -60,7 +60,7 @@ export function layoutMoves(
     height: heights.get(claim) ?? 0,
   })
   const claims = [...graph.placements.keys()]
-  const taken = new Taken(claims.filter(stays).map((id) => rectAt(id, graph.placements.get(id)!)))
+  const taken = new OccupiedArea(claims.filter(stays).map((id) => rectAt(id, graph.placements.get(id)!)))
   const moving = claims.filter((claim) => !stays(claim))
   // Where the junction of a step comes to be is known once its premises and its target stand.
   const beside =

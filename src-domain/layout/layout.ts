@@ -3,7 +3,7 @@ import type { Point } from '../canvas/card'
 import { layoutInput, tidiedClaims, type Flow, type LayoutNode, type Tidied } from './layout-input'
 import { placesIn, type PlacedNode } from './layout-result'
 import type { MapGraph } from '../argument/map-graph'
-import { isTurned } from './preserve-handedness'
+import { isMirrored } from './preserve-handedness'
 
 /** Of more cards than this, a second layout is waited for too long. */
 const FEW = 200
@@ -26,5 +26,5 @@ export async function laidOut(
     placesIn(await layOut(layoutInput(graph, claims, heights, flow, turned)))
   const places = await ask(false)
   const hasSides = flow === 'down' && claims.size <= FEW && undercutsBeside(graph, claims).size > 0
-  return hasSides && isTurned(graph.placements, places, heights, flow) ? ask(true) : places
+  return hasSides && isMirrored(graph.placements, places, heights, flow) ? ask(true) : places
 }

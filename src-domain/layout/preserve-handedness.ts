@@ -15,7 +15,7 @@ const across = (heights: ReadonlyMap<string, number>, flow: Flow) => ({
  * @param before where the cards stand now
  * @param places where they are to stand
  */
-export function isTurned(
+export function isMirrored(
   before: Places,
   places: Places,
   heights: ReadonlyMap<string, number>,
@@ -39,13 +39,13 @@ export function isTurned(
  * @param before where the cards stand now
  * @param places where they are to stand
  */
-export function likeBefore(
+export function preserveHandedness(
   before: Places,
   places: Places,
   heights: ReadonlyMap<string, number>,
   flow: Flow,
 ): Places {
-  if (!isTurned(before, places, heights, flow)) return places
+  if (!isMirrored(before, places, heights, flow)) return places
   const { axis, size } = across(heights, flow)
   return new Map(
     [...places].map(([claim, at]) => [claim, { ...at, [axis]: -at[axis] - size(claim) }] as const),

@@ -3,7 +3,7 @@ import { CARD_GAP, type Point, type Rect } from '../canvas/card'
 import { ARROW_ROOM, JUNCTION_RADIUS } from '../canvas/lines/line-path'
 import { isStep, premisesOn, type MapGraph } from '../argument/map-graph'
 import { relationShapes } from '../canvas/lines/relation-shape'
-import { Taken } from '../canvas/occupied-area'
+import { OccupiedArea } from '../canvas/occupied-area'
 
 /** The step that a claim's only work is to undercut by itself; undefined for one that does more, or does it with others. */
 export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
@@ -59,7 +59,7 @@ export function stacked(heights: readonly number[]): { tops: number[]; height: n
 export function placesBeside(
   graph: MapGraph,
   rects: ReadonlyMap<string, Rect>,
-  taken: Taken,
+  taken: OccupiedArea,
 ): (step: Relation, cards: readonly Rect[]) => Point[] | undefined {
   const shapes = relationShapes(graph.relations, rects)
   const signs = [...shapes.values()].map(({ junction }) => ({
@@ -68,7 +68,7 @@ export function placesBeside(
     width: JUNCTION_RADIUS * 2,
     height: JUNCTION_RADIUS * 2,
   }))
-  const junctions = new Taken(signs)
+  const junctions = new OccupiedArea(signs)
   return (step, cards) => {
     const junction = shapes.get(step.id)?.junction
     const [first] = cards

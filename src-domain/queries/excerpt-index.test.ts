@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runCommand } from '../commands/registry'
-import { claimsOn, excerptsBy, toReview } from './excerpt-index'
+import { claimsOn, excerptsByClaim, excerptsBySource, toReview } from './excerpt-index'
 import { NO_HISTORY, record, redo, undo } from '../document/history'
 import { applyPatch } from '../document/patch'
 import type { Project } from '../document/project'
@@ -11,8 +11,8 @@ import { sampleProject } from '../testing/sample'
 
 /** All that the index answers, in a form that can be compared. */
 const answers = (project: Project) => ({
-  claim: [...excerptsBy(project, 'claim')].sort(),
-  source: [...excerptsBy(project, 'source')].sort(),
+  claim: [...excerptsByClaim(project)].sort(),
+  source: [...excerptsBySource(project)].sort(),
   claims: [...project.sources.keys()].map((id) => claimsOn(project, id)),
   toReview: toReview(project),
 })
@@ -50,7 +50,7 @@ test('what is known of all excerpts is the same after any commands, undone and r
 })
 
 test('a source’s excerpts come in the order of its text, the longer ones first', () => {
-  const [source] = [...excerptsBy(sampleProject(), 'source').values()]
+  const [source] = [...excerptsBySource(sampleProject()).values()]
   const places = source!.map(({ start, end }) => [start, -end])
   expect(places).toEqual(places.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]!))
 })

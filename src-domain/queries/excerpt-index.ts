@@ -14,9 +14,11 @@ interface ExcerptIndex {
   readonly toReview: number
 }
 
-/** The project's excerpts by a field of theirs: those of a claim as they came, those of a source in the order of its text. */
-export const excerptsBy = (project: Project, field: 'claim' | 'source'): Table<readonly Excerpt[]> =>
-  indexOf(project)[field]
+/** The excerpts that each claim rests on, by the claim's id, in the order of the table. */
+export const excerptsByClaim = (project: Project): Table<readonly Excerpt[]> => indexOf(project).claim
+
+/** The excerpts of each source, by the source's id, in the order of its text: by their start, the longer ones first. */
+export const excerptsBySource = (project: Project): Table<readonly Excerpt[]> => indexOf(project).source
 
 /** How many claims rest on a source. */
 export const claimsOn = (project: Project, source: string): number => indexOf(project).claims.get(source) ?? 0

@@ -14,7 +14,7 @@ export interface Tally {
 export const TALLIED = ['sources', 'claims', 'excerpts', 'relations'] as const satisfies readonly TableName[]
 
 /** What became of a project between two states of it. */
-export interface WhatChanged {
+export interface ChangeSummary {
   readonly tallies: Readonly<Record<(typeof TALLIED)[number], Tally>>
   /** The first few articles and claims that came, went or changed, by their titles and words. */
   readonly names: string[]
@@ -25,7 +25,7 @@ const NAMES_KEPT = 3
 const NAME_LENGTH = 80
 
 /** What is other in the later state. Records that both share are not looked into. */
-export function whatChanged(earlier: Project, later: Project): WhatChanged {
+export function summariseChanges(earlier: Project, later: Project): ChangeSummary {
   const names: string[] = []
   const tally = (table: (typeof TALLIED)[number]): Tally => {
     const counts = { added: 0, removed: 0, changed: 0 }
@@ -46,7 +46,7 @@ export function whatChanged(earlier: Project, later: Project): WhatChanged {
     return counts
   }
   const tallies = Object.fromEntries(TALLIED.map((table) => [table, tally(table)]))
-  return { tallies: tallies as WhatChanged['tallies'], names }
+  return { tallies: tallies as ChangeSummary['tallies'], names }
 }
 
 function nameOf(record: AnyRecord): string {

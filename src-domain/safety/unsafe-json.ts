@@ -5,7 +5,7 @@ const DEPTH_LIMIT = 64
  * such as `__proto__` change what an object is when copied; depth without end exhausts the stack of a recursive reader;
  * a number that is too large to be one would be written as null.
  */
-export function findHostile(value: unknown): string | undefined {
+export function findUnsafeJson(value: unknown): string | undefined {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (typeof next.value === 'number' && !Number.isFinite(next.value)) return 'it has a number without end'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { CommandInputs } from '../commands/registry'
 import type { Article } from '../commands/source/source'
-import { excerptsBy } from '../queries/excerpt-index'
+import { excerptsByClaim } from '../queries/excerpt-index'
 import { mapAlone } from '../formats/export/project/map-json'
-import { fragmentOf } from '../formats/clipboard-fragment'
+import { clipboardFragment } from '../formats/clipboard-fragment'
 import { schemeNamed } from '../vocabulary/argumentation-schemes'
 import { COLOURS } from '../vocabulary/palette'
 import type { Project } from '../document/project'
@@ -199,13 +199,13 @@ export const INPUTS: {
   'claim.unstated': (draw) => ({ claim: draw.id('claims') }),
   'claim.merge': (draw) => ({ claims: [draw.id('claims'), ...draw.ids('claims')] }),
   'claim.split': (draw, project) => {
-    const several = [...excerptsBy(project, 'claim').values()].filter((each) => each.length > 1).flat()
+    const several = [...excerptsByClaim(project).values()].filter((each) => each.length > 1).flat()
     return { excerpt: several.length > 0 ? draw.of(several).id : draw.id('excerpts') }
   },
   'claims.paste': (draw, project) => ({
     fragment: draw.of([
-      fragmentOf(project, draw.id('maps'), [...project.claims.keys()]),
-      fragmentOf(project, draw.id('maps'), draw.ids('claims')),
+      clipboardFragment(project, draw.id('maps'), [...project.claims.keys()]),
+      clipboardFragment(project, draw.id('maps'), draw.ids('claims')),
       other,
       drawFile(project, draw),
     ]),

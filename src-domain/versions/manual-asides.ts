@@ -2,7 +2,7 @@ import type { Block } from '../records/block'
 import type { Source } from '../records/source'
 
 /** Why a block is aside that the analyst set aside. */
-export const BY_HAND = 'by hand'
+export const SET_ASIDE_MANUALLY = 'by hand'
 
 type Text = Pick<Source, 'text' | 'blocks'>
 
@@ -10,7 +10,7 @@ type Text = Pick<Source, 'text' | 'blocks'>
  * The blocks of a new text, in which what the analyst has set aside or taken back in the old one is so too, where the
  * words of the block are still there. Of blocks with the same words the first goes by the first, and so on.
  */
-export function withAsidesByHand(old: Text, now: Text): Block[] {
+export function keepManualAsides(old: Text, now: Text): Block[] {
   const chosen = new Map<string, (Block | undefined)[]>()
   for (const block of old.blocks) {
     const key = keyOf(old, block)
@@ -29,6 +29,6 @@ export function withAsidesByHand(old: Text, now: Text): Block[] {
 
 /** Importers set all furniture aside: what is read of it was taken back. */
 const isByHand = ({ role, aside }: Block) =>
-  aside === BY_HAND || (role === 'furniture' && aside === undefined)
+  aside === SET_ASIDE_MANUALLY || (role === 'furniture' && aside === undefined)
 
 const keyOf = ({ text }: Text, { start, end }: Block) => text.slice(start, end).replace(/\s+/g, '')

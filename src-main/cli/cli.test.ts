@@ -6,7 +6,7 @@ import { EXPORT_FORMATS } from '#domain/formats/export/registry'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
 import { env } from '#host/env'
-import { Generations } from '#host/history/version-history'
+import { GenerationStore } from '#host/history/version-history'
 import { ProjectStore } from '#host/store/project-store'
 import { runCli } from './run'
 
@@ -88,7 +88,7 @@ describe('counterpoint import', () => {
     const store = await ProjectStore.open(path, data)
     await store.close()
     expect(store.told).toEqual([])
-    const kept = await Generations.of(data, path).list()
+    const kept = await GenerationStore.of(data, path).list()
     expect(kept.map(({ counts }) => counts.sources)).toEqual([3, 2, 1])
   })
 

@@ -9,14 +9,14 @@ import { newProject, type Project } from '#domain/document/project'
 import { freshProjectPath } from './data-folder'
 import { env } from './env'
 import { exportFile, exportFormat } from './pictures/export-file'
-import { HeldFiles, sizeOf } from './files/incoming-files'
-import { Generations } from './history/version-history'
+import { IncomingFiles, sizeOf } from './files/incoming-files'
+import { GenerationStore } from './history/version-history'
 import { ImportProcesses } from './import/import-process'
 import type { ForkImport } from './import/import-process-child'
 import { JsonFile } from './settings/json-file'
-import { projectOf } from './store/decode-project'
+import { decodeProject } from './store/decode-project'
 import { OpenProjects } from './store/open-projects'
-import { PatchPieces } from './store/chunked-patch'
+import { ChunkedPatches } from './store/chunked-patch'
 import { ProjectStore } from './store/project-store'
 import { Recents } from './settings/recents'
 
@@ -59,8 +59,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects(dataFolder)
   const imports = new ImportProcesses(options.fork ? { fork: options.fork } : {})
-  const pieces = new PatchPieces()
-  const held = new HeldFiles(join(dataFolder, 'incoming'))
+  const pieces = new ChunkedPatches()
+  const held = new IncomingFiles(join(dataFolder, 'incoming'))
   await held.clear()
   /** Files outside the data folder that the user has named: by dialog, on the command line, or before. */
   const chosen = new Set<string>(options.open ? [options.open] : [])
@@ -92,7 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     chosen.has(path) ||
     (await realpath(path)).startsWith((await realpath(dataFolder)) + sep) ||
     recents.has(path)
-  const historyOf = (key: string) => Generations.of(dataFolder, projects.get(key).path)
+  const historyOf = (key: string) => GenerationStore.of(dataFolder, projects.get(key).path)
   const needDialogs = (): Dialogs => {
     if (!dialogs) throw new ContractError('unavailable', 'There is no dialog for that here.')
     return dialogs
@@ -124,7 +124,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     'project.openCopy': async ({ fileName, base64 }) => {
       const bytes = Buffer.from(base64, 'base64')
-      return create(projectOf(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project)
+      return create(
+        decodeProject(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project,
+      )
     },
     'project.openSample': async () => {
       const loaded = load(await readFile(options.samplePath, 'utf8').catch(() => ''))
@@ -167,7 +169,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     'history.openCopy': async ({ key, id }) => {
       const text = await historyOf(key).text(id)
       return create(
-        projectOf(Buffer.from(text), (reason) => `That state could not be opened. ${reason}`).project,
+        decodeProject(Buffer.from(text), (reason) => `That state could not be opened. ${reason}`).project,
       )
     },
     'project.export': async ({ key, format, ...asked }) => {

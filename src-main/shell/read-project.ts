@@ -3,7 +3,7 @@ import { ContractError } from '#api/errors'
 import { load, type Loaded } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { reasonUnread } from '#host/files/durable-file'
-import { findProject } from '#host/recovery/recover-project'
+import { recoverProject } from '#host/recovery/recover-project'
 import { journalPathOf, readJournal } from '#host/journal/journal'
 
 /**
@@ -24,7 +24,7 @@ export async function readProject(path: string): Promise<Extract<Loaded, { ok: t
 /** The project with what stands in the journal beside its file, as when it is open elsewhere or was not closed. */
 async function withJournal(path: string, project: Project): Promise<Project> {
   if (!(await readJournal(journalPathOf(path)))) return project
-  return (await findProject(path, undefined)).project
+  return (await recoverProject(path, undefined)).project
 }
 
 function decode(path: string, bytes: Uint8Array): string {

@@ -1,19 +1,19 @@
 import { ContractError } from '#api/errors'
-import { wordsOf, type Desk } from './workspace.svelte'
+import { wordsOf, type Workspace } from './workspace.svelte'
 
 /** Puts the open map on the clipboard as it is on screen: without what collapsed cards hide. */
-export async function copyPicture(desk: Desk, theme: 'light' | 'dark'): Promise<void> {
+export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark'): Promise<void> {
   try {
-    await desk.platform.copyPicture(drawn(desk, theme))
-    desk.notices.done('A picture of the map is on the clipboard.')
+    await workspace.platform.copyPicture(drawn(workspace, theme))
+    workspace.notices.done('A picture of the map is on the clipboard.')
   } catch (error) {
-    desk.notices.problem(wordsOf(error))
+    workspace.notices.problem(wordsOf(error))
   }
 }
 
 /** The PNG in base64, twice as large as the map where that can be. What is drawn is what is saved. */
-async function drawn(desk: Desk, theme: 'light' | 'dark'): Promise<string> {
-  const { session, view, platform } = desk
+async function drawn(workspace: Workspace, theme: 'light' | 'dark'): Promise<string> {
+  const { session, view, platform } = workspace
   if (!session || !(await session.saver.flush()))
     throw new Error('Not everything is saved yet, so nothing was copied. Try again when it is.')
   const asked = { key: session.key, format: 'png', map: view.map ?? '', theme, asOnScreen: true } as const

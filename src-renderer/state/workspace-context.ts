@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { Desk } from './workspace.svelte'
+import type { Workspace } from './workspace.svelte'
 
-/** The desk, for every component under the app. */
-export const [getDesk, setDesk] = createContext<Desk>()
+/** The workspace, for every component under the app. */
+export const [getWorkspace, setWorkspace] = createContext<Workspace>()

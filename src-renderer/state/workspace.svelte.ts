@@ -1,7 +1,7 @@
 import type { Project } from '#domain/document/project'
 import type { OpenedProject, Output, Settings } from '#api/endpoints'
 import type { CommandInputs } from '#domain/commands/registry'
-import { excerptsBy } from '#domain/queries/excerpt-index'
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing/importing.svelte'
@@ -32,8 +32,8 @@ export type Dialog =
 /** Of so many sources it is remembered where they were read. */
 const READING_KEPT = 300
 
-/** The whole desk: what is open, what is shown of it, and what is told to the user. */
-export class Desk {
+/** The whole workspace: what is open, what is shown of it, and what is told to the user. */
+export class Workspace {
   session = $state.raw<Session | undefined>()
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
@@ -187,7 +187,7 @@ export class Desk {
     if (!this.session) return
     this.view.select({ type: 'claim', id: claim })
     this.view.show(claim)
-    const excerpts = excerptsBy(this.session.project, 'claim').get(claim) ?? []
+    const excerpts = excerptsByClaim(this.session.project).get(claim) ?? []
     const excerpt = excerpts[passage % (excerpts.length || 1)]
     if (excerpt) this.view.goTo(excerpt.source, excerpt.start, excerpt.end)
   }

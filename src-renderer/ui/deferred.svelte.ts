@@ -5,7 +5,7 @@ import { afterFrame } from './after-frame'
  * A value as it was when the last frame had come to the screen: for what nobody waits for, so that what was done is
  * seen before it. To be called while a component is made.
  */
-export function aFrameLater<Value>(value: () => Value): () => Value {
+export function deferred<Value>(value: () => Value): () => Value {
   let followed = $state.raw(untrack(value))
   let callOff: (() => void) | undefined
   $effect(() => {

@@ -1,5 +1,5 @@
 import { centre, type Point, type Rect } from '../card'
-import { ARROW_ROOM, JUNCTION_RADIUS, border } from './line-path'
+import { ARROW_ROOM, JUNCTION_RADIUS, rectEdge } from './line-path'
 import type { Obstacles } from './obstacles'
 
 /**
@@ -46,8 +46,8 @@ const AROUND: readonly Point[] = Array.from({ length: 12 }, (_, ring) => (ring +
 function midway(premises: readonly Rect[], target: Rect, symmetrical: boolean, aside: number): Point {
   const middle = mean(premises.map(centre))
   const aim = centre(target)
-  const towards = border(target, middle)
-  const from = mean(premises.map((premise) => border(premise, premises.length === 1 ? aim : towards)))
+  const towards = rectEdge(target, middle)
+  const from = mean(premises.map((premise) => rectEdge(premise, premises.length === 1 ? aim : towards)))
   const length = Math.hypot(towards.x - from.x, towards.y - from.y)
   if (length === 0) return from
   const back = symmetrical ? length / 2 : Math.max(length / 2, Math.min(length, ARROW_ROOM))

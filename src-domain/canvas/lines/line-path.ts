@@ -12,7 +12,7 @@ export const ARROW_ROOM = JUNCTION_RADIUS + ARROW_LENGTH + CLEARANCE
 const ROUNDING = 10
 
 /** Where the line from a rectangle's centre towards a point leaves the rectangle. */
-export function border(rect: Rect, towards: Point): Point {
+export function rectEdge(rect: Rect, towards: Point): Point {
   const { x, y } = centre(rect)
   const dx = towards.x - x
   const dy = towards.y - y
@@ -25,7 +25,7 @@ export function border(rect: Rect, towards: Point): Point {
 }
 
 /** Where a line from outside meets the round sign of a junction. */
-export function rim(junction: Point, from: Point): Point {
+export function circleEdge(junction: Point, from: Point): Point {
   return towards(junction, from, JUNCTION_RADIUS)
 }
 
@@ -40,7 +40,7 @@ function towards(from: Point, to: Point, far: number): Point {
  * card on, so that a dashed one touches the card, not with a gap.
  * @param way from where it meets the card or the sign of another step, over its bends, to the junction; two points at least
  */
-export function leg(way: readonly Point[], pointed: boolean): { line: string; arrow?: string } {
+export function linePath(way: readonly Point[], pointed: boolean): { line: string; arrow?: string } {
   const [met, next] = [way[0]!, way[1]!]
   const junction = way.at(-1)!
   const from = way.at(-2)!

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Relation, RelationKind } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
-import { border, JUNCTION_RADIUS } from './line-path'
+import { rectEdge, JUNCTION_RADIUS } from './line-path'
 import { relationShapes, type RelationShape } from './relation-shape'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 112 })
@@ -135,7 +135,7 @@ test('a line towards any point leaves a card on its border', () => {
   fc.assert(
     fc.property(coordinate, coordinate, coordinate, coordinate, (x, y, toX, toY) => {
       const rect = card(x, y)
-      const point = border(rect, { x: toX, y: toY })
+      const point = rectEdge(rect, { x: toX, y: toY })
       const middle = centre(rect)
       const across = Math.max(
         Math.abs(point.x - middle.x) / (rect.width / 2),

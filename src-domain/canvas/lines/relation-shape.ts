@@ -1,7 +1,7 @@
 import type { Relation } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
 import { junctionOf } from './junction'
-import { JUNCTION_RADIUS, border, leg, rim } from './line-path'
+import { JUNCTION_RADIUS, rectEdge, linePath, circleEdge } from './line-path'
 import { Obstacles, type Bounds } from './obstacles'
 import { route } from './route'
 
@@ -159,10 +159,10 @@ function draw(
   const ways = [...premises, target].map((each) => {
     const [from, ...way] = route(centre(each), junction, each, obstacles)
     const atSign = each === target && relation.targetType === 'relation'
-    return [atSign ? rim(from!, way[0]!) : border(each, way[0]!), ...way]
+    return [atSign ? circleEdge(from!, way[0]!) : rectEdge(each, way[0]!), ...way]
   })
-  const legs = ways.slice(0, -1).map((way) => leg(way, symmetrical))
-  const last = leg(ways.at(-1)!, true)
+  const legs = ways.slice(0, -1).map((way) => linePath(way, symmetrical))
+  const last = linePath(ways.at(-1)!, true)
   return {
     relation,
     junction,

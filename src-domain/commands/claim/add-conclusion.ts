@@ -3,12 +3,12 @@ import { IdSchema, words } from '../../records/record'
 import { RELATION_KINDS } from '../../records/relation'
 import { claimAdd } from './add'
 import { command, refuse } from '../command'
-import { near } from '../shared/position'
+import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 /** A new claim that a claim bears on: over its card, or beside it where the two are rivals. */
-export const claimAddOver = command({
+export const claimAddConclusion = command({
   name: 'claim.addOver',
   title: 'Add claim that another bears on',
   input: v.object({
@@ -20,9 +20,9 @@ export const claimAddOver = command({
   }),
   run(project, { premise, kind, map, text, category }, env) {
     if (!project.claims.has(premise)) return refuse('The claim is no longer in the project.')
-    const at = near(project, map, premise, kind === 'contradict' ? 'beside' : 'over', text)
+    const at = positionNear(project, map, premise, kind === 'contradict' ? 'beside' : 'over', text)
     let target = ''
-    return together(project, 'link claims', [
+    return compose(project, 'link claims', [
       (now) => {
         const outcome = claimAdd.run(now, { text, category, map, ...(at && { at }) }, env)
         if ('select' in outcome) target = outcome.select?.id ?? ''

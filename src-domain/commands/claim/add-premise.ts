@@ -4,14 +4,14 @@ import { IdSchema, words } from '../../records/record'
 import { RELATION_KINDS } from '../../records/relation'
 import { claimAdd } from './add'
 import { command, refuse } from '../command'
-import { near } from '../shared/position'
+import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 const LABELS = { support: 'add ground', attack: 'add objection', contradict: 'add rival' } as const
 
 /** A new claim under a card, linked to it: `Tab` for a ground, `Shift Tab` for an objection. */
-export const claimAddUnder = command({
+export const claimAddPremise = command({
   name: 'claim.addUnder',
   title: 'Add claim under another',
   input: v.object({
@@ -24,9 +24,9 @@ export const claimAddUnder = command({
   run(project, { target, kind, map, text, category }, env) {
     if (!project.claims.has(target)) return refuse('The claim is no longer in the project.')
     const of = category ?? inOrder(project.categories.values())[0]!.id
-    const at = near(project, map, target, 'under', text)
+    const at = positionNear(project, map, target, 'under', text)
     let claim = ''
-    return together(project, LABELS[kind], [
+    return compose(project, LABELS[kind], [
       (now) => {
         const outcome = claimAdd.run(now, { text, category: of, map, ...(at && { at }) }, env)
         if ('select' in outcome) claim = outcome.select?.id ?? ''

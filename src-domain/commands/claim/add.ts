@@ -3,7 +3,7 @@ import { created } from '../../document/change'
 import { CoordinateSchema, IdSchema, words } from '../../records/record'
 import { command, refuse } from '../command'
 import { newClaim } from '../shared/new-records'
-import { placed } from '../shared/position'
+import { placeClaim } from '../shared/position'
 
 /** A claim of the analyst's own, resting on no passage, on the open map. */
 export const claimAdd = command({
@@ -22,7 +22,7 @@ export const claimAdd = command({
     if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
     const claim = newClaim({ text, category: input.category }, env)
     const patch = [created('claims', claim)]
-    if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
+    if (input.map) patch.push(placeClaim(project, input.map, claim, input.at, env))
     return { patch, label: 'add claim', select: { type: 'claim', id: claim.id } }
   },
 })

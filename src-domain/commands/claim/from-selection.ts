@@ -7,7 +7,7 @@ import type { ViewContext } from '../context'
 import { command, refuse } from '../command'
 import { passageOf } from '../shared/passage'
 import { newClaim } from '../shared/new-records'
-import { placed } from '../shared/position'
+import { placeClaim } from '../shared/position'
 
 const MarkInput = v.object({
   source: IdSchema,
@@ -52,7 +52,7 @@ export const claimFromSelection = command({
       anchor: 'exact' as const,
     }
     const patch = [created('claims', claim), created('excerpts', excerpt)]
-    if (input.map) patch.push(placed(project, input.map, claim, input.at, env))
+    if (input.map) patch.push(placeClaim(project, input.map, claim, input.at, env))
     const label = input.map ? 'add to map' : 'mark passage'
     return { patch, label, select: { type: 'claim', id: claim.id } }
   },

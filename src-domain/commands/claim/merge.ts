@@ -10,7 +10,7 @@ import { IdSchema } from '../../records/record'
 import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
 import { sameStep } from '../relation/add'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 /**
  * Two or more claims as one, the first: it keeps its wording and category, takes the passages, notes, tags, relations and
@@ -31,7 +31,7 @@ export const claimMerge = command({
     const note = mergedNote(kept, others)
     if (note.length > 200_000) return refuse('The notes are too long to be one. Nothing was merged.')
     const tags = [...new Set(claims.flatMap((each) => each.tags))]
-    return together(project, 'merge claims', [
+    return compose(project, 'merge claims', [
       () => ({ patch: [changed('claims', kept, { note, tags })], label: '' }),
       (now) => ({ patch: moved(now, kept.id, gone), label: '' }),
       (now) => ({ patch: deletion(now, leftover(now, kept.id, gone)), label: '' }),

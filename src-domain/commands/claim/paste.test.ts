@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fragmentOf } from '../../formats/clipboard-fragment'
+import { clipboardFragment } from '../../formats/clipboard-fragment'
 import { Builder } from '../../testing/build'
 import { testEnv } from '../../testing/env'
 
@@ -20,7 +20,7 @@ test('cards pasted on another map of their project are the same claims, at the s
   const second = builder.run('map.add', { name: 'Second' })
   const claims = builder.project.claims.size
   builder.run('claims.paste', {
-    fragment: fragmentOf(builder.project, map, [a, b]),
+    fragment: clipboardFragment(builder.project, map, [a, b]),
     map: second,
     at: { x: 5000, y: 5000 },
   })
@@ -35,7 +35,7 @@ test('cards pasted on another map of their project are the same claims, at the s
 
 test('cards pasted where they stand already are refused in words', () => {
   const { builder, map, a } = desk('one')
-  const fragment = fragmentOf(builder.project, map, [a])
+  const fragment = clipboardFragment(builder.project, map, [a])
   expect(() => builder.run('claims.paste', { fragment, map })).toThrow('once on a map')
   expect(() => builder.run('claims.paste', { fragment: 'words', map })).toThrow('Nothing was pasted')
 })
@@ -43,7 +43,7 @@ test('cards pasted where they stand already are refused in words', () => {
 test('cards pasted into another project come with their passages, articles and the relations among them', () => {
   const { builder, map, a, b } = desk('one')
   const other = new Builder('Other', testEnv('two'))
-  other.run('claims.paste', { fragment: fragmentOf(builder.project, map, [a, b]), map: other.map })
+  other.run('claims.paste', { fragment: clipboardFragment(builder.project, map, [a, b]), map: other.map })
   const { claims, excerpts, sources, relations, placements, maps } = other.project
   expect([...claims.values()].map(({ text }) => text)).toEqual([
     'Ankara signed for the S-400 in 2017.',
@@ -55,7 +55,7 @@ test('cards pasted into another project come with their passages, articles and t
 
 test('a claim that was reworded since it was copied is the claim as it is now', () => {
   const { builder, map, a } = desk('one')
-  const fragment = fragmentOf(builder.project, map, [a])
+  const fragment = clipboardFragment(builder.project, map, [a])
   builder.run('claim.reword', { claim: a, text: 'Other words.' })
   const second = builder.run('map.add', { name: 'Second' })
   expect(builder.run('claims.paste', { fragment, map: second })).toBe(a)

@@ -5,9 +5,9 @@ import { CoordinateSchema, IdSchema } from '../../records/record'
 import type { Point } from '../../canvas/card'
 import type { Env, Project } from '../../document/project'
 import { command, refuse, type Outcome } from '../command'
-import { placed, standsOn } from '../shared/position'
+import { placeClaim, isOnMap } from '../shared/position'
 import { merged } from '../project/merge'
-import { together, type Part } from '../shared/compose'
+import { compose, type CommandPart } from '../shared/compose'
 
 /**
  * Cards from a clipboard onto a map. Claims of this project are the same claims, wherever they are pasted; those of
@@ -35,13 +35,13 @@ export const claimsPaste = command({
       ? { patch: [], ids: new Map<string, string>() }
       : merged(project, bare(other), env)
     const claimHere = (id: string) => ids.get(id) ?? id
-    const fresh = cards.filter(({ claim }) => !standsOn(project, map, claimHere(claim)))
+    const fresh = cards.filter(({ claim }) => !isOnMap(project, map, claimHere(claim)))
     if (fresh.length === 0)
       return refuse('These claims stand on this map already, and a claim stands once on a map.')
     const middle = middleOf(fresh)
-    return together(project, fresh.length > 1 ? 'paste cards' : 'paste card', [
+    return compose(project, fresh.length > 1 ? 'paste cards' : 'paste card', [
       () => ({ patch, label: '' }),
-      ...fresh.map(({ claim, x, y, colour, pinned }): Part => (now) => {
+      ...fresh.map(({ claim, x, y, colour, pinned }): CommandPart => (now) => {
         const where = { x: x + (at ? at.x - middle.x : 0), y: y + (at ? at.y - middle.y : 0) }
         const change = onto(now, map, claimHere(claim), where, env)
         return { patch: [withLooks(change, { colour, pinned })], label: '' }
@@ -62,7 +62,7 @@ const bare = (project: Project): Project => ({
 })
 
 const onto = (project: Project, map: string, id: string, at: Point, env: Env): RecordChange =>
-  placed(project, map, project.claims.get(id)!, at, env)
+  placeClaim(project, map, project.claims.get(id)!, at, env)
 
 function withLooks(change: RecordChange, looks: { colour: string; pinned: boolean }): RecordChange {
   return { ...change, to: { ...change.to, ...looks } } as RecordChange

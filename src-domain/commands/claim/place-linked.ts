@@ -7,10 +7,10 @@ import { claimAdd } from './add'
 import { claimFromSelection } from './from-selection'
 import { claimPlace } from './place'
 import { command, type Outcome } from '../command'
-import { near } from '../shared/position'
+import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { relationLink } from '../relation/edit'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 /** A claim that is there, or words of an article or of the analyst's own that become one. */
 const WhatSchema = v.union([
@@ -37,7 +37,7 @@ export const claimPlaceLinked = command({
   run(project, input, env) {
     let claim = ''
     const label = input.as === 'premise' ? 'link premise' : 'link claims'
-    return together(project, label, [
+    return compose(project, label, [
       (now) => {
         const outcome = onMap(now, input, env)
         if ('select' in outcome) claim = outcome.select?.id ?? ''
@@ -62,11 +62,11 @@ function onMap(project: Project, input: Input, env: Env): Outcome {
 /** Beside the premises that it is linked with, else under what it bears on. */
 function nearTarget(project: Project, { what, map, as, targetType, target }: Input): Point | undefined {
   const text = wordsOf(project, what)
-  if (targetType === 'claim') return near(project, map, target, 'under', text)
+  if (targetType === 'claim') return positionNear(project, map, target, 'under', text)
   const premise = project.relations.get(target)?.premises[0]
   return premise === undefined
     ? undefined
-    : near(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
+    : positionNear(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
 }
 
 function wordsOf(project: Project, what: Input['what']): string {

@@ -3,7 +3,7 @@ import { deletion } from '../../document/cascade'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 import { onlyClaim } from '../context'
-import { placed, standsOn } from '../shared/position'
+import { placeClaim, isOnMap } from '../shared/position'
 
 /** `M` with a claim selected: its card on the open map. The claim stays one, however many maps it stands on. */
 export const claimPlace = command({
@@ -26,8 +26,8 @@ export const claimPlace = command({
     if (!claim) return refuse('The claim is no longer in the project.')
     if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
     const select = { type: 'claim', id } as const
-    if (standsOn(project, map, id)) return { patch: [], label: 'put on map', select }
-    return { patch: [placed(project, map, claim, at, env)], label: 'put on map', select }
+    if (isOnMap(project, map, id)) return { patch: [], label: 'put on map', select }
+    return { patch: [placeClaim(project, map, claim, at, env)], label: 'put on map', select }
   },
 })
 
@@ -39,7 +39,7 @@ export const claimUnplace = command({
   keys: ['Shift+Delete', 'Shift+Backspace'],
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }),
   from: ({ project, claims, map }) =>
-    map && claims.some((claim) => standsOn(project, map, claim)) ? { claims: [...claims], map } : undefined,
+    map && claims.some((claim) => isOnMap(project, map, claim)) ? { claims: [...claims], map } : undefined,
   run(project, { claims, map }) {
     const placements = [...project.placements.values()].filter(
       (placement) => placement.map === map && claims.includes(placement.claim),

@@ -5,7 +5,7 @@ import { firstWording } from './from-selection'
 import { IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 import { newClaim } from '../shared/new-records'
-import { near, placed } from '../shared/position'
+import { positionNear, placeClaim } from '../shared/position'
 
 /** One passage of a claim as a claim of its own, of the same category, beside it on every map where it stands. */
 export const claimSplit = command({
@@ -24,8 +24,8 @@ export const claimSplit = command({
     const patch: RecordChange[] = [created('claims', part), changed('excerpts', excerpt, { claim: part.id })]
     for (const placement of project.placements.values()) {
       if (placement.claim !== claim.id) continue
-      const at = near(project, placement.map, claim.id, 'under', text)
-      patch.push(placed(project, placement.map, part, at, env))
+      const at = positionNear(project, placement.map, claim.id, 'under', text)
+      patch.push(placeClaim(project, placement.map, part, at, env))
     }
     return { patch, label: 'split claim', select: { type: 'claim', id: part.id } }
   },

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { changed } from '../../document/change'
 import { IdSchema } from '../../records/record'
 import { command, nothing, refuse } from '../command'
-import { standsOn } from '../shared/position'
+import { isOnMap } from '../shared/position'
 
 const GONE = 'The map is no longer in the project.'
 const LABEL = 'change steps'
@@ -28,11 +28,11 @@ export const mapAddStep = command({
   menu: 'Map',
   input: v.object({ map: IdSchema, claims: v.pipe(v.array(IdSchema), v.minLength(1)) }),
   from: ({ project, claims, map }) =>
-    map && claims.some((claim) => standsOn(project, map, claim)) ? { map, claims: [...claims] } : undefined,
+    map && claims.some((claim) => isOnMap(project, map, claim)) ? { map, claims: [...claims] } : undefined,
   run(project, { map: id, claims }) {
     const map = project.maps.get(id)
     if (!map) return refuse(GONE)
-    const standing = new Set(claims.filter((claim) => standsOn(project, id, claim)))
+    const standing = new Set(claims.filter((claim) => isOnMap(project, id, claim)))
     if (standing.size === 0) return refuse('The claim does not stand on this map, so it cannot be presented.')
     const added = [...standing].filter((claim) => !map.steps.includes(claim))
     if (added.length === 0) return refuse('The card is a step of the presentation already.')

@@ -5,7 +5,7 @@ import { IdSchema } from '../../records/record'
 import type { Relation } from '../../records/relation'
 import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 /** The steps that lead from these claims, each alone or with others of them, to one target and in one way. */
 function stepsFrom(project: Project, claims: readonly string[]): Relation[] {
@@ -47,7 +47,7 @@ export const relationJoin = command({
       .map((each) => each.note)
       .filter(Boolean)
       .join('\n\n')
-    return together(project, 'link reasons', [
+    return compose(project, 'link reasons', [
       () => ({ patch: [changed('relations', kept, { premises, note })], label: '' }),
       (now) => ({ patch: deletion(now, { relations: others.map(({ id }) => id) }), label: '' }),
       () => ({ patch: [], label: '', select: { type: 'relation', id: kept.id } }),

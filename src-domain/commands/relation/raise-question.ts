@@ -5,9 +5,9 @@ import { inOrder } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
 import { claimAdd } from '../claim/add'
 import { command, refuse } from '../command'
-import { near } from '../shared/position'
+import { positionNear } from '../shared/position'
 import { relationAdd } from './add'
-import { together } from '../shared/compose'
+import { compose } from '../shared/compose'
 
 /** Whether a claim with these words is about the step already. */
 export const isAsked = (project: Project, step: string, text: string): boolean =>
@@ -16,7 +16,7 @@ export const isAsked = (project: Project, step: string, text: string): boolean =
   )
 
 /** A critical question that nobody has answered, on the map as a claim that undercuts the step until it is. */
-export const relationAsk = command({
+export const raiseCriticalQuestion = command({
   name: 'relation.ask',
   title: 'Put critical question on the map',
   input: v.object({ relation: IdSchema, question: words(60), map: IdSchema }),
@@ -29,9 +29,9 @@ export const relationAsk = command({
       return refuse('This question is asked of the step already. Nothing was changed.')
     const categories = inOrder(project.categories.values())
     const category = project.categories.get('question') ?? categories[0]!
-    const at = near(project, input.map, relation.premises[0]!, 'under', question.text)
+    const at = positionNear(project, input.map, relation.premises[0]!, 'under', question.text)
     let claim = ''
-    return together(project, 'ask question', [
+    return compose(project, 'ask question', [
       (now) => {
         const claimOf = { text: question.text, category: category.id, map: input.map, ...(at && { at }) }
         const outcome = claimAdd.run(now, claimOf, env)

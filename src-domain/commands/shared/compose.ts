@@ -3,10 +3,10 @@ import type { Project } from '../../document/project'
 import type { Outcome } from '../command'
 
 /** One part of an intention: what is to be done on the project that the parts before it have left. */
-export type Part = (project: Project) => Outcome
+export type CommandPart = (project: Project) => Outcome
 
 /** Several outcomes as one step to undo: all of them, or the first refusal and nothing. What the last turns to is selected. */
-export function together(project: Project, label: string, parts: readonly Part[]): Outcome {
+export function compose(project: Project, label: string, parts: readonly CommandPart[]): Outcome {
   const patches: Patch[] = []
   let now = project
   let select

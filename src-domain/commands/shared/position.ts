@@ -11,7 +11,7 @@ import { COORDINATE_LIMIT } from '../../records/record'
  * The change that puts a claim on a map, at the place or the nearest free one.
  * @param middle where the middle of its card is wished, map pixels; the map's origin when it does not matter
  */
-export function placed(
+export function placeClaim(
   project: Project,
   map: string,
   claim: Claim,
@@ -52,7 +52,7 @@ const takenOn = (project: Project, map: string): Rect[] =>
     .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
 
 /** Whether the claim stands on the map. */
-export const standsOn = (project: Project, map: string, claim: string): boolean =>
+export const isOnMap = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
 
 /** Room left between a card and what is put under or over it, for the relation. Map pixels. */
@@ -66,7 +66,7 @@ export type Side = 'under' | 'over' | 'beside'
  * among its rivals. Undefined when the claim does not stand on the map. Map pixels.
  * @param text the new card's wording
  */
-export function near(
+export function positionNear(
   project: Project,
   map: string,
   claim: string,

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { digest } from '../../anchoring/digest'
 import { changed } from '../../document/change'
-import { excerptsBy } from '../../queries/excerpt-index'
+import { excerptsBySource } from '../../queries/excerpt-index'
 import { blocksFit } from '../../document/integrity'
 import type { RecordChange } from '../../document/patch'
 import type { Excerpt } from '../../records/excerpt'
 import { IdSchema } from '../../records/record'
 import type { Source } from '../../records/source'
-import { withAsidesByHand } from '../../versions/manual-asides'
+import { keepManualAsides } from '../../versions/manual-asides'
 import { carryOver, type Carried } from '../../versions/carry-over'
 import { command, nothing, refuse } from '../command'
 import { ArticleSchema, type Article } from './source'
@@ -31,14 +31,14 @@ export const sourceNewVersion = command({
     if (source.text === article.text && source.arrived === article.arrived)
       return { ...nothing(label), select }
     const { text, arrived, fileName, format, encoding, report } = article
-    const blocks = withAsidesByHand(source, article)
+    const blocks = keepManualAsides(source, article)
     const replaced = { replaced: env.now(), fileName: source.fileName, arrived: source.arrived }
     const next: Partial<Source> = {
       ...missing(source, article),
       ...{ text, blocks, arrived, fileName, format, encoding, report },
       earlier: [...source.earlier, replaced],
     }
-    const excerpts = excerptsBy(project, 'source').get(id) ?? []
+    const excerpts = excerptsBySource(project).get(id) ?? []
     const found = carryOver(source.text, text, excerpts)
     const patch = [
       changed('sources', source, next),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { changed } from '../../document/change'
 import type { Block } from '../../records/block'
 import { IdSchema, words } from '../../records/record'
-import { BY_HAND } from '../../versions/manual-asides'
+import { SET_ASIDE_MANUALLY } from '../../versions/manual-asides'
 import { command, nothing, refuse } from '../command'
 
 /** Sets a block aside by hand, with the reason, or takes it back among what is read. Text and marks keep their place. */
@@ -21,7 +21,7 @@ export const sourceSetBlockAside = command({
     if (!passage) return undefined
     const { blocks } = project.sources.get(passage.source)!
     const block = blocks.findIndex(({ start, end }) => start <= passage.start && passage.start < end)
-    return block < 0 ? undefined : { source: passage.source, block, aside: BY_HAND }
+    return block < 0 ? undefined : { source: passage.source, block, aside: SET_ASIDE_MANUALLY }
   },
   run(project, { source: id, block: index, aside }) {
     const source = project.sources.get(id)

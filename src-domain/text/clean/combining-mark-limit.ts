@@ -13,12 +13,12 @@ const TOWERS = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST + 1},}`, 'gu')
 const STOREY = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST}}(?!$)`, 'gu')
 
 /** The text with every run of too many marks broken by a sign that carries them: not one of its own characters goes. */
-export const withoutTowers = (text: string): string =>
+export const limitCombiningMarks = (text: string): string =>
   text.replace(TOWERS, (tower) => tower.replace(STOREY, (storey) => storey + CARRIER))
 
 /** The article with its text so, its blocks moved along, and a line in its report where there was anything to do. */
-export function articleWithoutTowers(article: Article): Article {
-  const text = withoutTowers(article.text)
+export function articleWithLimitedMarks(article: Article): Article {
+  const text = limitCombiningMarks(article.text)
   if (text === article.text) return article
   const places: number[] = []
   let count = 0

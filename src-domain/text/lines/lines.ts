@@ -13,7 +13,7 @@ export interface Line {
   /** The page that it stands on, counted from 1, where the document says so. */
   sheet?: number
   /** What the way it is set tells of it. Lines that share one of these are one passage, and no other line is in it. */
-  told?: Told
+  told?: TypographicHint
   /** The paragraph that the page before ended in goes on with it, though a sentence ended there. */
   goesOn?: boolean
   /** It is set as the running text is, in size, weight and place: a line that a page shows off is not. */
@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** What a document that has more than characters tells of some of its lines. */
-export interface Told {
+export interface TypographicHint {
   role: 'title' | 'heading' | 'note'
   level?: number
 }

@@ -1,6 +1,6 @@
 import { captionOf } from '../structure/captions'
 import { isGeneric } from '../structure/headings'
-import type { Told } from '../lines/lines'
+import type { TypographicHint } from '../lines/lines'
 import { listMarker } from '../structure/lists'
 import { half, sameColumn, type PositionedLine, type Setting } from './positioned'
 import { endsSentence, startsLower } from '../sentences/sentences'
@@ -12,7 +12,7 @@ export interface OutlineEntry {
 }
 
 /** What a document says of itself, beside its text. */
-export interface SaidOfItself {
+export interface DocumentMetadata {
   readonly outline: readonly OutlineEntry[]
   /** What it calls itself, where it says so. */
   readonly title?: string
@@ -33,8 +33,8 @@ const LOWEST = 6
 export function findHeadings(
   all: readonly PositionedLine[],
   setting: Setting,
-  { outline, title: called = '' }: SaidOfItself,
-): Map<PositionedLine, Told> {
+  { outline, title: called = '' }: DocumentMetadata,
+): Map<PositionedLine, TypographicHint> {
   const named = linesNaming(all, called)
   const lines = all.filter((line) => !named?.includes(line))
   const depths = new Map(outline.map(({ title, depth }) => [lettersOf(title), depth]))
@@ -46,12 +46,12 @@ export function findHeadings(
   const ranks = ranksOf(groups.filter((group) => group !== title))
   // Many documents are the one entry of their own outline that all others are under.
   const inset = title && depths.get(lettersOf(wordsOf(title))) === 0 && outline.length > 1 ? 1 : 0
-  const found = new Map<PositionedLine, Told>()
+  const found = new Map<PositionedLine, TypographicHint>()
   for (const group of groups) {
     const depth = depths.get(lettersOf(wordsOf(group)))
     const rank = depth === undefined ? ranks.indexOf(styleOf(group[0])) : depth - inset
     const level = Math.min(LOWEST, HIGHEST + Math.max(0, rank))
-    const told: Told = group === title ? { role: 'title' } : { role: 'heading', level }
+    const told: TypographicHint = group === title ? { role: 'title' } : { role: 'heading', level }
     for (const line of group) found.set(line, told)
   }
   return found

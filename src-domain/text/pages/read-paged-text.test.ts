@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksFit } from '../../document/integrity'
 import type { PositionedLine } from './positioned'
-import { readLines, type Document } from './read-paged-text'
+import { readPagedText, type Document } from './read-paged-text'
 import { readTexCodes } from '../clean/tex-codes'
 
 const WIDTH = 300
@@ -27,7 +27,7 @@ function column(page: number, lines: readonly (string | (Partial<PositionedLine>
 }
 
 const read = (lines: readonly PositionedLine[], more: Partial<Document> = {}) => {
-  const { text, blocks, title } = readLines({ lines, outline: [], ...more })
+  const { text, blocks, title } = readPagedText({ lines, outline: [], ...more })
   const pieces = blocks.map(({ role, level, aside, page, start, end }) => {
     const what = `${role}${level ?? ''}${aside ? ` (${aside})` : ''}`
     return `${page} ${what}: ${text.slice(start, end)}`

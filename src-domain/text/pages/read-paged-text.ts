@@ -9,10 +9,10 @@ import type { Finding } from '../structure/passages'
 import { readArranged, type ReadText } from '../structure/plain-text'
 import { arrange, columnKey, grouped, settingOf, type PositionedLine } from './positioned'
 import { firstWord } from '../sentences/sentences'
-import { findHeadings, type SaidOfItself } from './headings-by-typeface'
+import { findHeadings, type DocumentMetadata } from './headings-by-typeface'
 
 /** What a document says of itself beside its lines. */
-export interface Document extends SaidOfItself {
+export interface Document extends DocumentMetadata {
   /** In reading order: page by page, column by column. */
   readonly lines: readonly PositionedLine[]
   /** Lines that are no part of the text for a reason of their own. */
@@ -24,7 +24,7 @@ export interface Document extends SaidOfItself {
  * and how heavy. Running heads, feet and page numbers are set aside, small letters at the foot are notes, large or bold
  * ones headings; every block has its page.
  */
-export function readLines({ lines: given, setAside: apart = new Map(), ...said }: Document): ReadText {
+export function readPagedText({ lines: given, setAside: apart = new Map(), ...said }: Document): ReadText {
   const { lines, report } = cleanLines(given)
   const reasons = new Map<PositionedLine, string>()
   lines.forEach((line, index) => {

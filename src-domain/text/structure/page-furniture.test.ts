@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findPageFurniture } from './page-furniture'
 import { readLayout } from '../lines/line-metrics'
-import { findWebLeftovers } from './web-boilerplate'
+import { findWebBoilerplate } from './web-boilerplate'
 import { splitLines } from '../lines/lines'
 
 const setAside = (text: string): string[] => {
@@ -9,7 +9,7 @@ const setAside = (text: string): string[] => {
   return [...findPageFurniture(lines, readLayout(lines)).keys()].map((line) => line.text)
 }
 const leftovers = (text: string): string[] =>
-  [...findWebLeftovers(splitLines(text)).keys()].map((line) => line.text)
+  [...findWebBoilerplate(splitLines(text)).keys()].map((line) => line.text)
 
 describe('page furniture', () => {
   it('a number that cuts a sentence in two is a page number', () => {

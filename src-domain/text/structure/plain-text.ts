@@ -6,7 +6,7 @@ import { joinInterrupted } from '../lines/join-interrupted'
 import { findPageFurniture, type SetAside } from './page-furniture'
 import { joinLines } from '../lines/join-lines'
 import { closeDoubleSpacing, readLayout } from '../lines/line-metrics'
-import { findWebLeftovers } from './web-boilerplate'
+import { findWebBoilerplate } from './web-boilerplate'
 import { openReplies, splitLines, type Line } from '../lines/lines'
 import type { Finding, Piece } from './passages'
 import { markPullQuotes } from './pull-quotes'
@@ -46,7 +46,7 @@ export function readArranged(lines: readonly Line[], known: Known): ReadText {
   const free = lines.filter((line) => !line.told && !known.setAside?.has(line))
   const layout = readLayout(free)
   const setAside = new Map([
-    ...findWebLeftovers(lines),
+    ...findWebBoilerplate(lines),
     ...findPageFurniture(lines, layout),
     ...findContents(lines).map((line) => [line, CONTENTS_ASIDE] as const),
     ...(known.setAside ?? []),

@@ -38,7 +38,7 @@ const BUTTONS =
   /^(?:share|tweet|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|e-?mail|print|copy link|save|bookmark|like|follow|menu|search|home|download|pdf|listen)$/i
 
 /** Finds what a web page carries around an article: prompts, share buttons, comment counts, lists of other articles. */
-export function findWebLeftovers(lines: readonly Line[]): SetAside {
+export function findWebBoilerplate(lines: readonly Line[]): SetAside {
   const found: SetAside = new Map()
   let inTeasers = false
   lines.forEach((line, index) => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fingerprint, reasonOf, writeDurably } from './durable-file'
+import { fileStamp, reasonOf, writeDurably } from './durable-file'
 import { temporaryFolder } from '../testing/folder'
 
 test('whoever reads while it is written finds the old or the new content whole', async () => {
@@ -39,12 +39,12 @@ test('when it fails the error is thrown, and nothing but what was there is left'
 
 test('a fingerprint tells a change of the same length, and a file that is not there', async () => {
   const path = join(await temporaryFolder(), 'file')
-  expect(await fingerprint(path)).toBeUndefined()
+  expect(await fileStamp(path)).toBeUndefined()
   await writeDurably(path, 'one')
-  const first = await fingerprint(path)
-  expect(await fingerprint(path)).toBe(first)
+  const first = await fileStamp(path)
+  expect(await fileStamp(path)).toBe(first)
   await writeFile(path, 'two')
-  expect(await fingerprint(path)).not.toBe(first)
+  expect(await fileStamp(path)).not.toBe(first)
 })
 
 test('P11 a reason is given in words, whatever was thrown', () => {

@@ -76,7 +76,7 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /** What tells one content from another: SHA-256, in hexadecimal digits. */
-export const generationOf = (content: string | Uint8Array): string =>
+export const contentHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
 /** A name beside a file for what must not be lost of it: to the millisecond, so that none is written over another. */
@@ -86,7 +86,7 @@ export const nameBeside = (path: string, what: string): string => {
 }
 
 /** What tells one state of a file from another without reading it; undefined when there is no file. */
-export async function fingerprint(path: string): Promise<string | undefined> {
+export async function fileStamp(path: string): Promise<string | undefined> {
   try {
     const { ino, size, mtimeNs } = await stat(path, { bigint: true })
     return `${ino} ${size} ${mtimeNs}`

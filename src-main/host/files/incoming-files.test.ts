@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { HeldFiles } from './incoming-files'
+import { IncomingFiles } from './incoming-files'
 import { temporaryFolder } from '../testing/folder'
 
 const MB = 1024 * 1024
@@ -9,7 +9,7 @@ const mine = String(process.pid)
 
 async function held(now?: () => number) {
   const root = join(await temporaryFolder(), 'incoming')
-  const files = new HeldFiles(root, now)
+  const files = new IncomingFiles(root, now)
   onTestFinished(() => files.close())
   return { root, files, there: () => readdir(join(root, mine)).catch(() => []) }
 }

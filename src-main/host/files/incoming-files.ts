@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { reasonOf, reasonUnread } from './durable-file'
 import { formatFor } from '../import/import-file'
-import { Turns } from '../store/serial-queue'
+import { SerialQueue } from '../store/serial-queue'
 
 /** So many files may be on their way in at once, with so many bytes in all. */
 const MOST = 8
@@ -20,7 +20,7 @@ interface Sent {
   readonly fileName: string
   readonly path: string
   readonly size: number
-  readonly turns: Turns
+  readonly turns: SerialQueue
   arrived: number
   touched: number
 }
@@ -38,7 +38,7 @@ const unwritten = (error: unknown) =>
  * Files that the host has at hand to be read once: those that a page sends in pieces, each in a file of its own in a folder
  * of this process, and those that were named in a dialog, where they are.
  */
-export class HeldFiles {
+export class IncomingFiles {
   readonly #sent = new Map<string, Sent>()
   readonly #named = new Map<string, string>()
   readonly #folder: string
@@ -73,7 +73,7 @@ export class HeldFiles {
     const key = randomUUID()
     const path = join(this.#folder, key)
     const touched = this.now()
-    this.#sent.set(key, { fileName, path, size, turns: new Turns(), arrived: 0, touched })
+    this.#sent.set(key, { fileName, path, size, turns: new SerialQueue(), arrived: 0, touched })
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       await writeFile(path, '', { mode: 0o600, flag: 'wx' })

@@ -5,7 +5,7 @@ import { runCommand } from '#domain/commands/registry'
 import { newProject, type Project } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
-import { Generations } from './version-history'
+import { GenerationStore } from './version-history'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 
@@ -32,7 +32,7 @@ async function desk() {
   }
   /** What is kept of a file, the newest first: by the words that were added last. */
   const states = async (name: string) => {
-    const history = Generations.of(dataFolder, at(name))
+    const history = GenerationStore.of(dataFolder, at(name))
     const texts = (await history.list()).map(({ id }) => history.text(id))
     return (await Promise.all(texts)).map(
       (text) => /"text": "(State [^"]+)"(?![^]*"text": "State)/.exec(text)?.[1] ?? 'new',
@@ -94,7 +94,7 @@ test('a moved file that was damaged or edited on the way has the history of its 
 
 test('a file that was moved after a kill has the changes that stood beside it where it was', async () => {
   const { dataFolder, at, open, states } = await desk()
-  const history = Generations.of(dataFolder, at('First.json'))
+  const history = GenerationStore.of(dataFolder, at('First.json'))
   const last = await history.last()
   const base = await readFile(at('First.json'))
   const store = await open('First.json')
@@ -178,7 +178,7 @@ test('another project in the place of one has no history of it; the first is fou
 
 test('what was noted of a history and is damaged takes it from nobody', async () => {
   const { dataFolder, at, open, states } = await desk()
-  const history = Generations.of(dataFolder, at('First.json'))
+  const history = GenerationStore.of(dataFolder, at('First.json'))
   await history.setLast({ ...(await history.last())!, project: 'damaged' })
   const store = await open('First.json')
   expect(store.told).toEqual([])

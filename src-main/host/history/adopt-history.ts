@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { generationOf, writeDurably } from '../files/durable-file'
-import { Generations, type Last } from './version-history'
+import { contentHash, writeDurably } from '../files/durable-file'
+import { GenerationStore, type Last } from './version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal } from '../journal/journal-format'
 import { readState } from '../store/project-adapter'
@@ -16,11 +16,11 @@ const HEAD = 16 * 1024
  * Locked only.
  * @param own of the file at that path
  */
-export async function bringAlong(own: Generations, path: string): Promise<void> {
+export async function adoptHistory(own: GenerationStore, path: string): Promise<void> {
   if (await own.isThere()) return
   const project = await projectAt(path)
   if (typeof project !== 'string') return
-  const generation = generationOf((await readState(path))?.bytes ?? '')
+  const generation = contentHash((await readState(path))?.bytes ?? '')
   const others = await historiesOf(project, dirname(own.folder))
   const match = others.find(({ kept }) => kept.some((each) => each.generation === generation))
   const other = match ?? (await firstOf(others, ({ last }) => hasLeft(last)))
@@ -45,7 +45,7 @@ async function bringJournal(from: string, path: string, generation: string): Pro
 }
 
 /** Whether a history is of another project than this, by what was said of it and by the newest state that it has. */
-export async function isOfAnother(own: Generations, project: string): Promise<boolean> {
+export async function belongsToAnother(own: GenerationStore, project: string): Promise<boolean> {
   const said = (await own.last())?.project
   if (!said || said === project) return false
   const [newest] = await own.list()
@@ -54,24 +54,24 @@ export async function isOfAnother(own: Generations, project: string): Promise<bo
 }
 
 /** Puts a history out of the way of another project that stands at its path now. It stays to be found. */
-export async function stepAside(own: Generations): Promise<void> {
+export async function archiveHistory(own: GenerationStore): Promise<void> {
   if (!(await own.isThere())) return
   const time = new Date().toISOString().replaceAll(':', '-')
   await rename(own.folder, `${own.folder} until ${time}`)
 }
 
 interface History {
-  readonly history: Generations
+  readonly history: GenerationStore
   readonly last: Last
   /** The newest first. */
-  readonly kept: Awaited<ReturnType<Generations['list']>>
+  readonly kept: Awaited<ReturnType<GenerationStore['list']>>
 }
 
 /** All histories of a project, the one with the newest state first. */
 async function historiesOf(project: string, folder: string): Promise<History[]> {
   const names = await readdir(folder).catch(() => [])
   const found = names.map(async (name): Promise<History[]> => {
-    const history = new Generations(join(folder, name))
+    const history = new GenerationStore(join(folder, name))
     const last = await history.last()
     return last?.project === project ? [{ history, last, kept: await history.list() }] : []
   })
@@ -108,7 +108,7 @@ function idIn(head: string): string | undefined {
 }
 
 /** Gives a copy the states that it has in common with the project it is a copy of. They are never changed. */
-async function share({ history, kept }: History, own: Generations, generation: string): Promise<void> {
+async function share({ history, kept }: History, own: GenerationStore, generation: string): Promise<void> {
   const common = kept.slice(kept.findIndex((each) => each.generation === generation))
   await mkdir(own.folder, { recursive: true, mode: 0o700 })
   for (const { id } of common) {

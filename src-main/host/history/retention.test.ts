@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepers } from './retention'
+import { generationsToKeep } from './retention'
 
 const HOUR = 3600_000
 const NOW = new Date('2026-03-08T12:00:00.000Z')
@@ -13,7 +13,7 @@ test('at least twenty are kept over seven days of work, fewer the older they are
   const all = Array.from({ length: 8 }, (_, day) =>
     Array.from({ length: 480 }, (_, minute) => aged(day * 24 + minute / 60)),
   ).flat()
-  const kept = keepers(all, NOW)
+  const kept = generationsToKeep(all, NOW)
   const hours = kept.map(({ made }) => (NOW.getTime() - Date.parse(made)) / HOUR)
   expect(kept.length).toBeGreaterThanOrEqual(20)
   expect(kept.length).toBeLessThan(100)
@@ -27,14 +27,14 @@ test('at least twenty are kept over seven days of work, fewer the older they are
 
 test('the newest are kept however fast they came, and what is kept once is kept again', () => {
   const quick = Array.from({ length: 50 }, (_, second) => aged(second / 3600))
-  const kept = keepers(quick, NOW)
+  const kept = generationsToKeep(quick, NOW)
   expect(kept.slice(0, 20)).toEqual(quick.slice(0, 20))
-  expect(keepers(kept, NOW)).toEqual(kept)
+  expect(generationsToKeep(kept, NOW)).toEqual(kept)
 })
 
 test('after an hour of quick work its beginning is there still, every two minutes of it', () => {
   const hour = Array.from({ length: 720 }, (_, index) => aged(index / 720))
-  const minutes = keepers(hour, NOW).map(({ made }) => (NOW.getTime() - Date.parse(made)) / 60_000)
+  const minutes = generationsToKeep(hour, NOW).map(({ made }) => (NOW.getTime() - Date.parse(made)) / 60_000)
   expect(Math.max(...minutes)).toBeGreaterThan(56)
   for (let from = 2; from < 58; from += 2)
     expect(minutes.some((minute) => minute >= from - 0.1 && minute <= from + 4)).toBe(true)
@@ -42,7 +42,7 @@ test('after an hour of quick work its beginning is there still, every two minute
 
 test('large ones are bounded in bytes, but never fewer than three are kept', () => {
   const large = Array.from({ length: 30 }, (_, hour) => aged(hour, 300 * 1024 ** 2))
-  expect(keepers(large, NOW)).toEqual(large.slice(0, 3))
+  expect(generationsToKeep(large, NOW)).toEqual(large.slice(0, 3))
   const huge = large.map((each) => ({ ...each, stored: 3 * 1024 ** 3 }))
-  expect(keepers(huge, NOW)).toEqual(huge.slice(0, 3))
+  expect(generationsToKeep(huge, NOW)).toEqual(huge.slice(0, 3))
 })

@@ -26,7 +26,7 @@ const STRETCHES = [
 ]
 
 /** Which generations are kept: all of the newest, then fewer the older they are, within a limit in bytes. */
-export function keepers<Item extends Dated>(generations: readonly Item[], now: Date): Item[] {
+export function generationsToKeep<Item extends Dated>(generations: readonly Item[], now: Date): Item[] {
   const newestFirst = [...generations].sort((a, b) => (a.made < b.made ? 1 : -1))
   const taken = new Set<string>()
   let bytes = 0

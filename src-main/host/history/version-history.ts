@@ -6,10 +6,10 @@ import * as v from 'valibot'
 import { GenerationSchema } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
-import { whatChanged } from '#domain/queries/project-diff'
-import { fingerprint, generationOf, removeLeftovers, writeDurably } from '../files/durable-file'
+import { summariseChanges } from '#domain/queries/project-diff'
+import { fileStamp, contentHash, removeLeftovers, writeDurably } from '../files/durable-file'
 import { JsonFile } from '../settings/json-file'
-import { keepers } from './retention'
+import { generationsToKeep } from './retention'
 
 const KeptSchema = v.object({
   ...GenerationSchema.entries,
@@ -26,7 +26,7 @@ export type Kept = v.InferOutput<typeof KeptSchema>
 /** What the project's file was when it was written last, so that it is noticed when it is another. */
 const LastSchema = v.object({
   generation: v.string(),
-  fingerprint: v.string(),
+  fileStamp: v.string(),
   /** Which project it was, by its id, and where. */
   project: v.optional(v.string(), ''),
   path: v.optional(v.string(), ''),
@@ -39,7 +39,7 @@ export type Last = v.InferOutput<typeof LastSchema>
  * The good generations of one project's file, each as a compressed copy and a small file that tells of it, in a folder
  * of the app's data. A copy counts only after it was read back.
  */
-export class Generations {
+export class GenerationStore {
   readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
 
   constructor(readonly folder: string) {
@@ -47,9 +47,9 @@ export class Generations {
   }
 
   /** Those of the file at that real path. */
-  static of(dataFolder: string, path: string): Generations {
+  static of(dataFolder: string, path: string): GenerationStore {
     const name = createHash('sha256').update(path).digest('hex').slice(0, 24)
-    return new Generations(join(dataFolder, 'generations', name))
+    return new GenerationStore(join(dataFolder, 'generations', name))
   }
 
   last = () => this.#last.read()
@@ -57,8 +57,8 @@ export class Generations {
   /** Remembers that this generation of the project stands at the path now. */
   async remember(generation: string, path: string, project: Project): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    const state = (await fingerprint(path)) ?? ''
-    await this.setLast({ generation, fingerprint: state, project: project.about.id, path })
+    const state = (await fileStamp(path)) ?? ''
+    await this.setLast({ generation, fileStamp: state, project: project.about.id, path })
   }
 
   setLast = (last: Last): Promise<void> => this.#last.update(() => last)
@@ -89,7 +89,7 @@ export class Generations {
     for (const kept of await this.list()) {
       if (kept.generation !== generation) continue
       const bytes = await this.#readBack(kept.id)
-      if (bytes && generationOf(bytes) === generation) return bytes
+      if (bytes && contentHash(bytes) === generation) return bytes
     }
     return undefined
   }
@@ -134,10 +134,10 @@ export class Generations {
         excerpts: excerpts.size,
         relations: relations.size,
       },
-      changed: earlier ? whatChanged(earlier, project) : null,
+      changed: earlier ? summariseChanges(earlier, project) : null,
     }
     const back = await this.#readBack(id)
-    if (!back || generationOf(back) !== generation) {
+    if (!back || contentHash(back) !== generation) {
       await rm(this.#copyOf(id), { force: true })
       throw new Error('the copy did not read back as it was written')
     }
@@ -155,7 +155,7 @@ export class Generations {
 
   async #thin(now: Date): Promise<void> {
     const all = await this.list()
-    const kept = new Set(keepers(all, now).map(({ id }) => id))
+    const kept = new Set(generationsToKeep(all, now).map(({ id }) => id))
     for (const { id } of all.filter((each) => !kept.has(each.id))) {
       await rm(this.#toldOf(id), { force: true })
       await rm(this.#copyOf(id), { force: true })

@@ -1,7 +1,7 @@
 import { ContractError } from '#api/errors'
 import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
 import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
-import { articleWithoutTowers } from '#domain/text/clean/combining-mark-limit'
+import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { decode } from '../files/decode'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
@@ -17,7 +17,7 @@ export async function readImport(
   try {
     const imported = await read(format, { fileName, bytes, progress })
     if (imported.kind !== 'article') return imported
-    return { kind: 'article', article: articleWithoutTowers(imported.article) }
+    return { kind: 'article', article: articleWithLimitedMarks(imported.article) }
   } catch (error) {
     if (error instanceof UnreadableError) {
       throw new ContractError('unreadable', `${error.message} Nothing was changed. Choose another file.`)

@@ -5,7 +5,7 @@ import { formatFor } from './import-file'
 import { endOf, faultOf, readAnswer, tooLong } from './import-process-answer'
 import { forkImport, WORKER_PATH } from './import-process-fork'
 import type { ForkImport, ImportChild } from './import-process-child'
-import { Places } from './semaphore'
+import { Semaphore } from './semaphore'
 
 const SECONDS = 1000
 
@@ -54,7 +54,7 @@ const cancelled = () => new ContractError('cancelled', 'The import was cancelled
  */
 export class ImportProcesses {
   readonly #jobs = new Set<Job>()
-  readonly #places = new Places(MOST_AT_ONCE)
+  readonly #places = new Semaphore(MOST_AT_ONCE)
   readonly #idle: ImportChild[] = []
   #closed = false
 

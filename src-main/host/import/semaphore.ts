@@ -1,5 +1,5 @@
 /** So many may run at once; the others wait for their turn. */
-export class Places {
+export class Semaphore {
   readonly #waiting: (() => void)[] = []
   #taken = 0
 

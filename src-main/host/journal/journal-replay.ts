@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { settle } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
-import { replay, replayWhatFits, StepSchema, type Step } from '#domain/document/replay'
+import { replay, replayWhatFits, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { markOf, type Decoded } from './journal-format'
 
 /** How many of the journal's lines the file holds already; undefined when it is not what the journal extends. */
-export function includedIn(journal: Decoded, generation: string): number | undefined {
+export function linesAlreadyInFile(journal: Decoded, generation: string): number | undefined {
   const mark = journal.lines
     .map(({ value }) => markOf(value))
     .findLast((each) => each?.snapshot === generation)
@@ -13,17 +13,17 @@ export function includedIn(journal: Decoded, generation: string): number | undef
   return journal.generation === generation ? 0 : undefined
 }
 
-export interface Steps {
-  readonly steps: readonly Step[]
+export interface JournalRest {
+  readonly steps: readonly AcceptedPatch[]
   readonly missing: number
 }
 
 /** The steps after the first lines, and how many cannot be read. */
-export function stepsOf(journal: Decoded | undefined, included: number): Steps {
+export function restOfJournal(journal: Decoded | undefined, included: number): JournalRest {
   let missing = journal?.missing ?? 0
   const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
     if (sequence <= included || markOf(value)) return []
-    const step = v.safeParse(StepSchema, value)
+    const step = v.safeParse(AcceptedPatchSchema, value)
     if (step.success) return [step.output]
     missing++
     return []
@@ -34,7 +34,7 @@ export function stepsOf(journal: Decoded | undefined, included: number): Steps {
 /** A base with the steps on it; where some are missing, those that fit. Undefined when the base does not hold together. */
 export function withSteps(
   base: Project,
-  { steps, missing }: Steps,
+  { steps, missing }: JournalRest,
 ): { project: Project; lost: number } | undefined {
   if (missing === 0) {
     const whole = replay(base, steps)

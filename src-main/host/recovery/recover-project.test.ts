@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
-import { fingerprint, generationOf } from '../files/durable-file'
+import { fileStamp, contentHash } from '../files/durable-file'
 import { env } from '../env'
 import { encodeLine, encodeMark } from '../journal/journal-format'
 import { ProjectStore } from '../store/project-store'
@@ -68,7 +68,7 @@ describe('a project that was killed', () => {
     const { open, killed, path, journalPath } = await project()
     const { journal, closed } = await killed('One', 'Two')
     const generation = /"generation":"(\w+)"/.exec(journal)![1]!
-    const mark = encodeMark({ snapshot: generationOf(closed), through: 2 })
+    const mark = encodeMark({ snapshot: contentHash(closed), through: 2 })
     await writeFile(path, closed)
     await writeFile(journalPath, `${journal.slice(0, -1) + encodeLine(generation, 3, mark)}\n`)
     const store = await open()
@@ -129,7 +129,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     await writeFile(path, (await text(path)).replace('In the file', 'Xx xxx xxxx'))
     const last = await lastOf(folder)
     const { generation } = JSON.parse(await text(last)) as { generation: string }
-    await writeFile(last, JSON.stringify({ generation, fingerprint: await fingerprint(path) }))
+    await writeFile(last, JSON.stringify({ generation, fileStamp: await fileStamp(path) }))
     const store = await open()
     expect([store.told, store.document.includes('In the file')]).toEqual([damaged, true])
   })

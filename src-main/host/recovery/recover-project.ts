@@ -4,13 +4,13 @@ import { load, parse, settle, type Parsed } from '#domain/document/load'
 import { VERSION, type Project } from '#domain/document/project'
 import { replayWhatFits } from '#domain/document/replay'
 import { nameBeside, reasonUnread } from '../files/durable-file'
-import { telling } from './recovery-messages'
-import type { Generations } from '../history/version-history'
+import { recoveryMessage } from './recovery-messages'
+import type { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, JOURNAL_VERSION, markOf, type Decoded } from '../journal/journal-format'
-import { includedIn, stepsOf, withSteps } from '../journal/journal-replay'
+import { linesAlreadyInFile, restOfJournal, withSteps } from '../journal/journal-replay'
 import { readState, type FileState } from '../store/project-adapter'
-import { loadError, textOf } from '../store/decode-project'
+import { loadError, decodeUtf8 } from '../store/decode-project'
 
 /** A file that is copied beside itself before it is replaced. */
 interface Aside {
@@ -19,7 +19,7 @@ interface Aside {
 }
 
 /** What was found of a project on the disk. Nothing was changed. */
-export interface Found {
+export interface Recovered {
   readonly project: Project
   readonly file: FileState
   /** Of the format; less than this code's for a file that was migrated, more for one that is for looking at only. */
@@ -53,7 +53,7 @@ const left = (error: ContractError) =>
  * last, it finds out whether it was damaged or changed by another program; where it was damaged, the last good
  * generation stands in for it.
  */
-export async function findProject(path: string, history: Generations | undefined): Promise<Found> {
+export async function recoverProject(path: string, history: GenerationStore | undefined): Promise<Recovered> {
   const file = await readState(path)
   if (!file) throw gone(path)
   const parsed = parsedOf(file.bytes)
@@ -82,10 +82,10 @@ async function find(
   path: string,
   read: Read,
   generations: readonly string[],
-  history: Generations | undefined,
-): Promise<Found> {
+  history: GenerationStore | undefined,
+): Promise<Recovered> {
   const { file, parsed, journal } = read
-  const included = journal && includedIn(journal, file.generation)
+  const included = journal && linesAlreadyInFile(journal, file.generation)
   const expected = journal ? included !== undefined : await isAsLeft(file, history)
   if (expected && parsed.ok) {
     const found = fromFile(path, { ...read, included: included ?? 0 })
@@ -96,9 +96,9 @@ async function find(
   return withOurs(path, { ...read, ours, untouched: await isUntouched(file, history) })
 }
 
-function withUnreadableJournal(path: string, found: Found): Found {
+function withUnreadableJournal(path: string, found: Recovered): Recovered {
   const aside = journalAside(path)
-  const told = [...found.told, telling.journalDamaged(0, 0, aside.to)]
+  const told = [...found.told, recoveryMessage.journalDamaged(0, 0, aside.to)]
   return { ...found, mend: true, asides: [...found.asides, aside], told }
 }
 
@@ -110,7 +110,7 @@ interface Read {
 
 function parsedOf(bytes: Uint8Array): Parsed {
   try {
-    return parse(textOf(bytes))
+    return parse(decodeUtf8(bytes))
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     if (error.code === 'too-large') throw left(error)
@@ -118,7 +118,7 @@ function parsedOf(bytes: Uint8Array): Parsed {
   }
 }
 
-function newer(file: FileState, parsed: Parsed, isJournal: boolean): Found {
+function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
   const settled = parsed.ok && !isJournal ? settle(parsed.project) : undefined
   if (!parsed.ok || !settled?.ok) {
     const whole = load(file.bytes.toString())
@@ -131,26 +131,26 @@ function newer(file: FileState, parsed: Parsed, isJournal: boolean): Found {
   const { version } = parsed
   return {
     ...{ project: settled.project, file, version, journal, mend: false, asides: [], theirs: null },
-    told: [telling.newer(version)],
+    told: [recoveryMessage.newer(version)],
   }
 }
 
-const isAsLeft = async (file: FileState, history: Generations | undefined): Promise<boolean> => {
+const isAsLeft = async (file: FileState, history: GenerationStore | undefined): Promise<boolean> => {
   const last = await history?.last()
   return !last || last.generation === file.generation
 }
 
 /** Whether nobody has written the file since, so that what differs was not meant. */
-const isUntouched = async (file: FileState, history: Generations | undefined): Promise<boolean> =>
-  (await history?.last())?.fingerprint === file.fingerprint
+const isUntouched = async (file: FileState, history: GenerationStore | undefined): Promise<boolean> =>
+  (await history?.last())?.fileStamp === file.fileStamp
 
 /** The file is what it should be. Undefined when it does not hold together all the same. */
 function fromFile(
   path: string,
   { file, parsed, journal, included }: Read & { included: number },
-): Found | undefined {
+): Recovered | undefined {
   if (!parsed.ok) return undefined
-  const steps = stepsOf(journal, included)
+  const steps = restOfJournal(journal, included)
   const result = withSteps(parsed.project, steps)
   if (!result) return undefined
   const { project, lost } = result
@@ -161,8 +161,8 @@ function fromFile(
     ...{ project, file, version: parsed.version, mend: broken, asides: aside, theirs: null },
     journal: { generation: journal?.generation ?? file.generation, lines, included },
     told: [
-      ...(broken ? [telling.journalDamaged(lost, steps.steps.length, aside[0]!.to)] : []),
-      ...(journal?.torn ? [telling.torn] : []),
+      ...(broken ? [recoveryMessage.journalDamaged(lost, steps.steps.length, aside[0]!.to)] : []),
+      ...(journal?.torn ? [recoveryMessage.torn] : []),
     ],
   }
 }
@@ -186,7 +186,7 @@ interface Ours {
 async function lastGood(
   journal: Decoded | undefined,
   kept: readonly string[],
-  history: Generations | undefined,
+  history: GenerationStore | undefined,
   standing: string,
 ): Promise<Ours | undefined> {
   if (!history) return undefined
@@ -200,7 +200,7 @@ async function lastGood(
     const bytes = await history.read(generation)
     const parsed = bytes && parsedOf(bytes)
     if (!bytes || !parsed?.ok || !settle(parsed.project).ok) continue
-    const included = journal?.generation ? (includedIn(journal, generation) ?? 0) : 0
+    const included = journal?.generation ? (linesAlreadyInFile(journal, generation) ?? 0) : 0
     const latest = journal?.generation !== undefined || generation === last
     return { bytes, project: parsed.project, included, latest, made: dates.get(generation) ?? '' }
   }
@@ -211,12 +211,12 @@ async function lastGood(
 function withoutOurs(
   path: string,
   { file, parsed, journal, included }: Read & { included: number | undefined },
-): Found {
+): Recovered {
   if (!parsed.ok) throw left(loadError(parsed))
   const settled = settle(parsed.project)
   if (!settled.ok) throw left(loadError(settled))
   const { version } = parsed
-  const steps = stepsOf(journal, included ?? 0)
+  const steps = restOfJournal(journal, included ?? 0)
   const { project, left: unfit } = replayWhatFits(settled.project, steps.steps)
   const clean = { generation: file.generation, lines: [], included: 0 }
   const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
@@ -224,13 +224,13 @@ function withoutOurs(
     ...{ project, file, version, journal: clean, mend: journal !== undefined, asides, theirs: null },
     told: journal
       ? [
-          telling.onAnother(
+          recoveryMessage.onAnother(
             steps.steps.length - unfit,
             unfit + steps.missing,
             asides.map(({ to }) => to),
           ),
         ]
-      : [telling.changed],
+      : [recoveryMessage.changed],
   }
 }
 
@@ -239,7 +239,7 @@ const fileAside = (path: string, what: string): Aside => ({ from: path, to: name
 function withOurs(
   path: string,
   { file, parsed, journal, ours, untouched }: Read & { ours: Ours; untouched: boolean },
-): Found {
+): Recovered {
   const settled = parsed.ok ? settle(parsed.project) : undefined
   const damaged = !settled?.ok || untouched || isFlipped(file.bytes, ours.bytes)
   const clean = { generation: file.generation, lines: [], included: 0 }
@@ -254,9 +254,9 @@ function withOurs(
       asides: [],
       theirs: null,
     }
-    return { ...found, told: [telling.changedSince] }
+    return { ...found, told: [recoveryMessage.changedSince] }
   }
-  const steps = stepsOf(journal, ours.included)
+  const steps = restOfJournal(journal, ours.included)
   const { project, lost } = withSteps(ours.project, steps)!
   const aside = fileAside(path, damaged ? 'damaged' : 'changed elsewhere')
   const unreadable = lost > 0
@@ -265,8 +265,8 @@ function withOurs(
     ...{ project, file, version: VERSION, journal: clean, mend: true, asides },
     theirs: damaged ? null : aside.to,
     told: [
-      ...(damaged ? [telling.damaged(ours.latest && lost === 0, ours.made, aside.to)] : []),
-      ...(unreadable ? [telling.journalDamaged(lost, steps.steps.length, asides[1]!.to)] : []),
+      ...(damaged ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, aside.to)] : []),
+      ...(unreadable ? [recoveryMessage.journalDamaged(lost, steps.steps.length, asides[1]!.to)] : []),
     ],
   }
 }

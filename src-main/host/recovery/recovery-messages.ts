@@ -1,7 +1,7 @@
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** What the user is told of a project that was not found as it was left. */
-export const telling = {
+export const recoveryMessage = {
   newer: (version: number) =>
     `The file was written by a newer Counterpoint (file version ${version}). It is opened for reading only and left as it is; what this Counterpoint does not know is not shown. Update Counterpoint to work on it.`,
   torn: 'The changes beside the project’s file break off, as they do when Counterpoint is ended in the middle of one. All that comes before is here; a change that was being saved then is missing.',

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { writeDurably } from '../files/durable-file'
-import { Turns } from '../store/serial-queue'
+import { SerialQueue } from '../store/serial-queue'
 
 /**
  * A small file of Counterpoint's own (settings, recents). One that is missing or cannot be understood counts as empty:
  * nothing of the user's work is in it.
  */
 export class JsonFile<Schema extends v.GenericSchema> {
-  #turns = new Turns()
+  #turns = new SerialQueue()
 
   constructor(
     private readonly path: string,

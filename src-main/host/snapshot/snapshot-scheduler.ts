@@ -1,10 +1,10 @@
-import type { Generations } from '../history/version-history'
+import type { GenerationStore } from '../history/version-history'
 import { encodeMark } from '../journal/journal-format'
 import type { Journal } from '../journal/journal'
-import type { Ready } from '../store/prepare-project'
+import type { PreparedProject } from '../store/prepare-project'
 import { BaseLost, type Snapshot, type SnapshotJob } from './snapshot'
 import { keepAside, snapshotAside } from './snapshot-thread'
-import type { Turns } from '../store/serial-queue'
+import type { SerialQueue } from '../store/serial-queue'
 
 /** Milliseconds. */
 const SECOND = 1000
@@ -31,7 +31,7 @@ interface Written {
 }
 
 /** Writes the project's file from what its journal holds, and then begins the journal anew. One at a time. */
-export class SnapshotMaker {
+export class SnapshotScheduler {
   #running: Promise<Snapshot> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #took = 0
@@ -41,28 +41,28 @@ export class SnapshotMaker {
   #generation: string
   #included: number
   /** Of the file as it was left, and as it is about to be. */
-  #fingerprint: string
+  #fileStamp: string
   #coming: string | undefined
   /** Whether the last one could be made. */
   #sound = true
 
   constructor(
     private readonly path: string,
-    ready: Pick<Ready, 'journal' | 'generation' | 'included' | 'fingerprint'>,
-    private readonly history: Generations | undefined,
-    private readonly turns: Turns,
+    ready: Pick<PreparedProject, 'journal' | 'generation' | 'included' | 'fileStamp'>,
+    private readonly history: GenerationStore | undefined,
+    private readonly turns: SerialQueue,
     private readonly memory: Memory,
   ) {
     this.#journal = ready.journal
     this.#generation = ready.generation
     this.#included = ready.included
-    this.#fingerprint = ready.fingerprint
+    this.#fileStamp = ready.fileStamp
     if (this.#journal.length > 0) this.later()
   }
 
-  /** Whether the file with this fingerprint is as it was left. */
-  isAsLeft = (fingerprint: string | undefined): boolean =>
-    fingerprint === this.#fingerprint || (fingerprint !== undefined && fingerprint === this.#coming)
+  /** Whether the file with this fileStamp is as it was left. */
+  isAsLeft = (fileStamp: string | undefined): boolean =>
+    fileStamp === this.#fileStamp || (fileStamp !== undefined && fileStamp === this.#coming)
 
   /** Makes one when there is a pause in the work, or at once when the journal has grown long. */
   later(): undefined {
@@ -121,7 +121,7 @@ export class SnapshotMaker {
     const began = performance.now()
     const { snapshot, through } = await write()
     this.#generation = snapshot.generation
-    this.#fingerprint = snapshot.fingerprint
+    this.#fileStamp = snapshot.fileStamp
     this.#included = through
     this.memory.written(snapshot.length)
     this.#took = performance.now() - began
@@ -154,9 +154,9 @@ export class SnapshotMaker {
 
   async #writtenBy(job: SnapshotJob): Promise<Written> {
     const { through } = job
-    const snapshot = await snapshotAside(job, async ({ generation, fingerprint }) => {
+    const snapshot = await snapshotAside(job, async ({ generation, fileStamp }) => {
       await this.turns.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))
-      this.#coming = fingerprint
+      this.#coming = fileStamp
     })
     return { snapshot, through }
   }

@@ -4,14 +4,14 @@ import {
   BaseLost,
   keepGeneration,
   makeSnapshot,
-  type Coming,
+  type UpcomingState,
   type Snapshot,
   type SnapshotJob,
 } from './snapshot'
 
 /** What the thread says. */
-export type SnapshotSaid =
-  | { readonly kind: 'announced'; readonly coming: Coming }
+export type SnapshotMessage =
+  | { readonly kind: 'announced'; readonly coming: UpcomingState }
   | { readonly kind: 'done'; readonly snapshot: Snapshot | undefined }
   | {
       readonly kind: 'failed'
@@ -35,7 +35,7 @@ const isBuilt = !import.meta.filename.endsWith('.ts')
 /** Makes a snapshot in a thread of its own, so that nobody waits for it who is answering. */
 export async function snapshotAside(
   job: SnapshotJob,
-  announce: (coming: Coming) => Promise<void>,
+  announce: (coming: UpcomingState) => Promise<void>,
 ): Promise<Snapshot> {
   if (!isBuilt) return makeSnapshot(job, announce)
   return (await inThread({ what: 'write', job }, announce))!
@@ -49,11 +49,11 @@ export async function keepAside(job: SnapshotJob): Promise<void> {
 
 function inThread(
   task: SnapshotTask,
-  announce: (coming: Coming) => Promise<void>,
+  announce: (coming: UpcomingState) => Promise<void>,
 ): Promise<Snapshot | undefined> {
   const worker = new Worker(WORKER_PATH, { workerData: task })
   return new Promise((done, failed) => {
-    worker.on('message', (said: SnapshotSaid) => {
+    worker.on('message', (said: SnapshotMessage) => {
       if (said.kind === 'done') done(said.snapshot)
       else if (said.kind === 'failed') failed(errorOf(said))
       else
@@ -67,5 +67,5 @@ function inThread(
   })
 }
 
-const errorOf = ({ baseLost, code, message }: Extract<SnapshotSaid, { kind: 'failed' }>): Error =>
+const errorOf = ({ baseLost, code, message }: Extract<SnapshotMessage, { kind: 'failed' }>): Error =>
   baseLost ? new BaseLost(message) : Object.assign(new Error(message), code && { code })

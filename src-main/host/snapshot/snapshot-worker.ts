@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import { BaseLost, keepGeneration, makeSnapshot, type Coming } from './snapshot'
-import type { SnapshotSaid, SnapshotTask } from './snapshot-thread'
+import { BaseLost, keepGeneration, makeSnapshot, type UpcomingState } from './snapshot'
+import type { SnapshotMessage, SnapshotTask } from './snapshot-thread'
 
 const port = parentPort!
-const say = (said: SnapshotSaid) => port.postMessage(said)
+const say = (said: SnapshotMessage) => port.postMessage(said)
 
-async function announce(coming: Coming): Promise<void> {
+async function announce(coming: UpcomingState): Promise<void> {
   const answered = once(port, 'message')
   say({ kind: 'announced', coming })
   const [stop] = (await answered) as [string | null]

@@ -4,14 +4,14 @@ import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
-import { replay, StepSchema, type Step } from '#domain/document/replay'
-import { fingerprint, generationOf, nameBeside } from '../files/durable-file'
-import { Generations } from '../history/version-history'
+import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
+import { fileStamp, contentHash, nameBeside } from '../files/durable-file'
+import { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
-import { textOf } from '../store/decode-project'
-import { fingerprintThere } from '../store/require-file'
+import { decodeUtf8 } from '../store/decode-project'
+import { requireFileStamp } from '../store/require-file'
 
 /** A snapshot to be made: the project's file, and the lines of the journal that are to come into it. */
 export interface SnapshotJob {
@@ -30,12 +30,12 @@ export interface SnapshotJob {
 }
 
 /** A state of the file that is about to stand there. */
-export interface Coming {
+export interface UpcomingState {
   readonly generation: string
-  readonly fingerprint: string
+  readonly fileStamp: string
 }
 
-export interface Snapshot extends Coming {
+export interface Snapshot extends UpcomingState {
   /** Bytes. */
   readonly length: number
   /** Where what another program had left in the file was put. */
@@ -53,31 +53,31 @@ export class BaseLost extends Error {}
  */
 export async function makeSnapshot(
   job: SnapshotJob,
-  announce: (coming: Coming) => Promise<void>,
+  announce: (coming: UpcomingState) => Promise<void>,
 ): Promise<Snapshot> {
   const { path } = job
-  const history = job.history === null ? undefined : new Generations(job.history)
-  const seen = job.again ? await fingerprint(path) : await fingerprintThere(path)
+  const history = job.history === null ? undefined : new GenerationStore(job.history)
+  const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
   const setAside = await keepForeign(job)
   const { project, earlier } = await projectFor(job, history)
-  const adapter = new ProjectAdapter(path, async ({ bytes, generation, fingerprint: coming }) => {
+  const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
     // What cannot be kept in the history is no reason to keep it out of the file.
     await history?.keep(bytes, generation, project, path, earlier).catch(() => undefined)
-    await announce({ generation, fingerprint: coming })
-    if ((await fingerprint(path)) !== seen) throw new Error('the file was changed meanwhile')
+    await announce({ generation, fileStamp: coming })
+    if ((await fileStamp(path)) !== seen) throw new Error('the file was changed meanwhile')
   })
   await new Low<Project>(adapter, project).write()
-  const { bytes, generation, fingerprint: standing } = adapter.state!
+  const { bytes, generation, fileStamp: standing } = adapter.state!
   await history?.remember(generation, path, project).catch(() => undefined)
-  return { generation, fingerprint: standing, length: bytes.length, setAside }
+  return { generation, fileStamp: standing, length: bytes.length, setAside }
 }
 
 /** Keeps the file as it stands in the history. */
 export async function keepGeneration({ path, history, generation }: SnapshotJob): Promise<void> {
   const bytes = await readFile(path)
-  const parsed = parse(textOf(bytes))
-  if (history === null || !parsed.ok || generationOf(bytes) !== generation) return
-  await new Generations(history).keep(bytes, generation, parsed.project, path)
+  const parsed = parse(decodeUtf8(bytes))
+  if (history === null || !parsed.ok || contentHash(bytes) !== generation) return
+  await new GenerationStore(history).keep(bytes, generation, parsed.project, path)
 }
 
 /** Where what another program has put in the place of the file is kept; null when it is as it was left, or gone. */
@@ -86,7 +86,7 @@ async function keepForeign({ path, generation }: SnapshotJob): Promise<string | 
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (!bytes || generationOf(bytes) === generation) return null
+  if (!bytes || contentHash(bytes) === generation) return null
   const known = await twinOf(path, bytes)
   if (known) return known
   const copy = nameBeside(path, 'changed elsewhere')
@@ -107,7 +107,7 @@ async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> 
 
 async function projectFor(
   job: SnapshotJob,
-  history: Generations | undefined,
+  history: GenerationStore | undefined,
 ): Promise<{ project: Project; earlier?: Project }> {
   if (job.text !== undefined) {
     const parsed = parse(job.text)
@@ -120,23 +120,26 @@ async function projectFor(
   return { project: loaded.project, earlier: base }
 }
 
-async function baseOf({ path, generation }: SnapshotJob, history: Generations | undefined): Promise<Project> {
+async function baseOf(
+  { path, generation }: SnapshotJob,
+  history: GenerationStore | undefined,
+): Promise<Project> {
   const standing = await readFile(path).catch(() => undefined)
-  const bytes = standing && generationOf(standing) === generation ? standing : await history?.read(generation)
-  const parsed = bytes && parse(textOf(bytes))
+  const bytes = standing && contentHash(standing) === generation ? standing : await history?.read(generation)
+  const parsed = bytes && parse(decodeUtf8(bytes))
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
   if (bytes === standing)
     await history?.keep(standing!, generation, parsed.project, path).catch(() => undefined)
   return parsed.project
 }
 
-async function stepsOf({ path, from, through }: SnapshotJob): Promise<Step[]> {
+async function stepsOf({ path, from, through }: SnapshotJob): Promise<AcceptedPatch[]> {
   const lines = decodeJournal((await readJournal(journalPathOf(path))) ?? Buffer.alloc(0)).lines
   const wanted = lines.filter(({ sequence }) => sequence > from && sequence <= through)
   if (wanted.length !== through - from) throw new BaseLost('the journal cannot be read back')
   return wanted.flatMap(({ value }) => {
     if (markOf(value)) return []
-    const step = v.safeParse(StepSchema, value)
+    const step = v.safeParse(AcceptedPatchSchema, value)
     if (!step.success) throw new BaseLost('the journal cannot be read back')
     return [step.output]
   })

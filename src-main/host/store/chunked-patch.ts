@@ -16,7 +16,7 @@ interface Coming {
 }
 
 /** Patches that are too large for one request: they come in pieces of their JSON, one after the other. */
-export class PatchPieces {
+export class ChunkedPatches {
   readonly #coming = new Map<string, Coming>()
 
   /**

@@ -18,7 +18,7 @@ export const PROJECT_LIMIT = 200_000_000
 const TOO_LARGE = 'The file is larger than Counterpoint can save: more than 200 million characters.'
 
 /** The text of a project's file. It is UTF-8 and nothing else: guessing would bring in other letters in silence. */
-export function textOf(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.length > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
   let text: string
   try {
@@ -43,12 +43,12 @@ export const loadError = ({ failure, message }: { failure: LoadFailure; message:
  * The project in a file's bytes.
  * @param tell what the user is told, made from the reason; it goes into the `ContractError` that is thrown
  */
-export function projectOf(
+export function decodeProject(
   bytes: Uint8Array,
   tell: (reason: string) => string,
 ): Extract<Loaded, { ok: true }> {
   try {
-    const loaded = load(textOf(bytes))
+    const loaded = load(decodeUtf8(bytes))
     if (!loaded.ok) throw loadError(loaded)
     return loaded
   } catch (error) {

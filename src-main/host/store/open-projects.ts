@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import { ContractError } from '#api/errors'
 import { ProjectStore } from './project-store'
-import { Turns } from './serial-queue'
-import { ViewedProject } from './read-only-project'
+import { SerialQueue } from './serial-queue'
+import { ReadOnlyProject } from './read-only-project'
 
 interface Open {
   readonly key: string
-  readonly opened: ProjectStore | ViewedProject
+  readonly opened: ProjectStore | ReadOnlyProject
   /** Windows and tabs that have it open; the last one to close it lets go of the file. */
   users: number
 }
@@ -16,13 +16,13 @@ interface Open {
 export class OpenProjects {
   #open = new Map<string, Open>()
   // One at a time: requests that come at once must neither take the same name nor lock each other out of a file.
-  #turns = new Turns()
+  #turns = new SerialQueue()
 
   /** @param dataFolder where the history of projects is kept */
   constructor(private readonly dataFolder: string) {}
 
   /** Throws `not-found` for a project that is not open here. */
-  get(key: string): ProjectStore | ViewedProject {
+  get(key: string): ProjectStore | ReadOnlyProject {
     const open = this.#open.get(key)
     if (!open) throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
     return open.opened
@@ -49,12 +49,12 @@ export class OpenProjects {
     })
   }
 
-  async #read(path: string): Promise<ProjectStore | ViewedProject> {
+  async #read(path: string): Promise<ProjectStore | ReadOnlyProject> {
     try {
       return await ProjectStore.open(path, this.dataFolder)
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
-      return ViewedProject.open(path, this.dataFolder, error)
+      return ReadOnlyProject.open(path, this.dataFolder, error)
     }
   }
 
@@ -81,7 +81,7 @@ export class OpenProjects {
     })
   }
 
-  #add(opened: ProjectStore | ViewedProject): Open {
+  #add(opened: ProjectStore | ReadOnlyProject): Open {
     const open = { key: randomUUID(), opened, users: 0 }
     this.#open.set(open.key, open)
     return this.#use(open)

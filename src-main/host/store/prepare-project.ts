@@ -4,24 +4,24 @@ import { Low } from 'lowdb'
 import { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { fingerprint, nameBeside, reasonOf, removeLeftovers, syncFolder } from '../files/durable-file'
-import { findProject, type Found } from '../recovery/recover-project'
-import { telling } from '../recovery/recovery-messages'
-import { bringAlong, isOfAnother, stepAside } from '../history/adopt-history'
-import type { Generations } from '../history/version-history'
+import { fileStamp, nameBeside, reasonOf, removeLeftovers, syncFolder } from '../files/durable-file'
+import { recoverProject, type Recovered } from '../recovery/recover-project'
+import { recoveryMessage } from '../recovery/recovery-messages'
+import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
+import type { GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
 import { ProjectAdapter } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
 
 /** A project whose file and journal are sound and can be added to. */
-export interface Ready {
+export interface PreparedProject {
   readonly project: Project
   /** Its file's text, as it is or is to be. */
   readonly document: string
   readonly journal: Journal
   /** What stands in the file: its SHA-256, what tells that it was touched, and how many lines of the journal it holds. */
   readonly generation: string
-  readonly fingerprint: string
+  readonly fileStamp: string
   readonly included: number
   /** What the user has to know of how it was found. */
   readonly told: readonly string[]
@@ -30,11 +30,14 @@ export interface Ready {
 }
 
 /** Makes a project that was found on the disk ready: what was damaged is kept beside it and replaced. Locked only. */
-export async function openFile(path: string, history: Generations | undefined): Promise<Ready> {
-  if (history) await bringAlong(history, path).catch(() => undefined)
-  const found = await findProject(path, history)
+export async function prepareProject(
+  path: string,
+  history: GenerationStore | undefined,
+): Promise<PreparedProject> {
+  if (history) await adoptHistory(history, path).catch(() => undefined)
+  const found = await recoverProject(path, history)
   const { project, version, theirs } = found
-  const isAnother = history && !found.mend && (await isOfAnother(history, project.about.id))
+  const isAnother = history && !found.mend && (await belongsToAnother(history, project.about.id))
   const told = isAnother ? await another(path, history) : found.told
   if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
@@ -49,46 +52,46 @@ export async function openFile(path: string, history: Generations | undefined): 
   }
   const { generation, lines, included } = found.journal
   const journal = new Journal(journalPathOf(path), generation, [...lines])
-  const { generation: standing, fingerprint } = found.file
-  return { project, document, journal, generation: standing, fingerprint, included, told, theirs }
+  const { generation: standing, fileStamp } = found.file
+  return { project, document, journal, generation: standing, fileStamp, included, told, theirs }
 }
 
-async function another(path: string, history: Generations): Promise<string[]> {
-  await stepAside(history)
-  await bringAlong(history, path).catch(() => undefined)
-  return [telling.another]
+async function another(path: string, history: GenerationStore): Promise<string[]> {
+  await archiveHistory(history)
+  await adoptHistory(history, path).catch(() => undefined)
+  return [recoveryMessage.another]
 }
 
-async function mend(path: string, { project, asides }: Found, history: Generations | undefined) {
+async function mend(path: string, { project, asides }: Recovered, history: GenerationStore | undefined) {
   for (const { from, to } of asides) await copyFile(from, to)
   if (asides.length > 0) await syncFolder(dirname(path))
-  const { generation, fingerprint, bytes } = await written(path, project)
+  const { generation, fileStamp, bytes } = await written(path, project)
   await rm(journalPathOf(path), { force: true })
   await history?.keep(bytes, generation, project, path).catch(() => undefined)
   await history?.remember(generation, path, project).catch(() => undefined)
-  return { journal: new Journal(journalPathOf(path), generation), generation, fingerprint, included: 0 }
+  return { journal: new Journal(journalPathOf(path), generation), generation, fileStamp, included: 0 }
 }
 
 /** Makes a file that is not there yet. Throws `not-saved`. */
-export async function createFile(
+export async function prepareNewProject(
   path: string,
   project: Project,
-  history: Generations | undefined,
-): Promise<Ready> {
-  if (await fingerprint(path))
+  history: GenerationStore | undefined,
+): Promise<PreparedProject> {
+  if (await fileStamp(path))
     throw new ContractError(
       'not-saved',
       'There is a file of that name already; it was left as it is. Choose another name.',
     )
   const document = refuseTooLarge(save(project))
   await setAsideJournal(path)
-  const { generation, fingerprint: standing } = await written(path, project).catch((error: unknown) => {
+  const { generation, fileStamp: standing } = await written(path, project).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
   })
   // What is kept under that name is of a file that is gone.
-  if (history) await stepAside(history).catch(() => undefined)
+  if (history) await archiveHistory(history).catch(() => undefined)
   const journal = new Journal(journalPathOf(path), generation)
-  const state = { generation, fingerprint: standing, included: 0 }
+  const state = { generation, fileStamp: standing, included: 0 }
   return { ...state, project, document, journal, told: [], theirs: null }
 }
 

@@ -4,25 +4,25 @@ import { ContractError } from '#api/errors'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { fingerprint, generationOf, reasonUnread, writeDurably } from '../files/durable-file'
-import { textOf } from './decode-project'
+import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
+import { decodeUtf8 } from './decode-project'
 
 /** What stands in a project's file. */
 export interface FileState {
   readonly bytes: Buffer
   /** SHA-256 of the bytes: what a journal names when it extends them. */
   readonly generation: string
-  readonly fingerprint: string
+  readonly fileStamp: string
 }
 
 /** The project's file as it stands; undefined when there is none. */
 export async function readState(path: string): Promise<FileState | undefined> {
-  const before = await fingerprint(path)
+  const before = await fileStamp(path)
   if (before === undefined) return undefined
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
-  return { bytes, generation: generationOf(bytes), fingerprint: before }
+  return { bytes, generation: contentHash(bytes), fileStamp: before }
 }
 
 /**
@@ -41,17 +41,17 @@ export class ProjectAdapter implements Adapter<Project> {
   async read(): Promise<Project | null> {
     this.state = await readState(this.path)
     if (!this.state) return null
-    const parsed = parse(textOf(this.state.bytes))
+    const parsed = parse(decodeUtf8(this.state.bytes))
     if (!parsed.ok) throw new ContractError('not-a-project', parsed.message)
     return parsed.project
   }
 
   async write(project: Project): Promise<void> {
     const bytes = Buffer.from(save(project))
-    const generation = generationOf(bytes)
+    const generation = contentHash(bytes)
     await writeDurably(this.path, bytes, async (temporary) => {
       // A rename changes neither what a file holds nor what it is told by.
-      this.state = { bytes, generation, fingerprint: (await fingerprint(temporary)) ?? '' }
+      this.state = { bytes, generation, fileStamp: (await fileStamp(temporary)) ?? '' }
       await this.beforeReplacing(this.state)
     })
   }

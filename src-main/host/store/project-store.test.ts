@@ -10,7 +10,7 @@ import { newProject } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
-import { findProject } from '../recovery/recover-project'
+import { recoverProject } from '../recovery/recover-project'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from '../testing/folder'
 
@@ -43,7 +43,7 @@ function patchOf<Name extends keyof CommandInputs>(
 const claim = (store: ProjectStore, text: string) => patchOf(store, 'claim.add', { text, category: 'claim' })
 const text = (path: string) => readFile(path, 'utf8')
 /** What whoever opens the file would find: the file with the journal beside it. */
-const standing = async (path: string) => save((await findProject(path, undefined)).project)
+const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
 
 describe('a project on disk', () => {
   test('is there as soon as it is made, and opens as the same bytes', async () => {

@@ -5,15 +5,15 @@ import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
 import type { About, Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { fingerprint, reasonOf, reasonUnread, refuseReadOnly } from '../files/durable-file'
-import { Generations } from '../history/version-history'
+import { fileStamp, reasonOf, reasonUnread, refuseReadOnly } from '../files/durable-file'
+import { GenerationStore } from '../history/version-history'
 import type { Journal } from '../journal/journal'
-import { createFile, openFile, type Ready } from './prepare-project'
-import { PROJECT_LIMIT, textOf } from './decode-project'
+import { prepareNewProject, prepareProject, type PreparedProject } from './prepare-project'
+import { PROJECT_LIMIT, decodeUtf8 } from './decode-project'
 import { lockProject, type ProjectLock } from './project-lock'
-import { SnapshotMaker } from '../snapshot/snapshot-scheduler'
-import { Turns } from './serial-queue'
-import { fingerprintThere } from './require-file'
+import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
+import { SerialQueue } from './serial-queue'
+import { requireFileStamp } from './require-file'
 
 export interface Accepted {
   readonly revision: number
@@ -39,8 +39,8 @@ interface Waiting {
 export class ProjectStore {
   readonly #checked: CheckedProject
   readonly #journal: Journal
-  readonly #turns = new Turns()
-  readonly #snapshots: SnapshotMaker
+  readonly #turns = new SerialQueue()
+  readonly #snapshots: SnapshotScheduler
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
   #closed = false
@@ -59,9 +59,9 @@ export class ProjectStore {
 
   private constructor(
     readonly path: string,
-    ready: Ready,
+    ready: PreparedProject,
     private readonly lock: ProjectLock,
-    history: Generations | undefined,
+    history: GenerationStore | undefined,
   ) {
     const { project, document, journal, told, theirs } = ready
     this.#journal = journal
@@ -71,7 +71,7 @@ export class ProjectStore {
     if (theirs !== null) this.#asides.add(theirs)
     this.told = told
     this.theirs = theirs
-    this.#snapshots = new SnapshotMaker(path, ready, history, this.#turns, {
+    this.#snapshots = new SnapshotScheduler(path, ready, history, this.#turns, {
       settled: () => this.#write(),
       text: () => this.document,
       written: (length) => (this.#length = length),
@@ -92,23 +92,23 @@ export class ProjectStore {
         `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
       )
     })
-    return ProjectStore.#locked(real, dataFolder, (history) => openFile(real, history))
+    return ProjectStore.#locked(real, dataFolder, (history) => prepareProject(real, history))
   }
 
   /** Makes a new file with this project in it. The file must not be there yet. */
   static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
-    return ProjectStore.#locked(real, dataFolder, (history) => createFile(real, project, history))
+    return ProjectStore.#locked(real, dataFolder, (history) => prepareNewProject(real, project, history))
   }
 
   static async #locked(
     path: string,
     dataFolder: string | undefined,
-    ready: (history: Generations | undefined) => Promise<Ready>,
+    ready: (history: GenerationStore | undefined) => Promise<PreparedProject>,
   ): Promise<ProjectStore> {
     const lock = await lockProject(path)
     try {
-      const history = dataFolder === undefined ? undefined : Generations.of(dataFolder, path)
+      const history = dataFolder === undefined ? undefined : GenerationStore.of(dataFolder, path)
       return new ProjectStore(path, await ready(history), lock, history)
     } catch (error) {
       await lock.release()
@@ -121,7 +121,7 @@ export class ProjectStore {
     const gone = () =>
       new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
     if (!this.#asides.has(path)) throw gone()
-    return textOf(await readFile(path).catch(() => Promise.reject(gone())))
+    return decodeUtf8(await readFile(path).catch(() => Promise.reject(gone())))
   }
 
   /** The project as it is now. Costs a copy of its tables. */
@@ -217,7 +217,7 @@ export class ProjectStore {
       try {
         await this.#refuseUnwritable()
         await this.#journal.write(group.map(({ json }) => json))
-        void this.#answer(group, this.#snapshots.isAsLeft(await fingerprint(this.path)))
+        void this.#answer(group, this.#snapshots.isAsLeft(await fileStamp(this.path)))
       } catch (error) {
         this.#takeBack([...group, ...this.#waiting.splice(0)], error)
       }
@@ -226,7 +226,7 @@ export class ProjectStore {
 
   /** Throws before anything is written, when the file is not there, is something else, or may not be written to. */
   async #refuseUnwritable(): Promise<void> {
-    const isAsLeft = this.#snapshots.isAsLeft(await fingerprintThere(this.path))
+    const isAsLeft = this.#snapshots.isAsLeft(await requireFileStamp(this.path))
     if (!isAsLeft && (await stat(this.path)).isDirectory())
       throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
     await refuseReadOnly(this.path)
@@ -263,7 +263,7 @@ export class ProjectStore {
 
   /** Throws `vanished` when the file is no longer there. */
   async look(): Promise<void> {
-    await fingerprintThere(this.path)
+    await requireFileStamp(this.path)
   }
 
   /** Writes all of the project where its file, or the folder of it, has vanished. Throws `not-saved`. */

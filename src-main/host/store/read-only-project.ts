@@ -2,8 +2,8 @@ import { realpath } from 'node:fs/promises'
 import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { findProject, type Found } from '../recovery/recover-project'
-import { Generations } from '../history/version-history'
+import { recoverProject, type Recovered } from '../recovery/recover-project'
+import { GenerationStore } from '../history/version-history'
 import { isFree } from './project-lock'
 
 /** So often a project that its writer is just about to write is read again, and after how long. */
@@ -11,7 +11,7 @@ const TRIES = 5
 const BETWEEN = 200
 
 /** A project that is open for reading only: another Counterpoint has it, or its file is of a newer version. */
-export class ViewedProject {
+export class ReadOnlyProject {
   private constructor(
     readonly path: string,
     readonly project: Project,
@@ -23,7 +23,7 @@ export class ViewedProject {
    * Opens for reading what could not be opened for work. Nothing on the disk is changed.
    * @param refusal why it could not; thrown when it cannot be read either
    */
-  static async open(path: string, dataFolder: string, refusal: ContractError): Promise<ViewedProject> {
+  static async open(path: string, dataFolder: string, refusal: ContractError): Promise<ReadOnlyProject> {
     if (refusal.code !== 'locked' && refusal.code !== 'newer-version') throw refusal
     const real = await realpath(path)
     const { project, version, told } = await found(real, dataFolder, refusal)
@@ -34,17 +34,19 @@ export class ViewedProject {
       why: newer ? 'newer' : 'locked',
       sentence: newer ? told[0]! : refusal.message,
     } as const
-    return new ViewedProject(real, project, save(project), readOnly)
+    return new ReadOnlyProject(real, project, save(project), readOnly)
   }
 
   /** Whether it could be opened for work now. */
   isFree = async (): Promise<boolean> => this.readOnly.why === 'locked' && isFree(this.path)
 }
 
-async function found(path: string, dataFolder: string, refusal: ContractError): Promise<Found> {
+async function found(path: string, dataFolder: string, refusal: ContractError): Promise<Recovered> {
   for (let tried = 1; ; tried++) {
-    const read = await findProject(path, Generations.of(dataFolder, path)).catch((error: unknown) => error)
-    if (!(read instanceof Error) && !(read as Found).mend) return read as Found
+    const read = await recoverProject(path, GenerationStore.of(dataFolder, path)).catch(
+      (error: unknown) => error,
+    )
+    if (!(read instanceof Error) && !(read as Recovered).mend) return read as Recovered
     if (tried === TRIES) throw refusal
     await new Promise((done) => setTimeout(done, BETWEEN))
   }

@@ -1,5 +1,5 @@
 /** Lets pieces of work run one after the other, in the order in which they came; one that fails does not stop the next. */
-export class Turns {
+export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve()
 
   run<Result>(work: () => Promise<Result>): Promise<Result> {

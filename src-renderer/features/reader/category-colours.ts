@@ -1,5 +1,5 @@
 /** The ink of each colour in the theme of now, asked of the page once. */
-export function inks(element: Element): (colour: string) => string {
+export function categoryColours(element: Element): (colour: string) => string {
   const style = getComputedStyle(element)
   const known = new Map<string, string>()
   return (colour) => {

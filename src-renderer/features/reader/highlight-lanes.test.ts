@@ -2,23 +2,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inTextOrder } from '#domain/queries/excerpt-index'
 import type { Excerpt } from '#domain/records/excerpt'
-import { paint } from './highlight-lanes'
+import { highlightLanes } from './highlight-lanes'
 
 const excerpt = (id: string, start: number, end: number, anchor: Excerpt['anchor'] = 'exact') =>
   ({ id, start, end, anchor }) as Excerpt
 
 test('a passage takes the lowest depth that is free, and a new one leaves the others as the objects they were', () => {
   const [long, inner, later] = [excerpt('a', 0, 30), excerpt('b', 5, 20), excerpt('c', 20, 40)]
-  const before = paint([long, inner, later])
+  const before = highlightLanes([long, inner, later])
   expect(before.marks.map(({ depth }) => depth)).toEqual([0, 1, 1])
-  const after = paint([long, inner, excerpt('new', 6, 9), later], before)
+  const after = highlightLanes([long, inner, excerpt('new', 6, 9), later], before)
   expect(after.marks.map(({ depth }) => depth)).toEqual([0, 1, 2, 1])
   expect(after.marks[3]).toBe(before.marks[2])
-  expect(paint([long, later], before).marks.map((mark) => before.marks.indexOf(mark))).toEqual([0, 2])
+  expect(highlightLanes([long, later], before).marks.map((mark) => before.marks.indexOf(mark))).toEqual([
+    0, 2,
+  ])
 })
 
 test('a passage that has lost its place is not painted', () => {
-  expect(paint([excerpt('a', 0, 9, 'lost'), excerpt('b', 0, 9, 'ambiguous')]).marks).toEqual([])
+  expect(highlightLanes([excerpt('a', 0, 9, 'lost'), excerpt('b', 0, 9, 'ambiguous')]).marks).toEqual([])
 })
 
 test('passages painted after those of before are the same as passages painted anew, whatever has changed', () => {
@@ -41,9 +43,9 @@ test('passages painted after those of before are the same as passages painted an
         }))
         .sort((a, b) => inTextOrder(a.each, b.each))
       const those = (left: string) => all.filter(({ stands }) => stands !== left).map(({ each }) => each)
-      const before = paint(those('after'))
-      const after = paint(those('before'), before)
-      expect(after).toEqual(paint(those('before')))
+      const before = highlightLanes(those('after'))
+      const after = highlightLanes(those('before'), before)
+      expect(after).toEqual(highlightLanes(those('before')))
       const known = new Map(before.marks.map((mark) => [mark.excerpt, mark]))
       for (const mark of after.marks) {
         const was = known.get(mark.excerpt)

@@ -25,10 +25,10 @@ const EMPTY: Painting = { excerpts: [], marks: [] }
  * The passages that have a place in the text, each on the lowest depth that is free where it stands. Of what this gave
  * before, what is as it was is the same object again, and is not placed anew, nor even looked at: an article may have
  * many thousand marks.
- * @param excerpts of one source, in the order of its text, as `excerptsBy` gives them
+ * @param excerpts of one source, in the order of its text, as `excerptsBySource` gives them
  * @param before what this gave before
  */
-export function paint(excerpts: readonly Excerpt[], before = EMPTY): Painting {
+export function highlightLanes(excerpts: readonly Excerpt[], before = EMPTY): Painting {
   let from = 0
   while (from < excerpts.length && excerpts[from] === before.excerpts[from]) from++
   let [to, until] = [excerpts.length, before.excerpts.length]

@@ -6,7 +6,7 @@ import { rangeOf, type Span } from './offsets'
 const SHOWN_FOR = 1600
 
 /** Paints spans of one article by the CSS Custom Highlight API, and takes away just what it painted. */
-export class Highlights {
+export class HighlightRegistry {
   #names = new Set<string>()
   #blocks: readonly BlockOnPage[]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Excerpt } from '#domain/records/excerpt'
-import { paint, type Painted } from './highlight-lanes'
+import { highlightLanes, type Painted } from './highlight-lanes'
 import { strokes, under, within } from './passages'
 
 const spans = fc.array(
@@ -47,7 +47,7 @@ test('what is found in a stretch of the text, or under a point of it, is what lo
       const excerpts = drawn
         .map(({ start, length }, index) => ({ id: `${index}`, start, end: start + length }) as Excerpt)
         .sort((a, b) => a.start - b.start)
-      const painted = paint(excerpts).marks
+      const painted = highlightLanes(excerpts).marks
       const end = start + length
       expect(within(painted, start, end)).toEqual(
         painted.filter(({ excerpt }) => excerpt.start < end && excerpt.end > start),

@@ -14,7 +14,7 @@ interface Registered {
  * Keeps the passages of an article painted, one registered highlight for each colour and depth. A new passage costs
  * one range: what stays as it was is not touched.
  */
-export class Painter {
+export class SpanHighlighter {
   #registered = new Map<string, Registered>()
   #highlights = new Map<string, Highlight>()
 

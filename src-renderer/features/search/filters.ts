@@ -1,4 +1,4 @@
-import { excerptsBy } from '#domain/queries/excerpt-index'
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import type { Project } from '#domain/document/project'
 import type { Claim } from '#domain/records/claim'
 import { needsReview } from '#domain/records/excerpt'
@@ -23,7 +23,7 @@ export const isNarrowed = (filters: Filters): boolean => askForClaims(filters) |
 /** A test for claims that fit all filters. */
 export function fitting(project: Project, filters: Filters): (claim: Claim) => boolean {
   const placed = new Set(filters.onNoMap ? [...project.placements.values()].map(({ claim }) => claim) : [])
-  const excerpts = excerptsBy(project, 'claim')
+  const excerpts = excerptsByClaim(project)
   return ({ id, category, tags }) =>
     (!filters.category || category === filters.category) &&
     (!filters.tag || tags.includes(filters.tag)) &&

@@ -1,25 +1,25 @@
-import type { Desk } from '../../state/workspace.svelte'
+import type { Workspace } from '../../state/workspace.svelte'
 import type { Row } from './results'
 
-/** Turns the desk to what a row stands for. */
-export function go(desk: Desk, row: Row): void {
+/** Turns the workspace to what a row stands for. */
+export function openResult(workspace: Workspace, row: Row): void {
   switch (row.kind) {
     case 'claim':
-      return desk.goToClaim(row.claim.id, row.passage?.index)
+      return workspace.goToClaim(row.claim.id, row.passage?.index)
     case 'note':
-      return desk.goToClaim(row.claim.id)
+      return workspace.goToClaim(row.claim.id)
     case 'relation':
-      return desk.view.select({ type: 'relation', id: row.relation })
+      return workspace.view.select({ type: 'relation', id: row.relation })
     case 'source':
-      showReader(desk)
-      return desk.view.select({ type: 'source', id: row.source })
+      showReader(workspace)
+      return workspace.view.select({ type: 'source', id: row.source })
     case 'passage':
-      showReader(desk)
-      return desk.view.goTo(row.source, row.start, row.end)
+      showReader(workspace)
+      return workspace.view.goTo(row.source, row.start, row.end)
   }
 }
 
 /** An article is not shown where the map is alone. */
-function showReader(desk: Desk): void {
-  if (desk.settings.layout === 'map') desk.set({ layout: 'both' })
+function showReader(workspace: Workspace): void {
+  if (workspace.settings.layout === 'map') workspace.set({ layout: 'both' })
 }

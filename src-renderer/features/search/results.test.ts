@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Builder } from '#domain/testing/build'
 import { NO_FILTERS, type Filters } from './filters'
-import { browsed, grouped, type Row } from './results'
+import { browsed, groupResults, type Row } from './results'
 import { SearchIndex } from './search-index'
 
-function desk() {
+function workspace() {
   const builder = new Builder()
   const first = builder.source('Ankara signed for the S-400.', 'Sanctions followed the purchase.')
   const second = builder.source('Moscow delivered the batteries.', 'Ankara paid.')
@@ -16,25 +16,28 @@ function desk() {
   builder.run('excerpt.add', { claim: hedging, source: first, start: 30, end: 48 })
   const index = new SearchIndex()
   index.update(builder.project)
-  const search = (query: string, filters: Partial<Filters> = {}, shown?: Parameters<typeof grouped>[3]) =>
-    grouped(builder.project, index.find(query).hits, { ...NO_FILTERS, ...filters }, shown)
+  const search = (
+    query: string,
+    filters: Partial<Filters> = {},
+    shown?: Parameters<typeof groupResults>[3],
+  ) => groupResults(builder.project, index.find(query).hits, { ...NO_FILTERS, ...filters }, shown)
   return { builder, first, second, hedging, bribery, index, search }
 }
 
 const words = (row: Row | undefined) => row?.pieces.map(({ text }) => text).join('')
-const texts = (groups: ReturnType<typeof grouped>, name: string) =>
+const texts = (groups: ReturnType<typeof groupResults>, name: string) =>
   groups.find((group) => group.name === name)?.rows.map(words)
 
 describe('grouping', () => {
   test('claims, articles with their passages, and notes stand apart', () => {
-    const groups = desk().search('purchase')
+    const groups = workspace().search('purchase')
     expect(groups.map(({ name, total }) => `${name} ${total}`)).toEqual(['Claims 2', 'Articles 1', 'Notes 1'])
     expect(texts(groups, 'Articles')).toEqual(['Ankara signed for th', 'Sanctions followed the purchase.'])
     expect(texts(groups, 'Notes')).toEqual(['Ask who paid for the purchase.'])
   })
 
   test('a passage leads to the words found in it', () => {
-    const { search, builder } = desk()
+    const { search, builder } = workspace()
     const row = search('followed purchase')
       .flatMap(({ rows }) => rows)
       .find(({ kind }) => kind === 'passage')!
@@ -44,19 +47,19 @@ describe('grouping', () => {
   })
 
   test('a claim that has the words only in what it rests on shows those', () => {
-    const [claims] = desk().search('sanctions')
+    const [claims] = workspace().search('sanctions')
     const [row] = claims!.rows
     expect(words(row)).toBe('The purchase is hedging')
     expect(row?.kind === 'claim' && row.passage?.pieces.find(({ marked }) => marked)?.text).toBe('Sanctions')
   })
 
   test('a tag that was found is marked', () => {
-    const [row] = desk().search('money')[0]!.rows
+    const [row] = workspace().search('money')[0]!.rows
     expect(row?.kind === 'claim' && row.tags).toEqual([{ text: 'money', marked: true }])
   })
 
   test('an article whose title has not the words only heads its passages', () => {
-    const { search } = desk()
+    const { search } = workspace()
     const headings = (query: string) =>
       search(query)[0]!.rows.map((row) => row.kind === 'source' && row.heading)
     expect(headings('batteries')).toEqual([true, false])
@@ -64,27 +67,27 @@ describe('grouping', () => {
   })
 
   test('what is set aside comes after what is read, and says why', () => {
-    const { builder, first } = desk()
+    const { builder, first } = workspace()
     const source = builder.project.sources.get(first)!
     const blocks = source.blocks.map((block, at) => (at === 0 ? { ...block, aside: 'furniture' } : block))
     const project = { ...builder.project, sources: new Map([[first, { ...source, blocks }]]) }
     const index = new SearchIndex()
     index.update(project)
-    const rows = grouped(project, index.find('the').hits, NO_FILTERS).find(
+    const rows = groupResults(project, index.find('the').hits, NO_FILTERS).find(
       ({ name }) => name === 'Articles',
     )!.rows
     expect(rows.map((row) => row.kind === 'passage' && row.aside)).toEqual([false, undefined, 'furniture'])
   })
 
   test('more than a few of a group wait until they are asked for', () => {
-    const { search } = desk()
+    const { search } = workspace()
     const [claims] = search('purchase', {}, { Claims: 1, Articles: 1, Notes: 1 })
     expect(claims).toMatchObject({ total: 2, hidden: 1 })
     expect(claims!.rows).toHaveLength(1)
   })
 
   test('what was deleted since it was indexed is left out', () => {
-    const { builder, first, bribery, search } = desk()
+    const { builder, first, bribery, search } = workspace()
     builder.run('source.remove', { source: first })
     builder.run('claim.remove', { claims: [bribery] })
     expect(search('purchase').flatMap(({ rows }) => rows.map(({ kind }) => kind))).toEqual(['claim'])
@@ -93,7 +96,7 @@ describe('grouping', () => {
 
 describe('filters', () => {
   const claims = (filters: Partial<Filters> & object, query = 'purchase') => {
-    const { search } = desk()
+    const { search } = workspace()
     const groups = search(query, filters)
     return groups.map(({ name }) => [name, ...(texts(groups, name) ?? [])])
   }
@@ -110,7 +113,7 @@ describe('filters', () => {
   })
 
   test('a source leaves it and the claims that rest on it', () => {
-    const { search, first, second } = desk()
+    const { search, first, second } = workspace()
     expect(search('purchase', { source: first }).map(({ name, total }) => `${name} ${total}`)).toEqual([
       'Claims 1',
       'Articles 1',
@@ -120,7 +123,7 @@ describe('filters', () => {
   })
 
   test('P7 “passages to review” leaves claims with a passage that is not exact, a lost one too', () => {
-    const { builder, search } = desk()
+    const { builder, search } = workspace()
     expect(search('purchase', { review: true })).toEqual([])
     const [excerpt] = builder.project.excerpts.values()
     builder.project = {
@@ -131,7 +134,7 @@ describe('filters', () => {
   })
 
   test('filters without words list what fits them, no filter nothing', () => {
-    const { builder, first } = desk()
+    const { builder, first } = workspace()
     const list = (filters: Partial<Filters>) => {
       const groups = browsed(builder.project, { ...NO_FILTERS, ...filters })
       return groups.flatMap(({ rows }) => rows.map(words))

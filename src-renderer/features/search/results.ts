@@ -2,7 +2,7 @@ import type { Project } from '#domain/document/project'
 import type { Claim } from '#domain/records/claim'
 import { sourcesInOrder } from '#domain/records/source'
 import { visibleName } from '#domain/safety/visible-name'
-import { excerptsBy } from '#domain/queries/excerpt-index'
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { isAside } from './documents'
 import { askForClaims, fitting, isNarrowed, type Filters } from './filters'
 import type { Hit } from './search-index'
@@ -64,7 +64,7 @@ const factsOf = (authors: readonly string[], ...others: string[]): string =>
   [authors.join(', '), ...others].filter(Boolean).join(' · ')
 
 /** What was found, narrowed and grouped, the best of each group first. */
-export function grouped(
+export function groupResults(
   project: Project,
   hits: readonly Hit[],
   filters: Filters,
@@ -133,7 +133,7 @@ function claimRow(project: Project, hits: readonly Hit[]): Row[] {
 }
 
 function quotation(project: Project, claim: Claim, excerpt: string, terms: ReadonlySet<string>) {
-  const excerpts = excerptsBy(project, 'claim').get(claim.id) ?? []
+  const excerpts = excerptsByClaim(project).get(claim.id) ?? []
   const index = excerpts.findIndex(({ id }) => id === excerpt)
   return { index, pieces: snippet(excerpts[index]!.exact, terms).pieces }
 }
@@ -196,5 +196,5 @@ export function browsed(
     .map(({ id }) => ({ kind: 'claim', id }) as const)
   const articles = sourcesInOrder(project.sources.values()).map(({ id }) => ({ kind: 'source', id }) as const)
   const hits = [...places, ...articles].map((place) => ({ place, score: 0, terms: [] }))
-  return grouped(project, hits, filters, shown)
+  return groupResults(project, hits, filters, shown)
 }

@@ -8,7 +8,7 @@ const found = (index: SearchIndex, query: string) =>
     .hits.map(({ place }) => (place.kind === 'block' ? `block ${place.block}` : place.kind))
     .sort()
 
-function desk() {
+function workspace() {
   const builder = new Builder()
   const source = builder.source('Ankara signed for the S-400 in 2017.', 'Washington answered with sanctions.')
   const claim = builder.claim('The purchase is hedging.')
@@ -19,7 +19,7 @@ function desk() {
 
 describe('what is found', () => {
   test('paragraphs of articles, titles, claims, tags, notes and the words that claims rest on', () => {
-    const { builder, source, claim, index } = desk()
+    const { builder, source, claim, index } = workspace()
     builder.run('claim.tag', { claim, tags: ['arms trade'] })
     builder.run('claim.note', { claim, note: 'To be checked with Petra.' })
     builder.run('excerpt.add', { claim, source, start: 0, end: 13 })
@@ -31,7 +31,7 @@ describe('what is found', () => {
   })
 
   test('the note of a relation', () => {
-    const { builder, claim, index } = desk()
+    const { builder, claim, index } = workspace()
     const relation = builder.relation('support', [builder.claim('It was cheap.')], claim)
     builder.run('relation.note', { relation, note: 'A weak step.' })
     index.update(builder.project)
@@ -39,14 +39,14 @@ describe('what is found', () => {
   })
 
   test('beginnings of words and slips of the finger', () => {
-    const { index } = desk()
+    const { index } = workspace()
     expect(found(index, 'sanct')).toEqual(['block 1'])
     expect(found(index, 'sanctoins')).toEqual(['block 1'])
     expect(found(index, 'washingtn sancti')).toEqual(['block 1'])
   })
 
   test('only places that have all the words, claims by wording and tags together', () => {
-    const { builder, claim, index } = desk()
+    const { builder, claim, index } = workspace()
     builder.run('claim.tag', { claim, tags: ['energy'] })
     index.update(builder.project)
     expect(found(index, 'ankara sanctions')).toEqual([])
@@ -54,18 +54,18 @@ describe('what is found', () => {
   })
 
   test('nothing, when nothing is looked for', () => {
-    expect(desk().index.find(' … ')).toEqual({ hits: [], cut: false })
+    expect(workspace().index.find(' … ')).toEqual({ hits: [], cut: false })
   })
 
   test('the same, whatever the order of the words', () => {
-    const { index } = desk()
+    const { index } = workspace()
     expect(index.find('for the s-400').hits).toEqual(index.find('s-400 for the').hits)
   })
 })
 
 describe('keeping up', () => {
   test('a claim that was reworded is found by its new words and not by the old', () => {
-    const { builder, claim, index } = desk()
+    const { builder, claim, index } = workspace()
     builder.run('claim.reword', { claim, text: 'The purchase is bribery.' })
     index.update(builder.project)
     expect(found(index, 'hedging')).toEqual([])
@@ -73,7 +73,7 @@ describe('keeping up', () => {
   })
 
   test('what was deleted is not found, and is found again when that was undone', () => {
-    const { builder, source, index } = desk()
+    const { builder, source, index } = workspace()
     const before = builder.project
     builder.run('source.remove', { source })
     index.update(builder.project)
@@ -83,7 +83,7 @@ describe('keeping up', () => {
   })
 
   test('records that did not change are not read again', () => {
-    const { builder, index } = desk()
+    const { builder, index } = workspace()
     builder.claim('A second claim.')
     let read = 0
     index.update(builder.project, () => ++read > 0)
@@ -91,7 +91,7 @@ describe('keeping up', () => {
   })
 
   test('indexing can stop and go on; what was indexed first is found meanwhile', () => {
-    const { builder } = desk()
+    const { builder } = workspace()
     const index = new SearchIndex()
     let left = 1
     expect(index.update(builder.project, () => left-- > 0)).toBe(false)

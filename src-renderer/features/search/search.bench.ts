@@ -1,9 +1,9 @@
 import { bench, describe } from 'vitest'
-import { excerptsBy } from '#domain/queries/excerpt-index'
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import type { Project } from '#domain/document/project'
 import { Builder } from '#domain/testing/build'
 import { NO_FILTERS } from './filters'
-import { grouped } from './results'
+import { groupResults } from './results'
 import { SearchIndex } from './search-index'
 
 /** Numbers from 0 to 1 that are the same in every run. */
@@ -43,7 +43,7 @@ function library(): Project {
     const note = index % 3 === 0 ? words(30) : ''
     claims!.set(id, { id, text: words(14), category: 'claim', tags: [word()], note })
   }
-  excerptsBy(project, 'claim')
+  excerptsByClaim(project)
   return project
 }
 
@@ -61,7 +61,7 @@ describe('from a key to the rows that are shown, in 1,000 articles', () => {
     'sanctoin',
     'with the turkey of russia',
   ])
-    bench(query, () => void grouped(project, index.find(query).hits, NO_FILTERS), {
+    bench(query, () => void groupResults(project, index.find(query).hits, NO_FILTERS), {
       time: 300,
       warmupTime: 100,
     })

@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 import type { Project } from '#domain/document/project'
 import type { Session } from '../../state/document/session.svelte'
 import { isNarrowed, NO_FILTERS, type Filters } from './filters'
-import { browsed, FIRST, grouped, type Group, type GroupName } from './results'
+import { browsed, FIRST, groupResults, type Group, type GroupName } from './results'
 import { SearchIndex } from './search-index'
 
 /** Milliseconds that indexing takes at a stretch; keys are heard between two of them. */
@@ -29,7 +29,7 @@ export class Search {
     if (this.query.trim() === '') return { groups: browsed(project, this.filters, this.#shown), cut: false }
     void this.#version
     const { hits, cut } = this.#index.find(this.query)
-    return { groups: grouped(project, hits, this.filters, this.#shown), cut }
+    return { groups: groupResults(project, hits, this.filters, this.#shown), cut }
   }
 
   narrow(change: Partial<Filters>): void {

@@ -6,7 +6,7 @@ export interface Piece {
   readonly marked: boolean
 }
 
-export interface Span {
+export interface TextSpan {
   readonly start: number
   readonly end: number
 }
@@ -15,7 +15,7 @@ export interface Span {
 export interface Snippet {
   readonly pieces: readonly Piece[]
   /** From the first to the last of the words found in it: offsets into the text. */
-  readonly found: Span
+  readonly found: TextSpan
 }
 
 /** UTF-16 units that a snippet has, about. */
@@ -23,7 +23,7 @@ const LENGTH = 180
 /** UTF-16 units before the first word that was found. */
 const BEFORE = 50
 
-interface Match extends Span {
+interface Match extends TextSpan {
   readonly term: string
 }
 
@@ -71,7 +71,7 @@ function best(matches: readonly Match[], length: number): number {
   return best
 }
 
-function pieces(text: string, { start, end }: Span, matches: readonly Match[]): Piece[] {
+function pieces(text: string, { start, end }: TextSpan, matches: readonly Match[]): Piece[] {
   const list: Piece[] = []
   let at = start
   for (const match of matches) {

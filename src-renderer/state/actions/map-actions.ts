@@ -4,24 +4,28 @@ import { mapGraph, type MapGraph } from '#domain/argument/map-graph'
 import { relationWord } from '#domain/records/relation'
 import type { ViewCommandName } from '#api/view-commands'
 import type { Handler } from './actions'
-import type { Desk } from '../workspace.svelte'
+import type { Workspace } from '../workspace.svelte'
 import { goTo, isIn } from '../view/panes'
 
-const graphOf = (desk: Desk): MapGraph | undefined =>
-  desk.session && desk.view.map !== undefined && desk.session.project.maps.has(desk.view.map)
-    ? mapGraph(desk.session.project, desk.view.map)
+const graphOf = (workspace: Workspace): MapGraph | undefined =>
+  workspace.session &&
+  workspace.view.map !== undefined &&
+  workspace.session.project.maps.has(workspace.view.map)
+    ? mapGraph(workspace.session.project, workspace.view.map)
     : undefined
 
-const whenMap = (desk: Desk): boolean => desk.settings?.layout !== 'read' && graphOf(desk) !== undefined
+const whenMap = (workspace: Workspace): boolean =>
+  workspace.settings?.layout !== 'read' && graphOf(workspace) !== undefined
 
 /** The selected claims that stand on the open map. */
-function cardsOf(desk: Desk): string[] {
-  const graph = whenMap(desk) ? graphOf(desk) : undefined
-  return desk.view.claims.filter((claim) => graph?.placements.has(claim))
+function cardsOf(workspace: Workspace): string[] {
+  const graph = whenMap(workspace) ? graphOf(workspace) : undefined
+  return workspace.view.claims.filter((claim) => graph?.placements.has(claim))
 }
 
-const whenCards = (desk: Desk): boolean => cardsOf(desk).length > 0
-const whenCanvas = (desk: Desk): boolean => whenMap(desk) && desk.view.onMap.canvas !== undefined
+const whenCards = (workspace: Workspace): boolean => cardsOf(workspace).length > 0
+const whenCanvas = (workspace: Workspace): boolean =>
+  whenMap(workspace) && workspace.view.onMap.canvas !== undefined
 
 /** Whether keys are the map's now, or the palette's, which asks for any pane. */
 const isInMap = (): boolean => isIn('Map') || document.activeElement?.closest('dialog') instanceof Element
@@ -34,27 +38,27 @@ const ENDS: Record<Direction, string> = {
   previous: 'This is the first in its row.',
 }
 
-function saying(desk: Desk, { claim, relation, index, of }: Followed): string {
-  const words = desk.session!.project.claims.get(claim)!.text
+function saying(workspace: Workspace, { claim, relation, index, of }: Followed): string {
+  const words = workspace.session!.project.claims.get(claim)!.text
   return `${relation ? `${relationWord(relation)}: ` : ''}${words}. ${index} of ${of}.`
 }
 
 /** Goes on along a line of argument from the selected card. */
 const follows = (direction: Direction): Handler => ({
-  applies: (desk) => cardsOf(desk).length === 1,
-  run(desk) {
-    const found = follow(graphOf(desk)!, cardsOf(desk)[0]!, direction)
-    desk.view.onMap.said = found ? saying(desk, found) : ENDS[direction]
+  applies: (workspace) => cardsOf(workspace).length === 1,
+  run(workspace) {
+    const found = follow(graphOf(workspace)!, cardsOf(workspace)[0]!, direction)
+    workspace.view.onMap.said = found ? saying(workspace, found) : ENDS[direction]
     if (!found) return
-    desk.goToClaim(found.claim)
+    workspace.goToClaim(found.claim)
     const inMap = document.activeElement?.closest('section[aria-label="Map"]')
-    if (inMap || document.activeElement === document.body) void goTo(desk, 'Map')
+    if (inMap || document.activeElement === document.body) void goTo(workspace, 'Map')
   },
 })
 
 /** One relation more or less around what the map shows alone. */
 const widens = (by: 1 | -1): Handler => ({
-  applies: (desk) => whenMap(desk) && (desk.view.onMap.focus?.steps ?? 0) + by > 0,
+  applies: (workspace) => whenMap(workspace) && (workspace.view.onMap.focus?.steps ?? 0) + by > 0,
   run({ view }) {
     const { focus } = view.onMap
     if (focus) view.onMap.focus = { ...focus, steps: focus.steps + by }
@@ -65,20 +69,22 @@ const widens = (by: 1 | -1): Handler => ({
 export const ON_MAP = {
   'tidy.map': { applies: whenCanvas, run: ({ view }) => void view.onMap.canvas?.tidy({ what: 'map' }) },
   'tidy.branch': {
-    applies: (desk) => whenCanvas(desk) && cardsOf(desk).length === 1,
-    run: (desk) => void desk.view.onMap.canvas?.tidy({ what: 'branch', claim: cardsOf(desk)[0]! }),
+    applies: (workspace) => whenCanvas(workspace) && cardsOf(workspace).length === 1,
+    run: (workspace) =>
+      void workspace.view.onMap.canvas?.tidy({ what: 'branch', claim: cardsOf(workspace)[0]! }),
   },
   'tidy.selection': {
-    applies: (desk) => whenCanvas(desk) && cardsOf(desk).length > 1,
-    run: (desk) => void desk.view.onMap.canvas?.tidy({ what: 'selection', claims: cardsOf(desk) }),
+    applies: (workspace) => whenCanvas(workspace) && cardsOf(workspace).length > 1,
+    run: (workspace) =>
+      void workspace.view.onMap.canvas?.tidy({ what: 'selection', claims: cardsOf(workspace) }),
   },
   'tidy.direction': {
-    run: (desk) => desk.set({ mapFlow: desk.settings.mapFlow === 'down' ? 'right' : 'down' }),
+    run: (workspace) => workspace.set({ mapFlow: workspace.settings.mapFlow === 'down' ? 'right' : 'down' }),
     applies: whenMap,
   },
   'map.selectAll': {
     // Elsewhere the key selects words, which is the browser's affair.
-    applies: (desk) => whenCanvas(desk) && isInMap(),
+    applies: (workspace) => whenCanvas(workspace) && isInMap(),
     run({ session, view }) {
       const graph = mapGraph(session!.project, view.map!)
       const { by } = hiddenOn(graph)
@@ -87,15 +93,15 @@ export const ON_MAP = {
     },
   },
   'map.zoomTo': {
-    applies: (desk) => whenCanvas(desk) && whenCards(desk),
-    run: (desk) => desk.view.onMap.canvas?.zoomTo(cardsOf(desk)),
+    applies: (workspace) => whenCanvas(workspace) && whenCards(workspace),
+    run: (workspace) => workspace.view.onMap.canvas?.zoomTo(cardsOf(workspace)),
   },
   'map.find': { applies: whenMap, run: ({ view }) => view.onMap.finding++ },
   'map.focus': {
-    applies: (desk) => whenCards(desk) || desk.view.onMap.focus !== undefined,
-    run(desk) {
-      const { onMap } = desk.view
-      const claims = cardsOf(desk)
+    applies: (workspace) => whenCards(workspace) || workspace.view.onMap.focus !== undefined,
+    run(workspace) {
+      const { onMap } = workspace.view
+      const claims = cardsOf(workspace)
       onMap.focus = onMap.focus || claims.length === 0 ? undefined : { claims, steps: 1 }
     },
   },
@@ -110,8 +116,11 @@ export const ON_MAP = {
     run: ({ view }) => (view.onMap.shows = view.onMap.shows === 'cards' ? 'outline' : 'cards'),
   },
   'present.start': {
-    applies: (desk) => graphOf(desk) !== undefined,
-    run: (desk) => (desk.dialog = 'present'),
+    applies: (workspace) => graphOf(workspace) !== undefined,
+    run: (workspace) => (workspace.dialog = 'present'),
   },
-  'present.steps': { applies: (desk) => graphOf(desk) !== undefined, run: (desk) => (desk.dialog = 'steps') },
+  'present.steps': {
+    applies: (workspace) => graphOf(workspace) !== undefined,
+    run: (workspace) => (workspace.dialog = 'steps'),
+  },
 } satisfies Partial<Record<ViewCommandName, Handler>>

@@ -1,22 +1,30 @@
-import { excerptsBy } from '#domain/queries/excerpt-index'
+import { excerptsByClaim, excerptsBySource } from '#domain/queries/excerpt-index'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Source } from '#domain/records/source'
 import type { ViewCommandName } from '#api/view-commands'
 import type { Handler } from './actions'
-import type { Desk } from '../workspace.svelte'
+import type { Workspace } from '../workspace.svelte'
 import { markFrom } from '../view/marks'
-import { extend, moveEdge, sentenceAt, step, type Cursor, type Direction } from '../view/sentence-cursor'
+import {
+  extend,
+  moveEdge,
+  sentenceAt,
+  moveCursor,
+  type Cursor,
+  type Direction,
+} from '../view/sentence-cursor'
 
-const openSource = (desk: Desk): Source | undefined =>
-  desk.session?.project.sources.get(desk.view.source ?? '')
+const openSource = (workspace: Workspace): Source | undefined =>
+  workspace.session?.project.sources.get(workspace.view.source ?? '')
 
-const whenReading = (desk: Desk) => desk.view.page !== undefined && openSource(desk) !== undefined
+const whenReading = (workspace: Workspace) =>
+  workspace.view.page !== undefined && openSource(workspace) !== undefined
 
 /**
  * Where the cursor is: where it was, or the first words in sight when it has been nowhere in this article, or has let go
  * and was scrolled away.
  */
-function cursorOf({ view }: Desk, source: Source): Cursor {
+function cursorOf({ view }: Workspace, source: Source): Cursor {
   const { cursor, page } = view
   const here = cursor?.source === source.id && (view.passage || page?.sees(cursor.span)) ? cursor : undefined
   const start = page?.firstInSight() ?? 0
@@ -27,58 +35,58 @@ function cursorOf({ view }: Desk, source: Source): Cursor {
 /** Moves the cursor. One that covers no words yet takes the sentence that it stands in. */
 const moves = (move: (source: Source, cursor: Cursor) => Cursor | undefined): Handler => ({
   applies: whenReading,
-  run(desk) {
-    const source = openSource(desk)!
-    const cursor = cursorOf(desk, source)
+  run(workspace) {
+    const source = openSource(workspace)!
+    const cursor = cursorOf(workspace, source)
     const { start, end } = cursor.span
     const moved = start === end ? sentenceAt(source, start) : move(source, cursor)
     if (!moved) return
     getSelection()?.removeAllRanges()
-    desk.view.take(moved)
+    workspace.view.take(moved)
   },
 })
 
-const steps = (direction: Direction) => moves((source, cursor) => step(source, cursor, direction))
+const steps = (direction: Direction) => moves((source, cursor) => moveCursor(source, cursor, direction))
 const extendsIt = (direction: Direction) => moves((source, cursor) => extend(source, cursor, direction))
 const movesEdge = (edge: 'start' | 'end', direction: Direction) =>
   moves((source, cursor) => moveEdge(source, cursor, edge, direction))
 
 /** The passage in the open article that the one selected claim rests on; of several, the one that was gone to last. */
-function passageOf(desk: Desk): Excerpt | undefined {
-  const [claim, another] = desk.view.claims
-  const source = openSource(desk)
-  if (!claim || another || !source || !desk.session) return undefined
-  const all = excerptsBy(desk.session.project, 'claim').get(claim) ?? []
+function passageOf(workspace: Workspace): Excerpt | undefined {
+  const [claim, another] = workspace.view.claims
+  const source = openSource(workspace)
+  if (!claim || another || !source || !workspace.session) return undefined
+  const all = excerptsByClaim(workspace.session.project).get(claim) ?? []
   const here = all.filter(
     (each) => each.source === source.id && each.anchor !== 'lost' && each.anchor !== 'ambiguous',
   )
-  return here.find(({ start }) => start === desk.view.jump?.start) ?? here[0]
+  return here.find(({ start }) => start === workspace.view.jump?.start) ?? here[0]
 }
 
 /** Moves an end of a marked passage by a word: it takes one more in, or leaves one out. */
 const movesPassage = (edge: 'start' | 'end', direction: Direction): Handler => ({
-  applies: (desk) => passageOf(desk) !== undefined,
-  run(desk) {
-    const excerpt = passageOf(desk)!
+  applies: (workspace) => passageOf(workspace) !== undefined,
+  run(workspace) {
+    const excerpt = passageOf(workspace)!
     const cursor = { source: excerpt.source, span: excerpt, anchor: excerpt }
-    const moved = moveEdge(openSource(desk)!, cursor, edge, direction)
+    const moved = moveEdge(openSource(workspace)!, cursor, edge, direction)
     if (moved)
-      desk.run('excerpt.place', { excerpt: excerpt.id, start: moved.span.start, end: moved.span.end })
+      workspace.run('excerpt.place', { excerpt: excerpt.id, start: moved.span.start, end: moved.span.end })
   },
 })
 
 /** Goes to a mark and selects its claim. */
 const goesToMark = (direction: Direction): Handler => ({
-  applies: (desk) =>
-    whenReading(desk) && excerptsBy(desk.session!.project, 'source').has(openSource(desk)!.id),
-  run(desk) {
-    const source = openSource(desk)!
-    const excerpts = excerptsBy(desk.session!.project, 'source').get(source.id) ?? []
-    const mark = markFrom(excerpts, cursorOf(desk, source).span, desk.view.claims, direction)
+  applies: (workspace) =>
+    whenReading(workspace) && excerptsBySource(workspace.session!.project).has(openSource(workspace)!.id),
+  run(workspace) {
+    const source = openSource(workspace)!
+    const excerpts = excerptsBySource(workspace.session!.project).get(source.id) ?? []
+    const mark = markFrom(excerpts, cursorOf(workspace, source).span, workspace.view.claims, direction)
     if (!mark) return
-    desk.view.select({ type: 'claim', id: mark.claim })
-    desk.view.show(mark.claim)
-    desk.view.goTo(mark.source, mark.start, mark.end)
+    workspace.view.select({ type: 'claim', id: mark.claim })
+    workspace.view.show(mark.claim)
+    workspace.view.goTo(mark.source, mark.start, mark.end)
   },
 })
 

@@ -1,6 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys'
 import { ACTIONS, actionNamed, type Action } from './actions'
-import type { Desk } from '../workspace.svelte'
+import type { Workspace } from '../workspace.svelte'
 import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
@@ -14,15 +14,15 @@ export const keyLabels = (keys: readonly string[]): string[] => labelsOf(keys, I
 export const combination = (event: KeyboardEvent): string | undefined => combinationOf(event, IS_MAC)
 
 /** The first key that an action has now, to be shown beside its name; undefined when it has none. */
-export function keyOf(desk: Desk, name: string): string | undefined {
+export function keyOf(workspace: Workspace, name: string): string | undefined {
   const action = actionNamed(name)
-  const key = action && keysOf(action, desk.settings.keys)[0]
+  const key = action && keysOf(action, workspace.settings.keys)[0]
   return key && keyLabel(key)
 }
 
 /** A tooltip: what a button does, with its key. */
-export function withKeyOf(desk: Desk, name: string, label: string): string {
-  const key = keyOf(desk, name)
+export function withKeyOf(workspace: Workspace, name: string, label: string): string {
+  const key = keyOf(workspace, name)
   return key ? `${label} (${key})` : label
 }
 
@@ -41,28 +41,28 @@ const isButton = (target: EventTarget | null): boolean =>
   target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
 
 /** A listener for keydown that runs the actions by the keys they have now. Of several that share one, the first that applies. */
-export function shortcuts(desk: Desk): (event: KeyboardEvent) => void {
-  let own: Desk['settings']['keys'] | undefined
+export function shortcuts(workspace: Workspace): (event: KeyboardEvent) => void {
+  let own: Workspace['settings']['keys'] | undefined
   let listener = (_: Event): void => undefined
   return (event) => {
-    const now = desk.settings?.keys ?? {}
-    if (own !== now) listener = listenerFor(desk, (own = now))
+    const now = workspace.settings?.keys ?? {}
+    if (own !== now) listener = listenerFor(workspace, (own = now))
     listener(event)
   }
 }
 
-function listenerFor(desk: Desk, own: Desk['settings']['keys']): (event: Event) => void {
+function listenerFor(workspace: Workspace, own: Workspace['settings']['keys']): (event: Event) => void {
   const all = new Set(ACTIONS.flatMap((action) => keysOf(action, own)))
   const bindings = [...all].map((key) => {
     const actions = ACTIONS.filter((action) => keysOf(action, own).includes(key))
-    return [listenFor(key, IS_MAC), (event: KeyboardEvent) => press(desk, event, key, actions)] as const
+    return [listenFor(key, IS_MAC), (event: KeyboardEvent) => press(workspace, event, key, actions)] as const
   })
   return createKeybindingsHandler(Object.fromEntries(bindings))
 }
 
-function press(desk: Desk, event: KeyboardEvent, key: string, actions: readonly Action[]): void {
+function press(workspace: Workspace, event: KeyboardEvent, key: string, actions: readonly Action[]): void {
   if (event.defaultPrevented || ((key === 'Enter' || key === 'Space') && isButton(event.target))) return
   const typing = takesTyping(event.target)
-  const ran = actions.some((action) => (action.always || !typing) && action.run(desk, key))
+  const ran = actions.some((action) => (action.always || !typing) && action.run(workspace, key))
   if (ran) event.preventDefault()
 }

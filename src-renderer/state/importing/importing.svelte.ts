@@ -5,7 +5,7 @@ import type { Article } from '#domain/commands/source/source'
 import type { Project } from '#domain/document/project'
 import { sameArticle, type SameArticle } from '#domain/versions/same-article'
 import type { Chosen, ImportFile } from '../../transports/platform'
-import { handOver } from './upload-file'
+import { uploadFile } from './upload-file'
 import type { Result } from '../document/session.svelte'
 
 /** What became of one file. */
@@ -28,8 +28,8 @@ export interface TwinQuestion {
   readonly answer: (choice: TwinChoice, twin: string) => void
 }
 
-/** What importing needs of the desk. */
-interface Desk {
+/** What importing needs of the workspace. */
+interface Workspace {
   readonly project: () => Project
   readonly run: {
     (name: 'source.add', input: { article: Article }): Result
@@ -62,7 +62,7 @@ export class Importing {
 
   constructor(
     private readonly client: Client,
-    private readonly desk: Desk,
+    private readonly workspace: Workspace,
   ) {}
 
   /** One choice of files after the other: what is chosen while others are read waits its turn. */
@@ -101,7 +101,7 @@ export class Importing {
   }
 
   async #read(file: ImportFile): Promise<Output<'import.read'>> {
-    const given = await handOver(this.client, file, {
+    const given = await uploadFile(this.client, file, {
       isCancelled: () => this.#cancelled,
       progress: (part) => this.#tell(part),
     })
@@ -124,20 +124,21 @@ export class Importing {
   }
 
   async #bring(read: Output<'import.read'>): Promise<Omit<ImportLine, 'fileName'>> {
-    if (read.kind === 'project') return line('merged', this.desk.run('project.merge', { file: read.file }))
+    if (read.kind === 'project')
+      return line('merged', this.workspace.run('project.merge', { file: read.file }))
     if (read.kind === 'references') {
-      const result = this.desk.run('references.apply', { references: read.references })
+      const result = this.workspace.run('references.apply', { references: read.references })
       const unread = read.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
       const said = [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ')
       return { ...line('references', result), sentence: said }
     }
-    const twins = sameArticle(this.desk.project(), read.article)
+    const twins = sameArticle(this.workspace.project(), read.article)
     const { choice, twin } = twins.length > 0 ? await this.#ask(read.article, twins) : KEEP
     if (choice === 'open') return { outcome: 'is there already', source: twin }
-    if (choice === 'both') return line('added', this.desk.run('source.add', { article: read.article }))
+    if (choice === 'both') return line('added', this.workspace.run('source.add', { article: read.article }))
     return line(
       'new version',
-      this.desk.run('source.newVersion', { source: twin, article: read.article }),
+      this.workspace.run('source.newVersion', { source: twin, article: read.article }),
       twin,
     )
   }

@@ -5,8 +5,8 @@ import { Importing } from './importing.svelte'
 
 const file = (fileName: string) => ({ fileName, size: 1, content: { held: fileName } })
 
-/** A desk on a project of its own, and a client that reads each file as an article of its name. */
-function desk() {
+/** A workspace on a project of its own, and a client that reads each file as an article of its name. */
+function workspace() {
   const builder = new Builder()
   const client = {
     call: async (name: string, input: { held?: string }) => {
@@ -27,7 +27,7 @@ function desk() {
 const told = ({ lines }: Importing) => lines.map(({ fileName, outcome }) => `${fileName}: ${outcome}`)
 
 test('P11 one file that cannot be read does not stop the others, and is told of', async () => {
-  const { importing } = desk()
+  const { importing } = workspace()
   await importing.run({ files: [file('a.txt'), file('broken.txt'), file('b.txt')], refused: ['Too large.'] })
   expect(told(importing)).toEqual([
     ': not imported',
@@ -38,7 +38,7 @@ test('P11 one file that cannot be read does not stop the others, and is told of'
 })
 
 test('files chosen while others are read wait their turn; the report is of the last choice alone', async () => {
-  const { builder, importing } = desk()
+  const { builder, importing } = workspace()
   const first = importing.run({ files: [file('a.txt'), file('b.txt')], refused: [] })
   await Promise.all([first, importing.run({ files: [file('c.txt')], refused: [] })])
   expect(told(importing)).toEqual(['c.txt: added'])

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Client } from '#api/client'
 import { PIECE } from '#api/limits'
-import { handOver } from './upload-file'
+import { uploadFile } from './upload-file'
 
 // Pieces of a size that a test can look at.
 vi.mock('#api/limits', () => ({ PIECE: 1000, FILE_LIMIT: 45 * 1024 * 1024 }))
@@ -40,9 +40,9 @@ const fileOf = (size: number) => {
 test('a small file goes with the request that reads it, one that the host holds needs nothing', async () => {
   const { client, calls } = sending()
   const quiet = { isCancelled: () => false, progress: () => undefined }
-  expect(await handOver(client, fileOf(3).file, quiet)).toEqual({ fileName: 'a.pdf', base64: 'AAEC' })
+  expect(await uploadFile(client, fileOf(3).file, quiet)).toEqual({ fileName: 'a.pdf', base64: 'AAEC' })
   const held = { fileName: 'a.pdf', size: 99, content: { held: 'named' } }
-  expect(await handOver(client, held, quiet)).toEqual({ held: 'named' })
+  expect(await uploadFile(client, held, quiet)).toEqual({ held: 'named' })
   expect(calls).toEqual([])
 })
 
@@ -51,7 +51,7 @@ test('a large file goes in pieces that make it up again, and says how far it is'
   const { bytes, file } = fileOf(2 * PIECE + 7)
   const said: string[] = []
   const progress = (part: string) => void said.push(part)
-  expect(await handOver(client, file, { isCancelled: () => false, progress })).toEqual({ held: 'key' })
+  expect(await uploadFile(client, file, { isCancelled: () => false, progress })).toEqual({ held: 'key' })
   expect(names()).toEqual(['import.begin', 'import.part', 'import.part', 'import.part'])
   expect(calls.slice(1).map(({ at }) => at)).toEqual([0, PIECE, 2 * PIECE])
   const sent = calls
@@ -68,7 +68,7 @@ test('one that is cancelled on the way is let go of', async () => {
   let asked = 0
   const isCancelled = () => ++asked > 1
   const { file } = fileOf(2 * PIECE)
-  await expect(handOver(client, file, { isCancelled, progress: () => undefined })).rejects.toMatchObject({
+  await expect(uploadFile(client, file, { isCancelled, progress: () => undefined })).rejects.toMatchObject({
     code: 'cancelled',
   })
   expect(names()).toEqual(['import.begin', 'import.part', 'import.drop'])
@@ -78,6 +78,6 @@ test('P11 a project too large to be saved at one go is refused before it is read
   const { client, calls } = sending()
   const held = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { held: 'named' } }
   const quiet = { isCancelled: () => false, progress: () => undefined }
-  await expect(handOver(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB here.*command line/)
+  await expect(uploadFile(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB here.*command line/)
   expect(calls).toEqual([])
 })

@@ -17,7 +17,7 @@ interface Handing {
  * neither side ever has more of it in memory than a piece.
  * @returns what `import.read` is to be asked with
  */
-export async function handOver(
+export async function uploadFile(
   client: Client,
   { fileName, size, content }: ImportFile,
   { isCancelled, progress }: Handing,

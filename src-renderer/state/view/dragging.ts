@@ -1,23 +1,23 @@
-import type { Desk } from '../workspace.svelte'
+import type { Workspace } from '../workspace.svelte'
 
 /** What is dragged towards the map: a claim that is there, or words of an article that may become one. */
 export type Dragged =
   { readonly claim: string } | { readonly source: string; readonly start: number; readonly end: number }
 
-/** Attributes for something that can be dragged onto the map. The page cannot read a drag's data before the drop, so the desk knows it. */
-export const drags = (desk: Desk, what: Dragged, words: string) => ({
+/** Attributes for something that can be dragged onto the map. The page cannot read a drag's data before the drop, so the workspace knows it. */
+export const drags = (workspace: Workspace, what: Dragged, words: string) => ({
   draggable: true,
-  ondragstart: (event: DragEvent) => startDrag(desk, event, what, words),
-  ondragend: () => endDrag(desk),
+  ondragstart: (event: DragEvent) => startDrag(workspace, event, what, words),
+  ondragend: () => endDrag(workspace),
 })
 
-export function startDrag({ view }: Desk, event: DragEvent, what: Dragged, words: string): void {
+export function startDrag({ view }: Workspace, event: DragEvent, what: Dragged, words: string): void {
   if (!event.dataTransfer) return
   event.dataTransfer.setData('text/plain', words)
   event.dataTransfer.effectAllowed = 'copyMove'
   view.dragging = what
 }
 
-export function endDrag({ view }: Desk): void {
+export function endDrag({ view }: Workspace): void {
   view.dragging = undefined
 }

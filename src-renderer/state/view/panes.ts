@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 import { afterFrame } from '../../ui/after-frame'
-import type { Desk } from '../workspace.svelte'
+import type { Workspace } from '../workspace.svelte'
 
 /** What a pane gives the focus to: the first of these that it has, where it can one that is in sight. */
 const FIRST = {
@@ -20,10 +20,10 @@ export const isIn = (pane: keyof typeof FIRST): boolean =>
   document.querySelector(`section[aria-label="${pane}"]`)?.contains(document.activeElement) ?? false
 
 /** Moves the keyboard to a pane, and shows the pane first where the layout has it not. */
-export async function goTo(desk: Desk, pane: keyof typeof FIRST): Promise<void> {
-  const { layout } = desk.settings
+export async function goTo(workspace: Workspace, pane: keyof typeof FIRST): Promise<void> {
+  const { layout } = workspace.settings
   if ((pane === 'Reader' && layout === 'map') || (pane === 'Map' && layout === 'read'))
-    desk.set({ layout: 'both' })
+    workspace.set({ layout: 'both' })
   await tick()
   const section = document.querySelector<HTMLElement>(`section[aria-label="${pane}"]`)
   // What is about to go cannot keep the keyboard.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Builder } from '#domain/testing/build'
-import { extend, moveEdge, sentenceAt, step, type Cursor } from './sentence-cursor'
+import { extend, moveEdge, sentenceAt, moveCursor, type Cursor } from './sentence-cursor'
 
 const builder = new Builder()
 const id = builder.source(
@@ -15,8 +15,8 @@ const source = {
 }
 const words = (cursor: Cursor | undefined) => cursor && source.text.slice(cursor.span.start, cursor.span.end)
 const first = sentenceAt(source, 0)!
-const second = step(source, first, 'next')!
-const last = step(source, second, 'next')!
+const second = moveCursor(source, first, 'next')!
+const last = moveCursor(source, second, 'next')!
 
 test('the cursor goes from sentence to sentence, past what was set aside, and stops at the ends', () => {
   expect([first, second, last].map(words)).toEqual([
@@ -24,9 +24,9 @@ test('the cursor goes from sentence to sentence, past what was set aside, and st
     'Two follows it.',
     'Four ends with the S-400 (2019).',
   ])
-  expect(step(source, last, 'next')).toBeUndefined()
-  expect(words(step(source, last, 'previous'))).toBe('Two follows it.')
-  expect(step(source, first, 'previous')).toBeUndefined()
+  expect(moveCursor(source, last, 'next')).toBeUndefined()
+  expect(words(moveCursor(source, last, 'previous'))).toBe('Two follows it.')
+  expect(moveCursor(source, first, 'previous')).toBeUndefined()
 })
 
 test('an offset between sentences is at the next one, and one behind the last is at none', () => {

@@ -83,7 +83,7 @@ const sentenceBefore = (source: Source, offset: number): Span | undefined =>
   before(source, offset, ({ sentences }) => sentences.findLast(({ end }) => end <= offset))
 
 /** The sentence after or before the cursor; undefined at the end of the article. */
-export function step(source: Source, { span }: Cursor, direction: Direction): Cursor | undefined {
+export function moveCursor(source: Source, { span }: Cursor, direction: Direction): Cursor | undefined {
   const found = direction === 'next' ? sentenceAfter(source, span.end) : sentenceBefore(source, span.start)
   return found && at(source, found)
 }

@@ -1,5 +1,5 @@
 import { argumentGraph, type ClaimNode, type JunctionNode } from '../../../argument/argument-graph'
-import { excerptsBy } from '../../../queries/excerpt-index'
+import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import { relationWord, type Relation } from '../../../records/relation'
@@ -56,7 +56,7 @@ function document({ project, map }: ExportRequest): string {
 }
 
 function claimValues(project: Project, { claim, category, placement }: ClaimNode): Values {
-  const excerpts = excerptsBy(project, 'claim').get(claim.id) ?? []
+  const excerpts = excerptsByClaim(project).get(claim.id) ?? []
   return {
     type: 'claim',
     label: claim.text,

@@ -1,5 +1,5 @@
 import { citation } from '../../../queries/citation'
-import { excerptsBy } from '../../../queries/excerpt-index'
+import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import type { SceneCard } from '../../../canvas/scene'
 
@@ -11,7 +11,7 @@ export interface SourceNotes {
 
 /** Numbers as a reader meets them: from the top of the map to its bottom, cards side by side from the left. */
 export function sourceNotes(project: Project, cards: readonly SceneCard[]): SourceNotes {
-  const excerpts = excerptsBy(project, 'claim')
+  const excerpts = excerptsByClaim(project)
   const known = new Map<string, number>()
   const numbers = new Map<string, number[]>()
   const reading = [...cards].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)

@@ -1,5 +1,5 @@
 import { citation } from '../../../queries/citation'
-import { excerptsBy } from '../../../queries/excerpt-index'
+import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { ArgumentGraph } from '../../../argument/argument-graph'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
@@ -10,21 +10,21 @@ import type { ReportBlock, Words } from './report'
 import { writable } from '../picture/svg-xml'
 
 /** Words with references to claims whose numbers are not known yet. */
-export type Draft = string | Words | { readonly claim: string }
+export type ReportDraft = string | Words | { readonly claim: string }
 type DraftBlock =
   | {
       readonly type: 'heading'
       readonly level: 2 | 3
-      readonly words: readonly Draft[]
+      readonly words: readonly ReportDraft[]
       readonly claim?: string
     }
   | {
       readonly type: 'item'
       readonly depth: number
-      readonly words: readonly Draft[]
+      readonly words: readonly ReportDraft[]
       readonly claim?: string
     }
-  | { readonly type: 'detail'; readonly depth: number; readonly words: readonly Draft[] }
+  | { readonly type: 'detail'; readonly depth: number; readonly words: readonly ReportDraft[] }
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
 
 /** What is still to be told; it may answer with more, which comes before all else that waits. */
@@ -52,7 +52,7 @@ const strong = (text: string): Words => ({ text, style: 'strong' })
 const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
 
 /** Tells claims and steps block by block, each once. */
-export class ReportTelling {
+export class ReportArgument {
   readonly #blocks: DraftBlock[] = []
   readonly #numbers = new Map<string, number>()
   /** The steps that aim at a claim or at a step; an id is unique only among its kind. */
@@ -84,18 +84,18 @@ export class ReportTelling {
 
   heading = (text: string): void => void this.#blocks.push({ type: 'heading', level: 2, words: [text] })
 
-  say = (...words: Draft[]): void => void this.#blocks.push({ type: 'detail', depth: 0, words })
+  say = (...words: ReportDraft[]): void => void this.#blocks.push({ type: 'detail', depth: 0, words })
 
-  item = (...words: Draft[]): void => this.#item(1, ...words)
+  item = (...words: ReportDraft[]): void => this.#item(1, ...words)
 
-  itemDetail = (...words: Draft[]): void => this.#detail(1, ...words)
+  itemDetail = (...words: ReportDraft[]): void => this.#detail(1, ...words)
 
   /** References to claims, parted by commas. */
-  list = (claims: readonly string[]): Draft[] =>
-    claims.flatMap((claim, index): Draft[] => [...(index ? [', '] : []), { claim }])
+  list = (claims: readonly string[]): ReportDraft[] =>
+    claims.flatMap((claim, index): ReportDraft[] => [...(index ? [', '] : []), { claim }])
 
   /** A step by what it leads from and to. */
-  stepWords = (step: Relation): Draft[] => {
+  stepWords = (step: Relation): ReportDraft[] => {
     const from = this.list(this.#premises(step).map(({ id }) => id))
     const target = this.project.relations.get(step.target)
     const to = step.targetType === 'claim' || !target ? [{ claim: step.target }] : this.stepWords(target)
@@ -139,7 +139,7 @@ export class ReportTelling {
 
   /** What a claim rests on: passages, or the analyst. */
   #grounds(claim: Claim, depth: number): void {
-    const excerpts = excerptsBy(this.project, 'claim').get(claim.id) ?? []
+    const excerpts = excerptsByClaim(this.project).get(claim.id) ?? []
     if (claim.unstated) this.#detail(depth, 'The authors leave this unsaid; the analyst supplies it.')
     else if (excerpts.length === 0) this.#detail(depth, 'The analyst’s own: it rests on no passage.')
     for (const excerpt of excerpts) this.#quote(excerpt, depth)
@@ -197,15 +197,15 @@ export class ReportTelling {
     return []
   }
 
-  #item = (depth: number, ...words: Draft[]): void =>
+  #item = (depth: number, ...words: ReportDraft[]): void =>
     void this.#blocks.push({ type: 'item', depth: Math.min(depth, DEEPEST), words })
 
-  #detail = (depth: number, ...words: Draft[]): void =>
+  #detail = (depth: number, ...words: ReportDraft[]): void =>
     void this.#blocks.push({ type: 'detail', depth: Math.min(depth, DEEPEST), words })
 
   /** The blocks with every reference as the number of its claim. */
   finished(): ReportBlock[] {
-    const words = (drafts: readonly Draft[]): Words[] =>
+    const words = (drafts: readonly ReportDraft[]): Words[] =>
       drafts.map((draft) => {
         if (typeof draft === 'string') return { text: draft }
         if ('text' in draft) return draft

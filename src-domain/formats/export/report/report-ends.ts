@@ -1,15 +1,15 @@
 import { reference } from '../../../queries/citation'
-import { excerptsBy } from '../../../queries/excerpt-index'
+import { excerptsByClaim } from '../../../queries/excerpt-index'
 import { CREDIBILITY, RELIABILITY } from '../../../vocabulary/grades'
 import type { ArgumentGraph } from '../../../argument/argument-graph'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import type { Category } from '../../../records/category'
 import { sourcesInOrder, type Source } from '../../../records/source'
-import type { ReportTelling } from './report-argument'
+import type { ReportArgument } from './report-argument'
 
 /** Claims that are questions, and critical questions of schemes that nobody has answered. */
-export function openQuestions(telling: ReportTelling, { claims, edges }: ArgumentGraph): void {
+export function openQuestions(telling: ReportArgument, { claims, edges }: ArgumentGraph): void {
   const asked = claims.filter(({ category }) => isQuestion(category))
   // A critical question that was put on the map stands there as a claim.
   const onMap = new Set(asked.map(({ claim }) => claim.text))
@@ -33,10 +33,10 @@ export function openQuestions(telling: ReportTelling, { claims, edges }: Argumen
 const isQuestion = ({ id, name }: Category): boolean => id === 'question' || /^questions?$/i.test(name.trim())
 
 /** The articles that claims of the map rest on, in the order in which they came in, with their grades. */
-export function listSources(telling: ReportTelling, project: Project, { claims }: ArgumentGraph): void {
+export function listSources(telling: ReportArgument, project: Project, { claims }: ArgumentGraph): void {
   const resting = new Map<string, Set<string>>()
   for (const { claim } of claims) {
-    for (const { source } of excerptsBy(project, 'claim').get(claim.id) ?? []) {
+    for (const { source } of excerptsByClaim(project).get(claim.id) ?? []) {
       resting.set(source, (resting.get(source) ?? new Set()).add(claim.id))
     }
   }

@@ -2,7 +2,7 @@ import { argumentGraph, type ArgumentGraph, type ClaimNode } from '../../../argu
 import type { Project } from '../../../document/project'
 import type { Relation } from '../../../records/relation'
 import { mapTitle } from '../graph/graph-text'
-import { ReportTelling } from './report-argument'
+import { ReportArgument } from './report-argument'
 import { listSources, openQuestions } from './report-ends'
 
 /** A stretch of words in a line. */
@@ -60,7 +60,7 @@ export const reportLeavesOut: readonly string[] = [
  */
 export function reportOf(project: Project, map: string, today: string): Report {
   const graph = argumentGraph(project, map)
-  const telling = new ReportTelling(project, graph)
+  const telling = new ReportArgument(project, graph)
   const { rivals, single, alone } = rootsOf(graph)
   for (const group of rivals) {
     telling.heading(group.length === 2 ? 'Two rival conclusions' : `${group.length} rival conclusions`)

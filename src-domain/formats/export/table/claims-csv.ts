@@ -1,5 +1,5 @@
 import { locator } from '../../../queries/citation'
-import { excerptsBy } from '../../../queries/excerpt-index'
+import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Excerpt } from '../../../records/excerpt'
@@ -49,7 +49,7 @@ const COLUMNS = [
 ]
 
 function rows(project: Project): Cell[][] {
-  const excerpts = excerptsBy(project, 'claim')
+  const excerpts = excerptsByClaim(project)
   const maps = mapsByClaim(project)
   const inOrder = [...project.claims.values()].sort((a, b) => a.created.localeCompare(b.created))
   return inOrder.flatMap((claim) => {

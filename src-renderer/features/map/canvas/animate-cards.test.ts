@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { glide } from './animate-cards'
+import { animateCards } from './animate-cards'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -10,7 +10,7 @@ test('cards glide to where they stand, and back to where they stood when that is
   const at = (x: number) => new Map([['card', { x, y: 0 }]])
   let stands = at(100)
   const seen: number[] = []
-  glide(
+  animateCards(
     at(0),
     () => stands,
     (places) => seen.push(places.get('card')!.x),

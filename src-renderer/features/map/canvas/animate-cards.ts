@@ -11,7 +11,7 @@ const MOST = 200
  * @param now where each stands now; asked for each frame, since a layout can be undone while cards are on their way
  * @param place puts the cards there; called once for each frame, the last time with where they stand by then
  */
-export function glide(
+export function animateCards(
   from: ReadonlyMap<string, Point>,
   now: () => ReadonlyMap<string, Point>,
   place: (places: ReadonlyMap<string, Point>) => void,

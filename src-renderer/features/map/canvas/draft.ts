@@ -1,5 +1,5 @@
 import { newClaim } from '#domain/commands/shared/new-records'
-import { near, placed } from '#domain/commands/shared/position'
+import { positionNear, placeClaim } from '#domain/commands/shared/position'
 import type { Point } from '#domain/canvas/card'
 import type { Project } from '#domain/document/project'
 import { inOrder } from '#domain/records/category'
@@ -17,9 +17,9 @@ export interface Draft {
 export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
   if (!typing || 'claim' in typing) return undefined
   const category = inOrder(project.categories.values())[0]!
-  const at = 'under' in typing ? near(project, map, typing.under, 'under', '') : typing.at
+  const at = 'under' in typing ? positionNear(project, map, typing.under, 'under', '') : typing.at
   const env = { newId: () => '', now: () => '' }
-  const { to } = placed(project, map, newClaim({ text: '', category: category.id }, env), at, env)
+  const { to } = placeClaim(project, map, newClaim({ text: '', category: category.id }, env), at, env)
   const { x, y } = to as { x: number; y: number }
   return { typing, category, place: { x, y } }
 }

@@ -1,6 +1,6 @@
 import { inOrder } from '#domain/records/category'
 import type { Point } from '#domain/canvas/card'
-import type { Desk } from '../../../state/workspace.svelte'
+import type { Workspace } from '../../../state/workspace.svelte'
 import type { Dragged } from '../../../state/view/dragging'
 
 /** What a drop at a point of the window would be on. */
@@ -20,15 +20,15 @@ export function targetAt(x: number, y: number): DropTarget | undefined {
 }
 
 /** What lands on empty canvas is placed there; words of an article become a claim of the first category. */
-export function dropOnCanvas(desk: Desk, map: string, what: Dragged, at: Point): void {
-  if ('claim' in what) return void desk.run('claim.place', { claim: what.claim, map, at })
-  const category = inOrder(desk.session?.project.categories.values() ?? [])[0]!.id
-  desk.run('claim.fromSelection', { ...what, category, map, at })
+export function dropOnCanvas(workspace: Workspace, map: string, what: Dragged, at: Point): void {
+  if ('claim' in what) return void workspace.run('claim.place', { claim: what.claim, map, at })
+  const category = inOrder(workspace.session?.project.categories.values() ?? [])[0]!.id
+  workspace.run('claim.fromSelection', { ...what, category, map, at })
 }
 
 /** Takes what is dragged here from other panes, and shows on what it would land. */
 export const dropZone =
-  (desk: Desk, take: (event: DragEvent, what: Dragged) => void) => (zone: HTMLElement) => {
+  (workspace: Workspace, take: (event: DragEvent, what: Dragged) => void) => (zone: HTMLElement) => {
     let shown: Element | undefined
     const show = (next: Element | null | undefined) => {
       shown?.classList.remove('drop-target')
@@ -36,16 +36,16 @@ export const dropZone =
       shown?.classList.add('drop-target')
     }
     const over = (event: DragEvent) => {
-      if (!desk.view.dragging) return
+      if (!workspace.view.dragging) return
       event.preventDefault()
       show(document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-claim], [data-relation]'))
     }
     const drop = (event: DragEvent) => {
-      const { dragging } = desk.view
+      const { dragging } = workspace.view
       show(undefined)
       if (!dragging) return
       event.preventDefault()
-      desk.view.dragging = undefined
+      workspace.view.dragging = undefined
       take(event, dragging)
     }
     const leave = () => show(undefined)

@@ -1,7 +1,7 @@
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/layout-input'
-import { boundsOf, grown, lies } from '#domain/canvas/rect'
+import { boundsOf, grown, contains } from '#domain/canvas/rect'
 
 /** How far a map can be looked at from, and from how near. Window pixels to a map pixel. */
 export const ZOOM = { least: 0.08, most: 2.5 }
@@ -24,7 +24,7 @@ export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 
 type SvelteFlow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
 
 /** What of the map is on screen, and the ways to look at something else. Needs no card to be handed to Svelte Flow. */
-export class Viewing {
+export class MapViewport {
   /** Where Svelte Flow has the map; to be bound to it. */
   viewport = $state.raw({ x: 0, y: 0, zoom: 1 })
   /** The size of the canvas, to be bound to it. Window pixels; 0 before it is on screen. */
@@ -44,7 +44,7 @@ export class Viewing {
   /** What is in sight and about as much on every side: the same until the map has been moved further. Map pixels. */
   readonly region: Rect = $derived.by(() => {
     const { sight } = this
-    const holds = this.#last && lies(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
+    const holds = this.#last && contains(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
     return (this.#last = holds ? this.#last! : grown(sight, sight.width, sight.height))
   })
 
@@ -110,7 +110,7 @@ export class Viewing {
 
   /** Moves the map until a card can be seen; not at all where it can be. */
   bringIntoSight(rect: Rect): void {
-    if (this.width === 0 || lies(rect, this.sight)) return
+    if (this.width === 0 || contains(rect, this.sight)) return
     const zoom = Math.max(this.#flow.getZoom(), CLOSE)
     const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2]
     void this.#flow.setCenter(x, y, { zoom, duration: MOVES })

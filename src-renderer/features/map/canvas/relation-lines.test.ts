@@ -4,7 +4,7 @@ import { sceneCards } from '#domain/canvas/scene'
 import type { Measure } from '#domain/canvas/wrap-text'
 import { sampleProject } from '#domain/testing/sample'
 import { RelationDrawer } from './relation-lines'
-import { lies } from '#domain/canvas/rect'
+import { contains } from '#domain/canvas/rect'
 
 const measure: Measure = (text, { size }) => text.length * size * 0.5
 const project = sampleProject()
@@ -43,7 +43,7 @@ it('leads to where a card is dragged, and only what is near to it is drawn anew'
 it('knows bounds in which all of a relation lies', () => {
   for (const { shape, mark, bounds } of new RelationDrawer().draw(project, rects, measure)) {
     for (const point of [...shape.ways.flat(), shape.junction])
-      expect(lies({ ...point, width: 0, height: 0 }, bounds)).toBe(true)
-    if (mark) expect(lies(mark.rect, bounds)).toBe(true)
+      expect(contains({ ...point, width: 0, height: 0 }, bounds)).toBe(true)
+    if (mark) expect(contains(mark.rect, bounds)).toBe(true)
   }
 })

@@ -4,7 +4,7 @@ import type { Tidied } from '#domain/layout/layout-input'
 import { layoutMoves, sameGraph } from '#domain/layout/layout-result'
 import { mapGraph } from '#domain/argument/map-graph'
 import { sceneCards } from '#domain/canvas/scene'
-import { wordsOf, type Desk } from '../../../state/workspace.svelte'
+import { wordsOf, type Workspace } from '../../../state/workspace.svelte'
 import { layOut } from './elk'
 import { typeface } from './text-measure.svelte'
 
@@ -12,32 +12,36 @@ import { typeface } from './text-measure.svelte'
  * Lays out what is asked for, as one step to undo. What the hand has done meanwhile counts more: then nothing is moved.
  * @returns where the cards that moved stood before, by claim; undefined when nothing was moved
  */
-export async function tidy(desk: Desk, map: string, tidied: Tidied): Promise<Map<string, Point> | undefined> {
-  const session = desk.session!
+export async function tidy(
+  workspace: Workspace,
+  map: string,
+  tidied: Tidied,
+): Promise<Map<string, Point> | undefined> {
+  const session = workspace.session!
   const graph = mapGraph(session.project, map)
   const heights = new Map(
     sceneCards(session.project, map, typeface.measure).map(({ claim, rect }) => [claim.id, rect.height]),
   )
-  const flow = desk.settings.mapFlow
+  const flow = workspace.settings.mapFlow
   try {
     const places = await laidOut(layOut, graph, tidied, heights, flow)
-    const isOpen = desk.session === session && session.project.maps.has(map)
+    const isOpen = workspace.session === session && session.project.maps.has(map)
     if (!isOpen || !sameGraph(graph, mapGraph(session.project, map))) {
-      desk.notices.problem(
+      workspace.notices.problem(
         'The map was changed while it was being tidied, so no card was moved. Tidy it again.',
       )
       return undefined
     }
     const moves = layoutMoves(graph, tidied, places, heights, flow)
     const before = session.project
-    if (!desk.run('map.tidy', { map, what: tidied.what, moves }).done) return undefined
+    if (!workspace.run('map.tidy', { map, what: tidied.what, moves }).done) return undefined
     if (session.project === before) {
-      desk.notices.done('Nothing had to be moved: what is not pinned stands in order.')
+      workspace.notices.done('Nothing had to be moved: what is not pinned stands in order.')
       return undefined
     }
     return placesBefore(graph.placements, mapGraph(session.project, map).placements)
   } catch (error) {
-    desk.notices.problem(`The map could not be laid out, so no card was moved. (${wordsOf(error)})`)
+    workspace.notices.problem(`The map could not be laid out, so no card was moved. (${wordsOf(error)})`)
     return undefined
   }
 }

@@ -1,11 +1,11 @@
-import { gathered, hiddenOn } from '#domain/argument/collapse'
+import { relationsAsDrawn, hiddenOn } from '#domain/argument/collapse'
 import { mapGraph } from '#domain/argument/map-graph'
 import { neighbourhood } from '#domain/argument/neighbourhood'
 import type { Project } from '#domain/document/project'
 import type { Focus } from '../../../state/view/map-view.svelte'
 
 /** What of a map is in sight. */
-export interface Sight {
+export interface VisibleCards {
   has(claim: string): boolean
   /** The project with its relations as they are drawn: those of hidden cards at the cards that hide them. */
   readonly project: Project
@@ -14,13 +14,13 @@ export interface Sight {
 }
 
 /** What is in sight while cards are collapsed, and while the map shows only what is near some of them. */
-export function sightOn(project: Project, map: string, focus: Focus | undefined): Sight {
+export function visibleCards(project: Project, map: string, focus: Focus | undefined): VisibleCards {
   const graph = mapGraph(project, map)
   const hidden = hiddenOn(graph)
   const near = focus && neighbourhood(graph, focus.claims, focus.steps)
   const shows = (claim: string) => !hidden.by.has(claim) && (near?.has(claim) ?? true)
   if (hidden.by.size === 0 && !near) return { has: shows, project, left: 0 }
-  const relations = [...gathered(graph, hidden)].map(
+  const relations = [...relationsAsDrawn(graph, hidden)].map(
     ([id, relation]) => [id, near ? among(relation, near) : relation] as const,
   )
   const left = near ? [...graph.placements.keys()].filter((claim) => !near.has(claim)).length : 0

@@ -4,8 +4,8 @@ import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
 import { drawRelations, relationShapes } from '#domain/canvas/lines/relation-shape'
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
-import { meet } from '#domain/canvas/rect'
-import { nearby } from './visible-region'
+import { overlap } from '#domain/canvas/rect'
+import { visibleRegion } from './visible-region'
 
 const cardAt = (id: string, x: number, y: number) =>
   ({ claim: { id }, rect: { x, y, width: CARD_WIDTH, height: 90 } }) as SceneCard
@@ -44,11 +44,11 @@ const Region = fc.record({
 it('finds every card that stands in the region, and every relation of which something is there', () => {
   fc.assert(
     fc.property(Maps, Region, ({ cards, relations }, region) => {
-      const near = nearby(cards, relations, region)
+      const near = visibleRegion(cards, relations, region)
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
-      expect(near.cards).toEqual(cards.filter(({ rect }) => meet(rect, region)))
+      expect(near.cards).toEqual(cards.filter(({ rect }) => overlap(rect, region)))
       for (const [id, { ways }] of relationShapes(relations, rects)) {
-        const there = ways.flat().some((point) => meet({ ...point, width: 0, height: 0 }, region))
+        const there = ways.flat().some((point) => overlap({ ...point, width: 0, height: 0 }, region))
         if (there) expect(near.relations).toContain(relations.get(id))
       }
     }),
@@ -61,7 +61,7 @@ it('draws what it finds as it is drawn on the whole map', () => {
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
       const whole = relationShapes(relations, rects)
-      const { relations: near } = nearby(cards, relations, region)
+      const { relations: near } = visibleRegion(cards, relations, region)
       const { shapes } = drawRelations(relations, rects, undefined, near)
       for (const [id, shape] of shapes) expect(shape).toEqual(whole.get(id))
     }),

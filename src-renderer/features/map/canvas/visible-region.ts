@@ -1,5 +1,5 @@
 import type { Rect } from '#domain/canvas/card'
-import { boundsOf, grown, meet } from '#domain/canvas/rect'
+import { boundsOf, grown, overlap } from '#domain/canvas/rect'
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
 
@@ -7,33 +7,33 @@ import type { Relation } from '#domain/records/relation'
 const DETOUR = 400
 
 /** What of a large map is looked through on every step. */
-export interface Near {
+export interface VisibleRegion {
   readonly cards: readonly SceneCard[]
   readonly relations: readonly Relation[]
 }
 
 /** The cards of a map that stand in a region, and the relations that may be seen there. */
-export function nearby(
+export function visibleRegion(
   cards: readonly SceneCard[],
   relations: ReadonlyMap<string, Relation>,
   region: Rect,
-): Near {
+): VisibleRegion {
   const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
   const wide = grown(region, DETOUR)
   const seen = (relation: Relation) => {
     const bounds = boundsOf(endsOf(relation, relations).flatMap((claim) => rects.get(claim) ?? []))
-    return bounds !== undefined && meet(bounds, wide)
+    return bounds !== undefined && overlap(bounds, wide)
   }
   return {
-    cards: cards.filter(({ rect }) => meet(rect, region)),
+    cards: cards.filter(({ rect }) => overlap(rect, region)),
     relations: [...relations.values()].filter(seen),
   }
 }
 
 /** Those of the cards that stand in a region or are selected: a selection is moved whole, wherever its cards stand. */
-export function handed(
+export function nodesToRender(
   cards: readonly SceneCard[],
-  near: Near,
+  near: VisibleRegion,
   selected: readonly string[],
 ): readonly SceneCard[] {
   if (selected.length === 0) return near.cards

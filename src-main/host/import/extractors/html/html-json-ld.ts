@@ -1,4 +1,4 @@
-import { findHostile } from '#domain/safety/unsafe-json'
+import { findUnsafeJson } from '#domain/safety/unsafe-json'
 import { oneLine, type PageDocument } from './html-dom'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -27,7 +27,7 @@ function recordsIn(json: string): Fields[] {
   } catch {
     return []
   }
-  if (findHostile(value)) return []
+  if (findUnsafeJson(value)) return []
   return [value].flat().flatMap((each) => {
     if (!isFields(each)) return []
     const graph = Array.isArray(each['@graph']) ? each['@graph'].filter(isFields) : []

@@ -3,7 +3,7 @@ import { ContractError } from '#api/errors'
 import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import type { PositionedLine } from '#domain/text/pages/positioned'
-import { readLines } from '#domain/text/pages/read-paged-text'
+import { readPagedText } from '#domain/text/pages/read-paged-text'
 import { guessedTitle } from '#domain/text/structure/guessed-title'
 import type { Extractor, ExtractorInput } from '../extractor'
 import { readAbout, readOutline } from './pdf-metadata'
@@ -30,7 +30,7 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
       ...sideways.map((line): [PositionedLine, string] => [line, 'set sideways on the page']),
       ...numbers.map((line): [PositionedLine, string] => [line, 'line numbers']),
     ])
-    const read = readLines({
+    const read = readPagedText({
       lines: pages.flatMap((page) => [...page.lines, ...page.sideways, ...page.numbers]),
       outline: await readOutline(pdf),
       title: about.title,
