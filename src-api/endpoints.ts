@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ArticleSchema } from '#domain/commands/source/source'
+import { ArticleSchema } from '#domain/records/article'
 import { PAPERS } from '#domain/formats/export/format'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PATCH_PIECE, PIECE } from './limits'

@@ -1,5 +1,5 @@
 import { runCommand, type CommandInputs } from '../commands/registry'
-import type { Article } from '../commands/source/source'
+import type { Article } from '../records/article'
 import { articleOf } from '../formats/import/article'
 import { applyPatch, type Patch } from '../document/patch'
 import { newProject, type Env, type Project } from '../document/project'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CommandInputs } from '../commands/registry'
-import type { Article } from '../commands/source/source'
+import type { Article } from '../records/article'
 import { excerptsByClaim } from '../queries/excerpt-index'
 import { mapAlone } from '../formats/export/project/map-json'
 import { clipboardFragment } from '../formats/clipboard-fragment'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Article } from '../commands/source/source'
+import type { Article } from '../records/article'
 import type { Project } from '../document/project'
 import { article, Builder } from '../testing/build'
 import { fingerprint, overlap, overlapOf, shingles } from './fingerprint'

@@ -1,4 +1,4 @@
-import type { Article } from '../commands/source/source'
+import type { Article } from '../records/article'
 import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'

@@ -10,7 +10,7 @@ import type { Source } from '../../records/source'
 import { keepManualAsides } from '../../versions/manual-asides'
 import { carryOver, type Carried } from '../../versions/carry-over'
 import { command, nothing, refuse } from '../command'
-import { ArticleSchema, type Article } from './source'
+import { ArticleSchema, type Article } from '../../records/article'
 
 /**
  * A newer text of an article in the place of the one that is there. What the analyst knows of the article stays, what

@@ -2,14 +2,9 @@ import * as v from 'valibot'
 import { deletion } from '../../document/cascade'
 import { changed, created } from '../../document/change'
 import { blocksFit } from '../../document/integrity'
+import { ArticleSchema } from '../../records/article'
 import { IdSchema, words } from '../../records/record'
-import { SourceSchema } from '../../records/source'
 import { command, nothing, refuse } from '../command'
-
-/** What reading a file gives: a source but for what the project adds to it. */
-export const ArticleSchema = v.omit(SourceSchema, ['id', 'added'])
-
-export type Article = v.InferOutput<typeof ArticleSchema>
 
 /** An article read from a file, into the library. */
 export const sourceAdd = command({

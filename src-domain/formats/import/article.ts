@@ -1,4 +1,4 @@
-import type { Article } from '../../commands/source/source'
+import type { Article } from '../../records/article'
 
 /** What every importer knows at least. */
 type Known = Pick<

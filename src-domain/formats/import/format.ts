@@ -1,4 +1,4 @@
-import type { Article } from '../../commands/source/source'
+import type { Article } from '../../records/article'
 
 /** What a reference manager knows of a work: for articles that are in the project already, or will be. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import type { Article } from '../../commands/source/source'
+import type { Article } from '../../records/article'
 
 /** What stands before the text of a Markdown file, and the text. */
 export interface FrontMatter {

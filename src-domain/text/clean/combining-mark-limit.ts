@@ -1,4 +1,4 @@
-import type { Article } from '../../commands/source/source'
+import type { Article } from '../../records/article'
 
 /**
  * So many marks may stand on one letter: the number after which Unicode's stream-safe text format breaks a run (UAX #15,

@@ -1,7 +1,7 @@
 import type { Client } from '#api/client'
 import type { Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
-import type { Article } from '#domain/commands/source/source'
+import type { Article } from '#domain/records/article'
 import type { Project } from '#domain/document/project'
 import { sameArticle, type SameArticle } from '#domain/versions/same-article'
 import type { Chosen, ImportFile } from '../../transports/platform'

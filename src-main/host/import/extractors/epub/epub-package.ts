@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Article } from '#domain/commands/source/source'
+import type { Article } from '#domain/records/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { firstUnits } from '#domain/anchoring/pairs'
 import type { PageElement } from '../html/html-dom'

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { Article } from '#domain/commands/source/source'
+import type { Article } from '#domain/records/article'
 import type { OutlineEntry } from '#domain/text/pages/headings-by-typeface'
 
 /** What a PDF says of itself. */
