@@ -60,8 +60,6 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: {
         input: resolve(root, 'src-renderer/index.html'),
-        // The page reads the list of exports; only the host writes them, and it has what they need.
-        external: ['docx'],
         checks: { bundlerTimings: false },
       },
       // The page comes from this machine's disk: one large file costs no more than several small ones.

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
-import { PAPERS } from '#domain/formats/export/format'
+import { PAPERS } from '#domain/formats/export/writer'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PATCH_PIECE, PIECE } from './limits'
 

@@ -1,6 +1,6 @@
 import type { Project } from '../document/project'
 import { save } from '../document/save'
-import { mapAlone } from './export/project/map-json'
+import { mapAlone } from '../document/map-alone'
 
 /**
  * Some cards of a map as text for a clipboard: a project file with their claims, passages, articles, places and the

@@ -1,4 +1,4 @@
-import type { ExportEnv } from '../formats/export/format'
+import type { ExportEnv } from '../formats/export/writer'
 
 /** What exporters need of the world, with letters all half as wide as they are high. */
 export const exportEnv: ExportEnv = {

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { EXPORT_FORMATS } from '#domain/formats/export/registry'
+import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
 import { env } from '#host/env'

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
-import { PAPERS, type ExportFormat } from '#domain/formats/export/format'
-import { EXPORT_FORMATS } from '#domain/formats/export/registry'
+import { EXPORT_FORMATS, type ExportFormatName } from '#domain/formats/export/catalogue'
+import type { ExportFormat } from '#domain/formats/export/format'
+import { PAPERS } from '#domain/formats/export/writer'
 import type { Project } from '#domain/document/project'
 import { reasonOf } from '#host/files/durable-file'
 import { exportFile, exportFormat } from '#host/pictures/export-file'
@@ -95,7 +96,7 @@ function scaleOf(given: string | undefined): number {
   return scale
 }
 
-function formatNamed(name: string): ExportFormat {
+function formatNamed(name: string): ExportFormat<ExportFormatName> {
   try {
     return exportFormat(name)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ContractError } from '#api/errors'
-import { importFormatOf } from '#domain/formats/import/registry'
+import { importFormatOf } from '#domain/formats/import/catalogue'
 import { reasonUnread } from '#host/files/durable-file'
 
 /** Files found under a path, and the names of those in a folder that no article is read from. */

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path'
-import { importFormatOf } from '#domain/formats/import/registry'
+import { importFormatOf } from '#domain/formats/import/catalogue'
 import { newProject } from '#domain/document/project'
 import { env } from '#host/env'
 import { ProjectStore } from '#host/store/project-store'

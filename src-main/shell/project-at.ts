@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
-import { importFormatOf } from '#domain/formats/import/registry'
+import { importFormatOf } from '#domain/formats/import/catalogue'
 import { freshProjectPath } from '#host/data-folder'
 import { findArticles } from './find-articles'
 import { newProjectFile, titleFor } from './new-project-file'

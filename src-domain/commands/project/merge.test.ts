@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mapAlone } from '../../formats/export/project/map-json'
+import { mapAlone } from '../../document/map-alone'
 import { brokenRules } from '../../document/integrity'
 import { load } from '../../document/load'
 import { invertPatch, applyPatch } from '../../document/patch'

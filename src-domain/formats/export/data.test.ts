@@ -6,7 +6,8 @@ import type { Project } from '../../document/project'
 import { Builder } from '../../testing/build'
 import { exportEnv } from '../../testing/export-env'
 import { fullMap } from '../../testing/full-map'
-import { exportFormatNamed } from './registry'
+import { exportFormatNamed, type ExportFormatName } from './catalogue'
+import { EXPORT_WRITERS } from './writers'
 import { writable } from './picture/svg-xml'
 import {
   readArgdown,
@@ -20,12 +21,12 @@ import {
 } from './testing/readers'
 import { richSample } from './testing/rich-sample'
 
-const written = async (name: string, project: Project, map: string): Promise<string> =>
-  String(await exportFormatNamed(name)!.write({ project, map, theme: 'light', scale: 1 }, exportEnv))
+const written = async (name: ExportFormatName, project: Project, map: string): Promise<string> =>
+  String(await EXPORT_WRITERS[name]({ project, map, theme: 'light', scale: 1 }, exportEnv))
 
 const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
 
-const GRAPHS: readonly (readonly [string, (text: string) => Found])[] = [
+const GRAPHS: readonly (readonly [ExportFormatName, (text: string) => Found])[] = [
   ['graphml', readGraphml],
   ['dot', readDot],
   ['mermaid', readMermaid],
@@ -134,7 +135,7 @@ it('makes words of formulas in CSV', async () => {
 })
 
 /** The formats of text whose samples are kept; project files are tested by reading them. */
-const SAMPLES = [...GRAPHS.map(([name]) => name), 'claims-csv', 'relations-csv']
+const SAMPLES: readonly ExportFormatName[] = [...GRAPHS.map(([name]) => name), 'claims-csv', 'relations-csv']
 
 test.each(SAMPLES)('P2 P10 %s writes the sample as it always has', async (name) => {
   const { project, map } = richSample()

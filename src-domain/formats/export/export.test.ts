@@ -3,9 +3,10 @@ import { load } from '../../document/load'
 import { save } from '../../document/save'
 import { exportEnv as env } from '../../testing/export-env'
 import { sampleProject } from '../../testing/sample'
-import { importFormatOf } from '../import/registry'
-import type { ExportRequest } from './format'
-import { EXPORT_FORMATS, exportFormatNamed } from './registry'
+import { readProjectJson } from '../import/project-json'
+import { EXPORT_FORMATS, exportFormatNamed } from './catalogue'
+import type { ExportRequest } from './writer'
+import { EXPORT_WRITERS } from './writers'
 
 const project = sampleProject()
 const [first, second] = [...project.maps.keys()]
@@ -14,7 +15,7 @@ const request: ExportRequest = { project, map: first!, theme: 'light', scale: 1 
 test.each(EXPORT_FORMATS)(
   'P9 P10 $name writes the sample, and is lossless or lists what it leaves out',
   async (format) => {
-    const content = await format.write(request, env)
+    const content = await EXPORT_WRITERS[format.name](request, env)
     expect(content.length).toBeGreaterThan(100)
     if (format.leavesOut.length > 0) return
     const loaded = load(String(content))
@@ -29,7 +30,7 @@ test('every format has a name of its own, by which it is found', () => {
 
 test('a map’s file has its claims, the steps among them, their passages and articles, and no others', async () => {
   const file = async (map: string) =>
-    JSON.parse(String(await exportFormatNamed('map-json')!.write({ ...request, map }, env))) as Record<
+    JSON.parse(String(await EXPORT_WRITERS['map-json']({ ...request, map }, env))) as Record<
       string,
       unknown[]
     >
@@ -52,9 +53,8 @@ test('a map’s file has its claims, the steps among them, their passages and ar
 
 test('what was exported as JSON can be imported', async () => {
   for (const format of EXPORT_FORMATS.filter(({ extension }) => extension === 'json')) {
-    const text = String(await format.write(request, env))
-    const reader = importFormatOf(`a.${format.extension}`)!
-    const read = 'read' in reader && reader.read({ fileName: 'a.json', text, encoding: 'UTF-8' })
+    const text = String(await EXPORT_WRITERS[format.name](request, env))
+    const read = readProjectJson({ fileName: 'a.json', text, encoding: 'UTF-8' })
     expect(read).toEqual({ kind: 'project', file: text })
   }
 })

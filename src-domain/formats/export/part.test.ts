@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Builder } from '../../testing/build'
-import { mapAlone } from './project/map-json'
+import { mapAlone } from '../../document/map-alone'
 import { partOf, restricted } from './part'
 
 const builder = new Builder()

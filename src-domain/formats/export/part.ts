@@ -1,7 +1,7 @@
 import { hiddenOn } from '../../argument/collapse'
 import { claimsUnder, mapGraph } from '../../argument/map-graph'
 import type { Project } from '../../document/project'
-import type { ExportRequest } from './format'
+import type { ExportRequest } from './writer'
 
 /** Which part of a map is asked for. */
 export interface Part {

@@ -31,8 +31,9 @@ export interface IncomingText {
   readonly encoding: string
 }
 
-interface Format {
-  readonly name: string
+/** What the page, the pickers and the command line know about a format that can be imported. */
+export interface ImportFormat<Name extends string = string> {
+  readonly name: Name
   /** As file dialogs show it. */
   readonly title: string
   /** Without the dot, in lower case. */
@@ -41,35 +42,13 @@ interface Format {
   readonly limit: number
 }
 
-/** A format that is text and is read here. */
-export interface TextFormat extends Format {
-  /** Throws `UnreadableError` with words for the user when there is nothing to import. */
-  read(file: IncomingText): Imported
-}
+/**
+ * Reads a file that is text.
+ * @throws UnreadableError in words for the user, when there is nothing to import
+ */
+export type TextReader = (file: IncomingText) => Imported
 
-/** A format whose parser needs more than this layer has: the host has an extractor of that name. */
-export interface ExtractedFormat extends Format {
-  readonly extractor: ExtractorName
-}
-
-export const EXTRACTORS = [
-  'html',
-  'mhtml',
-  'webarchive',
-  'docx',
-  'pdf',
-  'epub',
-  'odt',
-  'rtf',
-  'references',
-] as const
-
-export type ExtractorName = (typeof EXTRACTORS)[number]
-
-/** A format that can be imported: one file that exports one of these, and one line in the registry. */
-export type ImportFormat = TextFormat | ExtractedFormat
-
-/** What a text may have. */
+/** The size limit of a file that is text. Bytes. */
 export const TEXT_LIMIT = 20 * 1024 * 1024
 
 /** A file that holds nothing this format can give; the message is for the user. */

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blocksFit } from '../../document/integrity'
 import { load } from '../../document/load'
-import { UnreadableError, type TextFormat } from './format'
-import { markdown } from './markdown'
-import { IMPORT_FORMATS, importFormatOf } from './registry'
+import { IMPORT_FORMATS, importFormatOf } from './catalogue'
+import { UnreadableError, type Imported, type IncomingText } from './format'
+import { readMarkdown } from './markdown'
+import { isTextFormat, TEXT_READERS } from './readers'
 
 const SAMPLES = join(import.meta.dirname, 'samples')
 const files = (format: string) =>
@@ -14,19 +15,20 @@ const files = (format: string) =>
 const read = (...path: string[]) => readFileSync(join(SAMPLES, ...path), 'utf8')
 
 /** The formats that are read here; the others are the host's to test. */
-const TEXT_FORMATS = IMPORT_FORMATS.filter((format): format is TextFormat => 'read' in format)
+const TEXT_FORMATS = IMPORT_FORMATS.filter(({ name }) => isTextFormat(name))
 
-function textFormat(fileName: string): TextFormat {
-  const format = importFormatOf(fileName)
-  if (!format || !('read' in format)) throw new Error('no text format')
-  return format
+async function imported(file: IncomingText): Promise<Imported> {
+  const name = importFormatOf(file.fileName)?.name
+  if (!name || !isTextFormat(name)) throw new Error('no text format')
+  const reader = await TEXT_READERS[name]()
+  return reader(file)
 }
 
 /** An article with the words of each block instead of its offsets, as the samples' expectations have it. */
-function readable(fileName: string, text: string) {
-  const imported = textFormat(fileName).read({ fileName, text, encoding: 'UTF-8' })
-  if (imported.kind !== 'article') throw new Error('no article')
-  const { article } = imported
+async function readable(fileName: string, text: string) {
+  const read = await imported({ fileName, text, encoding: 'UTF-8' })
+  if (read.kind !== 'article') throw new Error('no article')
+  const { article } = read
   const blocks = article.blocks.map(({ start, end, ...block }) => ({
     ...block,
     text: article.text.slice(start, end),
@@ -46,24 +48,23 @@ test('P10 every import format has a sample for each way of ending a file name th
 })
 
 describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (format, file) => {
-  test('is read as expected', () => {
+  test('is read as expected', async () => {
     const expected = JSON.parse(read(format, `${file}.expected.json`)) as unknown
-    expect(readable(file, read(format, file))).toEqual(expected)
+    expect(await readable(file, read(format, file))).toEqual(expected)
   })
 
-  test('is kept as it arrived, under the name of its file and its encoding', () => {
+  test('is kept as it arrived, under the name of its file and its encoding', async () => {
     const text = read(format, file)
-    const imported = textFormat(file).read({ fileName: file, text, encoding: 'windows-1252' })
-    expect(imported).toMatchObject({
+    expect(await imported({ fileName: file, text, encoding: 'windows-1252' })).toMatchObject({
       article: { arrived: text, fileName: basename(file), encoding: 'windows-1252', format },
     })
   })
 })
 
-test('a project’s file, or a map’s, is handed on whole', () => {
+test('a project’s file, or a map’s, is handed on whole', async () => {
   for (const file of files('project')) {
     const text = read('project', file)
-    expect(textFormat(file).read({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
+    expect(await imported({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
       kind: 'project',
       file: text,
     })
@@ -77,15 +78,13 @@ test.each([
   ['a.txt', ' \n\t\n', 'There is no text in it.'],
   ['a.json', '{"name": "a package"}', 'The file is JSON, but not a Counterpoint project.'],
   ['a.json', '', 'The file is empty.'],
-])('P11 %s with nothing to import in it is refused in words', (fileName, text, words) => {
-  expect(() => textFormat(fileName).read({ fileName, text, encoding: 'UTF-8' })).toThrow(
-    new UnreadableError(words),
-  )
+])('P11 %s with nothing to import in it is refused in words', async (fileName, text, words) => {
+  await expect(imported({ fileName, text, encoding: 'UTF-8' })).rejects.toThrow(new UnreadableError(words))
 })
 
-test('a project that is not UTF-8 is refused rather than guessed at', () => {
+test('a project that is not UTF-8 is refused rather than guessed at', async () => {
   const file = { fileName: 'a.json', text: read('project', files('project')[0]!), encoding: 'windows-1252' }
-  expect(() => textFormat('a.json').read(file)).toThrow(/not UTF-8/)
+  await expect(imported(file)).rejects.toThrow(/not UTF-8/)
 })
 
 test.each([
@@ -101,7 +100,7 @@ test.each([
 
 describe('markdown', () => {
   const article = (text: string) => {
-    const imported = markdown.read({ fileName: 'a.md', text, encoding: 'UTF-8' })
+    const imported = readMarkdown({ fileName: 'a.md', text, encoding: 'UTF-8' })
     return imported.kind === 'article' ? imported.article : undefined
   }
 

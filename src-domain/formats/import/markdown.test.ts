@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { UnreadableError } from './format'
-import { markdown } from './markdown'
+import { readMarkdown } from './markdown'
 
 function read(text: string) {
-  const imported = markdown.read({ fileName: 'a.md', text, encoding: 'UTF-8' })
+  const imported = readMarkdown({ fileName: 'a.md', text, encoding: 'UTF-8' })
   if (imported.kind !== 'article') throw new Error('no article')
   return imported.article
 }

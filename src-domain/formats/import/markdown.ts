@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { firstUnits } from '../../anchoring/pairs'
 import { guessedTitle } from '../../text/structure/guessed-title'
 import { articleOf } from './article'
-import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
+import { UnreadableError, type TextReader } from './format'
 import { joined, type Draft } from './joined'
 import { DEPTH_LIMIT, refuseDeep, tooDeep } from './markdown-depth'
 import { bounded } from './markdown-marks'
@@ -19,45 +19,39 @@ interface Tally {
 }
 
 /** Markdown (CommonMark): headings, paragraphs, quotes, lists and code as blocks; link targets kept behind their words. */
-export const markdown: TextFormat = {
-  name: 'markdown',
-  title: 'Markdown',
-  extensions: ['md', 'markdown'],
-  limit: TEXT_LIMIT,
-  read({ fileName, text: arrived, encoding }) {
-    const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
-    refuseDeep(body)
-    const tally: Tally = { comments: 0, tags: 0, pictures: 0, definitions: 0 }
-    const { options, count: full } = bounded(body)
-    const drafts = blocksOf(fromMarkdown(body, options), 'paragraph', tally, 0)
-    const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
-    if (kept.length === 0) throw new UnreadableError('There is no text in it.')
-    const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
-    if (head >= 0) kept[head] = { role: 'title', text: kept[head]!.text }
-    const { text, blocks } = joined(kept)
-    const article = articleOf({
-      ...known,
-      title: firstUnits(known.title || kept[head]?.text || guessedTitle({ text, blocks }, fileName), 200),
-      fileName,
-      format: 'markdown',
-      encoding,
-      text,
-      blocks,
-      arrived,
-      report: [
-        { what: 'fields of the front matter left out, for which there is no place', count: unused },
-        { what: 'comments left out', count: tally.comments },
-        { what: 'HTML tags left out, though not their words', count: tally.tags },
-        { what: 'pictures left out, though not their descriptions', count: tally.pictures },
-        {
-          what: 'paragraphs with so many marks of emphasis or links that all of them stand as they were typed',
-          count: full,
-        },
-        { what: 'definitions of link targets left out of the text', count: tally.definitions },
-      ].filter(({ count }) => count > 0),
-    })
-    return { kind: 'article', article }
-  },
+export const readMarkdown: TextReader = ({ fileName, text: arrived, encoding }) => {
+  const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
+  refuseDeep(body)
+  const tally: Tally = { comments: 0, tags: 0, pictures: 0, definitions: 0 }
+  const { options, count: full } = bounded(body)
+  const drafts = blocksOf(fromMarkdown(body, options), 'paragraph', tally, 0)
+  const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
+  if (kept.length === 0) throw new UnreadableError('There is no text in it.')
+  const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
+  if (head >= 0) kept[head] = { role: 'title', text: kept[head]!.text }
+  const { text, blocks } = joined(kept)
+  const article = articleOf({
+    ...known,
+    title: firstUnits(known.title || kept[head]?.text || guessedTitle({ text, blocks }, fileName), 200),
+    fileName,
+    format: 'markdown',
+    encoding,
+    text,
+    blocks,
+    arrived,
+    report: [
+      { what: 'fields of the front matter left out, for which there is no place', count: unused },
+      { what: 'comments left out', count: tally.comments },
+      { what: 'HTML tags left out, though not their words', count: tally.tags },
+      { what: 'pictures left out, though not their descriptions', count: tally.pictures },
+      {
+        what: 'paragraphs with so many marks of emphasis or links that all of them stand as they were typed',
+        count: full,
+      },
+      { what: 'definitions of link targets left out of the text', count: tally.definitions },
+    ].filter(({ count }) => count > 0),
+  })
+  return { kind: 'article', article }
 }
 
 function blocksOf(node: Node, role: Draft['role'], tally: Tally, depth: number): Draft[] {

@@ -1,27 +1,21 @@
 import { guessedTitle } from '../../text/structure/guessed-title'
 import { readPlainText } from '../../text/structure/plain-text'
 import { articleOf } from './article'
-import { TEXT_LIMIT, UnreadableError, type TextFormat } from './format'
+import { UnreadableError, type TextReader } from './format'
 
 /** Plain text, typed or copied out of a page or a PDF. */
-export const text: TextFormat = {
-  name: 'text',
-  title: 'Plain text',
-  extensions: ['txt', 'text'],
-  limit: TEXT_LIMIT,
-  read({ fileName, text: arrived, encoding }) {
-    const { title, text: canonical, blocks, report } = readPlainText(arrived)
-    if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
-    const article = articleOf({
-      title: title || guessedTitle({ text: canonical, blocks }, fileName),
-      fileName,
-      format: 'text',
-      encoding,
-      text: canonical,
-      blocks: [...blocks],
-      arrived,
-      report: report.map((line) => ({ ...line })),
-    })
-    return { kind: 'article', article }
-  },
+export const readText: TextReader = ({ fileName, text: arrived, encoding }) => {
+  const { title, text: canonical, blocks, report } = readPlainText(arrived)
+  if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
+  const article = articleOf({
+    title: title || guessedTitle({ text: canonical, blocks }, fileName),
+    fileName,
+    format: 'text',
+    encoding,
+    text: canonical,
+    blocks: [...blocks],
+    arrived,
+    report: report.map((line) => ({ ...line })),
+  })
+  return { kind: 'article', article }
 }

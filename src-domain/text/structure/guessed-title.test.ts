@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { text as plainText } from '../../formats/import/text'
+import { readText } from '../../formats/import/text'
 import { guessedTitle, namedBy } from './guessed-title'
 
 const BODY =
   'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
 
 const read = (arrived: string, fileName: string): string => {
-  const read = plainText.read({ fileName, text: arrived, encoding: 'UTF-8' })
+  const read = readText({ fileName, text: arrived, encoding: 'UTF-8' })
   return read.kind === 'article' ? read.article.title : ''
 }
 

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
+import { IMPORTABLE, importFormatOf, type ImportFormatName } from '#domain/formats/import/catalogue'
 import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
-import { IMPORTABLE, importFormatOf } from '#domain/formats/import/registry'
+import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { decode } from '../files/decode'
 import type { ExtractorInput } from './extractors/extractor'
@@ -15,7 +16,7 @@ export async function readImport(
   const format = formatFor(fileName, bytes.length)
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
-    const imported = await read(format, { fileName, bytes, progress })
+    const imported = await read(format.name, { fileName, bytes, progress })
     if (imported.kind !== 'article') return imported
     return { kind: 'article', article: articleWithLimitedMarks(imported.article) }
   } catch (error) {
@@ -27,7 +28,7 @@ export async function readImport(
 }
 
 /** The format that reads a file of that name and so many bytes. Throws a `ContractError` with words for the user. */
-export function formatFor(fileName: string, size: number): ImportFormat {
+export function formatFor(fileName: string, size: number): ImportFormat<ImportFormatName> {
   const format = importFormatOf(fileName)
   if (!format) {
     const known = IMPORTABLE.join(', ')
@@ -41,13 +42,13 @@ export function formatFor(fileName: string, size: number): ImportFormat {
   )
 }
 
-async function read(format: ImportFormat, input: ExtractorInput): Promise<Imported> {
-  if ('extractor' in format) {
-    const load = EXTRACTORS[format.extractor]
-    if (!load) throw new UnreadableError('This Counterpoint has no reader for such files.')
-    return (await load())(input)
+async function read(format: ImportFormatName, input: ExtractorInput): Promise<Imported> {
+  if (!isTextFormat(format)) {
+    const extract = await EXTRACTORS[format]()
+    return extract(input)
   }
   const decoded = decode(input.bytes)
   if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
-  return format.read({ fileName: input.fileName, ...decoded })
+  const readText = await TEXT_READERS[format]()
+  return readText({ fileName: input.fileName, ...decoded })
 }

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import type { Imported } from '#domain/formats/import/format'
-import { importFormatOf } from '#domain/formats/import/registry'
+import { importFormatOf } from '#domain/formats/import/catalogue'
+import { isTextFormat } from '#domain/formats/import/readers'
 import { formatFor } from './import-file'
 import { endOf, faultOf, readAnswer, tooLong } from './import-process-answer'
 import { forkImport, WORKER_PATH } from './import-process-fork'
@@ -158,7 +159,7 @@ export class ImportProcesses {
 /** Text that is read by code of ours, which keeps nothing from one file to the next. */
 function isPlain(file: File): boolean {
   const format = importFormatOf(file.fileName)
-  return format !== undefined && 'read' in format && 'bytes' in file && file.bytes.length <= SMALL
+  return format !== undefined && isTextFormat(format.name) && 'bytes' in file && file.bytes.length <= SMALL
 }
 
 const deadlineOf = (fileName: string): number =>

@@ -1,7 +1,9 @@
 import { ContractError } from '#api/errors'
-import type { ExportFormat, ExportRequest } from '#domain/formats/export/format'
+import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
+import type { ExportFormat } from '#domain/formats/export/format'
 import { partOf, restricted, type Part } from '#domain/formats/export/part'
-import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/registry'
+import type { ExportRequest } from '#domain/formats/export/writer'
+import { EXPORT_WRITERS } from '#domain/formats/export/writers'
 import { safeName } from '../data-folder'
 import { today } from '../env'
 import { paginate } from './write-pdf'
@@ -13,7 +15,7 @@ import { fonts, measure } from './typeface'
 export type ExportAsked = Omit<ExportRequest, 'only'> & Part
 
 /** The format of that name. Throws `unsupported` with the names that there are. */
-export function exportFormat(name: string): ExportFormat {
+export function exportFormat(name: string): ExportFormat<ExportFormatName> {
   const format = exportFormatNamed(name)
   if (format) return format
   const known = EXPORT_FORMATS.map((each) => each.name).join(', ')
@@ -22,7 +24,7 @@ export function exportFormat(name: string): ExportFormat {
 
 /** The bytes of an export, what they are, and a name for their file. */
 export async function exportFile(
-  format: ExportFormat,
+  format: ExportFormat<ExportFormatName>,
   asked: ExportAsked,
 ): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }> {
   const { project, map: id } = asked
@@ -31,7 +33,7 @@ export async function exportFile(
     throw new ContractError('not-found', 'That map is no longer in the project.')
   const request = requestOf(format, asked)
   const title = format.of === 'map' && map ? map.name : project.about.title
-  const content = await format.write(request, {
+  const content = await EXPORT_WRITERS[format.name](request, {
     today: today(),
     measure,
     fonts: fonts(),

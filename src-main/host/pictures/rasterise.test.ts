@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { svg as format } from '#domain/formats/export/picture/svg'
+import { writeSvg } from '#domain/formats/export/picture/svg'
 import { Builder } from '#domain/testing/build'
 import { paginate } from './write-pdf'
 import { rowsOf } from './picture-band'
@@ -125,7 +125,7 @@ describe('a picture in pixels', () => {
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
     const env = { today: '2026-01-02', measure, fonts: fonts(), rasterise, paginate, tile }
     const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
-    const png = await rasterise(String(await format.write(request, env)), 1)
+    const png = await rasterise(String(await writeSvg(request, env)), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)
   })
 })

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import * as fontkit from 'fontkit'
-import type { ExportEnv } from '#domain/formats/export/format'
+import type { ExportEnv } from '#domain/formats/export/writer'
 import type { Measure, TextStyle } from '#domain/canvas/wrap-text'
 
 type Weight = TextStyle['weight']

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { Paper } from '#domain/formats/export/format'
+import type { Paper } from '#domain/formats/export/writer'
 import type { Picture } from '#domain/formats/export/picture/picture'
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
 import { PdfText } from './pdf-text'

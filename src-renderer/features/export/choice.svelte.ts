@@ -1,5 +1,5 @@
 import type { Input } from '#api/endpoints'
-import { EXPORT_FORMATS } from '#domain/formats/export/registry'
+import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 
 export const SCALES = [1, 1.5, 2, 3, 4, 6, 8] as const
 

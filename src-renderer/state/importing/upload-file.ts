@@ -2,7 +2,7 @@ import type { Client } from '#api/client'
 import type { Input } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { FILE_LIMIT, PIECE } from '#api/limits'
-import { importFormatOf } from '#domain/formats/import/registry'
+import { importFormatOf } from '#domain/formats/import/catalogue'
 import { base64Of } from '../../transports/files'
 import type { ImportFile } from '../../transports/platform'
 

@@ -1,7 +1,7 @@
 import { argumentGraph, type ArgumentGraph } from '../../../argument/argument-graph'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
-import type { ExportFormat, ExportRequest } from '../format'
+import type { ExportWriter, ExportRequest } from '../writer'
 import { mapTitle } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
@@ -9,24 +9,7 @@ import { writable } from '../picture/svg-xml'
  * The map in Argdown (argdown.org): each claim a statement; a step with one premise a relation; one with linked
  * premises, with a warrant or a scheme, and one that others aim at, an argument with premises and conclusion.
  */
-export const argdown: ExportFormat = {
-  name: 'argdown',
-  title: 'Argument (Argdown)',
-  extension: 'argdown',
-  mediaType: 'text/vnd.argdown',
-  of: 'map',
-  leavesOut: [
-    'notes and tags',
-    'the wording of passages and the articles they stand in',
-    'answers to critical questions, and how strong a step is',
-    'line breaks in wordings',
-    'where cards stand on the map, their groups and colours',
-    'definitions of categories',
-    'claims, premises and relations that are not on the map',
-    'that a step backs another step: the argument as a whole is supported',
-  ],
-  write: async (request) => document(request),
-}
+export const writeArgdown: ExportWriter = async (request) => document(request)
 
 const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
 

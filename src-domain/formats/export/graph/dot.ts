@@ -1,19 +1,11 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
-import type { ExportFormat, ExportRequest } from '../format'
-import { claimLabel, graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import type { ExportWriter, ExportRequest } from '../writer'
+import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /** The map for Graphviz, which lays it out anew. */
-export const dot: ExportFormat = {
-  name: 'dot',
-  title: 'Graph (DOT)',
-  extension: 'dot',
-  mediaType: 'text/vnd.graphviz',
-  of: 'map',
-  leavesOut: graphLeavesOut,
-  write: async (request) => document(request),
-}
+export const writeDot: ExportWriter = async (request) => document(request)
 
 const STYLES = { support: 'solid', attack: 'dashed', contradict: 'dotted' } as const
 

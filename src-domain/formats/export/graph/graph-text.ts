@@ -3,16 +3,6 @@ import { RELATION_LOOKS } from '../../../vocabulary/palette'
 import type { Project } from '../../../document/project'
 import { relationWord, type Relation } from '../../../records/relation'
 
-/** What none of the formats that draw a graph of words can carry. */
-export const graphLeavesOut: readonly string[] = [
-  'notes and tags',
-  'the wording of passages and the articles they stand in',
-  'warrants, schemes and answers to critical questions',
-  'where cards stand on the map',
-  'definitions of categories',
-  'claims and relations that are not on the map',
-]
-
 /** The claims that stand in a group of the map, group by group, and those that stand in none. */
 export function groupsOf(
   project: Project,

@@ -3,28 +3,14 @@ import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import { relationWord, type Relation } from '../../../records/relation'
-import type { ExportFormat, ExportRequest } from '../format'
+import type { ExportWriter, ExportRequest } from '../writer'
 import { element, render, type XmlElement } from '../picture/svg-xml'
 
 type Value = string | number | boolean
 type Values = Readonly<Record<string, Value>>
 
 /** The map as a graph with plain, typed attributes, as yEd, Gephi and NetworkX read them. */
-export const graphml: ExportFormat = {
-  name: 'graphml',
-  title: 'Graph (GraphML)',
-  extension: 'graphml',
-  mediaType: 'application/graphml+xml',
-  of: 'map',
-  leavesOut: [
-    'the wording of passages and the articles they stand in',
-    'answers to critical questions',
-    'definitions of categories',
-    'claims and relations that are not on the map',
-    'a step with linked premises as one thing: it is a node of its own, with an edge for each premise',
-  ],
-  write: async (request) => document(request),
-}
+export const writeGraphml: ExportWriter = async (request) => document(request)
 
 function document({ project, map }: ExportRequest): string {
   const { claims, junctions, edges } = argumentGraph(project, map)

@@ -2,28 +2,14 @@ import type { Rect } from '../../../canvas/card'
 import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-graph'
 import { sceneOf } from '../../../canvas/scene'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
-import type { ExportEnv, ExportFormat, ExportRequest } from '../format'
+import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, junctionLabel, stepLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
 /** The map as JSON Canvas 1.0 (jsoncanvas.org), which Obsidian and others open: cards where they stand, groups, edges. */
-export const jsonCanvas: ExportFormat = {
-  name: 'json-canvas',
-  title: 'Canvas (JSON Canvas)',
-  extension: 'canvas',
-  mediaType: 'application/json',
-  of: 'map',
-  leavesOut: [
-    'notes and tags',
-    'the wording of passages and the articles they stand in',
-    'warrants, schemes and answers to critical questions',
-    'the dashes of unstated premises and the kinds of lines: words say them',
-    'claims and relations that are not on the map',
-    'a step with linked premises as one thing: it is a small card of its own, with an edge for each premise',
-  ],
-  write: async (request, env) => `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`,
-}
+export const writeJsonCanvas: ExportWriter = async (request, env) =>
+  `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
 
 /** What Obsidian shows a text in has a margin of its own: a card is so much larger than ours. */
 const MARGIN = 24

@@ -1,19 +1,11 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
-import type { ExportFormat, ExportRequest } from '../format'
-import { claimLabel, graphLeavesOut, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import type { ExportWriter, ExportRequest } from '../writer'
+import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /** The map as a Mermaid flowchart, which lays it out anew. Wiki pages, notes and issues show it in place. */
-export const mermaid: ExportFormat = {
-  name: 'mermaid',
-  title: 'Flowchart (Mermaid)',
-  extension: 'mmd',
-  mediaType: 'text/vnd.mermaid',
-  of: 'map',
-  leavesOut: [...graphLeavesOut, 'nothing more, but many programs refuse more than 50,000 characters'],
-  write: async (request) => document(request),
-}
+export const writeMermaid: ExportWriter = async (request) => document(request)
 
 /** From premise to target: a support whole, an attack dashed, a contradiction pointed at both ends. */
 const ARROWS = { support: '-->', attack: '-.->', contradict: '<-.->' } as const

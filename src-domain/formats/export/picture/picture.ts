@@ -6,7 +6,7 @@ import type { Measure, TextStyle } from '../../../canvas/wrap-text'
 import { GROUNDS, type Theme } from '../../../vocabulary/palette'
 import type { Project } from '../../../document/project'
 import { relationWord } from '../../../records/relation'
-import type { ExportRequest } from '../format'
+import type { ExportRequest } from '../writer'
 import { sourceNotes, spans, type SourceNotes } from './source-notes'
 import { drawBlock, type BlockStyle } from './svg-block'
 import { drawCard } from './svg-card'
@@ -41,16 +41,6 @@ const CAVEAT: BlockStyle = { size: 13, weight: 400, lineHeight: 20, maximum: 200
 const NOTE: BlockStyle = { size: 11, weight: 400, lineHeight: 16, maximum: 40 }
 const NOTE_HEAD: BlockStyle = { size: 13, weight: 600, lineHeight: 22, maximum: 1 }
 const EMPTY: TextStyle = { size: 14, weight: 400 }
-
-/** What leaves the machine of a map in every picture of it. */
-export const PICTURES_LEAVE_OUT: readonly string[] = [
-  'notes on claims and on steps, warrants and answers to critical questions',
-  'tags',
-  'the wording of passages and the articles they stand in',
-  'claims and relations that are not on the map',
-  'definitions of categories',
-  'wordings beyond ten lines',
-]
 
 /** Everything is shown, also what collapsed cards hide on screen. */
 const ALL = { has: () => true }

@@ -1,4 +1,4 @@
-import type { ExportEnv } from '../format'
+import type { ExportEnv } from '../writer'
 import type { XmlNode } from './svg-xml'
 
 type Font = ExportEnv['fonts'][number]

@@ -5,8 +5,9 @@ import { CARD } from '../../../canvas/card-layout'
 import { sceneOf } from '../../../canvas/scene'
 import type { Measure } from '../../../canvas/wrap-text'
 import { Builder } from '../../../testing/build'
-import type { ExportEnv } from '../format'
-import { svg } from './svg'
+import type { ExportEnv } from '../writer'
+import { exportFormatNamed } from '../catalogue'
+import { writeSvg } from './svg'
 import { writable } from './svg-xml'
 
 const measure: Measure = (text, { size }) => [...text].length * size * 0.55
@@ -26,7 +27,7 @@ const env: ExportEnv = {
 }
 
 async function pictureOf(builder: Builder, theme: 'light' | 'dark' = 'light') {
-  const xml = String(await svg.write({ project: builder.project, map: builder.map, theme, scale: 1 }, env))
+  const xml = String(await writeSvg({ project: builder.project, map: builder.map, theme, scale: 1 }, env))
   return { xml, document: parse(xml) }
 }
 
@@ -245,6 +246,6 @@ describe('the SVG of a map', () => {
   })
 
   it('P9 lists what it leaves out', () => {
-    expect(svg.leavesOut).toContain('tags')
+    expect(exportFormatNamed('svg')!.leavesOut).toContain('tags')
   })
 })

@@ -1,21 +1,11 @@
-import type { ExportEnv, ExportFormat } from '../format'
-import { drawPicture, PICTURES_LEAVE_OUT, type Picture } from './picture'
+import type { ExportEnv, ExportWriter } from '../writer'
+import { drawPicture, type Picture } from './picture'
 import { fontFaces } from './svg-fonts'
 import { element, render } from './svg-xml'
 
 /** The picture of a map as vectors. */
-export const svg: ExportFormat = {
-  name: 'svg',
-  title: 'Picture (SVG)',
-  extension: 'svg',
-  mediaType: 'image/svg+xml',
-  of: 'map',
-  kind: 'picture',
-  leavesOut: PICTURES_LEAVE_OUT.map((each) =>
-    each === 'wordings beyond ten lines' ? `${each} (an SVG keeps them in its tooltips)` : each,
-  ),
-  write: async (request, { measure, fonts }) => svgOf(drawPicture(request, measure), fonts),
-}
+export const writeSvg: ExportWriter = async (request, { measure, fonts }) =>
+  svgOf(drawPicture(request, measure), fonts)
 
 /** A picture as a document of its own that carries the typeface with it. */
 export function svgOf({ name, page, drawing, ground }: Picture, fonts: ExportEnv['fonts']): string {

@@ -1,53 +1,9 @@
-import type { Project } from '../../../document/project'
+import { mapAlone } from '../../../document/map-alone'
 import { save } from '../../../document/save'
-import type { ExportFormat } from '../format'
+import type { ExportWriter } from '../writer'
 
 /**
  * One map with all that it stands on: its claims, the relations among them, their passages and the articles of those.
  * It is a project file like any other, so that it opens by itself and merges into other projects.
  */
-export const mapJson: ExportFormat = {
-  name: 'map-json',
-  title: 'Map (JSON)',
-  extension: 'json',
-  mediaType: 'application/json',
-  of: 'map',
-  leavesOut: [
-    'other maps',
-    'claims that are not on the map, with their relations',
-    'articles that no claim of it rests on',
-  ],
-  write: async ({ project, map }) => save(mapAlone(project, map)),
-}
-
-/** The project with nothing but what the map needs, under the map's name. */
-export function mapAlone(project: Project, map: string): Project {
-  const only = <Row>(table: ReadonlyMap<string, Row>, keep: (row: Row) => boolean) =>
-    new Map([...table].filter(([, row]) => keep(row)))
-  const placements = only(project.placements, (placement) => placement.map === map)
-  const placed = new Set([...placements.values()].map(({ claim }) => claim))
-  const excerpts = only(project.excerpts, ({ claim }) => placed.has(claim))
-  const sources = new Set([...excerpts.values()].map(({ source }) => source))
-  const name = project.maps.get(map)?.name ?? project.about.title
-  return {
-    about: { ...project.about, id: map, title: name },
-    categories: project.categories,
-    sources: only(project.sources, ({ id }) => sources.has(id)),
-    claims: only(project.claims, ({ id }) => placed.has(id)),
-    excerpts,
-    relations: wholeRelations(project, placed),
-    maps: only(project.maps, ({ id }) => id === map),
-    groups: only(project.groups, (group) => group.map === map),
-    placements,
-  }
-}
-
-/** The relations all of whose claims, and the relation they target if they do, are among those kept. */
-function wholeRelations(project: Project, claims: ReadonlySet<string>): Project['relations'] {
-  const whole = (id: string): boolean => {
-    const relation = project.relations.get(id)
-    if (!relation?.premises.every((premise) => claims.has(premise))) return false
-    return relation.targetType === 'claim' ? claims.has(relation.target) : whole(relation.target)
-  }
-  return new Map([...project.relations].filter(([id]) => whole(id)))
-}
+export const writeMapJson: ExportWriter = async ({ project, map }) => save(mapAlone(project, map))

@@ -1,13 +1,5 @@
 import { save } from '../../../document/save'
-import type { ExportFormat } from '../format'
+import type { ExportWriter } from '../writer'
 
 /** The whole project, as its own file has it. */
-export const projectJson: ExportFormat = {
-  name: 'project-json',
-  title: 'Project (JSON)',
-  extension: 'json',
-  mediaType: 'application/json',
-  of: 'project',
-  leavesOut: [],
-  write: async ({ project }) => save(project),
-}
+export const writeProjectJson: ExportWriter = async ({ project }) => save(project)

@@ -1,21 +1,12 @@
 import type * as Docx from 'docx'
-import type { ExportFormat } from '../format'
-import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
+import type { ExportWriter } from '../writer'
+import { reportOf, type Report, type ReportBlock, type Words } from './report'
 import { isRightToLeft } from '../picture/svg-text'
 import { writable } from '../picture/svg-xml'
 
 /** The map as a report in a Word document, with headings that its outline shows and citations as footnotes. */
-export const reportDocx: ExportFormat = {
-  name: 'report-docx',
-  title: 'Report (Word)',
-  extension: 'docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  of: 'map',
-  kind: 'prose',
-  leavesOut: reportLeavesOut,
-  // The library is large and only the host writes: the page, which reads this file too, is built without it.
-  write: async ({ project, map }, { today }) => document(reportOf(project, map, today), await import('docx')),
-}
+export const writeReportDocx: ExportWriter = async ({ project, map }, { today }) =>
+  document(reportOf(project, map, today), await import('docx'))
 
 type Library = typeof Docx
 

@@ -1,18 +1,10 @@
-import type { ExportFormat } from '../format'
-import { reportLeavesOut, reportOf, type Report, type ReportBlock, type Words } from './report'
+import type { ExportWriter } from '../writer'
+import { reportOf, type Report, type ReportBlock, type Words } from './report'
 import { render } from '../picture/svg-xml'
 
 /** The map as a report on one page that asks for nothing else, to read and to print. */
-export const reportHtml: ExportFormat = {
-  name: 'report-html',
-  title: 'Report (web page)',
-  extension: 'html',
-  mediaType: 'text/html',
-  of: 'map',
-  kind: 'prose',
-  leavesOut: reportLeavesOut,
-  write: async ({ project, map }, { today }) => page(reportOf(project, map, today)),
-}
+export const writeReportHtml: ExportWriter = async ({ project, map }, { today }) =>
+  page(reportOf(project, map, today))
 
 /** Nothing may run or be fetched, whatever the words say. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

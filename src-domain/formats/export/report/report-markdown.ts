@@ -1,25 +1,16 @@
-import type { ExportFormat } from '../format'
+import type { ExportWriter } from '../writer'
 import { markdownText } from './markdown-text'
-import { reportLeavesOut, reportOf, type ReportBlock, type Words } from './report'
+import { reportOf, type ReportBlock, type Words } from './report'
 
 /** The map as a report in Markdown. */
-export const reportMarkdown: ExportFormat = {
-  name: 'report-markdown',
-  title: 'Report (Markdown)',
-  extension: 'md',
-  mediaType: 'text/markdown',
-  of: 'map',
-  kind: 'prose',
-  leavesOut: reportLeavesOut,
-  async write({ project, map }, { today }) {
-    const { title, origin, caveat, blocks } = reportOf(project, map, today)
-    const head = [
-      `# ${lineOf(title)}`,
-      lineOf(origin),
-      ...(caveat ? [indented(`> ${markdownText(caveat)}`, '> ')] : []),
-    ]
-    return `${[...head, ...blocks.map(blockText)].join('\n\n')}\n`
-  },
+export const writeReportMarkdown: ExportWriter = async ({ project, map }, { today }) => {
+  const { title, origin, caveat, blocks } = reportOf(project, map, today)
+  const head = [
+    `# ${lineOf(title)}`,
+    lineOf(origin),
+    ...(caveat ? [indented(`> ${markdownText(caveat)}`, '> ')] : []),
+  ]
+  return `${[...head, ...blocks.map(blockText)].join('\n\n')}\n`
 }
 
 /** Each depth is a list in the item before it. */

@@ -43,15 +43,6 @@ export interface Report {
   readonly blocks: readonly ReportBlock[]
 }
 
-/** What every format of a report leaves out. */
-export const reportLeavesOut: readonly string[] = [
-  'where cards stand on the map, their groups and colours',
-  'tags',
-  'the text of articles beyond the passages',
-  'definitions of categories',
-  'claims and relations that are not on the map',
-]
-
 /**
  * A map told in order: each conclusion with its grounds and objections, rival conclusions side by side, then what stands
  * alone, open questions and sources. Every claim of the map is told once in full and has a number, by which it is

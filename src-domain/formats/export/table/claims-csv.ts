@@ -3,26 +3,11 @@ import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Excerpt } from '../../../records/excerpt'
-import { csv, csvLeavesOut, type Cell } from './csv'
-import type { ExportFormat } from '../format'
+import { csv, type Cell } from './csv'
+import type { ExportWriter } from '../writer'
 
 /** Every claim with every passage it rests on: a row for each passage, one for a claim that rests on none. */
-export const claimsCsv: ExportFormat = {
-  name: 'claims-csv',
-  title: 'Claims and passages (CSV)',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  part: 'claims',
-  of: 'project',
-  leavesOut: [
-    'relations',
-    'where cards stand on maps, their groups and colours',
-    'the text of articles beyond the passages',
-    'definitions of categories',
-    csvLeavesOut,
-  ],
-  write: async ({ project }) => csv([COLUMNS, ...rows(project)]),
-}
+export const writeClaimsCsv: ExportWriter = async ({ project }) => csv([COLUMNS, ...rows(project)])
 
 const COLUMNS = [
   'claim',

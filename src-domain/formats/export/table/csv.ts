@@ -17,6 +17,3 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]/u
 
 /** An apostrophe makes words of a formula; spreadsheets do not run what stands after one. */
 const harmless = (text: string): string => (FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text)
-
-/** What every CSV changes. */
-export const csvLeavesOut = 'an apostrophe stands before words that a spreadsheet would take for a formula'

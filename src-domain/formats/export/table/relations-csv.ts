@@ -2,27 +2,12 @@ import { relationSentence } from '../../../canvas/scene'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import { relationWord, type Relation } from '../../../records/relation'
-import { csv, csvLeavesOut, type Cell } from './csv'
-import type { ExportFormat } from '../format'
+import { csv, type Cell } from './csv'
+import type { ExportWriter } from '../writer'
 
 /** Every relation with every premise: a row for each premise. Rows with one `relation_id` are linked premises. */
-export const relationsCsv: ExportFormat = {
-  name: 'relations-csv',
-  title: 'Relations (CSV)',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  part: 'relations',
-  of: 'project',
-  leavesOut: [
-    'passages and articles',
-    'claims that no relation joins',
-    'answers to critical questions',
-    'maps',
-    csvLeavesOut,
-  ],
-  write: async ({ project }) =>
-    csv([COLUMNS, ...[...project.relations.values()].flatMap((relation) => rows(project, relation))]),
-}
+export const writeRelationsCsv: ExportWriter = async ({ project }) =>
+  csv([COLUMNS, ...[...project.relations.values()].flatMap((relation) => rows(project, relation))])
 
 const COLUMNS = [
   'premise',

@@ -1,8 +1,8 @@
-import type { ExtractorName } from '#domain/formats/import/format'
+import type { ExtractedFormatName } from '#domain/formats/import/readers'
 import type { Extractor } from './extractor'
 
 /** Each extractor of the import formats, loaded when it is needed: their parsers are large. */
-export const EXTRACTORS: Partial<Record<ExtractorName, () => Promise<Extractor>>> = {
+export const EXTRACTORS: Readonly<Record<ExtractedFormatName, () => Promise<Extractor>>> = {
   html: () => import('./html/html').then(({ extract }) => extract),
   mhtml: () => import('./saved-page/mhtml').then(({ extract }) => extract),
   webarchive: () => import('./saved-page/webarchive').then(({ extract }) => extract),

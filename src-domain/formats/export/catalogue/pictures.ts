@@ -1,0 +1,55 @@
+import type { ExportFormat } from '../format'
+
+/** What no picture of a map carries. */
+const leavesOut = [
+  'notes on claims and on steps, warrants and answers to critical questions',
+  'tags',
+  'the wording of passages and the articles they stand in',
+  'claims and relations that are not on the map',
+  'definitions of categories',
+]
+const LONG_WORDINGS = 'wordings beyond ten lines'
+
+/** The pictures of a map. */
+export const PICTURES = [
+  {
+    name: 'svg',
+    title: 'Picture (SVG)',
+    extension: 'svg',
+    mediaType: 'image/svg+xml',
+    of: 'map',
+    kind: 'picture',
+    leavesOut: [...leavesOut, `${LONG_WORDINGS} (an SVG keeps them in its tooltips)`],
+  },
+  {
+    name: 'png',
+    title: 'Picture (PNG)',
+    extension: 'png',
+    mediaType: 'image/png',
+    of: 'map',
+    kind: 'picture',
+    leavesOut: [...leavesOut, LONG_WORDINGS],
+  },
+  {
+    name: 'png-tiles',
+    title: 'Picture in tiles (PNG, zipped)',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    of: 'map',
+    kind: 'picture',
+    leavesOut: [...leavesOut, LONG_WORDINGS],
+  },
+  {
+    name: 'pdf',
+    title: 'Picture (PDF)',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    of: 'map',
+    kind: 'picture',
+    leavesOut: [
+      ...leavesOut,
+      LONG_WORDINGS,
+      'letters that neither Inter nor a typeface of this computer has (a box stands for each), and colours of emoji',
+    ],
+  },
+] as const satisfies readonly ExportFormat[]

@@ -1,0 +1,38 @@
+import type { ExportFormatName } from './catalogue'
+import { writeArgdown } from './graph/argdown'
+import { writeDot } from './graph/dot'
+import { writeGraphml } from './graph/graphml'
+import { writeJsonCanvas } from './graph/json-canvas'
+import { writeMermaid } from './graph/mermaid'
+import { writePdf } from './picture/pdf'
+import { writePng } from './picture/png'
+import { writePngTiles } from './picture/png-tiles'
+import { writeSvg } from './picture/svg'
+import { writeMapJson } from './project/map-json'
+import { writeProjectJson } from './project/project-json'
+import { writeReportDocx } from './report/report-docx'
+import { writeReportHtml } from './report/report-html'
+import { writeReportMarkdown } from './report/report-markdown'
+import { writeClaimsCsv } from './table/claims-csv'
+import { writeRelationsCsv } from './table/relations-csv'
+import type { ExportWriter } from './writer'
+
+/** What writes each format of the catalogue. Only the host imports this. */
+export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = {
+  svg: writeSvg,
+  png: writePng,
+  'png-tiles': writePngTiles,
+  pdf: writePdf,
+  'report-docx': writeReportDocx,
+  'report-html': writeReportHtml,
+  'report-markdown': writeReportMarkdown,
+  'map-json': writeMapJson,
+  graphml: writeGraphml,
+  dot: writeDot,
+  mermaid: writeMermaid,
+  'json-canvas': writeJsonCanvas,
+  argdown: writeArgdown,
+  'project-json': writeProjectJson,
+  'claims-csv': writeClaimsCsv,
+  'relations-csv': writeRelationsCsv,
+}
