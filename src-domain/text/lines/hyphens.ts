@@ -1,18 +1,23 @@
+import { HYPHENS } from './thresholds'
 import { isCommonWord } from './words'
 
 const LEFT = /[\p{L}\p{N}’'-]+$/u
 const RIGHT = /^[\p{L}\p{N}’'-]+/u
 const CUT = /[-‐¬\u00ad]/u
-// Bounded, since an endless word would overflow the stack, and no word that matters is longer.
+// The bounds keep a word without end from overflowing the stack. No word that matters is longer.
 const WORDS = /[\p{L}\p{N}]{1,60}(?:[-‐’'][\p{L}\p{N}]{1,60}){0,8}/gu
-const CLOSING_PREFIX =
+/** Written together with what follows: "counteract". */
+const CLOSED_PREFIX =
   /^(?:counter|dis|geo|hyper|in|inter|intra|macro|micro|mis|out|over|poly|sub|super|supra|trans|un|under)$/u
+/** Often written with a hyphen: "co-author". */
 const OPEN_PREFIX = /^(?:anti|bi|co|de|mono|multi|neo|non|post|pre|pro|re|semi|tri|ultra)$/u
+/** First word of a compound: "long-term". */
 const COMPOUND_START = /^(?:all|best|cross|ex|far|half|high|ill|least|long|low|most|quasi|self|short|well)$/u
+/** The end of an English word, and no word itself. */
 const ENDING =
   /^(?:ings?|ed|er|ers|est|ly|ment|ments|ness|tion|tions|sion|sions|al|ally|ity|ism|ist|ists|ous|ive|ance|ence|able|ible)$/u
 
-/** What a line-end hyphen is: `cut` falls away and the word is whole again; `kept` belongs to the word. */
+/** Whether a line-end hyphen only cuts a word (`cut`, and it is removed) or belongs to it (`kept`). */
 export type HyphenVerdict = 'cut' | 'kept'
 
 /** The two halves around a line-end hyphen: `left` up to the hyphen, `right` from the next line. */
@@ -23,7 +28,10 @@ interface Halves {
   compound: boolean
 }
 
-/** The pieces of the word on both sides of a line-end hyphen, in small letters; nothing where no word is cut. */
+/** How often each wanted form stands whole in the document, by the form in small letters. */
+type FormCounts = ReadonlyMap<string, number>
+
+/** The halves of the word that a line-end hyphen parts; undefined where it parts no word. */
 export function halvesAt(line: string, next: string): Halves | undefined {
   const left = LEFT.exec(line.slice(-60, -1))?.[0].split('-').at(-1)
   const rest = RIGHT.exec(next.slice(0, 60))?.[0] ?? ''
@@ -31,7 +39,7 @@ export function halvesAt(line: string, next: string): Halves | undefined {
   return left && right ? { left, right, compound: rest.charAt(right.length) === '-' } : undefined
 }
 
-/** How often each of the wanted forms stands in the document whole, in small letters. */
+/** Counts how often each of the wanted forms, in small letters, stands whole in the document. */
 export function countForms(lines: Iterable<string>, wanted: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>()
   if (wanted.size === 0) return counts
@@ -44,7 +52,7 @@ export function countForms(lines: Iterable<string>, wanted: ReadonlySet<string>)
     for (const match of lower.matchAll(WORDS)) {
       const end = match.index + match[0].length
       const cutHere = end === lower.length - 1 && CUT.test(lower.slice(-1))
-      // Half a word is no evidence of how the whole is written.
+      // Half a word does not show how the whole word is written.
       if (cutHere || (cut && match.index === 0)) continue
       const parts = match[0].split(/[-‐]/u)
       parts.forEach((part, index) => {
@@ -57,36 +65,57 @@ export function countForms(lines: Iterable<string>, wanted: ReadonlySet<string>)
   return counts
 }
 
-/** The forms whose counts `judgeHyphen` asks for. */
-export function formsOf({ left, right }: Pick<Halves, 'left' | 'right'>): string[] {
+/** The forms whose counts `judgeHyphen` needs, in small letters. */
+export const formsOf = (halves: Pick<Halves, 'left' | 'right'>): string[] => Object.values(spellings(halves))
+
+const spellings = ({ left, right }: Pick<Halves, 'left' | 'right'>) => {
   const [first, second] = [left.toLowerCase(), right.toLowerCase()]
-  return [first + second, `${first}-${second}`, first, second]
+  return { joined: first + second, hyphenated: `${first}-${second}`, first, second }
 }
 
 /**
- * Judges a line-end hyphen: the document's own usage first, a list of English words second, and what is most usual
- * third, which is that a hyphen between small letters cuts a word.
+ * Judges a line-end hyphen. Figures and capitals decide first, then the spelling in the rest of the document, then a
+ * list of English words. Failing these, the hyphen cuts a word, as most do.
  */
-export function judgeHyphen(halves: Halves, counts: ReadonlyMap<string, number>): HyphenVerdict {
-  const { left, right } = halves
-  const [joined = '', hyphenated = '', first = '', second = ''] = formsOf(halves)
-  const capitals = /^\p{Lu}{2,}$/u.test(left) && /^\p{Lu}{2,}$/u.test(right)
+export function judgeHyphen(halves: Halves, counts: FormCounts): HyphenVerdict {
+  return (
+    verdictOfCharacters(halves) ??
+    verdictOfDocument(halves, counts) ??
+    verdictOfWholeWord(halves) ??
+    verdictOfHalves(halves, counts)
+  )
+}
+
+/** No word is cut beside a digit, or before or after a capital, unless the whole word is in capitals. */
+function verdictOfCharacters({ left, right }: Halves): HyphenVerdict | undefined {
   if (/\p{N}$/u.test(left) || /^\p{N}/u.test(right)) return 'kept'
-  if (/^\p{Lu}/u.test(right) && !capitals) return 'kept'
-  if (/^\p{Lu}{2,}$/u.test(left) && !capitals) return 'kept'
-  const asOne = counts.get(joined) ?? 0
-  const asTwo = counts.get(hyphenated) ?? 0
-  if (asOne !== asTwo) return asOne > asTwo ? 'cut' : 'kept'
+  const isInCapitals = (half: string) => /^\p{Lu}{2,}$/u.test(half)
+  if (isInCapitals(left) && isInCapitals(right)) return undefined
+  return /^\p{Lu}/u.test(right) || isInCapitals(left) ? 'kept' : undefined
+}
+
+function verdictOfDocument(halves: Halves, counts: FormCounts): HyphenVerdict | undefined {
+  const { joined, hyphenated } = spellings(halves)
+  const [asOne, asTwo] = [counts.get(joined) ?? 0, counts.get(hyphenated) ?? 0]
+  if (asOne === asTwo) return undefined
+  return asOne > asTwo ? 'cut' : 'kept'
+}
+
+function verdictOfWholeWord(halves: Halves): HyphenVerdict | undefined {
+  const { joined, first, second } = spellings(halves)
   if (isCommonWord(joined)) return 'cut'
   // No word is cut after its first letter ("vis-à-" + "vis").
   if (first.length === 1 || COMPOUND_START.test(first)) return 'kept'
-  if (CLOSING_PREFIX.test(first) || ENDING.test(second)) return 'cut'
+  return CLOSED_PREFIX.test(first) || ENDING.test(second) ? 'cut' : undefined
+}
+
+function verdictOfHalves(halves: Halves, counts: FormCounts): HyphenVerdict {
+  const { first, second } = spellings(halves)
   const isWord = (form: string): boolean =>
     form.length > 1 && (isCommonWord(form) || (counts.get(form) ?? 0) > 0)
-  // Were it written as one ("deescalate"), the words above would have had it.
-  if (OPEN_PREFIX.test(first) && isWord(second) && second.length > 3) return 'kept'
-  if (halves.compound && isWord(first) && isWord(second)) return 'kept'
-  // Two letters are more often a syllable than a word ("al-liance").
-  const bothWords = isWord(first) && isWord(second) && first.length > 2 && second.length > 2
-  return bothWords ? 'kept' : 'cut'
+  // Prefix and word: a spelling as one word ("deescalate") would be in the list of words.
+  if (OPEN_PREFIX.test(first) && isWord(second) && second.length >= HYPHENS.shortestAfterPrefix) return 'kept'
+  if (!isWord(first) || !isWord(second)) return 'cut'
+  const areLong = Math.min(first.length, second.length) >= HYPHENS.shortestHalf
+  return halves.compound || areLong ? 'kept' : 'cut'
 }

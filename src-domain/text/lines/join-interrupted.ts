@@ -1,9 +1,3 @@
-import { captionOf } from '../structure/captions'
-import { isTitled } from '../structure/headings'
-import type { Layout } from './line-metrics'
-import { listMarker } from '../structure/lists'
-import { firstLine, lastLine, wordsOf, type Passage } from '../structure/passages'
-import { isFootnote, startsWithAuthor } from '../structure/references'
 import {
   endsCut,
   endsDangling,
@@ -12,12 +6,17 @@ import {
   startsLower,
   startsWithWord,
 } from '../sentences/sentences'
-
-const MOST_INTERRUPTIONS = 12
+import { captionOf } from '../structure/captions'
+import { isTitled } from '../structure/headings'
+import { listMarker } from '../structure/lists'
+import { firstLine, lastLine, textOf, type Passage } from '../structure/passages'
+import { isFootnote, startsWithAuthor } from '../structure/references'
+import type { Layout } from './line-metrics'
+import { INTERRUPTIONS } from './thresholds'
 
 /**
- * Joins each passage that stops in the middle of a sentence with the one where the sentence goes on. What stood
- * between them (a pull quote, a caption, a page number, a note) follows after. Answers how many were joined.
+ * Joins each passage that breaks off in the middle of a sentence with the passage where the sentence goes on. What
+ * stands between them (a pull quote, a caption, a page number, a note) comes after. Returns how many were joined.
  */
 export function joinInterrupted(
   passages: readonly Passage[],
@@ -35,51 +34,45 @@ export function joinInterrupted(
     const between = pending.splice(-distance)
     const rest = between.shift() as Passage
     joined += 1
-    // The joined passage may be unfinished still, so it goes back to be looked at again, before what interrupted it.
-    // Its lines grow in place: copied at each join, a text of nothing but fragments would take for ever.
+    // Lines are added in place: copying them at each join takes quadratic time in a text of fragments.
     for (const line of rest.lines) passage.lines.push(line)
+    // The joined passage may still be unfinished, so it is looked at again, before what interrupted it.
     pending.push(...between, passage)
   }
   return { passages: result, joined }
 }
 
-/** How far down the stack of passages to come the rest of this passage stands; 0 when it is complete. */
+/** How far from the top of the stack of pending passages the rest of this one is; 0 when the passage is complete. */
 function distanceToRest(passage: Passage, pending: readonly Passage[], layout: Layout): number {
   if (passage.keepsLines || !canRunOn(passage)) return 0
-  const unfinished = isUnfinished(passage)
-  let strangers = 0
-  for (let distance = 1; distance <= MOST_INTERRUPTIONS; distance += 1) {
+  let ofBody = 0
+  for (let distance = 1; distance <= INTERRUPTIONS.most; distance += 1) {
     const next = pending.at(-distance)
-    if (!next) return 0
-    if (isToldNote(passage) && !isToldNote(next)) return 0
+    if (!next || (isNoteByTypeface(passage) && !isNoteByTypeface(next))) return 0
     if (isInterruption(next)) continue
-    if (next.lines[0]?.goesOn && next.role === passage.role && strangers === 0) return distance
-    if (!unfinished) return 0
-    if (
-      (next.role !== 'paragraph' && next.role !== passage.role) ||
-      next.keepsLines ||
-      next.role === 'list-item'
-    )
-      return 0
-    if (runsOnIn(passage, next, layout) && (strangers === 0 || isRestForSure(passage, next))) return distance
-    // A box of finished sentences may stand in the way too, when what follows it plainly is no beginning.
-    strangers += 1
-    if (strangers > 2 || !endsSentence(lastLine(next)) || !layout.wrapped) return 0
+    if (ofBody === 0 && next.lines[0]?.continues && next.role === passage.role) return distance
+    if (!isUnfinished(passage) || !canHoldRest(passage, next)) return 0
+    if (runsOnIn(passage, next, layout) && (ofBody === 0 || isSurelyRest(passage, next))) return distance
+    // In wrapped text a box of finished sentences may interrupt a passage too.
+    ofBody += 1
+    if (ofBody > INTERRUPTIONS.mostOfBody || !endsSentence(lastLine(next)) || !layout.wrapped) return 0
   }
   return 0
 }
 
-/** It is a note by how it is set, and nothing that is set otherwise is the rest of it. */
-const isToldNote = (passage: Passage): boolean => passage.lines[0]?.told?.role === 'note'
+/** A note by its size alone. Lines of another size do not continue it. */
+const isNoteByTypeface = (passage: Passage): boolean => passage.lines[0]?.hint?.role === 'note'
 
-const canRunOn = (passage: Passage): boolean =>
-  ['paragraph', 'list-item', 'note', 'quote'].includes(passage.role)
+const canRunOn = ({ role }: Passage): boolean => ['paragraph', 'list-item', 'note', 'quote'].includes(role)
+
+const canHoldRest = (passage: Passage, { role, keepsLines }: Passage): boolean =>
+  !keepsLines && role !== 'list-item' && (role === 'paragraph' || role === passage.role)
 
 function isInterruption(passage: Passage): boolean {
   if (passage.aside !== undefined || passage.role === 'note') return true
   if (startsLower(firstLine(passage))) return false
-  const words = wordsOf(passage, 1000)
-  return captionOf(words) !== undefined || isFootnote(words)
+  const text = textOf(passage, 1000)
+  return captionOf(text) !== undefined || isFootnote(text)
 }
 
 function isUnfinished(passage: Passage): boolean {
@@ -87,38 +80,57 @@ function isUnfinished(passage: Passage): boolean {
   return (!endsSentence(end) || endsInAbbreviation(end)) && !end.endsWith(':')
 }
 
-function isRestForSure(passage: Passage, next: Passage): boolean {
-  return (
-    startsLower(firstLine(next)) &&
-    (endsCut(lastLine(passage)) || endsDangling(lastLine(passage)) || next.lines.length > 1)
-  )
+/** Nothing but the rest of the passage can begin like this, even behind a box of body text. */
+function isSurelyRest(passage: Passage, next: Passage): boolean {
+  const end = lastLine(passage)
+  return startsLower(firstLine(next)) && (endsCut(end) || endsDangling(end) || next.lines.length > 1)
 }
 
+/** The sentence that `passage` breaks off goes on at the beginning of `next`. */
 function runsOnIn(passage: Passage, next: Passage, layout: Layout): boolean {
-  const end = lastLine(passage)
   const start = firstLine(next)
   if (listMarker(start) || !startsWithWord(start)) return false
-  const long = wordsOf(passage, 200).length
-  if (startsLower(start))
-    return (
-      endsCut(end) || (passage.role === 'list-item' ? endsDangling(end) : long >= (layout.wrapped ? 40 : 100))
-    )
-  if (!layout.wrapped || endsInAbbreviation(end) || isLoneTitle(next)) return false
-  if (captionOf(wordsOf(passage, 1000))) return false
-  if (startsWithAuthor(start) && startsWithAuthor(firstLine(passage))) return false
-  if (endsCut(end) || endsDangling(end)) return long >= 30
-  const full =
-    end.length >= Math.max(widthBefore(passage), passage.lines.length > 2 ? 0 : layout.measure) * 0.75
-  return (
-    full &&
-    passage.role === 'paragraph' &&
-    passage.lines.length > 1 &&
-    (next.lines.length > 1 || endsSentence(start))
-  )
+  return startsLower(start)
+    ? runsOnInSmallLetters(passage, layout)
+    : layout.wrapped && canRunOnInCapital(passage, next) && runsOnInCapital(passage, next, layout)
 }
+
+function runsOnInSmallLetters(passage: Passage, { wrapped }: Layout): boolean {
+  const end = lastLine(passage)
+  if (endsCut(end)) return true
+  if (passage.role === 'list-item') return endsDangling(end)
+  const shortest = wrapped ? INTERRUPTIONS.shortestWrapped : INTERRUPTIONS.shortestUnwrapped
+  return lengthOf(passage) >= shortest
+}
+
+/** Neither passage is anything that stands alone: a title, a caption, an entry of a list of references. */
+function canRunOnInCapital(passage: Passage, next: Passage): boolean {
+  if (endsInAbbreviation(lastLine(passage)) || isLoneTitle(next)) return false
+  if (captionOf(textOf(passage, 1000))) return false
+  return !(startsWithAuthor(firstLine(next)) && startsWithAuthor(firstLine(passage)))
+}
+
+/** The sentence goes on with a name: its last word is cut or cannot end it, or its last line is full. */
+function runsOnInCapital(passage: Passage, next: Passage, layout: Layout): boolean {
+  const end = lastLine(passage)
+  if (endsCut(end) || endsDangling(end)) return lengthOf(passage) >= INTERRUPTIONS.shortestCut
+  const isLongEnough = passage.role === 'paragraph' && passage.lines.length > 1
+  const isText = next.lines.length > 1 || endsSentence(firstLine(next))
+  return isLongEnough && isText && endsInFullLine(passage, layout)
+}
+
+function endsInFullLine(passage: Passage, layout: Layout): boolean {
+  // Two lines do not show how wide the passage is set.
+  const measure = passage.lines.length > 2 ? 0 : layout.measure
+  const width = Math.max(widthBeforeEnd(passage), measure)
+  return lastLine(passage).length >= width * INTERRUPTIONS.fullShare
+}
+
+/** Up to some 200 units, which is longer than any threshold. */
+const lengthOf = (passage: Passage): number => textOf(passage, 200).length
 
 const isLoneTitle = (passage: Passage): boolean => passage.lines.length === 1 && isTitled(firstLine(passage))
 
-function widthBefore(passage: Passage): number {
-  return Math.max(0, ...passage.lines.slice(-4, -1).map((line) => line.text.length))
-}
+/** Width of the last three lines before the last one. */
+const widthBeforeEnd = (passage: Passage): number =>
+  Math.max(0, ...passage.lines.slice(-4, -1).map((line) => line.text.length))

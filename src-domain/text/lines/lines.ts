@@ -1,4 +1,4 @@
-/** A line that holds something, and how it stood on the page. */
+/** A line that is not empty, with how it stands on the page. */
 export interface Line {
   /** Its words, runs of spaces collapsed, ends trimmed. */
   text: string
@@ -6,29 +6,30 @@ export interface Line {
   indent: number
   /** Empty lines right above it. */
   blanks: number
-  /** A page began between the line above and this one. */
+  /** A page begins between the line above and this one. */
   page: boolean
-  /** It was quoted from the mail that is answered, with ">" before it; the mark is no longer in `text`. */
+  /** A mail quotes it with ">". The mark is no longer in `text`. */
   reply: boolean
-  /** The page that it stands on, counted from 1, where the document says so. */
+  /** The number of its page, from 1, where the document says so. */
   sheet?: number
-  /** What the way it is set tells of it. Lines that share one of these are one passage, and no other line is in it. */
-  told?: TypographicHint
-  /** The paragraph that the page before ended in goes on with it, though a sentence ended there. */
-  goesOn?: boolean
-  /** It is set as the running text is, in size, weight and place: a line that a page shows off is not. */
+  /** What size and weight say about it. Lines that share one hint object are one passage, with no other line in it. */
+  hint?: TypographicHint
+  /** It continues the paragraph that the page before ends with, even if a sentence ends there. */
+  continues?: boolean
+  /** It has the size, weight and place of running text. A pull quote has not. */
   plain?: boolean
 }
 
-/** What a document that has more than characters tells of some of its lines. */
+/** What the size and weight of a line say about its role. */
 export interface TypographicHint {
   role: 'title' | 'heading' | 'note'
   level?: number
 }
 
 const SPACES = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
+const TAB_COLUMNS = 4
 
-/** Takes text with `\n` line breaks and `\f` page breaks; gives its non-empty lines in order. */
+/** Splits text at `\n` and `\f` (page break) into its non-empty lines. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let blanks = 0
@@ -51,19 +52,19 @@ export function splitLines(text: string): Line[] {
       blanks = 0
       page = false
     }
-    // Splitting at the page break leaves one empty remainder that was never an empty line.
+    // `split` leaves an empty remainder before the page break, which is not an empty line.
     blanks = Math.max(0, blanks - 1)
   }
   return lines
 }
 
-/** Takes the ">" off lines quoted from another mail: two in a row or more, as one alone may well mean "more than". */
+/** Removes the ">" of quoted mail from two or more lines in a row. On a single line it may mean "more than". */
 export function openReplies(lines: readonly Line[]): { lines: Line[]; replies: number } {
-  const marked = (line: Line | undefined): boolean =>
+  const isMarked = (line: Line | undefined): boolean =>
     line !== undefined && /^>+ ?\S/.test(line.text.slice(0, 12))
   let replies = 0
   const opened = lines.map((line, index) => {
-    if (!marked(line) || !(marked(lines[index - 1]) || marked(lines[index + 1]))) return line
+    if (!isMarked(line) || !(isMarked(lines[index - 1]) || isMarked(lines[index + 1]))) return line
     replies += 1
     return { ...line, text: line.text.replace(/^[> ]+/, ''), reply: true }
   })
@@ -73,7 +74,7 @@ export function openReplies(lines: readonly Line[]): { lines: Line[]; replies: n
 function indentOf(raw: string): number {
   let columns = 0
   for (const character of raw) {
-    if (character === '\t') columns += 4
+    if (character === '\t') columns += TAB_COLUMNS
     else if (character.trim() === '') columns += 1
     else break
   }

@@ -1,14 +1,14 @@
-/** Length of the stretch of letters by which a place in the document is looked up. */
-export const KEY_LENGTH = 24
+import { LOOK_UP } from './thresholds'
 
-// A note's number hangs on to the word or mark before it, and is no part of the words that are quoted.
+// The number of a note stands right after a word or mark, and is no part of the quoted words.
 const NOTE_NUMBERS = /(?:\d{1,3}|\[\d{1,3}\])(?=\s|$)/g
 const BEFORE_NOTE = /[\p{L}.,;”"’'\])]/u
-// One at a time: a repeated class overflows the stack on megabytes of it.
+// Without a `+`: a repeated class overflows the stack on megabytes of such characters.
 const NO_LETTERS = /[^\p{L}\p{N}]/gu
+/** A power of two, so that a mask finds the bucket. One megabyte; few keys share a bucket. */
 const BUCKETS = 1 << 20
 
-/** Letters and digits of a text, small and run together: what stays the same however its lines are broken. */
+/** Only the letters and digits of a text, in small letters: line breaks, spaces and marks do not change them. */
 export function lettersOf(text: string): string {
   const withoutNotes = text.replace(NOTE_NUMBERS, (number, at: number) =>
     BEFORE_NOTE.test(text.charAt(at - 1)) ? '' : number,
@@ -17,49 +17,47 @@ export function lettersOf(text: string): string {
 }
 
 /**
- * Finds where the given stretches of `KEY_LENGTH` letters stand in `letters`, the first `limit` places of each. One
- * pass over the letters with a rolling hash, so that megabytes of text with many stretches take seconds.
+ * Finds the first places of each key in `letters`. A key has `LOOK_UP.keyLength` letters. One pass with a rolling hash
+ * (Karp and Rabin 1987), so that megabytes of text with many keys take seconds.
  */
-export function findStretches(
-  letters: string,
-  stretches: Iterable<string>,
-  limit = 8,
-): Map<string, number[]> {
+export function findKeys(letters: string, keys: Iterable<string>): Map<string, number[]> {
   const places = new Map<string, number[]>()
   const buckets = new Uint8Array(BUCKETS)
-  for (const stretch of stretches) {
-    places.set(stretch, [])
-    buckets[hashOf(stretch) & (BUCKETS - 1)] = 1
+  for (const key of keys) {
+    places.set(key, [])
+    buckets[hashOf(key) & (BUCKETS - 1)] = 1
   }
-  if (places.size === 0 || letters.length < KEY_LENGTH) return places
-  let hash = hashOf(letters.slice(0, KEY_LENGTH))
+  if (places.size === 0 || letters.length < LOOK_UP.keyLength) return places
+  let hash = hashOf(letters.slice(0, LOOK_UP.keyLength))
   for (let start = 0; ; start += 1) {
     if (buckets[hash & (BUCKETS - 1)] === 1) {
-      const found = places.get(letters.slice(start, start + KEY_LENGTH))
-      if (found && found.length < limit) found.push(start)
+      const found = places.get(letters.slice(start, start + LOOK_UP.keyLength))
+      if (found && found.length < LOOK_UP.mostPlaces) found.push(start)
     }
-    if (start + KEY_LENGTH >= letters.length) return places
+    if (start + LOOK_UP.keyLength >= letters.length) return places
     const leaving = Math.imul(letters.charCodeAt(start), TOP_FACTOR)
-    hash = (Math.imul(hash - leaving, FACTOR) + letters.charCodeAt(start + KEY_LENGTH)) | 0
+    hash = (Math.imul(hash - leaving, FACTOR) + letters.charCodeAt(start + LOOK_UP.keyLength)) | 0
   }
 }
 
+/** The multiplier of sdbm's string hash. */
 const FACTOR = 65599
-const TOP_FACTOR = Array.from({ length: KEY_LENGTH - 1 }).reduce<number>(
+/** What the first letter of a key has been multiplied by: the factor to the power of the key's length less one. */
+const TOP_FACTOR = Array.from({ length: LOOK_UP.keyLength - 1 }).reduce<number>(
   (power) => Math.imul(power, FACTOR),
   1,
 )
 
-function hashOf(stretch: string): number {
+function hashOf(key: string): number {
   let hash = 0
-  for (let index = 0; index < stretch.length; index += 1) {
-    hash = (Math.imul(hash, FACTOR) + stretch.charCodeAt(index)) | 0
+  for (let index = 0; index < key.length; index += 1) {
+    hash = (Math.imul(hash, FACTOR) + key.charCodeAt(index)) | 0
   }
   return hash
 }
 
-/** Which of the stretches that begin at `starts`, in rising order, holds a place. */
-export function stretchAt(starts: readonly number[], place: number): number {
+/** The index of the passage that holds a place, given where passages start, in rising order. */
+export function passageAt(starts: readonly number[], place: number): number {
   let low = 0
   let high = starts.length - 1
   while (high - low > 1) {

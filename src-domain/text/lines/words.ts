@@ -17,9 +17,9 @@ const LISTS = [
 
 let words: Set<string> | undefined
 
-/** Whether a word, in small letters, is one of some 45,000 common English words or their inflections. */
+/** Whether a word in small letters is among some 45,000 common English words and their inflections. */
 export function isCommonWord(word: string): boolean {
-  // Made at first use: most texts have no cut words, and never need the list.
+  // Built at first use: most texts have no cut words and never need it.
   words ??= new Set(LISTS.flat(2))
   return words.has(word)
 }

@@ -1,149 +1,183 @@
+import type { TypographicHint } from '../lines/lines'
+import { endsSentence, startsLower } from '../sentences/sentences'
 import { captionOf } from '../structure/captions'
 import { isGeneric } from '../structure/headings'
-import type { TypographicHint } from '../lines/lines'
 import { listMarker } from '../structure/lists'
-import { half, sameColumn, type PositionedLine, type Setting } from './positioned'
-import { endsSentence, startsLower } from '../sentences/sentences'
+import { roundedSize, sameColumn, type PositionedLine } from './positioned'
+import type { Setting } from './setting'
+import { TYPEFACE } from './thresholds'
 
-/** An entry of a document's own table of contents; depth counts from 0. */
+/** An entry of a document's own outline (the bookmarks of a PDF); depth counts from 0. */
 export interface OutlineEntry {
   readonly title: string
   readonly depth: number
 }
 
-/** What a document says of itself, beside its text. */
+/** What a document says about itself beside its text. */
 export interface DocumentMetadata {
   readonly outline: readonly OutlineEntry[]
-  /** What it calls itself, where it says so. */
+  /** Its title, where the metadata has one. */
   readonly title?: string
 }
 
-/** Lines that are set alike, one right under the other. */
+/** Successive lines of one column that are set alike. */
 type Group = [PositionedLine, ...PositionedLine[]]
 
-const LONGEST = 200
-const MOST_LINES = 5
-const HIGHEST = 2
-const LOWEST = 6
+/** Level 1 is the title's. */
+const FIRST_LEVEL = 2
+const LAST_LEVEL = 6
 
 /**
- * Finds headings by their size, their weight and the document's outline, and the title: what the document calls itself,
- * or else the largest of them on the first page. What is larger ranks higher; the outline knows best.
+ * Finds headings by size, weight and the document's outline, and the title: the lines that say what the metadata says,
+ * or else the largest heading of the first page. The level comes from the outline where it names the heading, else from
+ * the rank of its style: larger before smaller, bold before light.
  */
 export function findHeadings(
   all: readonly PositionedLine[],
   setting: Setting,
-  { outline, title: called = '' }: DocumentMetadata,
+  { outline, title: metadataTitle = '' }: DocumentMetadata,
 ): Map<PositionedLine, TypographicHint> {
-  const named = linesNaming(all, called)
+  const named = findNamedTitle(all, metadataTitle)
   const lines = all.filter((line) => !named?.includes(line))
-  const depths = new Map(outline.map(({ title, depth }) => [lettersOf(title), depth]))
+  const depths = new Map(outline.map(({ title, depth }) => [comparedText(title), depth]))
+  const depthOf = (group: Group) => depths.get(comparedText(textOf(group)))
   const groups = groupsOf(lines, setting)
-    .flatMap((group) => cutOut(group, depths))
-    .filter((group) => stands(group, setting) || depths.has(lettersOf(wordsOf(group))))
+    .flatMap((group) => splitAtOutlineEntries(group, depths))
+    .filter((group) => isHeading(group, setting) || depthOf(group) !== undefined)
   if (named) groups.unshift(named)
   const title = named ?? titleAmong(groups, setting)
   const ranks = ranksOf(groups.filter((group) => group !== title))
-  // Many documents are the one entry of their own outline that all others are under.
-  const inset = title && depths.get(lettersOf(wordsOf(title))) === 0 && outline.length > 1 ? 1 : 0
-  const found = new Map<PositionedLine, TypographicHint>()
+  // Many outlines have the document's title as their one top entry, with all others below it.
+  const isTitleOnTop = title !== undefined && depthOf(title) === 0 && outline.length > 1
+  const hints = new Map<PositionedLine, TypographicHint>()
   for (const group of groups) {
-    const depth = depths.get(lettersOf(wordsOf(group)))
-    const rank = depth === undefined ? ranks.indexOf(styleOf(group[0])) : depth - inset
-    const level = Math.min(LOWEST, HIGHEST + Math.max(0, rank))
-    const told: TypographicHint = group === title ? { role: 'title' } : { role: 'heading', level }
-    for (const line of group) found.set(line, told)
+    const depth = depthOf(group)
+    const rank = depth === undefined ? ranks.indexOf(styleOf(group[0])) : depth - (isTitleOnTop ? 1 : 0)
+    const level = Math.min(LAST_LEVEL, FIRST_LEVEL + Math.max(0, rank))
+    const hint: TypographicHint = group === title ? { role: 'title' } : { role: 'heading', level }
+    for (const line of group) hints.set(line, hint)
   }
-  return found
+  return hints
 }
 
-function groupsOf(lines: readonly PositionedLine[], { leading }: Setting): Group[] {
+function groupsOf(lines: readonly PositionedLine[], setting: Setting): Group[] {
   const groups: Group[] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const previous = group?.at(-1)
-    const close = previous && line.y - previous.y < line.size * Math.max(1.6, leading * 1.25)
-    const alike = previous && sameColumn(previous, line) && styleOf(previous) === styleOf(line)
-    if (group && close && alike) group.push(line)
+    if (group && previous && continuesGroup(previous, line, setting)) group.push(line)
     else groups.push([line])
   }
   return groups
 }
 
-/** The lines of the first page that say what the document calls itself, as one. */
-function linesNaming(lines: readonly PositionedLine[], called: string): Group | undefined {
-  const letters = lettersOf(called)
-  const first = lines.filter(({ page }) => page === 1).slice(0, 40)
-  if (letters.length < 8) return undefined
-  for (const [start, line] of first.entries()) {
-    for (let count = 1; count <= MOST_LINES && letters.startsWith(lettersOf(line.text)); count += 1) {
-      const group = first.slice(start, start + count)
-      if (lettersOf(wordsOf(group)) === letters) return group as Group
+function continuesGroup(previous: PositionedLine, line: PositionedLine, { leading }: Setting): boolean {
+  const mostLeading = Math.max(TYPEFACE.headingLeading, leading * TYPEFACE.headingGap)
+  const isClose = line.y - previous.y < line.size * mostLeading
+  return isClose && sameColumn(previous, line) && styleOf(previous) === styleOf(line)
+}
+
+/** The successive lines near the top of the first page that together are the title in the metadata. */
+function findNamedTitle(lines: readonly PositionedLine[], metadataTitle: string): Group | undefined {
+  const letters = comparedText(metadataTitle)
+  if (letters.length < TYPEFACE.shortestTitle) return undefined
+  const top = lines.filter(({ page }) => page === 1).slice(0, TYPEFACE.titleWithin)
+  for (const [start, line] of top.entries()) {
+    if (!letters.startsWith(comparedText(line.text))) continue
+    for (let count = 1; count <= TYPEFACE.mostHeadingLines; count += 1) {
+      const group = top.slice(start, start + count)
+      if (comparedText(textOf(group)) === letters) return group as Group
     }
   }
   return undefined
 }
 
-/** Takes lines that the outline names out of the others that they are set like. */
-function cutOut(group: Group, depths: ReadonlyMap<string, number>): Group[] {
+/** Splits a group so that each entry of the outline in it stands alone: it may be set like the lines around it. */
+function splitAtOutlineEntries(group: Group, depths: ReadonlyMap<string, number>): Group[] {
   if (depths.size === 0) return [group]
   const groups: Group[] = []
   let rest: PositionedLine[] = []
-  const end = () => {
+  const endRest = () => {
     if (rest.length > 0) groups.push(rest as Group)
     rest = []
   }
   for (let index = 0; index < group.length;) {
-    const named = [1, 2, 3].find((count) => depths.has(lettersOf(wordsOf(group.slice(index, index + count)))))
-    if (named) {
-      end()
-      groups.push(group.slice(index, index + named) as Group)
+    const entryLines = linesOfEntry(group, index, depths)
+    if (entryLines) {
+      endRest()
+      groups.push(group.slice(index, index + entryLines) as Group)
     } else rest.push(group[index] as PositionedLine)
-    index += named ?? 1
+    index += entryLines ?? 1
   }
-  end()
+  endRest()
   return groups
 }
 
-/** The group is larger or bolder than the body, and reads like a heading. */
-function stands(group: Group, setting: Setting): boolean {
-  const [{ size, bold, page }] = group
-  const words = wordsOf(group)
-  const larger = size >= setting.size * 1.13
-  if (!larger && !(bold && !setting.bold && size >= setting.size * 0.95)) return false
-  if (words.length > LONGEST || group.length > MOST_LINES || !/\p{L}{2}/u.test(words)) return false
-  // The name of a thing may begin small, and a title with it: “grep: How to …”.
-  const couldBeTitle =
-    page === 1 && size >= setting.size * 1.3 && namesDocument(words) && /\S(?::| [—–-]) /u.test(words)
-  if ((startsLower(words) && !couldBeTitle) || captionOf(words) || listMarker(words)?.kind === 'bullet')
-    return false
-  return (
-    !/[,;:]$/u.test(words) && !(endsSentence(words) && (!larger || words.length > 80 || /\.$/u.test(words)))
-  )
+/** How many lines from `index` on make up an entry of the outline; undefined for none. */
+function linesOfEntry(group: Group, index: number, depths: ReadonlyMap<string, number>): number | undefined {
+  for (let count = 1; count <= TYPEFACE.mostOutlineLines; count += 1)
+    if (depths.has(comparedText(textOf(group.slice(index, index + count))))) return count
+  return undefined
 }
 
-/** The largest heading of the first page that has any, when no other of that page is as large. */
+/** The group is larger or bolder than the body, and its words read like a heading. */
+function isHeading(group: Group, setting: Setting): boolean {
+  const [{ size, bold }] = group
+  const isLarger = size >= setting.size * TYPEFACE.headingSize
+  const isBolder = bold && !setting.bold && size >= setting.size * TYPEFACE.boldHeadingSize
+  return (isLarger || isBolder) && readsLikeHeading(group, setting, isLarger)
+}
+
+function readsLikeHeading(group: Group, setting: Setting, isLarger: boolean): boolean {
+  const text = textOf(group)
+  if (text.length > TYPEFACE.longestHeading || group.length > TYPEFACE.mostHeadingLines) return false
+  if (!/\p{L}{2}/u.test(text) || /[,;:]$/u.test(text)) return false
+  if (startsLower(text) && !isLowercaseTitle(group, setting)) return false
+  if (captionOf(text) || listMarker(text)?.kind === 'bullet') return false
+  return !endsSentence(text) || isQuestion(text, isLarger)
+}
+
+/** A title may begin with the name of a thing that is written small: "grep: How to …". */
+function isLowercaseTitle(group: Group, setting: Setting): boolean {
+  const [{ page, size }] = group
+  const text = textOf(group)
+  const isLarge = page === 1 && size >= setting.size * TYPEFACE.lowercaseTitleSize
+  return isLarge && couldBeTitle(text) && /\S(?::| [—–-]) /u.test(text)
+}
+
+/** A heading may ask or exclaim; a full stop ends a sentence of the body. */
+const isQuestion = (text: string, isLarger: boolean): boolean =>
+  isLarger && text.length <= TYPEFACE.longestQuestion && !/\.$/u.test(text)
+
+/** The largest heading of the first page, unless two are equally large. */
 function titleAmong(groups: readonly Group[], setting: Setting): Group | undefined {
   const first = groups.filter(
-    (group) => group[0].page === 1 && group[0].size >= setting.size * 1.2 && namesDocument(wordsOf(group)),
+    (group) =>
+      group[0].page === 1 &&
+      group[0].size >= setting.size * TYPEFACE.titleSize &&
+      couldBeTitle(textOf(group)),
   )
   const size = Math.max(...first.map(([line]) => line.size))
-  const largest = first.filter(([line]) => line.size >= size - 0.5)
+  const largest = first.filter(([line]) => line.size >= size - TYPEFACE.titleSizeSlack)
   return largest.length === 1 ? largest[0] : undefined
 }
 
-/** A section has a number or a name that any document has, and a formula is set large too. */
-const namesDocument = (words: string): boolean =>
-  !isGeneric(words) && !/^\d+(?:\.\d+)*\.?\s/u.test(words) && !/[=∑∫∏√]/u.test(words)
+/** It is no section with a number, no heading that any document has, and no formula, which is set large too. */
+const couldBeTitle = (text: string): boolean =>
+  !isGeneric(text) && !/^\d+(?:\.\d+)*\.?\s/u.test(text) && !/[=∑∫∏√]/u.test(text)
 
-/** The ways in which headings are set, the highest first. */
+/** The styles of headings, the highest rank first. */
 const ranksOf = (groups: readonly Group[]): string[] =>
   [...new Map(groups.map(([line]) => [styleOf(line), line]))]
-    .sort(([, one], [, other]) => half(other.size) - half(one.size) || Number(other.bold) - Number(one.bold))
+    .sort(
+      ([, one], [, other]) =>
+        roundedSize(other.size) - roundedSize(one.size) || Number(other.bold) - Number(one.bold),
+    )
     .map(([style]) => style)
 
-const styleOf = ({ size, bold }: PositionedLine): string => `${half(size)} ${bold}`
+const styleOf = ({ size, bold }: PositionedLine): string => `${roundedSize(size)} ${bold}`
 
-const wordsOf = (group: readonly PositionedLine[]): string => group.map(({ text }) => text).join(' ')
+const textOf = (group: readonly PositionedLine[]): string => group.map(({ text }) => text).join(' ')
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Letters and digits alone, so that spaces, hyphens and marks do not matter. */
+const comparedText = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,15 +1,10 @@
-import { isPageNumber } from '../structure/page-furniture'
-import { grouped, type PositionedLine } from './positioned'
+import { groupBy } from '../../collections/group-by'
 import { endsSentence, startsLower } from '../sentences/sentences'
+import { isPageNumber } from '../structure/page-numbers'
+import type { PositionedLine } from './positioned'
+import { PAGE_EDGES } from './thresholds'
 
-/** How many rows at the top and at the foot of a page may carry what belongs to the page. */
-const ROWS = 3
-/** As far apart, in points, lines may stand that stand at the same place of their pages. */
-const SAME_PLACE = 6
-/** Left and right pages take turns, and chapters open without a head. */
-const NEAR_PAGES = 4
-
-/** What a browser prints at the edges of a page: when, and which page of how many; title and address stand beside. */
+/** What a browser prints in a corner of each page: date and time, or "3/12". Title and address stand in the same row. */
 const PRINTED =
   /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\b|^(?:(?:https?|file):\/\/\S+ )?\d{1,4}\/\d{1,4}$/iu
 
@@ -18,58 +13,69 @@ interface Edge {
   readonly top: boolean
 }
 
-/** Finds running heads, feet and page numbers: what stands at the same place of several pages, numbers aside. */
+/**
+ * Finds running heads, running feet and page numbers, with the name of each: what stands at the same place of several
+ * pages with the same words, numbers not compared.
+ */
 export function findPageEdges(lines: readonly PositionedLine[]): Map<PositionedLine, string> {
   const found = new Map<PositionedLine, string>()
   const edges = edgesOf(lines)
-  for (const alike of grouped(edges, ({ line, top }) => `${top} ${wordsOf(line.text)}`).values()) {
+  const add = (edge: Edge) => found.set(edge.line, nameOf(edge))
+  for (const alike of groupBy(edges, ({ line, top }) => `${top} ${comparedText(line.text)}`).values()) {
     alike.forEach((edge, index) => {
-      for (const other of alike.slice(index + 1, index + 1 + NEAR_PAGES * ROWS)) {
-        if (!isTwin(edge, other)) continue
-        found.set(edge.line, nameOf(edge))
-        found.set(other.line, nameOf(other))
+      // Edges are in page order, so those of the near pages follow right after.
+      const following = alike.slice(index + 1, index + 1 + PAGE_EDGES.nearPages * PAGE_EDGES.rows)
+      for (const other of following.filter((candidate) => recurs(edge, candidate))) {
+        add(edge)
+        add(other)
       }
     })
   }
-  for (const edge of edges) if (isOwnNumber(edge.line)) found.set(edge.line, 'page number')
-  const stamped = new Set(edges.filter(({ line }) => PRINTED.test(line.text)).map(({ line }) => rowOf(line)))
-  for (const edge of edges) if (stamped.has(rowOf(edge.line))) found.set(edge.line, nameOf(edge))
+  edges.filter(({ line }) => isOwnNumber(line)).forEach(add)
+  const printedRows = new Set(
+    edges.filter(({ line }) => PRINTED.test(line.text)).map(({ line }) => rowOf(line)),
+  )
+  edges.filter(({ line }) => printedRows.has(rowOf(line))).forEach(add)
   return found
 }
 
 const nameOf = ({ line, top }: Edge): string =>
   isPageNumber(line.text) ? 'page number' : top ? 'running head' : 'running foot'
 
-/** Figures count as one and the same, so that page numbers and dates of issues do not part what belongs together. */
-const wordsOf = (text: string): string =>
+/** The text as two edges are compared: any digits count as the same, so that page numbers and dates may differ. */
+const comparedText = (text: string): string =>
   isPageNumber(text) ? '#' : text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' ')
 
-function isTwin(edge: Edge, other: Edge): boolean {
+function recurs(edge: Edge, other: Edge): boolean {
   const pages = Math.abs(edge.line.page - other.line.page)
-  return pages > 0 && pages <= NEAR_PAGES && Math.abs(edge.line.y - other.line.y) <= SAME_PLACE
+  const isNear = pages > 0 && pages <= PAGE_EDGES.nearPages
+  return isNear && Math.abs(edge.line.y - other.line.y) <= PAGE_EDGES.samePlace
 }
 
 const rowOf = ({ page, y }: PositionedLine): string => `${page} ${Math.round(y)}`
 
-/** The end of a sentence, of a caption that several pages have in one place, say. */
-const isRest = (text: string): boolean => startsLower(text) && endsSentence(text) && text.length > 40
+/** The end of a longer sentence, for example of a caption that several pages have in the same place. */
+const isRemainder = (text: string): boolean =>
+  startsLower(text) && endsSentence(text) && text.length > PAGE_EDGES.shortestRemainder
 
-/** A document of one page has its number once. */
+/** The number of the page it stands on. In a document of one page it occurs once, so repetition cannot find it. */
 const isOwnNumber = ({ text, page }: PositionedLine): boolean =>
   isPageNumber(text) && Number(/\d+/.exec(text)?.[0]) === page
 
+/** The lines in the first and last rows of each page. On a page of few rows a line may be at both edges. */
 function edgesOf(lines: readonly PositionedLine[]): Edge[] {
-  return [...grouped(lines, ({ page }) => page).values()].flatMap((page) => {
+  return [...groupBy(lines, ({ page }) => page).values()].flatMap((page) => {
     const rows = [...new Set(page.map(({ y }) => Math.round(y)))].sort((a, b) => a - b)
-    const [highest, lowest] = [rows[Math.min(ROWS, rows.length) - 1] ?? 0, rows.at(-ROWS) ?? rows[0] ?? 0]
-    return page.flatMap((line) => {
-      const y = Math.round(line.y)
-      // On a page of few rows a line may be near both edges.
-      const edges = [
-        ...(y <= highest ? [{ line, top: true }] : []),
-        ...(y >= lowest ? [{ line, top: false }] : []),
-      ]
-      return line.text.length <= 200 && !isRest(line.text) ? edges : []
-    })
+    const lastOfTop = rows[Math.min(PAGE_EDGES.rows, rows.length) - 1] ?? 0
+    const firstOfFoot = rows.at(-PAGE_EDGES.rows) ?? rows[0] ?? 0
+    return page
+      .filter(({ text }) => text.length <= PAGE_EDGES.longest && !isRemainder(text))
+      .flatMap((line) => {
+        const y = Math.round(line.y)
+        return [
+          ...(y <= lastOfTop ? [{ line, top: true }] : []),
+          ...(y >= firstOfFoot ? [{ line, top: false }] : []),
+        ]
+      })
   })
 }

@@ -1,85 +1,55 @@
 import { cleanCharacters } from '../clean/characters'
+import type { Line, TypographicHint } from '../lines/lines'
 import { CONTENTS_ASIDE, findContents } from '../structure/contents'
-import { findFootNotes } from './foot-notes'
-import type { SetAside } from '../structure/page-furniture'
-import { readLayout } from '../lines/line-metrics'
-import type { Line } from '../lines/lines'
-import { findPageEdges } from './page-edges'
 import type { Finding } from '../structure/passages'
 import { readArranged, type ReadText } from '../structure/plain-text'
-import { arrange, columnKey, grouped, settingOf, type PositionedLine } from './positioned'
-import { firstWord } from '../sentences/sentences'
+import { arrange } from './arrange'
+import { markContinuations, type PlacedLine } from './continuations'
+import { findFootNotes } from './foot-notes'
 import { findHeadings, type DocumentMetadata } from './headings-by-typeface'
+import { findPageEdges } from './page-edges'
+import type { PositionedLine } from './positioned'
+import { settingOf } from './setting'
 
-/** What a document says of itself beside its lines. */
+/** A document as an extractor gives it: its lines, and what it says about itself. */
 export interface Document extends DocumentMetadata {
   /** In reading order: page by page, column by column. */
   readonly lines: readonly PositionedLine[]
-  /** Lines that are no part of the text for a reason of their own. */
+  /** Lines that the extractor found to be no part of the text, with the reason. */
   readonly setAside?: ReadonlyMap<PositionedLine, string>
 }
 
 /**
- * Reads the lines of a document with pages: as `readPlainText` does, but knowing where each line stands, how large it is
- * and how heavy. Running heads, feet and page numbers are set aside, small letters at the foot are notes, large or bold
- * ones headings; every block has its page.
+ * Reads the lines of a document with pages. It does what `readPlainText` does, with the position, size and weight of each
+ * line to go by: running heads, feet and page numbers are set aside, small lines at the foot become notes, large or bold
+ * lines become headings, and each block has its page.
  */
-export function readPagedText({ lines: given, setAside: apart = new Map(), ...said }: Document): ReadText {
+export function readPagedText({ lines: given, setAside: known, ...metadata }: Document): ReadText {
   const { lines, report } = cleanLines(given)
-  const reasons = new Map<PositionedLine, string>()
-  lines.forEach((line, index) => {
-    const reason = apart.get(given[index] as PositionedLine)
-    if (reason) reasons.set(line, reason)
-  })
-  for (const [line, reason] of findPageEdges(lines)) reasons.set(line, reason)
-  const read = lines.filter((line) => line.text !== '' && !reasons.has(line))
-  for (const line of findContents(read)) reasons.set(line, CONTENTS_ASIDE)
-  const body = read.filter((line) => !reasons.has(line))
+  const asides = findAsides(lines, (index) => known?.get(given[index] as PositionedLine))
+  const body = lines.filter((line) => line.text !== '' && !asides.has(line))
   const setting = settingOf(body)
   const notes = findFootNotes(body, setting)
-  const headings = findHeadings(
-    body.filter((line) => !notes.has(line)),
-    setting,
-    said,
+  const withoutNotes = body.filter((line) => !notes.has(line))
+  const headings = findHeadings(withoutNotes, setting, metadata)
+  const placed = place(lines, arrange(lines, setting), new Map([...headings, ...notes]))
+  markContinuations(placed.filter((each) => !each.line.hint && !asides.has(each.place)))
+  return readArranged(
+    placed.map(({ line }) => line),
+    {
+      found: report,
+      setAside: new Map(
+        placed.flatMap((each) => {
+          const reason = asides.get(each.place)
+          return reason ? [[each.line, reason] as const] : []
+        }),
+      ),
+      headingsKnown: [...headings.values()].some(({ role }) => role === 'heading'),
+    },
   )
-  const setAside: SetAside = new Map()
-  const arranged = arrange(lines, setting)
-  const kept = arranged.filter((line, index) => {
-    const from = lines[index] as PositionedLine
-    const told = notes.get(from) ?? headings.get(from)
-    if (told) line.told = told
-    const reason = reasons.get(from)
-    if (reason) setAside.set(line, reason)
-    return line.text !== ''
-  })
-  const flowing = [...arranged.entries()].filter(
-    ([, line]) => line.text !== '' && !line.told && !setAside.has(line),
-  )
-  markGoingOn(
-    flowing.map(([, line]) => line),
-    flowing.map(([index]) => lines[index] as PositionedLine),
-  )
-  const headingsTold = [...headings.values()].some(({ role }) => role === 'heading')
-  return readArranged(kept, { found: report, setAside, headingsTold })
 }
 
-/**
- * Where paragraphs begin with an indent, a page that begins without one goes on with the paragraph before, unless that
- * one's last line had room left.
- */
-function markGoingOn(lines: readonly Line[], places: readonly PositionedLine[]): void {
-  if (!readLayout(lines).indented) return
-  const widths = grouped(places, columnKey)
-  lines.forEach((line, index) => {
-    const [place, before] = [places[index], places[index - 1]]
-    if (!place || !before || place.page !== before.page + 1 || line.indent > 0) return
-    const edge = (widths.get(columnKey(before)) ?? []).reduce((most, { right }) => Math.max(most, right), 0)
-    const word = firstWord(place.text).length * place.size * 0.45
-    if (before.right + word >= edge) line.goesOn = true
-  })
-}
-
-/** The lines without characters that nobody can see; a line keeps its place, though nothing may be left of it. */
+/** Cleans the text of each line. A line of which nothing is left stays, so that lines keep their index. */
 function cleanLines(lines: readonly PositionedLine[]): { lines: PositionedLine[]; report: Finding[] } {
   const counts = new Map<string, number>()
   const cleaned = lines.map((line) => {
@@ -88,4 +58,35 @@ function cleanLines(lines: readonly PositionedLine[]): { lines: PositionedLine[]
     return { ...line, text: text.replace(/\s+/gu, ' ').trim() }
   })
   return { lines: cleaned, report: [...counts].map(([what, count]) => ({ what, count })) }
+}
+
+/** The lines that are no part of the text, with the reason: what the extractor found, page edges, tables of contents. */
+function findAsides(
+  lines: readonly PositionedLine[],
+  knownReason: (index: number) => string | undefined,
+): Map<PositionedLine, string> {
+  const asides = new Map<PositionedLine, string>()
+  lines.forEach((line, index) => {
+    const reason = knownReason(index)
+    if (reason) asides.set(line, reason)
+  })
+  for (const [line, name] of findPageEdges(lines)) asides.set(line, name)
+  const remaining = lines.filter((line) => line.text !== '' && !asides.has(line))
+  for (const line of findContents(remaining)) asides.set(line, CONTENTS_ASIDE)
+  return asides
+}
+
+/** Pairs each arranged line with its place, gives it its hint and drops the empty ones. */
+function place(
+  places: readonly PositionedLine[],
+  arranged: readonly Line[],
+  hints: ReadonlyMap<PositionedLine, TypographicHint>,
+): PlacedLine[] {
+  return arranged
+    .map((line, index) => {
+      const from = places[index] as PositionedLine
+      const hint = hints.get(from)
+      return { line: hint ? { ...line, hint } : line, place: from }
+    })
+    .filter(({ line }) => line.text !== '')
 }

@@ -1,3 +1,5 @@
+import { CAPTIONS } from './thresholds'
+
 const PICTURE = String.raw`(?:photo|photograph|image|picture|illustration|graphic|video)s?`
 const PHOTO_LABEL = new RegExp(
   String.raw`^\W?(?:[\p{L}\d]+ ){0,3}${PICTURE}(?: (?:credits?|courtesy|source))?(?::| courtesy of\b)`,
@@ -12,13 +14,15 @@ const AGENCY =
 const FIGURE =
   /^(?:figure|fig\.|table|chart|map|exhibit|graph|plate|box)\s+(?:\d+(?:\.\d+)*[a-z]?|[IVX]+)\s?[.:–—|]\s?\S/iu
 
-/** What a caption belongs to: a picture that a plain text cannot carry, or a figure or table. */
+/** What the text is a caption of: a picture, which plain text cannot hold, or a figure or table; undefined for neither. */
 export function captionOf(text: string): 'picture' | 'figure' | undefined {
-  if (text.length > 900) return undefined
-  if (FIGURE.test(text)) return text.length <= 300 ? 'figure' : undefined
+  if (text.length > CAPTIONS.longest) return undefined
+  if (FIGURE.test(text)) return text.length <= CAPTIONS.longestFigure ? 'figure' : undefined
   if (PHOTO_LABEL.test(text) || AGENCY.test(text.slice(-160))) return 'picture'
-  if (text.length <= 120 && (PHOTO_BY.test(text) || CREDIT.test(text))) return 'picture'
-  return text.length <= 400 && TRAILING_CREDIT.test(text.slice(-90)) ? 'picture' : undefined
+  if (text.length <= CAPTIONS.longestCredit && (PHOTO_BY.test(text) || CREDIT.test(text))) return 'picture'
+  return text.length <= CAPTIONS.longestWithCredit && TRAILING_CREDIT.test(text.slice(-90))
+    ? 'picture'
+    : undefined
 }
 
 export const PICTURE_ASIDE = 'caption of a picture that is not in the text'

@@ -1,8 +1,8 @@
 import type { Line } from '../lines/lines'
-import { listMarker } from './lists'
 import { endsDangling, endsSentence, startsLower } from '../sentences/sentences'
+import { listMarker } from './lists'
+import { HEADINGS } from './thresholds'
 
-const LONGEST = 90
 const SMALL_WORD =
   /^(?:a|an|and|as|at|but|by|de|for|from|in|into|is|la|nor|of|on|or|over|the|to|vs?\.?|via|with|without)$/iu
 const REFERENCES =
@@ -12,34 +12,35 @@ const GENERIC =
 const CHAPTER =
   /^(?:part|book|volume|chapter|section|act|scene|letter|canto)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.)\s+\p{Lu}/u
-/** Also a line without letters, and a speaker's turn in an interview ("Q: …"). */
+/** An author. Also a line of digits without letters, and a speaker's turn in an interview ("Q: …"). */
 const BYLINE = /^(?:by|von|par|por)\s+\p{Lu}|^[^\p{L}]*\d[^\p{L}]*$|^\p{L}{1,2}: /iu
 const DATE =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}\b/iu
 
 /** The heading announces notes or references. */
 export function announcesReferences(text: string): boolean {
-  return text.length <= 60 && REFERENCES.test(text)
+  return text.length <= HEADINGS.longestReferences && REFERENCES.test(text)
 }
 
-/** The heading could stand in any document, and says nothing of this one. */
+/** The heading could stand in any document: "Introduction". */
 export function isGeneric(text: string): boolean {
-  return text.length <= 80 && (GENERIC.test(text) || REFERENCES.test(text))
+  return text.length <= HEADINGS.longestGeneric && (GENERIC.test(text) || REFERENCES.test(text))
 }
 
-/** A line in capitals that is short enough to be a heading, or to be one line of a heading. */
+/** A line in capitals, short enough to be a heading or one line of it. */
 export function isInCapitals(text: string): boolean {
-  if (text.length > LONGEST || text.length < 4 || /\p{Ll}{2}/u.test(text)) return false
+  if (text.length > HEADINGS.longest || text.length < HEADINGS.shortestCapitals || /\p{Ll}{2}/u.test(text))
+    return false
   if (/\p{Ll}/u.test(text.replace(/(?<=\p{Lu})s\b/gu, '')) || !/\p{Lu}{3}/u.test(text)) return false
   return /^["“(]?[\p{Lu}\d]/u.test(text) && !/[,;]$/.test(text) && /\p{Lu}{4}|\p{Lu}+ \p{Lu}/u.test(text)
 }
 
-/** The first of two lines in capitals asks for the second, though an empty line may stand between. */
+/** The line cannot end a heading, so the next one belongs to it, even after an empty line. */
 export function asksForMore(text: string): boolean {
   return /[:,&–—-]$/.test(text) || endsDangling(text.toLowerCase())
 }
 
-/** Title case throughout, a chapter's name or a section number: it need not stand alone to be taken for a heading. */
+/** In title case, or with a chapter's name or section number. Such a line can be a heading without standing alone. */
 export function isTitled(text: string): boolean {
   if (!couldBeHeading(text)) return false
   if (CHAPTER.test(text) || NUMBERED.test(text) || isGeneric(text)) return true
@@ -50,16 +51,16 @@ export function isTitled(text: string): boolean {
   )
 }
 
-/** Short, begins like a title, and does not end like a sentence, a byline or a date. */
+/** Short, begins like a title, does not end like a sentence, and is no byline or date. */
 export function couldBeHeading(text: string): boolean {
-  if (text.length > LONGEST || text.length < 2 || !/\p{L}{2}/u.test(text)) return false
+  if (text.length > HEADINGS.longest || text.length < 2 || !/\p{L}{2}/u.test(text)) return false
   if (startsLower(text) || !/^["“‘'(]?[\p{L}\d]/u.test(text)) return false
   if (/[,;:.…”"。।۔]$/.test(text) && !CHAPTER.test(text)) return false
   if (BYLINE.test(text) || DATE.test(text) || /https?:|www\.|@\p{L}/u.test(text)) return false
-  return text.split(' ').length <= 14 && (!listMarker(text) || NUMBERED.test(text))
+  return text.split(' ').length <= HEADINGS.mostWords && (!listMarker(text) || NUMBERED.test(text))
 }
 
-/** The line opens a heading in capitals: what stands before it is finished, or parted from it. */
+/** The line opens a heading in capitals: it stands apart from the line before, or that line ends a sentence. */
 export function opensCapitals(line: Line, previous: Line | undefined): boolean {
   if (!isInCapitals(line.text)) return false
   return (
@@ -67,7 +68,10 @@ export function opensCapitals(line: Line, previous: Line | undefined): boolean {
   )
 }
 
-/** Level of a heading, 1 to 6: section numbers count their depth, capitals and chapters rank above title case. */
+/**
+ * Level of a heading, 2 to 6. A section number gives its depth; capitals and chapters rank above title case.
+ * @param amongCapitals other headings of the document are in capitals
+ */
 export function headingLevel(text: string, amongCapitals: boolean): number {
   const depth = /^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text)
   if (depth) return Math.min(6, 2 + (depth[1]?.split('.').length ?? 1) - 1)

@@ -2,7 +2,7 @@ const BULLET = /^[-*+•‣⁃◦▪●–·]\s+\S/u
 const NUMBER = /^(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s*\p{L}|^(?:\(?(\d{1,3})[.)]|\[(\d{1,3})\])\s+\S/u
 const LETTER = /^\(?[a-z][.)]\s+\S/u
 
-/** What a line begins with, when it could begin a list item; a number is given for numbered items. */
+/** The marker that a list item begins with, with its number if it has one; undefined for no marker. */
 export function listMarker(
   text: string,
 ): { kind: 'bullet' | 'number' | 'letter'; number?: number } | undefined {
@@ -13,7 +13,7 @@ export function listMarker(
   return LETTER.test(head) ? { kind: 'letter' } : undefined
 }
 
-/** `next` carries on the list that `text` is an item of: the same bullet, or the number after it. */
+/** Whether `next` continues the list of the item `text`: with the same kind of marker and, if numbered, the next number. */
 export function followsInList(text: string, next: string): boolean {
   const marker = listMarker(text)
   const following = listMarker(next)

@@ -1,13 +1,13 @@
 import type { BlockRole } from '../../records/block'
 import type { Line } from '../lines/lines'
 
-/** One thing that reading did to the text, in plain words, and how often. */
+/** One kind of change that reading made to the text, in plain words, and how often. */
 export interface Finding {
   what: string
   count: number
 }
 
-/** Lines that belong together, on their way to becoming a block. */
+/** Lines that belong together and will become a block. There is always at least one. */
 export interface Passage {
   lines: Line[]
   role: BlockRole
@@ -18,33 +18,31 @@ export interface Passage {
   keepsLines?: boolean
 }
 
-/** A passage whose lines have been joined: what becomes a block. */
+/** A passage whose lines have been joined into text. */
 export interface Piece {
   role: BlockRole
   text: string
   level?: number
   aside?: string
   keepsLines?: boolean
-  /** The page that it begins on. */
+  /** The page that it begins on, from 1. */
   page?: number
 }
 
-/** The words of a passage in one line, hyphens at line ends still in place. Long passages are cut at `limit`. */
-export function wordsOf(passage: Passage, limit = 2000): string {
-  let words = ''
+/** The lines of a passage joined with spaces, hyphens at line ends included. Ends with the line that passes `limit`. */
+export function textOf(passage: Passage, limit: number): string {
+  let text = ''
   for (const line of passage.lines) {
-    words += (words ? ' ' : '') + line.text
-    if (words.length > limit) break
+    text += (text ? ' ' : '') + line.text
+    if (text.length > limit) break
   }
-  return words
+  return text
 }
 
-/** The first line of a passage; a passage is never empty. */
 export function firstLine(passage: Passage): string {
   return passage.lines[0]?.text ?? ''
 }
 
-/** The last line of a passage. */
 export function lastLine(passage: Passage): string {
   return passage.lines.at(-1)?.text ?? ''
 }

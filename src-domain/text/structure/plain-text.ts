@@ -5,7 +5,8 @@ import { CONTENTS_ASIDE, findContents } from './contents'
 import { joinInterrupted } from '../lines/join-interrupted'
 import { findPageFurniture, type SetAside } from './page-furniture'
 import { joinLines } from '../lines/join-lines'
-import { closeDoubleSpacing, readLayout } from '../lines/line-metrics'
+import { closeDoubleSpacing } from '../lines/double-spacing'
+import { readLayout } from '../lines/line-metrics'
 import { findWebBoilerplate } from './web-boilerplate'
 import { openReplies, splitLines, type Line } from '../lines/lines'
 import type { Finding, Piece } from './passages'
@@ -13,7 +14,7 @@ import { markPullQuotes } from './pull-quotes'
 import { giveRoles } from './roles'
 import { findTitle } from './title'
 
-/** An article as Counterpoint keeps it: canonical text, its blocks, and what reading did to the text as it arrived. */
+/** An article as Counterpoint stores it: canonical text, its blocks, and what reading changed in the text as it arrived. */
 export interface ReadText {
   title: string
   text: string
@@ -22,8 +23,8 @@ export interface ReadText {
 }
 
 /**
- * Reads raw plain text, already decoded. Nothing of its words is dropped: what is no part of the article gets a block
- * with `aside`. Offsets are UTF-16 code units into `text`; two blocks stand an empty line apart, items of a list a line.
+ * Reads decoded plain text. No word is dropped: what is no part of the article becomes a block with `aside`. Offsets are
+ * UTF-16 code units into `text`. An empty line separates blocks; a line break separates items of a list.
  */
 export function readPlainText(raw: string): ReadText {
   const cleaned = cleanCharacters(raw)
@@ -33,17 +34,18 @@ export function readPlainText(raw: string): ReadText {
   return readArranged(lines, { found: [...cleaned.report, replies] })
 }
 
-/** What is known of lines before they are read. */
-export interface Known {
+/** What is known about lines before they are read. */
+export interface KnownLines {
+  /** What was changed in them so far. */
   found: readonly Finding[]
   setAside?: SetAside
-  /** Headings are told by how they are set, so that no short line needs to be taken for one. */
-  headingsTold?: boolean
+  /** Headings were found by size and weight, so no short line is taken for one. */
+  headingsKnown?: boolean
 }
 
-/** Reads the lines of a document, in their order, into an article. */
-export function readArranged(lines: readonly Line[], known: Known): ReadText {
-  const free = lines.filter((line) => !line.told && !known.setAside?.has(line))
+/** Reads the lines of a document, in reading order, into an article. */
+export function readArranged(lines: readonly Line[], known: KnownLines): ReadText {
+  const free = lines.filter((line) => !line.hint && !known.setAside?.has(line))
   const layout = readLayout(free)
   const setAside = new Map([
     ...findWebBoilerplate(lines),
@@ -51,17 +53,18 @@ export function readArranged(lines: readonly Line[], known: Known): ReadText {
     ...findContents(lines).map((line) => [line, CONTENTS_ASIDE] as const),
     ...(known.setAside ?? []),
   ])
-  for (const line of lines) if (line.told) setAside.delete(line)
+  // Size and weight are surer than words.
+  for (const line of lines) if (line.hint) setAside.delete(line)
   const passages = markPullQuotes(breakIntoPassages(lines, layout, setAside), layout)
-  const flowing = joinInterrupted(passages, layout)
-  const joined = joinLines(flowing.passages)
-  const pieces = giveRoles(joined.pieces, known.headingsTold)
-  const { title, index } = findTitle(pieces, known.headingsTold)
+  const uninterrupted = joinInterrupted(passages, layout)
+  const joined = joinLines(uninterrupted.passages)
+  const pieces = giveRoles(joined.pieces, known.headingsKnown)
+  const { title, index } = findTitle(pieces, known.headingsKnown)
   const titled = pieces.map((piece, at) => (at === index ? titleOf(piece) : piece))
   const report = [
     ...known.found,
     ...joined.report,
-    { what: 'paragraphs joined across a break', count: flowing.joined },
+    { what: 'paragraphs joined across a break', count: uninterrupted.joined },
     ...countAsides(titled),
   ]
   return { title, ...layOut(titled), report: report.filter(({ count }) => count > 0) }

@@ -1,25 +1,22 @@
 import type { Layout } from '../lines/line-metrics'
-import { findStretches, KEY_LENGTH, lettersOf, stretchAt } from '../lines/rolling-hash'
-import { firstLine, lastLine, wordsOf, type Passage } from './passages'
+import { findKeys, lettersOf, passageAt } from '../lines/rolling-hash'
+import { LOOK_UP } from '../lines/thresholds'
+import { firstLine, lastLine, textOf, type Passage } from './passages'
 import { endsCut, endsSentence, startsLower } from '../sentences/sentences'
-import { mergeParts, splitAtWidthJumps, type Part } from './width-jumps'
+import { PULL_QUOTES } from './thresholds'
+import { mergeParts, splitAtWidthJumps, type PassagePart } from './width-jumps'
 
-const LONGEST = 1500
-const MOST_PASSAGES = 16
-const FEWEST_LETTERS = 36
-/** A quote is pulled from the pages around it: the same words further off, in letters, are said again there. */
-const FARTHEST = 12_000
 const ASIDE = 'repeats words of the body'
 
-/** The letters of all passages run together, with the place where each passage begins. */
+/** The letters of all passages in one string, with the offset at which each passage begins and, last, the total. */
 interface Stream {
   letters: string
   starts: number[]
 }
 
 /**
- * Finds passages whose words stand in the body as well, inside a longer passage, and makes each a pull quote. An
- * empty line may part a pull quote into several passages; they become one.
+ * Makes pull quotes of passages whose words stand in the body too, inside a longer passage. Several successive passages
+ * may be one pull quote, since empty lines can part its lines.
  */
 export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passage[] {
   const passages = splitAtWidthJumps(whole, layout)
@@ -27,14 +24,14 @@ export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passa
   const candidates = new Map<number, string>()
   passages.forEach((passage, index) => {
     if (!couldOpen(passage)) return
-    const key = stream.letters.slice(stream.starts[index], (stream.starts[index] ?? 0) + KEY_LENGTH)
-    if (key.length === KEY_LENGTH) candidates.set(index, key)
+    const key = stream.letters.slice(stream.starts[index], (stream.starts[index] ?? 0) + LOOK_UP.keyLength)
+    if (key.length === LOOK_UP.keyLength) candidates.set(index, key)
   })
-  const places = findStretches(stream.letters, new Set(candidates.values()))
+  const places = findKeys(stream.letters, new Set(candidates.values()))
   const narrow = passages.map((passage) => isNarrow(passage, layout))
-  const result: Part[] = []
+  const result: PassagePart[] = []
   for (let index = 0; index < passages.length; index += 1) {
-    const passage = passages[index] as Part
+    const passage = passages[index] as PassagePart
     const key = candidates.get(index)
     const last = key ? lastOfQuote(passages, index, stream, places.get(key) ?? [], narrow) : undefined
     if (last === undefined) {
@@ -54,8 +51,8 @@ function streamOf(passages: readonly Passage[]): Stream {
   let length = 0
   for (const passage of passages) {
     starts.push(length)
-    // A furniture line inside a sentence must not hide that its words run on.
-    const letters = passage.role === 'furniture' ? '' : lettersOf(wordsOf(passage, Infinity))
+    // A page number inside a sentence must not hide that the sentence is quoted.
+    const letters = passage.role === 'furniture' ? '' : lettersOf(textOf(passage, Infinity))
     parts.push(letters)
     length += letters.length
   }
@@ -63,21 +60,25 @@ function streamOf(passages: readonly Passage[]): Stream {
   return { letters: parts.join(''), starts }
 }
 
+/** A line set as running text is none: what looks like a quote of it is the author repeating a phrase. */
 function couldOpen(passage: Passage): boolean {
   return (
     passage.role === 'paragraph' &&
     !startsLower(firstLine(passage)) &&
-    firstLine(passage).length <= LONGEST &&
+    firstLine(passage).length <= PULL_QUOTES.longest &&
     !passage.lines.every(({ plain }) => plain)
   )
 }
 
-/** Set in a narrower column than the body, as a pull quote is. */
+/** Set in a narrower column than the body. */
 function isNarrow(passage: Passage, layout: Layout): boolean {
-  return layout.wrapped && passage.lines.every((line) => line.text.length < layout.measure * 0.8)
+  return (
+    layout.wrapped &&
+    passage.lines.every((line) => line.text.length < layout.measure * PULL_QUOTES.narrowShare)
+  )
 }
 
-/** Index of the last passage of the pull quote that begins at `first`; nothing when none begins there. */
+/** The index of the last passage of the pull quote that begins at `first`; undefined when none begins there. */
 function lastOfQuote(
   passages: readonly Passage[],
   first: number,
@@ -87,13 +88,13 @@ function lastOfQuote(
 ): number | undefined {
   const start = stream.starts[first] ?? 0
   let best: number | undefined
-  const end = Math.min(passages.length, first + MOST_PASSAGES)
+  const end = Math.min(passages.length, first + PULL_QUOTES.mostPassages)
   for (let last = first; last < end && passages[last]?.role === 'paragraph'; last += 1) {
     if (last > first && narrow[last] !== narrow[first]) break
     const length = (stream.starts[last + 1] ?? 0) - start
-    if (length > LONGEST) break
+    if (length > PULL_QUOTES.longest) break
     const quote = passages[last] as Passage
-    if (length < FEWEST_LETTERS || !(endsSentence(lastLine(quote)) || isQuoted(quote))) continue
+    if (length < PULL_QUOTES.shortest || !(endsSentence(lastLine(quote)) || isQuoted(quote))) continue
     const interrupted = interrupts(passages, first, last)
     const elsewhere = places.some((place) => standsAt(stream, place, first, last, narrow))
     if (elsewhere || (interrupted && straddles(stream, first, last))) best = last
@@ -114,7 +115,7 @@ function interrupts(passages: readonly Passage[], first: number, last: number): 
   )
 }
 
-/** The words stand at `place` too, inside something longer: a whole passage said twice is a refrain, no quotation. */
+/** The letters recur at `place`, inside a longer passage. A whole passage that recurs is a refrain. */
 function standsAt(
   stream: Stream,
   place: number,
@@ -124,17 +125,18 @@ function standsAt(
 ): boolean {
   const { letters, starts } = stream
   const [start = 0, end = 0] = [starts[first], starts[last + 1]]
-  if ((place >= start && place < end) || Math.abs(place - start) > FARTHEST) return false
-  // The body's own sentence may be the one that the quote interrupts: read across the quote.
+  if ((place >= start && place < end) || Math.abs(place - start) > PULL_QUOTES.farthest) return false
+  // The quote may interrupt the very sentence that it repeats: then compare on both sides of it.
   const before = place < start ? Math.min(end - start, start - place) : end - start
   if (!sameLetters(letters, start, place, before)) return false
   const rest = end - start - before
   if (rest > 0) return sameLetters(letters, start + before, end, rest)
-  const holder = stretchAt(starts, place)
+  const holder = passageAt(starts, place)
   const wholePassage = starts[holder] === place && starts[holder + 1] === place + (end - start)
   return !(narrow[holder] && !narrow[first]) && !(wholePassage && narrow[holder] === narrow[first])
 }
 
+/** The letters recur across the quote: half of them right before it, half right after. */
 function straddles({ letters, starts }: Stream, first: number, last: number): boolean {
   const [start = 0, end = 0] = [starts[first], starts[last + 1]]
   const length = end - start

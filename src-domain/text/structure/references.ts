@@ -1,7 +1,8 @@
 import type { Line } from '../lines/lines'
-import { listMarker } from './lists'
-import type { Passage } from './passages'
 import { endsSentence } from '../sentences/sentences'
+import { listMarker } from './lists'
+import { firstLine, type Passage } from './passages'
+import { NOTES } from './thresholds'
 
 const YEAR = /\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.|\bforthcoming\b/u
 const PARTICLES = '(?:(?:van|von|de|del|di|al|el|la|le)[ -])*'
@@ -14,12 +15,13 @@ const AUTHOR = new RegExp(
 const CITATION =
   /https?:|www\.|\bdoi\b|\bibid|\bop\. ?cit|\bretrieved\b|\baccessed\b|\bpp?\. ?\d|\bvol\. |\bet al\b|[“"«].{3,200}[”"»]/iu
 
-/** In a list of references, `line` begins an entry of its own. */
+/** Whether `line`, inside a list of references, begins a new entry. */
 export function opensReference(line: Line, previous: Line, current: Passage): boolean {
   if (listMarker(line.text)?.kind === 'number') return true
   const number = bareNumberOf(line.text)
-  if (number !== undefined && number - 1 === bareNumberOf(current.lines[0]?.text ?? '')) return true
+  if (number !== undefined && number - 1 === bareNumberOf(firstLine(current))) return true
   if (line.indent < previous.indent) return true
+  // In an entry with a hanging indent, an indented line continues it.
   const hangs = current.lines.length > 1 && (current.lines[1]?.indent ?? 0) > (current.lines[0]?.indent ?? 0)
   if (hangs && line.indent > (current.lines[0]?.indent ?? 0)) return false
   const finished =
@@ -32,18 +34,22 @@ function bareNumberOf(text: string): number | undefined {
   return number === undefined ? undefined : Number(number)
 }
 
-/** The text reads like an entry of a bibliography or a note: a year, a page, a link, a title in quotes. */
+/** The text contains a year, page, link, DOI or title in quotes, as notes and entries of a bibliography do. */
 export function citesSomething(text: string): boolean {
   const head = text.slice(0, 1000)
   return YEAR.test(head) || CITATION.test(head)
 }
 
-/** The text begins as an entry of a bibliography does: "Surname, A." */
+/** The text begins like an entry of a bibliography: "Surname, A." */
 export function startsWithAuthor(text: string): boolean {
   return AUTHOR.test(text.slice(0, 80))
 }
 
-/** The text reads like a note at the foot of a page: a number, then a source. */
+/** The text reads like a footnote: a number, then a source. */
 export function isFootnote(text: string): boolean {
-  return text.length <= 600 && /^(?:\[\d{1,3}\]|\d{1,3}[.)]?)\s*\p{Lu}/u.test(text) && citesSomething(text)
+  return (
+    text.length <= NOTES.longestFootnote &&
+    /^(?:\[\d{1,3}\]|\d{1,3}[.)]?)\s*\p{Lu}/u.test(text) &&
+    citesSomething(text)
+  )
 }

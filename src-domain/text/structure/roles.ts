@@ -1,13 +1,17 @@
+import { endsSentence } from '../sentences/sentences'
 import { captionOf, PICTURE_ASIDE } from './captions'
 import { announcesReferences, couldBeHeading, headingLevel, isGeneric, isTitled } from './headings'
 import { listMarker } from './lists'
 import type { Piece } from './passages'
 import { citesSomething } from './references'
-import { endsSentence } from '../sentences/sentences'
+import { HEADINGS, NOTES } from './thresholds'
 
-/** Gives each piece its role, from what it says and what stands around it. Pieces set aside stay as they are. */
-export function giveRoles(pieces: readonly Piece[], headingsTold = false): Piece[] {
-  return nameNotes(nameHeadings(pieces.map(nameCaption), headingsTold))
+/**
+ * Gives each piece its role by its words and its neighbours. Pieces that are set aside stay as they are.
+ * @param headingsKnown headings were found by size and weight, so no other line becomes one
+ */
+export function giveRoles(pieces: readonly Piece[], headingsKnown = false): Piece[] {
+  return nameNotes(nameHeadings(pieces.map(nameCaption), headingsKnown))
 }
 
 function nameCaption(piece: Piece): Piece {
@@ -17,13 +21,11 @@ function nameCaption(piece: Piece): Piece {
   return kind === 'figure' ? { ...piece, role: 'caption' } : piece
 }
 
-function nameHeadings(pieces: readonly Piece[], told: boolean): Piece[] {
+function nameHeadings(pieces: readonly Piece[], headingsKnown: boolean): Piece[] {
   const read = pieces.filter((piece) => !piece.aside)
-  const headings = new Set<Piece>()
-  read.forEach((piece, index) => {
-    if (piece.role === 'heading' || (!told && isHeading(piece, read[index - 1], read, index)))
-      headings.add(piece)
-  })
+  const headings = new Set(
+    read.filter((piece, index) => piece.role === 'heading' || (!headingsKnown && isHeading(read, index))),
+  )
   const amongCapitals = pieces.some((piece) => piece.role === 'heading')
   return pieces.map((piece) =>
     headings.has(piece)
@@ -32,62 +34,74 @@ function nameHeadings(pieces: readonly Piece[], told: boolean): Piece[] {
   )
 }
 
-/** A short line that stands over a paragraph, itself not the end of anything. */
-function isHeading(
-  piece: Piece,
-  previous: Piece | undefined,
-  read: readonly Piece[],
-  index: number,
-): boolean {
-  const { text } = piece
-  const numbered = piece.role === 'list-item' && /^\d/.test(text)
-  if ((piece.role !== 'paragraph' && !numbered) || piece.keepsLines || !couldBeHeading(text)) return false
-  const next = read[index + 1]
-  const overHeading = next && couldBeHeading(next.text) && isTitled(next.text) && !isGeneric(next.text)
-  const following = overHeading ? read[index + 2] : next
-  if (next?.role === 'heading' && isGeneric(next.text)) return false
-  if (!following || (numbered && (next?.role === 'list-item' || previous?.role === 'list-item'))) return false
-  if (announcesReferences(text)) return true
-  if (
-    previous &&
-    (previous.text.endsWith(':') || (previous.role === 'paragraph' && !endsSentence(previous.text)))
-  ) {
-    if (!isTitled(text)) return false
-  }
-  const overItems = following.role === 'list-item' && isTitled(text)
-  if (overItems || following.keepsLines) return isTitled(text)
-  const long = isTitled(text) ? 60 : 100
-  return following.role !== 'heading' ? following.text.length >= long : isTitled(text)
+/** A short line over a paragraph, which does not end the piece before. */
+function isHeading(read: readonly Piece[], index: number): boolean {
+  const [piece, previous, next] = [read[index] as Piece, read[index - 1], read[index + 1]]
+  if (!couldBecomeHeading(piece) || !next || (next.role === 'heading' && isGeneric(next.text))) return false
+  const following = isHeadingBelow(next) ? read[index + 2] : next
+  if (!following || (isNumbered(piece) && [previous, next].some((other) => other?.role === 'list-item')))
+    return false
+  if (announcesReferences(piece.text)) return true
+  if (isTitled(piece.text))
+    return (
+      following.role === 'heading' ||
+      following.role === 'list-item' ||
+      following.keepsLines === true ||
+      following.text.length >= HEADINGS.shortestBelowTitleCase
+    )
+  const endsPrevious = previous !== undefined && leavesOpen(previous)
+  const isOverText = following.role !== 'heading' && !following.keepsLines
+  return !endsPrevious && isOverText && following.text.length >= HEADINGS.shortestBelow
 }
 
-/** Everything under "Notes" or "References", and a numbered list of sources that ends an article without a heading. */
+const couldBecomeHeading = (piece: Piece): boolean =>
+  (piece.role === 'paragraph' || isNumbered(piece)) && !piece.keepsLines && couldBeHeading(piece.text)
+
+/** A numbered item may be the heading of a section. */
+const isNumbered = ({ role, text }: Piece): boolean => role === 'list-item' && /^\d/.test(text)
+
+/** The piece below is a heading itself, so that the text under both decides. */
+const isHeadingBelow = ({ text }: Piece): boolean =>
+  couldBeHeading(text) && isTitled(text) && !isGeneric(text)
+
+/** The piece does not end, so that the next one may be a part of it. */
+const leavesOpen = ({ role, text }: Piece): boolean =>
+  text.endsWith(':') || (role === 'paragraph' && !endsSentence(text))
+
+/** Makes notes of all under "Notes" or "References", and of a numbered list of sources that ends an article. */
 function nameNotes(pieces: readonly Piece[]): Piece[] {
   const trailing = trailingNotes(pieces)
   let inReferences = false
   return pieces.map((piece, index) => {
     if (piece.role === 'heading') inReferences = announcesReferences(piece.text)
-    const could = (piece.role === 'paragraph' || piece.role === 'list-item') && !piece.aside
-    return could && (inReferences || trailing.has(index)) ? { ...piece, role: 'note' } : piece
+    return couldBeNote(piece) && (inReferences || trailing.has(index)) ? { ...piece, role: 'note' } : piece
   })
 }
 
+const couldBeNote = ({ role, aside }: Piece): boolean =>
+  !aside && (role === 'paragraph' || role === 'list-item')
+
+/** The indexes of notes that are numbered from 1, in the later part of the article, most of which cite something. */
 function trailingNotes(pieces: readonly Piece[]): Set<number> {
+  const areNotes = (run: readonly number[]): boolean => {
+    const citing = run.filter((index) => citesSomething(pieces[index]?.text ?? ''))
+    const isLate = (run[0] ?? 0) >= pieces.length * NOTES.earliest
+    return run.length >= NOTES.fewest && isLate && citing.length >= run.length * NOTES.citingShare
+  }
+  return new Set(numberedRuns(pieces).filter(areNotes).flat())
+}
+
+/** The indexes of pieces that count from 1, one list for each count. Other pieces may stand between them. */
+function numberedRuns(pieces: readonly Piece[]): number[][] {
   const runs: number[][] = []
   pieces.forEach((piece, index) => {
-    if (piece.aside || (piece.role !== 'paragraph' && piece.role !== 'list-item')) return
+    if (!couldBeNote(piece)) return
     const number = noteNumber(piece.text)
     const run = runs.at(-1)
     if (number === 1) runs.push([index])
     else if (run && number === run.length + 1) run.push(index)
   })
-  const found = new Set<number>()
-  for (const run of runs) {
-    const citing = run.filter((index) => citesSomething(pieces[index]?.text ?? ''))
-    const late = (run[0] ?? 0) >= pieces.length * 0.4
-    if (run.length > 1 && late && citing.length * 3 >= run.length * 2)
-      for (const index of run) found.add(index)
-  }
-  return found
+  return runs
 }
 
 function noteNumber(text: string): number | undefined {

@@ -1,11 +1,13 @@
-import type { SetAside } from './page-furniture'
 import type { Line } from '../lines/lines'
-import { listMarker } from './lists'
 import { endsSentence } from '../sentences/sentences'
+import { listMarker } from './lists'
+import type { SetAside } from './page-furniture'
+import { BOILERPLATE } from './thresholds'
 
-const LONGEST = 160
-const REASON = 'left over from a web page'
+const LEFTOVER = 'left over from a web page'
+const OTHER_ARTICLES = 'points to other articles'
 
+/** Prompts, counts and notices. Each pattern matches a whole line. */
 const PLAIN_LEFTOVERS = [
   /^comments?(?: \(\d+\)|: \d+)?$/i,
   /^\d+ (?:comments?|replies|shares?|likes?|views|reactions)$/i,
@@ -29,53 +31,51 @@ const PLAIN_LEFTOVERS = [
   /^\d+ min(?:ute)?s? read$/i,
 ]
 
-/** After one of these only other articles' titles follow. */
+/** Headings of lists of other articles. */
 const TEASERS =
   /^(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|related (?:articles?|posts?|stories|content|news|topics|reading)|more (?:from|on|in|like) .{1,60}|recommended(?: for you| reading| stories)?|(?:most|more) (?:read|popular|viewed|stories|news)|trending(?: now)?|read next|up next|(?:previous|next) (?:article|post|story)|don[’']t miss)[:.]?$/i
 
-/** Too common as words to count for anything alone; two together are a bar of buttons. */
+/** Labels of buttons. They are common words, so only two in a row count. */
 const BUTTONS =
   /^(?:share|tweet|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|e-?mail|print|copy link|save|bookmark|like|follow|menu|search|home|download|pdf|listen)$/i
 
-/** Finds what a web page carries around an article: prompts, share buttons, comment counts, lists of other articles. */
+/** Finds what a web page shows around an article: prompts, buttons, comment counts, lists of other articles. */
 export function findWebBoilerplate(lines: readonly Line[]): SetAside {
   const found: SetAside = new Map()
   let inTeasers = false
   lines.forEach((line, index) => {
-    const { text } = line
-    if (text.length > LONGEST || listMarker(text)) {
-      inTeasers = inTeasers && text.length <= LONGEST
-      if (inTeasers) found.set(line, 'points to other articles')
-      return
-    }
-    if (TEASERS.test(text) && endsTheText(lines, index)) inTeasers = true
-    if (inTeasers) found.set(line, 'points to other articles')
-    else if (PLAIN_LEFTOVERS.some((pattern) => pattern.test(text)) && standsAlone(lines, index))
-      found.set(line, REASON)
-    else if (
-      BUTTONS.test(text) &&
-      [lines[index - 1], lines[index + 1]].some((other) => other && isButton(other))
-    )
-      found.set(line, REASON)
+    // A list item never begins a list of other articles, but may be part of one.
+    if (isLong(line)) inTeasers = false
+    else if (!listMarker(line.text) && TEASERS.test(line.text) && endsTheText(lines, index)) inTeasers = true
+    if (inTeasers) found.set(line, OTHER_ARTICLES)
+    else if (isLeftover(lines, index)) found.set(line, LEFTOVER)
   })
   return found
 }
 
-const isButton = (line: Line): boolean => line.text.length < 20 && BUTTONS.test(line.text)
+const isLong = ({ text }: Line): boolean => text.length > BOILERPLATE.longest
 
-/** From here on nothing is long enough to be a paragraph of the article. */
-function endsTheText(lines: readonly Line[], index: number): boolean {
-  return (
-    lines.slice(index, index + 60).every((line) => line.text.length <= LONGEST) && lines.length - index <= 60
-  )
+function isLeftover(lines: readonly Line[], index: number): boolean {
+  const line = lines[index] as Line
+  if (isLong(line) || listMarker(line.text)) return false
+  if (PLAIN_LEFTOVERS.some((pattern) => pattern.test(line.text)) && standsAlone(lines, index)) return true
+  return BUTTONS.test(line.text) && (isButton(lines[index - 1]) || isButton(lines[index + 1]))
 }
 
-/** Not a line of a wrapped paragraph that happens to read like a prompt. */
+const isButton = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length <= BOILERPLATE.longestButton && BUTTONS.test(line.text)
+
+/** Only a few lines follow, none of them long enough to be a paragraph of the article. */
+const endsTheText = (lines: readonly Line[], index: number): boolean =>
+  lines.length - index <= BOILERPLATE.longestTeasers && !lines.slice(index).some(isLong)
+
+/** The line is no part of a wrapped paragraph that happens to read like a prompt. */
 function standsAlone(lines: readonly Line[], index: number): boolean {
-  const line = lines[index]
-  const previous = lines[index - 1]
-  const next = lines[index + 1]
+  const [line, previous, next] = [lines[index] as Line, lines[index - 1], lines[index + 1]]
   const opens =
-    !previous || !line || line.blanks > 0 || endsSentence(previous.text) || previous.text.length <= 40
+    !previous ||
+    line.blanks > 0 ||
+    endsSentence(previous.text) ||
+    previous.text.length <= BOILERPLATE.longestUnwrapped
   return opens && !(next && next.blanks === 0 && /^\p{Ll}/u.test(next.text))
 }

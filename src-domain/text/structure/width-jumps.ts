@@ -2,24 +2,29 @@ import { widestOf, type Layout } from '../lines/line-metrics'
 import type { Line } from '../lines/lines'
 import type { Passage } from './passages'
 import { endsSentence, startsLower } from '../sentences/sentences'
+import { PULL_QUOTES } from './thresholds'
 
-const JUMP = 1.35
-
-/** A passage, or one of the parts it was taken into; the parts of a passage share their number. */
-export interface Part extends Passage {
+/** A passage, or one of the parts it was split into. */
+export interface PassagePart extends Passage {
+  /** The index of the passage it is a part of. */
   whole: number
 }
 
 /**
- * Takes passages apart where the column grows or shrinks in a way that a pull quote's would, when no empty line parts
- * it from the body. Text that runs round a picture looks the same, so `mergeParts` undoes what proves to be no quote.
+ * Splits passages where the lines grow or shrink as they do around a pull quote without empty lines. Text that runs
+ * round a picture looks the same, so `mergeParts` puts together again what turns out to be no quote.
  */
-export function splitAtWidthJumps(passages: readonly Passage[], layout: Layout): Part[] {
+export function splitAtWidthJumps(passages: readonly Passage[], layout: Layout): PassagePart[] {
   const ragged = layout.wrapped && layout.column === 0
   return passages.flatMap((passage, whole) => {
-    if (!ragged || passage.role !== 'paragraph' || passage.keepsLines || passage.lines.length < 3)
+    if (
+      !ragged ||
+      passage.role !== 'paragraph' ||
+      passage.keepsLines ||
+      passage.lines.length < PULL_QUOTES.fewestLines
+    )
       return [{ ...passage, whole }]
-    const parts: Part[] = []
+    const parts: PassagePart[] = []
     passage.lines.forEach((line, index) => {
       const part = parts.at(-1)
       if (!part || jumpsAt(passage.lines, index)) parts.push({ ...passage, lines: [line], whole })
@@ -29,8 +34,8 @@ export function splitAtWidthJumps(passages: readonly Passage[], layout: Layout):
   })
 }
 
-/** Puts parts together again; a pull quote found inside a passage comes after it. */
-export function mergeParts(parts: readonly Part[]): Passage[] {
+/** Puts the parts of each passage together again. A pull quote found inside a passage comes after it. */
+export function mergeParts(parts: readonly PassagePart[]): Passage[] {
   const merged: Passage[] = []
   let open: { passage: Passage; whole: number } | undefined
   for (const { whole, ...passage } of parts) {
@@ -47,10 +52,12 @@ export function mergeParts(parts: readonly Part[]): Passage[] {
 function jumpsAt(lines: readonly Line[], index: number): boolean {
   const [previous, line] = [lines[index - 1], lines[index]]
   if (!previous || !line) return false
-  const before = widestOf(lines.slice(Math.max(0, index - 3), index))
-  const after = widestOf(lines.slice(index, index + 3))
-  // The last line of a paragraph is short as well: a quote has more than one line.
-  const narrows = index + 1 < lines.length && after * JUMP < previous.text.length && !startsLower(line.text)
-  const widens = before * JUMP < Math.max(line.text.length, after) && endsSentence(previous.text)
+  const { linesAround, widthJump } = PULL_QUOTES
+  const before = widestOf(lines.slice(Math.max(0, index - linesAround), index))
+  const after = widestOf(lines.slice(index, index + linesAround))
+  // The last line of a paragraph is short too, so one line alone is no quote.
+  const isLast = index + 1 === lines.length
+  const narrows = !isLast && after * widthJump < previous.text.length && !startsLower(line.text)
+  const widens = before * widthJump < Math.max(line.text.length, after) && endsSentence(previous.text)
   return narrows || widens
 }
