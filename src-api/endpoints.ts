@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
 import { PAPERS } from '#domain/formats/export/writer'
 import { PatchSchema } from '#domain/document/patch-schema'
-import { PATCH_PIECE, PIECE } from './limits'
+import { PANE_LIMITS, PATCH_PIECE, PIECE } from './limits'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
@@ -44,6 +44,10 @@ const AcceptedSchema = v.object({
   setAside: v.nullable(v.string()),
 })
 
+/** A pane's size in per cent. */
+const paneSize = ({ minimum, maximum }: { minimum: number; maximum: number }, initial: number) =>
+  v.optional(v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum)), initial)
+
 /** In tinykeys notation; a bracket alone is a key, brackets around something would be a pattern. */
 const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
 
@@ -51,8 +55,8 @@ export const SettingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   layout: v.optional(v.picklist(['read', 'both', 'map']), 'both'),
   /** Widths of the library and of the reader, in per cent of the window. */
-  libraryWidth: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 20),
-  readerWidth: v.optional(v.pipe(v.number(), v.minValue(15), v.maxValue(80)), 40),
+  libraryWidth: paneSize(PANE_LIMITS.libraryWidth, 20),
+  readerWidth: paneSize(PANE_LIMITS.readerWidth, 40),
   /** Where each source was last read, and how large; the latest last. */
   reading: v.optional(
     v.array(
@@ -70,8 +74,11 @@ export const SettingsSchema = v.object({
   /** Where tidying puts grounds: below what they bear on, or to the right of it. */
   mapFlow: v.optional(v.picklist(['down', 'right']), 'down'),
   /** Height of the inspector, in per cent of the map's column. */
-  inspectorHeight: v.optional(v.pipe(v.number(), v.minValue(10), v.maxValue(80)), 36),
+  inspectorHeight: paneSize(PANE_LIMITS.inspectorHeight, 36),
 })
+
+/** Some of the settings: what a window has changed. */
+export const SettingsChangeSchema = v.partial(SettingsSchema)
 
 export const RecentSchema = v.object({ path: Path, title: v.string(), opened: v.string() })
 
@@ -135,7 +142,8 @@ export const ENDPOINTS = {
       open: v.nullable(Path),
     }),
   ),
-  'settings.write': endpoint(SettingsSchema, Nothing),
+  /** Merges a change into the settings on the disk; see `mergeSettings`. */
+  'settings.write': endpoint(SettingsChangeSchema, Nothing),
   'recents.forget': endpoint(v.object({ path: Path }), Nothing),
   'project.create': endpoint(
     v.object({ title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }),
@@ -253,6 +261,8 @@ export type Input<Name extends EndpointName> = v.InferInput<Endpoints[Name]['inp
 export type Output<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['output']>
 
 export type Settings = v.InferOutput<typeof SettingsSchema>
+/** JSON carries no undefined: a key that is there has a value. */
+export type SettingsChange = Partial<Settings>
 export type Recent = v.InferOutput<typeof RecentSchema>
 export type Generation = v.InferOutput<typeof GenerationSchema>
 export type OpenedProject = v.InferOutput<typeof OpenedSchema>

@@ -6,3 +6,10 @@ export const PATCH_PIECE = 8_000_000
 
 /** A file larger than this comes in pieces of this size. Bytes; a third more as base64. */
 export const PIECE = 5 * 1024 * 1024
+
+/** How small and how large a pane can be drawn. Per cent of the window, or of the map's column for the inspector. */
+export const PANE_LIMITS = {
+  libraryWidth: { minimum: 14, maximum: 35 },
+  readerWidth: { minimum: 20, maximum: 60 },
+  inspectorHeight: { minimum: 15, maximum: 70 },
+}

@@ -109,6 +109,23 @@ describe('from start to end', () => {
     expect((await (await start(dataFolder)).client.call('app.start', {})).settings.theme).toBe('dark')
   })
 
+  test('two windows that change different settings keep both changes', async () => {
+    const { dataFolder } = await folders()
+    const { client } = await start(dataFolder)
+    await Promise.all([
+      client.call('settings.write', { theme: 'dark', shown: [{ project: 'a', source: 's' }] }),
+      client.call('settings.write', { layout: 'map', shown: [{ project: 'b', map: 'm' }] }),
+    ])
+    expect((await client.call('app.start', {})).settings).toMatchObject({
+      theme: 'dark',
+      layout: 'map',
+      shown: [
+        { project: 'a', source: 's' },
+        { project: 'b', map: 'm' },
+      ],
+    })
+  })
+
   test('a recent project can be forgotten; its file stays', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { path } = await client.call('project.create', { title: 'A' })

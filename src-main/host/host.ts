@@ -1,8 +1,9 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Methods } from '#api/dispatch'
-import { SettingsSchema, type OpenedProject, type Output } from '#api/endpoints'
+import { SettingsSchema, type OpenedProject, type Output, type SettingsChange } from '#api/endpoints'
 import { ContractError } from '#api/errors'
+import { mergeSettings } from '#api/merge-settings'
 import { IMPORTABLE } from '#domain/formats/import/catalogue'
 import { load } from '#domain/document/load'
 import { newProject, type Project } from '#domain/document/project'
@@ -107,8 +108,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
       importable: [...IMPORTABLE],
       open: options.open,
     }),
-    'settings.write': async (content) => {
-      await settings.update(() => content)
+    'settings.write': async (change) => {
+      await settings.update((stored) => mergeSettings(stored, change as SettingsChange))
       return {}
     },
     'recents.forget': async ({ path }) => {

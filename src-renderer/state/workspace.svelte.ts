@@ -1,5 +1,6 @@
 import type { Project } from '#domain/document/project'
-import type { OpenedProject, Output, Settings } from '#api/endpoints'
+import type { OpenedProject, Output, Settings, SettingsChange } from '#api/endpoints'
+import { mergeSettings } from '#api/merge-settings'
 import type { CommandInputs } from '#domain/commands/registry'
 import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { wholeFile } from '../transports/files'
@@ -28,9 +29,6 @@ export type Dialog =
   | 'present'
   | 'steps'
   | undefined
-
-/** Of so many sources it is remembered where they were read. */
-const READING_KEPT = 300
 
 /** The whole workspace: what is open, what is shown of it, and what is told to the user. */
 export class Workspace {
@@ -219,10 +217,15 @@ export class Workspace {
     )
   }
 
-  /** Changes settings and keeps them; that they could not be kept is no reason to disturb anybody. */
-  set(change: Partial<Settings>): void {
-    this.settings = { ...this.settings, ...change }
-    void this.platform.client.call('settings.write', this.settings).catch(() => undefined)
+  /** Changes settings and keeps them. The host logs a failed write; a setting is not worth a message. */
+  set(change: SettingsChange): void {
+    this.preview(change)
+    void this.platform.client.call('settings.write', change).catch(() => undefined)
+  }
+
+  /** Changes settings while a gesture goes on; `set` keeps them when it ends. */
+  preview(change: SettingsChange): void {
+    this.settings = mergeSettings(this.settings, change)
   }
 
   /** Where a source was last read, and at what size of letters. */
@@ -231,8 +234,7 @@ export class Workspace {
   }
 
   rememberReading(source: string, change: { offset?: number; zoom?: number }): void {
-    const others = this.settings.reading.filter((each) => each.source !== source).slice(-READING_KEPT)
-    this.set({ reading: [...others, { ...this.readingOf(source), ...change, source }] })
+    this.set({ reading: [{ ...this.readingOf(source), ...change, source }] })
   }
 
   /** Does what may fail; what came of a failure is told in words. */

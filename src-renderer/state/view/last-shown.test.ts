@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { SettingsSchema, type Settings } from '#api/endpoints'
+import { SettingsSchema, type SettingsChange } from '#api/endpoints'
+import { mergeSettings } from '#api/merge-settings'
 import { Builder } from '#domain/testing/build'
 import { rememberShown, turnToLast } from './last-shown'
 
@@ -8,7 +9,7 @@ function deskOf() {
   const workspace = {
     settings: v.parse(SettingsSchema, {}),
     view: { source: undefined as string | undefined, map: undefined as string | undefined },
-    set: (change: Partial<Settings>) => (workspace.settings = { ...workspace.settings, ...change }),
+    set: (change: SettingsChange) => (workspace.settings = mergeSettings(workspace.settings, change)),
   }
   return workspace
 }

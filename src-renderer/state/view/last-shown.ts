@@ -3,9 +3,6 @@ import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
 import type { Workspace } from '../workspace.svelte'
 
-/** Of so many projects it is remembered what was shown of them. */
-const KEPT = 100
-
 type Shows = Pick<Workspace, 'settings'> & { readonly view: Pick<Workspace['view'], 'source' | 'map'> }
 
 const lastShown = ({ settings }: Shows, project: string) =>
@@ -23,7 +20,5 @@ export function rememberShown(workspace: Shows & Pick<Workspace, 'set'>, { about
   const { source, map } = workspace.view
   const last = lastShown(workspace, about.id)
   if (last?.source === source && last?.map === map) return
-  const others = workspace.settings.shown.filter(({ project }) => project !== about.id).slice(1 - KEPT)
-  const now = { project: about.id, ...(source && { source }), ...(map && { map }) }
-  workspace.set({ shown: [...others, now] })
+  workspace.set({ shown: [{ project: about.id, ...(source && { source }), ...(map && { map }) }] })
 }

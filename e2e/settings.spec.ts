@@ -1,0 +1,25 @@
+import { expect, test } from './support/app'
+
+test('a divider that is dragged is kept once, at the release, and stands there at the next start', async ({
+  app,
+}) => {
+  test.skip(app.target === 'electron', 'requests are seen only where they go over HTTP')
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  const divider = page.getByRole('separator', { name: 'Width of the library' })
+  await expect(divider).toHaveAttribute('aria-valuenow', '20')
+  const box = (await divider.boundingBox())!
+  const writes: (string | null)[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/settings.write')) writes.push(request.postData())
+  })
+  await page.mouse.move(box.x, box.y + 300)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 100, box.y + 300, { steps: 30 })
+  const written = page.waitForResponse('**/api/settings.write')
+  await page.mouse.up()
+  await written
+  const kept = Number(await divider.getAttribute('aria-valuenow'))
+  expect(kept).toBeGreaterThan(20)
+  expect(writes).toEqual([expect.stringMatching(/^\{"libraryWidth":[\d.]+\}$/)])
+})
