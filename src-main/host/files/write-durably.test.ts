@@ -1,0 +1,100 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { writeDurably } from './durable-file'
+import { disk } from '../testing/recorded-disk'
+import { temporaryFolder } from '../testing/folder'
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../testing/recorded-disk')).recordedDisk(await original()),
+)
+
+/** A file with old words in it, alone in a folder named `folder`. */
+async function oldFile(): Promise<{ folder: string; path: string }> {
+  const folder = join(await temporaryFolder(), 'folder')
+  await mkdir(folder)
+  const path = join(folder, 'file')
+  await writeFile(path, 'old words')
+  disk.forget()
+  return { folder, path }
+}
+
+test('new content is on the disk before it takes the name, and the name is on the disk before it is called written', async () => {
+  const { path } = await oldFile()
+  await writeDurably(path, 'new words')
+  disk.note('written')
+  expect(disk.steps).toEqual([
+    'write temporary',
+    'sync temporary',
+    'close temporary',
+    'rename temporary to file',
+    'sync folder',
+    'close folder',
+    'written',
+  ])
+})
+
+test('the last part of a large file is synced too before it takes the name', async () => {
+  const { path } = await oldFile()
+  await writeDurably(path, Buffer.alloc(9 * 1024 * 1024, 'x'))
+  const order = (step: string) => disk.steps.lastIndexOf(step)
+  expect(disk.steps.filter((step) => step === 'write temporary').length).toBeGreaterThan(1)
+  expect(order('sync temporary')).toBeGreaterThan(order('write temporary'))
+  expect(order('rename temporary to file')).toBeGreaterThan(order('sync temporary'))
+  expect((await stat(path)).size).toBe(9 * 1024 * 1024)
+})
+
+test.each([
+  ['write', 'ENOSPC'],
+  ['sync', 'EIO'],
+  ['close', 'EIO'],
+  ['rename', 'EIO'],
+] as const)('when %s fails with %s, that is thrown and the old content stands alone', async (step, code) => {
+  const { folder, path } = await oldFile()
+  disk.failOnce(step, 'temporary', code)
+  await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code })
+  expect(await readFile(path, 'utf8')).toBe('old words')
+  expect(await readdir(folder)).toEqual(['file'])
+  await writeDurably(path, 'new words')
+  expect(await readFile(path, 'utf8')).toBe('new words')
+})
+
+test('content that is not written to its end never takes the name', async () => {
+  const { folder, path } = await oldFile()
+  disk.once('write', 'temporary', (write) => write('new'))
+  await expect(writeDurably(path, 'new words')).rejects.toThrow('wrote 3 of 9 bytes')
+  expect(await readFile(path, 'utf8')).toBe('old words')
+  expect(await readdir(folder)).toEqual(['file'])
+})
+
+test('a name that is not on the disk yet is not called written', async () => {
+  const { path } = await oldFile()
+  disk.failOnce('sync', 'folder', 'EIO')
+  await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code: 'EIO' })
+})
+
+test('who is asked before the name is taken sees the content on the disk, and can keep the old one', async () => {
+  const { folder, path } = await oldFile()
+  const refuse = async (temporary: string) => {
+    disk.note('asked')
+    expect(await readFile(temporary, 'utf8')).toBe('new words')
+    throw new Error('keep it')
+  }
+  await expect(writeDurably(path, 'new words', refuse)).rejects.toThrow('keep it')
+  expect(disk.steps.indexOf('asked')).toBeGreaterThan(disk.steps.indexOf('sync temporary'))
+  expect(await readFile(path, 'utf8')).toBe('old words')
+  expect(await readdir(folder)).toEqual(['file'])
+})
+
+test('a file that its owner made read-only is not replaced', async () => {
+  const { path } = await oldFile()
+  disk.failOnce('access', 'file', 'EACCES')
+  await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code: 'EACCES' })
+  expect(await readFile(path, 'utf8')).toBe('old words')
+})
+
+test.skipIf(process.platform === 'win32')('what is written is for its user alone', async () => {
+  const { path } = await oldFile()
+  await writeDurably(path, 'new words')
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+})

@@ -1,0 +1,148 @@
+import { link, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Journal } from './journal'
+import { decodeJournal } from './journal-format'
+import { disk } from '../testing/recorded-disk'
+import { temporaryFolder } from '../testing/folder'
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../testing/recorded-disk')).recordedDisk(await original()),
+)
+
+const BASE = 'a'.repeat(64)
+const NEXT = 'b'.repeat(64)
+const line = (words: string) => JSON.stringify({ words })
+
+/** A journal with one line on the disk, in a folder named `folder`. */
+async function begun() {
+  const folder = join(await temporaryFolder(), 'folder')
+  await mkdir(folder)
+  const path = join(folder, 'Project.journal')
+  const journal = new Journal(path, BASE)
+  onTestFinished(() => journal.close())
+  await journal.write([line('one')])
+  const first = disk.steps
+  disk.forget()
+  return { folder, path, journal, first }
+}
+
+/** The words that can be read back. Fails where anything is missing. */
+async function wordsIn(path: string): Promise<unknown[]> {
+  const { lines, missing, torn } = decodeJournal(await readFile(path))
+  expect({ missing, torn }).toEqual({ missing: 0, torn: false })
+  return lines.map(({ value }) => (value as { words: string }).words)
+}
+
+test('the first line is answered when the journal, and its name, are on the disk', async () => {
+  const { first, path } = await begun()
+  expect(first).toEqual([
+    'write temporary',
+    'sync temporary',
+    'close temporary',
+    'rename temporary to Project.journal',
+    'sync folder',
+    'close folder',
+  ])
+  expect(await wordsIn(path)).toEqual(['one'])
+})
+
+test('every later line is answered when it is on the disk, with one sync', async () => {
+  const { journal, path } = await begun()
+  await journal.write([line('two'), line('three')])
+  disk.note('answered')
+  expect(disk.steps).toEqual(['write Project.journal', 'sync Project.journal', 'answered'])
+  await journal.write([line('four')])
+  expect(await wordsIn(path)).toEqual(['one', 'two', 'three', 'four'])
+})
+
+test('a line of which only a part is written at first is written to its end', async () => {
+  const { journal, path } = await begun()
+  disk.once('write', 'Project.journal', (write, [bytes, from, , at]) => write(bytes, from, 10, at))
+  await journal.write([line('two')])
+  expect(disk.steps).toEqual(['write Project.journal', 'write Project.journal', 'sync Project.journal'])
+  expect(await wordsIn(path)).toEqual(['one', 'two'])
+})
+
+test.each([
+  ['write', 'ENOSPC'],
+  ['sync', 'EIO'],
+] as const)(
+  'a journal on which %s fails with %s is never written to again, and the failed line is not in the next',
+  async (step, code) => {
+    const { folder, journal, path } = await begun()
+    disk.failOnce(step, 'Project.journal', code)
+    await expect(journal.write([line('failed')])).rejects.toMatchObject({ code })
+    expect(journal.length).toBe(1)
+    await link(path, join(folder, 'as it was'))
+    const before = await readFile(path)
+    disk.forget()
+    await journal.write([line('two')])
+    expect(disk.steps).toContain('rename temporary to Project.journal')
+    expect(disk.steps).not.toContain('write Project.journal')
+    expect(await readFile(join(folder, 'as it was'))).toEqual(before)
+    expect(await wordsIn(path)).toEqual(['one', 'two'])
+  },
+)
+
+test('when no new journal can be made either, the line is not answered, and the next one makes it whole', async () => {
+  const { journal, path } = await begun()
+  disk.failOnce('sync', 'Project.journal', 'EIO')
+  await expect(journal.write([line('failed')])).rejects.toThrow()
+  disk.failOnce('rename', 'temporary', 'ENOSPC')
+  await expect(journal.write([line('failed too')])).rejects.toMatchObject({ code: 'ENOSPC' })
+  await journal.write([line('two')])
+  expect(await wordsIn(path)).toEqual(['one', 'two'])
+})
+
+test.each(['write', 'sync'] as const)(
+  'a journal that is moved away just before its %s is made again with all lines before the answer',
+  async (step) => {
+    const { journal, path } = await begun()
+    disk.once(step, 'Project.journal', async (call, args) => {
+      await rename(path, `${path} away`)
+      return call(...args)
+    })
+    await journal.write([line('two')])
+    expect(await wordsIn(path)).toEqual(['one', 'two'])
+  },
+)
+
+test('a journal that another file takes the place of during an append is put back before the answer', async () => {
+  const { journal, path } = await begun()
+  disk.once('write', 'Project.journal', async (write, args) => {
+    await writeFile(`${path} other`, 'of another')
+    await rename(`${path} other`, path)
+    return write(...args)
+  })
+  await journal.write([line('two')])
+  expect(await wordsIn(path)).toEqual(['one', 'two'])
+})
+
+test('a journal that was moved away before is left as it is where it went', async () => {
+  const { journal, path } = await begun()
+  await rename(path, `${path} away`)
+  const before = await readFile(`${path} away`)
+  await journal.write([line('two')])
+  expect(await readFile(`${path} away`)).toEqual(before)
+  expect(await wordsIn(path)).toEqual(['one', 'two'])
+})
+
+test('lines that a new project file holds go only when the rest is on the disk under its name', async () => {
+  const { journal, path } = await begun()
+  await journal.write([line('two')])
+  disk.failOnce('rename', 'temporary', 'EIO')
+  await expect(journal.extend(NEXT, 1)).rejects.toMatchObject({ code: 'EIO' })
+  await journal.write([line('three')])
+  expect(decodeJournal(await readFile(path)).generation).toBe(BASE)
+  expect(await wordsIn(path)).toEqual(['one', 'two', 'three'])
+  await journal.extend(NEXT, 1)
+  expect(decodeJournal(await readFile(path)).generation).toBe(NEXT)
+  expect(await wordsIn(path)).toEqual(['two', 'three'])
+})
+
+test('a journal whose lines are all in the project file goes, durably', async () => {
+  const { journal } = await begun()
+  await journal.extend(NEXT, 1)
+  expect(disk.steps).toEqual(['close Project.journal', 'rm Project.journal', 'sync folder', 'close folder'])
+})
