@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
 import { PAPERS } from '#domain/formats/export/writer'
+import { ReferenceSchema } from '#domain/formats/import/reference'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PANE_LIMITS, PATCH_PIECE, PIECE } from './limits'
 
@@ -96,17 +97,6 @@ export const GenerationSchema = v.object({
   counts: byTable(Count),
   /** Null for the first that is known. */
   changed: v.nullable(v.object({ tallies: byTable(TallySchema), names: v.array(v.string()) })),
-})
-
-const ReferenceSchema = v.object({
-  title: v.string(),
-  authors: v.array(v.string()),
-  publisher: v.string(),
-  published: v.string(),
-  url: v.string(),
-  doi: v.string(),
-  language: v.string(),
-  kind: v.string(),
 })
 
 const ImportedSchema = v.variant('kind', [

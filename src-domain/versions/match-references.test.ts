@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runCommand } from '../commands/registry'
-import type { Reference } from '../formats/import/format'
+import type { Reference } from '../formats/import/reference'
 import { article, Builder } from '../testing/build'
 import { testEnv } from '../testing/env'
 import { matchReferences } from './match-references'

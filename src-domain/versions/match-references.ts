@@ -1,4 +1,4 @@
-import type { Reference } from '../formats/import/format'
+import type { Reference } from '../formats/import/reference'
 import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'

@@ -43,15 +43,7 @@ export class Workspace {
   readonly importing: Importing
 
   constructor(readonly platform: Platform) {
-    this.importing = new Importing(platform.client, {
-      project: () => this.session!.project,
-      // Quietly: what was refused stands in the report.
-      run: (name, input) => {
-        const result = this.session!.run(name, input as never)
-        if (result.done && result.select) this.view.select(result.select)
-        return result
-      },
-    })
+    this.importing = new Importing(platform.client, this)
   }
 
   /** Asks the host what there is, and opens what this start was asked to open. */

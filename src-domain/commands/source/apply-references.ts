@@ -1,20 +1,9 @@
 import * as v from 'valibot'
 import { changed } from '../../document/change'
-import { words } from '../../records/record'
+import { ReferenceSchema } from '../../formats/import/reference'
 import type { Source } from '../../records/source'
 import { matchReferences } from '../../versions/match-references'
 import { command, nothing, refuse } from '../command'
-
-const ReferenceSchema = v.object({
-  title: words(1000),
-  authors: v.array(words(300)),
-  publisher: words(300),
-  published: words(40),
-  url: words(4000),
-  doi: words(300),
-  language: words(35),
-  kind: words(60),
-})
 
 const FIELDS = ['authors', 'publisher', 'published', 'url', 'doi', 'language', 'kind'] as const
 

@@ -1,17 +1,5 @@
 import type { Article } from '../../records/article'
-
-/** What a reference manager knows of a work: for articles that are in the project already, or will be. */
-export interface Reference {
-  readonly title: string
-  readonly authors: readonly string[]
-  readonly publisher: string
-  /** As exact as it is known: `2019`, `2019-08` or `2019-08-06`. */
-  readonly published: string
-  readonly url: string
-  readonly doi: string
-  readonly language: string
-  readonly kind: string
-}
+import type { Reference } from './reference'
 
 /** What a file turned out to hold. */
 export type Imported =
@@ -19,9 +7,9 @@ export type Imported =
   | { readonly kind: 'project'; readonly file: string }
   | {
       readonly kind: 'references'
-      readonly references: readonly Reference[]
+      readonly references: Reference[]
       /** What could not be read, in words, with how often. */
-      readonly report?: readonly { readonly what: string; readonly count: number }[]
+      readonly report?: readonly { readonly what: string; readonly count: number }[] | undefined
     }
 
 /** A file as it came: its name and its text, decoded, with the name of the encoding. */

@@ -1,12 +1,18 @@
 import type { Client } from '#api/client'
-import type { Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
-import type { Article } from '#domain/records/article'
-import type { Project } from '#domain/document/project'
-import { sameArticle, type SameArticle } from '#domain/versions/same-article'
+import type { Selected } from '#domain/commands/command'
+import type { Imported } from '#domain/formats/import/format'
+import {
+  decideImport,
+  decideTwin,
+  type ImportCommand,
+  type TwinChoice,
+  type TwinQuestion,
+} from '#domain/importing/decide-import'
+import { importOrder } from '#domain/importing/import-order'
 import type { Chosen, ImportFile } from '../../transports/platform'
+import type { Result, Session } from '../document/session.svelte'
 import { uploadFile } from './upload-file'
-import type { Result } from '../document/session.svelte'
 
 /** What became of one file. */
 export interface ImportLine {
@@ -18,54 +24,45 @@ export interface ImportLine {
   readonly sentence?: string
 }
 
-export type TwinChoice = 'open' | 'both' | 'version'
-
-/** A file that holds an article which seems to be in the project already. */
-export interface TwinQuestion {
-  readonly article: Article
-  readonly twins: readonly SameArticle[]
-  /** @param twin the source that the choice is about */
-  readonly answer: (choice: TwinChoice, twin: string) => void
+/** What importing needs of the workspace: the open project, and the selection. */
+interface Target {
+  readonly session: Session | undefined
+  readonly view: { select(selected: Selected): void }
 }
 
-/** What importing needs of the workspace. */
-interface Workspace {
-  readonly project: () => Project
-  readonly run: {
-    (name: 'source.add', input: { article: Article }): Result
-    (name: 'source.newVersion', input: { source: string; article: Article }): Result
-    (name: 'project.merge', input: { file: string }): Result
-    (name: 'references.apply', input: { references: Reference[] }): Result
-  }
+const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> = {
+  'source.add': 'added',
+  'source.newVersion': 'new version',
+  'project.merge': 'merged',
+  'references.apply': 'references',
 }
 
-type Reference = Extract<Output<'import.read'>, { kind: 'references' }>['references'][number]
-
-/** An article that is like no other is kept beside all others. */
-const KEEP: { choice: TwinChoice; twin: string } = { choice: 'both', twin: '' }
-
-/** Milliseconds between two questions how far a reading has come. */
+/** How often the host is asked how far a reading has come, in milliseconds. */
 const ASK_EVERY = 400
 
 const CANCELLED = 'Cancelled. Import it again when you want it.'
 
-/** Brings files into the project one after the other; one that cannot be read does not stop the others. */
+const CLOSED = 'The project was closed. Open it, then import the file again.'
+
+/** Brings files into the project one after the other. A file that cannot be read does not stop the others. */
 export class Importing {
   /** What is being read now; undefined when nothing is. */
   now = $state.raw<{ fileName: string; done: number; of: number; part?: string | undefined } | undefined>()
+  /** Asked about an article that seems to be in the project already; `answer` ends it. */
   question = $state.raw<TwinQuestion | undefined>()
   /** What became of the files imported last. */
   lines = $state.raw<readonly ImportLine[]>([])
   #job: string | undefined
   #cancelled = false
   #last: Promise<void> = Promise.resolve()
+  #settle: (choice: TwinChoice) => void = () => undefined
 
   constructor(
     private readonly client: Client,
-    private readonly workspace: Workspace,
+    private readonly target: Target,
   ) {}
 
-  /** One choice of files after the other: what is chosen while others are read waits its turn. */
+  /** Imports chosen files. Those chosen while others are read wait until these are done. */
   run(chosen: Chosen): Promise<void> {
     const mine = this.#last.then(() => this.#runNow(chosen))
     this.#last = mine
@@ -75,17 +72,24 @@ export class Importing {
   async #runNow({ files, refused }: Chosen): Promise<void> {
     this.#cancelled = false
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
-    for (const [done, file] of files.entries()) {
+    const ordered = importOrder(files, ({ fileName }) => fileName)
+    for (const [done, file] of ordered.entries()) {
       this.now = { fileName: file.fileName, done, of: files.length }
       this.lines = [...this.lines, await this.#take(file)]
     }
     this.now = undefined
   }
 
-  /** Ends the reading under way and leaves the files after it out; what came in stays. */
+  /** Stops the current reading and skips the files after it. What was imported before stays. */
   cancel(): void {
     this.#cancelled = true
     if (this.#job) void this.client.call('import.cancel', { job: this.#job }).catch(() => undefined)
+  }
+
+  /** Answers `question`. */
+  answer(choice: TwinChoice): void {
+    this.question = undefined
+    this.#settle(choice)
   }
 
   async #take(file: ImportFile): Promise<ImportLine> {
@@ -100,7 +104,7 @@ export class Importing {
     }
   }
 
-  async #read(file: ImportFile): Promise<Output<'import.read'>> {
+  async #read(file: ImportFile): Promise<Imported> {
     const given = await uploadFile(this.client, file, {
       isCancelled: () => this.#cancelled,
       progress: (part) => this.#tell(part),
@@ -123,39 +127,37 @@ export class Importing {
     if (this.now) this.now = { ...this.now, part }
   }
 
-  async #bring(read: Output<'import.read'>): Promise<Omit<ImportLine, 'fileName'>> {
-    if (read.kind === 'project')
-      return line('merged', this.workspace.run('project.merge', { file: read.file }))
-    if (read.kind === 'references') {
-      const result = this.workspace.run('references.apply', { references: read.references })
-      const unread = read.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
-      const said = [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ')
-      return { ...line('references', result), sentence: said }
-    }
-    const twins = sameArticle(this.workspace.project(), read.article)
-    const { choice, twin } = twins.length > 0 ? await this.#ask(read.article, twins) : KEEP
-    if (choice === 'open') return { outcome: 'is there already', source: twin }
-    if (choice === 'both') return line('added', this.workspace.run('source.add', { article: read.article }))
-    return line(
-      'new version',
-      this.workspace.run('source.newVersion', { source: twin, article: read.article }),
-      twin,
-    )
+  async #bring(imported: Imported): Promise<Omit<ImportLine, 'fileName'>> {
+    const decision = decideImport(this.#session().project, imported)
+    const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
+    if (settled.kind === 'keep') return { outcome: 'is there already', source: settled.source }
+    const { name, input } = settled.command
+    // Without a notice: a refusal stands in the report.
+    const result = this.#session().run(name, input)
+    if (result.done && result.select) this.target.view.select(result.select)
+    return lineOf(imported, name, result)
   }
 
-  #ask(article: Article, twins: readonly SameArticle[]): Promise<typeof KEEP> {
-    return new Promise((done) => {
-      const answer = (choice: TwinChoice, twin: string) => {
-        this.question = undefined
-        done({ choice, twin })
-      }
-      this.question = { article, twins, answer }
-    })
+  #session(): Session {
+    if (!this.target.session) throw new ContractError('not-found', CLOSED)
+    return this.target.session
+  }
+
+  #ask(question: TwinQuestion): Promise<TwinChoice> {
+    this.question = question
+    return new Promise((resolve) => (this.#settle = resolve))
   }
 }
 
-function line(outcome: ImportLine['outcome'], result: Result, source?: string): Omit<ImportLine, 'fileName'> {
-  if (!result.done) return { outcome: 'not imported', sentence: result.refusal }
-  const made = result.select?.type === 'source' ? result.select.id : source
-  return { outcome, source: made }
+function lineOf(
+  imported: Imported,
+  command: ImportCommand['name'],
+  result: Result,
+): Omit<ImportLine, 'fileName'> {
+  const line = result.done
+    ? { outcome: OUTCOMES[command], source: result.select?.type === 'source' ? result.select.id : undefined }
+    : { outcome: 'not imported' as const, sentence: result.refusal }
+  if (imported.kind !== 'references') return line
+  const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
+  return { ...line, sentence: [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ') }
 }

@@ -1,35 +1,58 @@
 import { expect, test } from 'vitest'
 import type { Client } from '#api/client'
+import type { Selected } from '#domain/commands/command'
+import { save } from '#domain/document/save'
 import { article, Builder } from '#domain/testing/build'
+import { Session } from '../document/session.svelte'
 import { Importing } from './importing.svelte'
 
 const file = (fileName: string) => ({ fileName, size: 1, content: { held: fileName } })
 
-/** A workspace on a project of its own, and a client that reads each file as an article of its name. */
-function workspace() {
-  const builder = new Builder()
-  const client = {
-    call: async (name: string, input: { held?: string }) => {
-      await new Promise((done) => setTimeout(done, 1))
-      if (name !== 'import.read') return null
-      const fileName = input.held!
-      if (fileName === 'broken.txt') throw new Error('It cannot be read.')
-      return { kind: 'article', article: article(fileName, `Words of ${fileName} alone.`) }
-    },
-  } as unknown as Client
-  const run = (name: string, input: unknown) => {
-    const id = builder.run(name as 'source.add', input as never)
-    return { done: true as const, label: '', select: { type: 'source' as const, id } }
-  }
-  return { builder, importing: new Importing(client, { project: () => builder.project, run }) }
+const REFERENCE = {
+  title: 'a.txt',
+  authors: ['A. Author'],
+  publisher: '',
+  published: '2019',
+  url: '',
+  doi: '10.1000/a',
+  language: '',
+  kind: '',
 }
 
-const told = ({ lines }: Importing) => lines.map(({ fileName, outcome }) => `${fileName}: ${outcome}`)
+/** What reading a file of that name answers: references for a `.ris`, else an article of that name. */
+function contentOf(fileName: string) {
+  if (fileName === 'broken.txt') throw new Error('It cannot be read.')
+  if (fileName.endsWith('.ris')) return { kind: 'references', references: [REFERENCE] }
+  return {
+    kind: 'article',
+    article: { ...article(fileName, `Words of ${fileName} alone.`), doi: `10.1000/${fileName[0]}` },
+  }
+}
 
-test('P11 one file that cannot be read does not stop the others, and is told of', async () => {
-  const { importing } = workspace()
+/** An open project, and a client that answers what `contentOf` says of each file. */
+function openProject() {
+  const { project } = new Builder()
+  const client = {
+    call: async (name: string, input: { held?: string }) => {
+      await Promise.resolve()
+      return name === 'import.read' ? contentOf(input.held!) : { revision: 1 }
+    },
+  } as unknown as Client
+  const opened = { key: 'key', path: '/project.json', document: save(project), readOnly: null }
+  const session = new Session(opened as never, client)
+  const selected: Selected[] = []
+  const importing = new Importing(client, { session, view: { select: (each) => void selected.push(each) } })
+  return { session, importing, selected }
+}
+
+const outcomes = ({ lines }: Importing) => lines.map(({ fileName, outcome }) => `${fileName}: ${outcome}`)
+
+const fileNames = (session: Session) => [...session.project.sources.values()].map((source) => source.fileName)
+
+test('P11 one file that cannot be read does not stop the others, and is reported', async () => {
+  const { importing } = openProject()
   await importing.run({ files: [file('a.txt'), file('broken.txt'), file('b.txt')], refused: ['Too large.'] })
-  expect(told(importing)).toEqual([
+  expect(outcomes(importing)).toEqual([
     ': not imported',
     'a.txt: added',
     'broken.txt: not imported',
@@ -37,11 +60,46 @@ test('P11 one file that cannot be read does not stop the others, and is told of'
   ])
 })
 
-test('files chosen while others are read wait their turn; the report is of the last choice alone', async () => {
-  const { builder, importing } = workspace()
+test('files chosen while others are read come after them; the report is of the last choice alone', async () => {
+  const { session, importing } = openProject()
   const first = importing.run({ files: [file('a.txt'), file('b.txt')], refused: [] })
   await Promise.all([first, importing.run({ files: [file('c.txt')], refused: [] })])
-  expect(told(importing)).toEqual(['c.txt: added'])
-  const titles = [...builder.project.sources.values()].map(({ fileName }) => fileName)
-  expect(titles).toEqual(['a.txt.txt', 'b.txt.txt', 'c.txt.txt'])
+  expect(outcomes(importing)).toEqual(['c.txt: added'])
+  expect(fileNames(session)).toEqual(['a.txt.txt', 'b.txt.txt', 'c.txt.txt'])
+})
+
+test('references that were chosen before their article describe it all the same', async () => {
+  const { session, importing } = openProject()
+  await importing.run({ files: [file('library.ris'), file('a.txt')], refused: [] })
+  expect(outcomes(importing)).toEqual(['a.txt: added', 'library.ris: references'])
+  expect([...session.project.sources.values()]).toMatchObject([{ authors: ['A. Author'], published: '2019' }])
+})
+
+test('an article that is there already is asked about, and what was chosen is done', async () => {
+  const { session, importing, selected } = openProject()
+  await importing.run({ files: [file('a.txt')], refused: [] })
+  const [there] = session.project.sources.keys()
+  for (const [action, outcome] of [
+    ['keep', 'is there already'],
+    ['version', 'new version'],
+    ['both', 'added'],
+  ] as const) {
+    const done = importing.run({ files: [file('a.txt')], refused: [] })
+    await expect.poll(() => importing.question).toBeDefined()
+    expect(importing.question).toMatchObject({ twins: [{ source: there, by: 'text' }] })
+    importing.answer({ action, twin: there! })
+    await done
+    expect(outcomes(importing)).toEqual([`a.txt: ${outcome}`])
+  }
+  expect(session.project.sources.size).toBe(2)
+  expect(selected.length).toBeGreaterThan(0)
+})
+
+test('P11 a file that was read after its project was closed is reported as not imported', async () => {
+  const client = { call: () => Promise.resolve(contentOf('a.txt')) } as unknown as Client
+  const importing = new Importing(client, { session: undefined, view: { select: () => undefined } })
+  await importing.run({ files: [file('a.txt')], refused: [] })
+  expect(importing.lines).toMatchObject([
+    { outcome: 'not imported', sentence: expect.stringMatching(/was closed/) as string },
+  ])
 })

@@ -1,4 +1,4 @@
-import type { Reference } from '#domain/formats/import/format'
+import type { Reference } from '#domain/formats/import/reference'
 import { canonicalDoi } from '#domain/versions/addresses'
 import { languageOf, webAddressOf } from '../html/html-values'
 

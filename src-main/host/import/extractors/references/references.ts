@@ -1,4 +1,5 @@
-import { UnreadableError, type Reference } from '#domain/formats/import/format'
+import { UnreadableError } from '#domain/formats/import/format'
+import type { Reference } from '#domain/formats/import/reference'
 import { decode } from '../../../files/decode'
 import type { Extractor } from '../extractor'
 import { cslIn, type CslItem } from './references-csl'
