@@ -176,6 +176,20 @@ group('P7 what cannot be told apart is not chosen', () => {
     expect(find(`Pulled out and alone: ${long}! see`, from)).toMatchObject({ state: 'moved' })
   })
 
+  test('a long quote found twice is ambiguous though one place clearly fits better, while too little around it agrees', () => {
+    const long = 'A sentence that is long enough to be known again by its words alone'
+    const from = passageOf(`abcdefghijkl${long}. After`, long)
+    // Twelve units agree at the first place and none at the second: more than by chance, fewer than a sign.
+    expect(find(`Then abcdefghijkl${long}! And once more: ${long}, see`, from)).toMatchObject({
+      state: 'ambiguous',
+    })
+    const more = passageOf(`abcdefghijklmnop${long}. After`, long)
+    expect(find(`Then abcdefghijklmnop${long}! And once more: ${long}, see`, more)).toMatchObject({
+      state: 'moved',
+      start: 'Then abcdefghijklmnop'.length,
+    })
+  })
+
   test('a quote that stands in more places than are weighed is ambiguous', () => {
     const around = 'the one before it, ok, and the one after it'
     const common = passageOf(`${around.slice(0, 20)}ok${around.slice(20)}`, 'ok')

@@ -68,3 +68,14 @@ test('P7 an excerpt that says it is exact has the words of its place; one that w
   for (const anchor of ['moved', 'edited'])
     expect(withExcerpt({ start: 9000, end: 9999, anchor })).toHaveLength(1)
 })
+
+test('P3 an excerpt may reach to the end of its source, and not one unit further', () => {
+  const [excerpt] = [...SAMPLE.excerpts.values()]
+  const { length } = SAMPLE.sources.get(excerpt!.source)!.text
+  const ending = (end: number): string[] => {
+    const fields = { start: length - 5, end, anchor: 'moved' as const }
+    return brokenRules({ ...SAMPLE, excerpts: new Map([[excerpt!.id, { ...excerpt!, ...fields }]]) })
+  }
+  expect(ending(length)).toEqual([])
+  expect(ending(length + 1)).toEqual([`the excerpt ${excerpt!.id} lies outside its source`])
+})

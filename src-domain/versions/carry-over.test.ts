@@ -169,6 +169,29 @@ group('P7 an excerpt is carried over as ambiguous, with where its words stand', 
   })
 })
 
+group('P7 a short quote that is found at one other place', () => {
+  // Twenty-four units around the quote agree at the look-alike: no more than any sentence on the subject has.
+  const old = `${TEXT[0]}\n\nMany officials thought that the deal was a grave mistake of theirs.\n\n${TEXT[3]}`
+  const lookAlike = 'Nobody at all would say if they thought that the deal was a good thing.'
+
+  test('is not taken for the passage when only a few words beside it agree', () => {
+    const now = [TEXT[0], TEXT[3], NEWS, lookAlike].join('\n\n')
+    expect(carryOver(old, now, [marked(old, 'the deal')])[0]).toMatchObject({
+      state: 'ambiguous',
+      candidates: [now.indexOf('the deal')],
+    })
+  })
+
+  test('is taken for it when its sentence went along', () => {
+    const sentence = 'Many officials thought that the deal was a grave mistake of theirs.'
+    const now = [TEXT[0], TEXT[3], NEWS, sentence].join('\n\n')
+    expect(carryOver(old, now, [marked(old, 'the deal')])[0]).toMatchObject({
+      state: 'moved',
+      start: now.indexOf('the deal'),
+    })
+  })
+})
+
 group('P7 an excerpt is carried over as lost, where it stood', () => {
   test.each<[string, string, string]>([
     ['when its paragraph went', [TEXT[0], TEXT[2], TEXT[3]].join('\n\n'), QUOTE],

@@ -28,7 +28,8 @@ test('at least twenty are kept over seven days of work, fewer the older they are
 test('the newest are kept however fast they came, and what is kept once is kept again', () => {
   const quick = Array.from({ length: 50 }, (_, second) => aged(second / 3600))
   const kept = generationsToKeep(quick, NOW)
-  expect(kept.slice(0, 20)).toEqual(quick.slice(0, 20))
+  // Twenty, and one for the two minutes before them.
+  expect(kept.slice(0, 21)).toEqual(quick.slice(0, 21))
   expect(generationsToKeep(kept, NOW)).toEqual(kept)
 })
 
@@ -45,4 +46,15 @@ test('large ones are bounded in bytes, but never fewer than three are kept', () 
   expect(generationsToKeep(large, NOW)).toEqual(large.slice(0, 3))
   const huge = large.map((each) => ({ ...each, stored: 3 * 1024 ** 3 }))
   expect(generationsToKeep(huge, NOW)).toEqual(huge.slice(0, 3))
+})
+
+test('copies of a gibibyte in all are kept, and one more is not', () => {
+  const quarter = Array.from({ length: 5 }, (_, hour) => aged(hour, 256 * 1024 ** 2))
+  expect(generationsToKeep(quarter, NOW)).toEqual(quarter.slice(0, 4))
+})
+
+test('one is kept for sixty days, and no longer', () => {
+  const recent = Array.from({ length: 20 }, (_, second) => aged(second / 3600))
+  const [last, older] = [aged(60 * 24), aged(60 * 24 + 24 * 8)]
+  expect(generationsToKeep([...recent, last, older], NOW)).toEqual([...recent, last])
 })

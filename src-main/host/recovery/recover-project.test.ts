@@ -114,6 +114,23 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     }
   })
 
+  test('eight bits that turned over are damage; nine are taken for an edit, and what stands there is kept', async () => {
+    const words = 'In the file'
+    for (const count of [8, 9]) {
+      const { open, path } = await project()
+      const bytes = await readFile(path)
+      const letters = [...words].flatMap((letter, at) => (letter === ' ' ? [] : [at])).slice(0, count)
+      const start = bytes.indexOf(words)
+      for (const at of letters) bytes[start + at]! ^= 1
+      await writeFile(path, bytes)
+      const store = await open()
+      expect(store.told).toEqual(
+        count === 8 ? damaged : [expect.stringMatching(/changed by another program/)],
+      )
+      expect(store.document.includes(words)).toBe(count === 8)
+    }
+  })
+
   test('a file cut short or emptied', async () => {
     for (const length of [0, 1000]) {
       const { open, killed, path } = await project()
