@@ -1,0 +1,110 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { save } from '#domain/document/save'
+import { sampleProject } from '#domain/testing/sample'
+import { makeSnapshot } from './snapshot'
+import { env } from '../env'
+import { contentHash } from '../files/durable-file'
+import { recoverProject } from '../recovery/recover-project'
+import { ProjectStore } from '../store/project-store'
+import { disk } from '../testing/recorded-disk'
+import { temporaryFolder } from '../testing/folder'
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../testing/recorded-disk')).recordedDisk(await original()),
+)
+
+/** A new project without a history in a folder named `folder`, and a way to add a claim to it. */
+async function project() {
+  const folder = join(await temporaryFolder(), 'folder')
+  await mkdir(folder)
+  const path = join(folder, 'Project.json')
+  const store = await ProjectStore.create(path, sampleProject())
+  onTestFinished(() => store.close())
+  const add = async (text: string) => {
+    const outcome = runCommand(store.project, 'claim.add', { text, category: 'claim' }, env)
+    if ('refusal' in outcome) throw new Error(outcome.refusal)
+    return store.patch(store.project.about.revision, outcome.patch)
+  }
+  return { folder, path, store, add }
+}
+
+const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
+
+test('a change is answered when it is on the disk', async () => {
+  const { add } = await project()
+  await add('First')
+  disk.forget()
+  await add('Second')
+  disk.note('answered')
+  expect(disk.steps).toEqual(['write Project.journal', 'sync Project.journal', 'answered'])
+})
+
+test('a change that cannot be brought to the disk is not answered, and goes through later', async () => {
+  const { add, store, path } = await project()
+  await add('First')
+  const before = store.document
+  disk.failOnce('sync', 'Project.journal', 'EIO')
+  await expect(add('Second')).rejects.toMatchObject({
+    code: 'not-saved',
+    message: 'the disk reports an error',
+  })
+  expect(store.document).toBe(before)
+  await add('Second')
+  expect(await standing(path)).toBe(store.document)
+})
+
+test('the file takes its name after the journal says so, and the journal goes after the name is on the disk', async () => {
+  const { add, store } = await project()
+  await add('First')
+  disk.forget()
+  await store.close()
+  expect(disk.steps.filter((step) => !step.startsWith('close'))).toEqual([
+    'write temporary',
+    'sync temporary',
+    'write Project.journal',
+    'sync Project.journal',
+    'rename temporary to Project.json',
+    'sync folder',
+    'rm Project.journal',
+    'sync folder',
+  ])
+})
+
+test.each([
+  ['write', 'temporary', 'ENOSPC'],
+  ['sync', 'temporary', 'EIO'],
+  ['sync', 'Project.journal', 'EIO'],
+  ['rename', 'temporary', 'EIO'],
+  ['sync', 'folder', 'EIO'],
+  ['rm', 'Project.journal', 'EIO'],
+] as const)(
+  'when %s of %s fails while the file is written, each change is there once',
+  async (step, file, code) => {
+    const { add, store, path } = await project()
+    await add('First')
+    const { document } = store
+    disk.failOnce(step, file, code)
+    await store.close()
+    expect(disk.steps.some((each) => each.endsWith(code))).toBe(true)
+    expect(await standing(path)).toBe(document)
+    const again = await ProjectStore.open(path)
+    onTestFinished(() => again.close())
+    expect([again.told, again.document]).toEqual([[], document])
+  },
+)
+
+test('a file that another program changes while the new one is made is never replaced', async () => {
+  const { add, path, folder } = await project()
+  await add('First')
+  const job = {
+    ...{ path, history: null, generation: contentHash(await readFile(path)) },
+    ...{ from: 0, through: 1 },
+  }
+  const theirs = '{"theirs": 1}'
+  await expect(makeSnapshot(job, () => writeFile(path, theirs))).rejects.toThrow('changed meanwhile')
+  expect(await readFile(path, 'utf8')).toBe(theirs)
+  expect((await readdir(folder)).sort()).toEqual(['Project.journal', 'Project.json'])
+})
