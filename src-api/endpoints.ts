@@ -130,7 +130,18 @@ export const ENDPOINTS = {
       importable: v.array(v.string()),
       /** The project that this start was asked to open. */
       open: v.nullable(Path),
+      /** Where errors are logged. */
+      logPath: Path,
     }),
+  ),
+  /** Logs an error of the page. The host leaves out what could be text of a project. */
+  'log.write': endpoint(
+    v.object({
+      name: v.pipe(v.string(), v.maxLength(100)),
+      message: v.pipe(v.string(), v.maxLength(2000)),
+      stack: v.pipe(v.string(), v.maxLength(10_000)),
+    }),
+    Nothing,
   ),
   /** Merges a change into the settings on the disk; see `mergeSettings`. */
   'settings.write': endpoint(SettingsChangeSchema, Nothing),

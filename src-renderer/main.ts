@@ -7,8 +7,10 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
+import { reportUncaught } from './state/report-error'
 import { Workspace } from './state/workspace.svelte'
 import { connect } from './transports/connect'
 
 const workspace = new Workspace(connect())
+reportUncaught(workspace)
 mount(App, { target: document.getElementById('app')!, props: { workspace } })

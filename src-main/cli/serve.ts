@@ -42,6 +42,8 @@ Options:
     const { version, samplePath, rendererFolder } = installation
     const open = found?.path ?? null
     const host = await createHost({ edition: 'browser', version, dataFolder, samplePath, open })
+    // An error or rejection that nothing caught ends the process; the monitor logs it first.
+    process.on('uncaughtExceptionMonitor', host.report)
     const server = await startServer({ host, files: await readStaticFiles(rendererFolder), port })
     const ended = untilSignal()
     terminal.say(`Counterpoint is at ${server.url}`)
@@ -49,6 +51,7 @@ Options:
     await ended
     await browser?.forget()
     await server.close()
+    process.off('uncaughtExceptionMonitor', host.report)
     return 0
   },
 }

@@ -65,9 +65,13 @@ export class Desktop {
     const page = { contents: this.window.webContents, origin: originOf(this.options.url) }
     listenToPage(ipcMain, page, {
       methods: () => this.host.methods,
+      report: (error) => this.host.report(error),
       closeListener: () => this.closing.listen(),
       closeAnswer: (answer) => this.closing.answer(answer),
     })
+    // The monitor sees an error before the process ends by it; a rejection ends nothing here.
+    process.on('uncaughtExceptionMonitor', (error) => this.host.report(error))
+    process.on('unhandledRejection', (error) => this.host.report(error))
     this.window.on('close', (event) => {
       event.preventDefault()
       void this.#close()

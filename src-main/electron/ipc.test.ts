@@ -23,6 +23,7 @@ function listening() {
     { contents, origin: ORIGIN },
     {
       methods: () => ({ 'project.close': heard.closed }) as unknown as Methods,
+      report: vi.fn(),
       closeListener: heard.listens,
       closeAnswer: heard.mayClose,
     },

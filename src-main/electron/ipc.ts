@@ -7,6 +7,8 @@ import { CHANNELS } from './channels'
 export interface PageListeners {
   /** The host's methods as they are at the moment. */
   methods(): Methods
+  /** Logs an error that was not foreseen. */
+  report(error: unknown): void
   /** The page will answer when it is asked whether the window may close. */
   closeListener(): void
   closeAnswer(answer: boolean): void
@@ -33,7 +35,7 @@ export function listenToPage(ipc: IpcMain, page: Speaker, listeners: PageListene
     const read = v.safeParse(SAID.contract, said)
     if (!read.success) throw new Error('refused: the request does not fit')
     const [endpoint, input] = read.output
-    return dispatch(listeners.methods(), endpoint, input, (error) => console.error(error))
+    return dispatch(listeners.methods(), endpoint, input, (error) => listeners.report(error))
   })
   ipc.on(CHANNELS.closeListener, (event, ...said: unknown[]) => {
     if (isFromPage(event, page) && v.is(SAID.closeListener, said)) listeners.closeListener()

@@ -1,7 +1,13 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Methods } from '#api/dispatch'
-import { SettingsSchema, type OpenedProject, type Output, type SettingsChange } from '#api/endpoints'
+import {
+  SettingsSchema,
+  type Input,
+  type OpenedProject,
+  type Output,
+  type SettingsChange,
+} from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { mergeSettings } from '#api/merge-settings'
 import { IMPORTABLE } from '#domain/formats/import/catalogue'
@@ -14,6 +20,8 @@ import { IncomingFiles, sizeOf } from './files/incoming-files'
 import { GenerationStore } from './history/version-history'
 import { ImportProcesses } from './import/import-process'
 import type { ForkImport } from './import/import-process-child'
+import { errorEntry, reportOf } from './log/error-entry'
+import { LogFile } from './log/log-file'
 import { JsonFile } from './settings/json-file'
 import { decodeProject } from './store/decode-project'
 import { OpenProjects } from './store/open-projects'
@@ -48,6 +56,8 @@ export interface HostOptions {
 
 export interface Host {
   readonly methods: Methods
+  /** Logs an error that was not foreseen. */
+  report(error: unknown): void
   /** Ends every import, waits for every save under way and lets go of all projects. */
   close(): Promise<void>
 }
@@ -56,6 +66,9 @@ export interface Host {
 export async function createHost(options: HostOptions): Promise<Host> {
   const { dataFolder, dialogs } = options
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const log = new LogFile(join(dataFolder, 'counterpoint.log'))
+  const logError = (error: Input<'log.write'>) =>
+    log.write(errorEntry(env.now(), `${options.version} ${options.edition}`, error))
   const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects(dataFolder)
@@ -107,7 +120,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
       recents: await recents.list(),
       importable: [...IMPORTABLE],
       open: options.open,
+      logPath: log.path,
     }),
+    'log.write': async (error) => {
+      logError(error)
+      return {}
+    },
     'settings.write': async (change) => {
       await settings.update((stored) => mergeSettings(stored, change as SettingsChange))
       return {}
@@ -230,5 +248,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await held.close()
     await projects.closeAll()
   }
-  return { methods, close }
+  const report = (error: unknown) => {
+    console.error(error)
+    logError(reportOf(error))
+  }
+  return { methods, report, close }
 }

@@ -44,7 +44,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
     if (ended.has(request.socket)) return
     const answered = answer(request, response).catch((error: unknown) => {
       // Whoever asked went away in the middle, or sent what could not be read to its end.
-      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') console.error(error)
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') host.report(error)
       response.destroy()
     })
     underWay.add(answered)
@@ -78,7 +78,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
     if (refusal) return refuse(request, response, refusal)
     const body = await readJson(request)
     if ('refusal' in body) return refuse(request, response, body.refusal)
-    sendJson(response, 200, await dispatch(host.methods, name, body.value, (error) => console.error(error)))
+    sendJson(response, 200, await dispatch(host.methods, name, body.value, host.report))
   }
 
   return {
@@ -104,10 +104,10 @@ function listen(server: Server, wanted: number): Promise<number> {
   })
 }
 
-/** Turns a request away: in the contract's own form where a page's script asks, else in plain text. */
-/** Sockets that are closing: a request that was sent after one that was refused is not looked at. */
+/** Sockets of refused requests. They are closing, so later requests on them are ignored. */
 const ended = new WeakSet<Socket>()
 
+/** Refuses a request: with the contract's JSON where the page's script asks, else in plain text. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
