@@ -5,7 +5,7 @@ export const exportEnv: ExportEnv = {
   today: '2026-01-02',
   measure: (text, { size }) => text.length * size * 0.5,
   fonts: [],
-  rasterise: async (svg) => Uint8Array.from({ length: svg.length }, () => 0),
-  tile: async (svg) => Uint8Array.from({ length: svg.length }, () => 0),
+  rasterise: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
+  tile: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
   paginate: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
 }

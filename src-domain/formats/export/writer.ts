@@ -43,11 +43,11 @@ export interface ExportEnv {
   readonly measure: Measure
   /** The typeface as woff2 files in base64, for pictures that carry it with them. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]
-  /** An SVG as a PNG of so many picture pixels for each of its own. */
-  readonly rasterise: (svg: string, scale: number) => Promise<Uint8Array>
-  /** An SVG as PNGs that lie beside and below one another, in a zip file. */
-  readonly tile: (svg: string, scale: number) => Promise<Uint8Array>
-  /** A picture as a PDF of one page, drawn from the elements that its SVG is written from. */
+  /** A picture as a PNG; `scale` is pixels for each pixel of the map. */
+  readonly rasterise: (picture: Picture, scale: number) => Promise<Uint8Array>
+  /** A picture as PNGs that lie beside and below one another, in a zip file. */
+  readonly tile: (picture: Picture, scale: number) => Promise<Uint8Array>
+  /** A picture as a PDF of one page. */
   readonly paginate: (picture: Picture, paper: Paper) => Promise<Uint8Array>
 }
 

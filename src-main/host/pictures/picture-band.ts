@@ -1,29 +1,51 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import { TEXT } from './picture-part'
+import { grown } from '#domain/canvas/rect'
+import type { Picture } from '#domain/formats/export/picture/picture'
+import { element, render } from '#domain/formats/export/picture/svg-xml'
 import { packRows, type PackedRows } from './png-file'
-import { inTypeface, systemFontsWith, wholeFonts } from './typeface'
+import { missingCharacters } from './raster-text'
+import { systemFontsWith, wholeFonts } from './typeface'
 
-/** A band of a picture to be drawn: an SVG that shows it, and pixels for each of its own. */
+/** A band of a picture to be drawn. A thread gets it as a message, so it is plain data. */
 export interface BandTask {
   readonly svg: string
+  /** The characters in it that the typeface lacks. */
+  readonly missing: ReadonlySet<string>
+  /** Pixels for each pixel of the map. */
   readonly scale: number
-  /** So many rows of pixels are left out at the top, and no more are wanted than this. */
+  /** Rows of pixels that are left out at the top. */
   readonly skip: number
+  /** Rows of pixels after those: the band. */
   readonly take: number
 }
 
-/** A band of a picture as a PNG holds it. */
+/** What a task needs to know about a picture whose text is ready for the renderer. */
+export function bandTask({ page, ground, drawing }: Picture): Pick<BandTask, 'svg' | 'missing'> {
+  const { x, y, width, height } = page
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    // As text: as numbers they would be rounded, and the band would have one row of pixels too many.
+    width: String(width),
+    height: String(height),
+    viewBox: `${x} ${y} ${width} ${height}`,
+  }
+  // Larger than what is shown, so that no half-transparent pixel stands at an edge.
+  const behind = ground ? [element('rect', { ...grown(page, 1), fill: ground })] : []
+  return { svg: render(element('svg', root, ...behind, drawing)), missing: missingCharacters(drawing) }
+}
+
+/** A band of a picture as a PNG contains it. */
 export const bandOf = async (task: BandTask): Promise<PackedRows> => packRows(await rowsOf(task))
 
-/** Its rows before they are packed: each a byte that says unfiltered, then red, green, blue and opacity of each pixel. */
-export async function rowsOf({ svg, scale, skip, take }: BandTask): Promise<Uint8Array> {
+/** The rows of a band before they are packed: each the byte of its filter, then red, green, blue and opacity of each pixel. */
+export async function rowsOf({ svg, missing, scale, skip, take }: BandTask): Promise<Uint8Array> {
   await ready()
   const renderer = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
     font: {
-      fontBuffers: [...wholeFonts(), ...systemFontsWith(strangersIn(svg))],
+      fontBuffers: [...wholeFonts(), ...systemFontsWith(missing)],
       defaultFontFamily: 'Inter',
       sansSerifFamily: 'Inter',
     },
@@ -58,12 +80,12 @@ function undoMultiplied(pixels: Uint8Array): void {
 
 let module: Promise<WebAssembly.Module> | undefined
 /**
- * The renderer, compiled. Threads that are given the same one share what the engine has made of it: each would else begin
- * with code that is quickly made and slow.
+ * The compiled renderer. Threads that get the same module share its optimised machine code; one that compiled its own
+ * would begin with the engine's unoptimised code, which is slow.
  */
 export const compiled = (): Promise<WebAssembly.Module> =>
   (module ??= compile().catch((error: unknown) => {
-    // What stood in the way once, such as too many open files, need not the next time.
+    // A failure such as too many open files need not last.
     module = undefined
     throw error
   }))
@@ -74,15 +96,6 @@ const compile = async (): Promise<WebAssembly.Module> =>
   )
 
 let started: Promise<void> | undefined
-/** Makes the renderer ready in this thread; what is drawn before, compiles it anew. */
+/** Makes the renderer ready in this thread, with the module that another thread compiled if it is given. */
 export const ready = (renderer?: Promise<WebAssembly.Module>): Promise<void> =>
   (started ??= initWasm(renderer ?? compiled()))
-
-/** What needs no glyph. */
-export const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u
-
-/** The characters set in the picture that the typeface lacks. */
-export function strangersIn(svg: string): Set<string> {
-  const characters = new Set([...svg.matchAll(TEXT)].flatMap(([, , words]) => [...words!]))
-  return new Set([...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each)))
-}

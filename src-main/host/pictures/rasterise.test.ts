@@ -1,23 +1,28 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { writeSvg } from '#domain/formats/export/picture/svg'
+import { drawPicture, type Picture } from '#domain/formats/export/picture/picture'
+import { element, type Attributes, type XmlElement } from '#domain/formats/export/picture/svg-xml'
 import { Builder } from '#domain/testing/build'
-import { paginate } from './write-pdf'
-import { rowsOf } from './picture-band'
+import { bandTask, rowsOf } from './picture-band'
 import { rasterise } from './rasterise'
-import { tile } from './tiles'
-import { fonts, measure } from './typeface'
+import { blankPicture } from './testing/blank-picture'
+import { measure } from './typeface'
 
-const svg = (body: string, width = 200, height = 40) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-  `<g font-family="Inter, sans-serif"><rect x="0" y="0" width="${width}" height="${height}" fill="#ffffff"/>${body}</g></svg>`
+const picture = (children: readonly XmlElement[] = [], width = 200, height = 40): Picture => ({
+  ...blankPicture({ x: 0, y: 0, width, height }, ...children),
+  ground: '#ffffff',
+})
 
-const text = (words: string, attributes = 'x="10" y="28"', weight = 400) =>
-  `<text ${attributes} font-size="20" font-weight="${weight}" fill="#000000">${words}</text>`
+const text = (words: string, attributes: Attributes = {}, weight = 400) =>
+  element(
+    'text',
+    { x: 10, y: 28, 'font-size': 20, 'font-weight': weight, fill: '#000000', ...attributes },
+    words,
+  )
 
 /** Columns from and to which something dark stands in the picture. */
-async function inked(picture: string, scale = 1): Promise<{ from: number; to: number; pixels: number }> {
-  const { width, rows } = pixelsOf(await rasterise(picture, scale))
+async function inked(drawn: Picture, scale = 1): Promise<{ from: number; to: number; pixels: number }> {
+  const { width, rows } = pixelsOf(await rasterise(drawn, scale))
   let [from, to, pixels] = [width, -1, 0]
   for (const row of rows) {
     for (let x = 0; x < width; x++) {
@@ -66,55 +71,47 @@ function paeth(left: number, up: number, corner: number): number {
 describe('a picture in pixels', () => {
   it('is as many times larger as wanted', async () => {
     for (const scale of [1, 2, 4]) {
-      const { width, height } = pixelsOf(await rasterise(svg(''), scale))
+      const { width, height } = pixelsOf(await rasterise(picture(), scale))
       expect([width, height]).toEqual([200 * scale, 40 * scale])
     }
   })
 
   it('sets text in the typeface that it was measured in', async () => {
-    const { from, to } = await inked(svg(text('The S-400 purchase'), 300))
+    const { from, to } = await inked(picture([text('The S-400 purchase')], 300))
     expect(from).toBeGreaterThanOrEqual(10)
     expect(Math.abs(to - 10 - measure('The S-400 purchase', { size: 20, weight: 400 }))).toBeLessThan(3)
   })
 
   it('sets letters beyond the first alphabet in the weight they are to have', async () => {
-    const regular = await inked(svg(text('Київ')))
-    const bold = await inked(svg(text('Київ', 'x="10" y="28"', 600)))
+    const regular = await inked(picture([text('Київ')]))
+    const bold = await inked(picture([text('Київ', {}, 600)]))
     expect(bold.pixels).toBeGreaterThan(regular.pixels * 1.2)
   })
 
   it('keeps a line as wide as it says it is', async () => {
-    const { to } = await inked(
-      svg(text('squeezed to a hundred', 'x="10" y="28" textLength="100" lengthAdjust="spacingAndGlyphs"')),
-    )
+    const squeezed = text('squeezed to a hundred', { textLength: 100, lengthAdjust: 'spacingAndGlyphs' })
+    const { to } = await inked(picture([squeezed]))
     expect(Math.abs(to - 110)).toBeLessThan(3)
   })
 
   it('does not let one character that the typeface lacks change the rest of the line', async () => {
     const size = { size: 20, weight: 400 } as const
-    const attributes = (words: string) =>
-      `x="10" y="28" textLength="${measure(words, size)}" lengthAdjust="spacingAndGlyphs"`
-    const plain = svg(text('WAVE', attributes('WAVE')))
-    const mixed = svg(text('WAVE ש', attributes('WAVE ש')))
-    const left = (picture: string) =>
-      picture.replace(
-        'width="200" height="40" viewBox="0 0 200 40"',
-        'width="70" height="40" viewBox="0 0 70 40"',
-      )
-    expect((await inked(left(mixed))).pixels).toBe((await inked(left(plain))).pixels)
+    const left = (words: string) =>
+      picture([text(words, { textLength: measure(words, size), lengthAdjust: 'spacingAndGlyphs' })], 70)
+    expect((await inked(left('WAVE ש'))).pixels).toBe((await inked(left('WAVE'))).pixels)
   })
 
   it('begins wording from right to left at the right side', async () => {
-    const { to, from } = await inked(svg(text('hello', 'x="190" y="28" direction="rtl"')))
+    const { to, from } = await inked(picture([text('hello', { x: 190, direction: 'rtl' })]))
     expect(Math.abs(to - 190)).toBeLessThan(4)
     expect(from).toBeGreaterThan(100)
   })
 
   it('P11 says how large a picture would be that is too large, and what to do', async () => {
-    await expect(rasterise(svg('', 5000, 1000), 4)).rejects.toThrow(
+    await expect(rasterise(picture([], 5000, 1000), 4)).rejects.toThrow(
       'The picture would be 20,000 × 4,000 pixels, too large for a PNG. Nothing was written. Choose scale 3.2 or less, or export the map as SVG',
     )
-    await expect(rasterise(svg('', 12_000, 11_000), 1)).rejects.toThrow(
+    await expect(rasterise(picture([], 12_000, 11_000), 1)).rejects.toThrow(
       /Nothing was written\. Export the map as SVG/,
     )
   })
@@ -123,21 +120,20 @@ describe('a picture in pixels', () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
-    const env = { today: '2026-01-02', measure, fonts: fonts(), rasterise, paginate, tile }
     const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
-    const png = await rasterise(String(await writeSvg(request, env)), 1)
+    const png = await rasterise(drawPicture(request, measure), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)
   })
 })
 
 it('a picture that is drawn in bands is the same as one that is drawn at once, at their edges too', async () => {
   const lines = Array.from({ length: 60 }, (_, index) =>
-    text(`Bands of a picture meet here, line ${index}`, `x="${index * 9.3}" y="${index * 20.7 + 11}"`),
+    text(`Bands of a picture meet here, line ${index}`, { x: index * 9.3, y: index * 20.7 + 11 }),
   )
-  const picture = svg(lines.join(''), 1500, 1250)
-  const { rows } = pixelsOf(await rasterise(picture, 2.4))
+  const drawn = picture(lines, 1500, 1250)
+  const { rows } = pixelsOf(await rasterise(drawn, 2.4))
   expect(rows).toHaveLength(3000)
-  const whole = await rowsOf({ svg: picture, scale: 2.4, skip: 0, take: 3000 })
+  const whole = await rowsOf({ ...bandTask(drawn), scale: 2.4, skip: 0, take: 3000 })
   const stride = whole.length / rows.length
   // Where lines begin is reckoned from the edge of their band, and so rounded otherwise.
   const far = rows.filter((row, y) =>
@@ -147,7 +143,8 @@ it('a picture that is drawn in bands is the same as one that is drawn at once, a
 })
 
 it('a colour that is half transparent keeps its tone', async () => {
-  const glass = `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4" viewBox="0 0 4 4"><rect x="0" y="0" width="4" height="4" fill="#c06040" fill-opacity="0.5"/></svg>`
+  const page = { x: 0, y: 0, width: 4, height: 4 }
+  const glass = blankPicture(page, element('rect', { ...page, fill: '#c06040', 'fill-opacity': 0.5 }))
   const [red, green, blue, opacity] = pixelsOf(await rasterise(glass, 1)).rows[2]!.subarray(4, 8)
   expect(opacity).toBeCloseTo(128, -0.5)
   expect([red, green, blue].map((part, index) => Math.abs(part! - [0xc0, 0x60, 0x40][index]!) <= 2)).toEqual([

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import { zipSync } from 'fflate'
-import { partsOf, sizeOf } from './picture-part'
+import type { Picture } from '#domain/formats/export/picture/picture'
+import { clipPicture } from './clip-picture'
 import { rasterise } from './rasterise'
 
 /** The longest side of a tile, in its pixels. */
@@ -8,11 +9,12 @@ const TILE = 4096
 const TILES_LIMIT = 100
 
 /**
- * An SVG as PNGs of so many pixels for each of its own, in a zip file: `row-1-column-1.png` and so on, without overlap.
- * @throws ContractError in words for the user, when it would be too many
+ * A picture as PNGs in a zip file: `row-1-column-1.png` and so on, without overlap.
+ * @param scale pixels for each pixel of the map
+ * @throws ContractError in words for the user, when there would be too many
  */
-export async function tile(svg: string, scale: number): Promise<Uint8Array> {
-  const { width, height } = sizeOf(svg)
+export async function tile(picture: Picture, scale: number): Promise<Uint8Array> {
+  const { width, height } = picture.page
   const columns = Math.ceil((width * scale) / TILE)
   const rows = Math.ceil((height * scale) / TILE)
   if (columns * rows > TILES_LIMIT) {
@@ -22,13 +24,15 @@ export async function tile(svg: string, scale: number): Promise<Uint8Array> {
         'Choose a smaller scale, or export the map as SVG, which is sharp at any size.',
     )
   }
-  const partOf = partsOf(svg)
   const files: Record<string, Uint8Array> = {}
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const [x, y] = [(column * TILE) / scale, (row * TILE) / scale]
       const size = { width: Math.min(TILE / scale, width - x), height: Math.min(TILE / scale, height - y) }
-      files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(partOf({ x, y, ...size }), scale)
+      files[`row-${row + 1}-column-${column + 1}.png`] = await rasterise(
+        clipPicture(picture, { x, y, ...size }),
+        scale,
+      )
     }
   }
   // PNGs are packed already.

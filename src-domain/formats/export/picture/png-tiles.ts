@@ -1,7 +1,6 @@
 import type { ExportWriter } from '../writer'
 import { drawPicture } from './picture'
-import { svgOf } from './svg'
 
-/** A picture in pixels that is too large for one file: in several, side by side. */
+/** The picture of a map in pixels, cut up where it is too large for one PNG. */
 export const writePngTiles: ExportWriter = async (request, { measure, tile }) =>
-  tile(svgOf(drawPicture(request, measure), []), request.scale)
+  tile(drawPicture(request, measure), request.scale)

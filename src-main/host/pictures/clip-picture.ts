@@ -1,0 +1,44 @@
+import type { Rect } from '#domain/canvas/card'
+import type { Picture } from '#domain/formats/export/picture/picture'
+import type { XmlElement } from '#domain/formats/export/picture/svg-xml'
+
+/** Letters reach no further above and below their line, nor lines and circles around their points. Map pixels. */
+const REACH = 100
+/** A path of points alone: lines, and curves that stay between theirs. */
+const POINTS = /^[MLQ\d\s.,-]+$/
+
+/**
+ * The part of a picture, as a picture of its own. What is drawn far above or below the part is left out, because the
+ * renderer spends most of its time on reading and setting it.
+ * @param part in map pixels from the corner of the picture
+ */
+export function clipPicture(picture: Picture, { x, y, width, height }: Rect): Picture {
+  const page = { x: picture.page.x + x, y: picture.page.y + y, width, height }
+  return { ...picture, page, drawing: within(picture.drawing, page.y - REACH, page.y + height + REACH) }
+}
+
+function within(group: XmlElement, top: number, bottom: number): XmlElement {
+  const children = group.children.flatMap((child) => {
+    if (typeof child === 'string') return child
+    if (child.name === 'g') return within(child, top, bottom)
+    const span = spanOf(child)
+    return !span || (span.to > top && span.from < bottom) ? child : []
+  })
+  return { ...group, children }
+}
+
+/** Between which heights the points of an element lie; undefined if that cannot be told from its attributes. */
+function spanOf({ attributes }: XmlElement): { from: number; to: number } | undefined {
+  const path = String(attributes['d'] ?? '')
+  if (POINTS.test(path)) {
+    const heights = (path.match(/-?[\d.]+/g) ?? []).filter((_, index) => index % 2 === 1).map(Number)
+    const [from, to] = heights.reduce(
+      ([least, most], each) => [Math.min(least, each), Math.max(most, each)],
+      [Infinity, -Infinity],
+    )
+    return { from, to }
+  }
+  const y = attributes['y'] ?? attributes['cy']
+  if (y === undefined) return undefined
+  return { from: Number(y), to: Number(y) + Number(attributes['height'] ?? 0) }
+}

@@ -1,0 +1,11 @@
+import type { Rect } from '#domain/canvas/card'
+import type { Picture } from '#domain/formats/export/picture/picture'
+import { element, type XmlElement } from '#domain/formats/export/picture/svg-xml'
+
+/** A picture with nothing but these elements in it, without a ground. */
+export const blankPicture = (page: Rect, ...children: XmlElement[]): Picture => ({
+  name: 'A map',
+  page,
+  language: 'en',
+  drawing: element('g', { 'font-family': 'Inter, sans-serif' }, ...children),
+})
