@@ -7,7 +7,7 @@ export async function saveCopy(workspace: Workspace): Promise<void> {
   const { project } = workspace.session ?? {}
   if (!project) return
   const fileName = `${project.about.title} (copy).json`
-  await workspace.attempt(async () => {
+  await workspace.notifyOnError(async () => {
     const base64 = await base64Of(new Blob([save(project)]))
     await workspace.platform.deliver({ fileName, base64, mediaType: 'application/json' })
   })
@@ -17,7 +17,7 @@ export async function saveCopy(workspace: Workspace): Promise<void> {
 export async function saveAgain(workspace: Workspace): Promise<void> {
   const { session } = workspace
   if (!session) return
-  await workspace.attempt(async () => {
+  await workspace.notifyOnError(async () => {
     await workspace.platform.client.call('project.saveAgain', { key: session.key })
     if (await session.saver.flush())
       workspace.notices.done(`The project is saved as “${session.path}” again.`)
@@ -50,7 +50,7 @@ async function takeTheirs(
 ): Promise<void> {
   const { session } = workspace
   if (!session) return
-  await workspace.attempt(async () => {
+  await workspace.notifyOnError(async () => {
     const { document } = await workspace.platform.client.call('project.aside', { key: session.key, path })
     if (workspace.session === session) runTold(workspace, how, document)
   })
@@ -60,7 +60,7 @@ async function takeTheirs(
 export async function restore(workspace: Workspace, id: string): Promise<void> {
   const { session } = workspace
   if (!session) return
-  await workspace.attempt(async () => {
+  await workspace.notifyOnError(async () => {
     await session.saver.flush()
     const { document } = await workspace.platform.client.call('history.read', { key: session.key, id })
     if (workspace.session !== session) return

@@ -1,15 +1,16 @@
-import type { Project } from '#domain/document/project'
 import type { OpenedProject, Output, Settings, SettingsChange } from '#api/endpoints'
 import { mergeSettings } from '#api/merge-settings'
 import type { CommandInputs } from '#domain/commands/registry'
-import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing/importing.svelte'
-import { turnToLast } from './view/last-shown'
+import { lastOrFirst, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './document/session.svelte'
 import { offerTheirs, saveCopy } from './file-recovery'
+import { reveal } from './navigate'
+import { Panes } from './panes'
+import { Theme } from './theme.svelte'
 import { View } from './view/view.svelte'
 
 export type Dialog =
@@ -36,9 +37,16 @@ export class Workspace {
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
-  /** Answers the question whether to close while something is not saved; undefined when it is not asked. */
-  letGo = $state.raw<((close: boolean) => void) | undefined>()
-  readonly view = new View()
+  /** Answers the question whether to discard what is not saved; undefined when it is not asked. */
+  confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
+  readonly view = new View(() => {
+    if (this.session) rememberShown(this, this.session.project, this.view)
+  })
+  readonly panes = new Panes()
+  readonly theme = new Theme(
+    () => this.settings?.theme ?? 'system',
+    matchMedia('(prefers-color-scheme: dark)'),
+  )
   readonly notices = new Notices()
   readonly importing: Importing
 
@@ -48,7 +56,7 @@ export class Workspace {
 
   /** Asks the host what there is, and opens what this start was asked to open. */
   async begin(): Promise<void> {
-    await this.attempt(async () => {
+    await this.notifyOnError(async () => {
       await this.refresh()
       if (this.start?.open) await this.open(this.start.open)
     })
@@ -65,20 +73,20 @@ export class Workspace {
   openCopy = (file: IncomingFile) => this.enter(() => this.platform.client.call('project.openCopy', file))
 
   async choose(): Promise<void> {
-    await this.attempt(async () => {
+    await this.notifyOnError(async () => {
       const chosen = await this.platform.chooseProject()
       if (chosen) await ('path' in chosen ? this.open(chosen.path) : this.openCopy(chosen.file))
     })
   }
 
-  /** A page that goes away holds no file any more. */
-  letGoOfFile(): void {
+  /** The page goes away: the host need not keep the project open for it. */
+  closeProject(): void {
     const { key } = this.session ?? {}
     if (key) void this.platform.client.call('project.close', { key }).catch(() => undefined)
   }
 
-  /** What happened to the project's file while nobody was at this window. */
-  look(): void {
+  /** Looks what happened to the project's file while another window had the focus. */
+  checkFile(): void {
     void this.session?.saver.flush()
   }
 
@@ -99,7 +107,7 @@ export class Workspace {
     session.saver.stop()
     this.session = undefined
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
-    await this.attempt(() => this.refresh())
+    await this.notifyOnError(() => this.refresh())
     return true
   }
 
@@ -107,8 +115,8 @@ export class Workspace {
   async mayClose(): Promise<boolean> {
     if (!this.session || (await this.session.saver.flush())) return true
     return new Promise((answer) => {
-      this.letGo = (close) => {
-        this.letGo = undefined
+      this.confirmDiscard = (close) => {
+        this.confirmDiscard = undefined
         answer(close)
       }
     })
@@ -116,7 +124,7 @@ export class Workspace {
 
   /** Opens what is asked for in place of what is open. */
   async enter(ask: () => Promise<OpenedProject>): Promise<void> {
-    await this.attempt(async () => {
+    await this.notifyOnError(async () => {
       const opened = await ask()
       const { client } = this.platform
       // Where the file is open here already, or what is open cannot be left, the new hold on it is let go again.
@@ -126,11 +134,9 @@ export class Workspace {
       }
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) => offerTheirs(this, path)
-      this.view.clear()
-      this.view.letGo()
-      this.view.cursor = undefined
-      this.view.jump = undefined
-      turnToLast(this, session.project)
+      const { source, map } = lastOrFirst(this, session.project)
+      this.view.reset(source, map)
+      this.panes.forget()
       this.session = session
       this.dialog = undefined
       for (const sentence of opened.told)
@@ -146,20 +152,15 @@ export class Workspace {
 
   /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
-    const before = this.session?.project.placements
     const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
     if (!result.done) this.notices.refused(result.refusal)
-    else if (result.select) this.view.select(result.select)
-    if (before) this.#bringNewIntoSight(before)
+    else {
+      if (result.select) this.view.turnTo(result.select)
+      // A card that has come onto the open map is to be seen.
+      const placed = result.placed?.find(({ map }) => map === this.view.map)
+      if (placed) reveal(this, placed.claim)
+    }
     return result
-  }
-
-  /** A card that has come onto the open map is to be seen. */
-  #bringNewIntoSight(before: Project['placements']): void {
-    const now = this.session!.project.placements
-    if (now === before || now.size <= before.size) return
-    const fresh = [...now.values()].find(({ id, map }) => map === this.view.map && !before.has(id))
-    if (fresh) this.view.show(fresh.claim)
   }
 
   undo(): void {
@@ -172,20 +173,10 @@ export class Workspace {
     if (label) this.notices.done(`Done again: ${label}.`)
   }
 
-  /** Shows a claim everywhere: its card on the map, and the next of its passages in the reader. */
-  goToClaim(claim: string, passage = 0): void {
-    if (!this.session) return
-    this.view.select({ type: 'claim', id: claim })
-    this.view.show(claim)
-    const excerpts = excerptsByClaim(this.session.project).get(claim) ?? []
-    const excerpt = excerpts[passage % (excerpts.length || 1)]
-    if (excerpt) this.view.goTo(excerpt.source, excerpt.start, excerpt.end)
-  }
-
   /** Brings files into the project, and shows the report of it. */
   async import(chosen: Chosen): Promise<void> {
     await this.importing.run(chosen)
-    if (this.importing.lines.length > 0) this.view.showInstead('report')
+    if (this.importing.lines.length > 0) this.view.select({ type: 'report' })
   }
 
   /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
@@ -204,13 +195,13 @@ export class Workspace {
   }
 
   async chooseImports(): Promise<void> {
-    await this.attempt(async () =>
+    await this.notifyOnError(async () =>
       this.import(await this.platform.chooseImports(this.start?.importable ?? [])),
     )
   }
 
   /** Changes settings and keeps them. The host logs a failed write; a setting is not worth a message. */
-  set(change: SettingsChange): void {
+  readonly set = (change: SettingsChange): void => {
     this.preview(change)
     void this.platform.client.call('settings.write', change).catch(() => undefined)
   }
@@ -229,8 +220,8 @@ export class Workspace {
     this.set({ reading: [{ ...this.readingOf(source), ...change, source }] })
   }
 
-  /** Does what may fail; what came of a failure is told in words. */
-  async attempt(action: () => Promise<unknown>): Promise<void> {
+  /** Does what may fail, and shows the user why it did. */
+  async notifyOnError(action: () => Promise<unknown>): Promise<void> {
     try {
       await action()
     } catch (error) {

@@ -26,6 +26,6 @@ export function electronPlatform(bridge: Bridge): Platform {
       await client.call('dialog.copyPicture', { base64: await base64 })
     },
     onCommand: (listener) => bridge.onCommand(listener),
-    onClose: (listener) => bridge.onClose((answer) => void listener().then(answer, () => answer(false))),
+    onClose: ({ mayClose }) => bridge.onClose((answer) => void mayClose().then(answer, () => answer(false))),
   }
 }

@@ -39,8 +39,15 @@ export interface Platform {
   copyPicture(base64: Promise<string>): Promise<void>
   /** Calls back with the name of a command that was chosen outside the page. */
   onCommand(listener: (name: string) => void): void
-  /** Calls back before the window closes; what it answers says whether it may. */
-  onClose(listener: () => Promise<boolean>): void
+  /** Asks before the window closes. */
+  onClose(asked: Closing): void
+}
+
+export interface Closing {
+  /** Saves what can be saved, asks the user about the rest, and says whether the window may close. */
+  mayClose(): Promise<boolean>
+  /** Whether all is saved now, for a window that cannot wait. */
+  isSaved(): boolean
 }
 
 export interface Chosen {

@@ -61,10 +61,10 @@ export function webPlatform(token: string): Platform {
       }
     },
     onCommand: () => undefined,
-    onClose() {
+    onClose({ isSaved }) {
       // A browser waits for nobody: it can only be made to ask, while something is not saved.
       window.addEventListener('beforeunload', (event) => {
-        if (document.body.dataset['save'] !== 'saved') event.preventDefault()
+        if (!isSaved()) event.preventDefault()
       })
     },
   }

@@ -1,3 +1,4 @@
+import { navigate } from '../../state/navigate'
 import type { Workspace } from '../../state/workspace.svelte'
 import type { Row } from './results'
 
@@ -5,21 +6,14 @@ import type { Row } from './results'
 export function openResult(workspace: Workspace, row: Row): void {
   switch (row.kind) {
     case 'claim':
-      return workspace.goToClaim(row.claim.id, row.passage?.index)
+      return navigate(workspace, { type: 'claim', id: row.claim.id, passage: row.passage?.index })
     case 'note':
-      return workspace.goToClaim(row.claim.id)
+      return navigate(workspace, { type: 'claim', id: row.claim.id })
     case 'relation':
-      return workspace.view.select({ type: 'relation', id: row.relation })
+      return navigate(workspace, { type: 'relation', id: row.relation })
     case 'source':
-      showReader(workspace)
-      return workspace.view.select({ type: 'source', id: row.source })
+      return navigate(workspace, { type: 'source', id: row.source })
     case 'passage':
-      showReader(workspace)
-      return workspace.view.goTo(row.source, row.start, row.end)
+      return navigate(workspace, { type: 'passage', source: row.source, start: row.start, end: row.end })
   }
-}
-
-/** An article is not shown where the map is alone. */
-function showReader(workspace: Workspace): void {
-  if (workspace.settings.layout === 'map') workspace.set({ layout: 'both' })
 }

@@ -3,17 +3,21 @@ import type { AnyCommand, Menu } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
 import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
-import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { copyPicture } from '../copy-picture'
+import type { Result } from '../document/session.svelte'
 import type { Workspace } from '../workspace.svelte'
+import { focusRegion, nextPassage, reveal } from '../navigate'
+import type { Handler } from './handler'
 import { ON_MAP } from './map-actions'
-import { goTo, isIn } from '../view/panes'
 import { READING } from './reading-actions'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
 
+/** The name of every action: a misspelt one does not compile. */
+export type ActionName = keyof CommandInputs | ViewCommandName
+
 /** Anything that a key, a menu item or the palette can start, of the document or of the view. */
 export interface Action {
-  readonly name: string
+  readonly name: ActionName
   readonly title: string
   readonly menu?: Menu
   /** Those it has unless the user gave it others. */
@@ -27,9 +31,9 @@ export interface Action {
 }
 
 const contextOf = (workspace: Workspace): ViewContext | undefined =>
-  workspace.session && workspace.view.context(workspace.session.project)
+  workspace.session && workspace.view.context(workspace.session.project, workspace.panes)
 
-function documentAction(command: AnyCommand): Action {
+function documentAction(command: AnyCommand & { readonly name: keyof CommandInputs }): Action {
   const inputOf = (workspace: Workspace, key?: string) => {
     const context = contextOf(workspace)
     return context && command.from?.(context, key)
@@ -45,24 +49,36 @@ function documentAction(command: AnyCommand): Action {
     run(workspace, key) {
       const input = inputOf(workspace, key)
       if (input === undefined) return false
-      const result = workspace.run(command.name as keyof CommandInputs, input as never)
-      if (result.done) after[command.name]?.(workspace)
-      if (result.done) keepInMap(workspace)
+      // The command's own `from` has made the input, so that it fits.
+      runAction(workspace, command.name, input as never)
       return true
     },
   }
 }
 
+/** Runs a command with an input of the caller's, and does on screen what follows it whoever asks. */
+export function runAction<Name extends keyof CommandInputs>(
+  workspace: Workspace,
+  name: Name,
+  input: CommandInputs[Name],
+): Result {
+  const result = workspace.run(name, input)
+  if (!result.done) return result
+  after[name]?.(workspace)
+  keepInMap(workspace)
+  return result
+}
+
 /** The keyboard stays in the map when the card that had it goes. */
 function keepInMap(workspace: Workspace): void {
-  if (!isIn('Map')) return
+  if (!workspace.panes.get('map')?.hasFocus()) return
   void tick().then(() => {
-    if (document.activeElement === document.body) void goTo(workspace, 'Map')
+    if (document.activeElement === document.body) focusRegion(workspace, 'map')
   })
 }
 
 /** What the screen does once a command of the document is done. */
-const after: Record<string, (workspace: Workspace) => void> = {
+const after: Partial<Record<keyof CommandInputs, (workspace: Workspace) => void>> = {
   'claim.fromSelection': dropSelection,
   'claim.fromSelectionToMap': dropSelection,
   'excerpt.add': dropSelection,
@@ -78,14 +94,9 @@ const after: Record<string, (workspace: Workspace) => void> = {
 /** The words are marked now; the browser's selection would hide the colour. */
 function dropSelection(workspace: Workspace): void {
   getSelection()?.removeAllRanges()
-  workspace.view.letGo()
-  const claim = workspace.view.claims[0]
-  if (claim) workspace.view.show(claim)
-}
-
-export interface Handler {
-  readonly run: (workspace: Workspace) => void
-  readonly applies?: (workspace: Workspace) => boolean
+  workspace.view.deselect()
+  const [claim] = workspace.view.claims
+  if (claim) reveal(workspace, claim)
 }
 
 const whenOpen = (workspace: Workspace) => workspace.session !== undefined
@@ -101,8 +112,6 @@ const shows = (layout: 'read' | 'both' | 'map'): Handler => ({
   applies: whenOpen,
 })
 
-let passage = 0
-
 /** What each view command does; the compiler asks for one for each row of their table. */
 const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.new': opens('new-project', () => true),
@@ -110,13 +119,13 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.start': { run: (workspace) => void workspace.leave(), applies: whenOpen },
   'import.choose': { run: (workspace) => void workspace.chooseImports(), applies: whenOpen },
   'import.report': {
-    run: (workspace) => workspace.view.showInstead('report'),
+    run: (workspace) => workspace.view.select({ type: 'report' }),
     applies: (workspace) => whenOpen(workspace) && workspace.importing.lines.length > 0,
   },
-  'review.open': { run: (workspace) => workspace.view.showInstead('review'), applies: whenOpen },
+  'review.open': { run: (workspace) => workspace.view.select({ type: 'review' }), applies: whenOpen },
   'export.dialog': opens('export'),
   'map.copyPicture': {
-    run: (workspace) => void copyPicture(workspace, isDark(workspace) ? 'dark' : 'light'),
+    run: (workspace) => void copyPicture(workspace, workspace.theme.name),
     applies: (workspace) => workspace.session?.project.maps.has(workspace.view.map ?? '') ?? false,
   },
   'project.history': opens('history'),
@@ -145,10 +154,10 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   },
   'claim.editWording': {
     run: editWording,
-    applies: (workspace) => whenClaim(workspace) && !onOtherCard(workspace.view.claims[0]),
+    applies: (workspace) => whenClaim(workspace) && !onOtherCard(workspace, workspace.view.claims[0]),
   },
   'claim.editNote': {
-    run: (workspace) => (workspace.view.noting = workspace.view.claims[0]),
+    run: ({ panes, view }) => panes.ask('claimDetails', (details) => details.editNote(), view.claims[0]),
     applies: whenClaim,
   },
   'claim.editTags': opens('tags', whenClaim),
@@ -156,21 +165,30 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'codebook.open': opens('codebook'),
   'category.new': opens('new-category'),
   'claim.link': opens('link', whenClaim),
-  'claim.nextPassage': { run: nextPassage, applies: whenClaim },
+  'claim.nextPassage': {
+    run: (workspace) => nextPassage(workspace, workspace.view.claims[0]!),
+    applies: whenClaim,
+  },
   ...READING,
-  'reader.find': { run: (workspace) => workspace.view.finding++, applies: whenReading },
+  'reader.find': {
+    run({ panes, view }) {
+      view.finding = true
+      panes.ask('articleSearch', (search) => search.focus())
+    },
+    applies: whenReading,
+  },
   'reader.larger': { run: (workspace) => zoom(workspace, 0.1), applies: whenReading },
   'reader.smaller': { run: (workspace) => zoom(workspace, -0.1), applies: whenReading },
   ...ON_MAP,
-  'map.fit': { run: (workspace) => workspace.view.fit++, applies: whenOpen },
-  'go.library': { run: (workspace) => goTo(workspace, 'Library'), applies: whenOpen },
-  'go.reader': { run: (workspace) => goTo(workspace, 'Reader'), applies: whenOpen },
-  'go.map': { run: (workspace) => goTo(workspace, 'Map'), applies: whenOpen },
-  'go.inspector': { run: (workspace) => goTo(workspace, 'Inspector'), applies: whenOpen },
+  'map.fit': { run: ({ panes }) => panes.ask('canvas', (canvas) => canvas.fit()), applies: whenOpen },
+  'go.library': { run: (workspace) => focusRegion(workspace, 'library'), applies: whenOpen },
+  'go.reader': { run: (workspace) => focusRegion(workspace, 'reader'), applies: whenOpen },
+  'go.map': { run: (workspace) => focusRegion(workspace, 'map'), applies: whenOpen },
+  'go.inspector': { run: (workspace) => focusRegion(workspace, 'inspector'), applies: whenOpen },
   'view.read': shows('read'),
   'view.both': shows('both'),
   'view.map': shows('map'),
-  'view.theme': { run: (workspace) => workspace.set({ theme: isDark(workspace) ? 'light' : 'dark' }) },
+  'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
   'help.shortcuts': opens('shortcuts', () => true),
 }
@@ -188,24 +206,12 @@ function clearSelection(workspace: Workspace): void {
     return
   }
   getSelection()?.removeAllRanges()
-  workspace.view.letGo()
+  workspace.view.deselect()
   workspace.view.clear()
 }
 
-function nextPassage(workspace: Workspace): void {
-  const claim = workspace.view.claims[0]
-  if (claim && workspace.session && excerptsByClaim(workspace.session.project).has(claim))
-    workspace.goToClaim(claim, ++passage)
-}
-
-/** Whether the workspace is dark now, by its setting or else by the system's. */
-export const isDark = (workspace: Workspace): boolean =>
-  workspace.settings.theme === 'system'
-    ? matchMedia('(prefers-color-scheme: dark)').matches
-    : workspace.settings.theme === 'dark'
-
-function viewAction(command: ViewCommand): Action {
-  const { run, applies = () => true } = HANDLERS[command.name as ViewCommandName]
+function viewAction(command: ViewCommand & { readonly name: ViewCommandName }): Action {
+  const { run, applies = () => true }: Handler = HANDLERS[command.name]
   return {
     name: command.name,
     title: command.title,
@@ -225,6 +231,9 @@ function viewAction(command: ViewCommand): Action {
 /** Every action, in the order of the registries. */
 export const ACTIONS: readonly Action[] = [...COMMANDS.map(documentAction), ...VIEW_COMMANDS.map(viewAction)]
 
-/** The action of that name; undefined when there is none. */
-export const actionNamed = (name: string): Action | undefined =>
-  ACTIONS.find((action) => action.name === name)
+const byName = new Map<string, Action>(ACTIONS.map((action) => [action.name, action]))
+
+export const actionNamed = (name: ActionName): Action => byName.get(name)!
+
+/** The action of a name that comes from outside the page; undefined where there is none. */
+export const findAction = (name: string): Action | undefined => byName.get(name)

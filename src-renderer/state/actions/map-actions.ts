@@ -3,9 +3,9 @@ import { follow, type Direction, type Followed } from '#domain/argument/follow'
 import { mapGraph, type MapGraph } from '#domain/argument/map-graph'
 import { relationWord } from '#domain/records/relation'
 import type { ViewCommandName } from '#api/view-commands'
-import type { Handler } from './actions'
+import { focusRegion, navigate } from '../navigate'
+import type { Handler } from './handler'
 import type { Workspace } from '../workspace.svelte'
-import { goTo, isIn } from '../view/panes'
 
 const graphOf = (workspace: Workspace): MapGraph | undefined =>
   workspace.session &&
@@ -25,10 +25,11 @@ function cardsOf(workspace: Workspace): string[] {
 
 const whenCards = (workspace: Workspace): boolean => cardsOf(workspace).length > 0
 const whenCanvas = (workspace: Workspace): boolean =>
-  whenMap(workspace) && workspace.view.onMap.canvas !== undefined
+  whenMap(workspace) && workspace.panes.get('canvas') !== undefined
 
 /** Whether keys are the map's now, or the palette's, which asks for any pane. */
-const isInMap = (): boolean => isIn('Map') || document.activeElement?.closest('dialog') instanceof Element
+const isInMap = ({ panes }: Workspace): boolean =>
+  panes.get('map')?.hasFocus() === true || document.activeElement?.closest('dialog') instanceof Element
 
 /** What is said where a line of argument goes no further. */
 const ENDS: Record<Direction, string> = {
@@ -50,9 +51,9 @@ const follows = (direction: Direction): Handler => ({
     const found = follow(graphOf(workspace)!, cardsOf(workspace)[0]!, direction)
     workspace.view.onMap.said = found ? saying(workspace, found) : ENDS[direction]
     if (!found) return
-    workspace.goToClaim(found.claim)
-    const inMap = document.activeElement?.closest('section[aria-label="Map"]')
-    if (inMap || document.activeElement === document.body) void goTo(workspace, 'Map')
+    navigate(workspace, { type: 'claim', id: found.claim })
+    const inMap = workspace.panes.get('map')?.hasFocus()
+    if (inMap || document.activeElement === document.body) focusRegion(workspace, 'map')
   },
 })
 
@@ -67,16 +68,16 @@ const widens = (by: 1 | -1): Handler => ({
 
 /** What the keys and the menu of the map do. */
 export const ON_MAP = {
-  'tidy.map': { applies: whenCanvas, run: ({ view }) => void view.onMap.canvas?.tidy({ what: 'map' }) },
+  'tidy.map': { applies: whenCanvas, run: ({ panes }) => void panes.get('canvas')?.tidy({ what: 'map' }) },
   'tidy.branch': {
     applies: (workspace) => whenCanvas(workspace) && cardsOf(workspace).length === 1,
     run: (workspace) =>
-      void workspace.view.onMap.canvas?.tidy({ what: 'branch', claim: cardsOf(workspace)[0]! }),
+      void workspace.panes.get('canvas')?.tidy({ what: 'branch', claim: cardsOf(workspace)[0]! }),
   },
   'tidy.selection': {
     applies: (workspace) => whenCanvas(workspace) && cardsOf(workspace).length > 1,
     run: (workspace) =>
-      void workspace.view.onMap.canvas?.tidy({ what: 'selection', claims: cardsOf(workspace) }),
+      void workspace.panes.get('canvas')?.tidy({ what: 'selection', claims: cardsOf(workspace) }),
   },
   'tidy.direction': {
     run: (workspace) => workspace.set({ mapFlow: workspace.settings.mapFlow === 'down' ? 'right' : 'down' }),
@@ -84,19 +85,25 @@ export const ON_MAP = {
   },
   'map.selectAll': {
     // Elsewhere the key selects words, which is the browser's affair.
-    applies: (workspace) => whenCanvas(workspace) && isInMap(),
+    applies: (workspace) => whenCanvas(workspace) && isInMap(workspace),
     run({ session, view }) {
       const graph = mapGraph(session!.project, view.map!)
       const { by } = hiddenOn(graph)
-      view.clear()
-      view.claims = [...graph.placements.keys()].filter((claim) => !by.has(claim))
+      const ids = [...graph.placements.keys()].filter((claim) => !by.has(claim))
+      view.select({ type: 'claims', ids })
     },
   },
   'map.zoomTo': {
     applies: (workspace) => whenCanvas(workspace) && whenCards(workspace),
-    run: (workspace) => workspace.view.onMap.canvas?.zoomTo(cardsOf(workspace)),
+    run: (workspace) => workspace.panes.get('canvas')?.zoomTo(cardsOf(workspace)),
   },
-  'map.find': { applies: whenMap, run: ({ view }) => view.onMap.finding++ },
+  'map.find': {
+    applies: whenMap,
+    run({ panes, view }) {
+      view.onMap.finding = true
+      panes.ask('mapSearch', (search) => search.focus())
+    },
+  },
   'map.focus': {
     applies: (workspace) => whenCards(workspace) || workspace.view.onMap.focus !== undefined,
     run(workspace) {

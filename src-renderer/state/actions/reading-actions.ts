@@ -2,7 +2,8 @@ import { excerptsByClaim, excerptsBySource } from '#domain/queries/excerpt-index
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Source } from '#domain/records/source'
 import type { ViewCommandName } from '#api/view-commands'
-import type { Handler } from './actions'
+import { navigate, passageTarget } from '../navigate'
+import type { Handler } from './handler'
 import type { Workspace } from '../workspace.svelte'
 import { markFrom } from '../view/marks'
 import {
@@ -18,14 +19,15 @@ const openSource = (workspace: Workspace): Source | undefined =>
   workspace.session?.project.sources.get(workspace.view.source ?? '')
 
 const whenReading = (workspace: Workspace) =>
-  workspace.view.page !== undefined && openSource(workspace) !== undefined
+  workspace.panes.get('article') !== undefined && openSource(workspace) !== undefined
 
 /**
  * Where the cursor is: where it was, or the first words in sight when it has been nowhere in this article, or has let go
  * and was scrolled away.
  */
-function cursorOf({ view }: Workspace, source: Source): Cursor {
-  const { cursor, page } = view
+function cursorOf({ panes, view }: Workspace, source: Source): Cursor {
+  const { cursor } = view
+  const page = panes.get('article')
   const here = cursor?.source === source.id && (view.passage || page?.sees(cursor.span)) ? cursor : undefined
   const start = page?.firstInSight() ?? 0
   const nowhere = { start, end: start }
@@ -60,7 +62,7 @@ function passageOf(workspace: Workspace): Excerpt | undefined {
   const here = all.filter(
     (each) => each.source === source.id && each.anchor !== 'lost' && each.anchor !== 'ambiguous',
   )
-  return here.find(({ start }) => start === workspace.view.jump?.start) ?? here[0]
+  return here.find(({ start }) => start === workspace.view.visited?.start) ?? here[0]
 }
 
 /** Moves an end of a marked passage by a word: it takes one more in, or leaves one out. */
@@ -83,10 +85,7 @@ const goesToMark = (direction: Direction): Handler => ({
     const source = openSource(workspace)!
     const excerpts = excerptsBySource(workspace.session!.project).get(source.id) ?? []
     const mark = markFrom(excerpts, cursorOf(workspace, source).span, workspace.view.claims, direction)
-    if (!mark) return
-    workspace.view.select({ type: 'claim', id: mark.claim })
-    workspace.view.show(mark.claim)
-    workspace.view.goTo(mark.source, mark.start, mark.end)
+    if (mark) navigate(workspace, passageTarget(mark))
   },
 })
 

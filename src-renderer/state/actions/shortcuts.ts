@@ -1,5 +1,5 @@
 import { createKeybindingsHandler } from 'tinykeys'
-import { ACTIONS, actionNamed, type Action } from './actions'
+import { ACTIONS, actionNamed, type Action, type ActionName } from './actions'
 import type { Workspace } from '../workspace.svelte'
 import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
 
@@ -14,14 +14,13 @@ export const keyLabels = (keys: readonly string[]): string[] => labelsOf(keys, I
 export const combination = (event: KeyboardEvent): string | undefined => combinationOf(event, IS_MAC)
 
 /** The first key that an action has now, to be shown beside its name; undefined when it has none. */
-export function keyOf(workspace: Workspace, name: string): string | undefined {
-  const action = actionNamed(name)
-  const key = action && keysOf(action, workspace.settings.keys)[0]
+export function keyOf(workspace: Workspace, name: ActionName): string | undefined {
+  const [key] = keysOf(actionNamed(name), workspace.settings.keys)
   return key && keyLabel(key)
 }
 
 /** A tooltip: what a button does, with its key. */
-export function withKeyOf(workspace: Workspace, name: string, label: string): string {
+export function withKeyOf(workspace: Workspace, name: ActionName, label: string): string {
   const key = keyOf(workspace, name)
   return key ? `${label} (${key})` : label
 }

@@ -6,13 +6,19 @@ import { NO_HISTORY, record, redo, undo, type History } from '#domain/document/h
 import { load } from '#domain/document/load'
 import { applyPatch, type Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
+import type { Placement } from '#domain/records/placement'
 import { env } from './env'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
 
-/** What running a command came to: what to turn to, or why it was not done. */
+/** What running a command came to: what to turn to and which cards it put on maps, or why it was not done. */
 export type Result =
-  | { readonly done: true; readonly label: string; readonly select?: Selected | undefined }
+  | {
+      readonly done: true
+      readonly label: string
+      readonly select?: Selected | undefined
+      readonly placed?: readonly Placement[]
+    }
   | { readonly done: false; readonly refusal: string }
 
 /** An open project: the document, its history, and its way to the disk. */
@@ -61,7 +67,7 @@ export class Session {
       this.#apply(patch)
       this.history = record(this.history, { label, patch, joins, at: performance.now() })
     }
-    return { done: true, label, select }
+    return { done: true, label, select, placed: placedBy(patch) }
   }
 
   /** Undoes the last step; answers its label, or undefined when there is none. */
@@ -92,3 +98,9 @@ export class Session {
     this.saver.add(patch)
   }
 }
+
+/** The cards that a patch puts on maps. */
+const placedBy = (patch: Patch): Placement[] =>
+  patch.flatMap((change) =>
+    change.table === 'placements' && change.from === null && change.to ? change.to : [],
+  )

@@ -1,8 +1,5 @@
 import type { Workspace } from '../workspace.svelte'
-
-/** What is dragged towards the map: a claim that is there, or words of an article that may become one. */
-export type Dragged =
-  { readonly claim: string } | { readonly source: string; readonly start: number; readonly end: number }
+import type { Dragged } from './dragged'
 
 /** Attributes for something that can be dragged onto the map. The page cannot read a drag's data before the drop, so the workspace knows it. */
 export const drags = (workspace: Workspace, what: Dragged, words: string) => ({

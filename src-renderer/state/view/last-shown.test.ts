@@ -3,12 +3,11 @@ import * as v from 'valibot'
 import { SettingsSchema, type SettingsChange } from '#api/endpoints'
 import { mergeSettings } from '#api/merge-settings'
 import { Builder } from '#domain/testing/build'
-import { rememberShown, turnToLast } from './last-shown'
+import { lastOrFirst, rememberShown } from './last-shown'
 
 function deskOf() {
   const workspace = {
     settings: v.parse(SettingsSchema, {}),
-    view: { source: undefined as string | undefined, map: undefined as string | undefined },
     set: (change: SettingsChange) => (workspace.settings = mergeSettings(workspace.settings, change)),
   }
   return workspace
@@ -24,32 +23,26 @@ function projectOf() {
 test('a project opens at the article and the map that were shown last, at first at its first', () => {
   const { builder, first, second, map } = projectOf()
   const workspace = deskOf()
-  turnToLast(workspace, builder.project)
-  expect(workspace.view).toEqual({ source: first, map: builder.map })
-  workspace.view = { source: second, map }
-  rememberShown(workspace, builder.project)
-  workspace.view = { source: undefined, map: undefined }
-  turnToLast(workspace, builder.project)
-  expect(workspace.view).toEqual({ source: second, map })
+  expect(lastOrFirst(workspace, builder.project)).toEqual({ source: first, map: builder.map })
+  rememberShown(workspace, builder.project, { source: second, map })
+  expect(lastOrFirst(workspace, builder.project)).toEqual({ source: second, map })
 })
 
 test('what was shown and is gone is not looked for', () => {
   const { builder, first, second, map } = projectOf()
   const workspace = deskOf()
-  workspace.view = { source: second, map }
-  rememberShown(workspace, builder.project)
+  rememberShown(workspace, builder.project, { source: second, map })
   builder.run('source.remove', { source: second })
   builder.run('map.remove', { map })
-  turnToLast(workspace, builder.project)
-  expect(workspace.view).toEqual({ source: first, map: builder.map })
+  expect(lastOrFirst(workspace, builder.project)).toEqual({ source: first, map: builder.map })
 })
 
 test('of each project it is remembered once, and of a hundred', () => {
   const workspace = deskOf()
   const { project } = new Builder()
   for (let index = 0; index < 120; index++) {
-    workspace.view = { source: `source ${index}`, map: undefined }
-    rememberShown(workspace, { ...project, about: { ...project.about, id: `project ${index % 110}` } })
+    const shown = { source: `source ${index}`, map: undefined }
+    rememberShown(workspace, { ...project, about: { ...project.about, id: `project ${index % 110}` } }, shown)
   }
   expect(workspace.settings.shown).toHaveLength(100)
   expect(workspace.settings.shown.at(-1)).toEqual({ project: 'project 9', source: 'source 119' })

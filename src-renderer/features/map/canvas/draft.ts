@@ -4,7 +4,7 @@ import type { Point } from '#domain/canvas/card'
 import type { Project } from '#domain/document/project'
 import { inOrder } from '#domain/records/category'
 import type { Category } from '#domain/records/category'
-import type { Typing } from '../../../state/view/typing'
+import type { Typing } from '../../../state/view/typed'
 
 /** A new claim that is being typed: where its card will stand, and what kind of statement it will be. */
 export interface Draft {

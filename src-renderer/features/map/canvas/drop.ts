@@ -1,7 +1,8 @@
 import { inOrder } from '#domain/records/category'
 import type { Point } from '#domain/canvas/card'
+import { runAction } from '../../../state/actions/actions'
 import type { Workspace } from '../../../state/workspace.svelte'
-import type { Dragged } from '../../../state/view/dragging'
+import type { Dragged } from '../../../state/view/dragged'
 
 /** What a drop at a point of the window would be on. */
 export interface DropTarget {
@@ -9,13 +10,16 @@ export interface DropTarget {
   readonly target: string
 }
 
+/** The claim whose card an element is in. */
+export const claimOf = (element: Element | null | undefined): string | undefined =>
+  element?.closest('.svelte-flow__node')?.querySelector<HTMLElement>('[data-claim]')?.dataset['claim']
+
 /** The card or the relation at a point of the window; undefined over empty canvas. */
 export function targetAt(x: number, y: number): DropTarget | undefined {
   const under = document.elementFromPoint(x, y)
   const relation = under?.closest<SVGElement>('[data-relation]')?.dataset['relation']
   if (relation) return { targetType: 'relation', target: relation }
-  const card = under?.closest('.svelte-flow__node')?.querySelector<HTMLElement>('[data-claim]')
-  const claim = card?.dataset['claim']
+  const claim = claimOf(under)
   return claim ? { targetType: 'claim', target: claim } : undefined
 }
 
@@ -23,7 +27,7 @@ export function targetAt(x: number, y: number): DropTarget | undefined {
 export function dropOnCanvas(workspace: Workspace, map: string, what: Dragged, at: Point): void {
   if ('claim' in what) return void workspace.run('claim.place', { claim: what.claim, map, at })
   const category = inOrder(workspace.session?.project.categories.values() ?? [])[0]!.id
-  workspace.run('claim.fromSelection', { ...what, category, map, at })
+  runAction(workspace, 'claim.fromSelection', { ...what, category, map, at })
 }
 
 /** Takes what is dragged here from other panes, and shows on what it would land. */

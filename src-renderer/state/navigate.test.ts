@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { SettingsSchema, type Settings, type SettingsChange } from '#api/endpoints'
+import { mergeSettings } from '#api/merge-settings'
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
+import { Builder } from '#domain/testing/build'
+import type { Session } from './document/session.svelte'
+import { navigate, nextPassage } from './navigate'
+import { Panes } from './panes'
+import { View } from './view/view.svelte'
+
+/** Two articles, a claim with a passage in each, and panes that note what they are asked. */
+function workspaceOf(layout: Settings['layout'] = 'both') {
+  const builder = new Builder()
+  const [first, second] = [builder.source('One sentence.'), builder.source('Another sentence.')]
+  const category = [...builder.project.categories.keys()][0]!
+  const claim = builder.run('claim.fromSelection', { source: first, start: 0, end: 3, category })
+  builder.run('excerpt.add', { claim, source: second, start: 0, end: 7 })
+  const workspace = {
+    session: { project: builder.project } as Session,
+    view: new View(),
+    panes: new Panes(),
+    settings: { ...v.parse(SettingsSchema, {}), layout },
+    set: (change: SettingsChange) => (workspace.settings = mergeSettings(workspace.settings, change)),
+  }
+  workspace.view.reset(first, builder.map)
+  const asked: string[] = []
+  workspace.panes.register('drawing', { reveal: (id) => void asked.push(`reveal ${id}`) }, builder.map)
+  const passages = excerptsByClaim(builder.project).get(claim)!
+  return { workspace, view: workspace.view, first, second, claim, asked, map: builder.map, passages }
+}
+
+test('going to a claim selects it, reveals its card and opens its first passage', () => {
+  const { workspace, view, claim, asked, passages } = workspaceOf()
+  navigate(workspace, { type: 'claim', id: claim })
+  expect(view.selection).toEqual({ type: 'claims', ids: [claim] })
+  expect(asked).toEqual([`reveal ${claim}`])
+  expect(view.source).toBe(passages[0]!.source)
+  expect(view.visited).toMatchObject({ start: passages[0]!.start, end: passages[0]!.end })
+})
+
+test('an article and its words are never gone to without the reader being shown', () => {
+  for (const type of ['source', 'passage'] as const) {
+    const { workspace, view, second } = workspaceOf('map')
+    navigate(workspace, type === 'source' ? { type, id: second } : { type, source: second, start: 0, end: 7 })
+    expect(workspace.settings.layout).toBe('both')
+    expect(view.source).toBe(second)
+  }
+})
+
+test('a map is never gone to without the map being shown', () => {
+  const { workspace, map } = workspaceOf('read')
+  navigate(workspace, { type: 'map', id: map })
+  expect(workspace.settings.layout).toBe('both')
+})
+
+test('the next passage of a claim is never the one that is shown already', () => {
+  const { workspace, view, claim, passages } = workspaceOf()
+  navigate(workspace, { type: 'claim', id: claim, passage: 1 })
+  nextPassage(workspace, claim)
+  expect(view.source).toBe(passages[0]!.source)
+  nextPassage(workspace, claim)
+  expect(view.source).toBe(passages[1]!.source)
+})
+
+test('a passage of an article that is not on screen is shown once it is', () => {
+  const { workspace, second } = workspaceOf()
+  const shown: unknown[] = []
+  navigate(workspace, { type: 'passage', source: second, start: 0, end: 7 })
+  workspace.panes.register(
+    'article',
+    { firstInSight: () => 0, sees: () => true, show: (span) => void shown.push(span) },
+    second,
+  )
+  expect(shown).toEqual([{ start: 0, end: 7 }])
+})

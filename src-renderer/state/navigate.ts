@@ -1,0 +1,95 @@
+import { excerptsByClaim } from '#domain/queries/excerpt-index'
+import type { Excerpt } from '#domain/records/excerpt'
+import type { Workspace } from './workspace.svelte'
+
+/** Something that can be gone to. */
+export type Target =
+  /** Its card on the open map, and one of its passages, counted from 0, in the reader. */
+  | { readonly type: 'claim'; readonly id: string; readonly passage?: number | undefined }
+  /** Words of an article, and the card of the claim that rests on them where one is given. UTF-16 offsets, half-open. */
+  | {
+      readonly type: 'passage'
+      readonly source: string
+      readonly start: number
+      readonly end: number
+      readonly claim?: string
+    }
+  | { readonly type: 'source' | 'relation' | 'map'; readonly id: string }
+
+/** A marked passage, with its claim. */
+export const passageTarget = ({ source, start, end, claim }: Excerpt): Target => ({
+  type: 'passage',
+  source,
+  start,
+  end,
+  claim,
+})
+
+type Places = Pick<Workspace, 'session' | 'view' | 'panes' | 'settings' | 'set'>
+
+/** Shows a thing wherever it is to be seen, and selects it: the one way, whoever asks. */
+export function navigate(workspace: Places, target: Target): void {
+  const { session, view } = workspace
+  if (!session) return
+  switch (target.type) {
+    case 'claim': {
+      view.select({ type: 'claims', ids: [target.id] })
+      reveal(workspace, target.id)
+      const excerpts = excerptsByClaim(session.project).get(target.id) ?? []
+      const excerpt = excerpts[(target.passage ?? 0) % (excerpts.length || 1)]
+      if (excerpt) showPassage(workspace, excerpt)
+      return
+    }
+    case 'passage':
+      if (target.claim !== undefined) {
+        view.select({ type: 'claims', ids: [target.claim] })
+        reveal(workspace, target.claim)
+      }
+      show(workspace, 'reader')
+      return showPassage(workspace, target)
+    case 'source':
+      show(workspace, 'reader')
+      view.openSource(target.id)
+      return view.select({ type: 'source', id: target.id })
+    case 'relation':
+      return view.select({ type: 'relation', id: target.id })
+    case 'map':
+      show(workspace, 'map')
+      view.openMap(target.id)
+      return view.clear()
+  }
+}
+
+/** Moves the keyboard to a region of the window, and shows the region first where the layout leaves it out. */
+export function focusRegion(workspace: Places, region: 'library' | 'reader' | 'map' | 'inspector'): void {
+  if (region === 'reader' || region === 'map') show(workspace, region)
+  workspace.panes.ask(region, (pane) => pane.focus())
+}
+
+/** Brings a claim's card into sight on the open map. */
+export function reveal({ view, panes }: Places, claim: string): void {
+  if (view.map !== undefined) panes.ask('drawing', (drawing) => drawing.reveal(claim), view.map)
+}
+
+/** Shows a pane where the layout leaves it out. */
+export function show({ settings, set }: Places, pane: 'reader' | 'map'): void {
+  if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
+}
+
+/** The claim's passage after the one that was visited last. */
+export function nextPassage(workspace: Places, claim: string): void {
+  const excerpts = (workspace.session && excerptsByClaim(workspace.session.project).get(claim)) ?? []
+  const { visited } = workspace.view
+  const at = excerpts.findIndex(
+    ({ source, start, end }) => source === visited?.source && start === visited.start && end === visited.end,
+  )
+  if (excerpts.length > 0) navigate(workspace, { type: 'claim', id: claim, passage: at + 1 })
+}
+
+function showPassage(
+  { view, panes }: Places,
+  { source, start, end }: { readonly source: string; readonly start: number; readonly end: number },
+): void {
+  view.visit(source, { start, end })
+  panes.ask('article', (article) => article.show({ start, end }), source)
+}

@@ -1,0 +1,128 @@
+import { untrack } from 'svelte'
+import type { Point } from '#domain/canvas/card'
+import type { Tidied } from '#domain/layout/layout-input'
+import type { Span } from '#domain/text/sentences/sentence-spans'
+
+interface Focus {
+  focus(): void
+}
+
+/** A region of the window. */
+interface Region extends Focus {
+  hasFocus(): boolean
+}
+
+/** The article on screen; its subject is the source. */
+export interface ArticlePane {
+  /** Where the visible text begins: a UTF-16 offset. */
+  firstInSight(): number
+  sees(span: Span): boolean
+  /** Scrolls to a passage and lets it stand out for a moment. */
+  show(span: Span): void
+}
+
+/** The map on screen, as cards or as an outline; its subject is the map. */
+interface DrawingPane {
+  /** Brings a claim into sight, and opens what hides it. */
+  reveal(claim: string): void
+}
+
+/** The map on screen as cards; its subject is the map. */
+export interface CanvasPane {
+  /** Lays out and moves the cards; tells the user where it could not. */
+  tidy(tidied: Tidied): Promise<void>
+  /** Shows these cards as large as they can be shown whole. */
+  zoomTo(claims: readonly string[]): void
+  /** Shows the whole map. */
+  fit(): void
+  /** The middle of what is visible, in map pixels. */
+  centre(): Point | undefined
+  /** How high a claim's card is drawn, in map pixels; undefined when it is not on the map. */
+  cardHeight(claim: string): number | undefined
+  /** The claim of the card that has the keyboard. */
+  focusedCard(): string | undefined
+}
+
+/** The details of one claim; its subject is the claim. */
+interface ClaimPane {
+  editWording(): void
+  editNote(): void
+}
+
+/** What can be asked of each pane while it is on screen. */
+export interface PaneMethods {
+  library: Region
+  reader: Region
+  map: Region
+  inspector: Region
+  article: ArticlePane
+  articleSearch: Focus
+  drawing: DrawingPane
+  canvas: CanvasPane
+  mapSearch: Focus
+  claimDetails: ClaimPane
+}
+
+export type PaneName = keyof PaneMethods
+
+interface Mounted {
+  readonly subject: string | undefined
+  readonly methods: unknown
+}
+
+interface Waiting {
+  readonly subject: string | undefined
+  readonly call: (methods: never) => void
+}
+
+/**
+ * The panes that are on screen, each with the methods that it registers while it is mounted. A call to a pane that is
+ * not mounted waits for it and is delivered once; a newer call to the same pane takes its place.
+ */
+export class Panes {
+  readonly #mounted = new Map<PaneName, Mounted>()
+  readonly #waiting = new Map<PaneName, Waiting>()
+
+  /**
+   * To be called when a pane is mounted.
+   * @param subject what it shows, where calls are about one thing
+   * @returns how to unregister it
+   */
+  register<Name extends PaneName>(name: Name, methods: PaneMethods[Name], subject?: string): () => void {
+    const mounted = { subject, methods }
+    this.#mounted.set(name, mounted)
+    const waiting = this.#waiting.get(name)
+    if (waiting && fits(mounted, waiting)) {
+      this.#waiting.delete(name)
+      untrack(() => waiting.call(methods as never))
+    }
+    return () => {
+      // The next pane may have been mounted before this one goes.
+      if (this.#mounted.get(name) === mounted) this.#mounted.delete(name)
+    }
+  }
+
+  /** The methods of a pane; undefined while it is not on screen. */
+  get<Name extends PaneName>(name: Name): PaneMethods[Name] | undefined {
+    return this.#mounted.get(name)?.methods as PaneMethods[Name] | undefined
+  }
+
+  /**
+   * Calls a pane now, or once when it is mounted.
+   * @param subject what the pane must show
+   */
+  ask<Name extends PaneName>(name: Name, call: (methods: PaneMethods[Name]) => void, subject?: string): void {
+    const mounted = this.#mounted.get(name)
+    this.#waiting.delete(name)
+    if (mounted && fits(mounted, { subject })) untrack(() => call(mounted.methods as PaneMethods[Name]))
+    else this.#waiting.set(name, { subject, call })
+  }
+
+  /** Drops the calls that wait: another project is opened. */
+  forget(): void {
+    this.#waiting.clear()
+  }
+}
+
+const fits = (mounted: Mounted, { subject }: Pick<Waiting, 'subject'>): boolean =>
+  subject === undefined || mounted.subject === subject

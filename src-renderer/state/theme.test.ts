@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { Theme } from './theme.svelte'
+
+/** A system whose preference can be changed. */
+function systemOf(matches: boolean) {
+  const system = new EventTarget() as EventTarget & { matches: boolean }
+  system.matches = matches
+  const turn = (dark: boolean) => {
+    system.matches = dark
+    system.dispatchEvent(Object.assign(new Event('change'), { matches: dark }))
+  }
+  return { preference: system as unknown as MediaQueryList, turn }
+}
+
+test('the theme follows the system while the setting leaves it to the system', () => {
+  const { preference, turn } = systemOf(false)
+  const theme = new Theme(() => 'system', preference)
+  expect(theme.name).toBe('light')
+  turn(true)
+  expect(theme.name).toBe('dark')
+})
+
+test('a setting of the user’s goes before what the system prefers', () => {
+  const { preference, turn } = systemOf(false)
+  const theme = new Theme(() => 'light', preference)
+  turn(true)
+  expect(theme.isDark).toBe(false)
+})

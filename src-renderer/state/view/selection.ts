@@ -1,0 +1,11 @@
+/** What is selected, which the inspector shows; or what the inspector shows instead. */
+export type Selection =
+  | { readonly type: 'none' }
+  | { readonly type: 'claims'; readonly ids: readonly string[] }
+  | { readonly type: 'relation'; readonly id: string }
+  | { readonly type: 'source'; readonly id: string }
+  /** The report of the last import, or the passages to review. */
+  | { readonly type: 'report' }
+  | { readonly type: 'review' }
+
+export const NOTHING: Selection = { type: 'none' }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { Builder } from '#domain/testing/build'
+import { Panes } from '../panes'
+import { View } from './view.svelte'
+
+test('P6 one thing is selected at a time', () => {
+  const view = new View()
+  view.select({ type: 'claims', ids: ['c1', 'c2'] })
+  view.select({ type: 'relation', id: 'r1' })
+  expect([view.claims, view.relation]).toEqual([[], 'r1'])
+  view.select({ type: 'review' })
+  expect([view.claims, view.relation]).toEqual([[], undefined])
+})
+
+test('details of an article go on with the article that is opened', () => {
+  const view = new View()
+  view.turnTo({ type: 'source', id: 's1' })
+  view.openSource('s2')
+  expect(view.selection).toEqual({ type: 'source', id: 's2' })
+})
+
+test('that another article or map is opened is told once for each', () => {
+  let told = 0
+  const view = new View(() => told++)
+  view.openSource('s1')
+  view.openSource('s1')
+  view.openMap('m1')
+  expect(told).toBe(2)
+})
+
+test('commands are not given records that are gone', () => {
+  const { project } = new Builder()
+  const view = new View()
+  view.reset('gone', 'gone')
+  view.select({ type: 'claims', ids: ['gone'] })
+  const { claims, source, map } = view.context(project, new Panes())
+  expect({ claims, source, map }).toEqual({ claims: [], source: undefined, map: undefined })
+})
+
+test('words that are no longer selected on the page leave alone what the sentence cursor holds', () => {
+  const view = new View()
+  const span = { start: 0, end: 5 }
+  view.take({ source: 's1', span, anchor: span })
+  view.selectWords('s1', undefined)
+  expect(view.passage).toEqual({ source: 's1', ...span })
+  view.deselect()
+  expect([view.passage, view.byKeys]).toEqual([undefined, false])
+})
+
+test('going to a passage shows the current text of its article', () => {
+  const view = new View()
+  view.arrived = true
+  view.earlier = { source: 's1', index: 0 }
+  view.visit('s1', { start: 2, end: 4 })
+  expect([view.arrived, view.earlier, view.visited]).toEqual([
+    false,
+    undefined,
+    { source: 's1', start: 2, end: 4 },
+  ])
+})
