@@ -27,7 +27,7 @@ export interface ImportLine {
 /** What importing needs of the workspace: the open project, and the selection. */
 interface Target {
   readonly session: Session | undefined
-  readonly view: { select(selected: Selected): void }
+  readonly view: { turnTo(selected: Selected): void }
 }
 
 const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> = {
@@ -134,7 +134,7 @@ export class Importing {
     const { name, input } = settled.command
     // Without a notice: a refusal stands in the report.
     const result = this.#session().run(name, input)
-    if (result.done && result.select) this.target.view.select(result.select)
+    if (result.done && result.select) this.target.view.turnTo(result.select)
     return lineOf(imported, name, result)
   }
 

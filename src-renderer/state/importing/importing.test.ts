@@ -41,7 +41,7 @@ function openProject() {
   const opened = { key: 'key', path: '/project.json', document: save(project), readOnly: null }
   const session = new Session(opened as never, client)
   const selected: Selected[] = []
-  const importing = new Importing(client, { session, view: { select: (each) => void selected.push(each) } })
+  const importing = new Importing(client, { session, view: { turnTo: (each) => void selected.push(each) } })
   return { session, importing, selected }
 }
 
@@ -97,7 +97,7 @@ test('an article that is there already is asked about, and what was chosen is do
 
 test('P11 a file that was read after its project was closed is reported as not imported', async () => {
   const client = { call: () => Promise.resolve(contentOf('a.txt')) } as unknown as Client
-  const importing = new Importing(client, { session: undefined, view: { select: () => undefined } })
+  const importing = new Importing(client, { session: undefined, view: { turnTo: () => undefined } })
   await importing.run({ files: [file('a.txt')], refused: [] })
   expect(importing.lines).toMatchObject([
     { outcome: 'not imported', sentence: expect.stringMatching(/was closed/) as string },
