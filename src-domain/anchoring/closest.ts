@@ -1,19 +1,16 @@
-/** Of a passage's words, the share that must stand again in the same order for it to count as edited, not replaced. */
-const ENOUGH = 0.6
-/** Longer passages are not compared word by word: the table would take too much memory. */
-const WORDS_LIMIT = 2000
+import type { TextSpan } from '../text/text-span'
+import { ANCHORING } from './thresholds'
 
 /**
- * The stretch of the text that is the quote with some words changed, or undefined when too few of its words are left.
- * Words are compared by their longest common subsequence (Wagner and Fischer 1974).
- * @returns UTF-16 offsets into the text, trimmed of white space
+ * The text without the white space around it, if it is the quote with some words changed; undefined when too few words
+ * are left. Words are compared by their longest common subsequence (Wagner and Fischer 1974).
  */
-export function closest(text: string, quote: string): { start: number; end: number } | undefined {
+export function closest(text: string, quote: string): TextSpan | undefined {
   const there = text.match(/\S+/g) ?? []
   const wanted = quote.match(/\S+/g) ?? []
-  if (there.length > WORDS_LIMIT || wanted.length > WORDS_LIMIT || there.length === 0) return undefined
-  const common = commonWords(there, wanted)
-  if (common / Math.max(there.length, wanted.length) < ENOUGH) return undefined
+  const longer = Math.max(there.length, wanted.length)
+  if (longer > ANCHORING.mostWords || there.length === 0) return undefined
+  if (commonWords(there, wanted) / longer < ANCHORING.keptShare) return undefined
   const start = text.length - text.trimStart().length
   return { start, end: text.trimEnd().length }
 }

@@ -1,9 +1,7 @@
 import { cutsPair } from './pairs'
+import { ANCHORING } from './thresholds'
 
-/** How much of the text around a passage is kept to know it again. UTF-16 units on each side. */
-const CONTEXT = 64
-
-/** What an excerpt keeps of its passage. */
+/** What an excerpt keeps of its passage: offsets, words, and the text right before and after. */
 export interface Description {
   readonly start: number
   readonly end: number
@@ -13,8 +11,8 @@ export interface Description {
 }
 
 /**
- * The span described by its words and what stands around them, or undefined when it holds nothing but white space. White
- * space at its ends is left out, and no surrogate pair is cut: a passage is what a reader would copy.
+ * Describes a span by its words and its context; undefined when it is only white space. White space at its ends is left
+ * out, and no surrogate pair is cut.
  * @param start @param end UTF-16 offsets into the text, half-open
  */
 export function describe(text: string, start: number, end: number): Description | undefined {
@@ -25,13 +23,12 @@ export function describe(text: string, start: number, end: number): Description 
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
   if (from === to) return undefined
-  const before = cutsPair(text, from - CONTEXT) ? from - CONTEXT + 1 : from - CONTEXT
-  const after = cutsPair(text, to + CONTEXT) ? to + CONTEXT - 1 : to + CONTEXT
+  const [before, after] = [from - ANCHORING.context, to + ANCHORING.context]
   return {
     start: from,
     end: to,
     exact: text.slice(from, to),
-    prefix: text.slice(Math.max(0, before), from),
-    suffix: text.slice(to, after),
+    prefix: text.slice(Math.max(0, cutsPair(text, before) ? before + 1 : before), from),
+    suffix: text.slice(to, cutsPair(text, after) ? after - 1 : after),
   }
 }

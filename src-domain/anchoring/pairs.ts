@@ -4,6 +4,6 @@ export function cutsPair(text: string, offset: number): boolean {
   return /[\uD800-\uDBFF]/.test(text[offset - 1]!) && /[\uDC00-\uDFFF]/.test(text[offset]!)
 }
 
-/** The first units of a text, at most so many; a surrogate pair that would be cut is left out. */
+/** At most `limit` UTF-16 units from the start of a text, without cutting a surrogate pair. */
 export const firstUnits = (text: string, limit: number): string =>
   text.slice(0, cutsPair(text, limit) ? limit - 1 : limit)

@@ -1,157 +1,192 @@
-import { tokenAt, type Token } from './tokens'
+import type { TextSpan } from '../text/text-span'
 import type { Alignment } from './alignment'
+import { IN_PLACE } from './thresholds'
+import { tokenAt, type Token } from './tokens'
 
-/** A span of the new text. */
-export interface Span {
-  readonly start: number
-  readonly end: number
+/** Successive tokens: the index of the first, and that of the one after the last. */
+interface TokenRange {
+  readonly first: number
+  readonly past: number
 }
 
-/** Of the words around a passage, the share that must stand around it still. */
-const HALF = 0.5
-/** How many words on each side are looked at, and how many may have come between them. */
-const AROUND = 12
-/** How many words are looked at right beside a passage that was edited. */
-const BESIDE = 6
-/** Of a passage's words, the share that must stand again in order for it to be edited, not replaced. */
-const ENOUGH = 0.6
-/** Words so few that none of them need stay for what stands between the same neighbours to be theirs, edited. */
-const FEW = 4
+const tokensIn = ({ old }: Alignment, { start, end }: TextSpan): TokenRange => ({
+  first: tokenAt(old, start),
+  past: tokenAt(old, end - 1) + 1,
+})
 
-/** The tokens of a passage of the old text: the first, and the one after the last. */
-function tokensIn({ old }: Alignment, { start, end }: Span): { first: number; past: number } {
-  return { first: tokenAt(old, start), past: tokenAt(old, end - 1) + 1 }
+/** The index of the new token that an old one became; -1 for none. */
+const newIndexOf = ({ toNew }: Alignment, at: number): number => toNew[at] ?? -1
+
+/** The span of some new tokens; undefined for none. */
+function spanOf(tokens: readonly Token[], { first, past }: TokenRange): TextSpan | undefined {
+  const [begin, end] = [tokens[first], tokens[past - 1]]
+  return begin && end && { start: begin.start, end: end.end }
 }
 
-/** Where the alignment takes a passage that it keeps whole; undefined when a word of it went or one came in. */
-export function keptSpan(alignment: Alignment, span: Span): Span | undefined {
-  const { old, now, toNew } = alignment
+/** Where a passage of the old text stands in the new one when all its words were kept, and none came in between. */
+export function keptSpan(alignment: Alignment, span: TextSpan): TextSpan | undefined {
   const { first, past } = tokensIn(alignment, span)
-  const to = toNew[first] ?? -1
-  for (let at = first; at < past; at++) if (to < 0 || toNew[at] !== to + at - first) return undefined
-  const last = past - 1
-  const start = now[to]!.start + (span.start - old[first]!.start)
-  return { start, end: now[to + last - first]!.start + (span.end - old[last]!.start) }
+  const begin = newIndexOf(alignment, first)
+  for (let at = first; at < past; at++)
+    if (begin < 0 || newIndexOf(alignment, at) !== begin + at - first) return undefined
+  const was = spanOf(alignment.old, { first, past })
+  const is = spanOf(alignment.now, { first: begin, past: begin + past - first })
+  // A passage may begin or end inside a token.
+  return was && is && { start: is.start + (span.start - was.start), end: is.end + (span.end - was.end) }
 }
 
-/** Whether at least that share of the words around a kept passage stand around it still. */
-export function keepsNeighbours(alignment: Alignment, span: Span, share = HALF): boolean {
-  const { first, past } = tokensIn(alignment, span)
-  return neighboursStay(alignment, first, past, alignment.toNew[first]!, alignment.toNew[past - 1]!, share)
+/** Whether at least a share of the words around a kept passage still stand around it. */
+export function keepsNeighbours(
+  alignment: Alignment,
+  span: TextSpan,
+  share: number = IN_PLACE.neighbourShare,
+): boolean {
+  const range = tokensIn(alignment, span)
+  const begin = newIndexOf(alignment, range.first)
+  return neighboursStay(alignment, range, begin, newIndexOf(alignment, range.past - 1), share)
 }
 
-/** Whether enough of the words around some tokens of the old text stand around others of the new one. */
+/** Whether at least a share of the words around some old tokens stand around two places of the new text. */
 function neighboursStay(
-  { old, toNew }: Alignment,
-  first: number,
-  past: number,
+  alignment: Alignment,
+  { first, past }: TokenRange,
   begin: number,
   end: number,
-  share = HALF,
+  share: number,
 ): boolean {
-  const count = (from: number, to: number, beside: number): number =>
-    keptBeside(toNew, from, to, beside, 2 * AROUND)
-  const [from, to] = [Math.max(0, first - AROUND), Math.min(old.length, past + AROUND)]
-  const kept = count(from, first, begin) + count(past, to, end)
+  const from = Math.max(0, first - IN_PLACE.around)
+  const to = Math.min(alignment.old.length, past + IN_PLACE.around)
+  const reach = 2 * IN_PLACE.around
+  const kept =
+    keptNear(alignment, { first: from, past: first }, begin, reach) +
+    keptNear(alignment, { first: past, past: to }, end, reach)
   return kept >= (first - from + to - past) * share
 }
 
-/** How many of some tokens of the old text stand within reach of a place of the new one. */
-function keptBeside(toNew: Int32Array, from: number, to: number, place: number, reach: number): number {
-  let kept = 0
-  for (let at = from; at < to; at++) {
-    if (toNew[at]! >= 0 && Math.abs(toNew[at]! - place) <= reach) kept += 1
-  }
-  return kept
-}
+/** How many of some old tokens stand within reach of a place in the new text. */
+const keptNear = (alignment: Alignment, range: TokenRange, place: number, reach: number): number =>
+  keptTokens(alignment, range).filter((at) => Math.abs(at - place) <= reach).length
 
-/**
- * What stands now between the neighbours that a passage had, or undefined when it has none of them left beside it or too
- * few of its words. A neighbour is what stands right before or after, or the nearest word of the same sentence that was
- * kept; with a sentence come or gone between them, two stretches are no neighbours.
- */
-export function editedSpan(alignment: Alignment, span: Span): Span | undefined {
-  const { old, now, toNew } = alignment
-  const { first, past } = tokensIn(alignment, span)
-  const slot = filledSlot(alignment, first, past)
-  if (slot) return slot
-  const kept = keptTokens(toNew, first, past)
-  if (kept.length === 0 || kept.length < ENOUGH * (past - first)) return undefined
-  let [begin, end] = [kept[0]!, kept.at(-1)! + 1]
-  const before = nearest(toNew, first - 1, -1)
-  const after = nearest(toNew, past, 1)
-  const [leftEdge, rightEdge] = [(toNew[before] ?? -1) + 1, after < old.length ? toNew[after]! : now.length]
-  const left =
-    near(old, before + 1, first) &&
-    near(now, leftEdge, begin) &&
-    wordsStay(toNew, Math.max(0, first - BESIDE), first, begin)
-  const right =
-    near(old, past, after) &&
-    near(now, end, rightEdge) &&
-    wordsStay(toNew, past, Math.min(old.length, past + BESIDE), end)
-  if (!left && !right) return undefined
-  // What came in beside the first and last word that were kept belongs to the passage, up to its neighbour or sentence.
-  if (opensSentence(old, first) || (toNew[first]! < 0 && before === first - 1)) {
-    const from = sentenceStart(now, begin, leftEdge)
-    if (begin - from <= AROUND) begin = from
-  }
-  if (old[past - 1]!.ends || (toNew[past - 1]! < 0 && after === past)) {
-    const to = sentenceEnd(now, end, rightEdge)
-    if (to - end <= AROUND) end = to
-  }
-  if (kept.length < ENOUGH * (end - begin)) return undefined
-  return { start: now[begin]!.start, end: now[end - 1]!.end }
-}
-
-/**
- * What stands in the place of a few words of a sentence that changed altogether while those right before and after them
- * stayed: another year, another sum.
- */
-function filledSlot(alignment: Alignment, first: number, past: number): Span | undefined {
-  const { old, now, toNew } = alignment
-  const [before, after] = [toNew[first - 1] ?? -1, toNew[past] ?? -1]
-  const count = after - before - 1
-  if (before < 0 || after < 0 || count < 1 || Math.max(count, past - first) > FEW) return undefined
-  if (!near(old, first, past) || !near(now, before + 1, after)) return undefined
-  if (!neighboursStay(alignment, first, past, before, after)) return undefined
-  return { start: now[before + 1]!.start, end: now[after - 1]!.end }
-}
-
-/** The tokens of the new text that the kept ones of a passage are. */
-function keptTokens(toNew: Int32Array, first: number, past: number): number[] {
+/** The indexes of the new tokens that some old ones became. */
+function keptTokens(alignment: Alignment, { first, past }: TokenRange): number[] {
   const kept: number[] = []
-  for (let at = first; at < past; at++) if (toNew[at]! >= 0) kept.push(toNew[at]!)
+  for (let at = first; at < past; at++) {
+    const index = newIndexOf(alignment, at)
+    if (index >= 0) kept.push(index)
+  }
   return kept
 }
 
-/** The nearest token that was kept, in one direction. */
-function nearest(toNew: Int32Array, from: number, step: number): number {
-  let at = from
-  while (at >= 0 && at < toNew.length && toNew[at]! < 0) at += step
-  return at
+/**
+ * Where an edited passage stands: the new words between its old neighbours. Undefined when too few of its words are left
+ * or no neighbour stands beside them. A neighbour is the nearest kept word of the same sentence: across a sentence that
+ * came or went, two words are not neighbours.
+ */
+export function editedSpan(alignment: Alignment, span: TextSpan): TextSpan | undefined {
+  const range = tokensIn(alignment, span)
+  const slot = filledSlot(alignment, range)
+  if (slot) return slot
+  const kept = keptTokens(alignment, range)
+  const [firstKept, lastKept] = [kept[0], kept.at(-1)]
+  if (firstKept === undefined || lastKept === undefined) return undefined
+  if (kept.length < IN_PLACE.keptShare * (range.past - range.first)) return undefined
+  const core = { first: firstKept, past: lastKept + 1 }
+  const neighbours = neighboursOf(alignment, range)
+  const touchesBefore = isBesideBefore(alignment, range, core, neighbours)
+  if (!touchesBefore && !isBesideAfter(alignment, range, core, neighbours)) return undefined
+  const grown = {
+    first: grownStart(alignment, range, core, neighbours),
+    past: grownEnd(alignment, range, core, neighbours),
+  }
+  const isMostlyKept = kept.length >= IN_PLACE.keptShare * (grown.past - grown.first)
+  return isMostlyKept ? spanOf(alignment.now, grown) : undefined
 }
 
-/** Whether half of some tokens stand right beside a token of the new text: one full stop alone is no neighbour. */
-const wordsStay = (toNew: Int32Array, from: number, to: number, place: number): boolean =>
-  keptBeside(toNew, from, to, place, 2 * BESIDE) >= (to - from) * HALF
+/**
+ * What stands in the place of a few words that all changed while those right before and after them stayed: another year,
+ * another sum.
+ */
+function filledSlot(alignment: Alignment, range: TokenRange): TextSpan | undefined {
+  const { first, past } = range
+  const [before, after] = [newIndexOf(alignment, first - 1), newIndexOf(alignment, past)]
+  const slot = { first: before + 1, past: after }
+  const count = slot.past - slot.first
+  if (before < 0 || after < 0 || count < 1) return undefined
+  if (Math.max(count, past - first) > IN_PLACE.slotWords) return undefined
+  if (!isShortGap(alignment.old, range) || !isShortGap(alignment.now, slot)) return undefined
+  if (!neighboursStay(alignment, range, before, after, IN_PLACE.neighbourShare)) return undefined
+  return spanOf(alignment.now, slot)
+}
 
-/** Whether so little stands between two places that they are beside each other. */
-function near(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > AROUND) return false
-  for (let at = from; at < to; at++) if (tokens[at]!.ends) return false
+/** The nearest kept words around a passage. */
+interface Neighbours {
+  /** Indexes in the old text; -1 and the number of tokens where there is none. */
+  readonly before: number
+  readonly after: number
+  /** The room between them in the new text. */
+  readonly room: TokenRange
+}
+
+function neighboursOf(alignment: Alignment, { first, past }: TokenRange): Neighbours {
+  const { old, now } = alignment
+  let before = first - 1
+  while (before >= 0 && newIndexOf(alignment, before) < 0) before -= 1
+  let after = past
+  while (after < old.length && newIndexOf(alignment, after) < 0) after += 1
+  const end = after < old.length ? newIndexOf(alignment, after) : now.length
+  return { before, after, room: { first: newIndexOf(alignment, before) + 1, past: end } }
+}
+
+/** The words before the passage stand right before what was kept of it. */
+function isBesideBefore(alignment: Alignment, { first }: TokenRange, core: TokenRange, near: Neighbours) {
+  return (
+    isShortGap(alignment.old, { first: near.before + 1, past: first }) &&
+    isShortGap(alignment.now, { first: near.room.first, past: core.first }) &&
+    wordsStay(alignment, { first: Math.max(0, first - IN_PLACE.beside), past: first }, core.first)
+  )
+}
+
+/** The words after the passage stand right after what was kept of it. */
+function isBesideAfter(alignment: Alignment, { past }: TokenRange, core: TokenRange, near: Neighbours) {
+  const end = Math.min(alignment.old.length, past + IN_PLACE.beside)
+  return (
+    isShortGap(alignment.old, { first: past, past: near.after }) &&
+    isShortGap(alignment.now, { first: core.past, past: near.room.past }) &&
+    wordsStay(alignment, { first: past, past: end }, core.past)
+  )
+}
+
+/** New words before the first kept one belong to the passage if its own first words went, or it opened a sentence. */
+function grownStart(alignment: Alignment, { first }: TokenRange, core: TokenRange, near: Neighbours): number {
+  const replaced = newIndexOf(alignment, first) < 0 && near.before === first - 1
+  if (!opensSentence(alignment.old, first) && !replaced) return core.first
+  let start = core.first
+  while (start > near.room.first && !endsSentence(alignment.now, start - 1)) start -= 1
+  return core.first - start <= IN_PLACE.around ? start : core.first
+}
+
+/** New words after the last kept one belong to the passage if its own last words went, or it ended a sentence. */
+function grownEnd(alignment: Alignment, { past }: TokenRange, core: TokenRange, near: Neighbours): number {
+  const replaced = newIndexOf(alignment, past - 1) < 0 && near.after === past
+  if (!endsSentence(alignment.old, past - 1) && !replaced) return core.past
+  let end = core.past
+  while (end < near.room.past && !endsSentence(alignment.now, end - 1)) end += 1
+  return end - core.past <= IN_PLACE.around ? end : core.past
+}
+
+/** Whether enough of some old words stand right beside a place in the new text. One full stop alone is no neighbour. */
+const wordsStay = (alignment: Alignment, range: TokenRange, place: number): boolean =>
+  keptNear(alignment, range, place, 2 * IN_PLACE.beside) >=
+  (range.past - range.first) * IN_PLACE.neighbourShare
+
+/** Only a few tokens, none of which ends a sentence. */
+function isShortGap(tokens: readonly Token[], { first, past }: TokenRange): boolean {
+  if (past - first > IN_PLACE.around) return false
+  for (let at = first; at < past; at++) if (endsSentence(tokens, at)) return false
   return true
 }
 
-const opensSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || tokens[at - 1]!.ends
+const endsSentence = (tokens: readonly Token[], at: number): boolean => tokens[at]?.ends ?? false
 
-function sentenceStart(tokens: readonly Token[], from: number, least: number): number {
-  let at = from
-  while (at > least && !tokens[at - 1]!.ends) at -= 1
-  return at
-}
-
-function sentenceEnd(tokens: readonly Token[], from: number, most: number): number {
-  let at = from
-  while (at < most && !tokens[at - 1]!.ends) at += 1
-  return at
-}
+const opensSentence = (tokens: readonly Token[], at: number): boolean =>
+  at === 0 || endsSentence(tokens, at - 1)

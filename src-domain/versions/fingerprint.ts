@@ -1,9 +1,11 @@
 import type { Source } from '../records/source'
+import { FINGERPRINT } from './thresholds'
 
-/** What a text is compared by: a sample of its shingles, in order, and how thin the sample is. */
+/** A sample of a text's shingles (runs of words), by which texts are compared. */
 export interface Fingerprint {
-  /** Every `2 ** level`th shingle was kept, by its hash and not by its place. */
+  /** One shingle in `2 ** level` is in the sample, chosen by its hash. */
   readonly level: number
+  /** Hashes in rising order. */
   readonly sample: Uint32Array
   /** How many different shingles the text has. */
   readonly size: number
@@ -11,24 +13,20 @@ export interface Fingerprint {
 
 type Text = Pick<Source, 'text' | 'blocks'>
 
-/** Words in one shingle. */
-const SHINGLE = 5
-/** A sample has at least this many shingles, where the text has them; an estimate from it is right to some 3 %. */
-const SAMPLE = 256
-// Chinese, Japanese and Thai stand without spaces: each sign counts as a word.
+// Chinese, Japanese and Thai are written without spaces, so each character counts as a word.
 const WORDS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu
 
 /**
- * The fingerprint of what is read of a text. Shingles are runs of five words, hashed; those whose hash is divisible by
- * `2 ** level` are kept, so that samples of two texts hold the same shingles where the texts do: the mod-m sketch of
- * Broder, "On the resemblance and containment of documents" (1997).
+ * The fingerprint of a text without its asides. The sample keeps the shingles whose hash is divisible by `2 ** level`, so
+ * two texts sample the shingles that they share alike: the mod-m sketch of Broder, "On the resemblance and containment of
+ * documents" (1997).
  */
 export function fingerprint(text: Text): Fingerprint {
   const all = shingles(text)
   let level = 0
   let sample = all
-  while (sample.length > 2 * SAMPLE) {
+  while (sample.length > 2 * FINGERPRINT.fewestSampled) {
     level += 1
     const mask = 2 ** level - 1
     sample = sample.filter((hash) => (hash & mask) === 0)
@@ -36,24 +34,24 @@ export function fingerprint(text: Text): Fingerprint {
   return { level, sample, size: all.length }
 }
 
-/** The hashes of all different shingles of what is read of a text, in rising order. */
+/** The hashes of all different shingles of a text without its asides, in rising order. */
 export function shingles({ text, blocks }: Text): Uint32Array {
   const read = blocks.filter(({ aside }) => aside === undefined)
   const words: number[] = []
   for (const { start, end } of read.length > 0 ? read : [{ start: 0, end: text.length }]) {
     for (const word of text.slice(start, end).toLowerCase().match(WORDS) ?? []) words.push(hashOf(word))
   }
-  const hashes = new Uint32Array(Math.max(0, words.length - SHINGLE + 1))
+  const hashes = new Uint32Array(Math.max(0, words.length - FINGERPRINT.shingleWords + 1))
   for (let at = 0; at < hashes.length; at++) {
     let hash = 0
-    for (let next = 0; next < SHINGLE; next++) hash = mixed(hash, words[at + next]!)
+    for (let next = 0; next < FINGERPRINT.shingleWords; next++) hash = mixed(hash, words[at + next]!)
     hashes[at] = hash
   }
   hashes.sort()
   return hashes.filter((hash, at) => at === 0 || hash !== hashes[at - 1])
 }
 
-/** Of the smaller text's shingles, the share that the other has too: 1 for a text that stands whole in the other. */
+/** Estimates the share of the smaller text's shingles that the other has: 1 for a text that stands whole in the other. */
 export function overlap(a: Fingerprint, b: Fingerprint): number {
   const level = Math.max(a.level, b.level)
   const mask = 2 ** level - 1

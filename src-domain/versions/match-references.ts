@@ -2,9 +2,10 @@ import type { Reference } from '../formats/import/reference'
 import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
+import { SAME_ARTICLE } from './thresholds'
 import { canonicalTitle, isTelling } from './titles'
 
-/** A reference that describes a source of the project, and what says so. */
+/** A reference that describes a source of the project, and by what it was recognised. */
 export interface ReferenceMatch {
   /** Its place in the list of references. */
   readonly reference: number
@@ -12,13 +13,9 @@ export interface ReferenceMatch {
   readonly by: 'doi' | 'address' | 'title'
 }
 
-/** How alike two titles must be. */
-const ALIKE = 0.9
-
 /**
- * Which references describe which sources: by DOI, by address, else by a title that is long enough to be telling and
- * nearly the same. A source is described by one reference at most, the one that fits it best; two versions of an article
- * may share one.
+ * Matches references to sources by DOI, address, or a nearly equal title of enough words. A source gets the reference
+ * that fits best, or none. Several sources (two versions of an article) may get the same one.
  */
 export function matchReferences(project: Project, references: readonly Reference[]): ReferenceMatch[] {
   const matches = new Map<string, ReferenceMatch & { readonly score: number }>()
@@ -60,21 +57,21 @@ function knownOf(sources: Table<Source>): readonly (Keys & { readonly id: string
   return all
 }
 
-/** What says that two are the same work, the surest first; two DOIs that differ are two works, whatever their titles. */
+/** The surest sign that two are the same work. Two different DOIs are two works, whatever their titles. */
 function fit(a: Keys, b: Keys): { by: ReferenceMatch['by']; score: number } | undefined {
   if (a.doi && b.doi) return a.doi === b.doi ? { by: 'doi', score: 3 } : undefined
   if (a.address && a.address === b.address) return { by: 'address', score: 2 }
   if (a.year && b.year && Math.abs(a.year - b.year) > 1) return undefined
   const alike = likeness(a, b)
-  return alike >= ALIKE ? { by: 'title', score: alike } : undefined
+  return alike >= SAME_ARTICLE.titleLikeness ? { by: 'title', score: alike } : undefined
 }
 
-/** Dice's coefficient of the pairs of letters in two titles (Adamson and Boreham 1974): 1 for the same, 0 for others. */
+/** Dice's coefficient of the letter pairs of two titles (Adamson and Boreham 1974): 1 for equal, 0 for nothing in common. */
 function likeness(a: Keys, b: Keys): number {
   if (a.pairs.size === 0 || b.pairs.size === 0) return 0
   if (a.title === b.title) return 1
-  // Titles of lengths too unlike cannot come near, and most need not be counted.
-  if (2 * Math.min(a.size, b.size) < ALIKE * (a.size + b.size)) return 0
+  // The lengths alone bound the coefficient, so most titles need no counting.
+  if (2 * Math.min(a.size, b.size) < SAME_ARTICLE.titleLikeness * (a.size + b.size)) return 0
   let common = 0
   for (const [pair, count] of a.pairs) common += Math.min(count, b.pairs.get(pair) ?? 0)
   return (2 * common) / (a.size + b.size)

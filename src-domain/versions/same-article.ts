@@ -1,30 +1,22 @@
 import type { Article } from '../records/article'
+import { groupBy } from '../collections/group-by'
 import type { Project, Table } from '../document/project'
 import type { Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
 import { fingerprint, overlap, overlapOf, shingles, type Fingerprint } from './fingerprint'
+import { SAME_ARTICLE } from './thresholds'
 import { canonicalTitle, isTelling } from './titles'
 
-/** A source that may be the same article, and what says so. */
+/** A source that may be the same article, and by what it was recognised. */
 export interface SameArticle {
   readonly source: string
   readonly by: 'address' | 'doi' | 'text' | 'title'
 }
 
-/** Of the smaller text's shingles, the share that must be in the other. */
-const ENOUGH = 0.8
-/** Estimates below this are not worth counting exactly. */
-const WORTH_COUNTING = 0.65
-/** A text of less than half the length is an excerpt or a summary, however much of it stands in the other. */
-const COMPARABLE = 0.5
-/** Texts with fewer shingles are too short to be told apart by them. */
-const LEAST = 10
-
 /**
- * The sources of the project that seem to be this article, each once with the best that speaks for it: the very same
- * text, DOI, address, a text that is mostly the same, title. The best comes first: the very same text, then the others
- * whose text is mostly the same, the closest first, then those that only say that they are it. What it means is for the
- * user to say.
+ * The sources of the project that may be this article, each with the surest sign: equal text, DOI, address, similar text,
+ * title. Sources with equal text come first, then those with similar text by similarity, then the others. The user
+ * decides what to do with them.
  */
 export function sameArticle(project: Project, article: Article): readonly SameArticle[] {
   const { addresses, dois, titles, texts } = indexOf(project.sources)
@@ -48,7 +40,7 @@ export function sameArticle(project: Project, article: Article): readonly SameAr
   return twins.map(({ source, by }) => ({ source, by }))
 }
 
-/** What speaks for its being the same article, as the end of a sentence. */
+/** The sign by which an article was recognised, as a clause to end a sentence with. */
 export const SAME_BY: Readonly<Record<SameArticle['by'], string>> = {
   text: 'most of its words are the same',
   doi: 'it has the same DOI',
@@ -59,7 +51,7 @@ export const SAME_BY: Readonly<Record<SameArticle['by'], string>> = {
 function textsLike(article: Article, sources: readonly Source[]): { equal: string[]; near: string[] } {
   const equal: string[] = []
   const near: { id: string; close: number }[] = []
-  const mine = fingerprint(article)
+  const imported = fingerprint(article)
   let all: Uint32Array | undefined
   for (const source of sources) {
     if (source.text === article.text) {
@@ -67,16 +59,22 @@ function textsLike(article: Article, sources: readonly Source[]): { equal: strin
       continue
     }
     const theirs = fingerprintOf(source)
-    const [smaller, larger] = [mine.size, theirs.size].sort((a, b) => a - b)
-    if (smaller! < LEAST || smaller! < COMPARABLE * larger! || overlap(mine, theirs) < WORTH_COUNTING)
+    const smaller = Math.min(imported.size, theirs.size)
+    if (!areComparable(imported, theirs) || overlap(imported, theirs) < SAME_ARTICLE.estimatedOverlap)
       continue
     all ??= shingles(article)
     const share = overlapOf(all, shingles(source))
-    // A text that is all there and half as long is not as close as one with a word changed.
-    if (share >= ENOUGH) near.push({ id: source.id, close: (share * smaller!) / larger! })
+    // A text half as long that is all there is not as close as one of the same length with a word changed.
+    const lengthRatio = smaller / Math.max(imported.size, theirs.size)
+    if (share >= SAME_ARTICLE.overlap) near.push({ id: source.id, close: share * lengthRatio })
   }
   near.sort((a, b) => b.close - a.close)
   return { equal, near: near.map(({ id }) => id) }
+}
+
+function areComparable(one: Fingerprint, other: Fingerprint): boolean {
+  const [smaller, larger] = [Math.min(one.size, other.size), Math.max(one.size, other.size)]
+  return smaller >= SAME_ARTICLE.fewestShingles && smaller >= SAME_ARTICLE.lengthRatio * larger
 }
 
 interface Index {
@@ -95,21 +93,15 @@ function fingerprintOf(source: Source): Fingerprint {
   return known
 }
 
-/** What articles are looked up by, made once for each version of the table. */
+/** The keys that articles are looked up by, computed once for each state of the table. */
 function indexOf(sources: Table<Source>): Index {
   const known = indexes.get(sources)
   if (known) return known
   const texts = [...sources.values()]
   const by = (key: (source: Source) => string): Map<string, string[]> => {
-    const ids = new Map<string, string[]>()
-    for (const source of texts) {
-      const value = key(source)
-      const others = ids.get(value)
-      if (others) others.push(source.id)
-      else ids.set(value, [source.id])
-    }
-    ids.delete('')
-    return ids
+    const groups = groupBy(texts, key)
+    groups.delete('')
+    return new Map([...groups].map(([value, sources]) => [value, sources.map(({ id }) => id)]))
   }
   const index = {
     addresses: by(({ url }) => canonicalAddress(url)),

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte'
 import type { Point } from '#domain/canvas/card'
 import type { Tidied } from '#domain/layout/layout-input'
-import type { Span } from '#domain/text/sentences/sentence-spans'
+import type { TextSpan } from '#domain/text/text-span'
 
 interface Focus {
   focus(): void
@@ -16,9 +16,9 @@ interface Region extends Focus {
 export interface ArticlePane {
   /** Where the visible text begins: a UTF-16 offset. */
   firstInSight(): number
-  sees(span: Span): boolean
+  sees(span: TextSpan): boolean
   /** Scrolls to a passage and lets it stand out for a moment. */
-  show(span: Span): void
+  show(span: TextSpan): void
 }
 
 /** The map on screen, as cards or as an outline; its subject is the map. */

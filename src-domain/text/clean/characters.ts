@@ -5,12 +5,12 @@ const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\v]/g
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const INVISIBLE = /[\0-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2060\ufeff]/g
 const LONE_SURROGATES = /\p{Surrogate}/gu
-// A soft hyphen in the middle of a line is only a hint; at the end of one it is a cut to be healed by `hyphens`.
+// A soft hyphen inside a line is only a hint. At the end of one it cuts a word, which `joinLines` joins again.
 const IDLE_SOFT_HYPHENS = /\u00ad(?![ \t]*(?:\n|$))/g
 
 /**
- * Takes decoded text as it arrived; gives it with `\n` as the only line break (a form feed stays, it marks a page)
- * and without characters that nobody can see. A lone surrogate becomes U+FFFD, so that the damage stays visible.
+ * Cleans decoded text: line breaks become `\n` (form feeds stay, since they mark pages) and invisible characters are
+ * removed. A lone surrogate becomes U+FFFD, so that the damage stays visible.
  */
 export function cleanCharacters(raw: string): { text: string; report: Finding[] } {
   const report: Finding[] = []
@@ -26,9 +26,9 @@ export function cleanCharacters(raw: string): { text: string; report: Finding[] 
   const marked = raw.startsWith('\ufeff') ? raw.slice(1) : raw
   if (marked !== raw) report.push({ what: 'byte order marks removed', count: 1 })
   const broken = marked.replace(LINE_BREAKS, '\n')
-  const told = readTexCodes(broken)
-  if (told.count > 0) report.push({ what: 'letters read from the codes of TeX', count: told.count })
-  const visible = replace(told.text, INVISIBLE, '', 'control characters removed')
+  const decoded = readTexCodes(broken)
+  if (decoded.count > 0) report.push({ what: 'letters read from the codes of TeX', count: decoded.count })
+  const visible = replace(decoded.text, INVISIBLE, '', 'control characters removed')
   const whole = replace(visible, LONE_SURROGATES, '\ufffd', 'damaged characters shown as \ufffd')
   return { text: replace(whole, IDLE_SOFT_HYPHENS, '', 'soft hyphens removed'), report }
 }

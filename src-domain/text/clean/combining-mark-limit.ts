@@ -1,43 +1,42 @@
 import type { Article } from '../../records/article'
 
 /**
- * So many marks may stand on one letter: the number after which Unicode's stream-safe text format breaks a run (UAX #15,
- * section 13). No script needs more; a page takes seconds to show a letter with tens of thousands.
+ * The most combining marks on one letter, as in Unicode's stream-safe text format (UAX #15, section 13). No script needs
+ * more, and browsers take seconds to show a letter with tens of thousands.
  */
-const MOST = 30
+const MOST_MARKS = 30
 
-/** The sign that carries marks which have no letter. */
+/** The dotted circle, which carries marks without a letter. */
 const CARRIER = '\u25cc'
 
-const TOWERS = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST + 1},}`, 'gu')
-const STOREY = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST}}(?!$)`, 'gu')
+const LONG_RUNS = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST_MARKS + 1},}`, 'gu')
+const FULL_RUN = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST_MARKS}}(?!$)`, 'gu')
 
-/** The text with every run of too many marks broken by a sign that carries them: not one of its own characters goes. */
+/** Puts a carrier into every run of more than `MOST_MARKS` combining marks. No character is removed. */
 export const limitCombiningMarks = (text: string): string =>
-  text.replace(TOWERS, (tower) => tower.replace(STOREY, (storey) => storey + CARRIER))
+  text.replace(LONG_RUNS, (run) => run.replace(FULL_RUN, (part) => part + CARRIER))
 
-/** The article with its text so, its blocks moved along, and a line in its report where there was anything to do. */
+/** Limits the marks in an article's text, moves its blocks accordingly and reports what was done. */
 export function articleWithLimitedMarks(article: Article): Article {
   const text = limitCombiningMarks(article.text)
   if (text === article.text) return article
   const places: number[] = []
   let count = 0
-  for (const { 0: tower, index } of article.text.matchAll(TOWERS)) {
+  for (const { 0: run, index } of article.text.matchAll(LONG_RUNS)) {
     count++
-    for (const { 0: storey, index: within } of tower.matchAll(STOREY))
-      places.push(index + within + storey.length)
+    for (const { 0: part, index: within } of run.matchAll(FULL_RUN)) places.push(index + within + part.length)
   }
   let passed = 0
   const moved = (offset: number): number => {
     while (passed < places.length && places[passed]! < offset) passed++
     return offset + passed * CARRIER.length
   }
-  // In order: every offset is at least the one before.
+  // Blocks are in order, so offsets only rise.
   const blocks = article.blocks.map((block) => ({
     ...block,
     start: moved(block.start),
     end: moved(block.end),
   }))
-  const what = `letters with more than ${MOST} marks on them, which were spread over signs like this: ${CARRIER}`
+  const what = `letters with more than ${MOST_MARKS} marks on them, which were spread over signs like this: ${CARRIER}`
   return { ...article, text, blocks, report: [...article.report, { what, count }] }
 }

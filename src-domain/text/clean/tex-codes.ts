@@ -1,6 +1,6 @@
 /**
- * What the codes of the encoding that TeX sets European languages in stand for. A PDF that does not say what its letters
- * are gives the codes themselves, which are control characters to anybody else: "o\u001ecer" for "officer".
+ * The characters of TeX's T1 (Cork) encoding at codes that are control characters in Unicode. A PDF without a mapping to
+ * Unicode gives the codes themselves: "o\u001ecer" for "officer".
  */
 const LETTERS: Readonly<Record<string, string>> = {
   '\u001b': 'ff',
@@ -18,7 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   '\u0088': '•',
 }
 
-// Only where what they stand for can be; the first ligature begins commands to a terminal too.
+// Each code only where its character can stand. The code of "ff" is also Escape, which begins terminal commands.
 /* eslint-disable no-control-regex -- control characters are what is looked for */
 const ANY = /[\u0010-\u0016\u001b-\u001f\u0088]/
 const PLACES = [
@@ -30,9 +30,9 @@ const PLACES = [
 ]
 /* eslint-enable no-control-regex */
 
-/** The text with letters and marks in place of such codes, and how many there were. */
+/** The text with characters in place of these codes, and how many there were. */
 export function readTexCodes(text: string): { text: string; count: number } {
-  // Most texts have none, and looking at what stands before each letter takes its time.
+  // Most texts have none, and the lookbehinds are slow.
   if (!ANY.test(text)) return { text, count: 0 }
   let count = 0
   const read = PLACES.reduce(

@@ -12,16 +12,16 @@ const NEVER_LAST = words(`
   т.е т.к г-н г-жа проф акад им
 `)
 
-/** Written before a number: with one behind them the sentence goes on. */
+/** Written before a number: followed by one, they do not end the sentence. */
 const BEFORE_NUMBER = words(`
   No Nos no nos Nr Nrn p pp vol vols Vol Fig Figs fig Art Arts art Sec sec ch Ch chap para Tab Eq ver
   Abs Bd S Kap Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pág págs núm art fasc s c ca стр гл рис
 `)
 
-/** A sentence may end with them, or go on with a year or a bracket. */
+/** A sentence may end with them, unless a number or a bracket follows. */
 const MAY_BE_LAST = words('etc al Inc Ltd Co Corp Jr ed eds usw u.s.w vb др')
 
-/** Words that begin a sentence more often than they go on with a name. */
+/** Words that more often begin a sentence than continue a name. */
 const STARTERS = words(`
   A An The This That These Those It Its He She They We You I His Her Their Our My There Here In On At By For From With
   As If When While Since After Before Although Though But And Or So Yet Nor However Moreover Meanwhile Therefore Thus
@@ -33,16 +33,17 @@ const STARTERS = words(`
   Он Она Они Это В На Но И
 `)
 
-/** In these languages a number with a full stop is an ordinal. */
+/** Languages in which a number with a full stop is an ordinal. */
 const WITH_ORDINALS = words('de da no nb nn fi et lv cs sk sl hr bs sr hu pl tr')
 
 const DOTTED = /^(?:\p{L}{1,2}\.-?){2,}$/u
 const INITIAL = /^\p{Lu}\.$/u
 
 /**
- * Whether a full stop, after which a sentence could begin, belongs to an abbreviation, an initial or an ordinal instead.
+ * Whether a full stop belongs to an abbreviation, an initial or an ordinal, so that no sentence ends with it.
  * @param word the last word before, with its full stop
- * @param after what follows
+ * @param after the text that follows, from its first word on
+ * @param language a primary language tag, such as `en`
  */
 export function isAbbreviation(word: string, after: string, language: string): boolean {
   const bare = word.replace(/^["'“‘„«([]+/u, '')
@@ -54,7 +55,7 @@ export function isAbbreviation(word: string, after: string, language: string): b
   if (MAY_BE_LAST.has(name)) return number || after.startsWith('(')
   if (/^\d{1,2}$/.test(name)) return WITH_ORDINALS.has(language) && /^\p{Lu}/u.test(after)
   if (!INITIAL.test(bare) && !DOTTED.test(bare)) return false
-  // Capitals may be a name with more to come, or the end: "in the U.S. Congress", "in the U.S. The purchase".
+  // Initials may be inside a name ("in the U.S. Congress") or at the end ("in the U.S. The purchase").
   if (!/\p{Lu}/u.test(bare)) return false
   return !STARTERS.has(/^["'“‘„«([]*(\p{L}+)/u.exec(after)?.[1] ?? '')
 }

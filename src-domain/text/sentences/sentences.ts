@@ -7,10 +7,10 @@ const GOES_ON = /^["'“‘«([…]*[\p{Ll}\p{Lo}]/u
 const DANGLING =
   /(?:,|\s(?:a|an|and|as|at|but|by|for|from|her|his|in|into|is|its|nor|of|on|or|our|that|than|the|their|to|was|were|which|who|will|with))$/u
 
-// A line can be megabytes long, and only its end matters.
+// A line can be megabytes long; only its end matters.
 const tail = (text: string): string => text.slice(-24)
 
-/** The text ends where a sentence can end: full stop, question mark and the like, closing quotes and a note number. */
+/** The text ends like a sentence: with a full stop or its like, then perhaps closing quotes and a note number. */
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(tail(text))
 }
@@ -25,7 +25,7 @@ export function endsCut(text: string): boolean {
   return CUT.test(tail(text))
 }
 
-/** The text ends in a word or a comma after which no paragraph ends. */
+/** The text ends in a comma or a word that cannot end a sentence: "of". */
 export function endsDangling(text: string): boolean {
   return DANGLING.test(tail(text))
 }
@@ -35,7 +35,7 @@ export function startsLower(text: string): boolean {
   return LOWER.test(text.slice(0, 16))
 }
 
-/** The text begins as the middle of a sentence would; in a script without capitals any letter may. */
+/** The text begins like the middle of a sentence. In a script without capitals any letter does. */
 export function startsMidSentence(text: string): boolean {
   return GOES_ON.test(text.slice(0, 16))
 }

@@ -1,4 +1,4 @@
-/** Where an edge of a span may stand between the words of a text. */
+/** Where the edges of a span may be set by words. UTF-16 offsets, in rising order. */
 export interface WordStops {
   readonly starts: readonly number[]
   readonly ends: readonly number[]
@@ -8,7 +8,7 @@ const JOINS_BEFORE = /[\p{L}\p{N}][-‐‑'’./&]$/u
 const JOINS_AFTER = /^[-‐‑'’./&][\p{L}\p{N}]/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** The beginnings and ends of the words of a text. What a hyphen or a full stop holds together is one: "S-400". */
+/** The starts and ends of the words of a text. Parts joined by a hyphen, full stop or their like are one word: "S-400". */
 export function wordStops(text: string): WordStops {
   const starts: number[] = []
   const ends: number[] = []

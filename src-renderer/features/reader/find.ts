@@ -1,4 +1,4 @@
-import type { Span } from './offsets'
+import type { TextSpan } from '#domain/text/text-span'
 
 /** Matches beyond this are counted no further: nobody steps through them. */
 const LIMIT = 5000
@@ -11,14 +11,14 @@ const fold = (text: string): string =>
   })
 
 /** Where the words stand in the text; white space of any kind and length between them fits. */
-export function findIn(text: string, wanted: string): Span[] {
+export function findIn(text: string, wanted: string): TextSpan[] {
   const words = fold(wanted.trim()).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const pattern = new RegExp(
     words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s+'),
     'giu',
   )
-  const spans: Span[] = []
+  const spans: TextSpan[] = []
   for (const { index, 0: match } of fold(text).matchAll(pattern)) {
     spans.push({ start: index, end: index + match.length })
     if (spans.length === LIMIT) break

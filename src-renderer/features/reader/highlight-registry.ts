@@ -1,6 +1,7 @@
+import type { TextSpan } from '#domain/text/text-span'
 import type { Source } from '#domain/records/source'
 import { blockIndex, type BlockOnPage } from './blocks'
-import { rangeOf, type Span } from './offsets'
+import { rangeOf } from './offsets'
 
 /** Milliseconds that a passage that was jumped to stands out. */
 const SHOWN_FOR = 1600
@@ -17,7 +18,7 @@ export class HighlightRegistry {
     this.#blocks = blockIndex(article)
   }
 
-  mark(name: string, spans: readonly Span[]): void {
+  mark(name: string, spans: readonly TextSpan[]): void {
     if (spans.length === 0) return
     const ranges = spans.flatMap((span) => rangeOf(this.#blocks, span) ?? [])
     const highlight = new Highlight(...ranges.slice(0, SPREAD_LIMIT))
@@ -28,7 +29,7 @@ export class HighlightRegistry {
   }
 
   /** Scrolls to a span and lets it stand out for a moment. */
-  show(span: Span): void {
+  show(span: TextSpan): void {
     const block = this.#blockAt(span.start)
     if (!block) return
     this.mark('passage-shown', [span])
@@ -49,7 +50,7 @@ export class HighlightRegistry {
   }
 
   /** Brings a span into sight, unless it is; a third of the pane below its top, or right there. */
-  scrollTo(span: Span, at: 'third' | 'start' = 'third'): void {
+  scrollTo(span: TextSpan, at: 'third' | 'start' = 'third'): void {
     const block = this.#blockAt(span.start)
     const scroller = this.article.parentElement
     if (!block || !scroller) return

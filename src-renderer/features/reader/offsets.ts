@@ -1,3 +1,4 @@
+import type { TextSpan } from '#domain/text/text-span'
 import { blockIndex, blocksBetween, firstThat, type BlockOnPage } from './blocks'
 
 /**
@@ -5,19 +6,13 @@ import { blockIndex, blocksBetween, firstThat, type BlockOnPage } from './blocks
  * `data-start`, holding one text node: an offset into the text is a block and an offset into its node.
  */
 
-/** A span of a text: UTF-16 code units, half-open. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
-
 const blockOf = (node: Node): HTMLElement | undefined =>
   (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]') ?? undefined
 
 const startOf = (block: HTMLElement): number => Number(block.dataset['start'])
 
 /** The span that a selection covers inside the article; undefined when it covers nothing of it. */
-export function spanOf(selection: Selection, article: HTMLElement): Span | undefined {
+export function spanOf(selection: Selection, article: HTMLElement): TextSpan | undefined {
   if (selection.rangeCount === 0 || selection.isCollapsed) return undefined
   const range = selection.getRangeAt(0)
   if (!range.intersectsNode(article)) return undefined
@@ -63,14 +58,14 @@ export function firstInSight(article: HTMLElement, scroller: HTMLElement): numbe
 }
 
 /** The blocks from half a pane's height above what is in sight to half of one below it, as a span of the text. */
-export function nearSight(article: HTMLElement, scroller: HTMLElement): Span {
+export function nearSight(article: HTMLElement, scroller: HTMLElement): TextSpan {
   const { top, bottom, height } = scroller.getBoundingClientRect()
   const near = blocksBetween(blockIndex(article), top - height / 2, bottom + height / 2)
   return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 }
 }
 
 /** The span as a range of the page; undefined when no block that is shown holds any of it. */
-export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: Span): StaticRange | undefined {
+export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: TextSpan): StaticRange | undefined {
   const first = blocks[firstThat(blocks, (block) => block.end > start)]
   const last = blocks[firstThat(blocks, (block) => block.end > end - 1)] ?? blocks.at(-1)
   if (!first || !last || first.start >= end) return undefined
@@ -83,7 +78,7 @@ export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: Span): S
 }
 
 /** Where a span stands in the window; undefined when no block that is shown holds any of it. */
-export function boxOf(blocks: readonly BlockOnPage[], span: Span): DOMRect | undefined {
+export function boxOf(blocks: readonly BlockOnPage[], span: TextSpan): DOMRect | undefined {
   const place = rangeOf(blocks, span)
   if (!place) return undefined
   const range = document.createRange()

@@ -1,14 +1,10 @@
 import { wordsIn } from './words'
+import type { TextSpan } from '#domain/text/text-span'
 
 /** A stretch of a text, and whether it is one of the words looked for. */
 export interface Piece {
   readonly text: string
   readonly marked: boolean
-}
-
-export interface TextSpan {
-  readonly start: number
-  readonly end: number
 }
 
 /** The stretch of a text that says most of what was looked for. */

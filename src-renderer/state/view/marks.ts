@@ -1,5 +1,5 @@
 import type { Excerpt } from '#domain/records/excerpt'
-import type { Span } from '#domain/text/sentences/sentence-spans'
+import type { TextSpan } from '#domain/text/text-span'
 import type { Direction } from './sentence-cursor'
 
 /**
@@ -8,7 +8,7 @@ import type { Direction } from './sentence-cursor'
  */
 export function markFrom(
   excerpts: readonly Excerpt[],
-  { start, end }: Span,
+  { start, end }: TextSpan,
   claims: readonly string[],
   direction: Direction,
 ): Excerpt | undefined {

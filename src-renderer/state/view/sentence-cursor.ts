@@ -1,6 +1,7 @@
 import type { Block } from '#domain/records/block'
 import type { Source } from '#domain/records/source'
-import { sentencesIn, type Span } from '#domain/text/sentences/sentence-spans'
+import { sentencesIn } from '#domain/text/sentences/sentence-spans'
+import type { TextSpan } from '#domain/text/text-span'
 import { wordStops } from '#domain/text/sentences/word-boundaries'
 
 export type Direction = 'next' | 'previous'
@@ -8,13 +9,13 @@ export type Direction = 'next' | 'previous'
 /** Where reading by keys is: its span, and the sentences from which Shift extends it one way and the other. */
 export interface Cursor {
   readonly source: string
-  readonly span: Span
-  readonly anchor: Span
+  readonly span: TextSpan
+  readonly anchor: TextSpan
 }
 
 /** The edges of something in the text that a cursor may go to, in order. */
 interface Stops {
-  readonly sentences: readonly Span[]
+  readonly sentences: readonly TextSpan[]
   readonly starts: readonly number[]
   readonly ends: readonly number[]
 }
@@ -68,7 +69,7 @@ function before<Found>(source: Source, offset: number, find: (stops: Stops) => F
   return undefined
 }
 
-const at = (source: Source, span: Span, anchor = span): Cursor => ({ source: source.id, span, anchor })
+const at = (source: Source, span: TextSpan, anchor = span): Cursor => ({ source: source.id, span, anchor })
 
 /** The sentence at an offset, or else the next one. */
 export function sentenceAt(source: Source, offset: number): Cursor | undefined {
@@ -76,10 +77,10 @@ export function sentenceAt(source: Source, offset: number): Cursor | undefined {
   return found && at(source, found)
 }
 
-const sentenceAfter = (source: Source, offset: number): Span | undefined =>
+const sentenceAfter = (source: Source, offset: number): TextSpan | undefined =>
   after(source, offset, ({ sentences }) => sentences.find(({ start }) => start >= offset))
 
-const sentenceBefore = (source: Source, offset: number): Span | undefined =>
+const sentenceBefore = (source: Source, offset: number): TextSpan | undefined =>
   before(source, offset, ({ sentences }) => sentences.findLast(({ end }) => end <= offset))
 
 /** The sentence after or before the cursor; undefined at the end of the article. */

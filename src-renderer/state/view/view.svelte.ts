@@ -1,7 +1,7 @@
 import type { Selected } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import type { Project } from '#domain/document/project'
-import type { Span } from '#domain/text/sentences/sentence-spans'
+import type { TextSpan } from '#domain/text/text-span'
 import type { Panes } from '../panes'
 import type { Dragged } from './dragged'
 import { MapView } from './map-view.svelte'
@@ -10,7 +10,7 @@ import type { Cursor } from './sentence-cursor'
 import type { Typing } from './typed'
 
 /** A passage of an article: UTF-16 offsets, half-open. */
-interface Passage extends Span {
+interface Passage extends TextSpan {
   readonly source: string
 }
 
@@ -137,7 +137,7 @@ export class View {
   }
 
   /** Opens an article for a passage: in its current text, which is the one that passages are in. */
-  visit(source: string, span: Span): void {
+  visit(source: string, span: TextSpan): void {
     this.openSource(source)
     this.arrived = false
     this.earlier = undefined
@@ -153,7 +153,7 @@ export class View {
   }
 
   /** The sentence cursor goes there and holds nothing yet. */
-  rest(source: string, span: Span): void {
+  rest(source: string, span: TextSpan): void {
     this.#cursor = { source, span, anchor: span }
     if (this.#byKeys) this.deselect()
   }
@@ -165,7 +165,7 @@ export class View {
   }
 
   /** Words were selected on the page, or are no longer: then only what had been selected there is deselected. */
-  selectWords(source: string, span: Span | undefined): void {
+  selectWords(source: string, span: TextSpan | undefined): void {
     if (span) {
       this.rest(source, span)
       this.#passage = { source, ...span }
