@@ -4,7 +4,7 @@ import { ContractError } from '#api/errors'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import { IMPORT_FORMATS } from '#domain/formats/import/catalogue'
 import { reasonOf } from '#host/files/durable-file'
-import type { Dialogs } from '#host/host'
+import type { Dialogs } from '#host/methods/dialog'
 import { writeWhole } from '../shell/write-whole'
 import { openLink } from './open-link'
 

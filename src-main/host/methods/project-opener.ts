@@ -1,0 +1,79 @@
+import { realpath } from 'node:fs/promises'
+import { sep } from 'node:path'
+import type { OpenedProject } from '#api/endpoints'
+import { ContractError } from '#api/errors'
+import type { Project } from '#domain/document/project'
+import { freshProjectPath } from '../data-folder'
+import { env } from '../env'
+import type { Recents } from '../settings/recents'
+import type { OpenProjects } from '../store/open-projects'
+import { ProjectStore } from '../store/project-store'
+
+interface Needs {
+  readonly dataFolder: string
+  readonly projects: OpenProjects
+  readonly recents: Recents
+  /** A project to open at the start. */
+  readonly open: string | null
+  report(error: unknown): void
+}
+
+/** Opens projects for the page, and lists them as recent. */
+export class ProjectOpener {
+  /** Files that the user named on the command line or in a dialog: they may stand outside the data folder. */
+  readonly #allowed = new Set<string>()
+
+  constructor(private readonly needs: Needs) {
+    if (needs.open) this.allow(needs.open)
+  }
+
+  /** Lets the page open this file, since the user named it. */
+  allow(path: string): void {
+    this.#allowed.add(path)
+  }
+
+  /** Opens a file that the user named, now or before. Throws `unavailable` for any other (P8). */
+  async open(path: string): Promise<OpenedProject> {
+    if (!(await this.#mayOpen(path)))
+      throw new ContractError('unavailable', 'That file was not chosen here. Choose it with Open.')
+    return this.#describe(this.needs.projects.open(path))
+  }
+
+  /** Opens a project that has no file yet: it gets one in the data folder. */
+  create(project: Project): Promise<OpenedProject> {
+    const { dataFolder, projects } = this.needs
+    return this.#describe(
+      projects.create(async () =>
+        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project, dataFolder),
+      ),
+    )
+  }
+
+  async #mayOpen(path: string): Promise<boolean> {
+    const { dataFolder, recents } = this.needs
+    if (this.#allowed.has(path) || (await recents.has(path))) return true
+    // A file that is not there lies in no folder.
+    return Promise.all([realpath(path), realpath(dataFolder)]).then(
+      ([file, folder]) => file.startsWith(folder + sep),
+      () => false,
+    )
+  }
+
+  async #describe(opening: ReturnType<OpenProjects['open']>): Promise<OpenedProject> {
+    const { recents, report } = this.needs
+    const { key, opened } = await opening
+    const { path, project, document } = opened
+    // The project opens all the same: the list of recent ones holds none of the user's work.
+    await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
+    const common = { key, path, document }
+    return opened instanceof ProjectStore
+      ? {
+          ...common,
+          readOnly: null,
+          unwritable: await opened.unwritable(),
+          told: [...opened.told],
+          theirs: opened.theirs,
+        }
+      : { ...common, readOnly: opened.readOnly, unwritable: null, told: [], theirs: null }
+  }
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Methods } from '#api/dispatch'
+import { ContractError } from '#api/errors'
+import { load } from '#domain/document/load'
+import { newProject } from '#domain/document/project'
+import { env } from '../env'
+import { ChunkedPatches } from '../store/chunked-patch'
+import { decodeProject } from '../store/decode-project'
+import type { OpenProjects } from '../store/open-projects'
+import { ProjectStore } from '../store/project-store'
+import type { ProjectOpener } from './project-opener'
+
+interface Needs {
+  readonly projects: OpenProjects
+  readonly opener: ProjectOpener
+  /** The project that comes with Counterpoint. */
+  readonly samplePath: string
+}
+
+/** Opening, changing and closing projects. */
+export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
+  const chunks = new ChunkedPatches()
+  return {
+    'project.create': ({ title }) => opener.create(newProject(title, env)),
+    'project.open': ({ path }) => opener.open(path),
+    'project.openCopy': async ({ fileName, base64 }) => {
+      const bytes = Buffer.from(base64, 'base64')
+      return opener.create(
+        decodeProject(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project,
+      )
+    },
+    'project.openSample': async () => {
+      const loaded = load(await readFile(samplePath, 'utf8').catch(() => ''))
+      if (!loaded.ok)
+        throw new ContractError('not-found', 'The sample project is missing from this installation.')
+      const { project } = loaded
+      return opener.create({
+        ...project,
+        about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() },
+      })
+    },
+    'project.patch': ({ key, id, revision, patch }) => projects.store(key).patch(revision, patch, id),
+    'project.patchPart': async ({ key, id, at, text }) => {
+      projects.store(key)
+      chunks.add(`${key} ${id}`, at, text)
+      return {}
+    },
+    'project.patchSent': async ({ key, id, revision, length }) =>
+      projects.store(key).patch(revision, chunks.take(`${key} ${id}`, length), id),
+    'project.look': async ({ key }) => {
+      const opened = projects.get(key)
+      if (opened instanceof ProjectStore) await opened.look()
+      return {}
+    },
+    'project.saveAgain': async ({ key }) => {
+      await projects.store(key).saveAgain()
+      return {}
+    },
+    'project.close': async ({ key }) => {
+      await projects.close(key)
+      return {}
+    },
+    'project.aside': async ({ key, path }) => ({ document: await projects.store(key).aside(path) }),
+    'project.isFree': async ({ key }) => {
+      const opened = projects.get(key)
+      return { free: opened instanceof ProjectStore ? false : await opened.isFree() }
+    },
+  } satisfies Partial<Methods>
+}
