@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
+import { installPackage, mayInstall } from './apt.mjs'
 import { installedChromium } from './chromium.mjs'
-import { npm, run } from './run.mjs'
+import { npm } from './run.mjs'
 
 /**
  * Sees to it that there is a Chromium for the end-to-end tests: the installed one, else Playwright's, else Debian's, else
@@ -9,13 +10,9 @@ import { npm, run } from './run.mjs'
  */
 export async function ensureChromium() {
   if (installedChromium() || (await hasPlaywrights())) return true
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (mayInstall()) {
     console.log('There is no Chromium for the end-to-end tests: installing Debian’s.')
-    await run('apt-get', ['update', '-qq'], { seconds: 120 })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      seconds: 300,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
+    await installPackage('chromium')
     if (installedChromium()) return true
   }
   console.log('There is no Chromium for the end-to-end tests: asking Playwright to fetch one.')

@@ -7,11 +7,13 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
+import { ensureStrace } from './ensure-strace.mjs'
 import { countEndToEnd, countReliability, countUnit } from './results.mjs'
 import { root, run } from './run.mjs'
 
 await ensureDependencies()
 const hasChromium = await ensureChromium()
+await ensureStrace()
 
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
