@@ -32,6 +32,22 @@ const reported = (app: App, fileName: string) =>
 
 const sources = (app: App) => library(app.page).getByRole('list', { name: 'Sources' }).getByRole('button')
 
+test('no letter is shown under a tower of combining marks, in the text as it arrived either', async ({
+  app,
+}) => {
+  const { page } = app
+  const tower = `A letter o${'\u0301'.repeat(5000)} under a tower.`
+  await startProject(app, 'Towers')
+  await importFiles(app, await filesIn(app.dataFolder, 'given', { 'tower.txt': tower }))
+  await openArticle(page, 0)
+  await inspector(page).getByText('The text as it arrived').click()
+  await reader(page).getByRole('button', { name: 'The text as it arrived' }).click()
+  for (const pane of [reader(page), inspector(page)]) {
+    await expect(pane.locator('pre')).toContainText('under a tower')
+    expect(await pane.locator('pre').textContent()).not.toMatch(/\p{M}{31}/u)
+  }
+})
+
 test.describe('importing', () => {
   for (const { fileName, content, wrong } of [
     { fileName: 'film.mp4', content: JPEG, wrong: /kind of file cannot be imported/ },

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './support/app'
 import { violations } from './support/axe'
 import { watch } from './support/complaints'
@@ -13,9 +14,10 @@ import {
   saveState,
   startProject,
 } from './support/desk'
-import { message } from './support/messages'
-import { projectFile, readProject, settled } from './support/on-disk'
+import { message, messages } from './support/messages'
+import { projectFile, projectsFolder, readProject, settled } from './support/on-disk'
 import { beside, claimsIn, closeProject, loadAgain, openRecent } from './support/projects'
+import { EVIDENCE, GROUND, HEDGING, openSample } from './support/sample-map'
 
 test('a project opens at the article and the map that it showed last', async ({ app }) => {
   const { page } = app
@@ -115,6 +117,30 @@ test('a project open in one can be read in the other, and is taken over once it 
     await openRecent(page, 'Only once')
     await expect(page.getByRole('status', { name: 'Reading only' })).toBeVisible()
     await expect(card(page, 'Written there')).toBeVisible()
+  })
+})
+
+test('going to a hidden claim of a project open for reading only shows the card that hides it', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  await card(page, HEDGING).click()
+  await page.keyboard.press('h')
+  await expect(card(page, GROUND)).toHaveCount(0)
+  await saved(page)
+  const folder = projectsFolder(app)
+  const [fileName = ''] = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+
+  await beside(app, join(folder, fileName), async ({ page: other }) => {
+    await expect(card(other, HEDGING)).toBeVisible()
+    await map(other).getByRole('button', { name: 'Find on the map' }).click()
+    await other.keyboard.type('patriots wishes')
+    await other.keyboard.press('Enter')
+    await expect(inspector(other).getByLabel('Wording')).toHaveValue(EVIDENCE)
+    await expect(card(other, HEDGING)).toBeInViewport()
+    await expect(card(other, EVIDENCE)).toHaveCount(0)
+    await expect(messages(other).getByRole('paragraph')).toHaveCount(0)
   })
 })
 

@@ -279,7 +279,7 @@ export const INPUTS: {
   'relation.remove': (draw) => ({ relation: draw.id('relations') }),
   'placement.move': (draw) => ({
     ...drawMoves(draw),
-    ...draw.maybe({ as: 'align' as const }),
+    ...draw.maybe({ as: draw.of(['align', 'nudge'] as const) }),
   }),
   'map.align.left': drawMoves,
   'map.align.centre': drawMoves,

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { NO_HISTORY, record, type History } from '../../document/history'
+import { applyPatch } from '../../document/patch'
 import { Builder } from '../../testing/build'
+import { runCommand } from '../registry'
 
 test('P8 one card moved twice in one drop stands at the last place', () => {
   const builder = new Builder()
@@ -37,4 +40,36 @@ test('a card wished for at the end of the map is put where the file may have it'
   for (const { x, y } of builder.project.placements.values()) {
     expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(1e7)
   }
+})
+
+/** The history after moving the cards in turn, one pixel each time and 100 ms apart. */
+function historyOfMoves(as: 'nudge' | 'move', ...cards: number[]): History {
+  const builder = new Builder()
+  for (const text of ['One', 'Another']) builder.claim(text, builder.map)
+  let { project } = builder
+  let history = NO_HISTORY
+  for (const [index, card] of cards.entries()) {
+    const { id, x, y } = [...project.placements.values()][card]!
+    const outcome = runCommand(
+      project,
+      'placement.move',
+      { moves: [{ placement: id, x: x + 1, y }], as },
+      builder.env,
+    )
+    if ('refusal' in outcome) throw new Error(outcome.refusal)
+    history = record(history, { ...outcome, at: index * 100 })
+    const applied = applyPatch(project, outcome.patch)
+    if ('conflict' in applied) throw new Error(applied.conflict)
+    project = applied.project
+  }
+  return history
+}
+
+test('arrow keys that move one card in quick succession are undone at once', () => {
+  expect(historyOfMoves('nudge', 0, 0, 0).done.map(({ label }) => label)).toEqual(['move card'])
+})
+
+test('moving another card, or moving one by a drag, is an undo entry of its own', () => {
+  expect(historyOfMoves('nudge', 0, 1).done).toHaveLength(2)
+  expect(historyOfMoves('move', 0, 0).done).toHaveLength(2)
 })

@@ -3,14 +3,14 @@ import { changed } from '../../document/change'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command } from '../command'
 
-/** Where cards stand after a drag: one command, at the drop. Map pixels. */
+/** Moves cards: after a drag once, at the drop; by arrow keys once for each key. Map pixels. */
 export const placementMove = command({
   name: 'placement.move',
   title: 'Move cards',
   input: v.object({
     moves: v.array(v.object({ placement: IdSchema, x: CoordinateSchema, y: CoordinateSchema })),
-    /** What the user did to move them, as Undo says it. */
-    as: v.optional(v.picklist(['move', 'align', 'distribute', 'tidy']), 'move'),
+    /** What the user did to move them. Nudges by arrow keys that follow one another quickly are one undo entry. */
+    as: v.optional(v.picklist(['move', 'nudge', 'align', 'distribute']), 'move'),
   }),
   run(project, { moves, as }) {
     const last = new Map(moves.map((move) => [move.placement, move]))
@@ -18,6 +18,8 @@ export const placementMove = command({
       const from = project.placements.get(placement)
       return from && (from.x !== x || from.y !== y) ? [changed('placements', from, { x, y })] : []
     })
-    return { patch, label: patch.length > 1 ? `${as} cards` : `${as} card` }
+    const verb = as === 'nudge' ? 'move' : as
+    const label = patch.length > 1 ? `${verb} cards` : `${verb} card`
+    return { patch, label, ...(as === 'nudge' && { joins: `nudge ${[...last.keys()].sort().join(' ')}` }) }
   },
 })

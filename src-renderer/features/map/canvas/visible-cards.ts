@@ -1,5 +1,5 @@
-import { relationsAsDrawn, hiddenOn } from '#domain/argument/collapse'
-import { mapGraph } from '#domain/argument/map-graph'
+import { hiddenOn, openersOf, relationsAsDrawn } from '#domain/argument/collapse'
+import { mapGraph, type MapGraph } from '#domain/argument/map-graph'
 import { neighbourhood } from '#domain/argument/neighbourhood'
 import type { Project } from '#domain/document/project'
 import type { Focus } from '../../../state/view/map-view.svelte'
@@ -34,4 +34,19 @@ const among = <Relation extends { premises: string[] }>(
 ): Relation => {
   const premises = relation.premises.filter((claim) => near.has(claim))
   return premises.length === 0 ? relation : { ...relation, premises }
+}
+
+/**
+ * How a claim comes into sight: the collapsed cards to open, and the card to show then. In a project that is open for
+ * reading only nothing is opened, and the card that hides the claim is shown.
+ */
+export function howToReveal(
+  graph: MapGraph,
+  sight: Pick<VisibleCards, 'has'>,
+  claim: string,
+  readOnly: boolean,
+): { readonly open: readonly string[]; readonly shown: string } {
+  const open = sight.has(claim) ? [] : openersOf(graph, claim)
+  if (!readOnly || open.length === 0) return { open, shown: claim }
+  return { open: [], shown: open.find((each) => sight.has(each)) ?? claim }
 }
