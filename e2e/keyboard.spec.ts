@@ -310,3 +310,16 @@ function lookOfFocus(): { name: string; differs: boolean } | undefined {
   const label = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)
   return { name: `${element.localName} “${label}” at ${path.join('.')}`, differs: focused !== left }
 }
+
+test('arrow keys move through the kinds of a relation, which are one stop for Tab', async ({ app }) => {
+  const page = await startWithClaims(app, 'Kinds')
+  await typeLink(page, 's', 'bargain')
+  const kind = (name: string) => inspector(page).getByRole('radio', { name })
+  await kind('supports').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(kind('attacks')).toBeFocused()
+  await expect(kind('attacks')).toBeChecked()
+  await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(inspector(page).getByRole('radio').and(page.locator(':focus'))).toHaveCount(0)
+})
