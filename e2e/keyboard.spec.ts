@@ -323,3 +323,19 @@ test('arrow keys move through the kinds of a relation, which are one stop for Ta
   await page.keyboard.press('Tab')
   await expect(inspector(page).getByRole('radio').and(page.locator(':focus'))).toHaveCount(0)
 })
+
+test('a button reached by keyboard shows what it does, and Escape closes the tooltip and the dialog', async ({
+  app,
+}) => {
+  const { page } = app
+  await startProject(app, 'Tooltips')
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await expect(dialog).toBeVisible()
+  await tabTo(page, dialog.getByRole('button', { name: 'Close', exact: true }))
+  const tooltip = page.locator('[data-tooltip-content]')
+  await expect(tooltip).toHaveText('Close')
+  await page.keyboard.press('Escape')
+  await expect(tooltip).toHaveCount(0)
+  await expect(dialog).toHaveCount(0)
+})
