@@ -12,11 +12,11 @@ export interface ClaimNode {
   readonly placement: Placement
 }
 
-/** Where the premises of a step meet, or where another step ends on it. */
+/** Where the premises of a relation meet, or where an undercut ends. */
 export interface JunctionNode {
   readonly id: string
   readonly relation: Relation
-  /** Premises that are not among the nodes. */
+  /** How many premises are not on the map. */
   readonly missing: number
 }
 
@@ -25,11 +25,11 @@ export interface ArgumentEdge {
   readonly from: string
   readonly to: string
   readonly relation: Relation
-  /** A `premise` only leads into a junction; the `step` bears on the target. */
+  /** A `premise` edge leads into a junction; a `step` edge ends at the relation's target. */
   readonly part: 'premise' | 'step'
 }
 
-/** A map as nodes and edges between two of them. Ids are short, of letters and figures, and differ from one another. */
+/** A map as a graph whose edges join two nodes each. Ids are short (`c1`, `j1`, `e1`) and unique in the graph. */
 export interface ArgumentGraph {
   readonly claims: readonly ClaimNode[]
   readonly junctions: readonly JunctionNode[]
@@ -37,10 +37,10 @@ export interface ArgumentGraph {
 }
 
 /**
- * A map as programs know graphs, whose edges join two nodes. A step with one premise is one edge. A step with several,
- * and one that other steps aim at, gets a junction: each premise leads into it, one edge leads from it to the target.
- * The oldest claims come first. The steps are those that a picture of the map draws: the target is there, and at least
- * one premise.
+ * Turns a map into a graph that other programs can read, because a relation may have several premises and an edge has
+ * two ends. A relation with one premise becomes one edge. A relation with several premises, or with undercuts, gets a
+ * junction node: one edge leads from each premise into the junction, and one from the junction to the target. The
+ * oldest claims come first. The graph has the relations that a picture of the map draws (see `drawable`).
  */
 export function argumentGraph(project: Project, map: string): ArgumentGraph {
   const claims = claimsOnMap(project, map).map((placement, index): ClaimNode => {
@@ -49,18 +49,18 @@ export function argumentGraph(project: Project, map: string): ArgumentGraph {
     return { id: `c${index + 1}`, claim, category, placement }
   })
   const nodes = new Map(claims.map(({ id, claim }) => [claim.id, id]))
-  const steps = drawable(project, nodes)
-  const aims = new Set(
-    steps.filter(({ targetType }) => targetType === 'relation').map(({ target }) => target),
+  const relations = drawable(project, nodes)
+  const undercut = new Set(
+    relations.filter(({ targetType }) => targetType === 'relation').map(({ target }) => target),
   )
-  const junctions = steps
-    .filter(({ id, premises }) => premises.length > 1 || aims.has(id))
+  const junctions = relations
+    .filter(({ id, premises }) => premises.length > 1 || undercut.has(id))
     .map((relation, index): JunctionNode => {
       const missing = relation.premises.filter((premise) => !nodes.has(premise)).length
       return { id: `j${index + 1}`, relation, missing }
     })
   const junctionOf = new Map(junctions.map(({ id, relation }) => [relation.id, id]))
-  const edges = steps.flatMap((relation): Omit<ArgumentEdge, 'id'>[] => {
+  const edges = relations.flatMap((relation): Omit<ArgumentEdge, 'id'>[] => {
     const premises = relation.premises.flatMap((premise) => nodes.get(premise) ?? [])
     const to = (relation.targetType === 'claim' ? nodes : junctionOf).get(relation.target)!
     const junction = junctionOf.get(relation.id)
@@ -71,7 +71,7 @@ export function argumentGraph(project: Project, map: string): ArgumentGraph {
   return { claims, junctions, edges: edges.map((edge, index) => ({ id: `e${index + 1}`, ...edge })) }
 }
 
-/** Where claims stand on a map, the oldest claim first. */
+/** The placements on a map, ordered by the age of their claims, oldest first. */
 export const claimsOnMap = (project: Project, map: string): Placement[] => {
   const created = (placement: Placement) => project.claims.get(placement.claim)!.created
   return [...project.placements.values()]
@@ -81,7 +81,10 @@ export const claimsOnMap = (project: Project, map: string): Placement[] => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The steps whose target is among the claims, or a step that is drawn itself, and of whose premises at least one is. */
+/**
+ * The relations with at least one premise among the claims and a target that is one of the claims or another drawable
+ * relation. Relations that target each other in a circle are left out.
+ */
 export function drawable(project: Project, claims: ReadonlyMap<string, unknown>): Relation[] {
   const known = new Map<string, boolean>()
   const isDrawn = (relation: Relation | undefined): boolean => {

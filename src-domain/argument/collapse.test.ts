@@ -4,7 +4,7 @@ import { relationShapes } from '../canvas/lines/relation-shape'
 import { Builder } from '../testing/build'
 import { anyMap } from '../testing/map'
 import { relationsAsDrawn, hiddenOn, openersOf } from './collapse'
-import { claimAtEnd, claimsUnder, isStep, mapGraph, type MapGraph } from './map-graph'
+import { claimAtEnd, claimsUnder, isDirected, mapGraph, type MapGraph } from './map-graph'
 
 /** A map whose claims are letters, and the graph of it with some collapsed. */
 function letters(claims: string, relate: (build: Builder, id: Record<string, string>) => void) {
@@ -24,7 +24,7 @@ function letters(claims: string, relate: (build: Builder, id: Record<string, str
   return { collapsing, hidden, name, ids }
 }
 
-test('a collapsed card hides all that reaches the rest of the map only through it', () => {
+test('a collapsed card hides the cards that reach the rest of the map only through it', () => {
   const { collapsing, hidden, ids } = letters('ABCDE', (build, { A, B, C, D, E }) => {
     build.relation('support', [B!], A!)
     build.relation('support', [C!], B!)
@@ -35,7 +35,7 @@ test('a collapsed card hides all that reaches the rest of the map only through i
   expect(hidden(collapsing('A', 'B'))).toEqual({ B: 'A', C: 'A', D: 'A', E: 'A' })
 })
 
-test('what also bears on something in sight stays, and so does what stands under it', () => {
+test('a card that also bears on a visible card stays visible, and so do the cards below it', () => {
   const { collapsing, hidden } = letters('ABCDF', (build, { A, B, C, D, F }) => {
     build.relation('support', [C!], A!)
     build.relation('support', [C!], B!)
@@ -45,7 +45,7 @@ test('what also bears on something in sight stays, and so does what stands under
   expect(hidden(collapsing('A'))).toEqual({ F: 'A' })
 })
 
-test('a card that contradicts one in sight stays in sight', () => {
+test('a card that contradicts a visible card stays visible', () => {
   const { collapsing, hidden } = letters('ABC', (build, { A, B, C }) => {
     build.relation('support', [B!], A!)
     build.relation('contradict', [C!], B!)
@@ -53,7 +53,7 @@ test('a card that contradicts one in sight stays in sight', () => {
   expect(hidden(collapsing('A'))).toEqual({})
 })
 
-test('of two that support each other, both collapsed, one stays in sight', () => {
+test('when two collapsed cards support each other, one of them stays visible', () => {
   const { collapsing, hidden } = letters('AB', (build, { A, B }) => {
     build.relation('support', [B!], A!)
     build.relation('support', [A!], B!)
@@ -61,7 +61,7 @@ test('of two that support each other, both collapsed, one stays in sight', () =>
   expect(Object.keys(hidden(collapsing('A', 'B')))).toHaveLength(1)
 })
 
-test('a relation from a hidden card is gathered at the card that hides it', () => {
+test('a relation to a hidden card is drawn to the card that hides it', () => {
   const { collapsing, ids } = letters('ABCD', (build, { A, B, C, D }) => {
     build.relation('support', [B!], A!)
     build.relation('support', [C!], B!)
@@ -78,7 +78,7 @@ test('a relation from a hidden card is gathered at the card that hides it', () =
   ])
 })
 
-test('the ends of what is hidden are hidden or the card that hides them, which is in sight and collapsed', () => {
+test('a hidden card bears only on hidden cards or on the card that hides it, which is visible and collapsed', () => {
   fc.assert(
     fc.property(anyMap, ({ project, map }) => {
       const graph = mapGraph(project, map)
@@ -87,7 +87,7 @@ test('the ends of what is hidden are hidden or the card that hides them, which i
         expect(hidden.by.has(by)).toBe(false)
         expect(graph.placements.get(by)!.collapsed).toBe(true)
         expect(claimsUnder(graph, by).has(claim)).toBe(true)
-        for (const relation of (graph.outOf.get(claim) ?? []).filter(isStep)) {
+        for (const relation of (graph.outOf.get(claim) ?? []).filter(isDirected)) {
           const end = claimAtEnd(graph, relation)
           expect([end, hidden.by.get(end)]).toContain(by)
         }
@@ -97,7 +97,7 @@ test('the ends of what is hidden are hidden or the card that hides them, which i
   )
 })
 
-test('every gathered relation can be drawn between cards in sight', () => {
+test('every relation that is drawn while cards are hidden joins visible cards', () => {
   fc.assert(
     fc.property(anyMap, ({ project, map }) => {
       const graph = mapGraph(project, map)
@@ -117,7 +117,7 @@ test('every gathered relation can be drawn between cards in sight', () => {
   )
 })
 
-test('opening what hides a card brings it into sight', () => {
+test('expanding the cards that hide a card makes it visible', () => {
   fc.assert(
     fc.property(anyMap, ({ project, map }) => {
       const graph = mapGraph(project, map)

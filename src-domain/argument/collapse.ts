@@ -1,28 +1,28 @@
 import type { Relation } from '../records/relation'
-import { claimAtEnd, claimsUnder, isStep, relationsUnder, type MapGraph } from './map-graph'
+import { claimAtEnd, claimsUnder, isDirected, relationsUnder, type MapGraph } from './map-graph'
 
-/** What is hidden on a map. */
+/** The cards that collapsed cards hide on a map. */
 export interface Hidden {
-  /** The collapsed card that hides it, by each hidden claim. It is itself in sight. */
+  /** Maps each hidden claim to the visible, collapsed card that hides it. */
   readonly by: ReadonlyMap<string, string>
-  /** What each collapsed card hides; nothing is told of one that is hidden itself. */
+  /** Maps each visible collapsed card to the claims it hides. A collapsed card that is hidden itself has no entry. */
   readonly under: ReadonlyMap<string, readonly string[]>
 }
 
-/** What the collapsed cards of a map hide: what reaches the rest of the map only through them. */
+/** The cards that reach the rest of the map only through a collapsed card. The result is cached for each graph. */
 export function hiddenOn(graph: MapGraph): Hidden {
-  const known = told.get(graph) ?? hide(graph)
-  told.set(graph, known)
+  const known = cache.get(graph) ?? hide(graph)
+  cache.set(graph, known)
   return known
 }
 
-/** Every card asks, and they all ask of one graph. */
-const told = new WeakMap<MapGraph, Hidden>()
+/** Every card on screen calls `hiddenOn` with the same graph. */
+const cache = new WeakMap<MapGraph, Hidden>()
 
 function hide(graph: MapGraph): Hidden {
   const by = new Map<string, string>()
   for (const { claim, collapsed } of graph.placements.values()) {
-    // One that another hides already hides nothing: two in a circle would both be gone.
+    // A card that is already hidden hides nothing: otherwise two collapsed cards in a circle would hide each other.
     if (!collapsed || by.has(claim)) continue
     for (const each of onlyThrough(graph, claim)) by.set(each, claim)
   }
@@ -31,7 +31,7 @@ function hide(graph: MapGraph): Hidden {
   return { by, under }
 }
 
-/** The collapsed cards to open so that a claim is in sight, from the outermost in; none when it is. */
+/** The collapsed cards to expand so that a claim becomes visible, outermost first. Empty if it is visible already. */
 export function openersOf(graph: MapGraph, claim: string): string[] {
   const openers: string[] = []
   let at = graph
@@ -44,8 +44,8 @@ export function openersOf(graph: MapGraph, claim: string): string[] {
 }
 
 /**
- * The relations as they are drawn while cards are hidden: what is hidden stands where the card that hides it does. A
- * relation of which nothing is left then is left out.
+ * The relations as they are drawn while cards are hidden. A hidden target is replaced by the card that hides it, hidden
+ * premises are left out, and a relation without a visible premise, or from a card to itself, is not drawn.
  */
 export function relationsAsDrawn(graph: MapGraph, { by }: Hidden): ReadonlyMap<string, Relation> {
   if (by.size === 0) return graph.relations
@@ -53,12 +53,12 @@ export function relationsAsDrawn(graph: MapGraph, { by }: Hidden): ReadonlyMap<s
   for (const relation of graph.relations.values()) {
     const end = claimAtEnd(graph, relation)
     const target = by.get(end)
-    // A step under the hiding card is not there to be undercut: its undercut leads to the card.
-    const step = relation.targetType === 'relation' ? graph.relations.get(relation.target) : undefined
-    const stepGone = step !== undefined && premisesInSight(step, by).length === 0
+    // A relation whose premises are all hidden has no junction to point at: its undercut points at the claim instead.
+    const disputed = relation.targetType === 'relation' ? graph.relations.get(relation.target) : undefined
+    const disputedGone = disputed !== undefined && premisesInSight(disputed, by).length === 0
     const premises = premisesInSight(relation, by)
     if (!premises.some((id) => graph.placements.has(id))) continue
-    const to = target ?? (stepGone ? end : undefined)
+    const to = target ?? (disputedGone ? end : undefined)
     if (to !== undefined && premises.includes(to)) continue
     const moved = to === undefined ? relation : { ...relation, targetType: 'claim' as const, target: to }
     drawn.set(relation.id, premises.length === relation.premises.length ? moved : { ...moved, premises })
@@ -69,15 +69,15 @@ export function relationsAsDrawn(graph: MapGraph, { by }: Hidden): ReadonlyMap<s
 const premisesInSight = (relation: Relation, by: ReadonlyMap<string, string>): string[] =>
   relation.premises.filter((id) => !by.has(id))
 
-/** The claims under a claim that reach the rest of the map only through it; never the claim itself. */
+/** The claims under a claim, without the claim itself, that reach the rest of the map only through it. */
 function onlyThrough(graph: MapGraph, claim: string): Set<string> {
   const under = claimsUnder(graph, claim)
   under.delete(claim)
   const leaves = (id: string): boolean =>
-    [...(graph.outOf.get(id) ?? []), ...(graph.into.get(id) ?? []).filter((each) => !isStep(each))].some(
+    [...(graph.outOf.get(id) ?? []), ...(graph.into.get(id) ?? []).filter((each) => !isDirected(each))].some(
       (relation) => {
         const end = claimAtEnd(graph, relation)
-        const ends = isStep(relation) ? [end] : [end, ...relation.premises]
+        const ends = isDirected(relation) ? [end] : [end, ...relation.premises]
         return ends.some((each) => graph.placements.has(each) && each !== claim && !under.has(each))
       },
     )
@@ -90,9 +90,9 @@ function onlyThrough(graph: MapGraph, claim: string): Set<string> {
   return under
 }
 
-/** Those whose way out may lead by this claim. */
+/** The claims that may reach the rest of the map through this one. */
 function dependentsOf(graph: MapGraph, claim: string): string[] {
-  const contradictions = (graph.outOf.get(claim) ?? []).filter((each) => !isStep(each))
+  const contradictions = (graph.outOf.get(claim) ?? []).filter((each) => !isDirected(each))
   return [
     ...relationsUnder(graph, claim).flatMap(({ premises }) => premises),
     ...contradictions.flatMap(({ premises, target }) => [target, ...premises]),

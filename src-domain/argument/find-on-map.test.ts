@@ -11,7 +11,7 @@ builder.run('claim.tag', { claim: noted, tags: ['price'] })
 builder.claim('Erdoğan is on no map here.')
 const find = (words: string) => findOnMap(builder.project, mapGraph(builder.project, builder.map), words)
 
-test('words are found in wordings, notes and tags of the map’s own cards, without accents and capitals', () => {
+test('a search on a map covers wordings, notes and tags of its cards and ignores accents and capitals', () => {
   expect(find('ERDOGAN').toSorted()).toEqual([named, noted].toSorted())
   expect(find('price bargain')).toEqual([noted])
   expect(find('price refused')).toEqual([])

@@ -2,7 +2,7 @@ import type { Project } from '../document/project'
 import type { Claim } from '../records/claim'
 import type { MapGraph } from './map-graph'
 
-/** The claims on the map that have all of these words in their wording, note or tags, in reading order; none for no words. */
+/** The claims on the map whose wording, note and tags contain every typed word, in reading order. No words find nothing. */
 export function findOnMap(project: Project, graph: MapGraph, typed: string): string[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
@@ -14,7 +14,7 @@ export function findOnMap(project: Project, graph: MapGraph, typed: string): str
 
 const texts = new WeakMap<Claim, string>()
 
-/** A claim is compared letter by letter once, not at each key that is typed. */
+/** The text of a claim that is searched, cached because the search runs at every keystroke. */
 function textOf(claim: Claim): string {
   const known = texts.get(claim)
   if (known !== undefined) return known
@@ -23,5 +23,5 @@ function textOf(claim: Claim): string {
   return text
 }
 
-/** Without accents and capitals: `Erdoğan` is found by `erdogan`. */
+/** Removes accents and capitals, so that `erdogan` finds `Erdoğan`. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

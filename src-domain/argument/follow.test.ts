@@ -14,7 +14,7 @@ builder.relation('attack', [d!], step)
 builder.relation('contradict', [e!], a!)
 const graph = mapGraph(builder.project, builder.map)
 
-test('a line of argument leads from a card to its grounds, beside them, and back', () => {
+test('following an argument leads from a card to its grounds, along them, and back to the card', () => {
   const first = follow(graph, a!, 'ground')!
   expect(first).toMatchObject({ index: 1, of: 3 })
   const beside = [first.claim]
@@ -26,7 +26,7 @@ test('a line of argument leads from a card to its grounds, beside them, and back
   expect(follow(graph, a!, 'target')).toBeUndefined()
 })
 
-test('wherever it is followed from and to, it comes to another card of the map or says that it ends', () => {
+test('every direction from every card leads to another card of the map or to nothing', () => {
   fc.assert(
     fc.property(
       anyMap,
@@ -42,7 +42,7 @@ test('wherever it is followed from and to, it comes to another card of the map o
   )
 })
 
-test('a neighbourhood grows by a relation a step, over undercuts and contradictions too', () => {
+test('a neighbourhood of distance n holds the claims within n relations, undercuts and contradictions included', () => {
   expect(neighbourhood(graph, [d!], 0)).toEqual(new Set([d]))
   expect(neighbourhood(graph, [d!], 1)).toEqual(new Set([d, a, b]))
   expect(neighbourhood(graph, [d!], 2)).toEqual(new Set([d, a, b, c, e]))

@@ -1,24 +1,27 @@
 import type { Relation } from '../records/relation'
-import { claimAtEnd, isStep, premisesOn, relationsUnder, type MapGraph } from './map-graph'
+import { claimAtEnd, isDirected, premisesOn, relationsUnder, type MapGraph } from './map-graph'
 
-/** Where a line of argument is followed from a card: to what bears on it, to what it bears on, or to what stands beside it. */
+/**
+ * Where to go from a card: to a claim that bears on it (`ground`), to the claim it bears on (`target`), or to a
+ * neighbour (`next`, `previous`).
+ */
 export type Direction = 'ground' | 'target' | 'next' | 'previous'
 
-/** Where following came to. */
+/** The claim that `follow` reached. */
 export interface Followed {
   readonly claim: string
-  /** The step that was gone along; none between conclusions. */
+  /** The relation that leads there. Absent when moving from one conclusion to another. */
   readonly relation?: Relation
-  /** Which of how many that stand beside one another it is, from 1. */
+  /** The claim's position among its `of` neighbours, from 1. */
   readonly index: number
   readonly of: number
 }
 
-/** The claim that lies in that direction, or undefined where the line ends. */
+/** The claim in that direction, or undefined if there is none. */
 export function follow(graph: MapGraph, claim: string, direction: Direction): Followed | undefined {
   if (!graph.placements.has(claim)) return undefined
   if (direction === 'ground') return at(groundsOf(graph, claim), 0)
-  const out = (graph.outOf.get(claim) ?? []).find(isStep)
+  const out = (graph.outOf.get(claim) ?? []).find(isDirected)
   if (direction === 'target') {
     if (!out) return undefined
     const end = claimAtEnd(graph, out)
@@ -41,19 +44,22 @@ const at = (ways: readonly Way[], index: number): Followed | undefined => {
   return way && { ...way, index: index + 1, of: ways.length }
 }
 
-/** What stands beside a claim: the other grounds of what it bears on first, or the other conclusions. */
+/**
+ * A claim and its neighbours. For a claim that bears on others, these are all grounds of the first claim it bears on;
+ * for a conclusion, all conclusions.
+ */
 function besideOf(graph: MapGraph, claim: string): Way[] {
-  const out = (graph.outOf.get(claim) ?? []).find(isStep)
+  const out = (graph.outOf.get(claim) ?? []).find(isDirected)
   if (out) return groundsOf(graph, claimAtEnd(graph, out))
   return [...graph.placements.keys()]
-    .filter((id) => !(graph.outOf.get(id) ?? []).some(isStep))
+    .filter((id) => !(graph.outOf.get(id) ?? []).some(isDirected))
     .map((id) => ({ claim: id }))
 }
 
-/** What bears on a claim or on a step to it, from left to right. */
+/** The claims that support or attack a claim, or undercut a relation to it, from left to right. */
 function groundsOf(graph: MapGraph, claim: string): Way[] {
   const ways = new Map<string, Way>()
-  for (const relation of relationsUnder(graph, claim).filter(isStep)) {
+  for (const relation of relationsUnder(graph, claim).filter(isDirected)) {
     for (const premise of premisesOn(graph, relation)) {
       if (premise !== claim && !ways.has(premise)) ways.set(premise, { claim: premise, relation })
     }

@@ -2,19 +2,19 @@ import type { Project } from '../document/project'
 import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 
-/** What stands on one map, and what bears on what there. */
+/** The cards of one map and the relations between them. */
 export interface MapGraph {
-  /** By claim, in reading order: from top to bottom, from left to right where two stand at one height. */
+  /** By claim id, in reading order: top to bottom, then left to right. */
   readonly placements: ReadonlyMap<string, Placement>
-  /** The relations that can be drawn: what they lead to stands on the map, and at least one premise does. */
+  /** The relations that can be drawn, by id: the target and at least one premise are on the map. */
   readonly relations: ReadonlyMap<string, Relation>
-  /** By what they lead to: a claim or a relation. */
+  /** The relations by the id of their target, a claim or a relation. */
   readonly into: ReadonlyMap<string, readonly Relation[]>
-  /** By each premise that stands on the map. */
+  /** The relations by the id of each premise on the map. */
   readonly outOf: ReadonlyMap<string, readonly Relation[]>
 }
 
-/** The graph of a map, made once for each version of what stands on it. */
+/** The graph of a map. It is cached until a placement or a relation changes. */
 export function mapGraph(project: Project, map: string): MapGraph {
   const before = graphs.get(project.relations)?.get(map)
   if (before?.of === project.placements) return before.graph
@@ -24,10 +24,10 @@ export function mapGraph(project: Project, map: string): MapGraph {
   return graph
 }
 
-/** The graphs that were made last with these relations. */
+/** For each table of relations, the last graph of each map and the table of placements (`of`) it was built from. */
 const graphs = new WeakMap<object, ReadonlyMap<string, { of: object; graph: MapGraph }>>()
 
-/** @param before the graph of the map with the same relations, when cards may have stood elsewhere */
+/** @param before an earlier graph of this map with the same relations; reused if only the cards moved */
 function graphOf(project: Project, map: string, before?: MapGraph): MapGraph {
   const placements = new Map(
     [...project.placements.values()]
@@ -52,33 +52,36 @@ function graphOf(project: Project, map: string, before?: MapGraph): MapGraph {
   return { placements, relations, into, outOf }
 }
 
-/** The claim that a relation leads to in the end, by way of the steps that it is about. */
+/** The claim that a relation bears on. For an undercut, this is the claim that the undercut relation bears on. */
 export function claimAtEnd(graph: MapGraph, relation: Relation): string {
   let at = relation
   while (at.targetType === 'relation') at = graph.relations.get(at.target)!
   return at.target
 }
 
-/** Whether its premises stand under its target: all but contradictions, which are the same from either side. */
-export const isStep = ({ kind }: Relation): boolean => kind !== 'contradict'
+/** Whether a relation has a direction, premises below target. A contradiction is the same from both sides. */
+export const isDirected = ({ kind }: Relation): boolean => kind !== 'contradict'
 
-/** The relations into a claim and into the steps to it, those about steps behind the step. */
+/** The relations to a claim and their undercuts, at any depth. An undercut comes after the relation that it targets. */
 export function relationsUnder(graph: MapGraph, claim: string): Relation[] {
   const found = [...(graph.into.get(claim) ?? [])]
   for (let index = 0; index < found.length; index++) found.push(...(graph.into.get(found[index]!.id) ?? []))
   return found
 }
 
-/** The premises of a relation that stand on the map, in its order. */
+/** The premises of a relation that are on the map, in the relation's order. */
 export const premisesOn = (graph: MapGraph, { premises }: Relation): string[] =>
   premises.filter((id) => graph.placements.has(id))
 
-/** All claims under a claim: what bears on it or on a step to it, and so on. The claim itself is among them in a circle. */
+/**
+ * All claims below a claim: its grounds, the claims that undercut relations to it, and everything below those. The
+ * claim itself is included only if the relations form a circle.
+ */
 export function claimsUnder(graph: MapGraph, claim: string): Set<string> {
   const under = new Set<string>()
   const open = [claim]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const relation of relationsUnder(graph, next).filter(isStep)) {
+    for (const relation of relationsUnder(graph, next).filter(isDirected)) {
       for (const premise of premisesOn(graph, relation)) {
         if (!under.has(premise)) open.push(premise)
         under.add(premise)

@@ -1,19 +1,19 @@
 import { claimAtEnd, relationsUnder, type MapGraph } from './map-graph'
 
-/** The claims on the map that are at most so many relations away from one of these, themselves among them. */
-export function neighbourhood(graph: MapGraph, claims: readonly string[], steps: number): Set<string> {
+/** The claims on the map that are at most `distance` relations away from one of the given claims, these included. */
+export function neighbourhood(graph: MapGraph, claims: readonly string[], distance: number): Set<string> {
   const near = new Set(claims.filter((id) => graph.placements.has(id)))
   let edge = [...near]
-  for (let step = 0; step < steps && edge.length > 0; step++) {
-    const next = new Set(edge.flatMap((claim) => besides(graph, claim)))
+  for (let away = 0; away < distance && edge.length > 0; away++) {
+    const next = new Set(edge.flatMap((claim) => related(graph, claim)))
     edge = [...next].filter((id) => graph.placements.has(id) && !near.has(id))
     for (const id of edge) near.add(id)
   }
   return near
 }
 
-/** Everything that shares a relation with a claim; an undercut is shared by all whose step it is about. */
-function besides(graph: MapGraph, claim: string): string[] {
+/** All claims that share a relation with a claim. An undercut is also shared by the ends of the relation it targets. */
+function related(graph: MapGraph, claim: string): string[] {
   const own = graph.outOf.get(claim) ?? []
   const ends = own.flatMap((relation) => [claimAtEnd(graph, relation), ...relation.premises])
   const about = own.flatMap(({ id }) => graph.into.get(id) ?? [])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Builder } from '../testing/build'
 import { anyMap } from '../testing/map'
-import { isStep, mapGraph } from './map-graph'
+import { isDirected, mapGraph } from './map-graph'
 import { outline } from './outline'
 
 /** An outline as lines of text, two spaces for each level. */
@@ -15,7 +15,7 @@ function written(relate: (build: Builder, claim: (text: string) => string) => vo
   })
 }
 
-test('grounds stand under what they bear on, linked premises together, undercuts under their step', () => {
+test('grounds are listed below their target, linked premises together, undercuts below the relation they attack', () => {
   const lines = written((build, claim) => {
     const end = claim('A')
     const linked = build.relation('support', [claim('B'), claim('C')], end)
@@ -31,7 +31,7 @@ test('grounds stand under what they bear on, linked premises together, undercuts
   expect(lines[lines.indexOf('  attack D') + 1]).toBe('    attack F')
 })
 
-test('a claim that bears on two, and a circle, stand in full once and are referred to elsewhere', () => {
+test('a claim with two targets or in a circle is written in full once and referred to elsewhere', () => {
   const lines = written((build, claim) => {
     const [a, b, shared, ground] = [claim('A'), claim('B'), claim('S'), claim('G')]
     build.relation('support', [shared], a)
@@ -47,14 +47,14 @@ test('a claim that bears on two, and a circle, stand in full once and are referr
   expect(lines.filter((line) => /[XY] \(above\)$/.test(line))).toHaveLength(1)
 })
 
-test('a contradiction stands under both of its sides, each with all of its own', () => {
+test('a contradiction is listed under both of its sides', () => {
   const lines = written((build, claim) => {
     build.relation('contradict', [claim('A')], claim('B'))
   })
   expect(lines.toSorted()).toEqual(['  contradict A (above)', '  contradict B (above)', 'A', 'B'])
 })
 
-test('every card and every step stands in the outline once in full, under keys of their own', () => {
+test('the outline writes every card and every support or attack in full exactly once, under unique keys', () => {
   fc.assert(
     fc.property(anyMap, ({ project, map }) => {
       const graph = mapGraph(project, map)
@@ -63,7 +63,7 @@ test('every card and every step stands in the outline once in full, under keys o
       expect(full.toSorted()).toEqual([...graph.placements.keys()].toSorted())
       const shown = rows.flatMap(({ relation }) => relation ?? [])
       expect(new Set(shown.map(({ id }) => id))).toEqual(new Set(graph.relations.keys()))
-      const steps = shown.filter(isStep).map(({ id }) => id)
+      const steps = shown.filter(isDirected).map(({ id }) => id)
       expect(new Set(steps).size).toBe(steps.length)
       expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
       rows.forEach(({ level }, index) => expect(level).toBeLessThanOrEqual((rows[index - 1]?.level ?? 0) + 1))

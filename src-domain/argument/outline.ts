@@ -1,41 +1,41 @@
 import type { Relation } from '../records/relation'
-import { isStep, premisesOn, type MapGraph } from './map-graph'
+import { isDirected, premisesOn, type MapGraph } from './map-graph'
 
-/** A line of the outline of a map. Lines that follow with a higher level stand under it. */
+/** One line of the outline of a map. The lines below it are the following ones with a higher level. */
 export interface OutlineRow {
-  /** The same for the same line of the same map. */
+  /** Identifies the line; stable as long as the claims and relations it comes from exist. */
   readonly key: string
   /** From 1. */
   readonly level: number
-  /** Its place among those under one line, from 1, and how many these are. */
+  /** The line's position among its siblings, from 1, and their number. */
   readonly place: number
   readonly of: number
-  /** The claim on the line; none on one that holds linked premises together. */
+  /** The claim on the line. Absent on a line that groups linked premises. */
   readonly claim?: string
-  /** By which the line bears on the one that it stands under; none for conclusions and for linked premises. */
+  /** How the line bears on its parent. Absent for conclusions and for each of several linked premises. */
   readonly relation?: Relation
-  /** Whether the claim, or the contradiction, stands in full elsewhere. */
+  /** Whether the line only refers to a claim or a contradiction that is written in full elsewhere. */
   readonly reference: boolean
 }
 
 type Line = Pick<OutlineRow, 'key' | 'claim' | 'relation'> & {
-  /** Whether the claim is only named here, because it is a side of a contradiction. */
+  /** Whether the line names one side of a contradiction, so that nothing is listed below it. */
   readonly named?: boolean
 }
 
 /**
- * A map as an outline: conclusions, under each what bears on it, with linked premises under one line and undercuts
- * under their step. A claim that bears on several things, or on itself in a circle, stands in full once and is referred
- * to elsewhere; a contradiction stands under both sides, and at the second refers to the first.
+ * A map as an outline: conclusions at the top, below each claim what bears on it, linked premises grouped under one
+ * line, and undercuts below the relation they target. A claim with several targets, or in a circle, is written in full
+ * once and referred to elsewhere. A contradiction is listed under both sides; the second refers to the first.
  */
 export function outline(graph: MapGraph): OutlineRow[] {
   const rows: OutlineRow[] = []
   const written = { claims: new Set<string>(), relations: new Set<string>() }
-  const isConclusion = (id: string) => !(graph.outOf.get(id) ?? []).some(isStep)
+  const isConclusion = (id: string) => !(graph.outOf.get(id) ?? []).some(isDirected)
   const claims = [...graph.placements.keys()]
   const conclusions = claims.filter(isConclusion)
   write(graph, conclusions, rows, written)
-  // What is left reaches no conclusion: it goes round in circles.
+  // The claims left over are in a circle or below one. The first of each becomes a root too.
   for (const claim of claims) if (!written.claims.has(claim)) write(graph, [claim], rows, written)
   return numbered(rows)
 }
@@ -70,7 +70,7 @@ function write(
 const level = (lines: readonly Line[], at: number): (Line & Pick<OutlineRow, 'level' | 'place' | 'of'>)[] =>
   lines.map((line, index) => ({ ...line, level: at, place: index + 1, of: lines.length }))
 
-/** Closed circles come later as conclusions of their own: then there are more of them than each knew. */
+/** Numbers the top level again: roots from circles were added after the conclusions had been counted. */
 function numbered(rows: readonly OutlineRow[]): OutlineRow[] {
   const of = rows.filter((row) => row.level === 1).length
   let place = 0
@@ -85,20 +85,20 @@ const leftFirst =
 const leftmost = (graph: MapGraph, relation: Relation): number =>
   Math.min(...premisesOn(graph, relation).map((id) => graph.placements.get(id)!.x))
 
-/** The relations into a claim, supports and attacks from left to right, then contradictions of it and by it. */
+/** The lines below a claim: supports and attacks from left to right, then contradictions from either side. */
 function groundsOf(graph: MapGraph, claim: string): Line[] {
   const into = (graph.into.get(claim) ?? []).toSorted(leftFirst(graph))
-  const steps = into.filter(isStep).map((relation) => lineOf(graph, relation, claim))
-  const against = into.filter((each) => !isStep(each)).map((relation) => lineOf(graph, relation, claim))
+  const grounds = into.filter(isDirected).map((relation) => lineOf(graph, relation, claim))
+  const against = into.filter((each) => !isDirected(each)).map((relation) => lineOf(graph, relation, claim))
   const by = (graph.outOf.get(claim) ?? [])
-    .filter((each) => !isStep(each))
+    .filter((each) => !isDirected(each))
     .map((relation) => ({
       key: `${claim} ${relation.id} ${relation.target}`,
       claim: relation.target,
       relation,
       named: true,
     }))
-  return [...steps, ...against, ...by]
+  return [...grounds, ...against, ...by]
 }
 
 const undercutsOf = (graph: MapGraph, { id }: Relation): Line[] =>
@@ -108,12 +108,12 @@ function lineOf(graph: MapGraph, relation: Relation, under: string): Line {
   const [premise, another] = premisesOn(graph, relation)
   const key = `${under} ${relation.id}`
   if (another !== undefined) return { key, relation }
-  return { key: `${key} ${premise}`, claim: premise!, relation, named: !isStep(relation) }
+  return { key: `${key} ${premise}`, claim: premise!, relation, named: !isDirected(relation) }
 }
 
 const premisesOf = (graph: MapGraph, relation: Relation): Line[] =>
   premisesOn(graph, relation).map((claim) => ({
     key: `${relation.id} & ${claim}`,
     claim,
-    named: !isStep(relation),
+    named: !isDirected(relation),
   }))

@@ -3,7 +3,7 @@ import { Builder } from '../testing/build'
 import { mapGraph } from './map-graph'
 import { presentation } from './presentation'
 
-test('a map is presented by its steps, those that do not stand on it passed over; else conclusions first', () => {
+test('a map is presented in its set steps, without claims no longer on it, or else conclusions first', () => {
   const builder = new Builder()
   const [end, ground] = ['End', 'Ground'].map((text) => builder.claim(text, builder.map))
   const loose = builder.claim('On no map')

@@ -1,9 +1,9 @@
 import type { Claim } from '../records/claim'
 
-/** From this likeness on, two wordings may be one claim. */
-const LIKE = 0.5
-/** Fewer letters than this say too little to compare. */
-const LEAST = 4
+/** Two wordings with at least this Dice coefficient may be the same claim. */
+const SIMILARITY = 0.5
+/** Texts shorter than this many UTF-16 units are not compared: too many claims would match. */
+const SHORTEST = 4
 
 const wordsOf = (text: string): Set<string> =>
   new Set(
@@ -15,12 +15,12 @@ const wordsOf = (text: string): Set<string> =>
   )
 
 /**
- * Claims that may be the one being typed: those that share many of its words, by Dice's coefficient; while a wording is
- * short, also those that have all of them, the last one perhaps half typed. The likest first.
+ * Existing claims that may be the one being typed, most similar first. A claim matches if it shares many words with the
+ * typed text (Dice coefficient), or if it has all of two or more typed words. The last word may be half typed.
  */
 export function similarClaims(claims: Iterable<Claim>, typed: string, most = 3): Claim[] {
   const words = wordsOf(typed)
-  if (typed.trim().length < LEAST || words.size === 0) return []
+  if (typed.trim().length < SHORTEST || words.size === 0) return []
   const last = /[\p{L}\p{N}]+$/u.exec(typed.toLowerCase())?.[0]
   const scored: { claim: Claim; score: number }[] = []
   for (const claim of claims) {
@@ -30,7 +30,7 @@ export function similarClaims(claims: Iterable<Claim>, typed: string, most = 3):
       if (others.has(word) || (word === last && [...others].some((each) => each.startsWith(word)))) shared++
     }
     const score = (2 * shared) / (words.size + others.size)
-    if (score >= LIKE || (shared === words.size && words.size > 1)) scored.push({ claim, score })
+    if (score >= SIMILARITY || (shared === words.size && words.size > 1)) scored.push({ claim, score })
   }
   return scored
     .sort((a, b) => b.score - a.score || a.claim.id.localeCompare(b.claim.id))

@@ -9,8 +9,8 @@ const builder = () => {
   return { made, mark, found: () => [...restingOnOneSource(made.project)].sort() }
 }
 
-describe('a warning that everything rests on one source', () => {
-  test('stands on what grounds of one source support, at any depth, linked or not', () => {
+describe('the warning that a claim rests on one source', () => {
+  test('is shown where all grounds come from one source, at any depth, linked or not', () => {
     const { made, mark, found } = builder()
     const source = made.source('Some words that a claim can rest on.')
     const [a, b] = [mark(source, 0), mark(source, 8)]
@@ -20,7 +20,7 @@ describe('a warning that everything rests on one source', () => {
     expect(found()).toEqual([middle, top].sort())
   })
 
-  test('goes where a second source comes in below', () => {
+  test('disappears once a second source supports the claim', () => {
     const { made, mark, found } = builder()
     const [one, two] = [made.source('Some words to rest on.'), made.source('Other words to rest on.')]
     const [middle, top] = [made.claim('Middle'), made.claim('Top')]
@@ -30,7 +30,7 @@ describe('a warning that everything rests on one source', () => {
     expect(found()).toEqual([middle])
   })
 
-  test('counts what backs a step, and neither objections nor contradictions', () => {
+  test('counts supports of relations, but neither objections nor contradictions', () => {
     const { made, mark, found } = builder()
     const [one, two] = [made.source('Some words to rest on.'), made.source('Other words to rest on.')]
     const top = made.claim('Top')
@@ -42,7 +42,7 @@ describe('a warning that everything rests on one source', () => {
     expect(found()).toEqual([])
   })
 
-  test('does not stand on a single passage, but on two of one source', () => {
+  test('is not shown for a single passage, but for two passages of one source', () => {
     const { made, mark, found } = builder()
     const source = made.source('Some words that a claim can rest on.')
     const claim = mark(source, 0)
@@ -51,7 +51,7 @@ describe('a warning that everything rests on one source', () => {
     expect(found()).toEqual([claim])
   })
 
-  test('does not stand where there is no source at all, and claims in a circle come to an end', () => {
+  test('is not shown without any source, and a circle of claims does not hang the search', () => {
     const { made, mark, found } = builder()
     const [a, b] = [made.claim('A'), made.claim('B')]
     made.relation('support', [a], b)

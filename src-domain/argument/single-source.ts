@@ -1,15 +1,15 @@
 import { excerptsByClaim } from '../queries/excerpt-index'
 import type { Project } from '../document/project'
 
-/** Several sources; no source's id, because ids are never empty. */
+/** Marks several sources. Never a source's id, because ids are not empty. */
 const SEVERAL = ''
 
 let last: { relations: object; excerpts: object; found: ReadonlySet<string> } | undefined
 
 /**
- * The claims for which everything offered rests on one source, though it may look like more: the passages of the claim
- * and of all grounds that lead up to it, through supports of claims and of steps. A claim that rests on one passage and
- * on nothing else is not among them: that one source is plain to see.
+ * The claims that look well supported but rest on a single source. All passages count: those of the claim itself and of
+ * every claim that supports it, directly or not, or supports one of the relations on the way. A claim with one passage
+ * and no support is not included, because there the single source is obvious.
  */
 export function restingOnOneSource(project: Project): ReadonlySet<string> {
   const { relations, excerpts } = project
@@ -30,7 +30,7 @@ export function restingOnOneSource(project: Project): ReadonlySet<string> {
   return found
 }
 
-/** For each claim and step: the only source under it, or `SEVERAL`; nothing where there is none. */
+/** The only source below each claim and relation, or `SEVERAL`. A claim without any passage below it has no entry. */
 function sourcesUnder({ relations, excerpts }: Project): Map<string, string> {
   const upwards = new Map<string, string[]>()
   const leads = (from: string, to: string) => {
@@ -53,7 +53,7 @@ function sourcesUnder({ relations, excerpts }: Project): Map<string, string> {
     changed.push(node)
   }
   for (const { claim, source } of excerpts.values()) add(claim, source)
-  // Each node changes at most twice, so that circles end.
+  // This ends even in circles: a node changes at most twice, from nothing to one source to `SEVERAL`.
   for (let node = changed.pop(); node !== undefined; node = changed.pop()) {
     for (const above of upwards.get(node) ?? []) add(above, found.get(node)!)
   }

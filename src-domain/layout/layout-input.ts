@@ -2,7 +2,7 @@ import type { Relation } from '../records/relation'
 import { BESIDE, stacked, undercutsBeside } from './undercut-placement'
 import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
 import { JUNCTION_RADIUS } from '../canvas/lines/line-path'
-import { claimAtEnd, claimsUnder, isStep, premisesOn, type MapGraph } from '../argument/map-graph'
+import { claimAtEnd, claimsUnder, isDirected, premisesOn, type MapGraph } from '../argument/map-graph'
 
 /** What of a map is laid out: all of it, the card of a claim with all that is under it, or these cards alone. */
 export type Tidied =
@@ -76,7 +76,7 @@ export function layoutInput(
   const meets = (relation: Relation): boolean =>
     isDrawn.has(relation) &&
     relation.targetType === 'claim' &&
-    (!isLarge || !isStep(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
+    (!isLarge || !isDirected(relation) || beside.has(relation.id) || premisesOn(graph, relation).length > 1)
   const inRows = new Set(claims)
   for (const claim of [...beside.values()].flat()) inRows.delete(claim)
   const edges = drawn.flatMap((relation) => edgesOf(graph, relation, inRows, meets, beside))
@@ -192,5 +192,5 @@ function edgesOf(
     .filter(([from]) => from !== to)
   if (!meets(relation)) return legs
   const end = beside.has(relation.id) ? outlet(relation.id) : to
-  return [...legs, isStep(relation) ? [end, target] : [target, end]]
+  return [...legs, isDirected(relation) ? [end, target] : [target, end]]
 }

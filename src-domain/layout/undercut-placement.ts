@@ -1,13 +1,13 @@
 import type { Relation } from '../records/relation'
 import { CARD_GAP, type Point, type Rect } from '../canvas/card'
 import { ARROW_ROOM, JUNCTION_RADIUS } from '../canvas/lines/line-path'
-import { isStep, premisesOn, type MapGraph } from '../argument/map-graph'
+import { isDirected, premisesOn, type MapGraph } from '../argument/map-graph'
 import { relationShapes } from '../canvas/lines/relation-shape'
 import { OccupiedArea } from '../canvas/occupied-area'
 
 /** The step that a claim's only work is to undercut by itself; undefined for one that does more, or does it with others. */
 export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
-  const [about, another] = (graph.outOf.get(claim) ?? []).filter(isStep)
+  const [about, another] = (graph.outOf.get(claim) ?? []).filter(isDirected)
   const isAlone = about && !another && premisesOn(graph, about).length === 1
   return isAlone && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
 }
@@ -24,7 +24,7 @@ export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): M
   const beside = new Map<string, string[]>()
   for (const [claim, { group }] of graph.placements) {
     const step = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
-    if (step?.targetType !== 'claim' || !isStep(step) || !claims.has(step.target)) continue
+    if (step?.targetType !== 'claim' || !isDirected(step) || !claims.has(step.target)) continue
     if (!step.premises.some((premise) => claims.has(premise))) continue
     const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)
     const standing = beside.get(step.id) ?? []
