@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { importOrder } from '#domain/importing/import-order'
 import { expect, test } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import { root } from './support/browser-app'
@@ -30,9 +31,11 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
   const trap = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const [secret = ''] = await filesIn(app.dataFolder, 'secret', { 'secret.txt': SECRET })
   // Each takes a process of its own, so the editions share them out: every kind comes in both.
-  const files = hostileFiles(trap, pathToFileURL(secret).href).filter(
+  const shared = hostileFiles(trap, pathToFileURL(secret).href).filter(
     (_, index) => index % 2 === (app.target === 'browser' ? 0 : 1),
   )
+  // In the order of the report.
+  const files = importOrder(shared, ({ name }) => name)
   expect(files.length).toBeGreaterThanOrEqual(60)
   const paths = await filesIn(
     app.dataFolder,
