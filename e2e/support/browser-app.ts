@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { installedChromium } from '../../scripts/chromium.mjs'
-import type { RunningApp, StartOptions } from './app'
+import type { RunningApp, StartOptions } from './running-app'
 
 /** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..')

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import type { RunningApp, SavedFile, StartOptions } from './app'
+import type { RunningApp, SavedFile, StartOptions } from './running-app'
 import { root } from './browser-app'
 
 /** Stands in for the binary on machines that cannot have it. */

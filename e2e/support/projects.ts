@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import type { App, RunningApp } from './app'
+import type { App } from './app'
+import type { RunningApp } from './running-app'
 import { startBrowserApp } from './browser-app'
 import { watch } from './complaints'
 import { readProject } from './on-disk'

@@ -1,9 +1,27 @@
+import type { OpenedProject } from '#api/endpoints'
+import type { CommandInputs } from '#domain/commands/registry'
 import { save } from '#domain/document/save'
 import { base64Of } from '../transports/files'
-import type { Workspace } from './workspace.svelte'
+import type { Platform } from '../transports/platform'
+import type { Dialog } from './dialog'
+import type { Result, Session } from './document/session.svelte'
+import type { Notices } from './notices.svelte'
+
+/** What these need of the workspace. */
+interface Recovering {
+  session: Session | undefined
+  dialog: Dialog
+  readonly platform: Platform
+  readonly notices: Notices
+  notifyOnError(action: () => Promise<unknown>): Promise<void>
+  open(path: string): Promise<void>
+  enter(ask: () => Promise<OpenedProject>): Promise<void>
+  run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result
+  undo(): void
+}
 
 /** What is in this window leaves as a file of its own, wherever the project's own file is stuck. */
-export async function saveCopy(workspace: Workspace): Promise<void> {
+export async function saveCopy(workspace: Recovering): Promise<void> {
   const { project } = workspace.session ?? {}
   if (!project) return
   const fileName = `${project.about.title} (copy).json`
@@ -14,7 +32,7 @@ export async function saveCopy(workspace: Workspace): Promise<void> {
 }
 
 /** Writes the project where its file has vanished, because the user wants it there again. */
-export async function saveAgain(workspace: Workspace): Promise<void> {
+export async function saveAgain(workspace: Recovering): Promise<void> {
   const { session } = workspace
   if (!session) return
   await workspace.notifyOnError(async () => {
@@ -25,7 +43,7 @@ export async function saveAgain(workspace: Workspace): Promise<void> {
 }
 
 /** Lets go of what this window has, and reads the project's file as it is now. */
-export async function readAgain(workspace: Workspace): Promise<void> {
+export async function readAgain(workspace: Recovering): Promise<void> {
   const { session } = workspace
   if (!session) return
   session.saver.stop()
@@ -35,7 +53,7 @@ export async function readAgain(workspace: Workspace): Promise<void> {
 }
 
 /** Both what another program made of the file and what is here are kept; the user says which is to stand. */
-export function offerTheirs(workspace: Workspace, path: string): void {
+export function offerTheirs(workspace: Recovering, path: string): void {
   workspace.notices.problem(
     `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
     { label: 'Merge theirs into yours', run: () => void takeTheirs(workspace, path, 'project.merge') },
@@ -44,7 +62,7 @@ export function offerTheirs(workspace: Workspace, path: string): void {
 }
 
 async function takeTheirs(
-  workspace: Workspace,
+  workspace: Recovering,
   path: string,
   how: 'project.merge' | 'project.restore',
 ): Promise<void> {
@@ -57,7 +75,7 @@ async function takeTheirs(
 }
 
 /** Makes the open project what a state that is kept says; what it is now can be had back. */
-export async function restore(workspace: Workspace, id: string): Promise<void> {
+export async function restore(workspace: Recovering, id: string): Promise<void> {
   const { session } = workspace
   if (!session) return
   await workspace.notifyOnError(async () => {
@@ -70,12 +88,12 @@ export async function restore(workspace: Workspace, id: string): Promise<void> {
 }
 
 /** Opens a state that is kept as a project of its own. */
-export function openKept(workspace: Workspace, id: string): Promise<void> {
+export function openKept(workspace: Recovering, id: string): Promise<void> {
   const { key = '' } = workspace.session ?? {}
   return workspace.enter(() => workspace.platform.client.call('history.openCopy', { key, id }))
 }
 
-function runTold(workspace: Workspace, name: 'project.merge' | 'project.restore', file: string): void {
+function runTold(workspace: Recovering, name: 'project.merge' | 'project.restore', file: string): void {
   if (!workspace.run(name, { file }).done) return
   const words =
     name === 'project.merge' ? 'Both versions are one now.' : 'The project is as it was in that state.'

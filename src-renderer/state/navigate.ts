@@ -1,6 +1,9 @@
 import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import type { Excerpt } from '#domain/records/excerpt'
-import type { Workspace } from './workspace.svelte'
+import type { Project } from '#domain/document/project'
+import type { Settings, SettingsChange } from '#api/endpoints'
+import type { Panes } from './panes'
+import type { View } from './view/view.svelte'
 
 /** Something that can be gone to. */
 export type Target =
@@ -25,7 +28,14 @@ export const passageTarget = ({ source, start, end, claim }: Excerpt): Target =>
   claim,
 })
 
-type Places = Pick<Workspace, 'session' | 'view' | 'panes' | 'settings' | 'set'>
+/** What going somewhere needs of the workspace. */
+interface Places {
+  readonly session: { readonly project: Project } | undefined
+  readonly view: View
+  readonly panes: Panes
+  readonly settings: Settings
+  readonly set: (change: SettingsChange) => void
+}
 
 /** Shows a thing wherever it is to be seen, and selects it: the one way, whoever asks. */
 export function navigate(workspace: Places, target: Target): void {

@@ -7,29 +7,12 @@ import { Importing } from './importing/importing.svelte'
 import { lastOrFirst, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './document/session.svelte'
+import type { Dialog } from './dialog'
 import { offerTheirs, saveCopy } from './file-recovery'
 import { reveal } from './navigate'
 import { Panes } from './panes'
 import { Theme } from './theme.svelte'
 import { View } from './view/view.svelte'
-
-export type Dialog =
-  | 'palette'
-  | 'search'
-  | 'codebook'
-  | 'export'
-  | 'link'
-  | 'premise'
-  | 'undercut'
-  | 'new-project'
-  | 'new-category'
-  | 'shortcuts'
-  | 'tags'
-  | 'add-passage'
-  | 'history'
-  | 'present'
-  | 'steps'
-  | undefined
 
 /** The whole workspace: what is open, what is shown of it, and what is told to the user. */
 export class Workspace {

@@ -1,7 +1,7 @@
 import type { Measure } from '../../canvas/wrap-text'
 import type { Theme } from '../../vocabulary/palette'
 import type { Project } from '../../document/project'
-import type { Picture } from './picture/picture'
+import type { Picture } from './picture/picture-tree'
 
 /** What a document of pages can be printed on; `fitted` is one page as large as the map. */
 export const PAPERS = ['fitted', 'A4', 'A3', 'Letter'] as const

@@ -1,5 +1,5 @@
 import type { Rect } from '#domain/canvas/card'
-import type { Picture } from '#domain/formats/export/picture/picture'
+import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement } from '#domain/formats/export/picture/svg-xml'
 
 /** Letters reach no further above and below their line, nor lines and circles around their points. Map pixels. */

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { drawPicture, type Picture } from '#domain/formats/export/picture/picture'
+import { drawPicture } from '#domain/formats/export/picture/picture'
+import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { element, type Attributes, type XmlElement } from '#domain/formats/export/picture/svg-xml'
 import { Builder } from '#domain/testing/build'
 import { bandTask, rowsOf } from './picture-band'

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { ContractError } from '#api/errors'
-import type { Picture } from '#domain/formats/export/picture/picture'
+import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { clipPicture } from './clip-picture'
 import { bandTask, type BandTask } from './picture-band'
 import { drawBands } from './picture-thread'

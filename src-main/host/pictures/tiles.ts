@@ -1,6 +1,6 @@
 import { ContractError } from '#api/errors'
 import { zipSync } from 'fflate'
-import type { Picture } from '#domain/formats/export/picture/picture'
+import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { clipPicture } from './clip-picture'
 import { rasterise } from './rasterise'
 

@@ -1,11 +1,13 @@
+import type { Settings, SettingsChange } from '#api/endpoints'
 import type { Project } from '#domain/document/project'
 import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
-import type { Workspace } from '../workspace.svelte'
 
-type Settings = Pick<Workspace, 'settings'>
+interface Remembering {
+  readonly settings: Settings
+}
 
-const lastShown = ({ settings }: Settings, project: string) =>
+const lastShown = ({ settings }: Remembering, project: string) =>
   settings.shown.find((each) => each.project === project)
 
 interface Shown {
@@ -14,7 +16,7 @@ interface Shown {
 }
 
 /** The article and the map that were shown when the project was last open; without them, its first. */
-export function lastOrFirst(workspace: Settings, { about, sources, maps }: Project): Shown {
+export function lastOrFirst(workspace: Remembering, { about, sources, maps }: Project): Shown {
   const { source = '', map = '' } = lastShown(workspace, about.id) ?? {}
   return {
     source: sources.has(source) ? source : sourcesInOrder(sources.values())[0]?.id,
@@ -24,7 +26,7 @@ export function lastOrFirst(workspace: Settings, { about, sources, maps }: Proje
 
 /** Notes which article and which map are shown, for when the project is opened again. */
 export function rememberShown(
-  workspace: Settings & Pick<Workspace, 'set'>,
+  workspace: Remembering & { readonly set: (change: SettingsChange) => void },
   { about }: Project,
   { source, map }: Shown,
 ): void {

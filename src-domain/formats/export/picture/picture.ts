@@ -7,6 +7,7 @@ import { GROUNDS, type Theme } from '../../../vocabulary/palette'
 import type { Project } from '../../../document/project'
 import { relationWord } from '../../../records/relation'
 import type { ExportRequest } from '../writer'
+import type { Picture } from './picture-tree'
 import { sourceNotes, spans, type SourceNotes } from './source-notes'
 import { drawBlock, type BlockStyle } from './svg-block'
 import { drawCard } from './svg-card'
@@ -15,19 +16,6 @@ import { drawLegend } from './svg-legend'
 import { drawLines, drawRelation } from './svg-relation'
 import { textLine } from './svg-text'
 import { element, type XmlElement } from './svg-xml'
-
-/** A map as it is drawn, whatever it is written as: elements of SVG, of which the writers use few. */
-export interface Picture {
-  /** The map's name. */
-  readonly name: string
-  /** The part of the plane that is shown, map pixels. */
-  readonly page: Rect
-  readonly drawing: XmlElement
-  /** The colour behind all of it; none where it is transparent. */
-  readonly ground?: string
-  /** BCP 47: that of the articles, where they have one in common. */
-  readonly language: string
-}
 
 const FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 const MARGIN = 32

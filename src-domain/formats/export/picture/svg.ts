@@ -1,5 +1,6 @@
 import type { ExportEnv, ExportWriter } from '../writer'
-import { drawPicture, type Picture } from './picture'
+import { drawPicture } from './picture'
+import type { Picture } from './picture-tree'
 import { fontFaces } from './svg-fonts'
 import { element, render } from './svg-xml'
 

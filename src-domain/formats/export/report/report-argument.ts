@@ -6,7 +6,7 @@ import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import { needsReview, type Excerpt } from '../../../records/excerpt'
 import type { Relation } from '../../../records/relation'
-import type { ReportBlock, Words } from './report'
+import type { ReportBlock, Words } from './report-blocks'
 import { writable } from '../picture/svg-xml'
 
 /** Words with references to claims whose numbers are not known yet. */

@@ -1,6 +1,7 @@
 import type * as Docx from 'docx'
 import type { ExportWriter } from '../writer'
-import { reportOf, type Report, type ReportBlock, type Words } from './report'
+import { reportOf } from './report'
+import type { Report, ReportBlock, Words } from './report-blocks'
 import { isRightToLeft } from '../picture/svg-text'
 import { writable } from '../picture/svg-xml'
 

@@ -1,5 +1,6 @@
 import type { ExportWriter } from '../writer'
-import { reportOf, type Report, type ReportBlock, type Words } from './report'
+import { reportOf } from './report'
+import type { Report, ReportBlock, Words } from './report-blocks'
 import { render } from '../picture/svg-xml'
 
 /** The map as a report on one page that asks for nothing else, to read and to print. */

@@ -1,6 +1,7 @@
 import type { ExportWriter } from '../writer'
 import { markdownText } from './markdown-text'
-import { reportOf, type ReportBlock, type Words } from './report'
+import { reportOf } from './report'
+import type { ReportBlock, Words } from './report-blocks'
 
 /** The map as a report in Markdown. */
 export const writeReportMarkdown: ExportWriter = async ({ project, map }, { today }) => {

@@ -1,5 +1,5 @@
 import type { Rect } from '#domain/canvas/card'
-import type { Picture } from '#domain/formats/export/picture/picture'
+import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { element, type XmlElement } from '#domain/formats/export/picture/svg-xml'
 
 /** A picture with nothing but these elements in it, without a ground. */
