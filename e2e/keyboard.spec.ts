@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { article, filesIn } from './support/bad-files'
-import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
+import { card, dragLink, inspector, library, map, reader, saved, startProject } from './support/desk'
 import { catchFileChoosers } from './support/file-choosers'
 import { relation, tabTo, typeClaim, typeLink, wording } from './support/keys'
 import { projectFile, readProject } from './support/on-disk'
@@ -322,6 +322,43 @@ test('arrow keys move through the kinds of a relation, which are one stop for Ta
   await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(inspector(page).getByRole('radio').and(page.locator(':focus'))).toHaveCount(0)
+})
+
+test('arrow keys move through the menu of a dropped link, and Escape and Tab close it', async ({ app }) => {
+  const page = await startWithClaims(app, 'Dropped')
+  await page.keyboard.press('f')
+  const menu = page.getByRole('menu', { name: 'How are they linked?' })
+  const item = (name: string) => menu.getByRole('menuitem', { name })
+  for (const key of ['Escape', 'Tab']) {
+    await dragLink(page, card(page, SECOND), card(page, FIRST))
+    await expect(menu).toBeFocused()
+    await page.keyboard.press(key)
+    await expect(menu).toHaveCount(0)
+  }
+  await expect(map(page).locator('[data-relation]')).toHaveCount(0)
+  await dragLink(page, card(page, SECOND), card(page, FIRST))
+  await expect(menu).toBeFocused()
+  await expect(menu.getByRole('group', { name: SECOND })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(item('supports')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(item('is the same claim')).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await expect(item('attacks')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(menu).toHaveCount(0)
+  await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
+})
+
+test('a letter chooses from the menu of a dropped link', async ({ app }) => {
+  const page = await startWithClaims(app, 'Letters')
+  await page.keyboard.press('f')
+  await dragLink(page, card(page, SECOND), card(page, FIRST))
+  await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeFocused()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(relation(page, `“${SECOND}” contradicts “${FIRST}”`)).toBeVisible()
 })
 
 test('a button reached by keyboard shows what it does, and Escape closes the tooltip and the dialog', async ({
