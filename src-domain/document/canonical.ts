@@ -9,14 +9,14 @@ type Shape = {
 }
 
 /**
- * The value with its keys in the schema's order, unknown keys after them in alphabetical order, and without keys that
- * hold undefined: what makes two equal records the same bytes. Unknown values stay as they came (P5).
+ * Orders the keys of a value as in its schema, with unknown keys after them in alphabetical order, and drops keys that
+ * hold undefined, so that equal records become equal bytes. Unknown values stay as they are (P5).
  */
 export function canonical(schema: v.GenericSchema, value: Json): Json {
   return order(schema as unknown as Shape, value)
 }
 
-/** The text of one record, for comparing. */
+/** The canonical JSON of a record, for comparisons. */
 export const canonicalText = (schema: v.GenericSchema, value: Json): string =>
   JSON.stringify(canonical(schema, value))
 

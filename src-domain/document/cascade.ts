@@ -6,9 +6,9 @@ import type { TableName } from '../records/registry'
 export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
 
 /**
- * The patch that deletes the records and all that cannot stand without them (P3): a claim's excerpts and placements, a
- * source's excerpts, a map's placements, groups that lose their map or their last card, relations that lose their target or their last premise, and in turn the
- * relations that target those. A relation that loses one premise of several keeps the others.
+ * The patch that deletes records together with the records that depend on them (P3): the excerpts and placements of a
+ * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target or
+ * premises, and the relations that target those. A relation that loses one premise of several keeps the others.
  */
 export function deletion(project: Project, doomed: Doomed): Patch {
   const gone: Record<TableName, Set<string>> = {
@@ -55,7 +55,7 @@ function spreadThroughRelations(project: Project, gone: Record<TableName, Set<st
   }
 }
 
-/** The groups that lose their last card with these placements. */
+/** The groups that have no other placements than these. */
 function emptied(project: Project, placements: ReadonlySet<string>): Set<string> {
   const touched = new Set<string>()
   for (const id of placements) touched.add(project.placements.get(id)?.group ?? '')
@@ -71,7 +71,7 @@ function ungrouped(project: Project, gone: Record<TableName, Set<string>>): Chan
     .map((from) => ({ table: 'placements', id: from.id, from, to: { ...from, group: '' } }))
 }
 
-/** Maps whose presentation steps over a claim that goes. */
+/** Removes deleted claims from the presentations of maps. */
 function shortened(project: Project, gone: Record<TableName, Set<string>>): Change[] {
   return [...project.maps.values()]
     .filter(({ id, steps }) => !gone.maps.has(id) && steps.some((claim) => gone.claims.has(claim)))

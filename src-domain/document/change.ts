@@ -5,7 +5,7 @@ import type { Records, TableName } from '../records/registry'
 export const created = <Name extends TableName>(table: Name, to: Records[Name]): RecordChange =>
   ({ table, id: to.id, from: null, to }) as RecordChange
 
-/** The change that gives a record other values in some fields. */
+/** The change that sets some fields of a record. */
 export const changed = <Name extends TableName>(
   table: Name,
   from: Records[Name],

@@ -16,7 +16,7 @@ import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry
 import type { Relation } from '../records/relation'
 import type { Source } from '../records/source'
 
-/** What came of a patch: what takes it back, or why nothing was applied, in words. */
+/** The result of a patch: the patch that reverts it, or the reason why nothing was applied, as a clause. */
 export type Acceptance =
   { readonly undo: Patch } | { readonly conflict: string } | { readonly broken: string }
 
@@ -25,14 +25,14 @@ type Row = { readonly table: TableName; readonly id: string }
 const keyOf = ({ table, id }: Row): string => `${table} ${id}`
 
 /**
- * A project that is changed in place, for whoever has to answer at once however large it is: a patch costs what it
- * touches, not what the project holds. It accepts the patches that `applyPatch` applies and `brokenRules` finds nothing
- * wrong with afterwards, and no others, which is what it was given that must have been sound.
+ * A project that is changed in place, so that the host can check patches quickly: the cost of a patch depends on the
+ * records that it changes, not on the size of the project. It accepts a patch if `applyPatch` applies it and
+ * `brokenRules` finds no fault in the result. The project it starts from must keep all rules.
  */
 export class CheckedProject {
   #about: About
   readonly #tables = new Map<TableName, Map<string, AnyRecord>>()
-  /** By the key of a record, the records that need it. */
+  /** The records that point to a record, by the key of the latter. */
   readonly #referrers = new Map<string, Map<string, Row>>()
 
   constructor(project: Project) {
@@ -48,13 +48,13 @@ export class CheckedProject {
     return this.#about
   }
 
-  /** The project as it is now; what is accepted later does not show in it. Costs a copy of the tables. */
+  /** A copy of the current project, which later patches do not change. Copies every table. */
   project(): Project {
     const copies = TABLE_NAMES.map((table) => [table, new Map(this.#rows(table))])
     return { ...Object.fromEntries(copies), about: this.#about } as Project
   }
 
-  /** Applies a patch whole or not at all. `about` is what the project says of itself afterwards, its title aside. */
+  /** Applies all of a patch or nothing. `about` has the revision and time to store with it. */
   accept(patch: Patch, about: Pick<About, 'revision' | 'modified'>): Acceptance {
     const before = this.#about
     const done: RecordChange[] = []
@@ -86,7 +86,7 @@ export class CheckedProject {
     }
   }
 
-  /** Takes back what was accepted last. */
+  /** Reverts the last accepted patch. */
   revert(undo: Patch, about: About): void {
     for (const change of undo) if (change.table !== 'about') this.#put(change.table, change.id, change.to)
     this.#about = about
@@ -133,7 +133,7 @@ export class CheckedProject {
       .map(({ id }) => this.#rows(table).get(id)!)
   }
 
-  /** What is wrong with a record that was changed, or with what needs it; undefined when nothing is. */
+  /** The fault of a changed record or of a record that points to it; undefined if there is none. */
   #fault({ table, id }: Row): string | undefined {
     const record = this.#rows(table).get(id)
     if (!record) {

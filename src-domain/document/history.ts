@@ -1,15 +1,16 @@
 import { invertPatch, squash, type Patch } from './patch'
 
-/** Typing into one field within this time is one step to undo. Milliseconds. */
+/** Changes to one field that follow within this time are one undo entry. Milliseconds. */
 export const JOIN_WITHIN = 500
 
+/** One change that Undo takes back and Redo does again. */
 export interface UndoEntry {
-  /** What the Undo menu says: "Undo add claim". */
+  /** As in the Undo menu: "Undo add claim". */
   readonly label: string
   readonly patch: Patch
-  /** Steps with the same key that follow one another quickly join. */
+  /** Entries with the same key join if they follow within `JOIN_WITHIN`. */
   readonly joins?: string | undefined
-  /** When it was last added to, in milliseconds of any clock that only goes forward. */
+  /** The time of the last change in the entry: milliseconds of any monotonic clock. */
   readonly at: number
 }
 
@@ -20,31 +21,31 @@ export interface History {
 
 export const NO_HISTORY: History = { done: [], undone: [] }
 
-/** The history with a new step. What had been undone can be redone no more. */
-export function record(history: History, step: UndoEntry): History {
+/** Adds an entry, or joins it to the last one. Entries that were undone can no longer be redone. */
+export function record(history: History, entry: UndoEntry): History {
   const last = history.done.at(-1)
-  const joined = last && step.joins && last.joins === step.joins && step.at - last.at <= JOIN_WITHIN
-  if (!joined) return { done: [...history.done, step], undone: [] }
+  const joined = last && entry.joins && last.joins === entry.joins && entry.at - last.at <= JOIN_WITHIN
+  if (!joined) return { done: [...history.done, entry], undone: [] }
   const before = history.done.slice(0, -1)
-  const patch = squash([last.patch, step.patch])
-  // What was typed and taken back leaves nothing to undo.
-  return { done: patch.length > 0 ? [...before, { ...step, patch }] : before, undone: [] }
+  const patch = squash([last.patch, entry.patch])
+  // Typing that was deleted again leaves nothing to undo.
+  return { done: patch.length > 0 ? [...before, { ...entry, patch }] : before, undone: [] }
 }
 
-/** The history with its last step undone, and the patch that undoes it; undefined when there is none. */
+/** Moves the last entry to the undone ones. Returns the patch to apply; undefined if there is nothing to undo. */
 export function undo(history: History): { history: History; patch: Patch; label: string } | undefined {
-  const step = history.done.at(-1)
-  if (!step) return undefined
-  const after = { done: history.done.slice(0, -1), undone: [...history.undone, step] }
-  return { history: after, patch: invertPatch(step.patch), label: step.label }
+  const entry = history.done.at(-1)
+  if (!entry) return undefined
+  const after = { done: history.done.slice(0, -1), undone: [...history.undone, entry] }
+  return { history: after, patch: invertPatch(entry.patch), label: entry.label }
 }
 
-/** The history with the step last undone done again, and its patch; undefined when there is none. */
+/** Moves the entry last undone back. Returns the patch to apply; undefined if there is nothing to redo. */
 export function redo(history: History): { history: History; patch: Patch; label: string } | undefined {
-  const step = history.undone.at(-1)
-  if (!step) return undefined
-  // A step that was redone takes no more typing into itself.
-  const again = { ...step, joins: undefined }
+  const entry = history.undone.at(-1)
+  if (!entry) return undefined
+  // Further typing starts an entry of its own.
+  const again = { ...entry, joins: undefined }
   const after = { done: [...history.done, again], undone: history.undone.slice(0, -1) }
-  return { history: after, patch: step.patch, label: step.label }
+  return { history: after, patch: entry.patch, label: entry.label }
 }

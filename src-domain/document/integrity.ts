@@ -7,7 +7,7 @@ import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry
 import type { Relation } from '../records/relation'
 import type { Source } from '../records/source'
 
-/** Every rule of P3 that the project breaks, in words, the first few of each kind first; none when it is sound. */
+/** Every breach of the rules of P3 in a project, each as a clause; empty if there is none. */
 export function brokenRules(project: Project): string[] {
   return [
     ...danglingReferences(project),
@@ -20,14 +20,14 @@ export function brokenRules(project: Project): string[] {
   ]
 }
 
-/** A record that another one needs, and the sentence for when it is not there. */
+/** A record that another record points to. `broken` says in a clause that it is missing. */
 export interface Pointer {
   readonly table: TableName
   readonly id: string
   readonly broken: string
 }
 
-/** Every record that this one needs. */
+/** The records that a record points to. */
 export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
   switch (table) {
     case 'claims': {
@@ -72,7 +72,7 @@ export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
 const elsewhere = (placement: string): string =>
   `the placement ${placement} is in a group that is not on its map`
 
-/** What is wrong with the group that a placement is in; undefined when nothing is, or when there is none. */
+/** A fault between a placement and its group, as a clause; undefined without a fault or a group. */
 export const groupFault = (placement: Placement, group: Group | undefined): string | undefined =>
   group && group.map !== placement.map ? elsewhere(placement.id) : undefined
 
@@ -101,15 +101,15 @@ function badSpans(project: Project): string[] {
   return broken
 }
 
-/** What is wrong with a source's blocks; undefined when nothing is. */
+/** A fault in the blocks of a source, as a clause; undefined if there is none. */
 export const sourceFault = (source: Source): string | undefined =>
   blocksFit(source) ? undefined : `a block of the source ${source.id} is out of place`
 
-/** What is wrong with where an excerpt says that it stands; undefined when nothing is. */
+/** A fault in the offsets or the anchor of an excerpt, as a clause; undefined if there is none. */
 export function excerptFault(excerpt: Excerpt, source: Source | undefined): string | undefined {
   if (!source) return undefined
   if (excerpt.end <= excerpt.start || excerpt.end > source.text.length) {
-    // What was not found keeps the place it once had, which a shorter text may not reach.
+    // These keep their old offsets, which may lie beyond the end of a shorter text.
     if (['lost', 'ambiguous'].includes(excerpt.anchor)) return undefined
     return `the excerpt ${excerpt.id} lies outside its source`
   }
@@ -118,7 +118,7 @@ export function excerptFault(excerpt: Excerpt, source: Source | undefined): stri
   return `the excerpt ${excerpt.id} says it is exact, but its source has other words there`
 }
 
-/** Whether a source's blocks lie in its text, in order, none empty and none over another. */
+/** Whether the blocks of a source lie within its text, in order, not empty and without overlap. */
 export function blocksFit({ blocks, text }: Pick<Source, 'blocks' | 'text'>): boolean {
   let last = 0
   for (const { start, end } of blocks) {
@@ -139,7 +139,7 @@ function badRelations(project: Project): string[] {
   return broken
 }
 
-/** What is wrong with a relation taken alone, as the end of a sentence; undefined when nothing is. */
+/** A fault of a relation that can be seen without other records, as a predicate; undefined if there is none. */
 export function relationFault(relation: Relation): string | undefined {
   if (new Set(relation.premises).size !== relation.premises.length) return 'has the same premise twice'
   if (relation.premises.includes(relation.target)) return 'makes a claim a reason for itself'
@@ -149,8 +149,9 @@ export function relationFault(relation: Relation): string | undefined {
 }
 
 /**
- * Whether following targets from this relation comes round in a circle.
- * @param grounded relations known to lead to a claim, for a caller that asks about many; added to
+ * Whether the targets of a relation lead back to it, so that it undercuts itself.
+ * @param grounded ids of relations known to lead to a claim. A caller with many relations passes the same set each time;
+ * it is added to
  */
 export function undercutsItself(
   project: Pick<Project, 'relations'>,

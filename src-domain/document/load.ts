@@ -19,11 +19,11 @@ const failed = (failure: LoadFailure, message: string): Extract<Loaded, { ok: fa
   message,
 })
 
-/** What a file holds as it stands there: not put right, not checked for holding together. */
+/** The content of a file before anchors are updated and the rules between records are checked. */
 export type Parsed =
   { readonly ok: true; readonly project: Project; readonly version: number } | Extract<Loaded, { ok: false }>
 
-/** The project in the text of a file, or why there is none, in words. Never throws (P4). */
+/** Reads a project from the text of its file: migrates it, checks it and updates the anchors. Never throws (P4). */
 export function load(text: string): Loaded {
   const parsed = parse(text)
   if (!parsed.ok) return parsed
@@ -33,8 +33,8 @@ export function load(text: string): Loaded {
 }
 
 /**
- * The records in the text of a file, each sound by itself. A file of a newer version is read as if it were of this one;
- * what comes of that is for looking at only. Never throws (P4).
+ * Reads the records from the text of a project file and checks each against its schema, but not how they fit together.
+ * A file of a newer version is read as if it were of this one; the result must not be saved. Never throws (P4).
  */
 export function parse(text: string): Parsed {
   if (text.trim() === '') return failed('empty', 'The file is empty.')
@@ -63,8 +63,8 @@ export function parse(text: string): Parsed {
 }
 
 /**
- * The project with each passage shown as what it is, or why it does not hold together, in words. The file may have been
- * edited by other hands: a passage that no longer matches is shown as such, not refused.
+ * Updates the anchors of all excerpts and checks the rules between records. A passage that no longer matches its source,
+ * as in a file edited by another program, gets another anchor state; only a broken rule is a failure.
  */
 export function settle(project: Project): Loaded {
   const settled = reanchorAll(project)

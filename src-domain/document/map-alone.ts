@@ -1,6 +1,6 @@
 import type { Project } from './project'
 
-/** The project with nothing but what the map needs, under the map's name. */
+/** A project with one map and the records that it needs. It gets the name and the id of the map. */
 export function mapAlone(project: Project, map: string): Project {
   const only = <Row>(table: ReadonlyMap<string, Row>, keep: (row: Row) => boolean) =>
     new Map([...table].filter(([, row]) => keep(row)))
@@ -22,7 +22,7 @@ export function mapAlone(project: Project, map: string): Project {
   }
 }
 
-/** The relations all of whose claims, and the relation they target if they do, are among those kept. */
+/** The relations whose premises and target are all kept. */
 function wholeRelations(project: Project, claims: ReadonlySet<string>): Project['relations'] {
   const whole = (id: string): boolean => {
     const relation = project.relations.get(id)

@@ -2,21 +2,21 @@ import { VERSION } from './project'
 import type { Migration } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
 
-/** A table and the steps that its records have taken. */
-interface Steps {
+/** A table and the migrations of its records. */
+interface MigratedTable {
   readonly table: string
   readonly migrations: readonly Migration[]
 }
 
 /**
- * The file's content raised to this version step by step, or undefined for a version that never was. The input is left
- * as it is.
- * @param types what to migrate; only tests give another than the registry's
+ * Migrates the content of a file to the current version, one version at a time. Does not change the input.
+ * @param types the tables with their migrations; only tests give others than the registry's
+ * @returns undefined for a version that never existed
  */
 export function migrate(
   file: Record<string, unknown>,
   version: number,
-  types: readonly Steps[] = RECORD_TYPES,
+  types: readonly MigratedTable[] = RECORD_TYPES,
   target: number = VERSION,
 ): Record<string, unknown> | undefined {
   if (!Number.isInteger(version) || version < 1) return undefined

@@ -22,8 +22,8 @@ const changeOf = (type: (typeof RECORD_TYPES)[number]) => {
 const ChangeSchema = v.union([AboutChange, ...RECORD_TYPES.map(changeOf)])
 
 /**
- * A patch as it may come from outside: every record in it fits its table's schema, no record occurs twice, and nothing in
- * it would make the file one that `load` refuses (P8).
+ * Checks a patch that comes from the page or from a file: each record fits the schema of its table, no record occurs
+ * twice, and no key or depth would make `load` refuse the file afterwards (P8).
  */
 export const PatchSchema = v.pipe(
   v.unknown(),

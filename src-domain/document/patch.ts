@@ -5,7 +5,7 @@ import type { Excerpt } from '../records/excerpt'
 import { recordType, type Records, type TableName } from '../records/registry'
 import { tableAfter, type RowChanges } from './table-after'
 
-/** One record as it was and as it is to be; null where there is none. */
+/** A record before and after; null for none: an addition has no `from`, a deletion no `to`. */
 export type RecordChange = {
   [Name in TableName]: {
     readonly table: Name
@@ -15,7 +15,7 @@ export type RecordChange = {
   }
 }[TableName]
 
-/** The project's title; all else that a project says of itself is not the user's to change. */
+/** A change of the project's title, the only field outside the tables that users can change. */
 export interface AboutChange {
   readonly table: 'about'
   readonly id: string
@@ -24,14 +24,15 @@ export interface AboutChange {
 }
 
 export type Change = RecordChange | AboutChange
-/** Changes that are made together or not at all; each record at most once. */
+/** Changes that are applied together or not at all. Each record occurs at most once. */
 export type Patch = readonly Change[]
 
+/** The project after a patch, or a clause that says why the patch does not fit. */
 export type Applied = { readonly project: Project } | { readonly conflict: string }
 
 /**
- * The project after the patch. A change whose `from` is not what stands there makes a conflict, in words, and nothing
- * is applied. `revision` and `modified` are the host's to move, not a patch's.
+ * Applies a patch. If the `from` of a change differs from the record in the project, the result is a conflict and
+ * nothing is applied. `revision` and `modified` stay as they are: the host sets them.
  */
 export function applyPatch(project: Project, patch: Patch): Applied {
   const changes = new Map<TableName, Map<string, unknown>>()
@@ -59,13 +60,13 @@ export function applyPatch(project: Project, patch: Patch): Applied {
   return { project: after }
 }
 
-/** The patch that takes back what this one does. */
+/** The patch that reverts a patch. */
 export const invertPatch = (patch: Patch): Patch =>
   patch.map((change) => ({ ...change, from: change.to, to: change.from }) as Change).reverse()
 
 /**
- * One patch that does what the patches do one after the other: each record once, from its first state to its last; a
- * record that ends as it began is left out.
+ * Combines patches that follow one another into one. Each record goes from its first state to its last; a record that
+ * ends as it began is left out.
  */
 export function squash(patches: readonly Patch[]): Patch {
   const merged = new Map<string, Change>()
@@ -82,7 +83,7 @@ const unchanged = (change: Change): boolean =>
     ? change.from.title === change.to.title
     : same(change.table, change.from, change.to)
 
-/** Whether two records of a table are the same in the file; null is no record. */
+/** Whether two records of a table would be written alike; null is no record. */
 export function same(table: TableName, a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (a === null || b === null) return false

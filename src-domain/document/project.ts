@@ -4,10 +4,10 @@ import { IdSchema, TimeSchema, words } from '../records/record'
 import type { Records, TableName } from '../records/registry'
 
 export const FORMAT = 'counterpoint'
-/** The version of the project file that this code writes. */
+/** The version of the project format that this code writes. */
 export const VERSION = 1
 
-/** What a project says of itself: everything in the file but the tables. */
+/** The fields of the project file that are not tables. */
 export const AboutSchema = v.looseObject({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
@@ -23,23 +23,23 @@ export type About = v.InferOutput<typeof AboutSchema>
 export type Table<Row> = ReadonlyMap<string, Row>
 export type Tables = { readonly [Name in TableName]: Table<Records[Name]> }
 
-/** The document. It is never changed in place: a patch makes a new one that shares what did not change. */
+/** The document. It is immutable: a patch makes a new project, which shares the unchanged tables and records. */
 export interface Project extends Tables {
   readonly about: About
 }
 
-/** What a pure function needs of the world. */
+/** Ids and times for commands, which are pure functions. */
 export interface Env {
-  /** An id that no record has had. */
+  /** A new, unique id. */
   newId(): string
-  /** The time, ISO 8601 UTC. */
+  /** The current time, ISO 8601 UTC. */
   now(): string
 }
 
 const tableOf = <Row extends { id: string }>(rows: readonly Row[]): Table<Row> =>
   new Map(rows.map((row) => [row.id, row]))
 
-/** An empty project with the five first categories and one map. */
+/** A new project with five categories and an empty map. */
 export function newProject(title: string, env: Env): Project {
   const now = env.now()
   const about: About = {

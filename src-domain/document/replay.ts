@@ -6,14 +6,14 @@ import { PatchSchema } from './patch-schema'
 import { AboutSchema, type About, type Project } from './project'
 import type { AnyRecord, TableName } from '../records/registry'
 
-/** A patch that was accepted, and what the project said of itself afterwards. */
+/** A patch that the host accepted, with the revision and time of the project afterwards. */
 export interface AcceptedPatch {
   readonly revision: number
   readonly modified: string
   readonly patch: Patch
 }
 
-/** A step as it may come from outside (P8). */
+/** Checks an accepted patch that was read from a file (P8). */
 export const AcceptedPatchSchema = v.object({
   revision: AboutSchema.entries.revision,
   modified: AboutSchema.entries.modified,
@@ -21,13 +21,13 @@ export const AcceptedPatchSchema = v.object({
 }) as unknown as v.GenericSchema<unknown, AcceptedPatch>
 
 /**
- * The project after steps that were all accepted before: each record as the last step left it. Put right and checked
- * once, at the end.
+ * Applies patches that were all accepted before, in order. Each record becomes what the last patch made of it; anchors and
+ * rules are checked once, at the end.
  */
-export function replay(project: Project, steps: readonly AcceptedPatch[]): Loaded {
+export function replay(project: Project, patches: readonly AcceptedPatch[]): Loaded {
   const tables = new Map<TableName, Map<string, AnyRecord>>()
   let about: About = project.about
-  for (const { patch, revision, modified } of steps) {
+  for (const { patch, revision, modified } of patches) {
     about = { ...about, revision, modified }
     for (const change of patch) {
       if (change.table === 'about') {
@@ -43,14 +43,17 @@ export function replay(project: Project, steps: readonly AcceptedPatch[]): Loade
   return settle({ ...project, ...Object.fromEntries(tables), about })
 }
 
-/** Steps of which some are missing: those that still fit are taken, the others counted. The project must be sound. */
+/**
+ * Applies the patches that fit, when some between them are missing. The project must keep all rules.
+ * @returns the project, and `left`, the number of patches that did not fit
+ */
 export function replayWhatFits(
   project: Project,
-  steps: readonly AcceptedPatch[],
+  patches: readonly AcceptedPatch[],
 ): { project: Project; left: number } {
   const checked = new CheckedProject(project)
   let left = 0
-  for (const { patch, revision, modified } of steps) {
+  for (const { patch, revision, modified } of patches) {
     if (!('undo' in checked.accept(patch, { revision, modified }))) left++
   }
   return { project: checked.project(), left }

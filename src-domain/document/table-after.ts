@@ -1,16 +1,16 @@
 import type { Table } from './project'
 
-/** Tables up to this size are copied: that is quicker than looking in two places. */
+/** Rows. Smaller tables are copied, because a lookup in one map is faster than in two. */
 const SMALL = 1024
-/** So many changes are kept beside a table before it is copied with them. */
+/** Changes that are kept beside a table. With more, the table is copied. */
 const BESIDE = 256
 
-/** Rows as they are to be, by id; null takes one out. */
+/** New rows by id; null removes the row. */
 export type RowChanges<Row> = ReadonlyMap<string, Row | null>
 
 /**
- * The table after the changes; the one before is left as it is. Of a large table only what changed is copied: copying
- * twenty thousand rows takes longer than drawing a mark. The rows come in the order in which a `Map` would have them.
+ * Returns the table with the changes and leaves the given one as it is. A large table is not copied but layered: copying
+ * twenty thousand rows takes longer than drawing a mark. Rows are in the order that a `Map` would have.
  */
 export function tableAfter<Row>(table: Table<Row>, changes: RowChanges<Row>): Table<Row> {
   if (changes.size === 0) return table
@@ -24,13 +24,13 @@ export function tableAfter<Row>(table: Table<Row>, changes: RowChanges<Row>): Ta
   return copy
 }
 
-/** A table and what has changed of it since. */
+/** A table that is not copied, and the changes made to it since. */
 class LayeredTable<Row> implements Table<Row> {
   readonly size: number
 
   /**
-   * @param over rows that came or changed, in that order
-   * @param gone ids of the base that were taken out; one that came back is in `over` too, and stands at the end
+   * @param over added and changed rows, in the order of the changes
+   * @param gone removed ids of the base; a row that was added again is in `over` too, and comes last
    */
   constructor(
     private readonly base: ReadonlyMap<string, Row>,

@@ -6,31 +6,31 @@ import { sameArticle, type SameArticle } from '../versions/same-article'
 
 type ImportCommandName = 'source.add' | 'source.newVersion' | 'project.merge' | 'references.apply'
 
-/** A command that brings what was read into the project, with its input. */
+/** A command that adds an imported file to the project, with its input. */
 export type ImportCommand<Name extends ImportCommandName = ImportCommandName> = {
   [Each in Name]: { readonly name: Each; readonly input: CommandInputs[Each] }
 }[Name]
 
-/** What to do with what was read, once nothing is left to ask. */
+/** What to do with an imported file. */
 export type ImportDecision =
   | { readonly kind: 'run'; readonly command: ImportCommand }
-  /** The article stays out: this source of the project is taken for it. */
+  /** Do not add the article: the project has it already, as this source. */
   | { readonly kind: 'keep'; readonly source: string }
 
-/** An article that seems to be in the project already; the most similar source comes first. */
+/** Asks what to do with an article that resembles sources of the project. The most similar source comes first. */
 export interface TwinQuestion {
   readonly kind: 'ask'
   readonly article: Article
   readonly twins: readonly [SameArticle, ...SameArticle[]]
 }
 
-/** The answer to a `TwinQuestion`. `twin` is the id of the source that the answer is about. */
+/** The answer to a `TwinQuestion`; `twin` is the id of a source in the project. */
 export interface TwinChoice {
   readonly action: 'keep' | 'both' | 'version'
   readonly twin: string
 }
 
-/** What to do with what a file holds. An article that resembles a source of the project is a question first. */
+/** Decides what to do with an imported file. An article that resembles a source of the project leads to a question. */
 export function decideImport(project: Project, imported: Imported): ImportDecision | TwinQuestion {
   switch (imported.kind) {
     case 'project':
@@ -45,7 +45,7 @@ export function decideImport(project: Project, imported: Imported): ImportDecisi
   }
 }
 
-/** What follows from the answer to a question. */
+/** The decision that follows from the answer to a question. */
 export function decideTwin({ article }: TwinQuestion, { action, twin }: TwinChoice): ImportDecision {
   switch (action) {
     case 'keep':
@@ -58,8 +58,8 @@ export function decideTwin({ article }: TwinQuestion, { action, twin }: TwinChoi
 }
 
 /**
- * The answer where nobody can be asked, as on the command line: an article whose text is in the project is not added
- * again; one that merely resembles a source is kept beside it, since replacing a text is for the user to decide.
+ * Answers a question without the user, as on the command line. An article with the same text as a source is not added.
+ * An article that only resembles a source is added: whether it replaces the text is for the user to decide.
  */
 export function choiceUnattended(project: Project, { article, twins: [closest] }: TwinQuestion): TwinChoice {
   const isSameText = project.sources.get(closest.source)?.text === article.text

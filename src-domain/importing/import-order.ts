@@ -1,8 +1,8 @@
 import { importFormatOf } from '../formats/import/catalogue'
 
 /**
- * The files of one import in the order in which they are read. References are matched to articles of the project, so they
- * come after the articles that arrive with them; otherwise the order stays.
+ * Orders the files of one import: references last, because they are matched to articles of the project, among them those
+ * of the same import. Otherwise the order stays.
  */
 export function importOrder<File>(files: readonly File[], nameOf: (file: File) => string): File[] {
   const holdsReferences = (file: File) => importFormatOf(nameOf(file))?.name === 'references'

@@ -1,12 +1,12 @@
 import type { Block } from '../records/block'
 import type { Source } from '../records/source'
 
-/** The roles that count as paragraphs when an article's paragraphs are numbered. */
+/** The roles of blocks that have a paragraph number. */
 const COUNTED: ReadonlySet<Block['role']> = new Set(['paragraph', 'quote', 'list-item'])
 
 const numbers = new WeakMap<Source, ReadonlyMap<number, number>>()
 
-/** The number of each paragraph that is read, from 1, by the offset at which its block starts. */
+/** Paragraph numbers, from 1, by the start offset of the block. Blocks that are set aside have none. */
 export function paragraphNumbers(source: Source): ReadonlyMap<number, number> {
   const known = numbers.get(source)
   if (known) return known
@@ -16,7 +16,7 @@ export function paragraphNumbers(source: Source): ReadonlyMap<number, number> {
   return numbered
 }
 
-/** Where in its source a passage stands, as a citation says it: its page where there are pages, else its paragraph. */
+/** The locator of a passage for a citation: "p. 3" where the source has pages, else "para. 12", else empty. */
 export function locator(source: Source, start: number): string {
   const upTo = source.blocks.filter((block) => block.start <= start)
   const page = upTo.findLast((block) => block.page !== undefined)?.page
@@ -26,10 +26,10 @@ export function locator(source: Source, start: number): string {
   return block ? `para. ${all.get(block.start)}` : ''
 }
 
-/** Author, title, publisher, date and place of a passage in its source; what is not known is left out. */
+/** A citation of a passage: authors, title, publisher, date, locator and address, without those that are unknown. */
 export const citation = (source: Source, start: number): string => cited(source, locator(source, start))
 
-/** A source as a list of sources has it: what `citation` says, without a place. */
+/** A citation of a whole source, without a locator. */
 export const reference = (source: Source): string => cited(source, '')
 
 function cited(source: Source, place: string): string {
@@ -38,6 +38,6 @@ function cited(source: Source, place: string): string {
   return [who, ...rest].filter(Boolean).join(', ')
 }
 
-/** A passage as it is quoted in a report: the author's words, and where they stand. */
+/** A passage in quotation marks with its citation, as in reports. */
 export const quotation = (source: Source, exact: string, start: number): string =>
   `“${exact.replace(/\s+/g, ' ')}” (${citation(source, start)})`

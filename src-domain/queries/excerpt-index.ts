@@ -2,50 +2,53 @@ import type { Project, Table } from '../document/project'
 import { needsReview, type Excerpt } from '../records/excerpt'
 import { tableAfter, type RowChanges } from '../document/table-after'
 
-/** What is asked of all excerpts of a project at once. */
+/** An index of all excerpts of a project. */
 interface ExcerptIndex {
-  /** In the order of the table. */
+  /** Excerpts by claim, in the order of the table. */
   readonly claim: Table<readonly Excerpt[]>
-  /** In the order of the text: by where they start, the longer ones first. */
+  /** Excerpts by source, in text order (`inTextOrder`). */
   readonly source: Table<readonly Excerpt[]>
-  /** How many claims rest on a source, by its id; none without. */
+  /** The number of claims that rest on a source, by its id. Sources without claims have no entry. */
   readonly claims: Table<number>
-  /** How many somebody should look at. */
+  /** The number of excerpts to review. */
   readonly toReview: number
 }
 
-/** The excerpts that each claim rests on, by the claim's id, in the order of the table. */
+/** The excerpts of each claim, by the claim's id, in the order of the table. */
 export const excerptsByClaim = (project: Project): Table<readonly Excerpt[]> => indexOf(project).claim
 
-/** The excerpts of each source, by the source's id, in the order of its text: by their start, the longer ones first. */
+/** The excerpts of each source, by the source's id, in text order (`inTextOrder`). */
 export const excerptsBySource = (project: Project): Table<readonly Excerpt[]> => indexOf(project).source
 
-/** How many claims rest on a source. */
+/** The number of claims that rest on a source. */
 export const claimsOn = (project: Project, source: string): number => indexOf(project).claims.get(source) ?? 0
 
-/** How many excerpts of the project somebody should look at. */
+/** The number of excerpts that the analyst should review. */
 export const toReview = (project: Project): number => indexOf(project).toReview
 
 const indexes = new WeakMap<Table<Excerpt>, ExcerptIndex>()
 
-/** Made once for each version of the table, unless it came from the version before. */
+/** The index of a table. It is built on first use, unless `carryIndex` has derived it from that of an earlier table. */
 function indexOf({ excerpts }: Project): ExcerptIndex {
   let index = indexes.get(excerpts)
   if (!index) indexes.set(excerpts, (index = built(excerpts)))
   return index
 }
 
-/** More changes than this cost more one by one than all anew. */
-const FEW = 200
+/** Changes. With more, building the index from the start is faster. */
+const MOST_CHANGES = 200
 
-/** Brings what is known of a version of the table on to the next one; what does not fit is made anew when it is asked for. */
+/**
+ * Derives the index of a changed table from that of the table before, so that a patch does not cost a pass over all
+ * excerpts. Where that is not possible, the index is built on its next use.
+ */
 export function carryIndex(
   before: Table<Excerpt>,
   after: Table<Excerpt>,
   changes: RowChanges<Excerpt>,
 ): void {
   const index = indexes.get(before)
-  const next = index && changes.size <= FEW ? advanced(index, before, changes) : undefined
+  const next = index && changes.size <= MOST_CHANGES ? advanced(index, before, changes) : undefined
   if (next) indexes.set(after, next)
 }
 
@@ -70,7 +73,7 @@ function listed(lists: Map<string, Excerpt[]>, id: string): Excerpt[] {
   return list
 }
 
-/** Undefined where an excerpt has gone over to another claim or source: its place among theirs is not known here. */
+/** Undefined if an excerpt has moved to another claim or source: its position there is not known here. */
 function advanced(
   index: ExcerptIndex,
   before: Table<Excerpt>,
@@ -84,7 +87,7 @@ function advanced(
     const from = before.get(id)
     if (from && to && (from.claim !== to.claim || from.source !== to.source)) return undefined
     const either = to ?? from
-    // Made and taken out again in one patch.
+    // Added and deleted in one patch.
     if (!either) continue
     const { claim: ofClaim, source: inSource } = either
     if (from) source.set(inSource, without(source.get(inSource), from))
@@ -111,11 +114,11 @@ const without = (list: readonly Excerpt[], excerpt: Excerpt) => list.toSpliced(p
 const withOne = (list: readonly Excerpt[], excerpt: Excerpt) =>
   list.toSpliced(placeIn(list, excerpt), 0, excerpt)
 
-/** The order of passages in a text: by where they start, the longer ones first. No two are alike in it: the last word has the id. */
+/** Compares two excerpts of one text by start, then the longer first, then by id, so that the order is total. */
 export const inTextOrder = (a: Excerpt, b: Excerpt): number =>
   a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : Number(a.id > b.id))
 
-/** Where an excerpt stands in a list in text order, or would. */
+/** The index of an excerpt in a list in text order, or the index at which to insert it. */
 function placeIn(list: readonly Excerpt[], excerpt: Excerpt): number {
   let low = 0
   let high = list.length
@@ -127,7 +130,7 @@ function placeIn(list: readonly Excerpt[], excerpt: Excerpt): number {
   return low
 }
 
-/** A table while it changes; a value like `none` is taken out. */
+/** A table with pending changes. A row that is set to a value like `none` is removed. */
 class Changing<Value> {
   #changes = new Map<string, Value | null>()
 

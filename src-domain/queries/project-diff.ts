@@ -4,7 +4,7 @@ import type { Claim } from '../records/claim'
 import type { AnyRecord, TableName } from '../records/registry'
 import type { Source } from '../records/source'
 
-/** How many records of a table came, went and changed. */
+/** Numbers of records of one table. */
 export interface Tally {
   readonly added: number
   readonly removed: number
@@ -13,18 +13,18 @@ export interface Tally {
 
 export const TALLIED = ['sources', 'claims', 'excerpts', 'relations'] as const satisfies readonly TableName[]
 
-/** What became of a project between two states of it. */
+/** The difference between two states of a project. */
 export interface ChangeSummary {
   readonly tallies: Readonly<Record<(typeof TALLIED)[number], Tally>>
-  /** The first few articles and claims that came, went or changed, by their titles and words. */
+  /** The titles or wordings of the first few articles and claims in the difference. */
   readonly names: string[]
 }
 
 const NAMES_KEPT = 3
-/** UTF-16 units of a name. */
+/** The longest name in a summary. UTF-16 units. */
 const NAME_LENGTH = 80
 
-/** What is other in the later state. Records that both share are not looked into. */
+/** Summarises the changes from one state of a project to a later one. Records that both share are not compared. */
 export function summariseChanges(earlier: Project, later: Project): ChangeSummary {
   const names: string[] = []
   const tally = (table: (typeof TALLIED)[number]): Tally => {

@@ -1,6 +1,6 @@
 import type { Project } from '../document/project'
 
-/** Every tag of the project by name, with the number of claims that have it; made once for each version of the claims. */
+/** The number of claims with each tag, ordered by tag. Cached for each table of claims. */
 export function tagCounts(project: Project): ReadonlyMap<string, number> {
   const known = counts.get(project.claims)
   if (known) return known

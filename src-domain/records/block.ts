@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What a stretch of a source's text is. `furniture` is what a page carries besides the article. */
+/** The role of a block. `furniture` is text of a page that is not part of the article, such as a running head. */
 export const BLOCK_ROLES = [
   'title',
   'heading',
@@ -19,9 +19,9 @@ export type BlockRole = (typeof BLOCK_ROLES)[number]
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /**
- * A stretch of a source's canonical text with a role. Offsets are UTF-16 code units, half-open. Blocks are in order,
- * never empty and never overlap; between two blocks stands white space only. `aside` says in words why a block is
- * kept out of the reading flow ("repeats a sentence of the body"); a block without it is read.
+ * A part of a source's canonical text with a role. Offsets are UTF-16 units, half-open. Blocks are in order, not empty,
+ * do not overlap, and have only white space between them. `aside` says why a block is left out of the reading flow
+ * ("repeats a sentence of the body"); a block without it is read.
  */
 export const BlockSchema = v.looseObject({
   role: v.picklist(BLOCK_ROLES),
@@ -30,7 +30,7 @@ export const BlockSchema = v.looseObject({
   /** Heading level, 1 to 6. */
   level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
   aside: v.optional(v.string()),
-  /** The page that the block begins on, counted from 1, where the document has pages. */
+  /** The page on which the block begins, from 1; only in documents with pages. */
   page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 

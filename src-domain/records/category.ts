@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
-/** What kind of statement a claim is. Its key orders the categories; one without a key comes after those with one. */
+/** A kind of statement. `key` is the digit that assigns it, and orders the categories; those without a key come last. */
 export const CategorySchema = v.looseObject({
   id: IdSchema,
   name: v.pipe(words(80), v.minLength(1)),
@@ -19,7 +19,7 @@ export const category: RecordType<'categories', typeof CategorySchema> = {
   migrations: [],
 }
 
-/** The five that a new project has. Their ids are words, so that files of two projects compare well. */
+/** The categories of a new project. Their ids are words, so that those of two projects match in a merge. */
 export const FIRST_CATEGORIES: readonly Category[] = [
   { id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: 'What somebody says is so.' },
   {
@@ -52,7 +52,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
   },
 ]
 
-/** In the order of their keys, then by name. */
+/** Sorts categories by key, then by name. */
 export const inOrder = (categories: Iterable<Category>): Category[] =>
   [...categories].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
 

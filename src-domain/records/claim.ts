@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { IdSchema, TimeSchema, words, type RecordType } from './record'
 
-/** A statement in the analyst's words. The author's words stand in its excerpts, apart from it. */
+/** A statement in the analyst's words. The author's words are in its excerpts. */
 export const ClaimSchema = v.looseObject({
   id: IdSchema,
   text: v.pipe(words(20_000), v.minLength(1)),
@@ -9,7 +9,7 @@ export const ClaimSchema = v.looseObject({
   note: words(200_000),
   tags: v.array(v.pipe(words(100), v.minLength(1))),
   created: TimeSchema,
-  /** A premise that the authors leave unsaid and the analyst supplies; drawn dashed. */
+  /** Whether it is a premise that the author left unsaid and the analyst supplies; drawn dashed. */
   unstated: v.optional(v.boolean(), false),
 })
 

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { IdSchema, OffsetSchema, words, type RecordType } from './record'
 
-/** How sure it is that an excerpt stands where it says (P7). */
+/** How the words of an excerpt were found in the current text of its source (P7). */
 export const ANCHOR_STATES = ['exact', 'moved', 'edited', 'ambiguous', 'lost'] as const
 
 export type AnchorState = (typeof ANCHOR_STATES)[number]
 
-/** Longer passages are refused. UTF-16 units. */
+/** The longest passage that can be marked. UTF-16 units. */
 export const PASSAGE_LIMIT = 1_000_000
 
 /**
- * A span of one source that a claim rests on. `exact` is what the author wrote there when it was marked, `prefix` and
- * `suffix` what stood around it; they are never changed to fit a text that has changed, unless the analyst has looked
- * at the passage and takes it as it stands now.
+ * A span of one source that a claim rests on. `exact` has the author's words when the span was marked, `prefix` and
+ * `suffix` the text around them. When the text of the source changes, these stay the same until the analyst reviews the
+ * passage.
  */
 export const ExcerptSchema = v.looseObject({
   id: IdSchema,
@@ -25,8 +25,9 @@ export const ExcerptSchema = v.looseObject({
   suffix: words(200),
   anchor: v.picklist(ANCHOR_STATES),
   /**
-   * The digest of the text in which a comparison with an earlier version found `anchor`, where the text alone would not
-   * tell: a look-alike elsewhere is no sign for who knows that the passage was taken out.
+   * The digest of the text for which `anchor` was found by a comparison with an earlier version. A search in the new text
+   * alone could decide otherwise: it would take similar words elsewhere for a passage that was deleted. As long as the
+   * text has this digest, `reanchor` leaves the state alone.
    */
   judged: v.optional(words(40)),
 })
@@ -39,5 +40,5 @@ export const excerpt: RecordType<'excerpts', typeof ExcerptSchema> = {
   migrations: [],
 }
 
-/** An anchor that somebody should look at. */
+/** Whether the analyst should review the excerpt. */
 export const needsReview = (record: Excerpt): boolean => record.anchor !== 'exact'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
-/** Cards of one map under a title, drawn with a frame around them. Which cards: `placement.group`. */
+/** A titled frame around cards of one map. The cards name their group in `placement.group`. */
 export const GroupSchema = v.looseObject({
   id: IdSchema,
   map: IdSchema,

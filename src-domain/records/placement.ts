@@ -2,20 +2,20 @@ import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
 import { CoordinateSchema, IdSchema, type RecordType } from './record'
 
-/** Where a claim stands on a map: the top left corner of its card, in map pixels. A claim stands once on a map. */
+/** The card of a claim on a map: its top left corner in map pixels. A claim has at most one card on each map. */
 export const PlacementSchema = v.looseObject({
   id: IdSchema,
   map: IdSchema,
   claim: IdSchema,
   x: CoordinateSchema,
   y: CoordinateSchema,
-  /** Whether what is under the card is hidden. */
+  /** Whether the card hides the claims under it. */
   collapsed: v.boolean(),
-  /** Whether layout leaves the card where it is. */
+  /** Whether the layout must leave the card in its place. */
   pinned: v.boolean(),
-  /** A tint of the card on this map; empty for none. */
+  /** The tint of the card; empty for none. */
   colour: v.optional(v.picklist(['', ...COLOURS]), ''),
-  /** The group on this map that the card belongs to; empty for none. */
+  /** The group that the card belongs to; empty for none. */
   group: v.optional(v.union([v.literal(''), IdSchema]), ''),
 })
 

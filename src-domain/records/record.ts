@@ -12,7 +12,7 @@ export const TimeSchema = v.pipe(
 /** UTF-16 code units into a source's canonical text. */
 export const OffsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** No card stands further out. Map pixels. */
+/** The largest coordinate of a card. Map pixels. */
 export const COORDINATE_LIMIT = 1e7
 
 /** Map pixels; x to the right, y down. Whole numbers keep the file diffable. */
@@ -24,7 +24,10 @@ export const CoordinateSchema = v.pipe(
   v.transform(Math.round),
 )
 
-/** Text a person wrote. Lone surrogates cannot be written as UTF-8, so they are made visible here. */
+/**
+ * A schema for text. Lone surrogates cannot be written as UTF-8, so they become U+FFFD, the replacement character.
+ * @param maximum UTF-16 units
+ */
 export const words = (maximum: number) =>
   v.pipe(
     v.string(),
@@ -32,14 +35,14 @@ export const words = (maximum: number) =>
     v.transform((text) => (text.isWellFormed() ? text : text.toWellFormed())),
   )
 
-/** A step from one version of a record to the next. `version` is the project version that it leads to. */
+/** Converts a record to the next version. `version` is the version of the project format that it leads to. */
 export interface Migration {
   readonly version: number
   readonly name: string
   readonly up: (record: Record<string, unknown>) => Record<string, unknown>
 }
 
-/** What a record file tells the rest: its table, its shape, what a new one holds, and how older ones become it. */
+/** What each file in `records/` declares: the table, the schema of a record, and the migrations of older records. */
 export interface RecordType<Table extends string, Schema extends v.GenericSchema> {
   readonly table: Table
   readonly schema: Schema

@@ -9,10 +9,10 @@ import type { RecordType } from './record'
 import { relation, type Relation } from './relation'
 import { source, type Source } from './source'
 
-/** The tables of a project, in the order in which the file has them. A new record type is one line here. */
+/** The tables of a project, in the order of the file. A new record type is added here and to `Records`. */
 export const RECORD_TYPES = [category, source, claim, excerpt, relation, map, group, placement] as const
 
-/** What each table holds. */
+/** The record type of each table. */
 export interface Records {
   categories: Category
   sources: Source
@@ -33,7 +33,10 @@ const byTable = new Map<string, RecordType<TableName, v.GenericSchema>>(
   RECORD_TYPES.map((type) => [type.table, type]),
 )
 
-/** The record type of a table. */
+/**
+ * The record type of a table.
+ * @throws Error for a name that is not a table
+ */
 export function recordType(table: TableName): RecordType<TableName, v.GenericSchema> {
   const type = byTable.get(table)
   if (!type) throw new Error(`no table ${table}`)

@@ -5,12 +5,12 @@ export const RELATION_KINDS = ['support', 'attack', 'contradict'] as const
 
 export type RelationKind = (typeof RELATION_KINDS)[number]
 
-/** How much the step is taken to weigh; a relation may leave it open. */
+/** How strong a relation is, in the analyst's judgement; optional. */
 export const STRENGTHS = ['weak', 'moderate', 'strong'] as const
 
 export type Strength = (typeof STRENGTHS)[number]
 
-/** The verb of each kind, as it stands between premise and target. */
+/** The verb between premise and target, for each kind. */
 export const RELATION_VERBS: Record<RelationKind, string> = {
   support: 'supports',
   attack: 'attacks',
@@ -18,9 +18,9 @@ export const RELATION_VERBS: Record<RelationKind, string> = {
 }
 
 /**
- * A step of reasoning: premises that together support, attack or contradict a target. Two premises in one relation are
- * linked (neither carries the step alone); an attack whose target is a relation is an undercut. A contradiction is
- * symmetrical, so its target is always a claim.
+ * A step of reasoning: premises that together support, attack or contradict a target. Several premises of one relation
+ * are linked: none is enough without the others. An attack on a relation is an undercut. A contradiction is symmetrical,
+ * so its target is always a claim.
  */
 export const RelationSchema = v.looseObject({
   id: IdSchema,
@@ -29,11 +29,11 @@ export const RelationSchema = v.looseObject({
   targetType: v.picklist(['claim', 'relation']),
   target: IdSchema,
   note: words(200_000),
-  /** Why the step holds: what makes the premises bear on the target. */
+  /** Why the premises bear on the target (Toulmin's warrant). */
   warrant: v.optional(words(20_000), ''),
-  /** A scheme of `graph/schemes.ts` by its name; empty for none. A name that is not there is kept. */
+  /** The name of a scheme in `vocabulary/argumentation-schemes.ts`; empty for none. Unknown names are kept. */
   scheme: v.optional(words(60), ''),
-  /** What was answered to critical questions of the scheme, by the question's name. */
+  /** The analyst's answers to critical questions of the scheme, by the name of the question. */
   answers: v.optional(v.array(v.looseObject({ question: words(60), answer: words(20_000) })), []),
   strength: v.optional(v.picklist(['', ...STRENGTHS]), ''),
 })
@@ -46,7 +46,7 @@ export const relation: RecordType<'relations', typeof RelationSchema> = {
   migrations: [],
 }
 
-/** What the step is called on screen: an attack on a relation is an undercut, a support of one backs it. */
+/** The verb of a relation on screen. An attack on a relation "undercuts" it, a support "backs" it. */
 export function relationWord(record: Relation): string {
   if (record.targetType === 'relation') return record.kind === 'attack' ? 'undercuts' : 'backs'
   return RELATION_VERBS[record.kind]

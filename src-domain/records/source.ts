@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { BlockSchema } from './block'
 import { IdSchema, TimeSchema, words, type RecordType } from './record'
 
-/** UTF-16 units: no less than the largest file of text that is taken may give. */
+/** UTF-16 units. Not less than the largest text file that can be imported gives. */
 const TEXT_LIMIT = 21_000_000
 
 /**
- * An article: what is known of it, the canonical text that offsets count in, the blocks of that text, and the text as
- * it arrived, so that nothing an import did is beyond checking.
+ * An article: its metadata, the canonical text that offsets refer to, the blocks of that text, and the original text,
+ * against which the work of the importer can be checked.
  */
 export const SourceSchema = v.looseObject({
   id: IdSchema,
@@ -22,7 +22,7 @@ export const SourceSchema = v.looseObject({
   language: v.optional(words(35), ''),
   /** Article, report, book, web page …: the analyst's own word. */
   kind: v.optional(words(60), ''),
-  /** The Admiralty grades: how far the source is trusted, and how well what it says is confirmed. */
+  /** The Admiralty grades of `vocabulary/grades.ts`; empty for ungraded. */
   reliability: v.optional(v.picklist(['', 'A', 'B', 'C', 'D', 'E', 'F']), ''),
   credibility: v.optional(v.picklist(['', '1', '2', '3', '4', '5', '6']), ''),
   fileName: words(1000),
@@ -32,9 +32,9 @@ export const SourceSchema = v.looseObject({
   text: words(TEXT_LIMIT),
   blocks: v.array(BlockSchema),
   arrived: words(TEXT_LIMIT),
-  /** What the import did to the text, in words, with how often. */
+  /** The changes that the importer made to the text, each with its number of occurrences. */
   report: v.array(v.looseObject({ what: words(500), count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
-  /** The texts that newer versions of the article have replaced, the oldest first. */
+  /** The original texts of earlier versions of the article, oldest first. */
   earlier: v.optional(
     v.array(v.looseObject({ replaced: TimeSchema, fileName: words(1000), arrived: words(TEXT_LIMIT) })),
     [],
@@ -52,7 +52,7 @@ export const source: RecordType<'sources', typeof SourceSchema> = {
 const COUNTED = /[\p{L}\p{N}]+(?:['’\-.,][\p{L}\p{N}]+)*/gu
 const counts = new WeakMap<Source, number>()
 
-/** How many words the source's text has, counted once for each version of the record. */
+/** The number of words in the text of a source. Cached for each record. */
 export function wordCount(record: Source): number {
   const known = counts.get(record)
   if (known !== undefined) return known
@@ -61,6 +61,6 @@ export function wordCount(record: Source): number {
   return count
 }
 
-/** In the order in which they were imported. */
+/** Sorts sources by the time of their import. */
 export const sourcesInOrder = (sources: Iterable<Source>): Source[] =>
   [...sources].sort((a, b) => a.added.localeCompare(b.added) || a.id.localeCompare(b.id))

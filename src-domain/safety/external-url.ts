@@ -1,15 +1,15 @@
-/** An address that may be opened outside Counterpoint. */
+/** A URL that may be opened in another program. */
 export interface ExternalUrl {
-  /** In ASCII, as it is handed to the system. */
+  /** ASCII, as passed to the operating system. */
   readonly href: string
-  /** Where it leads: a host, or the address of a mailbox. */
+  /** The host or the mail address, to be shown to the user. */
   readonly place: string
 }
 
-/** UTF-16 units; longer ones are cut by what opens them. */
+/** UTF-16 units. Some programs cut longer URLs. */
 const LENGTH_LIMIT = 2000
 
-/** A name with at least two parts, the last of which is no number: no address of this machine or of its network. */
+/** A host name of two parts or more whose last part begins with a letter, which excludes IP addresses and `localhost`. */
 const HOST = String.raw`(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])`
 const WEB = new RegExp(
   String.raw`^https://(${HOST}(?::\d{1,5})?)(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$`,
@@ -17,15 +17,15 @@ const WEB = new RegExp(
 )
 const MAIL = new RegExp(String.raw`^mailto:([\w.+-]{1,64}@${HOST})$`, 'i')
 
-/** Names under which machines of the same network are reached. */
+/** Top-level names of the local network. */
 const LOCAL =
   /\.(?:local|localhost|localdomain|internal|intranet|home|lan|corp|private|test|invalid)(?::\d+)?$/i
 
 /**
- * An address as it may be opened, or undefined: https or mailto only, without user and password, its host in plain letters
- * (a name in another script could look like another), nowhere on this machine or its network, and no words for a mail. What
- * it does not know, it refuses; so no reader of addresses sees another host in it than the one that is shown.
- * @param text from outside: an article's own address, or one that was typed
+ * Checks a URL that came from outside. Accepts only https and mailto, without user name and password, with an ASCII host
+ * (a name in another script could look like another host) outside the local network, and without a subject or text of a
+ * mail. Everything else is refused, so that no other parser can see another host in the URL than the one that is shown.
+ * @param text untrusted: the URL of an article, or one that was typed
  */
 export function safeExternalUrl(text: string): ExternalUrl | undefined {
   const given = text.trim()
@@ -35,7 +35,7 @@ export function safeExternalUrl(text: string): ExternalUrl | undefined {
   return place === undefined || LOCAL.test(place) || href.length > LENGTH_LIMIT ? undefined : { href, place }
 }
 
-/** Where a source is to be found outside: at its own address, or by its DOI. */
+/** The link to a source on the web: its URL, or else its DOI. Undefined if neither is safe. */
 export const linkOf = ({
   url,
   doi,

@@ -1,9 +1,10 @@
 const DEPTH_LIMIT = 64
 
 /**
- * What in a value parsed from JSON could harm whoever copies or walks it, in words; undefined when nothing could. Keys
- * such as `__proto__` change what an object is when copied; depth without end exhausts the stack of a recursive reader;
- * a number that is too large to be one would be written as null.
+ * Looks for content that is unsafe to copy or traverse in a value parsed from JSON. A key such as `__proto__` changes the
+ * prototype of a copy, deep nesting exhausts the stack of a recursive function, and a number beyond the range of a double
+ * is parsed as infinity and would be written as null.
+ * @returns a clause that names what was found, or undefined
  */
 export function findUnsafeJson(value: unknown): string | undefined {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]

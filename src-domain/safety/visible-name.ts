@@ -1,7 +1,7 @@
 /**
- * Characters that cannot be seen but change what is: controls (C0, C1, line and paragraph separators), marks, embeddings,
- * overrides and isolates of direction, what has no width, tags, fillers that look like a space, and halves of characters.
- * After Unicode TR36 and TR39.
+ * Invisible characters that can change how a name reads: control characters, line and paragraph separators, directional
+ * marks, embeddings, overrides and isolates, zero-width characters, tags, fillers that look like a space, and lone
+ * surrogates. After Unicode TR36 and TR39.
  */
 const HIDDEN = new RegExp(
   [
@@ -14,7 +14,7 @@ const HIDDEN = new RegExp(
   'gu',
 )
 
-/** Joiners belong where letters take another form beside them, and between the parts of an emoji. */
+/** Joiners are legitimate in scripts in which they change the form of a letter, and between the parts of an emoji. */
 const JOINED_SCRIPTS =
   'Arabic|Syriac|Mongolian|Devanagari|Bengali|Gurmukhi|Gujarati|Oriya|Tamil|Telugu|Kannada|Malayalam|Sinhala|Khmer'
 const JOINING = new RegExp(
@@ -27,9 +27,9 @@ const JOINING = new RegExp(
 const JOINERS = /[\u200c\u200d]/
 
 /**
- * A name as it is shown: each hidden character as its number, so that `invoice[U+202E]fdp.exe` is not read as
- * `invoiceexe.pdf`, and two tags that look the same do not. For titles, names of files, tags and categories; not for
- * running text, which is shown as its author wrote it, nor in a field, which is edited as it is.
+ * Replaces each invisible character of a name by its code point: `invoice[U+202E]fdp.exe`, which would otherwise be shown
+ * as `invoiceexe.pdf`. Two tags that look the same become different. For titles, file names, tags and categories; not for
+ * running text, nor for the content of input fields.
  */
 export const visibleName = (name: string): string =>
   name.replace(HIDDEN, (hidden, at: number) => (isJoining(name, hidden, at) ? hidden : shown(hidden)))

@@ -1,11 +1,11 @@
-/** A question that a step of its scheme has to stand up to. */
+/** A question that tests an argument of its scheme. */
 export interface CriticalQuestion {
-  /** What answers are kept under; it is never changed. */
+  /** The key of the answer in the project file. Never change it. */
   readonly name: string
   readonly text: string
 }
 
-/** A pattern of reasoning that is plausible until one of its questions goes unanswered. */
+/** A pattern of plausible reasoning. The conclusion stands only as long as the critical questions can be answered. */
 export interface Scheme {
   readonly name: string
   readonly title: string
@@ -22,8 +22,8 @@ const scheme = (name: string, title: string, summary: string, questions: Record<
 })
 
 /**
- * The schemes that analysts meet most, after the catalogue in D. Walton, C. Reed and F. Macagno, “Argumentation
- * Schemes” (2008), with their critical questions in our own words.
+ * The schemes that analysts meet most often. After the catalogue in D. Walton, C. Reed and F. Macagno, “Argumentation
+ * Schemes” (2008), reworded.
  */
 export const SCHEMES: readonly Scheme[] = [
   scheme('expert-opinion', 'Expert opinion', 'Somebody who knows the field says that it is so.', {
@@ -196,5 +196,5 @@ export const SCHEMES: readonly Scheme[] = [
 
 const byName = new Map(SCHEMES.map((each) => [each.name, each]))
 
-/** The scheme of that name; undefined when there is none, as in a file of a later catalogue. */
+/** The scheme with a name; undefined if it is unknown, as in a file of a newer Counterpoint. */
 export const schemeNamed = (name: string): Scheme | undefined => byName.get(name)

@@ -1,4 +1,4 @@
-/** The Admiralty system (NATO AJP-2.1): a letter for how far a source is trusted, apart from what it says this time. */
+/** The Admiralty system (NATO AJP-2.1): a letter for how reliable a source is in general. */
 export const RELIABILITY: Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', string> = {
   A: 'Completely reliable',
   B: 'Usually reliable',
@@ -8,7 +8,7 @@ export const RELIABILITY: Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', string> = {
   F: 'Reliability cannot be judged',
 }
 
-/** A figure for how well what it says is confirmed, apart from who says it. */
+/** The Admiralty system: a digit for how credible a piece of information is, whoever reports it. */
 export const CREDIBILITY: Record<'1' | '2' | '3' | '4' | '5' | '6', string> = {
   1: 'Confirmed by other sources',
   2: 'Probably true',

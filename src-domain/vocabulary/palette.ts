@@ -1,10 +1,10 @@
-/** The colours a category may have. Names, not values: a theme decides how each looks, on screen and in pictures. */
+/** The colours of categories. They are names: the theme gives their values, on screen and in pictures. */
 export const COLOURS = ['amber', 'blue', 'violet', 'teal', 'rose', 'green', 'orange', 'slate'] as const
 
 export type Colour = (typeof COLOURS)[number]
 export type Theme = 'light' | 'dark'
 
-/** `ink` carries text and borders at 4.5:1 or better on the page; `wash` lies behind text. */
+/** `ink` is for text and borders and has a contrast of at least 4.5:1 on the page; `wash` is the background of text. */
 export interface Shade {
   readonly ink: string
   readonly wash: string
@@ -33,7 +33,7 @@ export const SHADES: Record<Theme, Record<Colour, Shade>> = {
   },
 }
 
-/** Grounds and lines that a picture shares with the screen. */
+/** Backgrounds, text and lines, on screen and in pictures. */
 export const GROUNDS: Record<
   Theme,
   { page: string; card: string; ink: string; muted: string; line: string }
@@ -42,7 +42,7 @@ export const GROUNDS: Record<
   dark: { page: '#191a1c', card: '#232528', ink: '#e9e7e2', muted: '#a9a69e', line: '#3c3f44' },
 }
 
-/** The three kinds of relation. A sign and a dash go with each, so that colour is never the only cue. */
+/** The looks of relations. Each kind has a sign and a dash pattern, so that colour is never the only cue. */
 export const RELATION_LOOKS = {
   support: { sign: '+', dash: '', light: '#2f6b2a', dark: '#97cf8a' },
   attack: { sign: '−', dash: '7 4', light: '#a5342b', dark: '#f29a8e' },
