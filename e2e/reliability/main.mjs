@@ -78,7 +78,7 @@ async function judged(harness, out, cases, most) {
   const failed = (what) => failures.push(what) >= most
   const random = randomOf(seed)
   try {
-    return { summary: await harness.run({ out, cases, random, failed }), failures }
+    return { summary: await harness.run({ out, cases, random, failed, isLong }), failures }
   } catch (error) {
     return { failures: [...failures, `${error.stack}`], broke: error.message }
   }

@@ -20,7 +20,7 @@ const FAULTS = [
  */
 const OPTIONS = [
   ...['-E', 'UV_THREADPOOL_SIZE=1'],
-  ...['-D', '-f', '--seccomp-bpf', '-y', '-qq'],
+  ...['-D', '-f', '--seccomp-bpf', '-y', '-q'],
   ...['-e', 'trace=fdatasync,fsync,pwrite64,rename,close'],
 ]
 
@@ -66,8 +66,7 @@ export const syscalls = {
           if (count === 12) await sleep(1300)
         }
         await traced.end('SIGKILL')
-        await sleep(100)
-        for (const what of wrongIn(readFileSync(log, 'utf8'), worker.acknowledged.size))
+        for (const what of wrongIn(await wholeLog(log), worker.acknowledged.size))
           if (failed(`${fault}:when=${when}: ${what}`)) return ''
         const server = await start({ out, dataFolder, open: path })
         const lost = worker.lost(await server.call('project.open', { path }))
@@ -78,6 +77,16 @@ export const syscalls = {
       }
       return `${called} changes called saved`
     }),
+}
+
+/** The trace, once strace has seen the app end: it writes on for a moment after that. */
+async function wholeLog(path) {
+  for (;;) {
+    const log = readFileSync(path, 'utf8')
+    const first = /^\d+/.exec(log)?.[0]
+    if (new RegExp(`^${first} +\\+{3} (?:killed|exited)`, 'm').test(log)) return log
+    await sleep(20)
+  }
 }
 
 /** What the trace shows to be wrong: too few syncs for what was called saved, or a file used after its sync has failed. */

@@ -58,7 +58,7 @@ export async function settled(path: string): Promise<void> {
 export async function snapshot(folder: string): Promise<Record<string, string>> {
   await expect
     .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('.journal')), {
-      timeout: 10_000,
+      timeout: LONGEST_PAUSE,
     })
     .toEqual([])
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

