@@ -1,20 +1,24 @@
 import type { Project } from '../document/project'
 
-/** What the screen shows and what is selected on it: where commands find their input. View state, never saved. */
+/** What is shown and selected on screen, from which commands take their input. View state, never saved. */
 export interface ViewContext {
   readonly project: Project
-  /** Words selected in the reader: UTF-16 offsets into the source's text, half-open. */
+  /** The text selected in the reader: UTF-16 offsets into the source's text, half-open. */
   readonly passage?: { readonly source: string; readonly start: number; readonly end: number } | undefined
+  /** The selected claims. */
   readonly claims: readonly string[]
+  /** The selected relation. */
   readonly relation?: string | undefined
+  /** The open article. */
   readonly source?: string | undefined
+  /** The open map. */
   readonly map?: string | undefined
-  /** The middle of what the map shows, in map pixels. */
-  /** How high a claim's card is drawn, in map pixels; undefined when it is not on the open map. */
+  /** The height of a claim's card as drawn, in map pixels; undefined if it has none on the open map. */
   readonly cardHeight?: ((claim: string) => number | undefined) | undefined
+  /** The centre of the visible part of the map, in map pixels. */
   readonly mapCentre?: { readonly x: number; readonly y: number } | undefined
 }
 
-/** The one selected claim; undefined when none or several are. */
+/** The selected claim; undefined unless exactly one is selected. */
 export const onlyClaim = (context: ViewContext): string | undefined =>
   context.claims.length === 1 ? context.claims[0] : undefined

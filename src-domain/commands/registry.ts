@@ -138,14 +138,17 @@ export const COMMANDS = [
   projectRestore,
 ] as const satisfies readonly AnyCommand[]
 
-/** What `run` and its callers may name, with the input each takes. */
+/** The input of each command, by its name. */
 export type CommandInputs = {
   [Item in (typeof COMMANDS)[number] as Item['name']]: v.InferInput<Item['input']>
 }
 
 const byName = new Map<string, AnyCommand>(COMMANDS.map((each) => [each.name, each]))
 
-/** Runs a command by name on an input from anywhere: the input is checked against the command's schema first (P8). */
+/**
+ * Checks an input against the schema of a command and runs the command (P8). An input that does not fit is refused.
+ * @throws Error if there is no command with that name
+ */
 export function runCommand(project: Project, name: string, input: unknown, env: Env): Outcome {
   const found = byName.get(name)
   if (!found) throw new Error(`no command ${name}`)

@@ -4,7 +4,7 @@ import { COLOURS } from '../../vocabulary/palette'
 import { words } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** One more kind of statement; it gets the first colour and the first key that no other has. */
+/** Adds a category with the first colour and the first key that are free. */
 export const categoryAdd = command({
   name: 'category.add',
   title: 'New category',

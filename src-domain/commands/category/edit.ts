@@ -5,7 +5,7 @@ import { CategorySchema, type Category } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
-/** What a category is called, looks like and means. A key that another category has is swapped with it. */
+/** Edits the name, colour, key or definition of a category. If another category has the key, the two swap keys. */
 export const categoryEdit = command({
   name: 'category.edit',
   title: 'Edit category',

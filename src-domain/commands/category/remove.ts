@@ -4,7 +4,7 @@ import { changed } from '../../document/change'
 import { IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** The category; its claims go to another one, in the same step. */
+/** Deletes a category and moves its claims to another, as one undo entry. */
 export const categoryRemove = command({
   name: 'category.remove',
   title: 'Delete category',

@@ -7,7 +7,7 @@ import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { compose } from '../shared/compose'
 
-/** A new claim that a claim bears on: over its card, or beside it where the two are rivals. */
+/** Adds a claim as the target of another, above its card, or beside it if the two contradict each other. */
 export const claimAddConclusion = command({
   name: 'claim.addOver',
   title: 'Add claim that another bears on',

@@ -10,7 +10,7 @@ import { compose } from '../shared/compose'
 
 const LABELS = { support: 'add ground', attack: 'add objection', contradict: 'add rival' } as const
 
-/** A new claim under a card, linked to it: `Tab` for a ground, `Shift Tab` for an objection. */
+/** Adds a claim below a card as its premise: `Tab` for a ground, `Shift Tab` for an objection. */
 export const claimAddPremise = command({
   name: 'claim.addUnder',
   title: 'Add claim under another',

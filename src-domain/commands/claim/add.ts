@@ -5,7 +5,7 @@ import { command, refuse } from '../command'
 import { newClaim } from '../shared/new-records'
 import { placeClaim } from '../shared/position'
 
-/** A claim of the analyst's own, resting on no passage, on the open map. */
+/** Adds a claim without a passage, and places it on a map if one is given. */
 export const claimAdd = command({
   name: 'claim.add',
   title: 'New claim',

@@ -7,7 +7,7 @@ import { onlyClaim } from '../context'
 import { inOrder } from '../../records/category'
 import type { Project } from '../../document/project'
 
-/** The outcome of giving one claim other values; typing into one field of one claim joins into one step. */
+/** Sets fields of a claim. Typing into one field of one claim joins into one undo entry. */
 function edit(project: Project, id: string, fields: Partial<Claim>, label: string, joins?: string): Outcome {
   const claim = project.claims.get(id)
   if (!claim) return refuse('The claim is no longer in the project.')
@@ -18,7 +18,7 @@ function edit(project: Project, id: string, fields: Partial<Claim>, label: strin
   return { patch: [changed('claims', claim, fields)], label, ...(joins && { joins: `${joins} ${id}` }) }
 }
 
-/** The analyst's wording. The passages that the claim rests on are not touched. */
+/** Changes the wording of a claim. Its passages stay the same. */
 export const claimReword = command({
   name: 'claim.reword',
   title: 'Edit wording',
@@ -29,7 +29,7 @@ export const claimReword = command({
   },
 })
 
-/** The note beside a claim. */
+/** Changes the note on a claim. */
 export const claimNote = command({
   name: 'claim.note',
   title: 'Edit note',
@@ -37,7 +37,7 @@ export const claimNote = command({
   run: (project, { claim, note }) => edit(project, claim, { note }, 'edit note', 'note'),
 })
 
-/** A claim's tags: trimmed, each once, in the order given. */
+/** Replaces the tags of a claim. They are trimmed, and duplicates are dropped. */
 export const claimTag = command({
   name: 'claim.tag',
   title: 'Edit tags',
@@ -48,7 +48,7 @@ export const claimTag = command({
   },
 })
 
-/** A premise that the authors leave unsaid, or no longer one. */
+/** Marks a claim as an unstated premise, or removes the mark. */
 export const claimUnstated = command({
   name: 'claim.unstated',
   title: 'Mark as an unstated premise, or not',
@@ -64,7 +64,7 @@ export const claimUnstated = command({
   },
 })
 
-/** `1` … `9` with a claim selected and no words: another category for it. */
+/** Changes the category of a claim: `1` … `9` when no text is selected. */
 export const claimCategorise = command({
   name: 'claim.categorise',
   title: 'Change category',

@@ -14,15 +14,15 @@ const MarkInput = v.object({
   start: OffsetSchema,
   end: OffsetSchema,
   category: IdSchema,
-  /** The map to put the claim on as well. */
+  /** The map to place the claim on; none if absent. */
   map: v.optional(IdSchema),
   at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
 })
 
-/** The wording that a new claim starts with: the author's words on one line, for the analyst to make their own. */
+/** The first wording of a claim made from a passage: the author's words on one line, at most 20,000 UTF-16 units. */
 export const firstWording = (exact: string): string => firstUnits(exact.replace(/\s+/g, ' ').trim(), 20_000)
 
-/** `1` … `9`: a claim of that category from the words selected in the reader. */
+/** Makes a claim of the selected text: `1` … `9` for its category. */
 export const claimFromSelection = command({
   name: 'claim.fromSelection',
   title: 'Mark selection as a claim',
@@ -58,7 +58,7 @@ export const claimFromSelection = command({
   },
 })
 
-/** `M`: as above, in the first category, and onto the open map. */
+/** Makes a claim of the first category of the selected text and places it on the open map: `M`. */
 export const claimToMap = command({
   name: 'claim.fromSelectionToMap',
   title: 'Add selection to map',

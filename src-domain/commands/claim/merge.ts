@@ -13,9 +13,9 @@ import { sameStep } from '../relation/add'
 import { compose } from '../shared/compose'
 
 /**
- * Two or more claims as one, the first: it keeps its wording and category, takes the passages, notes, tags, relations and
- * places of the others, and their wordings stand in its note. What they were to each other goes, since a claim is no
- * reason for itself, and so does a step that says the same as another and nothing more.
+ * Merges claims into the first of them. It keeps its wording and category and gets the passages, notes, tags, relations
+ * and placements of the others; their wordings are added to its note. Relations among the merged claims are deleted,
+ * because a claim cannot be its own premise, and so are duplicates of a relation that have no details of their own.
  */
 export const claimMerge = command({
   name: 'claim.merge',
@@ -48,11 +48,11 @@ function mergedNote(kept: Claim, others: readonly Claim[]): string {
   return [kept.note, ...parts].filter(Boolean).join('\n\n')
 }
 
-/** Everything that names one of the merged claims names the kept one. */
+/** Makes all references to the merged claims point to the kept one. */
 function moved(project: Project, kept: string, gone: ReadonlySet<string>): Patch {
   const to = (id: string) => (gone.has(id) ? kept : id)
   const many = (ids: readonly string[]) => [...new Set(ids.map(to))]
-  const stands = new Set(
+  const onMaps = new Set(
     [...project.placements.values()].flatMap(({ claim, map }) => (claim === kept ? map : [])),
   )
   return [
@@ -63,7 +63,7 @@ function moved(project: Project, kept: string, gone: ReadonlySet<string>): Patch
       .filter((each) => gone.has(targetClaim(each)) || each.premises.some((id) => gone.has(id)))
       .map((from) => changed('relations', from, ends(from, to))),
     ...[...project.placements.values()]
-      .filter(({ claim, map }) => gone.has(claim) && !stands.has(map) && stands.add(map))
+      .filter(({ claim, map }) => gone.has(claim) && !onMaps.has(map) && onMaps.add(map))
       .map((from) => changed('placements', from, { claim: kept })),
     ...[...project.maps.values()]
       .filter(({ steps }) => steps.some((id) => gone.has(id)))
@@ -71,7 +71,7 @@ function moved(project: Project, kept: string, gone: ReadonlySet<string>): Patch
   ]
 }
 
-/** The ends of a step once claims are one. A premise that has become the target goes, unless it is the only one. */
+/** The ends of a relation after the merge. A premise that is also the target is dropped, unless it is the only one. */
 function ends(from: Relation, to: (id: string) => string): Pick<Relation, 'premises' | 'target'> {
   const target = from.targetType === 'claim' ? to(from.target) : from.target
   const premises = [...new Set(from.premises.map(to))]
@@ -81,7 +81,7 @@ function ends(from: Relation, to: (id: string) => string): Pick<Relation, 'premi
 
 const targetClaim = ({ targetType, target }: Relation): string => (targetType === 'claim' ? target : '')
 
-/** What has no sense any more: the merged claims, passages and steps that are there twice, steps from a claim to itself. */
+/** The records to delete after a merge: the other claims, duplicate passages and relations, relations to themselves. */
 function leftover(project: Project, kept: string, gone: ReadonlySet<string>) {
   const excerpts = [...project.excerpts.values()].filter(({ claim }) => claim === kept)
   const relations = [...project.relations.values()].filter(

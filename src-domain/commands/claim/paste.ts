@@ -10,14 +10,14 @@ import { merged } from '../project/merge'
 import { compose, type CommandPart } from '../shared/compose'
 
 /**
- * Cards from a clipboard onto a map. Claims of this project are the same claims, wherever they are pasted; those of
- * another come in as copies with their passages and the relations among them. They keep their places to one another.
+ * Pastes cards onto a map, in the same arrangement. Claims of this project are placed again; claims of another project
+ * are copied together with their passages and the relations among them.
  */
 export const claimsPaste = command({
   name: 'claims.paste',
   title: 'Paste cards',
   input: v.object({
-    /** What `fragmentOf` made. */
+    /** Text made by `clipboardFragment`. */
     fragment: v.string(),
     map: IdSchema,
     at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
@@ -53,7 +53,7 @@ export const claimsPaste = command({
 
 const selecting = (id: string): Outcome => ({ patch: [], label: '', select: { type: 'claim', id } })
 
-/** Without maps and places, which pasting makes anew. */
+/** The project without maps, groups and placements: pasting creates its own placements. */
 const bare = (project: Project): Project => ({
   ...project,
   maps: new Map(),

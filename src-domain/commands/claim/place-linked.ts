@@ -12,7 +12,7 @@ import { relationAdd } from '../relation/add'
 import { relationLink } from '../relation/edit'
 import { compose } from '../shared/compose'
 
-/** A claim that is there, or words of an article or of the analyst's own that become one. */
+/** An existing claim, or the text or passage that a new claim is made of. */
 const WhatSchema = v.union([
   v.object({ claim: IdSchema }),
   v.object({ text: words(20_000), category: IdSchema }),
@@ -23,13 +23,13 @@ const InputSchema = v.object({
   what: WhatSchema,
   map: IdSchema,
   at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
-  /** `premise`: one more linked premise of the relation. */
+  /** The kind of a new relation, or `premise` to add a linked premise to the target relation. */
   as: v.picklist([...RELATION_KINDS, 'premise']),
   targetType: v.picklist(['claim', 'relation']),
   target: IdSchema,
 })
 
-/** What was dropped on, or typed for, a card or a relation of a map: it is placed on the map and linked in one step. */
+/** Places a claim that was dropped on, or typed for, a card or a relation, and links it, as one undo entry. */
 export const claimPlaceLinked = command({
   name: 'claim.placeLinked',
   title: 'Put on the map and link',
@@ -59,7 +59,7 @@ function onMap(project: Project, input: Input, env: Env): Outcome {
   return claimFromSelection.run(project, { ...what, ...where }, env)
 }
 
-/** Beside the premises that it is linked with, else under what it bears on. */
+/** Beside the other premises for a linked premise, else below the target. */
 function nearTarget(project: Project, { what, map, as, targetType, target }: Input): Point | undefined {
   const text = wordsOf(project, what)
   if (targetType === 'claim') return positionNear(project, map, target, 'under', text)

@@ -5,7 +5,7 @@ import { command, refuse } from '../command'
 import { onlyClaim } from '../context'
 import { placeClaim, isOnMap } from '../shared/position'
 
-/** `M` with a claim selected: its card on the open map. The claim stays one, however many maps it stands on. */
+/** Places the selected claim on the open map: `M`. One claim can be on several maps. */
 export const claimPlace = command({
   name: 'claim.place',
   title: 'Put claim on the map',
@@ -31,7 +31,7 @@ export const claimPlace = command({
   },
 })
 
-/** Takes cards off the open map; the claims stay in the project. */
+/** Removes cards from the open map. The claims stay in the project. */
 export const claimUnplace = command({
   name: 'claim.unplace',
   title: 'Take claim off this map',

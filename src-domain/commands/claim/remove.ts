@@ -3,7 +3,7 @@ import { deletion } from '../../document/cascade'
 import { IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** The claims, with their passages, their cards and the relations that cannot stand without them. */
+/** Deletes claims with their passages, their cards and the relations that depend on them. */
 export const claimRemove = command({
   name: 'claim.remove',
   title: 'Delete claim',

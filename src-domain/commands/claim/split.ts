@@ -7,7 +7,7 @@ import { command, refuse } from '../command'
 import { newClaim } from '../shared/new-records'
 import { positionNear, placeClaim } from '../shared/position'
 
-/** One passage of a claim as a claim of its own, of the same category, beside it on every map where it stands. */
+/** Moves a passage to a new claim of the same category, placed beside the old one on each of its maps. */
 export const claimSplit = command({
   name: 'claim.split',
   title: 'Make the passage a claim of its own',

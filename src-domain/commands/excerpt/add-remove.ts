@@ -6,7 +6,7 @@ import { command, refuse } from '../command'
 import { onlyClaim } from '../context'
 import { passageOf } from '../shared/passage'
 
-/** `E`: the selected words as one more passage that the selected claim rests on. */
+/** Adds the selected text as a passage of the selected claim: `E`. */
 export const excerptAdd = command({
   name: 'excerpt.add',
   title: 'Add selection to the selected claim',
@@ -37,7 +37,7 @@ export const excerptAdd = command({
   },
 })
 
-/** Detaches a passage; the claim stays, if need be as the analyst's own. */
+/** Deletes a passage. Its claim stays, even without a passage. */
 export const excerptRemove = command({
   name: 'excerpt.remove',
   title: 'Detach passage',

@@ -5,7 +5,7 @@ import { IdSchema, OffsetSchema } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
 import { passageOf } from '../shared/passage'
 
-/** A moved or edited passage, looked at and taken as it stands: from now on these are the words that were marked. */
+/** Accepts the current text of a moved or edited passage after review: its words replace the marked ones. */
 export const excerptAccept = command({
   name: 'excerpt.accept',
   title: 'Accept passage as it stands',
@@ -23,7 +23,7 @@ export const excerptAccept = command({
   },
 })
 
-/** Another place for a passage, chosen by hand: the words there are its words from now on. */
+/** Moves a passage to a place that the user chose. The words there replace the marked ones. */
 export const excerptPlace = command({
   name: 'excerpt.place',
   title: 'Choose another place for a passage',

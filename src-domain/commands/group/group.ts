@@ -9,11 +9,11 @@ import { command, nothing, refuse } from '../command'
 
 const GONE = 'The group is no longer in the project.'
 
-/** The placements of these claims on that map. */
+/** The placements of claims on a map. */
 const placementsOf = (project: Project, claims: readonly string[], map: string): Placement[] =>
   [...project.placements.values()].filter((each) => each.map === map && claims.includes(each.claim))
 
-/** `$mod+G`: the selected cards under one title, in a frame. A card is in one group; what this empties goes. */
+/** Groups the selected cards: `$mod+G`. A card leaves its former group; a group that loses all cards is deleted. */
 export const groupMake = command({
   name: 'group.make',
   title: 'Group the selected cards',
@@ -44,7 +44,7 @@ export const groupMake = command({
   },
 })
 
-/** Another title or colour. */
+/** Changes the title or colour of a group. */
 export const groupEdit = command({
   name: 'group.edit',
   title: 'Edit group',
@@ -61,7 +61,7 @@ export const groupEdit = command({
   },
 })
 
-/** `$mod+Shift+G`: the frames around the selected cards go; the cards stay where they are. */
+/** Ungroups the selected cards: `$mod+Shift+G`. The cards stay in their places. */
 export const groupRemove = command({
   name: 'group.remove',
   title: 'Ungroup the selected cards',

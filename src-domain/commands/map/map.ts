@@ -7,7 +7,7 @@ import { command, nothing, refuse } from '../command'
 const Name = v.pipe(words(300), v.minLength(1))
 const GONE = 'The map is no longer in the project.'
 
-/** A new, empty map. */
+/** Adds an empty map. */
 export const mapAdd = command({
   name: 'map.add',
   title: 'New map',
@@ -34,7 +34,7 @@ export const mapRename = command({
   },
 })
 
-/** What a picture of the map says of its limits. */
+/** Changes the caveat, which is printed below the picture of the map. */
 export const mapCaveat = command({
   name: 'map.caveat',
   title: 'Edit caveat of map',
@@ -47,7 +47,7 @@ export const mapCaveat = command({
   },
 })
 
-/** The map and the places of its cards; claims and relations stay in the project. */
+/** Deletes a map with its placements and groups. Claims and relations stay in the project. */
 export const mapRemove = command({
   name: 'map.remove',
   title: 'Delete map',

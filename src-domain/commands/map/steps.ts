@@ -7,7 +7,7 @@ import { isOnMap } from '../shared/position'
 const GONE = 'The map is no longer in the project.'
 const LABEL = 'change steps'
 
-/** The order in which a map is presented; empty for its own order. A claim comes once. */
+/** Sets the claims of a map's presentation, without duplicates. Empty for the default order. */
 export const mapSteps = command({
   name: 'map.steps',
   title: 'Set the steps of a presentation',
@@ -21,7 +21,7 @@ export const mapSteps = command({
   },
 })
 
-/** The selected cards come next when the map is presented. */
+/** Appends the selected cards to the presentation of the map. */
 export const mapAddStep = command({
   name: 'map.addStep',
   title: 'Add the selected cards to the presentation',

@@ -3,10 +3,10 @@ import { changed } from '../../document/change'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** What was tidied, as the label says it. */
+/** The label for each extent of the layout. */
 const LABELS = { map: 'tidy map', branch: 'tidy branch', selection: 'tidy selection' } as const
 
-/** What a layout came to: one step to undo. Pinned cards stay where they are, whatever it says. Map pixels. */
+/** Applies the result of a layout as one undo entry. Pinned cards are not moved. Map pixels. */
 export const mapTidy = command({
   name: 'map.tidy',
   title: 'Lay out cards',

@@ -11,7 +11,7 @@ const MovesSchema = v.object({
   moves: v.array(v.object({ placement: IdSchema, x: CoordinateSchema, y: CoordinateSchema })),
 })
 
-/** The selected cards of the open map as they are drawn. */
+/** The rectangles of the selected cards on the open map. */
 function selectedCards({ project, claims, map, cardHeight }: ViewContext): Arranged[] {
   const chosen = new Set(claims)
   return [...project.placements.values()]
@@ -22,7 +22,10 @@ function selectedCards({ project, claims, map, cardHeight }: ViewContext): Arran
     })
 }
 
-/** A command that puts the selected cards elsewhere; the input is the moves, as for `placement.move`. */
+/**
+ * Makes a command that moves the selected cards. Its input is that of `placement.move`.
+ * @param least the smallest number of cards for which it applies
+ */
 const arranging = <Name extends string>(
   name: Name,
   title: string,

@@ -4,7 +4,7 @@ import { COLOURS } from '../../vocabulary/palette'
 import { IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** A tint for cards of one map, beside the colour of their category; empty takes it away. */
+/** Tints cards of one map, in addition to the colour of their category. Empty removes the tint. */
 export const placementColour = command({
   name: 'placement.colour',
   title: 'Tint cards',

@@ -3,7 +3,7 @@ import { changed } from '../../document/change'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command } from '../command'
 
-/** Moves cards: after a drag once, at the drop; by arrow keys once for each key. Map pixels. */
+/** Moves cards: once at the end of a drag, or once for each arrow key. Map pixels. */
 export const placementMove = command({
   name: 'placement.move',
   title: 'Move cards',

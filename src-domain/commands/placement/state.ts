@@ -7,7 +7,7 @@ import type { Placement } from '../../records/placement'
 import { IdSchema } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
-/** The cards of these claims on that map. */
+/** The placements of claims on a map. */
 export const cardsOf = (project: Project, claims: readonly string[], map: string): Placement[] => {
   const wanted = new Set(claims)
   return [...project.placements.values()].filter((each) => each.map === map && wanted.has(each.claim))
@@ -16,7 +16,7 @@ export const cardsOf = (project: Project, claims: readonly string[], map: string
 const NONE = 'None of these claims stands on the map. Nothing was changed.'
 const Cards = { claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }
 
-/** `Shift+P`: layout leaves the selected cards where they are, or may move them again. */
+/** Pins the selected cards, so that the layout does not move them, or unpins them: `Shift+P`. */
 export const placementPin = command({
   name: 'placement.pin',
   title: 'Pin the selected cards, or let them go',
@@ -39,7 +39,7 @@ export const placementPin = command({
   },
 })
 
-/** `H`: hides what is under the selected cards, or shows it again. */
+/** Hides the claims under the selected cards, or shows them again: `H`. */
 export const placementCollapse = command({
   name: 'placement.collapse',
   title: 'Hide or show what is under the selected cards',
@@ -69,7 +69,7 @@ export const placementCollapse = command({
   },
 })
 
-/** Whether collapsing any of these cards takes something out of sight. */
+/** Whether collapsing the cards hides any card that is visible now. */
 function hides(project: Project, map: string, cards: readonly Placement[]): boolean {
   const graph = mapGraph(project, map)
   const placements = new Map(graph.placements)

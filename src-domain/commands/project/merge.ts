@@ -9,9 +9,9 @@ import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../
 import { command, refuse } from '../command'
 
 /**
- * Brings everything of another project, or of a map exported from one, into this one. What is here already (the same
- * record under the same id, an article with the same text, a category with the same name) is used; what differs comes
- * in as a copy, so that nothing here is overwritten. A map always comes in as a map of its own.
+ * Merges another project, or a map exported from one, into this project. Records that are in this project already (equal
+ * records with the same id, an article with the same text, a category with the same name) are used; the others are added,
+ * with a new id where theirs is taken, so that nothing is overwritten. Maps are always added.
  */
 export const projectMerge = command({
   name: 'project.merge',
@@ -27,8 +27,8 @@ export const projectMerge = command({
 })
 
 /**
- * What another project's records become here.
- * @returns the changes, and what each of its claims is called here by the id that it has there
+ * Translates the records of another project into changes of this one.
+ * @returns the changes, and the ids of the claims in this project by their ids in the other
  */
 export function merged(
   here: Project,
@@ -44,7 +44,7 @@ export function merged(
     const id = twin ?? (here[table].has(record.id) ? env.newId() : record.id)
     ids.set(`${table} ${record.id}`, id)
     if (twin !== undefined) continue
-    // A key chooses one category; one that comes in with a key that is taken goes without.
+    // Two categories cannot have the same key, so the imported one loses it.
     const free = table === 'categories' && keys.has((record as Category).key) ? { key: '' } : {}
     changes.push({ table, id, from: null, to: { ...pointed, ...free, id } } as RecordChange)
   }
@@ -52,7 +52,7 @@ export function merged(
   return { patch: changes, ids: new Map(claims) }
 }
 
-/** Every record after those it points to: tables in the file's order, a relation after the one it undercuts. */
+/** All records, each after those it points to: tables in the order of the file, a relation after its target. */
 function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[] {
   const depth = (relation: Relation | undefined): number =>
     relation?.targetType === 'relation' ? 1 + depth(other.relations.get(relation.target)) : 0
@@ -63,7 +63,7 @@ function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[]
   })
 }
 
-/** The id of what is here already and says the same. Maps, their groups and their placements have none. */
+/** The id of an equal record in this project. Maps, groups and placements are never taken for equal. */
 function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
   if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
   if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
@@ -78,7 +78,7 @@ function idWhere<Row extends { id: string }>(table: ReadonlyMap<string, Row>, fi
   return undefined
 }
 
-/** The record with what it points to replaced by what those records are called here. */
+/** The record with the ids that it points to replaced by those of this project. */
 function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, string>): AnyRecord {
   const to = (of: TableName, id: string) => ids.get(`${of} ${id}`) ?? id
   const row = { ...record } as Record<string, unknown>

@@ -7,7 +7,7 @@ import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
 import { newRelation } from '../shared/new-records'
 
-/** Why the relation cannot be, in words; undefined when it can. */
+/** The reason why a relation is refused, as a sentence for the user; undefined if it is valid. */
 export function relationRefusal(project: Project, relation: Relation): string | undefined {
   const targets = relation.targetType === 'claim' ? project.claims : project.relations
   if (!targets.has(relation.target)) return 'What the relation points at is no longer in the project.'
@@ -20,7 +20,7 @@ export function relationRefusal(project: Project, relation: Relation): string | 
   return undefined
 }
 
-/** Whether two relations say the same: a contradiction is the same from either side. */
+/** Whether two relations have the same kind and ends. The ends of a contradiction can be in either order. */
 export function sameStep(a: Relation, b: Relation): boolean {
   if (a.kind !== b.kind || a.targetType !== b.targetType) return false
   const ends = (relation: Relation) => [relation.premises.toSorted().join(' '), relation.target]
@@ -29,7 +29,7 @@ export function sameStep(a: Relation, b: Relation): boolean {
   return one.join() === other.join() || turned
 }
 
-/** A step from one or more premises to a claim, or to a relation: an attack on a relation is an undercut. */
+/** Adds a relation from one or more premises to a claim or a relation. An attack on a relation is an undercut. */
 export const relationAdd = command({
   name: 'relation.add',
   title: 'Link claims',

@@ -19,7 +19,7 @@ function edit(project: Project, id: string, fields: Partial<Relation>, label: st
 
 const KindInput = v.object({ relation: IdSchema })
 
-/** One command for each kind, so that each has its own key and its own line in menus. */
+/** Makes a command for one kind of relation, so that each kind has its own key and menu item. */
 const changeKind = <Kind extends RelationKind>(kind: Kind, title: string, key: string) =>
   command({
     name: `relation.${kind}` as const,
@@ -38,11 +38,11 @@ export const relationSupport = changeKind('support', 'Relation supports', 's')
 export const relationAttack = changeKind('attack', 'Relation attacks', 'a')
 export const relationContradict = changeKind('contradict', 'Relation contradicts', 'c')
 
-/** Whether it leads from one claim to one other; a contradiction leads nowhere, but holds both ways. */
+/** Whether a relation can be reversed: it has one premise, its target is a claim, and it has a direction. */
 const canTurn = ({ kind, premises, targetType }: Relation): boolean =>
   kind !== 'contradict' && premises.length === 1 && targetType === 'claim'
 
-/** `T`: what was the premise becomes the target. */
+/** Reverses a relation, so that the premise becomes the target: `T`. */
 export const relationTurn = command({
   name: 'relation.turn',
   title: 'Turn relation round',
@@ -63,7 +63,7 @@ export const relationTurn = command({
   },
 })
 
-/** One more premise: it and those that are there hold only together. */
+/** Adds a linked premise to a relation. */
 export const relationLink = command({
   name: 'relation.link',
   title: 'Add linked premise',
@@ -76,7 +76,7 @@ export const relationLink = command({
   },
 })
 
-/** One premise less; the last one takes the relation with it. */
+/** Removes a premise from a relation. Without a premise the relation is deleted. */
 export const relationUnlink = command({
   name: 'relation.unlink',
   title: 'Remove premise',
@@ -91,7 +91,7 @@ export const relationUnlink = command({
   },
 })
 
-/** The step and the undercuts of it; the claims stay. */
+/** Deletes a relation and its undercuts. The claims stay. */
 export const relationRemove = command({
   name: 'relation.remove',
   title: 'Delete relation',

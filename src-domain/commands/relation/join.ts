@@ -7,8 +7,8 @@ import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
 import { compose } from '../shared/compose'
 
-/** The steps that lead from these claims, each alone or with others of them, to one target and in one way. */
-function stepsFrom(project: Project, claims: readonly string[]): Relation[] {
+/** Relations of one kind and to one target whose premises are just these claims; empty if there are no two. */
+function relationsToJoin(project: Project, claims: readonly string[]): Relation[] {
   const from = [...project.relations.values()].filter(
     ({ premises, kind }) => kind !== 'contradict' && premises.every((id) => claims.includes(id)),
   )
@@ -22,16 +22,16 @@ function stepsFrom(project: Project, claims: readonly string[]): Relation[] {
   return [...groups.values()].find(whole) ?? []
 }
 
-/** Reasons that stood alone become the linked premises of one step: they hold only together. */
+/** Joins independent reasons for one target into one relation with linked premises. */
 export const relationJoin = command({
   name: 'relation.join',
   title: 'Link the reasons of the selected claims',
   menu: 'Map',
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(2)) }),
   from: ({ project, claims }) =>
-    claims.length > 1 && stepsFrom(project, claims).length > 1 ? { claims: [...claims] } : undefined,
+    claims.length > 1 && relationsToJoin(project, claims).length > 1 ? { claims: [...claims] } : undefined,
   run(project, { claims }) {
-    const [kept, ...others] = stepsFrom(project, claims)
+    const [kept, ...others] = relationsToJoin(project, claims)
     if (!kept || others.length === 0)
       return refuse('These claims are not reasons of one kind for one target, so there is nothing to link.')
     const said = others.find(

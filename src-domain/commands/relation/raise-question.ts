@@ -9,13 +9,14 @@ import { positionNear } from '../shared/position'
 import { relationAdd } from './add'
 import { compose } from '../shared/compose'
 
-/** Whether a claim with these words is about the step already. */
-export const isAsked = (project: Project, step: string, text: string): boolean =>
+/** Whether a claim with the text of a question targets a relation already. */
+export const isAsked = (project: Project, relation: string, text: string): boolean =>
   [...project.relations.values()].some(
-    ({ target, premises }) => target === step && premises.some((id) => project.claims.get(id)?.text === text),
+    ({ target, premises }) =>
+      target === relation && premises.some((id) => project.claims.get(id)?.text === text),
   )
 
-/** A critical question that nobody has answered, on the map as a claim that undercuts the step until it is. */
+/** Adds a critical question to the map as a claim that undercuts the relation. */
 export const raiseCriticalQuestion = command({
   name: 'relation.ask',
   title: 'Put critical question on the map',

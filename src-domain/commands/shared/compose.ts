@@ -2,10 +2,13 @@ import { applyPatch, squash, type Patch } from '../../document/patch'
 import type { Project } from '../../document/project'
 import type { Outcome } from '../command'
 
-/** One part of an intention: what is to be done on the project that the parts before it have left. */
+/** One part of a composed command. Gets the project as the parts before have left it. */
 export type CommandPart = (project: Project) => Outcome
 
-/** Several outcomes as one step to undo: all of them, or the first refusal and nothing. What the last turns to is selected. */
+/**
+ * Runs the parts one after the other as one undo entry. If a part refuses, the whole command does. The last selection
+ * counts.
+ */
 export function compose(project: Project, label: string, parts: readonly CommandPart[]): Outcome {
   const patches: Patch[] = []
   let now = project

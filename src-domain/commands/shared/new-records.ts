@@ -2,7 +2,7 @@ import type { Env } from '../../document/project'
 import type { Claim } from '../../records/claim'
 import type { Relation } from '../../records/relation'
 
-/** A claim with nothing said of it yet but its wording and category. */
+/** A new claim with a wording and a category. */
 export const newClaim = (fields: Pick<Claim, 'text' | 'category'>, env: Env): Claim => ({
   id: env.newId(),
   text: fields.text,
@@ -13,7 +13,7 @@ export const newClaim = (fields: Pick<Claim, 'text' | 'category'>, env: Env): Cl
   unstated: false,
 })
 
-/** A step with nothing said of it yet but what it links and how. */
+/** A new relation without warrant, scheme, strength or note. */
 export const newRelation = (
   { kind, premises, targetType, target }: Pick<Relation, 'kind' | 'premises' | 'targetType' | 'target'>,
   env: Env,

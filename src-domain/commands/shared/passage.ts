@@ -2,7 +2,11 @@ import { describe, type Description } from '../../anchoring/describe'
 import { PASSAGE_LIMIT } from '../../records/excerpt'
 import type { Source } from '../../records/source'
 
-/** The passage that a selection in a source means, or why there is none, in words. */
+/**
+ * The passage that a selection in a source covers, or a refusal if the selection is empty or too long.
+ * @param start UTF-16 offset into the source's text
+ * @param end the same, exclusive
+ */
 export function passageOf(
   source: Source,
   start: number,

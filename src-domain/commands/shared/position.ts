@@ -8,8 +8,8 @@ import type { Claim } from '../../records/claim'
 import { COORDINATE_LIMIT } from '../../records/record'
 
 /**
- * The change that puts a claim on a map, at the place or the nearest free one.
- * @param middle where the middle of its card is wished, map pixels; the map's origin when it does not matter
+ * The change that places a claim on a map, at the free place nearest to the wished one.
+ * @param middle the wished centre of the card in map pixels; the origin of the map if undefined
  */
 export function placeClaim(
   project: Project,
@@ -34,7 +34,7 @@ export function placeClaim(
   })
 }
 
-/** Far enough from where maps end that a free place beside it is on the map too. Map pixels. */
+/** The largest wished coordinate in map pixels: the free place found near it is within `COORDINATE_LIMIT` too. */
 const FURTHEST = COORDINATE_LIMIT - 50_000
 
 const within = (value: number): number => Math.max(-FURTHEST, Math.min(value, FURTHEST))
@@ -51,20 +51,20 @@ const takenOn = (project: Project, map: string): Rect[] =>
     .filter((placement) => placement.map === map)
     .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
 
-/** Whether the claim stands on the map. */
+/** Whether a claim has a card on a map. */
 export const isOnMap = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
 
-/** Room left between a card and what is put under or over it, for the relation. Map pixels. */
+/** The gap between a card and a new one above or below it, with room for the relation. Map pixels. */
 const BETWEEN = 72
 
-/** Where a card is wished beside one that stands on the map. */
+/** Where a new card is wished, seen from one on the map. */
 export type Side = 'under' | 'over' | 'beside'
 
 /**
- * The middle of a free place for a new card near a claim's card: what is to be under it never comes to stand beside it,
- * among its rivals. Undefined when the claim does not stand on the map. Map pixels.
- * @param text the new card's wording
+ * The centre of a free place for a new card near that of a claim, in map pixels. A card wished `under` the claim's is
+ * never placed beside it, where rival claims are. Undefined if the claim is not on the map.
+ * @param text the wording of the new card, from which its height is estimated
  */
 export function positionNear(
   project: Project,
@@ -73,9 +73,9 @@ export function positionNear(
   side: Side,
   text: string,
 ): Point | undefined {
-  const stands = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
-  if (!stands) return undefined
-  const { x, y, height } = cardAt(stands, project.claims.get(claim)!)
+  const placement = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
+  if (!placement) return undefined
+  const { x, y, height } = cardAt(placement, project.claims.get(claim)!)
   const own = typicalHeight(text)
   const top = { under: y + height + BETWEEN, over: y - BETWEEN - own, beside: y + (height - own) / 2 }[side]
   const wished = { x, y: top, width: CARD_WIDTH, height: own }

@@ -8,8 +8,8 @@ import { command, nothing, refuse } from '../command'
 const FIELDS = ['authors', 'publisher', 'published', 'url', 'doi', 'language', 'kind'] as const
 
 /**
- * What a reference manager knows of the articles that are in the project: fills in what is empty, and overwrites nothing.
- * The label says how many articles were matched.
+ * Completes the metadata of articles in the project from the references of a reference manager. Only empty fields are
+ * filled. The label has the number of articles that matched.
  */
 export const referencesApply = command({
   name: 'references.apply',

@@ -13,8 +13,8 @@ import { command, nothing, refuse } from '../command'
 import { ArticleSchema, type Article } from '../../records/article'
 
 /**
- * A newer text of an article in the place of the one that is there. What the analyst knows of the article stays, what
- * nobody had filled in is taken from the new file; every passage is carried over and says what became of it (P7).
+ * Replaces the text of an article by a newer version. Metadata that is filled in stays, the rest is taken from the new
+ * file. Every passage is carried over to the new text and gets its anchor state from that (P7).
  */
 export const sourceNewVersion = command({
   name: 'source.newVersion',
@@ -59,7 +59,7 @@ const DESCRIPTIVE = [
   'kind',
 ] as const
 
-/** What the article says of itself where the source says nothing. */
+/** The metadata of the new file for the fields that are empty in the source. */
 const missing = (source: Source, article: Article): Partial<Source> =>
   Object.fromEntries(
     DESCRIPTIVE.filter((field) => source[field].length === 0).map((field) => [field, article[field]]),
@@ -69,7 +69,7 @@ function carriedChange(from: Excerpt, found: Carried, text: string): RecordChang
   const { judged: _judged, ...excerpt } = from
   const { state, start, end } = found
   const to: Excerpt = { ...excerpt, start, end, anchor: state }
-  // The words of these do not stand where they say: only who saw both texts knows what became of them.
+  // This state came from both texts. A later search in the new text alone must not replace it.
   if (state !== 'exact' && state !== 'moved') to.judged = digest(text)
   const same = from.anchor === state && from.start === start && from.end === end && from.judged === to.judged
   return same ? [] : [{ table: 'excerpts', id: from.id, from, to }]

@@ -5,18 +5,18 @@ import { IdSchema, words } from '../../records/record'
 import { SET_ASIDE_MANUALLY } from '../../versions/manual-asides'
 import { command, nothing, refuse } from '../command'
 
-/** Sets a block aside by hand, with the reason, or takes it back among what is read. Text and marks keep their place. */
+/** Sets a block aside by hand, with a reason, or returns it to the reading flow. Text and offsets stay the same. */
 export const sourceSetBlockAside = command({
   name: 'source.setBlockAside',
   title: 'Set block aside',
   menu: 'Edit',
   input: v.object({
     source: IdSchema,
-    /** The block's number among the source's blocks, from 0. */
+    /** The index of the block in the source. */
     block: v.pipe(v.number(), v.integer(), v.minValue(0)),
     aside: v.nullable(v.pipe(words(500), v.minLength(1))),
   }),
-  /** The block in which the selected words begin. */
+  /** The block in which the selection begins. */
   from({ project, passage }) {
     if (!passage) return undefined
     const { blocks } = project.sources.get(passage.source)!

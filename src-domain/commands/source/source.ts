@@ -6,7 +6,7 @@ import { ArticleSchema } from '../../records/article'
 import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
-/** An article read from a file, into the library. */
+/** Adds an imported article to the library. */
 export const sourceAdd = command({
   name: 'source.add',
   title: 'Add article',
@@ -22,7 +22,7 @@ export const sourceAdd = command({
   },
 })
 
-/** What is known of an article; its text is not touched. */
+/** Edits the metadata of an article. */
 export const sourceDescribe = command({
   name: 'source.describe',
   title: 'Edit article details',
@@ -57,7 +57,7 @@ export const sourceDescribe = command({
   },
 })
 
-/** The article and the passages in it; the claims stay, as the analyst's own. */
+/** Deletes an article and its passages. The claims stay. */
 export const sourceRemove = command({
   name: 'source.remove',
   title: 'Remove article',

@@ -6,14 +6,14 @@ import { command, nothing, refuse, type Outcome } from '../command'
 
 const GONE = 'No claim has this tag any longer.'
 
-/** The outcome of giving every claim that has a tag other tags. */
+/** Changes the tags of every claim that has a tag. */
 function retag(project: Project, tag: string, change: (tags: string[]) => string[], label: string): Outcome {
   const claims = [...project.claims.values()].filter(({ tags }) => tags.includes(tag))
   if (claims.length === 0) return refuse(GONE)
   return { patch: claims.map((claim) => changed('claims', claim, { tags: change(claim.tags) })), label }
 }
 
-/** Another name for a tag on every claim; onto a name that another tag has, the two become one. */
+/** Renames a tag on all claims. If there is a tag with the new name, the two are merged. */
 export const tagRename = command({
   name: 'tag.rename',
   title: 'Rename tag',
@@ -30,7 +30,7 @@ export const tagRename = command({
   },
 })
 
-/** Off every claim that has it; the claims stay. */
+/** Removes a tag from all claims. */
 export const tagRemove = command({
   name: 'tag.remove',
   title: 'Delete tag',
