@@ -1,6 +1,9 @@
 import { wordCount, type Source } from '#domain/records/source'
 
-/** An article on one line: title, words, blocks, and what was set aside from its reading flow and why. */
+/**
+ * An article on one line: title, number of words and blocks, and the blocks set aside from the reading flow, by
+ * reason.
+ */
 export function describeArticle(source: Source): string {
   const aside = new Map<string, number>()
   for (const { role, aside: reason } of source.blocks) {
@@ -13,6 +16,6 @@ export function describeArticle(source: Source): string {
   return `“${source.title}”: ${size}; set aside: ${list || 'nothing'}`
 }
 
-/** A number with its noun, in the plural unless it is one. */
+/** A number with its noun, in the plural unless the number is one. */
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`

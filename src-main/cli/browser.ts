@@ -3,13 +3,13 @@ import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** Programs that open a page on Linux: the desktop's own choice, else a browser that is there. */
+/** Programs that open a page on Linux, in the order they are tried: the desktop's default, then common browsers. */
 const OPENERS = ['xdg-open', 'chromium', 'chromium-browser', 'google-chrome', 'firefox']
 
 /**
- * Opens an address that carries a key in the user's browser. The command line of a program can be read by everyone on the
- * machine, so the browser is given a file that only the user can read, and that leads to the address.
- * @returns what removes that file again; undefined when there is no browser to open
+ * Opens an address that contains a token in the user's browser. Every user of the machine can read a program's
+ * command line, so the browser is given a file that only this user can read and that redirects to the address.
+ * @returns a function that removes that file; undefined when no browser was found
  */
 export async function openBrowser(url: string): Promise<{ forget(): Promise<void> } | undefined> {
   const opener = await findOpener()
@@ -19,7 +19,7 @@ export async function openBrowser(url: string): Promise<{ forget(): Promise<void
   await writeFile(page, redirectTo(url), { mode: 0o600 })
   const [program, ...args] = opener
   const child = spawn(program!, [...args, page], { stdio: 'ignore', detached: true })
-  // No browser is no reason to stop: the address is printed in any case.
+  // Do not fail without a browser: the address is printed in any case.
   child.on('error', () => undefined)
   child.unref()
   return { forget: () => rm(folder, { recursive: true, force: true }) }

@@ -1,25 +1,27 @@
-/** What a command reads from and writes to, so that tests can stand in for the terminal. */
+/** Where a command writes to. Tests replace the terminal with one of their own. */
 export interface Terminal {
-  /** Writes a line for the user or for a program that reads along. */
+  /** Writes a line of output, for the user or for another program. */
   say(line: string): void
-  /** Writes a sentence about what went wrong. */
+  /** Writes a sentence about an error. */
   complain(line: string): void
   /** Writes a file's bytes to standard output. */
   give(bytes: Uint8Array): Promise<void>
-  /** Whether standard output is a screen with somebody in front of it. */
+  /** Whether standard output is an interactive terminal. */
   readonly isScreen: boolean
 }
 
-/** One command of the command line: one file, and one line in the list in main.ts. */
+/** One command of the command line: one file, and one line in `COMMANDS` in run.ts. */
 export interface CliCommand {
   readonly name: string
-  /** What it does, in the words of the list of commands. */
+  /** What it does, as shown in the list of commands. */
   readonly summary: string
   /** All of its help: usage, what it does, its options. */
   readonly help: string
-  /** @returns the exit code: 0 when all went well, 1 when something did not. Throws `UsageError` for wrong usage. */
+  /**
+   * Returns the exit code: 0 when everything succeeded, 1 when something failed. Throws `UsageError` for wrong usage.
+   */
   run(args: readonly string[], terminal: Terminal): Promise<number>
 }
 
-/** A command line that cannot be understood: exit code 2. */
+/** The command line could not be understood: exit code 2. */
 export class UsageError extends Error {}

@@ -106,7 +106,7 @@ function formatNamed(name: string): ExportFormat<ExportFormatName> {
 
 const isBinary = ({ mediaType }: ExportFormat): boolean => !/^text\/|[/+](json|xml)$/.test(mediaType)
 
-/** The id of the map of that name, or of the only one. */
+/** The id of the map with that name; without a name, of the only map. */
 function mapNamed(project: Project, name: string | undefined): string {
   const maps = [...project.maps.values()]
   const names = maps.map((map) => `“${map.name}”`).join(', ')

@@ -53,7 +53,7 @@ Options:
   },
 }
 
-/** The files under the paths, each once. */
+/** The files under the paths, without duplicates. */
 async function collect(
   paths: readonly string[],
   terminal: Terminal,
@@ -84,11 +84,11 @@ interface Put {
 
 const nothing: Put = { path: null, outcomes: [] }
 
-/** A new project in the data folder. */
+/** Imports the files into a new project in the data folder. */
 const start = async (title: string, files: readonly string[], dataFolder: string): Promise<Put> =>
   files.length === 0 ? nothing : newProjectFile(title, files, () => freshProjectPath(dataFolder, title))
 
-/** The project file that the user named, made when it is not there. */
+/** Imports the files into the project file that the user named; the file is created if it does not exist. */
 async function putInto(project: string, files: readonly string[], dataFolder: string): Promise<Put> {
   if (files.length === 0) return nothing
   const path = resolve(project)

@@ -7,7 +7,7 @@ type Read<Options extends OptionsConfig> = ReturnType<
   typeof parseArgs<{ args: string[]; options: Options; allowPositionals: true; strict: true }>
 >
 
-/** Reads options and the rest of a command line. What is not known, or lacks its value, is wrong usage. */
+/** Parses options and positional arguments. Throws `UsageError` for an unknown option or a missing value. */
 export function readOptions<const Options extends OptionsConfig>(
   args: readonly string[],
   options: Options,
@@ -26,14 +26,14 @@ function inWords({ code, message }: NodeJS.ErrnoException): string {
   return `The option ${option} needs a value.`
 }
 
-/** The only one of what stands beside the options, or undefined when there is none. */
+/** The only positional argument; undefined if there is none. Throws `UsageError` if there are several. */
 export function atMostOne(positionals: readonly string[], what: string): string | undefined {
   if (positionals.length > 1)
     throw new UsageError(`Only one ${what} can be given, and there are ${positionals.length}.`)
   return positionals[0]
 }
 
-/** One of a few words, or what stands when the option is not given. */
+/** The value of an option that takes one of a few words; the default if the option is absent. */
 export function oneOf<const Word extends string>(
   name: string,
   given: string | undefined,

@@ -9,7 +9,7 @@ import { serve } from './serve'
 
 const COMMANDS: readonly CliCommand[] = [serve, importCommand, exportCommand, check]
 
-/** Runs a command line. Answers with the exit code: 0 for done, 1 for something that went wrong, 2 for wrong usage. */
+/** Runs a command line. Returns the exit code: 0 for success, 1 for a failure, 2 for wrong usage. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args
   const command = COMMANDS.find((each) => each.name === name)
@@ -48,7 +48,8 @@ function explain(error: unknown, command: CliCommand | undefined, terminal: Term
     return 1
   }
   const { code, path } = error as NodeJS.ErrnoException
-  // What the system refused; anything else is a fault of ours, and its trace helps to mend it.
+  // An error of the operating system is reported in a sentence. Anything else is a bug: its stack trace helps to fix
+  // it.
   if (!code || !path) throw error
   terminal.complain(`counterpoint: “${path}” cannot be used: ${reasonOf(error)}.`)
   return 1

@@ -1,7 +1,7 @@
-/** A terminal, npm and the starting script each pass the same Ctrl+C on. Milliseconds in which it counts as one. */
+/** One Ctrl+C arrives several times: from the terminal, from npm and from the start script. Milliseconds. */
 const ONE_REQUEST = 1000
 
-/** Answers when somebody asks the process to end. Asked again later, it ends at once. */
+/** Resolves on the first request to end the process. A second request ends the process at once. */
 export function untilSignal(): Promise<void> {
   return new Promise((done) => {
     let asked: number | undefined

@@ -1,10 +1,11 @@
-/** Ctrl, Command or Alt with a key that Electron knows by the same name. */
+/** Ctrl, Command or Alt with a key that has the same name in Electron. */
 const SHOWN =
   /^(?=.*(?:\$mod|Alt)\+)(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[a-z0-9=\-[\],./;]|F\d{1,2}|Delete|Backspace|Enter|Space|Home|End)$/
 
 /**
- * The first of a command's keys that a menu can show, in Electron's notation; undefined when there is none. Keys without
- * Ctrl, Command or Alt are left to the page: on a Mac a menu that showed them would take them from every field.
+ * The first of a command's keys that a menu can show, in Electron's notation; undefined if there is none. Keys
+ * without Ctrl, Command or Alt are left to the page: on a Mac, a menu that shows such a key takes it away from every
+ * text field.
  * @param keys in tinykeys notation
  */
 export function acceleratorOf(keys: readonly string[]): string | undefined {

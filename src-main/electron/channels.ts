@@ -1,13 +1,13 @@
-/** The names under which the page and the main process speak. */
+/** The names of the IPC channels between the page and the main process. */
 export const CHANNELS = {
-  /** A request of the contract: page → host, answered. */
+  /** A request of the contract, from the page to the host, with an answer. */
   contract: 'contract',
-  /** A command chosen in the menu: menu → page. */
+  /** A command chosen in the menu bar, sent to the page. */
   command: 'command',
-  /** The page listens for the question whether the window may close. */
+  /** The page says that it will answer `mayClose`. */
   closeListener: 'close-listener',
-  /** The question: main → page. */
+  /** Asks the page whether the window may close. */
   mayClose: 'may-close',
-  /** Its answer: page → main. */
+  /** The page's answer to `mayClose`. */
   closeAnswer: 'close-answer',
 } as const

@@ -2,8 +2,8 @@ import { dialog, type BrowserWindow } from 'electron'
 import { CHANNELS } from './channels'
 
 /**
- * Asks the page before its window closes, and waits for the answer however long a save takes. A page that is not there
- * to answer (it did not load, or its process ended) is not asked.
+ * Asks the page before its window closes and waits for the answer, however long a save takes. A page that cannot
+ * answer (it did not load, or its process ended) is not asked.
  */
 export class Closing {
   #listening = false
@@ -11,7 +11,7 @@ export class Closing {
 
   constructor(private readonly window: BrowserWindow) {
     const { webContents } = window
-    // A page that comes anew was not asked, so that what was asked of the one before stays open.
+    // A page that has just loaded has not been asked: keep the window open.
     webContents.on('did-navigate', () => this.answer(false))
     webContents.on('did-fail-load', (_event, _code, _reason, _url, isMainFrame) => {
       if (isMainFrame) this.forget()
@@ -23,7 +23,7 @@ export class Closing {
     window.on('unresponsive', () => void this.#offerToClose())
   }
 
-  /** The page has said that it listens. */
+  /** The page has said that it will answer. */
   listen(): void {
     this.#listening = true
   }
@@ -38,7 +38,7 @@ export class Closing {
     this.#asked = undefined
   }
 
-  /** Whether the window may close. Asked twice, the page is asked once. */
+  /** Whether the window may close. The page is asked once, also when this is called twice. */
   mayClose(): Promise<boolean> {
     if (!this.#listening) return Promise.resolve(true)
     if (!this.#asked) {

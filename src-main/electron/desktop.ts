@@ -17,12 +17,12 @@ export interface DesktopOptions {
   readonly dataFolder: string
   /** The address of the page. */
   readonly url: string
-  /** A project or a folder of articles to start with. */
+  /** A project, an article or a folder of articles to start with. */
   readonly path: string | null
   readonly forDevelopers: boolean
 }
 
-/** The one window, its host and its page, from start to quit. */
+/** The window, its host and its page, from start to quit. */
 export class Desktop {
   #hostClosed = false
 
@@ -50,7 +50,7 @@ export class Desktop {
     return desktop
   }
 
-  /** Brings the window to the front and opens what was asked for, once the page has saved what it has. */
+  /** Brings the window to the front and opens the path, after the page has saved its changes. */
   async open(path: string | null): Promise<void> {
     if (this.window.isMinimized()) this.window.restore()
     this.window.focus()
@@ -69,7 +69,7 @@ export class Desktop {
       closeListener: () => this.closing.listen(),
       closeAnswer: (answer) => this.closing.answer(answer),
     })
-    // The monitor sees an error before the process ends by it; a rejection ends nothing here.
+    // An uncaught exception ends the process: the monitor logs it first. An unhandled rejection does not end it.
     process.on('uncaughtExceptionMonitor', (error) => this.host.report(error))
     process.on('unhandledRejection', (error) => this.host.report(error))
     this.window.on('close', (event) => {
@@ -90,7 +90,7 @@ export class Desktop {
     this.window.destroy()
   }
 
-  /** Every save under way is waited for before the process goes. */
+  /** Waits for every save in progress, then ends the process. */
   async #quit(): Promise<void> {
     await this.host.close()
     this.#hostClosed = true
@@ -98,7 +98,10 @@ export class Desktop {
   }
 }
 
-/** A host that starts with the project at that path. When there is none, the user is told and the start screen shows. */
+/**
+ * Creates a host that starts with the project at the path. If it cannot be opened, a dialog says why and the start
+ * screen opens.
+ */
 async function hostWith(dataFolder: string, path: string | null, window: () => BrowserWindow): Promise<Host> {
   const { version, samplePath } = installation
   const found = path === null ? null : await projectAt(path, dataFolder).catch(explain)

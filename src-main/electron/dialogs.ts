@@ -8,7 +8,7 @@ import type { Dialogs } from '#host/methods/dialog'
 import { writeWhole } from '../shell/write-whole'
 import { openLink } from './open-link'
 
-/** The system's own dialogs, over the window that is open at the time. */
+/** The operating system's dialogs, shown over the current window. */
 export function nativeDialogs(window: () => BrowserWindow): Dialogs {
   return {
     async chooseProject() {
@@ -49,11 +49,11 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
           const options = { type: 'question', message, detail, buttons, defaultId: 0, cancelId: 0 } as const
           return (await dialog.showMessageBox(window(), options)).response === 1
         },
-        // eslint-disable-next-line no-restricted-properties -- the one place, behind openLink
+        // eslint-disable-next-line no-restricted-properties -- the only place, called by openLink
         open: (checked) => shell.openExternal(checked),
       }),
     async copyPicture(base64) {
-      // Looked up when it is asked for: where there is no such class, the window opens all the same.
+      // Imported on demand: without such a class in Electron, only copying fails and the window still opens.
       const { clipboard, ClipboardItem } = await import('electron')
       const png = new Blob([Buffer.from(base64, 'base64')], { type: 'image/png' })
       try {

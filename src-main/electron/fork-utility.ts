@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron'
 import type { ForkImport } from '#host/import/import-process-child'
 
-/** Electron's way of starting a process that reads a file. */
+/** Starts an import process as an Electron utility process. */
 export const forkUtility: ForkImport = (path, execArgv) => {
   const child = utilityProcess.fork(path, [], {
     execArgv: [...execArgv],

@@ -3,32 +3,32 @@ import * as v from 'valibot'
 import { dispatch, type Answer, type Methods } from '#api/dispatch'
 import { CHANNELS } from './channels'
 
-/** What the page asks for and says. */
+/** What the page can request. */
 export interface PageListeners {
-  /** The host's methods as they are at the moment. */
+  /** The host's methods at the moment. */
   methods(): Methods
-  /** Logs an error that was not foreseen. */
+  /** Logs an unexpected error. */
   report(error: unknown): void
-  /** The page will answer when it is asked whether the window may close. */
+  /** The page will answer when asked whether the window may close. */
   closeListener(): void
   closeAnswer(answer: boolean): void
 }
 
-/** The one page that is listened to. */
+/** The only page whose messages are accepted. */
 export interface Speaker {
   readonly contents: WebContents
-  /** Such as `counterpoint://app`. */
+  /** For example `counterpoint://app`. */
   readonly origin: string
 }
 
-/** What is said on each channel. What an endpoint is given, `dispatch` reads through the endpoint's own schema. */
+/** The schema of each channel. `dispatch` checks the input of an endpoint against the endpoint's own schema. */
 const SAID = {
   contract: v.strictTuple([v.pipe(v.string(), v.maxLength(100)), v.unknown()]),
   closeListener: v.strictTuple([]),
   closeAnswer: v.strictTuple([v.boolean()]),
 }
 
-/** Listens to the page. Messages from any other page or frame, and what does not fit, are refused. */
+/** Listens to the page. Refuses messages from any other page or frame and messages that do not match the schema. */
 export function listenToPage(ipc: IpcMain, page: Speaker, listeners: PageListeners): void {
   ipc.handle(CHANNELS.contract, async (event, ...said: unknown[]): Promise<Answer> => {
     if (!isFromPage(event, page)) throw new Error('refused: the request does not come from the page')
@@ -47,7 +47,7 @@ export function listenToPage(ipc: IpcMain, page: Speaker, listeners: PageListene
 
 /** Whether a message comes from the main frame of the window, while it shows the page. */
 function isFromPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent, page: Speaker): boolean {
-  // A frame that has gone elsewhere since it spoke is null.
+  // `senderFrame` is null if the frame has navigated since it sent the message.
   return (
     sender === page.contents &&
     senderFrame !== null &&

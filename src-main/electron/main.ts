@@ -14,10 +14,10 @@ if (app.commandLine.hasSwitch('user-data-dir')) {
   app.setPath('userData', resolve(app.commandLine.getSwitchValue('user-data-dir')))
 }
 
-/** What a second start hands to the first. */
+/** What a second instance passes to the first. */
 const SecondStartSchema = v.object({ path: v.nullable(v.pipe(v.string(), v.maxLength(4096))) })
 
-/** What was asked for before there was a window to open it in. */
+/** The path to open; asked for before there is a window. */
 let requested = pathIn(process.argv)
 let desktop: Promise<Desktop> | undefined
 
@@ -28,7 +28,7 @@ function open(path: string | null): void {
 
 if (app.requestSingleInstanceLock({ path: requested })) {
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    // Anything that runs as this user can say that it is a second start.
+    // Any program of this user can claim to be a second instance.
     const read = v.safeParse(SecondStartSchema, data)
     open(read.success ? read.output.path : null)
   })
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   await desktop
 }
 
-/** The project or folder that a command line names: the first argument that is no switch, after the app's own path. */
+/** The project or folder on a command line: the first argument that is not a switch, after the app's own path. */
 function pathIn(argv: readonly string[]): string | null {
   const named = argv.slice(1).filter((argument) => !argument.startsWith('-'))
   const path = named[app.isPackaged ? 0 : 1]

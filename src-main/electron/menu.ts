@@ -10,7 +10,7 @@ type Item = MenuItemConstructorOptions
 const separator: Item = { type: 'separator' }
 const isMac = process.platform === 'darwin'
 
-/** What each menu has besides the commands: what the system does by itself. */
+/** The items of each menu that the operating system provides. */
 const ROLES: Record<MenuName, Item[]> = {
   File: isMac ? [{ role: 'close' }] : [{ role: 'quit' }],
   Edit: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
@@ -29,12 +29,15 @@ const ROLES: Record<MenuName, Item[]> = {
 
 const DEVELOPER: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
 
-/** Builds the menu bar from the registries, with the keys that the user had at the start. An item's id is its command's name, which is handed to `run`. */
+/**
+ * Builds the menu bar from the registries, with the user's keys as they were at the start. The id of an item is the
+ * name of its command, which is passed to `run`.
+ */
 export function buildMenu(run: (name: string) => void, forDevelopers: boolean, own: Settings['keys']): Menu {
   const commands: readonly (ViewCommand | AnyCommand)[] = [...VIEW_COMMANDS, ...COMMANDS]
   const item = ({ name, title, keys }: ViewCommand | AnyCommand): Item => {
     const accelerator = acceleratorOf(own[name] ?? keys ?? [])
-    // The page handles the keys, in fields and outside; the menu only shows them.
+    // The page handles the keys, in text fields and outside; the menu only shows them.
     const shown: Item = accelerator ? { accelerator, registerAccelerator: false } : {}
     return { id: name, label: title, click: () => run(name), ...shown }
   }

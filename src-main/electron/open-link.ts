@@ -1,17 +1,18 @@
 import { ContractError } from '#api/errors'
 import { safeExternalUrl } from '#domain/safety/external-url'
 
-/** What the system does of it. */
+/** The parts that the operating system does. */
 export interface LinkOpener {
-  /** Asks the user; true when it is to be opened. */
+  /** Asks the user; resolves to true to open the address. */
   ask(question: string, address: string): Promise<boolean>
   open(address: string): Promise<void>
 }
 
 /**
- * Opens an address in the user's browser or mail program: the only way out of the app. Whoever asks for it, the user sees
- * where it leads and says yes first.
- * @returns whether it was opened; throws a `ContractError` for an address that is none of the safe kinds
+ * Opens an address in the user's browser or mail program: the only way out of the app. The user always sees the
+ * address and has to agree first.
+ * @returns whether it was opened
+ * @throws ContractError if the address is not of a safe kind
  */
 export async function openLink(text: string, { ask, open }: LinkOpener): Promise<boolean> {
   const link = safeExternalUrl(text)

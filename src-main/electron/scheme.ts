@@ -5,10 +5,10 @@ import type { StaticFiles } from '../shell/static-files'
 const SCHEME = 'counterpoint'
 const HOST = 'app'
 
-/** Where the page is. */
+/** The origin of the page. */
 export const APP_ORIGIN = `${SCHEME}://${HOST}`
 
-/** Makes the scheme one with an origin of its own, secure like https. Must run before the app is ready. */
+/** Gives the scheme an origin of its own that is as secure as https. Call it before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },

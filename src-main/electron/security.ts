@@ -1,20 +1,20 @@
 import type { App, Session, WebContents, WebPreferences } from 'electron'
 
-/** Where the page comes from, and whether somebody is working on it: then its tools may be open. */
+/** The origin of the page, and whether the developer tools are allowed. */
 export interface PageOrigin {
-  /** Such as `counterpoint://app`. */
+  /** For example `counterpoint://app`. */
   readonly origin: string
   readonly forDevelopers: boolean
 }
 
-/** Closes every way out of the page, in every window and session that there will be. */
+/** Locks down every present and future window and session: no navigation and no network access. */
 export function lockDown(app: App, defaultSession: Session, page: PageOrigin): void {
   app.on('web-contents-created', (_event, contents) => denyLeaving(contents))
   app.on('session-created', (session) => denyReaching(session, page))
   denyReaching(defaultSession, page)
 }
 
-/** Nothing leads a page elsewhere, opens a window or puts another page into it: no link, no script, no dropped file. */
+/** Prevents navigation, new windows and embedded pages, whether by a link, a script or a dropped file. */
 export function denyLeaving(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => event.preventDefault())
@@ -27,7 +27,7 @@ export function denyLeaving(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Nothing is loaded but the page's own files; there is no permission, no device and no download. */
+/** Allows requests for the page's own files only, and no permissions, devices or downloads. */
 export function denyReaching(session: Session, page: PageOrigin): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
@@ -48,21 +48,21 @@ export function denyReaching(session: Session, page: PageOrigin): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url, page) }))
 }
 
-/** Whether something may be asked for: what the page consists of or has made, and for developers their tools. */
+/** Whether a URL may be loaded: the page's files, data that the page has made, and for developers their tools. */
 export function mayLoad(url: string, { origin, forDevelopers }: PageOrigin): boolean {
   const at = originOf(url)
   if (at === origin || url.startsWith(`blob:${origin}/`)) return true
   return forDevelopers && (at === origin.replace(/^http/, 'ws') || url.startsWith('devtools://'))
 }
 
-/** URL's own `origin` is "null" for a scheme that Node does not know. */
+/** Like `URL.origin`, which is "null" for a scheme that Node does not know. */
 export function originOf(url: string): string {
   if (!URL.canParse(url)) return ''
   const { protocol, host, username, password } = new URL(url)
   return username || password ? '' : `${protocol}//${host}`
 }
 
-/** What the page may do. All of it is Electron's default too; here it is said, and held by a test. */
+/** The rights of the page. All are Electron's defaults too; here they are explicit and tested. */
 export const webPreferences = (preload: string, forDevelopers: boolean): WebPreferences => ({
   preload,
   contextIsolation: true,
@@ -76,6 +76,6 @@ export const webPreferences = (preload: string, forDevelopers: boolean): WebPref
   webviewTag: false,
   navigateOnDragDrop: false,
   devTools: forDevelopers,
-  // The spelling checker would fetch its dictionaries over the network; nothing leaves the machine.
+  // The spelling checker would download its dictionaries; Counterpoint makes no connections.
   spellcheck: false,
 })

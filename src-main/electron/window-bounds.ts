@@ -14,7 +14,7 @@ const BoundsSchema = v.object({
 
 export type Bounds = v.InferOutput<typeof BoundsSchema>
 
-/** Where the window stood, kept in the data folder. */
+/** The size and position of the window, kept in the data folder. */
 export class WindowBounds {
   #file: JsonFile<typeof BoundsSchema>
 
@@ -22,13 +22,13 @@ export class WindowBounds {
     this.#file = new JsonFile(join(dataFolder, 'window.json'), BoundsSchema, {})
   }
 
-  /** Where to open the window. A place on a screen that is no longer there is forgotten, the size is kept. */
+  /** Where to open the window. A position on a screen that is no longer connected is dropped; the size is kept. */
   async read(): Promise<Bounds> {
     const { place, ...rest } = await this.#file.read()
     return place && isOnScreen({ ...place, ...rest }) ? { place, ...rest } : rest
   }
 
-  /** Keeps where the window stands. That it cannot be kept is no reason to bother anyone. */
+  /** Saves the size and position. A failure is ignored: it is not worth a message. */
   async write(window: BrowserWindow): Promise<void> {
     const { x, y, width, height } = window.getNormalBounds()
     const bounds = { place: { x, y }, width, height, maximized: window.isMaximized() }
@@ -36,7 +36,7 @@ export class WindowBounds {
   }
 }
 
-/** Whether enough of the window's title bar shows on some screen to take hold of it. */
+/** Whether enough of the title bar is visible on some screen to drag the window. */
 function isOnScreen({ x, y, width }: Rectangle): boolean {
   return screen.getAllDisplays().some(({ workArea }) => {
     const shown = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x)

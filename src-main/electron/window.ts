@@ -3,10 +3,10 @@ import { installation } from '../shell/installation'
 import { webPreferences } from './security'
 import type { Bounds } from './window-bounds'
 
-/** The page's own background in both themes, so that nothing flashes before it is painted. */
+/** The page's background in both themes, so that the window does not flash before the page is painted. */
 const BACKGROUND = { light: '#faf9f6', dark: '#191a1c' } as const
 
-/** The window, empty as yet. It shows as soon as there is something to see. */
+/** Creates the window without a page. It becomes visible with the first paint. */
 export function createWindow(
   { place, width, height, maximized }: Bounds,
   forDevelopers: boolean,
