@@ -3,13 +3,13 @@ import type { Answer } from './dispatch'
 import { ENDPOINTS, type EndpointName, type Input, type Output } from './endpoints'
 import { ContractError } from './errors'
 
-/** The screen's side of the contract. */
+/** The page's side of the contract. */
 export interface Client {
   /** Throws a `ContractError` whose message is for the user. */
   call<Name extends EndpointName>(name: Name, input: Input<Name>): Promise<Output<Name>>
 }
 
-/** A client over anything that can carry a name and JSON there and an answer back. */
+/** Makes a client from a function that sends an endpoint's name and JSON and returns the answer. */
 export function createClient(send: (name: EndpointName, input: unknown) => Promise<Answer>): Client {
   return {
     async call(name, input) {

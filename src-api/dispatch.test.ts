@@ -4,7 +4,7 @@ import { dispatch, type Methods } from './dispatch'
 import { ENDPOINTS, type EndpointName } from './endpoints'
 import { ContractError, ERROR_CODES } from './errors'
 
-/** A host that does what it is told to for one endpoint, and nothing for the others. */
+/** A host with a method for one endpoint. */
 function answering(name: EndpointName, method: (input: never) => unknown) {
   const reported: unknown[] = []
   const methods = { [name]: async (input: never) => method(input) } as unknown as Methods

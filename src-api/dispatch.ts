@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import { ENDPOINTS, type EndpointName, type Endpoints, type Output } from './endpoints'
 import { ContractError, type ErrorCode } from './errors'
 
-/** What travels back: plain JSON, whatever carries it. */
+/** The answer to a request: plain JSON for every transport. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly message: string } }
 
-/** The host's side of the contract: a method for each endpoint. */
+/** The host's side of the contract: one method per endpoint. */
 export type Methods = {
   readonly [Name in EndpointName]: (input: v.InferOutput<Endpoints[Name]['input']>) => Promise<Output<Name>>
 }
@@ -15,8 +15,8 @@ export type Methods = {
 const failure = (code: ErrorCode, message: string): Answer => ({ ok: false, error: { code, message } })
 
 /**
- * Answers a request from outside: its input is read through the endpoint's schema before the method sees it, its output
- * before it leaves (P8). Never throws; what was not foreseen goes to `report` and becomes `internal`.
+ * Answers a request from outside. The endpoint's schemas check the input before the method sees it and the output
+ * before it is sent (P8). Never throws: an unexpected error is passed to `report` and answered with `internal`.
  */
 export async function dispatch(
   methods: Methods,

@@ -1,4 +1,4 @@
-/** Every way in which a request can fail. A shell or a screen may decide by these; the message is for the user (P11). */
+/** The ways in which a request can fail. Code may depend on these; the message is for the user (P11). */
 export const ERROR_CODES = [
   'bad-request',
   'not-found',
@@ -18,7 +18,7 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** A request that failed, with words that say what happened to the user's work and what to do next. */
+/** A failed request. Its message says what happened to the user's work and what to do next. */
 export class ContractError extends Error {
   override readonly name = 'ContractError'
   constructor(

@@ -1,12 +1,13 @@
 import type { Settings, SettingsChange } from './endpoints'
 
-/** How many articles keep their reading place, and how many projects keep what they showed last. */
+/** The most articles whose reading place is kept, and the most projects whose last view is kept. */
 const READING_KEPT = 300
 const SHOWN_KEPT = 100
 
 /**
- * Settings with a change applied. Several windows write to the same settings, so a change carries only what it changes:
- * each key replaces its old value, and an entry of `reading` or `shown` replaces the one for the same source or project.
+ * Merges a change into the settings. Several windows write the same settings, so a change contains only what it
+ * changes: each key replaces its old value, and an entry of `reading` or `shown` replaces the one for the same source
+ * or project.
  */
 export function mergeSettings(settings: Settings, change: SettingsChange): Settings {
   const { reading = [], shown = [], ...others } = change
@@ -18,7 +19,7 @@ export function mergeSettings(settings: Settings, change: SettingsChange): Setti
   }
 }
 
-/** The latest entry stands last. */
+/** Adds entries, most recent last, and keeps the last `kept`. */
 function mergeList<Entry>(
   stored: readonly Entry[],
   changed: readonly Entry[],

@@ -1,17 +1,17 @@
 import type { Menu } from '#domain/commands/command'
 
-/** A command that changes what is seen, or opens a dialog; the document is not touched, so it cannot be undone. */
+/** A command that changes the view or opens a dialog. It does not change the document, so it cannot be undone. */
 export interface ViewCommand {
   readonly name: string
   readonly title: string
   readonly menu?: Menu
   /** In tinykeys notation; `$mod` is Ctrl, or Command on a Mac. */
   readonly keys?: readonly string[]
-  /** Whether its keys work while typing in a field too. */
+  /** Whether its keys also work in a text field. */
   readonly always?: boolean
 }
 
-/** Every view command; the screen has a handler for each, and the compiler asks for it. */
+/** All view commands. The compiler requires a handler in the page for each. */
 export const VIEW_COMMANDS = [
   { name: 'project.new', title: 'New project…', menu: 'File', keys: ['$mod+Alt+n'], always: true },
   { name: 'project.open', title: 'Open project…', menu: 'File', keys: ['$mod+o'], always: true },

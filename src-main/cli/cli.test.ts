@@ -13,7 +13,7 @@ import { runCli } from './run'
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'counterpoint-cli-'))
-  // The usual data folder is under one of these, and is no test's.
+  // The usual data folder is under one of these: tests must not write there.
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'APPDATA']) vi.stubEnv(name, join(folder, 'home'))
 })
 afterEach(async () => {
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const at = (name: string) => join(folder, name)
 
-/** Runs a command line, and tells what came of it. */
+/** Runs a command line; returns its exit code and output. */
 async function counterpoint(...args: string[]) {
   const said: string[] = []
   const complained: string[] = []
@@ -179,7 +179,7 @@ describe('counterpoint export', () => {
       expect({ name, code }).toEqual({ name, code: 0 })
     }
     const files = await readdir(at('out'))
-    // Both kinds of JSON are named after what they hold, and here map and project have different names.
+    // Both JSON formats are named after their content, and here map and project have different names.
     expect(files).toHaveLength(EXPORT_FORMATS.length)
     expect(files).toEqual(
       expect.arrayContaining(['Map 1.docx', 'Map 1.canvas', expect.stringMatching(/ claims\.csv$/)]),

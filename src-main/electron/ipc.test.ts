@@ -10,7 +10,7 @@ const contents = {} as WebContents
 const FRAME = { parent: null, origin: ORIGIN }
 const PAGE = { sender: contents, senderFrame: FRAME }
 
-/** What a listener of the page hears of messages on the channels. */
+/** Listens to a page, and records what the listeners receive. */
 function listening() {
   const handled = new Map<string, (...said: unknown[]) => Promise<unknown>>()
   const emitter = new EventEmitter()

@@ -8,7 +8,7 @@ const DEVELOPERS = { origin: 'http://localhost:5173', forDevelopers: true }
 
 type Handlers = Record<string, (...given: unknown[]) => unknown>
 
-/** Has a method for each name, which keeps what it is given. */
+/** An object with a method for each name that records its handler. */
 function keeping(handlers: Handlers, ...names: string[]) {
   return Object.fromEntries(
     names.map((name) => [name, (...given: unknown[]) => (handlers[name] = given.at(-1) as never)]),
@@ -35,7 +35,7 @@ function fakeContents() {
   return { contents: contents as unknown as WebContents & EventEmitter, handlers }
 }
 
-/** The app locked down, with a window and a session that came later. */
+/** The app after `lockDown`, with a window and a session that were created later. */
 function locked(page = PAGE) {
   const app = new EventEmitter()
   const first = fakeSession()
@@ -47,7 +47,7 @@ function locked(page = PAGE) {
   return { sessions: [first, later], window }
 }
 
-/** Whether an event was prevented by whoever listens. */
+/** Whether a listener prevents the default of an event. */
 function isPrevented(emitter: EventEmitter, name: string, ...more: unknown[]): boolean {
   const preventDefault = vi.fn()
   expect(emitter.emit(name, { preventDefault }, ...more), `${name} is listened to`).toBe(true)

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { firstUnits } from '#domain/anchoring/pairs'
 
-/** Where Counterpoint keeps projects, recents and settings: Electron's userData, so that both editions share it. */
+/** The folder for projects, the recent list and settings: Electron's userData, so that both editions share it. */
 export function defaultDataFolder(): string {
   const home = homedir()
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Counterpoint')
@@ -12,7 +12,7 @@ export function defaultDataFolder(): string {
   return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Counterpoint')
 }
 
-/** The path for a new project's file, in a name taken from its title that no file there has. */
+/** A path for a new project's file, named after its title. No file has that path yet. */
 export async function freshProjectPath(dataFolder: string, title: string): Promise<string> {
   const folder = join(dataFolder, 'projects')
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -24,12 +24,12 @@ export async function freshProjectPath(dataFolder: string, title: string): Promi
   }
 }
 
-/** In UTF-16 units: short enough that the name, with what is added to that of a copy, has no more than 255 bytes. */
+/** UTF-16 units. Short enough for 255 bytes, the limit of most file systems, even with what the name of a copy adds. */
 const NAME_LIMIT = 60
 
 /**
- * A title as a file name that every file system takes: no separators, control characters or dots at the ends, and none of
- * the names that Windows keeps for devices.
+ * Turns a title into a file name that every file system accepts: without separators, control characters, leading or
+ * trailing dots, and the device names that Windows reserves.
  */
 export const safeName = (title: string): string => {
   const name = title

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Env } from '#domain/document/project'
 
-/** The real world: ids that no two machines share, and the clock. */
+/** The real environment: the clock, and ids that are unique across machines. */
 export const env: Env = {
   newId: () => randomBytes(9).toString('base64url'),
   now: () => new Date().toISOString(),
 }
 
-/** The day where this machine is, as in 2026-01-02. */
+/** Today's date in the local time zone, such as 2026-01-02. */
 export function today(): string {
   const now = new Date()
   const two = (number: number) => String(number).padStart(2, '0')

@@ -14,7 +14,7 @@ import { temporaryFolder } from './testing/folder'
 const SAMPLE = save(sampleProject())
 const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 
-/** A host with a client that reaches it as a screen does: by name, JSON and schemas. */
+/** A host and a client that calls it as the page does: by name, with JSON and schemas. */
 async function start(
   dataFolder: string,
   options: Partial<HostOptions> = {},
@@ -91,7 +91,7 @@ describe('from start to end', () => {
     await expect(sent(100)).rejects.toMatchObject(refusal('bad-request', /does not fit. Nothing was changed/))
     for (let at = 0; at < text.length; at += 100) await part(at)
     expect(await sent(text.length)).toMatchObject({ revision: 1 })
-    // Its answer was lost: it is sent again, and not done again.
+    // The answer was lost: the patch is sent again and not applied again.
     for (let at = 0; at < text.length; at += 100) await part(at)
     expect(await sent(text.length)).toMatchObject({ revision: 1 })
     await client.call('project.patchPart', { key, id: 'q', at: 0, text: '[{"table":"claims"}]' })

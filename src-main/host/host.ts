@@ -21,24 +21,24 @@ export interface HostOptions {
   readonly edition: 'electron' | 'browser'
   readonly version: string
   readonly dataFolder: string
-  /** The project that comes with Counterpoint. */
+  /** The sample project that comes with Counterpoint. */
   readonly samplePath: string
   /** A project to open at the start. */
   readonly open: string | null
   readonly dialogs?: Dialogs
-  /** Starts a process that reads a file, where the shell has a way of its own. */
+  /** How to start an import process, if not Node's way. */
   readonly fork?: ForkImport
 }
 
 export interface Host {
   readonly methods: Methods
-  /** Prints and logs an error that was not foreseen. */
+  /** Prints and logs an unexpected error. */
   report(error: unknown): void
-  /** Ends every import, waits for every save under way and lets go of all projects. */
+  /** Stops every import, waits for every save in progress and closes all projects. */
   close(): Promise<void>
 }
 
-/** The contract, implemented once for every shell. */
+/** Implements the contract, once for every shell. */
 export async function createHost(options: HostOptions): Promise<Host> {
   const { edition, version, dataFolder, samplePath, open, dialogs, fork } = options
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })

@@ -4,15 +4,15 @@ import { ContractError } from '#api/errors'
 import { importFormatOf } from '#domain/formats/import/catalogue'
 import { reasonUnread } from '#host/files/durable-file'
 
-/** Files found under a path, and the names of those in a folder that no article is read from. */
+/** The files found under a path, and the names of other files in a folder. */
 export interface Found {
   readonly files: readonly string[]
   readonly passedOver: readonly string[]
 }
 
 /**
- * The file itself, or the articles in a folder and the folders in it, in the order of their names. Hidden ones are passed
- * over in silence. A project or map in a folder is passed over too: it comes in only when it is named itself.
+ * The file itself, or the articles in a folder and its subfolders, in the order of their names. Hidden files are
+ * skipped silently. Projects and maps in a folder are skipped too: they are imported only when named themselves.
  */
 export async function findArticles(path: string): Promise<Found> {
   try {

@@ -13,28 +13,28 @@ import { reasonUnread } from '#host/files/durable-file'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import/import-process'
 
-/** What became of a file. */
+/** What happened to a file. */
 export type FileOutcome =
   | {
       readonly kind: 'added'
       readonly path: string
       readonly sources: readonly Source[]
-      /** An article that was there before and may be the same, and what says so. */
+      /** An existing article that may be the same, and the reason. */
       readonly like?: { readonly title: string; readonly by: SameArticle['by'] } | undefined
     }
-  /** References: which articles they describe. */
+  /** References: the articles that they describe. */
   | { readonly kind: 'described'; readonly path: string; readonly sentence: string }
   | { readonly kind: 'known'; readonly path: string; readonly title: string }
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string }
 
-/** The project with what the files add to it, and the patch that leads there. */
+/** The project after the import, and the patch that leads to it. */
 export interface Import {
   readonly project: Project
   readonly patch: Patch
   readonly outcomes: readonly FileOutcome[]
 }
 
-/** Reads files into a project. One that cannot be read does not stop the others. */
+/** Imports files into a project. A file that cannot be read does not stop the others. */
 export async function importFiles(project: Project, paths: readonly string[]): Promise<Import> {
   let current = project
   const patches: Patch[] = []
@@ -59,7 +59,7 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   return { project: current, patch: squash(patches), outcomes }
 }
 
-/** What becomes of a file's content, and the patch that brings it into the project. */
+/** Decides what to do with a file's content, and makes the patch for it. */
 function intoProject(
   project: Project,
   path: string,

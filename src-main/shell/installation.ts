@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Sources and built files both lie two folders below the root.
+// Both the sources and the built files are two folders below the root.
 const root = join(import.meta.dirname, '..', '..')
 
-/** What comes with Counterpoint, wherever it is installed. */
+/** The parts of the installation. */
 export const installation = {
   version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
   rendererFolder: join(root, 'out', 'renderer'),

@@ -6,8 +6,8 @@ import { ProjectStore } from '#host/store/project-store'
 import { importFiles, type FileOutcome } from './import-files'
 
 /**
- * Makes a project file with what these files hold.
- * @returns its path, null when no file could be read and nothing was made; and what became of each file
+ * Creates a project file from these files.
+ * @returns its path, null if no file could be read and nothing was created; and the outcome for each file
  */
 export async function newProjectFile(
   title: string,
@@ -21,7 +21,7 @@ export async function newProjectFile(
   return { path: store.path, outcomes }
 }
 
-/** A title for a project made of what the user named: its own name, or that of the folder that all of it is in. */
+/** A title for a project made of what the user named: the name of the file, or of the common folder. */
 export function titleFor(named: readonly string[]): string {
   const [first] = named
   const folders = new Set(named.map((path) => dirname(path)))

@@ -1,4 +1,4 @@
-/** What a page of Counterpoint's may load, run and reach: its own files, and nothing else. */
+/** The content security policy: the page may load, run and connect to its own files and nothing else. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -11,13 +11,13 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  // No script of ours makes HTML of text; Svelte does so of its own templates alone, under its name. The other name
-  // is that of the one address from which a worker is started.
+  // Trusted Types: only Svelte, under its policy name, turns its own templates into HTML. The other name is the
+  // policy for the one address from which a worker is started.
   "require-trusted-types-for 'script'",
   'trusted-types svelte-trusted-html layout-worker',
 ].join('; ')
 
-/** The headers of everything that either edition serves. */
+/** The headers of every response in both editions. */
 export const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',

@@ -7,13 +7,13 @@ import { newProjectFile, titleFor } from './new-project-file'
 
 export interface ProjectAt {
   readonly path: string
-  /** What could not be read of a folder, a sentence for each file. */
+  /** A sentence for each file in a folder that could not be read. */
   readonly warnings: readonly string[]
 }
 
 /**
- * The project that somebody means by a path: the project file itself, or a new project in the data folder with the
- * article, or the articles of the folder, that is there. Throws a `ContractError` when there is neither.
+ * The project for a path: the project file itself, or a new project in the data folder with the article, or the
+ * folder's articles, at that path. Throws a `ContractError` if there is neither.
  */
 export async function projectAt(given: string, dataFolder: string): Promise<ProjectAt> {
   const path = resolve(given)

@@ -7,8 +7,8 @@ import { recoverProject } from '#host/recovery/recover-project'
 import { journalPathOf, readJournal } from '#host/journal/journal'
 
 /**
- * Reads a project without opening it for writing, so that it can be open elsewhere. Throws a `ContractError` when it
- * cannot be read or is no sound project.
+ * Reads a project without locking it, so that it can be open elsewhere. Throws a `ContractError` if it cannot be read
+ * or is not valid.
  */
 export async function readProject(path: string): Promise<Extract<Loaded, { ok: true }>> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -21,7 +21,7 @@ export async function readProject(path: string): Promise<Extract<Loaded, { ok: t
   throw new ContractError('not-a-project', `“${path}”: ${loaded.message}`)
 }
 
-/** The project with what stands in the journal beside its file, as when it is open elsewhere or was not closed. */
+/** Adds the changes in the journal, which exists while the project is open or after a crash. */
 async function withJournal(path: string, project: Project): Promise<Project> {
   if (!(await readJournal(journalPathOf(path)))) return project
   return (await recoverProject(path, undefined)).project

@@ -7,7 +7,7 @@ export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The files of the page by the path of their address. */
+/** The page's files by their URL path. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,8 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads a folder's files once, a few megabytes. What is asked for later is looked up here and never made into a path, so
- * that no address reaches a file outside the folder; and a page that is open stays whole when it is built anew.
+ * Reads all files of a folder, a few megabytes. Requests are looked up in this map and never turned into a path, so
+ * that no URL leads to a file outside the folder. An open page also stays consistent when it is built again.
  */
 export async function readStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -1,29 +1,29 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
-/** A request that is turned away: the status and a sentence. */
+/** The response to a rejected request: its status and a sentence. */
 export interface Refusal {
   readonly status: number
   readonly message: string
-  /** The methods that the address takes, where another was used. */
+  /** The allowed methods, if the method was wrong. */
   readonly allow?: string
 }
 
-/** What is read of a request before anything is decided. */
+/** The parts of a request that decide whether it is rejected. */
 export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'httpVersion' | 'headers' | 'rawHeaders'>
 
-/** 256 random bits, new at each start: whoever has it was given the address. */
+/** A new token of 256 random bits for each start. Whoever has it was given the address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 const ELSEWHERE: Refusal = { status: 403, message: 'Counterpoint does not answer to pages from elsewhere.' }
 const MALFORMED: Refusal = { status: 400, message: 'The request was refused: it is not well formed.' }
 
-/** Headers that decide something here. One that is said twice could be read in two ways. */
+/** Headers that matter here. A duplicate could be read in two ways. */
 const DECISIVE = ['origin', 'authorization', 'content-type', 'content-length', 'sec-fetch-site']
 
 /**
- * Refuses requests that name this machine by another name (a page elsewhere whose name was made to point here), that were
- * sent by a page of another origin, or that can be read in more than one way. The name comes before anything else.
+ * Rejects requests that use another name for this machine (DNS rebinding), come from a page of another origin, or are
+ * ambiguous. The name is checked first.
  */
 export function refuseStrangers(
   { headers, rawHeaders, httpVersion, url }: RequestHead,
@@ -50,8 +50,8 @@ export function refuseStrangers(
 }
 
 /**
- * Refuses requests for the page's files that only a page from elsewhere would make. The page itself may be come to from
- * anywhere, as by a link: it carries nothing until it has the token.
+ * Rejects requests for the page's files that only another site would make. Links from anywhere may lead to the page
+ * itself: it has no data until it has the token.
  */
 export function refuseReading({ method, headers }: RequestHead): Refusal | undefined {
   if (method !== 'GET' && method !== 'HEAD') {
@@ -65,7 +65,7 @@ export function refuseReading({ method, headers }: RequestHead): Refusal | undef
   return site === undefined || site === 'same-origin' || comesHere ? undefined : ELSEWHERE
 }
 
-/** Refuses requests of the contract that do not come from the page itself, or that do not carry JSON. */
+/** Rejects requests of the contract that do not come from the page itself or do not contain JSON. */
 export function refuseCall({ method, headers }: RequestHead, token: string): Refusal | undefined {
   if (method !== 'POST') return { status: 405, message: 'This address takes POST only.', allow: 'POST' }
   const site = headers['sec-fetch-site']
@@ -87,7 +87,7 @@ const isPlainJson = (headers: IncomingHttpHeaders): boolean =>
   /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '') &&
   headers['content-encoding'] === undefined
 
-/** Compares in a time that tells nothing of where two texts differ. */
+/** Compares in constant time, so that the time does not reveal the first difference. */
 function isSame(given: string, wanted: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(wanted))

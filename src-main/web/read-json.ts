@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Refusal } from './guard'
 
-/** A file of the largest size that is taken, as base64, with what stands around it. Bytes. */
+/** Bytes: a file of the largest size as base64, with the JSON around it. */
 const BODY_LIMIT = 64 * 1024 * 1024
 
 const tooLarge: Refusal = {
@@ -13,12 +13,12 @@ const notJson: Refusal = {
   message: 'The request was refused: it is not JSON. Nothing was changed.',
 }
 
-/** The JSON in a request's body, or why there is none. */
+/** The JSON in a request's body, or the refusal. */
 export async function readJson(request: IncomingMessage): Promise<{ value: unknown } | { refusal: Refusal }> {
   if (Number(request.headers['content-length']) > BODY_LIMIT) return { refusal: tooLarge }
   const chunks: Buffer[] = []
   let size = 0
-  // The socket stays, so that the answer to a body that is too large can still be sent.
+  // Keep the socket, so that the response for a body that is too large can still be sent.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > BODY_LIMIT) return { refusal: tooLarge }

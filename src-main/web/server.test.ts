@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'counterpoint-web-'))
 let host: Host
 let server: WebServer
 let served: Served
-/** The file of the project that is open. */
+/** The file of the open project. */
 let path: string
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The project's file, and the journal beside it. */
+/** The content of the project's file and of its journal. */
 const onDisk = async () =>
   (await readFile(path, 'utf8')) + (await readFile(journalPathOf(path), 'utf8').catch(() => ''))
 

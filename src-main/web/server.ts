@@ -10,47 +10,47 @@ import { readJson } from './read-json'
 import { sendJson } from './send-json'
 
 export interface WebServer {
-  /** Where the page is, with the token in the fragment, which browsers send to nobody. */
+  /** The page's address with the token in the fragment, which browsers do not send to servers. */
   readonly url: string
-  /** Answers what is under way, waits for its saves, and ends. */
+  /** Answers pending requests, waits for their saves, and stops. */
   close(): Promise<void>
 }
 
 export interface WebServerOptions {
   readonly host: Host
   readonly files: StaticFiles
-  /** 0 for any port that is free. */
+  /** 0 for any free port. */
   readonly port: number
 }
 
 const SECONDS = 1000
 
-/** Far more than a page on this machine needs, and far less than would let somebody hold the server up. */
+/** Far more than a page on this machine needs, but low enough that nobody can block the server. */
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 5 * SECONDS,
   requestTimeout: 60 * SECONDS,
   connectionsCheckingInterval: 1 * SECONDS,
-  // A request without a name is answered like one with a wrong name.
+  // `refuseStrangers` rejects a request without a Host header like one with a wrong name.
   requireHostHeader: false,
 }
 const MOST_SOCKETS = 32
 
-/** Serves the page and the contract to this machine's browser. Answers when it can be opened. */
+/** Serves the page and the contract to browsers on this machine. Resolves when it is ready. */
 export async function startServer({ host, files, port: wanted }: WebServerOptions): Promise<WebServer> {
   const token = newToken()
   const underWay = new Set<Promise<void>>()
   const take = (request: IncomingMessage, response: ServerResponse) => {
     if (ended.has(request.socket)) return
     const answered = answer(request, response).catch((error: unknown) => {
-      // Whoever asked went away in the middle, or sent what could not be read to its end.
+      // The client disconnected or sent an unreadable body.
       if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') host.report(error)
       response.destroy()
     })
     underWay.add(answered)
     void answered.finally(() => underWay.delete(answered))
   }
-  // Node would answer what a request expects before anybody has looked at who asks.
+  // Otherwise Node would answer an Expect header before the request is checked.
   const server = createServer(LIMITS, take).on('checkContinue', take).on('checkExpectation', take)
   server.maxConnections = MOST_SOCKETS
   const port = await listen(server, wanted)
@@ -104,17 +104,17 @@ function listen(server: Server, wanted: number): Promise<number> {
   })
 }
 
-/** Sockets of refused requests. They are closing, so later requests on them are ignored. */
+/** The sockets of rejected requests. They are closing, so later requests on them are ignored. */
 const ended = new WeakSet<Socket>()
 
-/** Refuses a request: with the contract's JSON where the page's script asks, else in plain text. */
+/** Rejects a request: in JSON for the contract, else in plain text. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   { status, message, allow }: Refusal,
 ): void {
   if (allow) response.setHeader('allow', allow)
-  // What is left of the body is not read.
+  // The rest of the body is not read.
   ended.add(request.socket)
   response.setHeader('connection', 'close')
   if (request.url?.startsWith('/api/')) {

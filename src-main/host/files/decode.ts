@@ -1,4 +1,4 @@
-/** Text out of bytes, with the name of the encoding that it was taken to be in. */
+/** Text and the name of the encoding from which it was decoded. */
 export interface Decoded {
   readonly text: string
   readonly encoding: string
@@ -11,8 +11,9 @@ const MARKS: readonly { bytes: readonly number[]; label: string; encoding: strin
 ]
 
 /**
- * Decodes by byte order mark, else as strict UTF-8, else as windows-1252, which gives every byte a character: nothing
- * becomes U+FFFD in silence, and the encoding is named so that the user can be told. Undefined for what is not text.
+ * Decodes by byte order mark, else as strict UTF-8, else as windows-1252, which has a character for every byte. Text
+ * is never silently replaced by U+FFFD, and the encoding is returned so that the user can be told. Undefined for
+ * binary data.
  */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const decoded = byMark(bytes) ?? asUtf8(bytes) ?? { text: asWindows1252(bytes), encoding: 'windows-1252' }
@@ -40,16 +41,18 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What windows-1252 has at 0x80 to 0x9F; everywhere else it is Latin-1. */
+/** The characters of windows-1252 at 0x80 to 0x9F. Everywhere else it equals Latin-1. */
 const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-/** By hand: the TextDecoder of some Node versions takes windows-1252 for Latin-1, which loses every curly quote. */
+/**
+ * Decoded here because the TextDecoder of some Node versions reads windows-1252 as Latin-1, which loses curly quotes.
+ */
 const asWindows1252 = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (character) => HIGH_CONTROLS[character.charCodeAt(0) - 0x80]!)
 
-/** Pictures and archives are full of control characters; a text has the odd one. */
+/** Pictures and archives are full of control characters; a text may have one by accident. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 20_000)
   // eslint-disable-next-line no-control-regex -- control characters are what is counted

@@ -3,14 +3,15 @@ import { constants } from 'node:fs'
 import { access, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Bytes that are written and synced at a time: a larger heap on its way to the disk would hold up other syncs. */
+/** Bytes written between two syncs. With more unsynced data, other programs' syncs would have to wait for ours. */
 const CHUNK = 4 * 1024 * 1024
 
 /**
- * Replaces a file's content so that at every moment, power cut included, the old or the new content stands there whole:
- * a temporary file in the same folder is written, its size compared, fsynced and renamed, then the folder is fsynced.
- * When anything fails the temporary file is removed, the error thrown, and the old file is as it was.
- * @param beforeRename the last thing that can keep the old content, by throwing; is given the temporary file's path
+ * Replaces a file's content atomically and durably: after a crash or power cut at any moment, the file has its old or
+ * its new content. It writes a temporary file in the same folder, compares its size, syncs it, renames it and syncs
+ * the folder. When a step fails, it removes the temporary file and throws; the old file is unchanged.
+ * @param beforeRename called with the path of the temporary file as the last step before the rename; it keeps the old
+ * content by throwing
  */
 export async function writeDurably(
   path: string,
@@ -42,11 +43,11 @@ export async function writeDurably(
   await syncFolder(dirname(path))
 }
 
-/** The file's own name might be too long to grow; its hash tells whose leftovers they are. */
+/** A hash, because a long file name with a suffix could exceed the limit of 255 bytes. */
 const temporaryStem = (path: string) =>
   `.counterpoint-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 8)}-`
 
-/** Removes what writes that never ended have left of this file. Only its one writer may do that. */
+/** Removes temporary files that interrupted writes of this file left behind. Only the file's one writer may call it. */
 export async function removeLeftovers(path: string): Promise<void> {
   const stem = temporaryStem(path)
   const names = await readdir(dirname(path)).catch(() => [])
@@ -54,7 +55,7 @@ export async function removeLeftovers(path: string): Promise<void> {
   await Promise.all(left.map((name) => rm(join(dirname(path), name), { force: true }).catch(() => undefined)))
 }
 
-/** Throws for a file that its owner has made read-only: a rename would replace it, but whoever did that meant it. */
+/** Throws if the file is read-only. A rename would replace it anyway, but its owner meant to protect it. */
 export async function refuseReadOnly(path: string): Promise<void> {
   try {
     await access(path, constants.W_OK)
@@ -63,9 +64,9 @@ export async function refuseReadOnly(path: string): Promise<void> {
   }
 }
 
-/** Makes what was renamed or removed in a folder durable. */
+/** Makes renames and removals in a folder durable. */
 export async function syncFolder(path: string): Promise<void> {
-  // Windows has no handle on a folder that could be fsynced; its rename is journalled by the file system.
+  // Windows cannot sync a folder; NTFS journals renames.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {
@@ -75,17 +76,20 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** What tells one content from another: SHA-256, in hexadecimal digits. */
+/** The SHA-256 of the content, in hexadecimal. */
 export const contentHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
-/** A name beside a file for what must not be lost of it: to the millisecond, so that none is written over another. */
+/**
+ * A path beside a file for a copy that must not be lost. It has the time in milliseconds, so that no copy replaces
+ * another.
+ */
 export const nameBeside = (path: string, what: string): string => {
   const [, stem, end] = /^(.*?)(\.json|\.journal)?$/s.exec(path)!
   return `${stem} (${what} ${new Date().toISOString().replaceAll(':', '-')})${end ?? '.json'}`
 }
 
-/** What tells one state of a file from another without reading it; undefined when there is no file. */
+/** Inode, size and modification time of a file: they change when the file is touched. Undefined if there is no file. */
 export async function fileStamp(path: string): Promise<string | undefined> {
   try {
     const { ino, size, mtimeNs } = await stat(path, { bigint: true })
@@ -108,13 +112,13 @@ const REASONS: Record<string, string> = {
   EISDIR: 'there is a folder of that name',
 }
 
-/** Why a file could not be read, as part of a sentence. */
+/** Why a file could not be read, for use within a sentence. */
 export const reasonUnread = (error: unknown): string =>
   ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
     ? 'there is no permission to read it'
     : reasonOf(error)
 
-/** Why a file could not be written, as part of a sentence. */
+/** Why a file could not be written, for use within a sentence. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   return (code && REASONS[code]) || message || 'the reason is not known'

@@ -6,14 +6,14 @@ import { reasonOf, reasonUnread } from './durable-file'
 import { formatFor } from '../import/import-file'
 import { SerialQueue } from '../store/serial-queue'
 
-/** So many files may be on their way in at once, with so many bytes in all. */
+/** The most files that may be uploading at once, and the most bytes of all of them. */
 const MOST = 8
 const TOGETHER = 400 * 1024 * 1024
 
-/** Files of a page that has said nothing for so long are nobody's any more. Milliseconds. */
+/** Milliseconds without a new piece after which an upload is dropped. */
 const FORGOTTEN_AFTER = 10 * 60 * 1000
 
-/** So many files that dialogs named are remembered. */
+/** The most files from dialogs whose paths are remembered. */
 const NAMED = 10_000
 
 interface Sent {
@@ -35,15 +35,15 @@ const unwritten = (error: unknown) =>
   )
 
 /**
- * Files that the host has at hand to be read once: those that a page sends in pieces, each in a file of its own in a folder
- * of this process, and those that were named in a dialog, where they are.
+ * Files that wait to be read once. Uploads arrive in pieces and are written to files in this process's folder. Files
+ * chosen in a dialog stay where they are.
  */
 export class IncomingFiles {
   readonly #sent = new Map<string, Sent>()
   readonly #named = new Map<string, string>()
   readonly #folder: string
 
-  /** @param root where every process of this user's has its folder, by the process's number */
+  /** @param root the folder with one subfolder per process, named by its number */
   constructor(
     private readonly root: string,
     private readonly now: () => number = Date.now,
@@ -51,14 +51,14 @@ export class IncomingFiles {
     this.#folder = join(root, String(process.pid))
   }
 
-  /** Takes away what processes that are no more have left, and one before of this number. */
+  /** Removes what processes that have ended left behind, and what an earlier process with the same number did. */
   async clear(): Promise<void> {
     const names = await readdir(this.root).catch(() => [])
     const left = names.filter((name) => name === String(process.pid) || !isAlive(Number(name)))
     await Promise.all(left.map((name) => rm(join(this.root, name), { recursive: true, force: true })))
   }
 
-  /** Makes ready for a file of so many bytes, and answers the key for its pieces. */
+  /** Begins an upload of `size` bytes. Returns the key for its pieces. */
   async begin(fileName: string, size: number): Promise<string> {
     formatFor(fileName, size)
     await this.#forget()
@@ -84,7 +84,7 @@ export class IncomingFiles {
     return key
   }
 
-  /** Takes the next piece. One that does not go on where the last ended is refused, and changes nothing. */
+  /** Appends the next piece. Throws `bad-request` and changes nothing if it does not begin where the last one ended. */
   part(key: string, at: number, bytes: Uint8Array): Promise<void> {
     const file = this.#sent.get(key)
     if (!file) return Promise.reject(gone())
@@ -97,7 +97,7 @@ export class IncomingFiles {
       try {
         await appendFile(file.path, bytes)
       } catch (error) {
-        // What was written of the piece is not known: the file is of no use any more.
+        // The piece may have been written in part, so the upload cannot continue.
         void this.drop(key)
         throw unwritten(error)
       }
@@ -105,7 +105,7 @@ export class IncomingFiles {
     })
   }
 
-  /** Remembers a file that was named in a dialog, and answers the key to read it by. */
+  /** Remembers a file that was chosen in a dialog. Returns the key to read it by. */
   name(path: string): string {
     const key = randomUUID()
     this.#named.set(key, path)
@@ -113,7 +113,7 @@ export class IncomingFiles {
     return key
   }
 
-  /** Reads a file that is there whole; it is not held after that, however the reading ends. */
+  /** Calls `read` with a complete file and then drops it, whether or not reading it succeeded. */
   async use<Read>(
     key: string,
     read: (file: { fileName: string; path: string }) => Promise<Read>,
@@ -134,7 +134,7 @@ export class IncomingFiles {
     }
   }
 
-  /** Lets go of a file; what was sent of it is taken away. */
+  /** Forgets a file and deletes what was uploaded of it. */
   async drop(key: string): Promise<void> {
     this.#named.delete(key)
     const file = this.#sent.get(key)
@@ -154,7 +154,7 @@ export class IncomingFiles {
   }
 }
 
-/** How large the file at a path is. Throws a `ContractError` with words for the user. */
+/** The size of a file in bytes. Throws a `ContractError` with a sentence for the user. */
 export async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size

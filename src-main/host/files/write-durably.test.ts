@@ -9,7 +9,7 @@ vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
 )
 
-/** A file with old words in it, alone in a folder named `folder`. */
+/** A file with old content, alone in a folder named `folder`. */
 async function oldFile(): Promise<{ folder: string; path: string }> {
   const folder = join(await temporaryFolder(), 'folder')
   await mkdir(folder)

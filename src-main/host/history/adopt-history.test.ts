@@ -9,7 +9,7 @@ import { GenerationStore } from './version-history'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 
-/** A data folder, and projects in files of whatever name. */
+/** A data folder, and project files by name. */
 async function desk() {
   const folder = await temporaryFolder()
   const dataFolder = join(folder, 'data')
@@ -22,7 +22,7 @@ async function desk() {
   const open = (name: string) => opened(ProjectStore.open(at(name), dataFolder))
   const create = (name: string, project: Project) =>
     opened(ProjectStore.create(at(name), project, dataFolder))
-  /** Works on a project, so that each of these words is a state of its own. */
+  /** Edits a project so that each of these words becomes a kept state. */
   const work = async (name: string, ...words: string[]) => {
     for (const each of words) {
       const store = await open(name)
@@ -30,7 +30,7 @@ async function desk() {
       await store.close()
     }
   }
-  /** What is kept of a file, the newest first: by the words that were added last. */
+  /** The kept states of a file, newest first, by the words that were added last. */
   const states = async (name: string) => {
     const history = GenerationStore.of(dataFolder, at(name))
     const texts = (await history.list()).map(({ id }) => history.text(id))

@@ -7,14 +7,13 @@ import { decodeJournal } from '../journal/journal-format'
 import { readState } from '../store/project-adapter'
 import { isFree } from '../store/project-lock'
 
-/** The id of a project stands at the head of its file: so many bytes of it are read. */
+/** Bytes to read of a project file to find the project's id, which is near its beginning. */
 const HEAD = 16 * 1024
 
 /**
- * Sees to it that a file without a history has the one that its project had elsewhere. Where the project is no longer
- * there, the history comes along whole; a copy of the file, or an old state of it, takes over the states up to its own.
- * Locked only.
- * @param own of the file at that path
+ * Gives a file without a history the history that its project has at another path. If the file was moved, the history
+ * moves with it; a copy of the file gets the kept states up to its own content. The caller must hold the file's lock.
+ * @param own the history of the file at the path
  */
 export async function adoptHistory(own: GenerationStore, path: string): Promise<void> {
   if (await own.isThere()) return
@@ -25,7 +24,7 @@ export async function adoptHistory(own: GenerationStore, path: string): Promise<
   const match = others.find(({ kept }) => kept.some((each) => each.generation === generation))
   const other = match ?? (await firstOf(others, ({ last }) => hasLeft(last)))
   if (!other) return
-  // A state that is not the latest is likelier that of an old copy: the latest may be found yet.
+  // An old state is more likely a copy than the moved file, whose latest state may still turn up.
   if ((!match || other.last.generation === generation) && (await hasLeft(other.last))) {
     await rename(other.history.folder, own.folder)
     await own.setLast({ ...other.last, path })
@@ -35,7 +34,7 @@ export async function adoptHistory(own: GenerationStore, path: string): Promise<
   }
 }
 
-/** Changes that were left beside a file's former place when it alone was moved, if they are of this generation. */
+/** Moves the journal that stayed behind when the project file alone was moved, if it extends this generation. */
 async function bringJournal(from: string, path: string, generation: string): Promise<void> {
   const [left, here] = [journalPathOf(from), journalPathOf(path)]
   const bytes = await readJournal(left)
@@ -44,7 +43,7 @@ async function bringJournal(from: string, path: string, generation: string): Pro
   await rm(left)
 }
 
-/** Whether a history is of another project than this, by what was said of it and by the newest state that it has. */
+/** Whether a history belongs to another project, judging by its last record and by its newest kept state. */
 export async function belongsToAnother(own: GenerationStore, project: string): Promise<boolean> {
   const said = (await own.last())?.project
   if (!said || said === project) return false
@@ -53,7 +52,7 @@ export async function belongsToAnother(own: GenerationStore, project: string): P
   return text !== undefined && idIn(text.slice(0, HEAD)) !== project
 }
 
-/** Puts a history out of the way of another project that stands at its path now. It stays to be found. */
+/** Renames a history because another project now has its path. It can still be found by its project's id. */
 export async function archiveHistory(own: GenerationStore): Promise<void> {
   if (!(await own.isThere())) return
   const time = new Date().toISOString().replaceAll(':', '-')
@@ -63,7 +62,7 @@ export async function archiveHistory(own: GenerationStore): Promise<void> {
 interface History {
   readonly history: GenerationStore
   readonly last: Last
-  /** The newest first. */
+  /** Newest first. */
   readonly kept: Awaited<ReturnType<GenerationStore['list']>>
 }
 
@@ -79,13 +78,13 @@ async function historiesOf(project: string, folder: string): Promise<History[]> 
   return (await Promise.all(found)).flat().sort((a, b) => (newest(a) < newest(b) ? 1 : -1))
 }
 
-/** Whether the project is no longer where it was. In doubt it is. */
+/** Whether the project is no longer at its recorded path. False if in doubt. */
 async function hasLeft({ path, project }: Last): Promise<boolean> {
   const standing = await projectAt(path)
   return standing !== undefined && standing !== project && (await isFree(path))
 }
 
-/** The id of the project in a file; null where there is no file, undefined where it cannot be told. */
+/** The id of the project in a file; null if there is no file, undefined if the id cannot be read. */
 async function projectAt(path: string): Promise<string | null | undefined> {
   try {
     const file = await open(path)
@@ -101,13 +100,13 @@ async function projectAt(path: string): Promise<string | null | undefined> {
   }
 }
 
-/** The id of the project whose file begins so; undefined where it cannot be told. */
+/** The id in the beginning of a project file; undefined if it cannot be read. */
 function idIn(head: string): string | undefined {
   const [, id] = /^\s*\{\s*"format":\s*"counterpoint",[^{[]*?"id":\s*("(?:[^"\\]|\\.)*")/.exec(head) ?? []
   return id === undefined ? undefined : (JSON.parse(id) as string)
 }
 
-/** Gives a copy the states that it has in common with the project it is a copy of. They are never changed. */
+/** Links the states that a copy has in common with its original. Kept states never change, so both can share them. */
 async function share({ history, kept }: History, own: GenerationStore, generation: string): Promise<void> {
   const common = kept.slice(kept.findIndex((each) => each.generation === generation))
   await mkdir(own.folder, { recursive: true, mode: 0o700 })

@@ -1,22 +1,22 @@
-/** A generation as far as it matters for how long it is kept. */
+/** The properties of a generation that decide how long it is kept. */
 export interface Dated {
-  /** When it was made, ISO 8601. */
+  /** When it was kept, as ISO 8601. */
   readonly made: string
   /** Bytes. */
   readonly stored: number
 }
 
-/** So many of the newest are kept however fast they came. */
+/** This many of the newest are always kept, however quickly they were made. */
 const NEWEST = 20
-/** So many are kept however large they are. */
+/** This many are kept even beyond the limit in bytes. */
 const FEWEST = 3
-/** Bytes of all generations of one project. */
+/** The most bytes for all generations of one project. */
 const MOST_BYTES = 1024 ** 3
 
 const HOUR = 3600 * 1000
 const DAY = 24 * HOUR
 
-/** Older ones are thinned: one for each stretch of `each`, back to `until`. Milliseconds. */
+/** Older generations are thinned: up to the age `until`, one is kept for each period of `each`. Milliseconds. */
 const STRETCHES = [
   { until: HOUR, each: HOUR / 30 },
   { until: 2 * HOUR, each: HOUR / 6 },
@@ -25,7 +25,7 @@ const STRETCHES = [
   { until: 60 * DAY, each: 7 * DAY },
 ]
 
-/** Which generations are kept: all of the newest, then fewer the older they are, within a limit in bytes. */
+/** The generations to keep: all of the newest, fewer the older they get, and no more bytes than the limit. */
 export function generationsToKeep<Item extends Dated>(generations: readonly Item[], now: Date): Item[] {
   const newestFirst = [...generations].sort((a, b) => (a.made < b.made ? 1 : -1))
   const taken = new Set<string>()
@@ -40,7 +40,7 @@ export function generationsToKeep<Item extends Dated>(generations: readonly Item
   })
 }
 
-/** Stretches are those of the calendar, not of what is now: what was the only one of its stretch stays the only one. */
+/** Periods begin at fixed times, not relative to now, so that the only generation of a period remains its only one. */
 function stretchOf(made: number, now: number): string | undefined {
   const stretch = STRETCHES.find(({ until }) => now - made <= until)
   return stretch && `${stretch.each} ${Math.floor(made / stretch.each)}`

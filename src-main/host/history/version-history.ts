@@ -20,24 +20,24 @@ const KeptSchema = v.object({
   stored: v.number(),
 })
 
-/** A generation of a project's file that is kept, and what is told of it. */
+/** The metadata of a kept generation of a project's file. */
 export type Kept = v.InferOutput<typeof KeptSchema>
 
-/** What the project's file was when it was written last, so that it is noticed when it is another. */
+/** The state of the project's file after the last write, so that a change by another program is noticed. */
 const LastSchema = v.object({
   generation: v.string(),
   fileStamp: v.string(),
-  /** Which project it was, by its id, and where. */
+  /** The project's id, and the path of its file. */
   project: v.optional(v.string(), ''),
   path: v.optional(v.string(), ''),
 })
 
-/** How a project's file was when it was written last. */
+/** The state of a project's file after the last write. */
 export type Last = v.InferOutput<typeof LastSchema>
 
 /**
- * The good generations of one project's file, each as a compressed copy and a small file that tells of it, in a folder
- * of the app's data. A copy counts only after it was read back.
+ * The good generations of one project's file in a folder of the app's data: each a compressed copy with a small
+ * metadata file. A copy counts only after it has been read back.
  */
 export class GenerationStore {
   readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
@@ -46,7 +46,7 @@ export class GenerationStore {
     this.#last = new JsonFile(join(folder, 'last.json'), v.nullable(LastSchema), null)
   }
 
-  /** Those of the file at that real path. */
+  /** The history of the file at that real path. */
   static of(dataFolder: string, path: string): GenerationStore {
     const name = createHash('sha256').update(path).digest('hex').slice(0, 24)
     return new GenerationStore(join(dataFolder, 'generations', name))
@@ -54,7 +54,7 @@ export class GenerationStore {
 
   last = () => this.#last.read()
 
-  /** Remembers that this generation of the project stands at the path now. */
+  /** Records that this generation of the project is now at the path. */
   async remember(generation: string, path: string, project: Project): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
     const state = (await fileStamp(path)) ?? ''
@@ -63,17 +63,17 @@ export class GenerationStore {
 
   setLast = (last: Last): Promise<void> => this.#last.update(() => last)
 
-  /** Whether anything is kept here. */
+  /** Whether the folder exists. */
   isThere = (): Promise<boolean> =>
     readdir(this.folder).then(
       (names) => names.length > 0,
       () => false,
     )
 
-  /** The files of a state that is kept, the one that tells of it last. */
+  /** The files of a kept generation, its metadata last. */
   filesOf = (id: string): string[] => [this.#copyOf(id), this.#toldOf(id)]
 
-  /** All of them, the newest first. */
+  /** All kept generations, newest first. */
   async list(): Promise<Kept[]> {
     const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.told.json'))
     const told = names.map(async (name): Promise<Kept[]> => {
@@ -84,7 +84,7 @@ export class GenerationStore {
     return (await Promise.all(told)).flat().sort((a, b) => (a.id < b.id ? 1 : -1))
   }
 
-  /** The bytes of a generation, or undefined when no copy of it is there that reads back as it was. */
+  /** The bytes of a generation; undefined unless a copy reads back unchanged. */
   async read(generation: string): Promise<Buffer | undefined> {
     for (const kept of await this.list()) {
       if (kept.generation !== generation) continue
@@ -94,7 +94,7 @@ export class GenerationStore {
     return undefined
   }
 
-  /** The text of the project file of that id. Throws `not-found` when no copy of it reads back. */
+  /** The text of a kept project file. Throws `not-found` if no copy reads back. */
   async text(id: string): Promise<string> {
     const kept = (await this.list()).find((each) => each.id === id)
     const bytes = kept && (await this.read(kept.generation))
@@ -105,7 +105,7 @@ export class GenerationStore {
     )
   }
 
-  /** Keeps the bytes of a project file, unless they are kept already. Throws when they do not read back. */
+  /** Keeps the bytes of a project file unless they are kept already. Throws if they do not read back. */
   async keep(
     bytes: Buffer,
     generation: string,

@@ -7,7 +7,7 @@ import { decode } from '../files/decode'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
 
-/** What a file holds, read by the format that its name tells. Throws a `ContractError` with words for the user. */
+/** Reads a file's content by the format that its name tells. Throws a `ContractError` in words for the user. */
 export async function readImport(
   fileName: string,
   bytes: Uint8Array,
@@ -27,7 +27,7 @@ export async function readImport(
   }
 }
 
-/** The format that reads a file of that name and so many bytes. Throws a `ContractError` with words for the user. */
+/** The format for a file name, if it reads files of `size` bytes. Throws a `ContractError` in words for the user. */
 export function formatFor(fileName: string, size: number): ImportFormat<ImportFormatName> {
   const format = importFormatOf(fileName)
   if (!format) {

@@ -1,19 +1,19 @@
-/** How a process ended: its exit code, or the signal that ended it; `unstarted` when there never was one. */
+/** How a process ended: its exit code, or the signal that ended it. `unstarted` if it could not be started. */
 export interface ProcessEnd {
   readonly code: number | null
   readonly signal: string | null
   readonly unstarted?: boolean
 }
 
-/** A process that reads one file, as much of it as every shell's kind of process has. */
+/** A process that reads files: the part that Node's and Electron's processes have in common. */
 export interface ImportChild {
-  /** Sends a message as structured clone does: bytes stay bytes. */
+  /** Sends a message by structured clone, so that bytes stay bytes. */
   send(message: unknown): void
-  /** Listens, in place of whoever listened before. */
+  /** Listens to messages, replacing the previous listener. */
   onMessage(listener: (message: unknown) => void): void
-  /** Called once, when the process is gone of itself, in place of whoever listened before. */
+  /** Calls the listener once when the process has ended. Replaces the previous listener. */
   onEnd(listener: (how: ProcessEnd) => void): void
-  /** Ends the process at once, whatever it is doing. */
+  /** Ends the process at once. */
   kill(): void
 }
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ImportProcesses } from './import-process'
 import { forkNode } from './import-process-fork'
 
-// The worker is built as the app's is, where its packages are found.
+// Built within the package, like the app's worker, so that it finds its dependencies.
 const folder = join(import.meta.dirname, '../../node_modules/.cache', `import-worker-${process.pid}`)
 const workerPath = join(folder, 'import-worker.js')
 
@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const processes = (deadline?: number) =>
   new ImportProcesses({ fork: forkNode, workerPath, ...(deadline !== undefined && { deadline }) })
 
-/** A PDF of one page that this is drawn on, so many times over. */
+/** A PDF of one page with this content, repeated `times` times. */
 function pdfOf(content: string | Buffer, times = 1): Buffer {
   const packed = deflateSync(content, { level: 1 })
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'

@@ -1,7 +1,7 @@
 import { answerFile } from './import-process-reading'
 import type { ForkImport } from './import-process-child'
 
-/** No process at all: the file is read right here. For unit tests, whose files are their own. */
+/** Reads the file in this process, without isolation. For unit tests, which read trusted files. */
 export const forkInPlace: ForkImport = () => {
   let listener: ((message: unknown) => void) | undefined
   return {

@@ -1,13 +1,13 @@
 import type { Answer } from './import-process-answer'
 import { answerFile } from './import-process-reading'
 
-/** The port that Electron gives a utility process. */
+/** The port of an Electron utility process to its parent. */
 interface ParentPort {
   postMessage(message: unknown): void
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void
 }
 
-/** Waits for a file, reads it and answers, in Electron's kind of process or in Node's. */
+/** Waits for files, reads them and answers. Runs in both Electron's and Node's kind of process. */
 export function listen(): void {
   const { parentPort } = process as { parentPort?: ParentPort }
   if (parentPort) {

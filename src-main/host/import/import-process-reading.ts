@@ -4,13 +4,13 @@ import { ContractError } from '#api/errors'
 import { reasonUnread } from '../files/durable-file'
 import type { Answer } from './import-process-answer'
 
-/** The file's bytes, or where they are: a large file is read here, so that nobody else has all of it in memory. */
+/** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
   v.object({ fileName: v.string(), bytes: v.instance(Uint8Array) }),
   v.object({ fileName: v.string(), path: v.string() }),
 ])
 
-/** Reads the file that a message brings, and says what came of it. Never throws. */
+/** Reads the file in a message and sends the result. Never throws. */
 export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
   try {
     const file = v.parse(FileSchema, message)

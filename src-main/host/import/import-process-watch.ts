@@ -1,9 +1,9 @@
-/** Bytes that the process may have in all: buffers count for nothing in V8's own limit, and files unpack into buffers. */
+/** The most bytes for the whole process. Files unpack into buffers, which V8's own limit does not count. */
 const MEMORY_LIMIT = 1024 * 1024 * 1024
 
 const EVERY = 50
 
-/** Looks after the process from a thread of its own: ends it when it takes too much memory, or is left by its parent. */
+/** Watches the process from a second thread: ends it if it takes too much memory or its parent is gone. */
 export function watch(): void {
   const parent = process.ppid
   setInterval(() => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../testing/folder'
 
 const bytes = Buffer.from('Some words of an article.')
 
-/** Processes that run this code, with `say` and the `file` that they were sent, in place of the worker. */
+/** Import processes that run this code instead of the worker, with `say` and the received `file`. */
 async function running(code: string, options: ImportProcessOptions = {}): Promise<ImportProcesses> {
   const workerPath = join(await temporaryFolder(), 'worker.mjs')
   const head =
@@ -24,7 +24,7 @@ const echo = "say({ kind: 'imported', imported: { name: file.fileName, bytes: fi
 const refused = (code: string, message: RegExp) =>
   expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error
 
-/** Waits until this holds. */
+/** Waits until `holds` returns something truthy. */
 async function until(holds: () => unknown): Promise<void> {
   while (!holds()) await pause(10)
 }

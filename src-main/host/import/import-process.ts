@@ -10,48 +10,48 @@ import { Semaphore } from './semaphore'
 
 const SECONDS = 1000
 
-/** How long a file may take: text is read in a moment, thousands of pages are not. */
+/** How long a file may take: text takes seconds at most, but a PDF may have thousands of pages. */
 export const TEXT_DEADLINE = 60 * SECONDS
 export const PDF_DEADLINE = 300 * SECONDS
 
 /** Two at once keep a second core busy; more would only take memory. */
 export const MOST_AT_ONCE = 2
 
-/** Megabytes of JavaScript heap for a file. */
+/** Megabytes of JavaScript heap for each process. */
 export const HEAP_LIMIT = 256
 
-/** Bytes of a text that leaves its process fit for another. */
+/** Bytes up to which a process that has read a text is reused for the next one. */
 const SMALL = 1024 * 1024
 
-/** How long a process waits for another text. */
+/** How long a process waits for another text before it ends. */
 const IDLE = 5 * SECONDS
 
-/** What a file has in it: its bytes, or the path at which its process finds them. */
+/** A file's content: its bytes, or the path from which its process reads them. */
 export type Content = Uint8Array | { readonly path: string }
 
 type File = { readonly fileName: string } & ({ readonly bytes: Uint8Array } | { readonly path: string })
 
 export interface ImportProcessOptions {
-  /** Starts a process; Node's own way unless the shell has another. */
+  /** Starts a process; Node's way unless the shell has another. */
   readonly fork?: ForkImport
   /** The module that the process runs. */
   readonly workerPath?: string
-  /** Milliseconds, for every format alike. */
+  /** Milliseconds, instead of the deadline of each format. */
   readonly deadline?: number
 }
 
 interface Job {
   readonly name: string | undefined
   progress: { done: number; of: number } | null
-  /** Makes the reading fail with this, wherever it is. */
+  /** Rejects the reading with this error, at whatever stage it is. */
   end(error: ContractError): void
 }
 
 const cancelled = () => new ContractError('cancelled', 'The import was cancelled. Nothing was changed.')
 
 /**
- * Reads files, each in a process of its own with little memory and a deadline: whatever a file does to its parser, it
- * does it there. A reading can be asked how far it is, and be cancelled, by the name of its job.
+ * Reads files, each in a process of its own with limited memory and a deadline, so that a hostile file harms only its
+ * own parser. By the name of its job, a reading can be asked for its progress and cancelled.
  */
 export class ImportProcesses {
   readonly #jobs = new Set<Job>()
@@ -61,9 +61,9 @@ export class ImportProcesses {
 
   constructor(private readonly options: ImportProcessOptions = {}) {}
 
-  /** What the file holds. Throws a `ContractError` with words for the user. */
+  /** The content of a file. Throws a `ContractError` in words for the user. */
   async read(fileName: string, content: Content, name?: string): Promise<Imported> {
-    // What no format reads is not worth a process.
+    // Refuse files of unknown formats without starting a process.
     formatFor(fileName, content instanceof Uint8Array ? content.length : 0)
     let end: Job['end'] = () => undefined
     const ended = new Promise<never>((_resolve, reject) => (end = reject))
@@ -93,7 +93,7 @@ export class ImportProcesses {
     }
   }
 
-  /** How far a reading has come, in what its format counts; null when it does not say. */
+  /** How far a reading is, in units of its format; null if it does not report progress. */
   progress(name: string): { done: number; of: number } | null {
     return [...this.#jobs].find((job) => job.name === name)?.progress ?? null
   }
@@ -102,14 +102,14 @@ export class ImportProcesses {
     for (const job of this.#jobs) if (job.name === name) job.end(cancelled())
   }
 
-  /** Ends every reading and its process. */
+  /** Stops every reading and its process. */
   close(): void {
     this.#closed = true
     for (const job of this.#jobs) job.end(cancelled())
     for (const child of this.#idle.splice(0)) child.kill()
   }
 
-  /** What the process makes of the file: what it holds, or the words in which it is refused. */
+  /** Sends the file to the process and resolves to its content or to the error for the user. */
   #ask(child: ImportChild, job: Job, file: File, waits: boolean): Promise<Imported | ContractError> {
     return new Promise((resolve, reject) => {
       child.onMessage((message) => {
@@ -133,7 +133,7 @@ export class ImportProcesses {
     })
   }
 
-  /** A process that waits for a file, or a new one. */
+  /** An idle process, or a new one. */
   #childFor(file: File): { child: ImportChild; waits: boolean } {
     const idle = isPlain(file) ? this.#idle.pop() : undefined
     if (idle) return { child: idle, waits: true }
@@ -141,7 +141,7 @@ export class ImportProcesses {
     return { child: fork(workerPath, [`--max-old-space-size=${HEAP_LIMIT}`]), waits: false }
   }
 
-  /** A process that has read a small text can read the next: starting one takes longer than reading. */
+  /** Keeps a process that has read a small text for the next one: starting a process takes longer than reading. */
   #keep(child: ImportChild): void {
     this.#idle.push(child)
     const letGo = () => {
@@ -156,7 +156,7 @@ export class ImportProcesses {
   }
 }
 
-/** Text that is read by code of ours, which keeps nothing from one file to the next. */
+/** Text that our own code reads, which keeps nothing from one file to the next. */
 function isPlain(file: File): boolean {
   const format = importFormatOf(file.fileName)
   return format !== undefined && isTextFormat(format.name) && 'bytes' in file && file.bytes.length <= SMALL

@@ -1,8 +1,7 @@
 import { isMainThread, Worker } from 'node:worker_threads'
 
 /**
- * The process that reads one file. A second thread watches over it from the start, since the first can be kept busy by a
- * file for ever.
+ * The import process. A second thread watches it from the start, because a file can keep the first one busy for ever.
  */
 if (isMainThread) {
   const { listen } = await import('./import-process-listen')

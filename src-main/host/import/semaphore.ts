@@ -1,11 +1,14 @@
-/** So many may run at once; the others wait for their turn. */
+/** Lets at most `count` tasks run at once; the others wait in order. */
 export class Semaphore {
   readonly #waiting: (() => void)[] = []
   #taken = 0
 
   constructor(private readonly count: number) {}
 
-  /** A place of one's own: `come` is there when one is free, `leave` gives it up, had or not. */
+  /**
+   * Asks for a slot. `come` resolves when one is free; `leave` returns the slot, or withdraws the request if it still
+   * waits.
+   */
   take(): { come: Promise<void>; leave: () => void } {
     let start: () => void = () => undefined
     const come = new Promise<void>((resolve) => (start = resolve))

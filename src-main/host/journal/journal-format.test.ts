@@ -41,7 +41,7 @@ describe('a journal', () => {
         const at = head + (number % (whole.length - head))
         const cut = whole.subarray(0, at)
         const { lines, missing, torn } = decodeJournal(cut)
-        // A line that lacks nothing but its newline is whole.
+        // A line that lacks only its newline is complete.
         const complete = `${cut.toString('latin1')}\n`.split('\n').filter((line) => line !== '').length - 1
         expect(complete - lines.length).toBeLessThanOrEqual(1)
         expect([missing, torn]).toEqual([0, true])
@@ -57,7 +57,7 @@ describe('a journal', () => {
         const { lines, missing, torn, generation } = decodeJournal(bytes, [OTHER, GENERATION])
         for (const { sequence, value } of lines)
           expect(JSON.stringify(value)).toBe(JSON.stringify(written[sequence - 1]))
-        // One of which nothing is known is set aside whole.
+        // A journal of an unknown generation is set aside as a whole.
         const known = generation !== undefined
         if (lines.length < written.length) expect(missing > 0 || torn || !known).toBe(true)
       }),

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 
 /**
- * The lines of a journal: sequence, checksum, JSON, newline; and after the last an empty one, by which a journal that was
- * cut between two lines is known. The first has the sequence 0 and names the generation that
- * the journal extends, which is the SHA-256 of the project file that its steps build on. Every checksum covers that
+ * A journal has lines of sequence, checksum, JSON and newline. An empty line follows the last one, so that a journal
+ * that was cut between two lines can be recognised. The first line has the sequence 0 and names the generation that
+ * the journal extends: the SHA-256 of the project file to which its changes apply. Every checksum covers that
  * generation, so that a line of another journal is never taken for one of this.
  */
 const HeadSchema = v.object({
@@ -13,22 +13,27 @@ const HeadSchema = v.object({
   generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 })
 
-/** A line that tells which generation is about to hold the lines up to `through`; it becomes true with its rename. */
+/**
+ * A mark: a line that announces a generation with the lines up to `through`. It becomes valid when the file is
+ * renamed.
+ */
 const MarkSchema = v.object({ snapshot: v.string(), through: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 
 export type Mark = v.InferOutput<typeof MarkSchema>
 
+/** The JSON of a mark, for `encodeLine`. */
 export const encodeMark = ({ snapshot, through }: Mark): string => JSON.stringify({ snapshot, through })
 
+/** Whether the JSON of a line is a mark. */
 export const isMark = (json: string): boolean => json.startsWith('{"snapshot":')
 
-/** What a line marks; undefined when it is a step. */
+/** The mark in a line; undefined if the line is a change. */
 export const markOf = (value: unknown): Mark | undefined => {
   const mark = v.safeParse(MarkSchema, value)
   return mark.success ? mark.output : undefined
 }
 
-/** The version of the journal that this code writes. */
+/** The version of the journal format that this code writes. */
 export const JOURNAL_VERSION = 1
 
 export interface Line {
@@ -38,16 +43,17 @@ export interface Line {
 
 export interface Decoded {
   readonly generation: string | undefined
-  /** Of the journal's form; undefined when its head cannot be read. */
+  /** The version of the format; undefined if the first line cannot be read. */
   readonly version: number | undefined
-  /** What can be read, in order. */
+  /** The lines that could be read, in order. */
   readonly lines: readonly Line[]
-  /** How many lines were there and cannot be read any more. */
+  /** How many lines could not be read. */
   readonly missing: number
-  /** Whether its end is missing, as when the writer was ended in the middle of a line. */
+  /** Whether the end is missing, as when the writer was killed in the middle of a line. */
   readonly torn: boolean
 }
 
+/** The first line of a journal that extends this generation. */
 export const encodeHead = (generation: string): string =>
   encodeLine(
     generation,
@@ -55,10 +61,13 @@ export const encodeHead = (generation: string): string =>
     JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION, generation }),
   )
 
-/** What stands after the last line. The next line is written over it. */
+/** Follows the last line. The next line overwrites it. */
 export const END = '\n'
 
-/** @param json without a newline, as `JSON.stringify` gives it */
+/**
+ * Encodes a line.
+ * @param json without a newline, as `JSON.stringify` gives it
+ */
 export const encodeLine = (generation: string, sequence: number, json: string): string =>
   `${sequence} ${checksum(generation, sequence, json)} ${json}\n`
 
@@ -68,8 +77,8 @@ const checksum = (generation: string, sequence: number, json: string): string =>
 const NEWLINE = 10
 
 /**
- * Reads a journal as far as it can be read. Never throws.
- * @param generations what it may extend, for when its own head cannot be read
+ * Reads a journal as far as possible. Never throws.
+ * @param generations candidates for the generation it extends, in case the first line cannot be read
  */
 export function decodeJournal(bytes: Uint8Array, generations: readonly string[] = []): Decoded {
   const pieces = split(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -82,7 +91,7 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
   const ended = last !== undefined && last.whole && last.text === ''
   for (const [index, { text, whole }] of pieces.entries()) {
     if ((index === 0 && head) || (ended && index === pieces.length - 1)) continue
-    // A newline that turned into something else costs nothing.
+    // Accept a line whose newline was damaged.
     const line = readLine(text, candidates) ?? readLine(text.slice(0, -1), candidates)
     if (line && line.sequence > (lines.at(-1)?.sequence ?? 0)) {
       generation ??= line.generation
@@ -100,7 +109,7 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
   }
 }
 
-/** The pieces between newlines; the last one, where anything follows the last newline, is not whole. */
+/** The pieces between newlines. Text after the last newline is an incomplete piece. */
 function split(bytes: Buffer): { text: string; whole: boolean }[] {
   const pieces: { text: string; whole: boolean }[] = []
   let start = 0

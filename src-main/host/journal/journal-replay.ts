@@ -4,7 +4,7 @@ import type { Project } from '#domain/document/project'
 import { replay, replayWhatFits, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { markOf, type Decoded } from './journal-format'
 
-/** How many of the journal's lines the file holds already; undefined when it is not what the journal extends. */
+/** How many of the journal's lines are already in the file; undefined if the journal does not extend the file. */
 export function linesAlreadyInFile(journal: Decoded, generation: string): number | undefined {
   const mark = journal.lines
     .map(({ value }) => markOf(value))
@@ -18,7 +18,7 @@ export interface JournalRest {
   readonly missing: number
 }
 
-/** The steps after the first lines, and how many cannot be read. */
+/** The changes after the first `included` lines, and how many of them cannot be read. */
 export function restOfJournal(journal: Decoded | undefined, included: number): JournalRest {
   let missing = journal?.missing ?? 0
   const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
@@ -31,7 +31,9 @@ export function restOfJournal(journal: Decoded | undefined, included: number): J
   return { steps, missing }
 }
 
-/** A base with the steps on it; where some are missing, those that fit. Undefined when the base does not hold together. */
+/**
+ * Applies changes to a base; if some are missing, those that still fit. Undefined if the base is not a valid project.
+ */
 export function withSteps(
   base: Project,
   { steps, missing }: JournalRest,

@@ -27,7 +27,7 @@ async function begun() {
   return { folder, path, journal, first }
 }
 
-/** The words that can be read back. Fails where anything is missing. */
+/** The words that can be read back. Fails if a line is missing. */
 async function wordsIn(path: string): Promise<unknown[]> {
   const { lines, missing, torn } = decodeJournal(await readFile(path))
   expect({ missing, torn }).toEqual({ missing: 0, torn: false })

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { syncFolder, writeDurably } from '../files/durable-file'
 import { encodeHead, encodeLine, END, isMark } from './journal-format'
 
-/** Where the journal of a project is: beside it. */
+/** The path of a project's journal, beside its file. */
 export const journalPathOf = (path: string): string => path.replace(/(\.json)?$/i, '.journal')
 
-/** The bytes of a journal; undefined when there is none. */
+/** The bytes of a journal; undefined if there is none. */
 export const readJournal = (path: string): Promise<Buffer | undefined> =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -14,33 +14,33 @@ export const readJournal = (path: string): Promise<Buffer | undefined> =>
   })
 
 /**
- * What was accepted since the project's file was written, one line for each step. What `write` has answered is on the
- * disk under the journal's name. A file that a write or an fsync has failed on is never written to again: the next write
- * makes a new one with all lines, and replaces it.
+ * The changes accepted since the project's file was written, one line each. When `write` resolves, they are on the
+ * disk under the journal's name. After a failed write or sync, the file is never written to again: the next write
+ * replaces it with a new file of all lines.
  */
 export class Journal {
   #file: { readonly handle: FileHandle; readonly identity: string } | undefined
-  /** Bytes of its lines: where the next one begins. */
+  /** Bytes of all lines: the position of the next one. */
   #position = 0
 
-  /** @param lines what stands in the journal's file already, if there is one: JSON without newlines */
+  /** @param lines the lines of the existing journal file, as JSON without newlines */
   constructor(
     readonly path: string,
     private generation: string,
     private lines: string[] = [],
   ) {}
 
-  /** How many lines it has. */
+  /** The number of lines. */
   get length(): number {
     return this.lines.length
   }
 
-  /** Bytes, as far as they were written by this process. */
+  /** Bytes written by this process. */
   get size(): number {
     return this.#position
   }
 
-  /** Adds lines with one append and one fdatasync. When it throws, none of them count. */
+  /** Appends lines with one write and one fdatasync. If it throws, none of them count. */
   async write(added: readonly string[]): Promise<void> {
     try {
       if (!this.#file || !(await this.#append(added))) await this.#begin([...this.lines, ...added])
@@ -51,7 +51,7 @@ export class Journal {
     this.lines.push(...added)
   }
 
-  /** Lets go of the first lines, because a generation that holds them is durable; the rest extends that one. */
+  /** Drops the first `from` lines because they are durable in this generation. The remaining lines extend it. */
   async extend(generation: string, from: number): Promise<void> {
     const rest = this.lines.slice(from).filter((json) => !isMark(json))
     await this.close()
@@ -71,7 +71,7 @@ export class Journal {
     this.lines = rest
   }
 
-  /** Closes its file, which stays. */
+  /** Closes the file without deleting it. */
   async close(): Promise<void> {
     const file = this.#file
     this.#file = undefined
@@ -79,8 +79,8 @@ export class Journal {
   }
 
   /**
-   * False when the file is no longer where it was: what was written then went nowhere that anybody would look. One that
-   * was moved may be in use where it is now, and is not written to.
+   * Returns false if the journal's name no longer leads to the open file, so that the lines would be lost. A file that
+   * was moved is not written to, because it may be in use at its new path.
    */
   async #append(added: readonly string[]): Promise<boolean> {
     const { handle, identity } = this.#file!
@@ -111,7 +111,7 @@ export class Journal {
     lines.map((json, index) => encodeLine(this.generation, before + index + 1, json)).join('')
 }
 
-/** Which file stands under a name; undefined when none does. */
+/** The device and inode of a file; undefined if there is none. */
 async function identityOf(path: string): Promise<string | undefined> {
   try {
     const { dev, ino } = await stat(path, { bigint: true })

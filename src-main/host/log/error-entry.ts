@@ -2,15 +2,15 @@ import type { Input } from '#api/endpoints'
 
 type ErrorReport = Input<'log.write'>
 
-/** A line of a stack, of which the file's name and the position are kept. */
+/** A line of a stack trace. The file's name and the position are kept. */
 const FRAME = /(?:^\s*at |@).*?([\w.-]+\.(?:[cm]?[jt]s|svelte):\d+(?::\d+)?)\)?$/
-/** Enough to find the place; a deep recursion has thousands. */
+/** Enough frames to find the place. A deep recursion has thousands. */
 const FRAMES = 20
 const MESSAGE_LENGTH = 200
 
 /**
- * A log entry for an error. What could be the text of an article or a claim is left out: the message from its first
- * quotation mark on and after its first line, and all of the stack but file names and positions.
+ * A log entry for an error. Text that could come from an article or a claim is left out: the message from its first
+ * quotation mark on and after its first line, and everything in the stack but file names and positions.
  * @param program the version and the edition
  */
 export function errorEntry(time: string, program: string, report: ErrorReport): string {
@@ -20,7 +20,7 @@ export function errorEntry(time: string, program: string, report: ErrorReport): 
   return [first, ...frames.slice(0, FRAMES).map((frame) => `  at ${frame}`)].join('\n')
 }
 
-/** An error of the host itself as a report. */
+/** An error of the host as a report. */
 export const reportOf = (error: unknown): ErrorReport =>
   error instanceof Error
     ? { name: error.name, message: error.message, stack: error.stack ?? '' }

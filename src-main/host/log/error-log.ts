@@ -4,11 +4,11 @@ import { env } from '../env'
 import { errorEntry, reportOf } from './error-entry'
 import { LogFile } from './log-file'
 
-/** The log of errors that were not foreseen, in the data folder. */
+/** The log of unexpected errors, in the data folder. */
 export class ErrorLog {
   readonly #file: LogFile
 
-  /** @param program the version and the edition, which stand in each entry */
+  /** @param program the version and the edition, for each entry */
   constructor(
     dataFolder: string,
     private readonly program: string,
@@ -20,7 +20,7 @@ export class ErrorLog {
     return this.#file.path
   }
 
-  /** Logs an error that the page sent. */
+  /** Logs an error from the page. */
   write(report: Input<'log.write'>): void {
     this.#file.write(errorEntry(env.now(), this.program, report))
   }

@@ -1,12 +1,12 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 
-/** Bytes after which the log starts a new file, and how many older files stay beside it. */
+/** The size in bytes at which a new file begins, and the number of older files kept. */
 const SIZE_LIMIT = 1024 * 1024
 const OLDER_FILES = 2
 
 /**
- * A text file that grows entry by entry and is renamed to `.1`, `.2` when it is full. Only its owner can read it. It is
- * written synchronously, so that the last entry of a process that crashes is in it.
+ * A text file that grows by entries. A full file is renamed to `.1`, an older one to `.2`. Only its owner can read
+ * it. Entries are written synchronously, so that the last entry before a crash is kept.
  */
 export class LogFile {
   constructor(
@@ -14,7 +14,7 @@ export class LogFile {
     private readonly sizeLimit = SIZE_LIMIT,
   ) {}
 
-  /** Appends one entry. Never throws: a log that cannot be written must not break what it reports on. */
+  /** Appends an entry. Never throws: a log that cannot be written must not break the code that reports to it. */
   write(entry: string): void {
     try {
       const size = statSync(this.path, { throwIfNoEntry: false })?.size ?? 0

@@ -16,7 +16,7 @@ interface Needs {
   readonly recents: Recents
 }
 
-/** The start of the page, its settings, and the log of its errors. */
+/** The page's start, its settings, and the log of its errors. */
 export const appMethods = ({ edition, version, open, log, settings, recents }: Needs) =>
   ({
     'app.start': async () => ({

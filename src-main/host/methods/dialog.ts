@@ -4,13 +4,13 @@ import { ContractError } from '#api/errors'
 import { sizeOf, type IncomingFiles } from '../files/incoming-files'
 import type { ProjectOpener } from './project-opener'
 
-/** The desktop's own dialogs and services; only a shell that has a window offers them. */
+/** The desktop's dialogs and services. Only a shell with a window has them. */
 export interface Dialogs {
   chooseProject(): Promise<string | null>
   /** The paths of the files that the user chose. */
   chooseImports(): Promise<string[]>
   saveFile(file: { fileName: string; base64: string }): Promise<string | null>
-  /** Opens an address outside when it is safe and the user says yes; answers whether it did. */
+  /** Opens a safe address outside the app if the user agrees; returns whether it did. */
   openLink(address: string): Promise<boolean>
   /** Puts a PNG on the clipboard. */
   copyPicture(base64: string): Promise<void>
@@ -22,7 +22,7 @@ interface Needs {
   readonly incoming: IncomingFiles
 }
 
-/** Native dialogs, where the shell has them. */
+/** Native dialogs, if the shell has them. */
 export const dialogMethods = ({ dialogs, opener, incoming }: Needs) => {
   const needDialogs = (): Dialogs => {
     if (!dialogs) throw new ContractError('unavailable', 'There is no dialog for that here.')

@@ -2,7 +2,7 @@ import type { Methods } from '#api/dispatch'
 import { exportFile, exportFormat } from '../pictures/export-file'
 import type { OpenProjects } from '../store/open-projects'
 
-/** Writing a project or a map in another format. */
+/** Exports a project or a map. */
 export const exportMethods = (projects: OpenProjects) =>
   ({
     'project.export': async ({ key, format, ...asked }) => {

@@ -3,7 +3,7 @@ import type { Output } from '#api/endpoints'
 import type { IncomingFiles } from '../files/incoming-files'
 import type { ImportProcesses } from '../import/import-process'
 
-/** Taking in files and reading them. */
+/** Uploads and imports files. */
 export const importMethods = (incoming: IncomingFiles, imports: ImportProcesses) =>
   ({
     'import.begin': async ({ fileName, size }) => ({ held: await incoming.begin(fileName, size) }),

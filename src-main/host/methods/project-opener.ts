@@ -18,28 +18,28 @@ interface Needs {
   report(error: unknown): void
 }
 
-/** Opens projects for the page, and lists them as recent. */
+/** Opens projects for the page and adds them to the recent list. */
 export class ProjectOpener {
-  /** Files that the user named on the command line or in a dialog: they may stand outside the data folder. */
+  /** Files outside the data folder that the user chose, on the command line or in a dialog. */
   readonly #allowed = new Set<string>()
 
   constructor(private readonly needs: Needs) {
     if (needs.open) this.allow(needs.open)
   }
 
-  /** Lets the page open this file, since the user named it. */
+  /** Lets the page open this file because the user chose it. */
   allow(path: string): void {
     this.#allowed.add(path)
   }
 
-  /** Opens a file that the user named, now or before. Throws `unavailable` for any other (P8). */
+  /** Opens a file that the user has chosen, now or before. Throws `unavailable` for any other (P8). */
   async open(path: string): Promise<OpenedProject> {
     if (!(await this.#mayOpen(path)))
       throw new ContractError('unavailable', 'That file was not chosen here. Choose it with Open.')
     return this.#describe(this.needs.projects.open(path))
   }
 
-  /** Opens a project that has no file yet: it gets one in the data folder. */
+  /** Saves a new project to a file in the data folder and opens it. */
   create(project: Project): Promise<OpenedProject> {
     const { dataFolder, projects } = this.needs
     return this.#describe(
@@ -52,7 +52,7 @@ export class ProjectOpener {
   async #mayOpen(path: string): Promise<boolean> {
     const { dataFolder, recents } = this.needs
     if (this.#allowed.has(path) || (await recents.has(path))) return true
-    // A file that is not there lies in no folder.
+    // A file that does not exist is in no folder.
     return Promise.all([realpath(path), realpath(dataFolder)]).then(
       ([file, folder]) => file.startsWith(folder + sep),
       () => false,
@@ -63,7 +63,7 @@ export class ProjectOpener {
     const { recents, report } = this.needs
     const { key, opened } = await opening
     const { path, project, document } = opened
-    // The project opens all the same: the list of recent ones holds none of the user's work.
+    // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
     const common = { key, path, document }
     return opened instanceof ProjectStore

@@ -14,11 +14,11 @@ import type { ProjectOpener } from './project-opener'
 interface Needs {
   readonly projects: OpenProjects
   readonly opener: ProjectOpener
-  /** The project that comes with Counterpoint. */
+  /** The sample project that comes with Counterpoint. */
   readonly samplePath: string
 }
 
-/** Opening, changing and closing projects. */
+/** Opens, changes and closes projects. */
 export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
   const chunks = new ChunkedPatches()
   return {

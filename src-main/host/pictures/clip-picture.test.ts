@@ -27,7 +27,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.oneof(
     from: Math.min(...ys),
     to: Math.max(...ys),
   })),
-  // Where a path with relative steps leads is not computed: it is always kept.
+  // The extent of a path with relative steps is not computed: it is always kept.
   level.map((y) => ({ shape: element('path', { d: `M4 ${y}v8h3` }), from: 0, to: HEIGHT })),
 )
 

@@ -2,14 +2,14 @@ import type { Rect } from '#domain/canvas/card'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement } from '#domain/formats/export/picture/svg-xml'
 
-/** Letters reach no further above and below their line, nor lines and circles around their points. Map pixels. */
+/** How far letters, lines and circles may extend beyond their points. Map pixels. */
 const REACH = 100
-/** A path of points alone: lines, and curves that stay between theirs. */
+/** A path with only coordinates: lines, and curves that stay between their points. */
 const POINTS = /^[MLQ\d\s.,-]+$/
 
 /**
- * The part of a picture, as a picture of its own. What is drawn far above or below the part is left out, because the
- * renderer spends most of its time on reading and setting it.
+ * A part of a picture, as a picture of its own. Elements far above or below the part are left out, because the
+ * renderer spends most of its time on reading them and setting their text.
  * @param part in map pixels from the corner of the picture
  */
 export function clipPicture(picture: Picture, { x, y, width, height }: Rect): Picture {
@@ -27,7 +27,7 @@ function within(group: XmlElement, top: number, bottom: number): XmlElement {
   return { ...group, children }
 }
 
-/** Between which heights the points of an element lie; undefined if that cannot be told from its attributes. */
+/** The heights between which the points of an element lie; undefined if its attributes do not tell. */
 function spanOf({ attributes }: XmlElement): { from: number; to: number } | undefined {
   const path = String(attributes['d'] ?? '')
   if (POINTS.test(path)) {

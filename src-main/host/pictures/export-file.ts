@@ -11,10 +11,10 @@ import { rasterise } from './rasterise'
 import { tile } from './tiles'
 import { fonts, measure } from './typeface'
 
-/** What is to leave: the whole of a project or a map, or a part of the map. */
+/** What to export: a whole project or map, or a part of the map. */
 export type ExportAsked = Omit<ExportRequest, 'only'> & Part
 
-/** The format of that name. Throws `unsupported` with the names that there are. */
+/** The format of that name. Throws `unsupported` with the names of all formats. */
 export function exportFormat(name: string): ExportFormat<ExportFormatName> {
   const format = exportFormatNamed(name)
   if (format) return format
@@ -22,7 +22,7 @@ export function exportFormat(name: string): ExportFormat<ExportFormatName> {
   throw new ContractError('unsupported', `There is no format “${name}”. What there is: ${known}.`)
 }
 
-/** The bytes of an export, what they are, and a name for their file. */
+/** Exports to bytes, with their media type and a file name. */
 export async function exportFile(
   format: ExportFormat<ExportFormatName>,
   asked: ExportAsked,

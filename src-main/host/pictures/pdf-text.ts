@@ -4,7 +4,7 @@ import { inTypeface, systemFontsWith, wholeFonts } from './typeface'
 
 type Document = PDFKit.PDFDocument
 
-/** Words of one direction that one typeface can set. */
+/** Text of one direction that one typeface can set. */
 interface Run {
   readonly text: string
   readonly font: string
@@ -12,27 +12,30 @@ interface Run {
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
-/** Stands for a character that no typeface here has. */
+/** Replaces a character that no available typeface has. */
 const UNKNOWN = '□'
 const LETTER = /[\p{L}\p{N}]/u
 const WEIGHTS = [400, 600] as const
 
-/** Inter as it is set here, opened once: that takes as long as a page of text. */
+/** Inter in each weight, opened once, because opening takes as long as setting a page of text. */
 const opened = new Map<number, { font: fontkit.Font; read: ReadonlyMap<number, number> }>()
 
-/** Which of the characters that are drawn alike is most likely meant: plain letters, then points, then any other. */
+/** Ranks characters with the same glyph by how likely they are meant: plain letters, then punctuation, then others. */
 const rank = (point: number): number => {
   if (point < 0x100) return point
   return point >= 0x2000 && point < 0x2070 ? point - 0x1f00 : point + 0x1000
 }
 
-/** A typeface, and for each of its characters the likeliest that is drawn alike: only one of them can be read again. */
+/**
+ * A weight of Inter, and for each glyph its likeliest character: a PDF keeps only one character for a glyph when it
+ * is read.
+ */
 function inter(weight: (typeof WEIGHTS)[number]) {
   const known = opened.get(weight)
   if (known) return known
   const file = fontkit.create(Buffer.from(wholeFonts()[WEIGHTS.indexOf(weight)]!)) as fontkit.Font
-  // Without forms for the context: what is read would be other characters than were written, an arrow for a dash, say.
-  // Not by an option of PDFKit's, with which it lays out each word anew wherever it stands.
+  // No contextual alternates: they would change the characters that are read from the PDF, such as an arrow to a
+  // dash. PDFKit's own option for this would lay out each word again at every position.
   const layout = (text: string) => file.layout(text, { calt: false } as never)
   const font = Object.create(file, { layout: { value: layout } }) as fontkit.Font
   const first = new Map<number, number>()
@@ -46,7 +49,7 @@ function inter(weight: (typeof WEIGHTS)[number]) {
   return { font, read }
 }
 
-/** The same words in characters that are read as they are written: a hyphen, whether or not it may break there. */
+/** Replaces characters whose glyphs read as others, such as the non-breaking hyphen. */
 export const readable = (words: string): string =>
   Array.from(words.replaceAll('\u00ad', ''), (character) => {
     const point = character.codePointAt(0)!
@@ -54,19 +57,19 @@ export const readable = (words: string): string =>
   }).join('')
 
 /**
- * Lines of text in a PDF: in Inter, and in typefaces of this computer what Inter lacks. Words from right to left are
- * put in the order in which they are seen.
+ * Sets lines of text in a PDF: in Inter, and in typefaces of this computer for characters that Inter lacks. Text from
+ * right to left is reordered for display.
  */
 export class PdfText {
-  /** Faces of this computer by the name under which the document knows them. */
+  /** Typefaces of this computer, with their names in the document. */
   readonly #others: { name: string; face: fontkit.Font }[] = []
 
-  /** @param characters all that will be set */
+  /** @param characters all characters that will be set */
   constructor(
     private readonly document: Document,
     characters: Iterable<string>,
   ) {
-    // PDFKit takes a font that is open as well as its bytes; its types do not say so.
+    // PDFKit accepts an open font as well as bytes, although its types do not say so.
     for (const weight of WEIGHTS) document.registerFont(String(weight), inter(weight).font as never)
     const strangers = [...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each))
     systemFontsWith(strangers).forEach((bytes, index) => {
@@ -82,8 +85,8 @@ export class PdfText {
 
   /**
    * Sets a line.
-   * @param x its left edge, or its right one where it runs from right to left
-   * @param room how wide it is to be, where that is known
+   * @param x its left edge; its right edge for text from right to left
+   * @param room the most points it may be wide, if known
    */
   line(
     words: string,
@@ -96,7 +99,7 @@ export class PdfText {
       this.document.font(font).fontSize(style.size).widthOfString(text),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
-    // Squeezed where it would be too wide, never stretched.
+    // Text that is too wide is condensed; narrow text is never stretched.
     const share = style.room && width > style.room ? style.room / width : 1
     let left = style.rightToLeft ? x - width : x
     runs.forEach(({ text, font }, index) => {
@@ -112,7 +115,7 @@ export class PdfText {
     })
   }
 
-  /** The runs from the left to the right. */
+  /** The runs in the order of display, from left to right. */
   #inSight(words: string, weight: string, rightToLeft: boolean): Run[] {
     const stretches: Run[][] = []
     for (const run of this.#runs(words, weight, rightToLeft)) {
@@ -124,13 +127,13 @@ export class PdfText {
     return ordered.flatMap((stretch) => (stretch[0]!.rightToLeft ? stretch.reverse() : stretch))
   }
 
-  /** Points and spaces run the way of what stands before them. */
+  /** Splits text into runs. Punctuation and spaces take the direction of the text before them. */
   #runs(words: string, weight: string, rightToLeft: boolean): Run[] {
     const runs: Run[] = []
     for (const character of words) {
       const last = runs.at(-1)
       const font = this.#fontFor(character, weight, last?.font)
-      // What cannot be drawn and would not be seen is left out.
+      // Leave out invisible characters that no typeface has.
       if (font === undefined && INVISIBLE.test(character)) continue
       const drawn = { text: font === undefined ? UNKNOWN : character, font: font ?? weight }
       const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
@@ -141,7 +144,7 @@ export class PdfText {
     return runs
   }
 
-  /** Accents and joiners are set with the letter before them, if its typeface has them. */
+  /** The typeface for a character. Accents and joiners take that of the letter before them if it has them. */
   #fontFor(character: string, weight: string, before: string | undefined): string | undefined {
     const point = character.codePointAt(0)!
     const has = ({ face }: { face: fontkit.Font }) => face.hasGlyphForCodePoint(point)

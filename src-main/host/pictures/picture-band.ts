@@ -8,38 +8,40 @@ import { packRows, type PackedRows } from './png-file'
 import { missingCharacters } from './raster-text'
 import { systemFontsWith, wholeFonts } from './typeface'
 
-/** A band of a picture to be drawn. A thread gets it as a message, so it is plain data. */
+/** A band of a picture to draw. Plain data, because it is sent to a thread. */
 export interface BandTask {
   readonly svg: string
-  /** The characters in it that the typeface lacks. */
+  /** Its characters that the typeface lacks. */
   readonly missing: ReadonlySet<string>
-  /** Pixels for each pixel of the map. */
+  /** Device pixels per map pixel. */
   readonly scale: number
-  /** Rows of pixels that are left out at the top. */
+  /** Pixel rows to skip at the top. */
   readonly skip: number
-  /** Rows of pixels after those: the band. */
+  /** Pixel rows to draw after those: the band. */
   readonly take: number
 }
 
-/** What a task needs to know about a picture whose text is ready for the renderer. */
+/** The parts of a task that depend on a picture whose text is ready for the renderer. */
 export function bandTask({ page, ground, drawing }: Picture): Pick<BandTask, 'svg' | 'missing'> {
   const { x, y, width, height } = page
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
-    // As text: as numbers they would be rounded, and the band would have one row of pixels too many.
+    // As text, because numbers are rounded and the band would have an extra row of pixels.
     width: String(width),
     height: String(height),
     viewBox: `${x} ${y} ${width} ${height}`,
   }
-  // Larger than what is shown, so that no half-transparent pixel stands at an edge.
+  // Larger than the page, so that no pixel at its edge is half transparent.
   const behind = ground ? [element('rect', { ...grown(page, 1), fill: ground })] : []
   return { svg: render(element('svg', root, ...behind, drawing)), missing: missingCharacters(drawing) }
 }
 
-/** A band of a picture as a PNG contains it. */
+/** Draws and compresses a band for a PNG. */
 export const bandOf = async (task: BandTask): Promise<PackedRows> => packRows(await rowsOf(task))
 
-/** The rows of a band before they are packed: each the byte of its filter, then red, green, blue and opacity of each pixel. */
+/**
+ * Draws a band without compressing it. Each row has its filter byte, then red, green, blue and opacity of each pixel.
+ */
 export async function rowsOf({ svg, missing, scale, skip, take }: BandTask): Promise<Uint8Array> {
   await ready()
   const renderer = new Resvg(svg, {
@@ -65,12 +67,12 @@ export async function rowsOf({ svg, missing, scale, skip, take }: BandTask): Pro
   }
 }
 
-/** The renderer's colours are multiplied by their opacity, a PNG's are not. */
+/** The renderer multiplies colours by their opacity, but PNG stores them unmultiplied. */
 function undoMultiplied(pixels: Uint8Array): void {
-  // Four bytes at a time: most pixels are opaque, and there may be a hundred million of them.
+  // Four bytes at a time, because a picture may have a hundred million pixels and most are opaque.
   const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4)
   for (let index = 0; index < whole.length; index++) {
-    // The typed array is little-endian wherever Node runs, so that opacity is uppermost.
+    // Typed arrays are little-endian wherever Node runs, so opacity is the highest byte.
     const opacity = whole[index]! >>> 24
     if (opacity === 255 || opacity === 0) continue
     for (let at = index * 4; at < index * 4 + 3; at++)
@@ -85,7 +87,7 @@ let module: Promise<WebAssembly.Module> | undefined
  */
 export const compiled = (): Promise<WebAssembly.Module> =>
   (module ??= compile().catch((error: unknown) => {
-    // A failure such as too many open files need not last.
+    // Try again next time: a failure such as too many open files may be temporary.
     module = undefined
     throw error
   }))
@@ -96,6 +98,9 @@ const compile = async (): Promise<WebAssembly.Module> =>
   )
 
 let started: Promise<void> | undefined
-/** Makes the renderer ready in this thread, with the module that another thread compiled if it is given. */
+/**
+ * Prepares the renderer in this thread.
+ * @param renderer the module that another thread compiled
+ */
 export const ready = (renderer?: Promise<WebAssembly.Module>): Promise<void> =>
   (started ??= initWasm(renderer ?? compiled()))

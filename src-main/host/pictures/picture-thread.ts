@@ -4,15 +4,15 @@ import { Worker } from 'node:worker_threads'
 import { bandOf, compiled, type BandTask } from './picture-band'
 import type { PackedRows } from './png-file'
 
-/** The module that the threads run: an entry of the build beside the one that runs this. */
+/** The module that the threads run: an entry of the build, in the same folder as this code. */
 const WORKER_PATH = join(import.meta.dirname, 'picture-worker.js')
 
-/** The sources themselves run in unit tests only, which have no build and so no module to start a thread with. */
+/** Unit tests run the sources, without a build and so without a module for the threads. */
 const isBuilt = !import.meta.filename.endsWith('.ts')
 
 /**
- * Draws bands of a picture, each in one of so many threads, and packs them there; rejects with what stood in the way of
- * the first that failed.
+ * Draws and compresses bands of a picture in up to `threads` threads. Rejects with the error of the first band that
+ * failed.
  */
 export async function drawBands(tasks: readonly BandTask[], threads: number): Promise<PackedRows[]> {
   const bands: PackedRows[] = []
@@ -35,7 +35,7 @@ export async function drawBands(tasks: readonly BandTask[], threads: number): Pr
         return band
       })
     } finally {
-      // What is left is of no use once one has failed.
+      // After a failure the remaining bands are useless.
       next = tasks.length
       ended.catch(() => undefined)
       void worker.terminate()

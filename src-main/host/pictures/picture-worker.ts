@@ -3,6 +3,6 @@ import { bandOf, ready, type BandTask } from './picture-band'
 
 await ready(Promise.resolve(workerData as WebAssembly.Module))
 parentPort!.on('message', (task: BandTask) => {
-  // What fails ends the thread, which tells the one that asked.
+  // A failure ends the thread and is reported to the thread that started it.
   void bandOf(task).then((band) => parentPort!.postMessage(band))
 })

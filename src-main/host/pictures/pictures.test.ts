@@ -14,13 +14,13 @@ import { paginate } from './write-pdf'
 import { readable } from './pdf-text'
 import { inTypeface, measure } from './typeface'
 
-/** Letters that the typeface has, without spaces and accents: of others each computer makes something else. */
+/** Letters that the typeface has, without spaces and accents: other letters look different on each computer. */
 const known = (text: string): string =>
   [...readable(text).normalize('NFD')]
     .filter((character) => inTypeface(character) && !/[\s\p{M}\p{C}□]/u.test(character))
     .join('')
 
-/** All that is read in a PDF, and what its figures are said to be. */
+/** The text of a PDF, and the alternative texts of its figures. */
 async function read(bytes: Uint8Array) {
   const document = await openPdf(bytes)
   const page = await document.getPage(1)
@@ -63,8 +63,8 @@ const FROM_RIGHT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /**
- * What a card says, letter by letter: the beginning of its category, and each of its lines. Of a line with words from
- * right to left only the words between them, because programs disagree on the order in which it is read.
+ * The letters on a card: the beginning of its category, and each of its lines. Of a line with right-to-left text,
+ * only the words between, because programs disagree on the order in which to read it.
  */
 const cardWords = (scene: Scene): string[] =>
   scene.cards.flatMap(({ category, face }) => [
@@ -74,7 +74,7 @@ const cardWords = (scene: Scene): string[] =>
     ),
   ])
 
-/** The parser takes two more characters for ends of lines than XML 1.0 does, and not those that are escaped. */
+/** The parser takes two characters for line ends that XML 1.0 does not, but not when they are escaped. */
 const oneEnd = (text: string): string => text.replace(/[\r\n\u0085\u2028]+/g, '\n')
 
 function expectWhole(svg: string, request: ExportRequest, scene: Scene): void {

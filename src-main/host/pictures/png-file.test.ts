@@ -7,7 +7,7 @@ it('a PNG that was packed in bands unpacks to the rows of all of them, with the 
   const bands = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(bands, fc.nat({ max: 200_000 }), async (bands, zeros) => {
-      // Stretches far longer than what the checksum is counted modulo.
+      // Sequences far longer than the modulus of the checksum.
       const rows = [...bands, new Uint8Array(zeros).fill(255)]
       const png = Buffer.from(encodePng(1, 1, await Promise.all(rows.map(packRows))))
       const parts: Buffer[] = []
@@ -15,7 +15,7 @@ it('a PNG that was packed in bands unpacks to the rows of all of them, with the 
         if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
           parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
       }
-      // It throws where the checksum is not that of what it has unpacked.
+      // zlib throws if the checksum does not match.
       expect(inflateSync(Buffer.concat(parts)).equals(Buffer.concat(rows))).toBe(true)
     }),
     { numRuns: 60 },

@@ -1,40 +1,40 @@
 import { constants, crc32, createDeflate } from 'node:zlib'
 
-/** Pictures of maps are plain ground for the most part: more effort makes them hardly smaller. */
+/** zlib's compression level. Pictures of maps are mostly plain ground; a higher level hardly makes them smaller. */
 const EFFORT = 3
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
-/** Eight bits for each of red, green, blue and opacity; no palette, no interlacing. */
+/** Eight bits each of red, green, blue and opacity; no palette, no interlacing. */
 const RGBA = [8, 6, 0, 0, 0]
 
-/** Some rows of a picture, packed so that more can follow. */
+/** Compressed rows of a picture, to which more rows can be appended. */
 export interface PackedRows {
-  /** Deflated (RFC 1951) up to a whole byte, and not ended. */
+  /** Deflated (RFC 1951) up to a byte boundary, without a final block. */
   readonly bytes: Uint8Array
-  /** Their Adler-32 checksum (RFC 1950), and how many bytes they are of, before they were packed. */
+  /** The Adler-32 checksum (RFC 1950) and the number of the uncompressed bytes. */
   readonly sum: number
   readonly length: number
 }
 
 /**
- * Packs rows of a picture.
- * @param rows before each the number of its filter, 0 for none
+ * Compresses rows of a picture.
+ * @param rows each row begins with the number of its filter, 0 for none
  */
 export async function packRows(rows: Uint8Array): Promise<PackedRows> {
   const packing = createDeflate({ level: EFFORT, chunkSize: 1024 * 1024 })
   packing.write(rows)
-  // Ended before it is flushed, it would end with the rows, which other rows are to follow.
+  // Flush before the end: without it, zlib would write a final block after these rows, and no more could follow.
   packing.flush(constants.Z_SYNC_FLUSH, () => packing.end())
   const packed = Buffer.concat((await packing.toArray()) as Buffer[])
   const bytes = packed.subarray(HEADER.length, packed.length - END.length - 4)
   return { bytes, sum: packed.readUInt32BE(packed.length - 4), length: rows.length }
 }
 
-/** What zlib writes before what is deflated, and the empty last block with which it ends it (RFC 1950). */
+/** zlib's header, and the empty final block (RFC 1950). */
 const HEADER = Uint8Array.of(0x78, 0x5e)
 const END = Uint8Array.of(0x03, 0x00)
 
 /**
- * A PNG (ISO/IEC 15948) of rows that were packed a few at a time, so that a large picture is never held whole.
+ * Joins compressed bands into a PNG (ISO/IEC 15948), so that a large picture is never in memory uncompressed.
  * @param bands from top to bottom
  */
 export function encodePng(width: number, height: number, bands: readonly PackedRows[]): Uint8Array {
@@ -63,11 +63,11 @@ function chunk(name: string, data: Uint8Array): Uint8Array[] {
 /** The modulus of Adler-32. */
 const BASE = 65_521
 
-/** The Adler-32 checksum of two stretches, one after the other, of the checksums of each. */
+/** The Adler-32 checksum of two byte sequences in a row, from the checksums of both. */
 function joined(first: number, { sum: second, length }: PackedRows): number {
   const [low, high] = [first & 0xffff, first >>> 16]
   const [lowAfter, highAfter] = [second & 0xffff, second >>> 16]
-  // Both begin at 1, which counts once; what came before counts again for each byte after it.
+  // Both sums begin at 1, which must count once. The first low sum counts again for each byte of the second sequence.
   const lowest = (low + lowAfter + BASE - 1) % BASE
   const highest = (high + highAfter + (length % BASE) * ((low + BASE - 1) % BASE)) % BASE
   return highest * 0x10000 + lowest

@@ -1,16 +1,16 @@
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
 import { inTypeface, measure } from './typeface'
 
-/** Control characters, marks on letters and white space: characters that need no glyph of their own. */
+/** Control characters, combining marks and white space: characters that need no glyph of their own. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u
 
-/** The characters in the text of a drawing that the typeface lacks. */
+/** The characters of a drawing that the typeface lacks. */
 export function missingCharacters(drawing: XmlElement): Set<string> {
   const characters = new Set(linesIn(drawing).flatMap((line) => [...wordsOf(line)]))
   return new Set([...characters].filter((each) => !INVISIBLE.test(each) && !inTypeface(each)))
 }
 
-/** The drawing without its tooltips, and with its lines of text as the renderer sets them correctly. */
+/** Adapts a drawing to the renderer: without tooltips, and with lines of text that it sets correctly. */
 export function withRasterText(drawing: XmlElement): XmlElement {
   const missing = missingCharacters(drawing)
   const convert = (node: XmlNode): XmlNode[] => {
@@ -31,7 +31,7 @@ const wordsOf = (line: XmlElement): string => line.children.map(String).join('')
 
 const isRightToLeft = ({ attributes }: XmlElement): boolean => attributes['direction'] === 'rtl'
 
-/** The renderer does not know `direction`; it does know the characters that isolate a run from right to left. */
+/** The renderer ignores `direction`, but it supports the Unicode characters that isolate right-to-left text. */
 const isolated = (line: XmlElement): XmlElement => ({
   ...line,
   attributes: { ...line.attributes, direction: undefined, 'text-anchor': 'end' },
@@ -39,8 +39,8 @@ const isolated = (line: XmlElement): XmlElement => ({
 })
 
 /**
- * The renderer sets a whole line in another typeface when ours lacks one character of it, so a line is split there. Lines
- * from right to left stay whole: their runs would need another order.
+ * If our typeface lacks a character, the renderer sets the whole line in another one, so lines are split at such
+ * characters. Right-to-left lines stay whole, because their parts would need another order.
  */
 function runsOf(line: XmlElement, missing: ReadonlySet<string>): XmlElement[] {
   const runs = splitAt(wordsOf(line), missing)
@@ -53,7 +53,7 @@ function runsOf(line: XmlElement, missing: ReadonlySet<string>): XmlElement[] {
     const place = {
       ...attributes,
       'xml:space': 'preserve',
-      // As text: as a number it would be rounded, and the runs would no longer meet.
+      // As text, because a number is rounded and the runs would not join.
       x: String(x),
       ...(attributes['textLength'] !== undefined && { textLength: String(width) }),
     }
@@ -62,7 +62,7 @@ function runsOf(line: XmlElement, missing: ReadonlySet<string>): XmlElement[] {
   })
 }
 
-/** Runs of characters that the typeface has, and of those that it lacks, in turn. */
+/** Splits text into runs that the typeface has or lacks, alternately. */
 function splitAt(words: string, missing: ReadonlySet<string>): string[] {
   const runs: string[] = []
   let isMissing: boolean | undefined

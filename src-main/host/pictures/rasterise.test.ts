@@ -21,7 +21,7 @@ const text = (words: string, attributes: Attributes = {}, weight = 400) =>
     words,
   )
 
-/** Columns from and to which something dark stands in the picture. */
+/** The first and last column with a dark pixel. */
 async function inked(drawn: Picture, scale = 1): Promise<{ from: number; to: number; pixels: number }> {
   const { width, rows } = pixelsOf(await rasterise(drawn, scale))
   let [from, to, pixels] = [width, -1, 0]
@@ -136,7 +136,7 @@ it('a picture that is drawn in bands is the same as one that is drawn at once, a
   expect(rows).toHaveLength(3000)
   const whole = await rowsOf({ ...bandTask(drawn), scale: 2.4, skip: 0, take: 3000 })
   const stride = whole.length / rows.length
-  // Where lines begin is reckoned from the edge of their band, and so rounded otherwise.
+  // Line starts are computed from the edge of their band, and so rounded differently.
   const far = rows.filter((row, y) =>
     row.some((value, x) => Math.abs(value - whole[y * stride + 1 + x]!) > 1),
   )

@@ -11,22 +11,22 @@ const SIDE_LIMIT = 16_384
 const PIXEL_LIMIT = 120_000_000
 
 /**
- * About how many pixels a band has at most. A thread uses the memory of one band for the next: allocating it is half of
- * the work of large bands, and reading the SVG again for each band is most of the work of small ones.
+ * Approximate pixels in a band. A thread reuses the memory of one band for the next: with large bands half of the
+ * time goes into allocating it, with small bands most of the time goes into reading the SVG for each.
  */
 const BAND = 10_000_000
 const THREADS_MOST = 4
 /**
- * Bands begin at multiples of this, where rows of pixels begin there as well, and each is drawn with so much above and
- * below it: at the edges of what it draws the renderer rounds differently. Map pixels.
+ * Bands begin at multiples of this, where pixel rows begin too. Each band is drawn with this margin above and below,
+ * because the renderer rounds differently at the edges of what it draws. Map pixels.
  */
 const EDGE = 20
 
 /**
- * A picture as a PNG. Threads draw it in bands: a large picture takes seconds, in which the host has to answer, and the
- * memory for it goes with the threads.
- * @param scale pixels for each pixel of the map
- * @throws ContractError in words for the user, when the picture would be too large
+ * Renders a picture as a PNG. Threads draw it in bands: a large picture takes seconds, during which the host must
+ * answer, and the threads free its memory when they end.
+ * @param scale device pixels per map pixel
+ * @throws ContractError in words for the user if the picture is too large
  */
 export async function rasterise(picture: Picture, scale: number): Promise<Uint8Array> {
   refuseTooLarge(picture, scale)
@@ -50,7 +50,7 @@ function bandsOf(picture: Picture, scale: number): BandTask[] {
   })
 }
 
-/** Comes first, because it takes long to prepare what is too large. */
+/** Check this first, because preparing a huge picture takes long. */
 function refuseTooLarge({ page: { width, height } }: Picture, scale: number): void {
   const most = Math.min(SIDE_LIMIT / Math.max(width, height), Math.sqrt(PIXEL_LIMIT / (width * height)))
   if (scale <= most) return

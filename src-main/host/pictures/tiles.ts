@@ -4,14 +4,14 @@ import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { clipPicture } from './clip-picture'
 import { rasterise } from './rasterise'
 
-/** The longest side of a tile, in its pixels. */
+/** The longest side of a tile, in device pixels. */
 const TILE = 4096
 const TILES_LIMIT = 100
 
 /**
- * A picture as PNGs in a zip file: `row-1-column-1.png` and so on, without overlap.
- * @param scale pixels for each pixel of the map
- * @throws ContractError in words for the user, when there would be too many
+ * Renders a picture as PNGs in a zip file: `row-1-column-1.png` and so on, without overlap.
+ * @param scale device pixels per map pixel
+ * @throws ContractError in words for the user if there are too many tiles
  */
 export async function tile(picture: Picture, scale: number): Promise<Uint8Array> {
   const { width, height } = picture.page
@@ -35,6 +35,6 @@ export async function tile(picture: Picture, scale: number): Promise<Uint8Array>
       )
     }
   }
-  // PNGs are packed already.
+  // PNGs are compressed already.
   return zipSync(files, { level: 0 })
 }

@@ -9,7 +9,10 @@ import type { Measure, TextStyle } from '#domain/canvas/wrap-text'
 type Weight = TextStyle['weight']
 
 const WEIGHTS: readonly Weight[] = [400, 600]
-/** As the typeface is cut into files for the web: the screen loads these, so pictures carry and measure these. */
+/**
+ * The typeface as files for the web, each with a part of its characters. The screen loads these, so pictures embed
+ * and measure the same files.
+ */
 const SUBSETS = [
   'latin',
   'latin-ext',
@@ -28,7 +31,7 @@ const packages = createRequire(import.meta.url)
 const subsetFile = (subset: string, weight: Weight): string =>
   packages.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`)
 
-/** The typeface in files for pictures to carry along. */
+/** The typeface's files for embedding into pictures. */
 export function fonts(): ExportEnv['fonts'] {
   const ranges = packages('@fontsource/inter/unicode.json') as Record<string, string>
   return WEIGHTS.flatMap((weight) =>
@@ -40,15 +43,15 @@ export function fonts(): ExportEnv['fonts'] {
   )
 }
 
-/** The same typeface uncut, for a renderer that cannot put it together from the files above. */
+/** The typeface in whole files, for a renderer that cannot combine the parts. */
 export const wholeFonts = (): Uint8Array[] =>
   WEIGHTS.map((weight) => readFileSync(packages.resolve(WHOLE[weight])))
 
-/** Whether the typeface can set the character. */
+/** Whether the typeface has the character. */
 export const inTypeface = (character: string): boolean =>
   wholeFont(400).hasGlyphForCodePoint(character.codePointAt(0)!)
 
-/** The width of what stands in the typeface's files, kerned pair by pair as browsers do; a guess for what does not. */
+/** The width of text, with pair kerning as in browsers. Characters that the typeface lacks are estimated. */
 export const measure: Measure = (text, { size, weight }) => {
   const script = scriptOf(text)
   const known = glyphs[weight][script]
@@ -67,7 +70,7 @@ export const measure: Measure = (text, { size, weight }) => {
   return width * size
 }
 
-/** A character as it is set, with what its neighbours to the right have been found to change. */
+/** A character with its font and advance, and its kerning with the characters after it, as far as it is known. */
 interface Glyph {
   readonly character: string
   readonly font: fontkit.Font | undefined
@@ -75,7 +78,7 @@ interface Glyph {
   readonly kerning: Map<string, number>
 }
 
-/** Scripts that the typeface kerns by rules of their own; figures and points go by those of the letters around them. */
+/** Scripts with their own kerning rules. Digits and punctuation use those of the letters around them. */
 type Script = 'latn' | 'cyrl' | 'grek' | 'DFLT'
 
 const LETTER = /\p{L}/u
@@ -107,7 +110,7 @@ function glyphOf(character: string, weight: Weight): Glyph {
 }
 
 function kerning(left: Glyph, right: Glyph, script: Script): number {
-  // Emoji that a joiner makes one picture are as wide as the first of them.
+  // Emoji joined into one picture are as wide as the first of them.
   if (left.character === JOINER && !right.font) return -right.advance
   if (!left.font || left.font !== right.font) return 0
   const known = left.kerning.get(right.character)
@@ -145,7 +148,7 @@ function fontOf(character: string, weight: Weight): fontkit.Font | undefined {
   return has(wholeFont(weight)) ? wholeFont(weight) : undefined
 }
 
-/** In ems, by what other typefaces make of such characters. */
+/** The width in ems that other typefaces give such characters. */
 function guess(character: string): number {
   if (INVISIBLE.test(character)) return 0
   if (PICTURE.test(character)) return 1.25
@@ -160,7 +163,7 @@ const FOLDERS = [
   '/Library/Fonts',
   join(process.env['WINDIR'] ?? 'C:\\Windows', 'Fonts'),
 ]
-/** Files that usually cover scripts which the typeface lacks, in upright and regular. */
+/** File names of upright, regular typefaces that usually cover scripts which ours lacks. */
 const LIKELY = new RegExp(
   '^(dejavusans|noto ?sans|noto ?emoji|droidsansfallback|freesans|symbola|wqy|ipag|arial|apple ?symbols|geeza|' +
     'hiragino|pingfang|segoeui|seguisym|seguiemj|msyh|meiryo|malgun|nirmala|leelawui)',
@@ -168,7 +171,9 @@ const LIKELY = new RegExp(
 )
 const SLANTED_OR_BOLD = /bold|italic|oblique|thin|light|medium|mono/i
 
-/** Typefaces of this computer that can set these characters, as few as will do; none where it has none. */
+/**
+ * Typefaces of this computer for these characters, as few as possible. Characters that none of them has are ignored.
+ */
 export function systemFontsWith(characters: Iterable<string>): Uint8Array[] {
   const wanted = new Set(characters)
   const found: Uint8Array[] = []
@@ -193,7 +198,7 @@ function likelyFonts(folder: string): string[] {
   }
 }
 
-/** A file that cannot be read as a typeface holds nothing. */
+/** The characters that a typeface has; none if the file cannot be read. */
 function heldBy(path: string, characters: ReadonlySet<string>): string[] {
   try {
     const file = fontkit.openSync(path)

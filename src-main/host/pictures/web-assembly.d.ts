@@ -1,4 +1,4 @@
-/** Node has it; its types leave it to those of browsers. */
+/** Node's types lack WebAssembly. */
 declare namespace WebAssembly {
   class Module {
     private readonly compiled: true

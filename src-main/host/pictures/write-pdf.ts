@@ -4,11 +4,11 @@ import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
 import { PdfText } from './pdf-text'
 
-/** Points for each map pixel, as a browser prints. */
+/** Points per map pixel, as when a browser prints. */
 const POINT = 0.75
-/** Around a map on a sheet. Points. */
+/** The margin around a map on a sheet. Points. */
 const MARGIN = 24
-/** No page of a PDF may be longer. Points. */
+/** PDF's limit for the side of a page. Points. */
 const SIDE_LIMIT = 14_400
 
 const SHEETS: Record<Exclude<Paper, 'fitted'>, readonly [number, number]> = {
@@ -17,14 +17,14 @@ const SHEETS: Record<Exclude<Paper, 'fitted'>, readonly [number, number]> = {
   Letter: [612, 792],
 }
 
-/** A sheet, and how the map lies on it. Points; `scale` is points for each map pixel. */
+/** A sheet and the position of the map on it, in points. `scale` is points per map pixel. */
 interface Sheet {
   readonly width: number
   readonly height: number
   readonly scale: number
 }
 
-/** Whichever way round the map is larger on that paper; a page as large as the map where it is to be fitted. */
+/** The sheet in the orientation in which the map is larger; for `fitted`, a page of the map's size. */
 function sheetFor({ page }: Picture, paper: Paper): Sheet {
   if (paper === 'fitted') {
     const scale = Math.min(POINT, SIDE_LIMIT / Math.max(page.width, page.height))
@@ -41,8 +41,8 @@ function sheetFor({ page }: Picture, paper: Paper): Sheet {
 }
 
 /**
- * A picture as a PDF of one page: lines and letters as such, tagged, so that each claim is a paragraph and each relation
- * a figure that is said in its sentence.
+ * Writes a picture as a PDF of one page with vector lines and text. It is tagged: each claim is a paragraph, and each
+ * relation a figure with a sentence as its alternative text.
  */
 export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Array> {
   const { page, name, language, ground } = picture
@@ -92,7 +92,7 @@ export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Arr
   return written
 }
 
-/** What a part of the drawing is to who cannot see it; lines say nothing that the sign of their relation does not. */
+/** The tag of a part of the drawing for screen readers. Lines get none, because the relation's sign says the same. */
 function tagOf({ name, attributes, children }: XmlElement): { tag?: 'P' | 'Figure' | 'H1'; alt?: string } {
   if (attributes['data-lines']) return {}
   if (attributes['data-relation']) return { tag: 'Figure', alt: plain(wordsIn(children[0])) }
@@ -100,7 +100,7 @@ function tagOf({ name, attributes, children }: XmlElement): { tag?: 'P' | 'Figur
   return name === 'g' || name === 'text' ? { tag: 'P' } : {}
 }
 
-/** Control characters have meanings of their own in what a PDF says of itself. */
+/** Control characters have a special meaning in PDF metadata. */
 const plain = (words: string): string => words.replace(/[\p{Cc}\ufeff]/gu, ' ')
 
 const wordsIn = (node: XmlNode | undefined): string =>
@@ -112,7 +112,7 @@ function charactersIn(node: XmlNode, found = new Set<string>()): Set<string> {
   return found
 }
 
-/** An element and all in it. It knows what `drawPicture` draws with, and nothing else of SVG. */
+/** Draws an element and its children. It supports the SVG that `drawPicture` makes, and nothing else. */
 function draw({ name, attributes, children }: XmlElement, document: PDFKit.PDFDocument, text: PdfText): void {
   const number = (key: string) => Number(attributes[key] ?? 0)
   if (name === 'g') {

@@ -18,13 +18,13 @@ async function add(store: ProjectStore, words: string) {
   return store.patch(store.project.about.revision, outcome.patch)
 }
 
-/** The small file that says what the project's file was when it was written last. */
+/** The path of the file that records the state after the last write. */
 async function lastOf(folder: string): Promise<string> {
   const generations = join(folder, 'data', 'generations')
   return join(generations, (await readdir(generations))[0]!, 'last.json')
 }
 
-/** A project with a history, closed; and how to leave it with changes in its journal, as a kill does. */
+/** A closed project with a history, and a way to leave changes in its journal, as a crash does. */
 async function project(history = true) {
   const folder = await temporaryFolder()
   const [path, dataFolder] = [join(folder, 'Project.json'), history ? join(folder, 'data') : undefined]

@@ -12,30 +12,30 @@ import { linesAlreadyInFile, restOfJournal, withSteps } from '../journal/journal
 import { readState, type FileState } from '../store/project-adapter'
 import { loadError, decodeUtf8 } from '../store/decode-project'
 
-/** A file that is copied beside itself before it is replaced. */
+/** A file to copy before it is replaced. */
 interface Aside {
   readonly from: string
   readonly to: string
 }
 
-/** What was found of a project on the disk. Nothing was changed. */
+/** The result of reading a project from the disk. Reading changes nothing. */
 export interface Recovered {
   readonly project: Project
   readonly file: FileState
-  /** Of the format; less than this code's for a file that was migrated, more for one that is for looking at only. */
+  /** The format version: lower than `VERSION` if the file was migrated, higher if it can only be viewed. */
   readonly version: number
-  /** The journal's generation and all of its lines, where it is sound; `included` of them are in the file already. */
+  /** A sound journal's generation and all of its lines. The first `included` lines are already in the file. */
   readonly journal: {
     readonly generation: string
     readonly lines: readonly string[]
     readonly included: number
   }
-  /** Whether the file must be written anew before anything is added, and what is kept of what stood there. */
+  /** Whether the file must be rewritten before anything is added, and which files to copy before that. */
   readonly mend: boolean
   readonly asides: readonly Aside[]
-  /** What another program had left in the file, where both it and what is here have changed. */
+  /** The other program's file, if both that program and Counterpoint changed the project. */
   readonly theirs: string | null
-  /** What the user has to know, in sentences. */
+  /** Sentences for the user. */
   readonly told: readonly string[]
 }
 
@@ -49,9 +49,9 @@ const left = (error: ContractError) =>
   new ContractError(error.code, `${error.message} It was left as it is.`, { cause: error })
 
 /**
- * Reads a project from its file and its journal. Where the file is not what the journal extends or what was written
- * last, it finds out whether it was damaged or changed by another program; where it was damaged, the last good
- * generation stands in for it.
+ * Reads a project from its file and its journal. If the file is neither what the journal extends nor what was written
+ * last, this finds out whether it was damaged or changed by another program. A damaged file is replaced by the last
+ * good generation.
  */
 export async function recoverProject(path: string, history: GenerationStore | undefined): Promise<Recovered> {
   const file = await readState(path)
@@ -140,11 +140,11 @@ const isAsLeft = async (file: FileState, history: GenerationStore | undefined): 
   return !last || last.generation === file.generation
 }
 
-/** Whether nobody has written the file since, so that what differs was not meant. */
+/** Whether the file has the stamp of the last write, so that any difference in content is damage. */
 const isUntouched = async (file: FileState, history: GenerationStore | undefined): Promise<boolean> =>
   (await history?.last())?.fileStamp === file.fileStamp
 
-/** The file is what it should be. Undefined when it does not hold together all the same. */
+/** The project from a file that is as it should be; undefined if it is not valid all the same. */
 function fromFile(
   path: string,
   { file, parsed, journal, included }: Read & { included: number },
@@ -175,14 +175,14 @@ const journalAside = (path: string): Aside => ({
 interface Ours {
   readonly bytes: Buffer
   readonly project: Project
-  /** Lines of the journal that it holds. */
+  /** The number of journal lines in it. */
   readonly included: number
-  /** Whether it is the very state that the file was in, so that nothing is missing. */
+  /** Whether this was the file's last state, so that nothing is missing. */
   readonly latest: boolean
   readonly made: string
 }
 
-/** The last good generation that the journal extends, or where there is no journal the last good one. */
+/** The last good generation that the journal extends; without a journal, the last good one. */
 async function lastGood(
   journal: Decoded | undefined,
   kept: readonly string[],
@@ -207,7 +207,7 @@ async function lastGood(
   return undefined
 }
 
-/** There is no generation to fall back on: the file as it stands, with what fits of the journal. */
+/** There is no generation to fall back on: use the file, and the changes in the journal that still fit. */
 function withoutOurs(
   path: string,
   { file, parsed, journal, included }: Read & { included: number | undefined },
@@ -271,10 +271,10 @@ function withOurs(
   }
 }
 
-/** Bits that may have turned over before it is taken for an edit. */
+/** Flipped bits up to which a difference counts as damage, not as an edit. */
 const FLIPS = 8
 
-/** Whether one differs from the other by a few bits that turned over in place, which no program's edit looks like. */
+/** Whether the two differ by a few flipped bits. An edit by a program changes more. */
 function isFlipped(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return false
   let flips = 0

@@ -1,6 +1,6 @@
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
-/** What the user is told of a project that was not found as it was left. */
+/** The messages for a project that is not as it was left. */
 export const recoveryMessage = {
   newer: (version: number) =>
     `The file was written by a newer Counterpoint (file version ${version}). It is opened for reading only and left as it is; what this Counterpoint does not know is not shown. Update Counterpoint to work on it.`,

@@ -4,8 +4,8 @@ import { writeDurably } from '../files/durable-file'
 import { SerialQueue } from '../store/serial-queue'
 
 /**
- * A small file of Counterpoint's own (settings, recents). One that is missing or cannot be understood counts as empty:
- * nothing of the user's work is in it.
+ * A small file of the app itself (settings, recent projects). If it is missing or unreadable, it counts as empty: it
+ * has none of the user's work.
  */
 export class JsonFile<Schema extends v.GenericSchema> {
   #turns = new SerialQueue()
@@ -21,12 +21,12 @@ export class JsonFile<Schema extends v.GenericSchema> {
       const read = v.safeParse(this.schema, JSON.parse(await readFile(this.path, 'utf8')))
       if (read.success) return read.output
     } catch {
-      // Missing or damaged: as if empty.
+      // Missing or damaged: treat as empty.
     }
     return v.parse(this.schema, this.empty)
   }
 
-  /** Writes what `change` makes of the content; one writer at a time. */
+  /** Updates the content with `change`, one update at a time. */
   update(
     change: (content: v.InferOutput<Schema>) => v.InferInput<Schema> | Promise<v.InferInput<Schema>>,
   ): Promise<void> {

@@ -6,7 +6,7 @@ const KEPT = 12
 
 const RecentsSchema = v.array(RecentSchema)
 
-/** The projects opened last, newest first. */
+/** The recently opened projects, newest first. */
 export class Recents {
   #file: JsonFile<typeof RecentsSchema>
 

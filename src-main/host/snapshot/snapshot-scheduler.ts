@@ -8,42 +8,45 @@ import type { SerialQueue } from '../store/serial-queue'
 
 /** Milliseconds. */
 const SECOND = 1000
-/** A pause in the work makes a snapshot: as long as this many times the last one took, within limits. */
+/**
+ * A pause in the work triggers a snapshot. It must last this many times as long as the last snapshot took, within
+ * limits.
+ */
 const PAUSE = { times: 10, least: SECOND, most: 60 * SECOND, afterFailure: 5 * SECOND }
-/** So many lines, or bytes, of the journal make one in the midst of work. */
+/** The number of journal lines, or bytes, that trigger a snapshot without a pause. */
 const MOST_LINES = 1000
 const MOST_BYTES = 16 * 1024 * 1024
 
-/** What a snapshot needs of the project in memory. */
+/** The project in memory, as a snapshot needs it. */
 interface Memory {
-  /** Brings to the disk what waits for it. Called in its turn. */
+  /** Writes pending changes to the journal. Called within a turn of the queue. */
   settled(): Promise<void>
-  /** All of the project. */
+  /** The text of the whole project. */
   text(): string
-  /** Told how long the file is, in UTF-16 code units. */
+  /** Receives the new file's length in UTF-16 code units. */
   written(length: number): void
 }
 
-/** A snapshot that was made, and how many lines of the journal are in it. */
+/** A finished snapshot, and the number of journal lines in it. */
 interface Written {
   readonly snapshot: Snapshot
   readonly through: number
 }
 
-/** Writes the project's file from what its journal holds, and then begins the journal anew. One at a time. */
+/** Writes the project's file from its journal and then shortens the journal. One snapshot at a time. */
 export class SnapshotScheduler {
   #running: Promise<Snapshot> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #took = 0
-  /** Settles when the generation that was opened is in the history. */
+  /** Settles when the opened generation has been kept in the history. */
   #keeping: Promise<void> | undefined
   readonly #journal: Journal
   #generation: string
   #included: number
-  /** Of the file as it was left, and as it is about to be. */
+  /** The stamp of the file after the last write, and of the file that is about to replace it. */
   #fileStamp: string
   #coming: string | undefined
-  /** Whether the last one could be made. */
+  /** Whether the last snapshot succeeded. */
   #sound = true
 
   constructor(
@@ -60,11 +63,11 @@ export class SnapshotScheduler {
     if (this.#journal.length > 0) this.later()
   }
 
-  /** Whether the file with this fileStamp is as it was left. */
+  /** Whether the file is as this process left it. */
   isAsLeft = (fileStamp: string | undefined): boolean =>
     fileStamp === this.#fileStamp || (fileStamp !== undefined && fileStamp === this.#coming)
 
-  /** Makes one when there is a pause in the work, or at once when the journal has grown long. */
+  /** Schedules a snapshot for the next pause, or makes it at once if the journal is long. */
   later(): undefined {
     this.#keepOnce()
     const { length, size } = this.#journal
@@ -73,14 +76,14 @@ export class SnapshotScheduler {
     else this.#schedule()
   }
 
-  /** Makes one now, after the one that is under way. When it cannot be made, it is tried again later. */
+  /** Makes a snapshot after the current one. If it fails, another is scheduled. */
   async now(): Promise<Snapshot> {
     await this.#running?.catch(() => undefined)
     this.#running ??= this.#make().finally(() => (this.#running = undefined))
     return this.#running
   }
 
-  /** Makes one of all that there is, also where the file has vanished. */
+  /** Writes the whole project, even if its file is gone. */
   async again(): Promise<void> {
     await this.#running?.catch(() => undefined)
     this.#running ??= this.#make(() => this.#writtenFromMemory({ again: true })).finally(
@@ -89,7 +92,7 @@ export class SnapshotScheduler {
     await this.#running
   }
 
-  /** Makes the last one, if any is needed. Where it cannot be made, the journal stays. */
+  /** Makes a last snapshot if the journal has changes. If it fails, the journal stays. */
   async close(): Promise<void> {
     await this.#running?.catch(() => undefined)
     if (this.#journal.length > 0) await this.now().catch(() => undefined)
@@ -132,7 +135,7 @@ export class SnapshotScheduler {
     return snapshot
   }
 
-  /** Writes the file from the disk, or where what it needs is not there, from memory. */
+  /** Writes the file from the data on the disk; if that is not possible, from memory. */
   async #written(): Promise<Written> {
     await this.#keeping
     const fromDisk = await this.turns.run(() => Promise.resolve(this.#job()))
@@ -171,7 +174,7 @@ export class SnapshotScheduler {
     }
   }
 
-  /** What the first patch builds on is kept before long, so that damage to the file costs nothing. */
+  /** Keeps the opened generation in the history once, so that later damage to the file loses nothing. */
   #keepOnce(): void {
     if (this.history) this.#keeping ??= keepAside(this.#job()).catch(() => undefined)
   }

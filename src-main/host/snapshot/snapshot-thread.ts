@@ -9,7 +9,7 @@ import {
   type SnapshotJob,
 } from './snapshot'
 
-/** What the thread says. */
+/** A message from the thread. */
 export type SnapshotMessage =
   | { readonly kind: 'announced'; readonly coming: UpcomingState }
   | { readonly kind: 'done'; readonly snapshot: Snapshot | undefined }
@@ -20,19 +20,19 @@ export type SnapshotMessage =
       readonly message: string
     }
 
-/** What it is given. When it has announced, it is answered null, or why it must stop. */
+/** The thread's input. After `announce` it receives null, or the reason why it must stop. */
 export interface SnapshotTask {
   readonly what: 'write' | 'keep'
   readonly job: SnapshotJob
 }
 
-/** The module that the thread runs: an entry of the build beside the one that runs this. */
+/** The module that the thread runs: an entry of the build, in the same folder as this code. */
 const WORKER_PATH = join(import.meta.dirname, 'snapshot-worker.js')
 
-/** The sources themselves run in unit tests only, which have no build and so no module to start a thread with. */
+/** Unit tests run the sources, without a build and so without a module for the thread. */
 const isBuilt = !import.meta.filename.endsWith('.ts')
 
-/** Makes a snapshot in a thread of its own, so that nobody waits for it who is answering. */
+/** Makes a snapshot in a thread, so that the host can answer requests meanwhile. */
 export async function snapshotAside(
   job: SnapshotJob,
   announce: (coming: UpcomingState) => Promise<void>,
@@ -41,7 +41,7 @@ export async function snapshotAside(
   return (await inThread({ what: 'write', job }, announce))!
 }
 
-/** Keeps the project's file as it stands in the history, in a thread of its own. */
+/** Keeps the project's file in the history, in a thread. */
 export async function keepAside(job: SnapshotJob): Promise<void> {
   if (!isBuilt) return keepGeneration(job)
   await inThread({ what: 'keep', job }, () => Promise.resolve())

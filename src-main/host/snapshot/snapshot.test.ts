@@ -16,7 +16,7 @@ vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
 )
 
-/** A new project without a history in a folder named `folder`, and a way to add a claim to it. */
+/** A new project without a history, in a folder named `folder`, and a way to add a claim to it. */
 async function project() {
   const folder = join(await temporaryFolder(), 'folder')
   await mkdir(folder)

@@ -13,23 +13,23 @@ import { ProjectAdapter } from '../store/project-adapter'
 import { decodeUtf8 } from '../store/decode-project'
 import { requireFileStamp } from '../store/require-file'
 
-/** A snapshot to be made: the project's file, and the lines of the journal that are to come into it. */
+/** A snapshot to make: the project's file, and the journal lines to include. */
 export interface SnapshotJob {
   readonly path: string
-  /** The folder in which generations of this project are kept; null where none are. */
+  /** The folder of the project's history; null if it has none. */
   readonly history: string | null
-  /** What the project's file should hold now. */
+  /** The generation that the project's file should have now. */
   readonly generation: string
-  /** Lines of the journal that are in that generation already, and how many will be in the new one. */
+  /** The number of journal lines in that generation, and the number that the new one will include. */
   readonly from: number
   readonly through: number
-  /** The whole project as text: instead of file and journal, where they are not to be had. */
+  /** The text of the whole project, instead of file and journal if these cannot be read. */
   readonly text?: string
-  /** Whether the file is to be made again where it has vanished, which is its user's choice alone. */
+  /** Whether to create the file again if it is gone. Only the user may decide that. */
   readonly again?: boolean
 }
 
-/** A state of the file that is about to stand there. */
+/** The file that is about to replace the old one. */
 export interface UpcomingState {
   readonly generation: string
   readonly fileStamp: string
@@ -38,18 +38,17 @@ export interface UpcomingState {
 export interface Snapshot extends UpcomingState {
   /** Bytes. */
   readonly length: number
-  /** Where what another program had left in the file was put. */
+  /** The path of the copy of another program's file; null if there was none. */
   readonly setAside: string | null
 }
 
-/** Neither the file nor the history holds what the journal extends, or the journal cannot be read back. */
+/** Neither the file nor the history has the generation that the journal extends, or the journal cannot be read. */
 export class BaseLost extends Error {}
 
 /**
- * Writes the project's file anew from what is on the disk: the generation that stands there and the journal's lines.
- * What another program has left in the file is kept beside it first. The new state is kept in the history before it
- * replaces the file.
- * @param announce is told what is about to stand there; by throwing it keeps the old file
+ * Rewrites the project's file from the disk: its generation with the journal's lines. Another program's version of
+ * the file is copied first. The new state is kept in the history before it replaces the file.
+ * @param announce called with the new state before the rename; it keeps the old file by throwing
  */
 export async function makeSnapshot(
   job: SnapshotJob,
@@ -61,7 +60,7 @@ export async function makeSnapshot(
   const setAside = await keepForeign(job)
   const { project, earlier } = await projectFor(job, history)
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
-    // What cannot be kept in the history is no reason to keep it out of the file.
+    // A failure to keep the state in the history must not stop the file from being written.
     await history?.keep(bytes, generation, project, path, earlier).catch(() => undefined)
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed meanwhile')
@@ -72,7 +71,7 @@ export async function makeSnapshot(
   return { generation, fileStamp: standing, length: bytes.length, setAside }
 }
 
-/** Keeps the file as it stands in the history. */
+/** Keeps the file's current content in the history. */
 export async function keepGeneration({ path, history, generation }: SnapshotJob): Promise<void> {
   const bytes = await readFile(path)
   const parsed = parse(decodeUtf8(bytes))
@@ -80,7 +79,7 @@ export async function keepGeneration({ path, history, generation }: SnapshotJob)
   await new GenerationStore(history).keep(bytes, generation, parsed.project, path)
 }
 
-/** Where what another program has put in the place of the file is kept; null when it is as it was left, or gone. */
+/** Copies the file if another program changed it. The path of the copy; null if the file is as it was left, or gone. */
 async function keepForeign({ path, generation }: SnapshotJob): Promise<string | null> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -94,7 +93,7 @@ async function keepForeign({ path, generation }: SnapshotJob): Promise<string | 
   return copy
 }
 
-/** A copy of these bytes that was kept when this was tried before. */
+/** A copy of these bytes from an earlier attempt. */
 async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> {
   const stem = `${basename(path).replace(/\.json$/i, '')} (changed elsewhere `
   for (const name of await readdir(dirname(path))) {

@@ -4,10 +4,10 @@ import type { Patch } from '#domain/document/patch'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PROJECT_LIMIT } from './decode-project'
 
-/** Every record may stand in a patch twice. Characters. */
+/** The most characters of a patch: it may contain every record twice. */
 const MOST = 2 * PROJECT_LIMIT
 
-/** So many patches may be on their way in at once. */
+/** The most patches that may be arriving at once. */
 const AT_ONCE = 3
 
 interface Coming {
@@ -15,13 +15,13 @@ interface Coming {
   length: number
 }
 
-/** Patches that are too large for one request: they come in pieces of their JSON, one after the other. */
+/** Patches that are too large for one request. They arrive as pieces of their JSON, in order. */
 export class ChunkedPatches {
   readonly #coming = new Map<string, Coming>()
 
   /**
-   * Takes the next piece. One at the beginning begins anew. Throws `unavailable` for one that does not go on where the
-   * last ended, and `too-large`.
+   * Appends a piece; a piece at position 0 starts over. Throws `unavailable` if it does not begin where the last one
+   * ended, and `too-large`.
    */
   add(name: string, at: number, text: string): void {
     if (at === 0) this.#coming.delete(name)
@@ -38,7 +38,7 @@ export class ChunkedPatches {
     if (this.#coming.size > AT_ONCE) this.#coming.delete(this.#coming.keys().next().value!)
   }
 
-  /** The patch, which is held no longer. Throws `unavailable` when it is not there whole, and `bad-request`. */
+  /** Returns the complete patch and drops it. Throws `unavailable` if it is incomplete, and `bad-request`. */
   take(name: string, length: number): Patch {
     const coming = this.#coming.get(name)
     if (coming?.length !== length)

@@ -10,14 +10,14 @@ const CODES: Record<LoadFailure, ErrorCode> = {
 }
 
 /**
- * The largest project, in UTF-16 code units of its file: one that is larger could not be handed to a page, and one that
- * is much larger could not be written.
+ * The largest project, in UTF-16 code units of its file. A larger one could not be sent to a page, and a much larger
+ * one exceeds the longest string.
  */
 export const PROJECT_LIMIT = 200_000_000
 
 const TOO_LARGE = 'The file is larger than Counterpoint can save: more than 200 million characters.'
 
-/** The text of a project's file. It is UTF-8 and nothing else: guessing would bring in other letters in silence. */
+/** Decodes a project's file as UTF-8. No other encoding is tried: a wrong guess would change letters silently. */
 export function decodeUtf8(bytes: Uint8Array): string {
   if (bytes.length > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
   let text: string
@@ -29,19 +29,19 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return refuseTooLarge(text)
 }
 
-/** The text, unless no project may be as large. */
+/** Returns the text. Throws `too-large` above the limit. */
 export function refuseTooLarge(text: string): string {
   if (text.length > PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
   return text
 }
 
-/** The error that tells of a file that could not be loaded. */
+/** The error for a file that could not be loaded. */
 export const loadError = ({ failure, message }: { failure: LoadFailure; message: string }): ContractError =>
   new ContractError(CODES[failure], message)
 
 /**
- * The project in a file's bytes.
- * @param tell what the user is told, made from the reason; it goes into the `ContractError` that is thrown
+ * Decodes and loads a project.
+ * @param tell makes the user's message from the reason, for the `ContractError` that is thrown
  */
 export function decodeProject(
   bytes: Uint8Array,

@@ -8,27 +8,27 @@ import { ReadOnlyProject } from './read-only-project'
 interface Open {
   readonly key: string
   readonly opened: ProjectStore | ReadOnlyProject
-  /** Windows and tabs that have it open; the last one to close it lets go of the file. */
+  /** The windows and tabs that have it open. The last one to close it releases the file. */
   users: number
 }
 
-/** The projects open here, by the keys that requests name them by. */
+/** The open projects, by the keys that requests use. */
 export class OpenProjects {
   #open = new Map<string, Open>()
-  // One at a time: requests that come at once must neither take the same name nor lock each other out of a file.
+  // In series, so that concurrent requests neither choose the same path nor lock each other out of a file.
   #turns = new SerialQueue()
 
-  /** @param dataFolder where the history of projects is kept */
+  /** @param dataFolder the folder with the projects' histories */
   constructor(private readonly dataFolder: string) {}
 
-  /** Throws `not-found` for a project that is not open here. */
+  /** Throws `not-found` if the project is not open. */
   get(key: string): ProjectStore | ReadOnlyProject {
     const open = this.#open.get(key)
     if (!open) throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
     return open.opened
   }
 
-  /** One that can be worked on. Throws `locked` where it is open for reading only. */
+  /** A project that can be edited. Throws `locked` if it is read-only. */
   store(key: string): ProjectStore {
     const opened = this.get(key)
     if (opened instanceof ProjectStore) return opened
@@ -38,7 +38,7 @@ export class OpenProjects {
     )
   }
 
-  /** Opens the file, or one more window on it where it is open here; where it cannot be worked on, for reading only. */
+  /** Opens a file, or adds a user if it is open already. Falls back to read-only if it cannot be edited. */
   open(path: string): Promise<Open> {
     return this.#turns.run(async () => {
       const real = await realpath(path).catch(() => path)
@@ -58,7 +58,7 @@ export class OpenProjects {
     }
   }
 
-  /** Opens what `make` makes. */
+  /** Opens the project that `make` creates. */
   create(make: () => Promise<ProjectStore>): Promise<Open> {
     return this.#turns.run(async () => this.#add(await make()))
   }
@@ -72,7 +72,7 @@ export class OpenProjects {
     })
   }
 
-  /** Waits for every save under way and lets go of all files. */
+  /** Waits for every save in progress and releases all files. */
   closeAll(): Promise<void> {
     return this.#turns.run(async () => {
       const stores = [...this.#open.values()].map(({ opened }) => opened)

@@ -13,23 +13,23 @@ import { Journal, journalPathOf } from '../journal/journal'
 import { ProjectAdapter } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
 
-/** A project whose file and journal are sound and can be added to. */
+/** A project with a sound file and journal, ready for changes. */
 export interface PreparedProject {
   readonly project: Project
-  /** Its file's text, as it is or is to be. */
+  /** The text of its file, as it is or will be. */
   readonly document: string
   readonly journal: Journal
-  /** What stands in the file: its SHA-256, what tells that it was touched, and how many lines of the journal it holds. */
+  /** The state of the file: its SHA-256, its stamp, and the number of journal lines in it. */
   readonly generation: string
   readonly fileStamp: string
   readonly included: number
-  /** What the user has to know of how it was found. */
+  /** Messages for the user about the file's state. */
   readonly told: readonly string[]
-  /** What another program had left in the file while changes of ours stood beside it. */
+  /** The copy of another program's file, if the journal had changes as well. */
   readonly theirs: string | null
 }
 
-/** Makes a project that was found on the disk ready: what was damaged is kept beside it and replaced. Locked only. */
+/** Prepares a project on the disk. Damaged files are copied and replaced. The caller must hold the lock. */
 export async function prepareProject(
   path: string,
   history: GenerationStore | undefined,
@@ -72,7 +72,7 @@ async function mend(path: string, { project, asides }: Recovered, history: Gener
   return { journal: new Journal(journalPathOf(path), generation), generation, fileStamp, included: 0 }
 }
 
-/** Makes a file that is not there yet. Throws `not-saved`. */
+/** Creates a new project file. Throws `not-saved`, also if the file exists. */
 export async function prepareNewProject(
   path: string,
   project: Project,
@@ -88,14 +88,14 @@ export async function prepareNewProject(
   const { generation, fileStamp: standing } = await written(path, project).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
   })
-  // What is kept under that name is of a file that is gone.
+  // A history of that path belongs to a file that is gone.
   if (history) await archiveHistory(history).catch(() => undefined)
   const journal = new Journal(journalPathOf(path), generation)
   const state = { generation, fileStamp: standing, included: 0 }
   return { ...state, project, document, journal, told: [], theirs: null }
 }
 
-/** A journal that stands there already is of a project that is gone, and nobody else's. */
+/** Renames an existing journal: it belongs to a project file that is gone. */
 async function setAsideJournal(path: string): Promise<void> {
   const journal = journalPathOf(path)
   await rename(journal, nameBeside(journal, 'left behind')).catch((error: NodeJS.ErrnoException) => {

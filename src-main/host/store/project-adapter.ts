@@ -7,15 +7,15 @@ import { save } from '#domain/document/save'
 import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
 import { decodeUtf8 } from './decode-project'
 
-/** What stands in a project's file. */
+/** The content of a project's file. */
 export interface FileState {
   readonly bytes: Buffer
-  /** SHA-256 of the bytes: what a journal names when it extends them. */
+  /** The SHA-256 of the bytes, by which a journal names the file that it extends. */
   readonly generation: string
   readonly fileStamp: string
 }
 
-/** The project's file as it stands; undefined when there is none. */
+/** The current content of a project's file; undefined if there is none. */
 export async function readState(path: string): Promise<FileState | undefined> {
   const before = await fileStamp(path)
   if (before === undefined) return undefined
@@ -26,11 +26,11 @@ export async function readState(path: string): Promise<FileState | undefined> {
 }
 
 /**
- * lowdb's way to the project's file. Its records are read as they stand, and replaced whole or not at all.
- * @param beforeReplacing sees what is to stand there, and may keep the old file by throwing
+ * A lowdb adapter for the project's file, which is read unchanged and replaced atomically.
+ * @param beforeReplacing called with the new state before the rename; it keeps the old file by throwing
  */
 export class ProjectAdapter implements Adapter<Project> {
-  /** What it has read or written last. */
+  /** The state that was last read or written. */
   state: FileState | undefined
 
   constructor(
@@ -50,7 +50,7 @@ export class ProjectAdapter implements Adapter<Project> {
     const bytes = Buffer.from(save(project))
     const generation = contentHash(bytes)
     await writeDurably(this.path, bytes, async (temporary) => {
-      // A rename changes neither what a file holds nor what it is told by.
+      // The rename changes neither content nor stamp, so the stamp of the temporary file is that of the new one.
       this.state = { bytes, generation, fileStamp: (await fileStamp(temporary)) ?? '' }
       await this.beforeReplacing(this.state)
     })

@@ -6,21 +6,21 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
 
-/** What a holder tells of itself. */
+/** What the holder of a lock says about itself. */
 const HolderSchema = v.object({
   edition: v.picklist(['desktop', 'browser']),
   since: v.pipe(v.string(), v.isoTimestamp()),
 })
 
-/** Holds a project for one writer until released. */
+/** Holds a project's file for one writer until released. */
 export interface ProjectLock {
   release(): Promise<void>
 }
 
 /**
- * Takes the project's file for this process, or throws `locked`. The lock is a local socket that the process listens on:
- * the system closes it with its holder, so no crash leaves a lock behind. On macOS, where sockets are files that outlive
- * their process, one that nobody answers on is taken over.
+ * Locks the project's file for this process, or throws `locked`. The lock is a local socket on which the process
+ * listens. The system closes it when the process ends, so a crash leaves no lock behind. On macOS, where sockets are
+ * files that outlive their process, a socket that nobody answers on is taken over.
  * @param path the real path of the project's file
  */
 export async function lockProject(path: string): Promise<ProjectLock> {
@@ -36,7 +36,7 @@ export async function lockProject(path: string): Promise<ProjectLock> {
   return { release: () => new Promise((done) => server.close(() => done())) }
 }
 
-/** Whether nobody holds the project. */
+/** Whether nobody holds the lock. */
 export async function isFree(path: string): Promise<boolean> {
   try {
     await (await lockProject(path)).release()
@@ -68,10 +68,10 @@ function listen(address: string): Promise<Server | undefined> {
   })
 }
 
-/** Milliseconds until a holder that says nothing is one that nothing is known of. */
+/** Milliseconds to wait for the holder's answer before it counts as unknown. */
 const PATIENCE = 300
 
-/** Who holds the project and since when, as part of a sentence; empty when it does not say. */
+/** The holder and the time of locking, for use within a sentence; empty if it does not say. */
 function holderOf(address: string): Promise<string> {
   return new Promise((done) => {
     const socket = connect(address)
@@ -94,7 +94,7 @@ function holderOf(address: string): Promise<string> {
   })
 }
 
-/** Whether the address is a socket file that no process listens on any more; if so it is removed. */
+/** Removes a socket file on which no process listens any more. Returns whether it did. */
 function abandoned(address: string): Promise<boolean> {
   if (process.platform === 'linux' || process.platform === 'win32') return Promise.resolve(false)
   return new Promise((done) => {

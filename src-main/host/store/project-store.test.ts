@@ -19,7 +19,7 @@ import { leftovers, temporaryFolder } from '../testing/folder'
 /** Longer than the scheduler waits for a pause in the work. Milliseconds. */
 const LONGEST_PAUSE = 60_000
 
-/** A store on a new file in a folder of its own; both go with the test. */
+/** A store on a new file in a folder of its own. Both are removed after the test. */
 async function freshStore(): Promise<{ store: ProjectStore; path: string; folder: string }> {
   const folder = join(await temporaryFolder(), 'projects')
   await mkdir(folder)
@@ -47,7 +47,7 @@ function patchOf<Name extends keyof CommandInputs>(
 
 const claim = (store: ProjectStore, text: string) => patchOf(store, 'claim.add', { text, category: 'claim' })
 const text = (path: string) => readFile(path, 'utf8')
-/** What whoever opens the file would find: the file with the journal beside it. */
+/** The project as it would open now: the file with its journal. */
 const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
 
 describe('a project on disk', () => {

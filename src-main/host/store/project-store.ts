@@ -18,11 +18,11 @@ import { requireFileStamp } from './require-file'
 export interface Accepted {
   readonly revision: number
   readonly modified: string
-  /** Where what another program had left in the file was kept. */
+  /** The copy of another program's file, if there was one. */
   readonly setAside: string | null
 }
 
-/** A patch that is applied and not yet on the disk. */
+/** A patch that is applied but not yet on the disk. */
 interface Waiting {
   readonly json: string
   readonly undo: Patch
@@ -33,8 +33,8 @@ interface Waiting {
 }
 
 /**
- * The project that counts: the one writer of its file. A patch is answered when it is in the journal beside the file;
- * the file itself is written now and then, aside, and then the journal begins anew or goes.
+ * An open project and the only writer of its file. A patch is answered when it is in the journal beside the file. The
+ * file itself is rewritten from time to time in a thread; then the journal is shortened or removed.
  */
 export class ProjectStore {
   readonly #checked: CheckedProject
@@ -44,17 +44,17 @@ export class ProjectStore {
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
   #closed = false
-  /** An upper bound of the file's length in UTF-16 code units; its bytes are no fewer. */
+  /** An upper bound of the file's length in UTF-16 code units. */
   #length: number
-  /** The text of the project, for as long as nothing is changed: a large one takes much room. */
+  /** The project's text, cached until the next change. It can be large. */
   #document: { readonly revision: number; readonly text: string } | undefined
-  /** The last patch that was accepted, and those on their way to the disk, by the sender's names for them. */
+  /** The last accepted patch. Pending ones are in `#underWay`, by the ids that the sender gave them. */
   #last: { readonly id: string; readonly answer: Accepted } | undefined
   readonly #asides = new Set<string>()
   readonly #underWay = new Map<string, Promise<Accepted>>()
-  /** What the user has to know of how the project was found. */
+  /** Messages for the user about the file's state when it was opened. */
   readonly told: readonly string[]
-  /** What another program had left in the file while changes of ours stood beside it. */
+  /** The copy of another program's file, if the journal had changes as well. */
   readonly theirs: string | null
 
   private constructor(
@@ -79,9 +79,8 @@ export class ProjectStore {
   }
 
   /**
-   * Opens a file that is there. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or
-   * `unreadable`.
-   * @param dataFolder where the history of projects is kept; without it none is
+   * Opens an existing file. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or `unreadable`.
+   * @param dataFolder the folder with the projects' histories; without it no history is kept
    */
   static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
     const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
@@ -95,7 +94,7 @@ export class ProjectStore {
     return ProjectStore.#locked(real, dataFolder, (history) => prepareProject(real, history))
   }
 
-  /** Makes a new file with this project in it. The file must not be there yet. */
+  /** Creates a new file with this project. Throws `not-saved` if the file exists. */
   static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
     return ProjectStore.#locked(real, dataFolder, (history) => prepareNewProject(real, project, history))
@@ -116,7 +115,7 @@ export class ProjectStore {
     }
   }
 
-  /** The text of a file that was kept aside of this project. Throws `not-found` for any other. */
+  /** The text of a copy that was set aside for this project. Throws `not-found` for any other file. */
   async aside(path: string): Promise<string> {
     const gone = () =>
       new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
@@ -124,12 +123,12 @@ export class ProjectStore {
     return decodeUtf8(await readFile(path).catch(() => Promise.reject(gone())))
   }
 
-  /** The project as it is now. Costs a copy of its tables. */
+  /** The current project. Copies its tables. */
   get project(): Project {
     return this.#checked.project()
   }
 
-  /** The text of the project as it is now: what the file holds, or is about to. Costs writing all of it. */
+  /** The text of the current project: the content of the file, now or after the next write. Serialises all of it. */
   get document(): string {
     const { revision } = this.#checked.about
     if (this.#document?.revision !== revision)
@@ -138,10 +137,9 @@ export class ProjectStore {
   }
 
   /**
-   * Applies a patch that builds on the revision and answers when it is on disk. When it cannot be, the project is as it
-   * was before and the same patch may come again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or
-   * `vanished`.
-   * @param id the sender's name for this patch: the last one accepted is answered again, not applied again
+   * Applies a patch to this revision and resolves when the patch is on the disk. If that fails, the project is unchanged
+   * and the same patch may be sent again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or `vanished`.
+   * @param id the sender's id for this patch: the last accepted patch is not applied twice but answered again
    */
   async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
     if (id === undefined) return this.#accept(revision, patch)
@@ -196,21 +194,21 @@ export class ProjectStore {
     })
   }
 
-  /** An upper bound of the length that the file has with a patch that is applied; the length itself where that is near. */
+  /** An upper bound of the file's length after a patch, or the exact length if the bound exceeds the limit. */
   #lengthWith(json: string): number {
-    // Indented, a record takes no more than some lines more than it does in a patch, where it stands twice.
+    // A record is in the patch twice, and indenting it in the file adds only a few lines.
     const bound = this.#length + 2 * json.length
     if (bound <= PROJECT_LIMIT) return bound
     try {
       return save(this.#checked.project()).length
     } catch (error) {
-      // No string can be as long as that.
+      // The text is longer than the longest string.
       if (error instanceof RangeError) return Infinity
       throw error
     }
   }
 
-  /** Writes what waits, and what comes in meanwhile, one group after the other. */
+  /** Writes the waiting patches, and those that arrive meanwhile, in groups. */
   async #write(): Promise<void> {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0)
@@ -224,7 +222,7 @@ export class ProjectStore {
     }
   }
 
-  /** Throws before anything is written, when the file is not there, is something else, or may not be written to. */
+  /** Throws before anything is written if the file is gone, is a folder or is read-only. */
   async #refuseUnwritable(): Promise<void> {
     const isAsLeft = this.#snapshots.isAsLeft(await requireFileStamp(this.path))
     if (!isAsLeft && (await stat(this.path)).isDirectory())
@@ -232,7 +230,7 @@ export class ProjectStore {
     await refuseReadOnly(this.path)
   }
 
-  /** Answers patches that are on the disk. A file that looks other than it was left is seen to first. */
+  /** Answers patches that are on the disk, after a snapshot (which copies the file) if another program changed it. */
   async #answer(group: readonly Waiting[], asItWas: boolean): Promise<void> {
     const snapshot = asItWas ? this.#snapshots.later() : await this.#snapshots.now().catch(() => undefined)
     if (snapshot?.setAside) this.#asides.add(snapshot.setAside)
@@ -249,7 +247,7 @@ export class ProjectStore {
     for (const { failed } of waiting) failed(reason)
   }
 
-  /** Why nothing can be saved to the file as things stand, in a sentence; null when it may be written to. */
+  /** Why the file cannot be written at present, in a sentence; null if it can be. */
   async unwritable(): Promise<string | null> {
     try {
       await refuseReadOnly(this.path)
@@ -266,7 +264,7 @@ export class ProjectStore {
     await requireFileStamp(this.path)
   }
 
-  /** Writes all of the project where its file, or the folder of it, has vanished. Throws `not-saved`. */
+  /** Writes the whole project if its file or folder is gone. Throws `not-saved`. */
   async saveAgain(): Promise<void> {
     try {
       await mkdir(dirname(this.path), { recursive: true })
@@ -279,7 +277,7 @@ export class ProjectStore {
     }
   }
 
-  /** Waits for what is under way, writes the file whole where that can be, then lets others have it. */
+  /** Waits for pending work, writes the file if possible, and releases the lock. */
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

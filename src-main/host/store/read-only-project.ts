@@ -6,11 +6,11 @@ import { recoverProject, type Recovered } from '../recovery/recover-project'
 import { GenerationStore } from '../history/version-history'
 import { isFree } from './project-lock'
 
-/** So often a project that its writer is just about to write is read again, and after how long. */
+/** How often a project is read again while its writer is replacing it, and the milliseconds between. */
 const TRIES = 5
 const BETWEEN = 200
 
-/** A project that is open for reading only: another Counterpoint has it, or its file is of a newer version. */
+/** A project that is open for reading: another Counterpoint has it open, or its format is newer. */
 export class ReadOnlyProject {
   private constructor(
     readonly path: string,
@@ -20,15 +20,15 @@ export class ReadOnlyProject {
   ) {}
 
   /**
-   * Opens for reading what could not be opened for work. Nothing on the disk is changed.
-   * @param refusal why it could not; thrown when it cannot be read either
+   * Opens a project for reading that cannot be edited. Changes nothing on the disk.
+   * @param refusal why it cannot be edited; thrown if it cannot be read either
    */
   static async open(path: string, dataFolder: string, refusal: ContractError): Promise<ReadOnlyProject> {
     if (refusal.code !== 'locked' && refusal.code !== 'newer-version') throw refusal
     const real = await realpath(path)
     const { project, version, told } = await found(real, dataFolder, refusal)
     const newer = version > VERSION
-    // A file that is both is for looking at in any case; that its holder has gone would change nothing.
+    // If it is both locked and newer, the version counts: releasing the lock would not make it editable.
     if (!newer && refusal.code === 'newer-version') throw refusal
     const readOnly = {
       why: newer ? 'newer' : 'locked',
@@ -37,7 +37,7 @@ export class ReadOnlyProject {
     return new ReadOnlyProject(real, project, save(project), readOnly)
   }
 
-  /** Whether it could be opened for work now. */
+  /** Whether it could be edited now. */
   isFree = async (): Promise<boolean> => this.readOnly.why === 'locked' && isFree(this.path)
 }
 

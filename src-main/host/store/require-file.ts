@@ -4,8 +4,8 @@ import { ContractError } from '#api/errors'
 import { fileStamp } from '../files/durable-file'
 
 /**
- * What tells the state of a project's file that has to be there. Throws `vanished` when it was deleted or moved, or its
- * folder was: only its user can say whether one is to be made there again.
+ * The stamp of a project's file, which must exist. Throws `vanished` if it or its folder was deleted or moved: only
+ * the user can say whether to create it again.
  */
 export async function requireFileStamp(path: string): Promise<string> {
   const found = await fileStamp(path).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-/** Lets pieces of work run one after the other, in the order in which they came; one that fails does not stop the next. */
+/** Runs tasks one after the other in the order of their arrival. A task that fails does not stop the next. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve()
 

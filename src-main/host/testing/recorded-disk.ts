@@ -5,7 +5,7 @@ import { beforeEach } from 'vitest'
 /** What can be recorded and made to fail. `sync` is fsync or fdatasync; both bring a file's content to the disk. */
 type Step = 'write' | 'sync' | 'close' | 'rename' | 'rm' | 'access'
 
-/** Stands for a call: it may fail, do something before or after the call, or make the call with other arguments. */
+/** Replaces a call: it may fail, act before or after the call, or change the arguments. */
 type Stand = (call: (...args: unknown[]) => Promise<unknown>, args: unknown[]) => Promise<unknown>
 
 const STEP_OF: Readonly<Record<string, Step>> = {
@@ -16,7 +16,7 @@ const STEP_OF: Readonly<Record<string, Step>> = {
   close: 'close',
 }
 
-/** The calls made on the real file system, in the order in which they ended, as `sync Project.journal`. */
+/** The calls on the real file system, in the order in which they ended, such as `sync Project.journal`. */
 let steps: string[] = []
 let stands: { readonly step: Step; readonly file: string; readonly stand: Stand }[] = []
 
@@ -25,24 +25,24 @@ beforeEach(() => {
   stands = []
 })
 
-/** What a test may ask of the file system that `recordedDisk` stands around. */
+/** The recorder of the file system, for tests. */
 export const disk = {
-  /** What was done so far; a call that failed ends with its code. Temporary files are called `temporary`. */
+  /** The calls so far. A failed call ends with its error code. Temporary files are called `temporary`. */
   get steps(): readonly string[] {
     return steps
   },
   forget: () => void (steps = []),
-  /** Records an event of the test's own between the calls. */
+  /** Records an event of the test between the calls. */
   note: (event: string) => void steps.push(event),
-  /** Lets `stand` take the place of the next such call on a file of that name. */
+  /** Replaces the next such call on a file of that name by `stand`. */
   once: (step: Step, file: string, stand: Stand) => void stands.push({ step, file, stand }),
   failOnce: (step: Step, file: string, code: string) =>
     disk.once(step, file, () => Promise.reject(Object.assign(new Error(code), { code }))),
 }
 
 /**
- * The real `node:fs/promises`, with its changing calls recorded. For `vi.mock`, so that the code under test needs no seam
- * and nothing that it does to files goes unseen.
+ * The real `node:fs/promises` with recorded changes. Use it in `vi.mock`, so that the code under test needs no
+ * parameter for it and no change to a file is missed.
  */
 export function recordedDisk(real: typeof FileSystem): typeof FileSystem {
   return {

@@ -32,7 +32,7 @@ const sockets: Refused[] = [
 
 const TWO = (served: Served) => change(served, { Host: served.host })
 
-/** Requests in which a second one could hide, or whose length can be read in two ways. */
+/** Requests that could hide a second one, or whose length is ambiguous. */
 const smuggled: Refused[] = [
   calling('a length and chunks', 400, () => ({ 'Transfer-Encoding': 'chunked' })),
   calling('two lengths', 400, () => ({ 'Content-Length': ['4', '400'] })),
@@ -115,5 +115,5 @@ const oversize: Refused[] = [
   }),
 ]
 
-/** Requests that are not as the protocol has them, and those that are more than there is room for. */
+/** Requests that violate the protocol, and requests that are too large. */
 export const MALFORMED: readonly Refused[] = [...targets, ...sockets, ...smuggled, ...malformed, ...oversize]

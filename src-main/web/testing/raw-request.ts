@@ -1,31 +1,31 @@
 import { connect } from 'node:net'
 
-/** What a request knows of the server that it is sent to. */
+/** The server's properties that a request needs. */
 export interface Served {
   /** `127.0.0.1:PORT` */
   readonly host: string
   readonly token: string
-  /** JSON of a request that changes the project that is open there. */
+  /** A JSON body that changes the open project. */
   readonly change: string
 }
 
-/** Headers by name; undefined leaves one out, a list says it more than once. */
+/** Headers by name. Undefined omits one; a list repeats it. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** Sends bytes as they are, and answers with the status of each reply when the server has closed the connection. */
+/** Sends bytes unchanged. Resolves to the status of each response when the server has closed the connection. */
 export async function statusesOf({ host }: Served, bytes: string | Buffer): Promise<number[]> {
   const [, port] = host.split(':')
   const socket = connect(Number(port), '127.0.0.1')
   let said = ''
   socket.on('data', (chunk: Buffer) => (said += chunk.toString('latin1')))
-  // The server may close while more is being sent: what it said before counts.
+  // The server may close the connection during sending. Earlier responses count.
   socket.on('error', () => undefined)
   socket.write(bytes)
   await new Promise((done) => socket.on('close', done))
   return [...said.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))
 }
 
-/** A request line with its headers, as it goes over the wire. */
+/** A request line with its headers, as sent over the wire. */
 export function head(line: string, headers: Headers): string {
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().flatMap((each) => (each === undefined ? [] : [`${name}: ${each}`])),
@@ -33,7 +33,7 @@ export function head(line: string, headers: Headers): string {
   return [line, ...lines, '', ''].join('\r\n')
 }
 
-/** The call of the contract that the page itself would make to change the project, with other headers. */
+/** The page's own request to change the project, with other headers. */
 export function change(
   served: Served,
   headers: Headers = {},

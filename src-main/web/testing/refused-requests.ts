@@ -187,7 +187,7 @@ const paths: Refused[] = [
   '/x/../api/project.patch',
 ].map((path) => refused(`the file ${path}`, 404, (served: Served) => get(served, path)))
 
-/** Every request that the server of the browser edition must turn away. */
+/** All requests that the server of the browser edition must refuse. */
 export const REFUSED: readonly Refused[] = [
   ...hosts,
   ...origins,

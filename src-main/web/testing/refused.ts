@@ -1,6 +1,6 @@
 import { change, type Headers, type Served } from './raw-request'
 
-/** A request that is to be turned away, and the statuses of what is answered, in order. */
+/** A request to refuse, and the statuses of the responses, in order. */
 export interface Refused {
   readonly is: string
   readonly sent: (served: Served) => string | Buffer
@@ -13,6 +13,6 @@ export const refused = (is: string, answer: number, sent: Refused['sent']): Refu
   answers: [answer],
 })
 
-/** The page's own call, but for these headers. */
+/** The page's own request with other headers. */
 export const calling = (is: string, answer: number, headers: (served: Served) => Headers): Refused =>
   refused(is, answer, (served) => change(served, headers(served)))

@@ -1,7 +1,7 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { UnreadableError } from '#domain/formats/import/format'
 
-/** What an archive may hold: how many parts, how many bytes in all, and how often more than it has on disk. */
+/** Limits of an archive: the number of parts, the unpacked bytes, and the ratio of unpacked to packed bytes. */
 export interface ArchiveLimits {
   readonly entries: number
   readonly bytes: number
@@ -10,7 +10,7 @@ export interface ArchiveLimits {
 
 const LIMITS: ArchiveLimits = { entries: 5000, bytes: 300 * 1024 * 1024, ratio: 100 }
 
-/** An archive may always hold this much: a small document of empty tables packs better than 100 to 1. */
+/** Bytes that are allowed whatever the ratio: a small document of empty tables packs better than 100 to 1. */
 const HARMLESS = 1024 * 1024
 
 const HOSTILE =
@@ -19,16 +19,15 @@ const DAMAGED = 'It is damaged: it cannot be unpacked. Fetch the file again, or 
 const DOUBLED = 'It is damaged: it holds two parts of the same name. Save the document anew.'
 const LOCKED = 'It is protected by a password. Save it without one, then import it.'
 const OLD = 'It is protected by a password, or in the format of an old Office. Save it anew, then import it.'
-/** How such a file begins. */
+/** The first bytes of an old Office file (an OLE compound file). */
 const OLD_MARK = [0xd0, 0xcf, 0x11, 0xe0]
 
 /**
- * The parts of a zip archive (docx, epub, odt) by name, inflated. What counts is what comes out, not what the archive says
- * of itself: every part is counted while it is inflated, also those that nobody wants, and inflating stops where a limit is
- * passed. Hand these parts to a parser, never the archive itself, which another unzipper may read otherwise.
- *
- * `wanted` tells the parts to keep; the others, such as pictures, take no memory. Throws `UnreadableError` with words for
- * the user.
+ * The parts of a zip archive (docx, epub, odt) by name, inflated. The sizes in the headers are not trusted: every
+ * part is counted while it is inflated, including parts that are not wanted, and inflating stops at the limit. Pass
+ * these parts to a parser, never the archive itself, which another unzipper may read differently.
+ * @param wanted selects the parts to keep; the others, such as pictures, take no memory
+ * @throws UnreadableError in words for the user
  */
 export async function checkArchive(
   bytes: Uint8Array,
@@ -86,7 +85,7 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-/** How many bytes the entry has; more than are left is hostile, whatever its header says. */
+/** The inflated size of an entry in bytes. Stops beyond `left`, whatever the header says. */
 async function inflated(zip: ZipFile, entry: Entry, left: number, kept: Uint8Array[] | undefined) {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
     zip.openReadStream(entry, (error, value) => (error ? reject(error) : resolve(value))),

@@ -1,12 +1,12 @@
 import type { Imported } from '#domain/formats/import/format'
 
-/** A file for an extractor, and a way to say how far it has come. */
+/** A file for an extractor, and a callback for progress. */
 export interface ExtractorInput {
   readonly fileName: string
   readonly bytes: Uint8Array
-  /** Pages, chapters or whatever the format counts: so many done of so many. */
+  /** Reports progress in pages, chapters or another unit: `done` units of `of`. */
   readonly progress: (done: number, of: number) => void
 }
 
-/** Reads a format whose parser the domain cannot have. Throws `UnreadableError` with words for the user. */
+/** Reads a format whose parser the domain cannot have. Throws `UnreadableError` in words for the user. */
 export type Extractor = (input: ExtractorInput) => Promise<Imported>

@@ -17,7 +17,7 @@ const files = (format: string) =>
     : []
 const samples = FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
 
-/** What is compared: an article with the words of each block instead of its offsets; all else as it is. */
+/** An import as it is compared: an article has the words of each block instead of its offsets. */
 async function readable(format: string, file: string): Promise<unknown> {
   const imported = await readImport(file, readFileSync(join(SAMPLES, format, file)))
   if (imported.kind !== 'article') return imported
@@ -49,7 +49,7 @@ describe.each(samples)('%s: %s', (format, file) => {
     const expected = JSON.parse(
       readFileSync(join(SAMPLES, format, `${file}.expected.json`), 'utf8'),
     ) as object
-    // An expectation may leave out what is not its point.
+    // An expectation may leave out properties that are not its point.
     expect(await readable(format, file)).toMatchObject(expected)
   })
 })

@@ -1,7 +1,7 @@
 import type { ExtractedFormatName } from '#domain/formats/import/readers'
 import type { Extractor } from './extractor'
 
-/** Each extractor of the import formats, loaded when it is needed: their parsers are large. */
+/** The extractor of each import format. Each is loaded on demand, because the parsers are large. */
 export const EXTRACTORS: Readonly<Record<ExtractedFormatName, () => Promise<Extractor>>> = {
   html: () => import('./html/html').then(({ extract }) => extract),
   mhtml: () => import('./saved-page/mhtml').then(({ extract }) => extract),

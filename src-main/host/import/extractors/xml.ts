@@ -3,8 +3,8 @@ import { UnreadableError } from '#domain/formats/import/format'
 import { oneLine, type PageElement } from './html/html-dom'
 
 /**
- * The root of an XML part of a document. Names keep their prefix, as in `dc:title`. Entities that a part declares are not
- * expanded, and nothing that it points to is fetched: the parser does neither.
+ * The root of an XML part of a document. Names keep their prefix, as in `dc:title`. The parser neither expands
+ * declared entities nor fetches anything.
  */
 export function xmlRoot(bytes: Uint8Array | undefined, what: string): PageElement {
   if (!bytes) throw new UnreadableError(`It is damaged: its ${what} is missing. Save the document anew.`)
@@ -19,12 +19,12 @@ export function xmlRoot(bytes: Uint8Array | undefined, what: string): PageElemen
   return documentElement
 }
 
-/** All elements of that name, whatever its prefix, in document order. */
+/** All elements with that local name, whatever their prefix, in document order. */
 export function elementsOf(root: PageElement, name: string): PageElement[] {
   return [...root.querySelectorAll('*')].filter(({ localName }) => localName.split(':').at(-1) === name)
 }
 
-/** The words of all elements of that name, each on one line; without the empty ones. */
+/** The texts of all elements with that name, each on one line, without empty ones. */
 export const wordsOf = (root: PageElement, name: string): string[] =>
   elementsOf(root, name)
     .map(({ textContent }) => oneLine(textContent).toWellFormed())

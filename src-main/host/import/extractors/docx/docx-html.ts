@@ -13,12 +13,12 @@ const STYLES = [
   "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
 ]
 
-/** Deeper than any document; its reader is recursive. */
+/** Nesting depth. Documents do not reach it, and mammoth is recursive. */
 const DEPTH = 300
 
 /**
- * The text of a Word document as HTML, by mammoth. It gets the parts that were counted, packed anew without compression:
- * the archive as it came could unpack to something else for another unzipper.
+ * The text of a Word document as HTML, by mammoth. It gets the parts that `checkArchive` counted, repacked without
+ * compression: another unzipper could read the original archive differently.
  */
 export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
   for (const xml of texts.values())
@@ -37,7 +37,7 @@ export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: Re
     )
     return value
   } catch {
-    // It throws whatever its parsers do; none of that tells a user anything.
+    // mammoth throws whatever its parsers throw, which means nothing to a user.
     throw new UnreadableError(
       'It is damaged, or no Word document: its text cannot be read. Save it anew as .docx.',
     )

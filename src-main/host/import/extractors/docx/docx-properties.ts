@@ -2,7 +2,7 @@ import { DOMParser } from 'linkedom'
 import { oneLine } from '../html/html-dom'
 import { doiOf, languageOf, namesOf } from '../html/html-values'
 
-/** What a Word document says of itself. */
+/** A Word document's metadata. */
 export interface DocxProperties {
   readonly title: string
   readonly authors: string[]
@@ -10,11 +10,11 @@ export interface DocxProperties {
   readonly doi: string
 }
 
-/** Titles that programs give to documents that have none. */
+/** Placeholder titles that programs give to new documents. */
 const NO_TITLE =
   /^(?:Microsoft Word - .*|(?:Document|Dokument|Untitled)\s*\d*|PowerPoint Presentation|.*\.docx?)$/i
 
-/** The core properties of a Word document, as far as they are its own. */
+/** The core properties of a Word document, without the defaults of programs. */
 export function propertiesOf(core: string, styles: string): DocxProperties {
   const document = new DOMParser().parseFromString(core || '<none/>', 'text/xml') as unknown as {
     getElementsByTagName(name: string): ArrayLike<{ readonly textContent: string | null }>

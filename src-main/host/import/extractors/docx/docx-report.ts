@@ -1,9 +1,9 @@
 import type { ReportLine } from '../html/html-page'
 
-/** Words in the document's own parts; notes are parts of their own. */
+/** The parts with the document's text; notes are separate parts. */
 const TEXTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/
 
-/** An element by its local name, with content: an empty one marks the end of a paragraph, and nothing of it is lost. */
+/** Matches an element that has content by its local name. An empty element only marks the end of a paragraph. */
 const filled = (name: string) => new RegExp(`<(?:\\w+:)?${name}(?:\\s[^<>]*)?(?<!/)>`, 'g')
 const any = (name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s/>]`, 'g')
 
@@ -19,10 +19,10 @@ const LINES: readonly { readonly what: string; readonly element: RegExp }[] = [
   { what: 'inserted files left out', element: any('altChunk') },
 ]
 
-/** What is in a Word document and not in its text: the reader of its text drops most of that without a word. */
+/** Counts what is in a Word document and not in the imported text: mammoth drops most of it without a message. */
 export function docxReport(parts: ReadonlyMap<string, string>): ReportLine[] {
   const texts = [...parts].filter(([name]) => TEXTS.test(name)).map(([, xml]) => xml)
-  // Word writes what is new twice: for itself, and once more, as a fallback, for older programs.
+  // Word writes newer content twice: once as itself, and once as a fallback for older programs.
   const [own, fallback] = [texts.map(withoutFallbacks), texts.flatMap(fallbacks)]
   const boxes = countIn(own, /<wps:txbx[\s>]/g) - countIn(fallback, any('txbxContent'))
   const comments = [...parts].filter(([name]) => /^word\/comments\d*\.xml$/.test(name)).map(([, xml]) => xml)

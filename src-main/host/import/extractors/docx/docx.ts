@@ -13,7 +13,9 @@ import { pageOf } from '../html/html-page'
 
 const isText = (name: string) => /\.(?:xml|rels)$/i.test(name)
 
-/** A Word document. What is kept as it arrived is the HTML that mammoth made of it: the file itself is no text. */
+/**
+ * A Word document. The HTML that mammoth makes of it is kept as the original text, since the file itself is not text.
+ */
 export const extract: Extractor = async ({ fileName, bytes }) => {
   const parts = await checkArchive(bytes, isText)
   const texts = new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]))

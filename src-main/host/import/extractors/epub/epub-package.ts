@@ -8,20 +8,21 @@ import { elementsOf, wordsOf, xmlRoot } from '../xml'
 
 type Parts = ReadonlyMap<string, Uint8Array>
 
-/** A part that is read, in its place. */
+/** A part of the book in reading order. */
 export interface Chapter {
   readonly path: string
-  /** What the table of contents calls it. */
+  /** Its title in the table of contents. */
   readonly label: string
   readonly isContents: boolean
 }
 
-/** What a book says of itself and the order of its chapters (EPUB 3.3, and 2.0.1 before it). */
+/** A book's metadata and the order of its chapters (EPUB 3.3 and 2.0.1). */
 export interface Package {
   readonly about: Pick<Article, 'title' | 'authors' | 'publisher' | 'published' | 'language' | 'doi' | 'url'>
   readonly chapters: readonly Chapter[]
 }
 
+/** Reads the package document of a book. Throws `UnreadableError` in words for the user. */
 export function packageOf(parts: Parts): Package {
   const container = xmlRoot(parts.get('META-INF/container.xml'), 'list of contents')
   const path = elementsOf(container, 'rootfile')[0]?.getAttribute('full-path') ?? ''
@@ -47,7 +48,7 @@ export function packageOf(parts: Parts): Package {
 
 const isTable = (item: PageElement): boolean => item.getAttribute('media-type') === 'application/x-dtbncx+xml'
 
-/** Where a link in one part of the archive leads to, without the place in that part. */
+/** The part of the archive that a link leads to, without the fragment. */
 function within(from: string, href: string): string {
   const bare = href.split('#')[0]!
   try {
@@ -57,7 +58,7 @@ function within(from: string, href: string): string {
   }
 }
 
-/** The first name that a table of contents has for each part. */
+/** The first title that a table of contents has for each part. */
 function labelsIn(parts: Parts, tables: readonly string[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()
   const add = (table: string, href: string | null | undefined, label: string | undefined): void => {
@@ -93,7 +94,7 @@ function aboutOf(root: PageElement): Package['about'] {
   }
 }
 
-/** Fonts may be locked, and often are; chapters that are cannot be read. */
+/** Encrypted fonts are common and harmless; encrypted chapters cannot be read. */
 function refuseLocked(parts: Parts, chapters: readonly Chapter[]): void {
   const encryption = parts.get('META-INF/encryption.xml')
   if (!encryption) return

@@ -10,12 +10,12 @@ import { decodePage } from '../html/html-charset'
 import { pageOf } from '../html/html-page'
 import { VOID } from '../html/html-tags'
 
-/** Parts without words. */
+/** Parts that have no text. */
 const MEDIA = /\.(?:jpe?g|png|gif|webp|svgz?|bmp|tiff?|ttf|otf|woff2?|mp[34]|m4[av]|ogg|webm|css|js)$/i
-/** Characters: what a source may have. */
+/** The most characters that a source may have. */
 const TEXT_LIMIT = 20_000_000
 
-/** A book: its chapters in reading order, with what the table of contents calls those that have no heading. */
+/** A book: its chapters in reading order. A chapter without a heading gets its title in the table of contents. */
 export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
   const parts = await checkArchive(bytes, (name) => !MEDIA.test(name))
   const { about, chapters } = packageOf(parts)
@@ -61,18 +61,18 @@ function chapterDrafts({ label, isContents }: Chapter, drafts: readonly Draft[])
   if (isContents) return drafts.map(({ text }) => ({ role: 'furniture', text, aside: 'table of contents' }))
   const headed = drafts.slice(0, 3).some(({ role }) => role === 'heading' || role === 'title')
   if (headed || label === '' || drafts.length === 0) return [...drafts]
-  // Where the chapter's first line is its name, it is that heading.
+  // If the chapter's first line is its title, that line becomes the heading.
   const own = drafts[0]!.text.toLowerCase() === label.toLowerCase()
   return [{ role: 'heading', level: 1, text: label }, ...drafts.slice(own ? 1 : 0)]
 }
 
-/** The title stands first, once. */
+/** Puts the title first, once. */
 function titled(drafts: readonly Draft[], title: string): Draft[] {
   const same = drafts.slice(0, 4).findIndex(({ text }) => text.toLowerCase() === title.toLowerCase())
   return [{ role: 'title', text: title }, ...drafts.filter((_draft, at) => at !== same)]
 }
 
-/** In XHTML any element may close itself; read as HTML it would swallow what follows. */
+/** In XHTML any element may be self-closing; an HTML parser would put everything that follows inside it. */
 const asHtml = (source: string): string =>
   source.replace(/<([a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi, (tag, name: string, rest: string) =>
     VOID.has(name.toLowerCase()) ? tag : `<${name}${rest}></${name}>`,

@@ -7,21 +7,21 @@ import { pageOf, type Page, type ReportLine } from './html-page'
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0]
 
-/** More elements than this, and finding the article would take minutes: the page is read whole. */
+/** With more elements than this, finding the article would take minutes: the whole page is read instead. */
 const ELEMENTS = 200_000
 const BURDEN = 200_000
 
-/** Fewer characters than this are no article: "Loading…", "Switch on JavaScript". */
+/** Fewer characters than this are not an article but a message: "Loading…", "Switch on JavaScript". */
 const ARTICLE = 140
 
-/** The blocks of a page's article, and what was done to find it. */
+/** The blocks of a page's article, and how it was found. */
 export interface PageArticle {
   readonly page: Page
   readonly drafts: readonly Draft[]
   readonly report: readonly ReportLine[]
 }
 
-/** The article of a page: what Readability takes for it; the whole text of the page where it finds none. */
+/** The article of a page as Readability finds it; the whole text of the page if it finds none. */
 export function articleIn(source: string, base: (page: Page) => string): PageArticle {
   const found = read(source, base, false)
   if (lengthOf(found.drafts) >= ARTICLE || !/<noscript/i.test(source)) return found
@@ -54,10 +54,10 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
   }
 }
 
-/** Takes the page apart: what else is wanted of it is to be had before. */
+/** Runs Readability, which changes the page: read everything else from the page before. */
 function readable(page: Page, base: string): HtmlBlocks | undefined {
   if (page.burden > BURDEN) return undefined
-  // Addresses are resolved here, against where the page came from; a page's own `base` is not to be trusted with it.
+  // Resolve addresses against the page's own address. Its `base` element cannot be trusted with that.
   for (const element of page.document.querySelectorAll('base')) element.remove()
   try {
     const found = new Readability<PageElement>(page.document as unknown as ReadabilityDocument, {
@@ -70,7 +70,8 @@ function readable(page: Page, base: string): HtmlBlocks | undefined {
     const blocks = blocksOf(found.content, base)
     return blocks.drafts.length > 0 ? blocks : undefined
   } catch {
-    // It throws for pages that are too large, and for trees that it did not expect: the page is read whole, and says so.
+    // Readability throws for pages that are too large or malformed. The whole page is read then, and the report says
+    // so.
     return undefined
   }
 }

@@ -5,18 +5,21 @@ import { isHidden, standingIn, standingOf, type Standing } from './html-roles'
 import { rowsOf, tableText } from './html-table'
 import { BLOCK, SKIPPED } from './html-tags'
 
-/** The blocks of an element's words, and what became other than it was. */
+/** The blocks of an element's text, and counts for the import report. */
 export interface HtmlBlocks {
   readonly drafts: readonly Draft[]
   readonly tables: number
   readonly formulas: number
 }
 
-/** The words inside a tree as blocks, in document order. Links are resolved against the page's address, if it has one. */
+/**
+ * The text inside a tree as blocks, in document order. Links are resolved against `base`, the page's address, if it
+ * is not empty.
+ */
 export function blocksOf(root: PageElement, base: string): HtmlBlocks {
   const drafts: Draft[] = []
   const frames: { element: PageElement; standing: Standing }[] = []
-  /** Where the words of elements that are still open begin in `parts`; what a block ends is no longer there. */
+  /** For each open element, the index in `parts` where its text begins. A block that ends removes its entries. */
   const starts = new Map<PageElement, number>()
   const numbers = new Map<PageElement, number>()
   let parts: string[] = []
@@ -90,7 +93,7 @@ export function blocksOf(root: PageElement, base: string): HtmlBlocks {
 
 const textOf = (drafts: readonly Draft[]) => drafts.map(({ text }) => text).join(' ')
 
-/** Words on lines as a browser shows them; an empty line between two begins a paragraph. Hyphenation aids go. */
+/** Splits text into paragraphs at empty lines, with the line breaks that a browser shows. Removes soft hyphens. */
 const paragraphs = (words: string): string[] =>
   words
     .replace(/[\u00AD\u200B]/g, '')
@@ -99,7 +102,7 @@ const paragraphs = (words: string): string[] =>
     .split(/\n{2,}/)
     .map((text) => text.trim())
 
-/** The number that a note has in its list: a browser shows it, but it is no text of the page. */
+/** The number of a note in its list. A browser shows it, but it is not part of the page's text. */
 function numberOf(item: PageElement, numbers: Map<PageElement, number>): string {
   const list = item.parentNode as PageElement | null
   if (list?.localName !== 'ol') return ''
@@ -108,7 +111,7 @@ function numberOf(item: PageElement, numbers: Map<PageElement, number>): string 
   return `${number}. `
 }
 
-/** A pull quote whose words stand in the text as well is kept out of the reading flow. */
+/** Sets pull quotes aside if their words are also in the text. */
 function withPullQuotesAside(drafts: readonly Draft[]): Draft[] {
   if (!drafts.some(({ role }) => role === 'pull-quote')) return [...drafts]
   const body = textOf(drafts.filter(({ role }) => role === 'paragraph'))

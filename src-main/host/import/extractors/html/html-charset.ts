@@ -1,12 +1,12 @@
 import { UnreadableError } from '#domain/formats/import/format'
 import { decode, type Decoded } from '../../../files/decode'
 
-/** A page says in its first bytes what it is written in. */
+/** Bytes at the beginning of a page in which it declares its charset. */
 const SNIFFED = 4096
 
 /**
- * The text of a page: by its byte order mark, else in the charset that it or whoever sent it declares, else as any text is
- * decoded. A declaration that the bytes do not bear out is not believed.
+ * Decodes a page: by its byte order mark, else in the charset that the page or its sender declares, else like any
+ * other text. A declaration that does not fit the bytes is ignored.
  */
 export function decodePage(bytes: Uint8Array, sent = ''): Decoded {
   const declared = hasMark(bytes) ? undefined : strictly(sent || declaredIn(bytes), bytes)
@@ -35,7 +35,8 @@ function strictly(label: string, bytes: Uint8Array): Decoded | undefined {
   if (label === '') return undefined
   try {
     const decoder = new TextDecoder(label, { fatal: true })
-    // Node takes it for Latin-1; and bytes that can be read were not UTF-16, as the standard has it.
+    // Node reads windows-1252 as Latin-1. Bytes that are readable as text are not UTF-16, whatever they declare (HTML
+    // standard).
     if (/^(?:windows-1252|utf-16.*|utf-8)$/.test(decoder.encoding)) return undefined
     return { text: decoder.decode(bytes), encoding: decoder.encoding }
   } catch {

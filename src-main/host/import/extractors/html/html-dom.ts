@@ -1,4 +1,4 @@
-/** As much of a page's tree as is read here: linkedom's types speak of a browser, which this layer does not have. */
+/** The part of the DOM that the extractors use. linkedom's types need the browser's, which this layer does not have. */
 export interface PageNode {
   readonly nodeType: number
   readonly parentNode: PageNode | null
@@ -26,14 +26,16 @@ export const isElement = (node: PageNode): node is PageElement => node.nodeType 
 
 const isText = (node: PageNode) => node.nodeType === 3
 
-/** What is done at each node; `enter` answers whether to go into the element, which alone is left again. */
+/**
+ * Callbacks for `visit`. `enter` returns whether to visit the element's children; only then is `leave` called for it.
+ */
 export interface Visitor {
   text(words: string): void
   enter(element: PageElement): boolean
   leave(element: PageElement): void
 }
 
-/** Goes through everything inside a node in document order, without recursion: depth is up to the page. */
+/** Visits everything inside a node in document order, without recursion, because the page decides how deep it nests. */
 export function visit(root: PageNode, visitor: Visitor): void {
   let node = root.firstChild
   while (node) {
@@ -55,5 +57,5 @@ export function visit(root: PageNode, visitor: Visitor): void {
   }
 }
 
-/** The words of a node on one line. */
+/** Text with white space collapsed to single spaces. */
 export const oneLine = (words: string | null | undefined): string => (words ?? '').replace(/\s+/g, ' ').trim()

@@ -4,21 +4,21 @@ import type { ReportLine } from './html-page'
 
 const ASIDE = 'page furniture'
 
-/** More than this of a page's furniture is not kept. UTF-16 units, and pieces. */
+/** Limits for the text beside the article, such as menus: UTF-16 units, and blocks. More is not kept. */
 const MOST = 200_000
 const PIECES = 5000
 
-/** So many pieces are looked for inside the article's words; it takes time by the length of both. */
+/** The most blocks to search for within the article's text: the search takes time by the length of both. */
 const LOOKED_FOR = 500
 
-/** Two readings of a page that differ in more places than this are not put side by side. */
+/** The most differences for which article and page are aligned. */
 const EDITS = 4000
 
 /**
- * The article's blocks, and between them, set aside, what the page has besides, each at its place. Notes that were not
- * taken for a part of the article are one: they stand at its end.
+ * The article's blocks with the rest of the page set aside between them, each part at its place. Notes that are
+ * missing from the article are added to its end.
  * @param whole the blocks of the whole page
- * @returns `left`: how many pieces there were too many
+ * @returns `left`: how many blocks were dropped
  */
 export function withFurniture(
   article: readonly Draft[],
@@ -44,7 +44,7 @@ export function withFurniture(
   const edits = diffArrays(pageKeys!, keys!, { maxEditLength: EDITS })
   const drafts: Draft[] = []
   let [read, seen] = [0, 0]
-  // Where they have too little in common, what is set aside comes after the article.
+  // If article and page have too little in common, everything set aside comes after the article.
   for (const { count, added, removed } of edits ?? [{ count: keys!.length, added: true, removed: false }]) {
     if (removed)
       drafts.push(...whole.slice(seen, seen + count).flatMap((each, at) => furniture(each, seen + at)))
@@ -56,9 +56,9 @@ export function withFurniture(
 }
 
 /**
- * What was not taken for a part of the article, and plainly is one: a heading right over its words, and a list right
- * under words of it that announce one. Over the first words stands the name of the site too, so that a heading there has
- * to be of a level that others of the article have.
+ * The blocks that Readability missed but that clearly belong to the article: a heading directly above its text, and a
+ * list directly below text that announces it. The name of the site also stands above the first text, so there a
+ * heading must have a level that other headings of the article have.
  */
 function belonging(whole: readonly Draft[], isMissing: readonly boolean[]): Set<number> {
   const found = new Set<number>()
@@ -81,7 +81,7 @@ function belonging(whole: readonly Draft[], isMissing: readonly boolean[]): Set<
   return found
 }
 
-/** Which blocks of the page have words that the article does not have. */
+/** Which blocks of the page have text that is not in the article. */
 function missing(article: readonly string[], page: readonly string[]): boolean[] {
   const kept = new Set(article)
   const all = article.join('\n')
@@ -94,9 +94,10 @@ function missing(article: readonly string[], page: readonly string[]): boolean[]
 
 const keyOf = (text: string) => text.replace(/\s+/g, '')
 
+/** Whether a block was set aside because it is not in the article. */
 export const isFurniture = ({ aside }: Draft): boolean => aside === ASIDE
 
-/** What a report says of what was set aside. */
+/** The report of what was set aside. */
 export function furnitureReport(drafts: readonly Draft[]): ReportLine[] {
   const pieces = drafts.filter(isFurniture)
   const words = pieces.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0)
@@ -106,7 +107,7 @@ export function furnitureReport(drafts: readonly Draft[]): ReportLine[] {
   ]
 }
 
-/** Pieces of furniture that follow one another are one block: a menu is not forty things to be passed over. */
+/** Joins adjacent blocks of furniture into one, so that a menu is a single block to skip. */
 export function grouped(drafts: readonly Draft[]): Draft[] {
   const result: Draft[] = []
   for (const draft of drafts) {

@@ -11,7 +11,7 @@ const isFields = (value: unknown): value is Fields =>
 
 const typesOf = (fields: Fields): string[] => textsOf(fields['@type'])
 
-/** What the page's JSON-LD says of the article: the first record of one, else of the page. */
+/** The fields of the page's JSON-LD: of the first article in it, else of the page. */
 export function jsonLdOf(document: PageDocument): Fields {
   const records = [...document.querySelectorAll('script[type$="ld+json"]')].flatMap((script) =>
     recordsIn(script.textContent ?? ''),
@@ -35,7 +35,7 @@ function recordsIn(json: string): Fields[] {
   })
 }
 
-/** The texts in a value: a text, a record with a name or an address, or a list of these. */
+/** The texts in a value: a text, an object with a name or an address, or a list of these. */
 export const textsOf = (value: unknown): string[] =>
   [value].flat().flatMap((each) => {
     if (typeof each === 'string') return oneLine(each) ? [oneLine(each)] : []

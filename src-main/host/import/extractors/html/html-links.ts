@@ -1,4 +1,4 @@
-/** The address that a link leads to, for a reader to follow: of the web, and not a place on the page itself. */
+/** The absolute web address of a link; undefined for other schemes and for links within the page. */
 export function linkTarget(href: string | null, base: string): string | undefined {
   const written = href?.trim() ?? ''
   if (written === '' || written.startsWith('#')) return undefined
@@ -11,13 +11,13 @@ export function linkTarget(href: string | null, base: string): string | undefine
 const onPage = (target: string, base: string) =>
   target.includes('#') && target.split('#')[0] === base.split('#')[0]
 
-/** Whether a link leads to a place on the page itself, as those of notes do. */
+/** Whether a link leads to a place on the same page, as note references do. */
 export const leadsWithin = (href: string | null, base: string): boolean => {
   const written = href?.trim() ?? ''
   return written.startsWith('#') || (base !== '' && onPage(written, base))
 }
 
-/** The words of a link as they are read: the target stands behind them where they do not say it already. */
+/** The text of a link, followed by its address unless the text already has it. */
 export function linkWords(words: string, href: string | null, base: string): string {
   const shown = words.trim()
   if (leadsWithin(href, base)) {
@@ -29,7 +29,7 @@ export function linkWords(words: string, href: string | null, base: string): str
   return words.trimEnd() + ` (${target})` + words.slice(words.trimEnd().length)
 }
 
-/** Whether a link is the sign at a heading by which its address is copied: no word of it. */
+/** Whether a link is the permalink sign at a heading, which is not part of its text. */
 export const isHeadingSign = (words: string, href: string | null, base: string): boolean =>
   leadsWithin(href, base) && /^(?:[¶#§]|🔗)$/u.test(words.trim())
 

@@ -2,7 +2,7 @@ import { oneLine, type PageDocument, type PageElement } from './html-dom'
 import { jsonLdOf, textsOf } from './html-json-ld'
 import { dateOf, doiOf, languageOf, namesOf, webAddressOf } from './html-values'
 
-/** What a page says of itself. Nothing is made up: what it does not say is empty. */
+/** A page's metadata. A field is empty if the page does not have it; nothing is guessed. */
 export interface PageMetadata {
   readonly title: string
   readonly authors: string[]
@@ -14,15 +14,15 @@ export interface PageMetadata {
   readonly accessed: string
 }
 
-/** The first of these that has any words. */
+/** The first of these texts that is not empty. */
 const first = (...candidates: readonly (readonly string[])[]): string => candidates.flat().find(Boolean) ?? ''
 const firstList = (...candidates: readonly string[][]): string[] =>
   candidates.find((list) => list.length > 0) ?? []
 
 /**
- * What a page says of itself, in the order of who says it most carefully: the tags that scholarly pages carry for
- * catalogues, JSON-LD, Open Graph, Dublin Core, then the page's own words. `saved` is where a browser said it had the page
- * from.
+ * A page's metadata, from the most careful source to the least: tags for scholarly catalogues, JSON-LD, Open Graph,
+ * Dublin Core, then the page's own text.
+ * @param saved the address that the browser recorded when it saved the page
  */
 export function metadataOf(document: PageDocument, source: string, saved = ''): PageMetadata {
   const tags = tagsOf(document)
@@ -101,7 +101,7 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
 
 const wordsOf = (element: PageElement) => oneLine(element.textContent)
 
-/** A page with several first-level headings does not tell which of them is its title. */
+/** The heading, if there is one. Of several first-level headings none is known to be the title. */
 const only = (headings: readonly string[]) => (headings.filter(Boolean).length === 1 ? headings : [])
 
 function tagsOf(document: PageDocument): Map<string, string[]> {
@@ -117,7 +117,7 @@ function tagsOf(document: PageDocument): Map<string, string[]> {
   return tags
 }
 
-/** Browsers and SingleFile write where and when they saved a page into a comment at its beginning. */
+/** Browsers and SingleFile write the address and date of a saved page into a comment at its beginning. */
 function savedMark(source: string): { url: string; date: string } {
   const start = source.slice(0, 4000)
   return {

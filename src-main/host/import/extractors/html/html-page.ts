@@ -5,11 +5,11 @@ import { shallow } from './html-shallow'
 /** A line of an import's report. */
 export type ReportLine = { readonly what: string; readonly count: number }
 
-/** A page as a tree, without what is no text, and how often that was met. */
+/** A page as a tree without elements that are not text, and how often each kind of these occurred. */
 export interface Page {
   readonly document: PageDocument
   readonly report: readonly ReportLine[]
-  /** How far all tags together are deeper than those of common pages. */
+  /** By how much all tags together exceed the nesting depth of common pages. */
   readonly burden: number
 }
 
@@ -22,12 +22,13 @@ const LEFT_OUT: readonly { readonly selector: string; readonly what: string }[] 
   },
 ]
 
-/** What is taken away without a word: it has none that a reader of the page sees. */
+/** Removed without a line in the report: a reader of the page sees no text in these. */
 const UNSEEN = 'style, template, link[rel=stylesheet], source, track, map, noframes'
 
 /**
- * The tree of a page's source. Nothing is executed or fetched: the parser does neither, and what could be is taken out of
- * the tree. What stands in `noscript` is a browser's without scripts, so it goes too, unless it is asked for.
+ * Parses a page. The parser neither executes nor fetches anything, and elements that could are removed from the tree.
+ * So is `noscript`, which is for browsers without scripts.
+ * @param withNoscript keep `noscript`
  */
 export function pageOf(source: string, withNoscript = false): Page {
   const {

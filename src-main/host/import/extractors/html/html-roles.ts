@@ -1,7 +1,7 @@
 import type { Draft } from '#domain/formats/import/joined'
 import type { PageElement } from './html-dom'
 
-/** What an element makes of the words in it. */
+/** The role that an element gives to the text in it. */
 export type Standing = Pick<Draft, 'role' | 'level'>
 
 const NOTE_ROLES = /^doc-(?:foot|end)notes?$/
@@ -11,7 +11,7 @@ const PULL_QUOTE = /(?:^|[\s_-])pull-?quote/i
 const CAPTION = /(?:^|\s)(?:wp-caption-text|caption|image-caption|figure-caption)(?:\s|$)/i
 const CONTAINERS = new Set(['section', 'div', 'aside', 'ol', 'ul', 'dl', 'footer', 'details'])
 
-/** What an element says of the words in it; undefined for one that says nothing. */
+/** The role that an element gives to its text; undefined if it gives none. */
 export function standingOf(element: PageElement): Standing | undefined {
   const name = element.localName
   if (/^h[1-6]$/.test(name)) return { role: 'heading', level: Number(name[1]) }
@@ -50,14 +50,16 @@ function isNotes(element: PageElement, name: string): boolean {
   )
 }
 
-/** The standing of words inside elements, the outermost first: notes hold what they hold, else the innermost tells. */
+/**
+ * The role of text in nested elements, outermost first: a note stays a note, otherwise the innermost element decides.
+ */
 export function standingIn(frames: readonly Standing[]): Standing {
   const last = frames.at(-1)
   if (last?.role === 'heading') return last
   return frames.find(({ role }) => role === 'note' || role === 'pull-quote') ?? last ?? { role: 'paragraph' }
 }
 
-/** Whether the page does not show the element. */
+/** Whether the page hides the element. */
 export const isHidden = (element: PageElement): boolean =>
   element.getAttribute('hidden') !== null ||
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')

@@ -1,28 +1,28 @@
 import { Tokenizer } from 'htmlparser2'
 import { BLOCK, ENDED_BY, VOID } from './html-tags'
 
-/** Deeper than any page that was written by hand or by a program that means well. */
+/** Nesting depth. Pages by hand or by well-behaved programs are not so deep. */
 const DEPTH = 128
 const COMMON_DEPTH = 24
 
-/** Article extraction takes time by the square of a run of white space. */
+/** Spaces in a row. Readability takes time by the square of a run of white space. */
 const WHITE = 200
 
 const withoutDeserts = (source: string) =>
   source.replace(/\s+/g, (run) => (run.length > WHITE ? run.slice(0, WHITE) : run))
 
-/** A page's source as one document with a head and a body, and how many tags were too deep to be kept. */
+/** A page's source as one document with a head and a body, and how many tags were dropped as too deep. */
 export interface Shallow {
   readonly source: string
   readonly dropped: number
-  /** How far all tags together are deeper than those of common pages: what makes article extraction slow. */
+  /** By how much all tags together exceed the nesting depth of common pages. It slows article extraction. */
   readonly burden: number
 }
 
 /**
- * A page's source without the tags that are nested too deeply and without end tags that end nothing, in one pass: parsers
- * and article extraction take time by length times depth. All words stay. The tags of the document itself are put where
- * they belong, which the parser does not do: what stands outside a body would not be seen.
+ * Removes tags that are nested too deeply and end tags without a start, in one pass: parsers and Readability take
+ * time by length times depth. All text stays. The document's own tags are moved to where they belong, because the
+ * parser would hide what is outside the body.
  */
 export function shallow(arrived: string): Shallow {
   const source = withoutDeserts(arrived)

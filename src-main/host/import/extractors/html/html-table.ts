@@ -1,12 +1,12 @@
 import { oneLine, visit, type PageElement } from './html-dom'
 import { SKIPPED } from './html-tags'
 
-/** More than this in one cell, and the table lays out a page rather than holding data. */
+/** With more characters than this in a cell, the table is for layout, not data. */
 const CELL_LENGTH = 1500
 const CELL_PARTS = 4
 const PARTS = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote'])
 
-/** The rows of a table of data, each the words of its cells; undefined for one that lays out a page. */
+/** The rows of a data table as the texts of their cells; undefined for a layout table. */
 export function rowsOf(table: PageElement, wordsOf: (cell: PageElement) => string): string[][] | undefined {
   if (/^(?:presentation|none)$/.test(table.getAttribute('role') ?? '')) return undefined
   const rows: PageElement[][] = []
@@ -35,6 +35,6 @@ export function rowsOf(table: PageElement, wordsOf: (cell: PageElement) => strin
   return words.filter((row) => row.some((cell) => cell !== ''))
 }
 
-/** A table as text: a row a line. */
+/** A table as text, with one line for each row. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.join(' | ')).join('\n')

@@ -1,4 +1,4 @@
-/** A date as exact as it was written: `2019`, `2019-08` or `2019-08-06`; else the words themselves. */
+/** A date with the precision of its source: `2019`, `2019-08` or `2019-08-06`; the text itself if it is not a date. */
 export function dateOf(words: string): string {
   const text = words.trim()
   const numbers =
@@ -17,7 +17,7 @@ export function dateOf(words: string): string {
   return Number.isNaN(parsed) ? text.slice(0, 40) : new Date(parsed).toISOString().slice(0, 10)
 }
 
-/** The first DOI in these, without the words around it. */
+/** The first DOI in these texts, without the text around it. */
 export function doiOf(candidates: readonly string[]): string {
   for (const words of candidates) {
     const doi = /\b10\.\d{4,9}\/[^\s"<>?#]+/.exec(words)?.[0]
@@ -26,7 +26,7 @@ export function doiOf(candidates: readonly string[]): string {
   return ''
 }
 
-/** The first of these that is a language, such as `en` or `pt-BR`. */
+/** The first of these that is a language tag, such as `en` or `pt-BR`. */
 export function languageOf(candidates: readonly string[]): string {
   for (const words of candidates) {
     const tag = words
@@ -42,10 +42,10 @@ export function languageOf(candidates: readonly string[]): string {
   return ''
 }
 
-/** Longer texts name nobody. UTF-16 units; what tells names apart would take the square of them. */
+/** Longer texts are not names, in UTF-16 units; splitting names takes time by the square of the length. */
 const NAMES_LIMIT = 5000
 
-/** The names in these: no addresses, no "By", each once; several in one text are told apart. */
+/** The names in these texts, without duplicates, addresses and "By". A text with several names is split. */
 export function namesOf(candidates: readonly string[]): string[] {
   const names = candidates
     .filter((name) => name.length <= NAMES_LIMIT && !/^(?:https?:|@|www\.)/i.test(name))
@@ -56,7 +56,7 @@ export function namesOf(candidates: readonly string[]): string[] {
   return [...new Set(names)].slice(0, 200)
 }
 
-/** The first of these that is an address of the web, whole. */
+/** The first of these that is a web address, made absolute. */
 export function webAddressOf(candidates: readonly string[], base: string): string {
   for (const words of candidates) {
     const address = words.trim()

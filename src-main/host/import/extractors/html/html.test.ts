@@ -208,7 +208,7 @@ test.each<[string, string]>([
 ])(
   'P11 %s neither overflow nor take time beyond measure',
   async (_case, page) => {
-    // The processor's time: other suites may keep the machine busy.
+    // CPU time, because other suites may keep the machine busy.
     const before = process.cpuUsage()
     const outcome = await read(page).catch((error: unknown) => error)
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)

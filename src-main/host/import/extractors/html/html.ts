@@ -10,25 +10,25 @@ import { furnitureReport, grouped, isFurniture } from './html-furniture'
 import { decodePage } from './html-charset'
 import { metadataOf, type PageMetadata } from './html-metadata'
 
-/** What is known of a page besides its source. */
+/** A page's source and what is known about it. */
 interface PageSource {
   readonly fileName: string
   readonly format: string
   readonly encoding: string
   readonly source: string
-  /** Where it was saved from. */
+  /** The address from which it was saved. */
   readonly url?: string
-  /** When it was saved. */
+  /** The date on which it was saved. */
   readonly accessed?: string
 }
 
-/** A web page saved to disk: its article, and what the page says of it. */
+/** A saved web page: its article and the page's metadata. */
 export const extract: Extractor = ({ fileName, bytes }) => {
   const { text: source, encoding } = decodePage(bytes)
   return Promise.resolve(importPage({ fileName, format: 'html', encoding, source }))
 }
 
-/** The article of a page's source. The source itself is kept as it arrived. */
+/** Imports the article in a page's source. The source itself is kept as the original text. */
 export function importPage({ fileName, format, encoding, source, url, accessed }: PageSource): Imported {
   const clean = source.toWellFormed().replaceAll('\0', '')
   let metadata: PageMetadata | undefined
@@ -62,7 +62,10 @@ const withoutText = (source: string) =>
     ? 'There is no text in it: the page is a frame around others. Open the inner page in a browser and save that.'
     : 'There is no text in it. Where a page is made by scripts, save it as “web page, complete” or print it to PDF.'
 
-/** Pages put the name of their site behind their title, or before it: that of the page also stands over the article. */
+/**
+ * The page's title without the name of the site. It is the heading above the article if that is part of the title, else
+ * the title without the publisher's name.
+ */
 function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): string {
   const over = opening(drafts).find(({ role, text }) => role === 'heading' && isPart(title, text))
   if (over) return over.text
@@ -73,7 +76,7 @@ function titleOf({ title, publisher }: PageMetadata, drafts: readonly Draft[]): 
   return title.slice(at, title.lastIndexOf(own.at(-1)!) + own.at(-1)!.length)
 }
 
-/** Whether these words are all of a title, but for what a sign at its beginning or its end parts from them. */
+/** Whether `words` are the beginning or the end of a title, with a separator between them and the rest. */
 function isPart(title: string, words: string): boolean {
   const [before, after] = [title.slice(0, -words.length), title.slice(words.length)]
   const isFirst = title.startsWith(words) && /^\s+[|–—»·:-]\s/.test(after)
@@ -81,13 +84,13 @@ function isPart(title: string, words: string): boolean {
   return !isGeneric(words) && (isFirst || isLast)
 }
 
-/** What is read first of an article. */
+/** The first blocks that are read of an article. */
 const opening = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((draft) => !isFurniture(draft)).slice(0, 4)
 
 /**
- * The title stands first, once: a heading near the beginning that has the same words is it, or one above the article that
- * was not taken for a part of it.
+ * Puts the title first, once: a heading near the beginning with the same words becomes the title, and so does a
+ * heading above the article that was set aside.
  */
 function titled(drafts: readonly Draft[], title: string): Draft[] {
   const near = opening(drafts)

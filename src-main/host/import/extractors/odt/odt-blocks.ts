@@ -5,13 +5,13 @@ import { tableText } from '../html/html-table'
 import { paragraphRoles } from './odt-styles'
 import { elementsOf, wordsOf } from '../xml'
 
-/** The blocks of a document's words, notes at the end, and what was left out. */
+/** The blocks of a document's text, with notes at the end, and counts of what was left out. */
 export interface OdtBlocks {
   readonly drafts: readonly Draft[]
   readonly report: readonly { readonly what: string; readonly count: number }[]
 }
 
-/** What is no text of the document: what a reader of it does not see, or sees beside it. */
+/** Elements that are not part of the text, because a reader does not see them or sees them beside it. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'text:tracked-changes': 'tracked changes: what was deleted left out, what was added kept',
   'office:annotation': 'comments left out',
@@ -25,12 +25,13 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'svg:desc': '',
 }
 
-/** A paragraph on its way: its words so far. */
+/** A paragraph that is still being read, with its text so far. */
 interface Open {
   readonly element: PageElement
   readonly parts: string[]
 }
 
+/** Reads the body of an OpenDocument text into blocks. */
 export function odtBlocks(content: PageElement): OdtBlocks {
   const roleOf = paragraphRoles(content)
   const body: Draft[] = []
@@ -91,7 +92,7 @@ export function odtBlocks(content: PageElement): OdtBlocks {
   return { drafts: [...body, ...notes], report }
 }
 
-/** The cells of a table, row by row; a table within a cell stands as words in it. */
+/** The cells of a table, row by row. A table inside a cell becomes text of that cell. */
 function rowsOf(table: PageElement): string[][] {
   const own = (element: PageElement): boolean => tableAround(element) === table
   return elementsOf(table, 'table-row')

@@ -4,7 +4,7 @@ import { elementsOf } from '../xml'
 
 type Standing = Pick<Draft, 'role' | 'level' | 'aside'>
 
-/** What the styles that every office suite has are for, by the beginnings of their names. */
+/** The roles of the styles that every office suite has, by the beginnings of their names. */
 const STYLES: readonly { readonly name: RegExp; readonly standing: Standing }[] = [
   { name: /^Title$/, standing: { role: 'title' } },
   { name: /^Quot(?:ations?|e)/, standing: { role: 'quote' } },
@@ -15,7 +15,7 @@ const STYLES: readonly { readonly name: RegExp; readonly standing: Standing }[] 
 const INDEX =
   /^text:(?:table-of-content|alphabetical-index|illustration-index|table-index|user-index|object-index)$/
 
-/** What a paragraph of the document is, told by what it stands in and by its style, its own or the one it comes from. */
+/** The role of a paragraph, from its element and from its style or that style's parents. */
 export function paragraphRoles(
   content: PageElement,
 ): (element: PageElement, within: readonly string[]) => Standing {
@@ -36,7 +36,7 @@ export function paragraphRoles(
     const named = (parents.get(own) || own).replaceAll('_20_', ' ')
     const styled = STYLES.find(({ name }) => name.test(named))?.standing
     if (styled?.role === 'title') {
-      // A text has one title: a part that is styled as one is a heading of it.
+      // A text has one title: any further paragraph with that style becomes a heading.
       if (titles.size > 0) return { role: 'heading', level: 1 }
       titles.add(element)
     }

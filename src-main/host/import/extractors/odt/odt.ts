@@ -12,7 +12,7 @@ import { elementsOf, wordsOf, xmlRoot } from '../xml'
 
 const WANTED = new Set(['content.xml', 'styles.xml', 'meta.xml', 'META-INF/manifest.xml'])
 const LOCKED = 'It is protected by a password. Save it without one, then import it.'
-/** Characters: what a source may have. */
+/** The most characters that a source may have. */
 const TEXT_LIMIT = 20_000_000
 
 /** A text document of the OpenDocument Format (ISO/IEC 26300). */
@@ -57,7 +57,7 @@ const headersIn = (styles: Uint8Array | undefined): number => {
   return [...wordsOf(root, 'header'), ...wordsOf(root, 'footer')].length
 }
 
-/** All words that are in the file, what was deleted or commented too: for whoever checks the import. */
+/** All text in the file, including deleted text and comments, for checking the import. */
 function asItArrived(content: PageElement): string {
   const words: string[] = []
   visit(content, {

@@ -1,6 +1,6 @@
 import type { PlacedText } from './pdf-fragments'
 
-/** Accents that stand alone, and what each is on a letter. */
+/** Accents that stand alone, with the combining mark of each. */
 const MARKS: Readonly<Record<string, string>> = {
   '`': '\u0300',
   '´': '\u0301',
@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<string, string>> = {
 }
 const PLAIN: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' }
 
-/** Some documents draw an accent, go back, and draw the letter under it: they become the one letter that is seen. */
+/** Some documents draw an accent, move back and draw the letter under it. This joins both into one letter. */
 export function withAccents(pieces: readonly PlacedText[]): PlacedText[] {
   const result: PlacedText[] = []
   for (const piece of pieces) {
@@ -29,7 +29,7 @@ export function withAccents(pieces: readonly PlacedText[]): PlacedText[] {
     }
     result.pop()
     const text = before.text.slice(0, -1)
-    // Where a word begins with the letter, the space before it stays as wide as a space is.
+    // If the piece begins with that letter, keep the space before it as wide as a space.
     const right = piece.x - (/\s$/u.test(text) ? piece.size * 0.2 : 0)
     if (text !== '') result.push({ ...before, text, width: Math.max(0, right - before.x) })
     result.push({ ...piece, text: letter + piece.text.slice(1) })
@@ -37,13 +37,16 @@ export function withAccents(pieces: readonly PlacedText[]): PlacedText[] {
   return result
 }
 
-/** The letter that the accent at the end of a piece makes of the next one's first, when it is drawn over that. */
+/**
+ * The letter made of an accent at the end of one piece and the first letter of the next, if they are drawn over each
+ * other.
+ */
 function accented(before: PlacedText, { text, x, y, size }: PlacedText): string | undefined {
   const mark = MARKS[before.text.slice(-1)]
   const over = before.x + before.width - x
   if (!mark || over < size * 0.15 || over > size || Math.abs(before.y - y) > size * 0.5) return undefined
   const first = text.slice(0, 1)
   const letter = ((PLAIN[first] ?? first) + mark).normalize('NFC')
-  // Where there is no such letter it is a formula's.
+  // Without such a letter the accent belongs to a formula.
   return first !== '' && letter.length === 1 ? letter : undefined
 }

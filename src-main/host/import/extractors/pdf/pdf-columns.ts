@@ -4,11 +4,14 @@ import type { Fragment } from './pdf-fragments'
 export type Column = readonly Fragment[]
 
 const STEP = 2
-/** A column has lines, and they are as long as lines are. */
+/** The fewest lines of a column. With fewer, the gap may be chance. */
 const FEWEST_LINES = 3
 const NARROWEST = 7
 
-/** Takes a page apart into its columns, in reading order. What runs across them parts those above from those below. */
+/**
+ * Splits a page into its columns, in reading order. A fragment across several columns separates those above from
+ * those below.
+ */
 export function columnsOf(fragments: readonly Fragment[]): Column[] {
   const gutter = gutterOf(fragments)
   if (gutter === undefined) return fragments.length > 0 ? [fragments] : []
@@ -42,7 +45,7 @@ export function columnsOf(fragments: readonly Fragment[]): Column[] {
 const crosses = ({ x, right }: Fragment, gutter: number): boolean =>
   x < gutter - STEP && right > gutter + STEP
 
-/** Where two columns part: nearly nothing crosses it, and lines stand on both sides. */
+/** Where two columns part: almost nothing crosses it, and there are lines on both sides. */
 function gutterOf(fragments: readonly Fragment[]): number | undefined {
   if (fragments.length < FEWEST_LINES * 2) return undefined
   const size = medianOf(fragments.map((fragment) => fragment.size))
@@ -51,7 +54,7 @@ function gutterOf(fragments: readonly Fragment[]): number | undefined {
   const rows = rowsIn(fragments, size)
   let best: { at: number; score: number } | undefined
   for (let at = start + size * NARROWEST; at < end - size * NARROWEST; at += STEP) {
-    // Counted in rows: a line with wide spaces is many fragments, one of which crosses nearly every place.
+    // Count in rows: a line with wide spaces is many fragments, and one of them crosses almost every position.
     const crossing = rowsIn(
       fragments.filter((fragment) => crosses(fragment, at)),
       size,
@@ -73,7 +76,7 @@ function gutterOf(fragments: readonly Fragment[]): number | undefined {
   return best?.at
 }
 
-/** Cells of a table stand under one another too, but do not fill the width. */
+/** Cells of a table also stand below one another, but they do not fill the width. */
 function isColumn(fragments: readonly Fragment[], start: number, end: number, size: number): boolean {
   const rows = rowsIn(fragments, size)
   if (rows < FEWEST_LINES) return false

@@ -2,10 +2,13 @@ import type { PDFPageProxy } from 'pdfjs-dist'
 
 const BOLD = /bold|black|heavy|semibold|demi(?!t)|[-,]bd\b|\bbx\d|cmbx/iu
 
-/** Most pages that are looked at for the names of their fonts: each costs as much as reading its words. */
+/** The most pages whose fonts are looked at. Each costs as much time as reading its text. */
 const MOST_PAGES = 24
 
-/** Learns which fonts are bold from their names, which a page gives only when it is made ready to be drawn. */
+/**
+ * Finds out from their names which fonts are bold. pdf.js knows the names only after it has prepared a page for
+ * drawing.
+ */
 export class Fonts {
   readonly #bold = new Map<string, boolean>()
   #pages = 0

@@ -1,4 +1,4 @@
-/** A piece of text as a page draws it. Lengths are in points; y is counted down from the top of the page. */
+/** A piece of text as a page draws it. Lengths are in points; y is measured down from the top of the page. */
 export interface PlacedText {
   readonly text: string
   readonly x: number
@@ -9,30 +9,30 @@ export interface PlacedText {
   readonly rightToLeft: boolean
 }
 
-/** A stretch of one line, with no gap in it that could be the one between two columns. */
+/** Part of a line, without a gap that could be the one between two columns. */
 export interface Fragment {
   text: string
   x: number
   right: number
-  /** The line that its letters stand on. */
+  /** The baseline. */
   y: number
-  /** Of its largest part: a raised number is no size of its own. */
+  /** The size of its largest part, so that a raised number does not change it. */
   size: number
-  /** How many letters are in each font. */
+  /** The number of letters in each font. */
   readonly fonts: Map<string, number>
   readonly rightToLeft: boolean
 }
 
-/** Wider gaps, in sizes, may be those between columns. Those between words of a stretched line may be as wide. */
+/** Wider gaps, in font sizes, may be between columns. The spaces of a justified line can be as wide. */
 const WIDEST_SPACE = 0.65
-/** Narrower gaps, in sizes, are no space, only room between letters. */
+/** Narrower gaps, in font sizes, are not spaces but room between letters. */
 const NARROWEST_SPACE = 0.14
 const NO_SPACE = 0.02
-/** How far, in sizes, letters may stand over those before them; small ones that are raised into them stand further. */
+/** How far, in font sizes, letters may overlap those before them; small raised letters may overlap further. */
 const OVERLAP = 0.3
 const RAISED_OVERLAP = 0.6
 
-/** Joins pieces, in the order in which the page draws them, to fragments of lines. White space is a matter of gaps. */
+/** Joins pieces, in drawing order, into fragments of lines. Spaces come from the gaps, not from the characters. */
 export function joinPieces(pieces: readonly PlacedText[]): Fragment[] {
   const fragments: Fragment[] = []
   let spaced = false
@@ -65,7 +65,7 @@ function goesOn(fragment: Fragment, piece: PlacedText): boolean {
   return onOneLine(fragment, piece)
 }
 
-/** Both stand on one line; raised and lowered figures do so a little off it. */
+/** Whether both are on the same line. Raised and lowered numbers are slightly off it. */
 export function onOneLine(one: { y: number; size: number }, other: { y: number; size: number }): boolean {
   const [larger, smaller] = one.size >= other.size ? [one, other] : [other, one]
   const small = smaller.size < larger.size * 0.85
@@ -89,10 +89,10 @@ function append(fragment: Fragment, piece: PlacedText, spaced: boolean): void {
   addTo(fragment, fragmentOf(piece), spaced || /^\s/u.test(piece.text))
 }
 
-/** Puts a fragment after another one of its line. */
+/** Appends a fragment to another one of the same line. */
 export function addTo(fragment: Fragment, next: Fragment, spaced = false): void {
   const gap = fragment.rightToLeft ? fragment.x - next.right : next.x - fragment.right
-  // A number that a note begins with is raised, and stands right before its words.
+  // The number of a note is raised and directly before its text.
   const marker = /^[\d*†‡§]{1,3}$/u.test(fragment.text) && fragment.size < next.size * 0.85
   const wide = gap > Math.max(fragment.size, next.size) * (spaced ? NO_SPACE : NARROWEST_SPACE)
   fragment.text += (wide || marker ? ' ' : '') + next.text

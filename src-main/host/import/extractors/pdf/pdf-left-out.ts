@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Finding } from '#domain/text/structure/passages'
 
-/** What a PDF has beside its words, counted for the report. */
+/** Counts the parts of a PDF that are not text, for the report. */
 export class LeftOut {
   readonly #counts = new Map<string, number>()
 
@@ -32,8 +32,8 @@ export class LeftOut {
 }
 
 /**
- * Pictures are counted where they are defined, unpacked as the law of the format wants their labels to be: reading them
- * off the pages would unpack the pictures too. A mask is a picture that belongs to another.
+ * Counts pictures by their definitions, which PDF does not compress (masks, which are part of another picture, are
+ * not counted). Counting them on the pages would decompress them.
  */
 function picturesIn(bytes: Uint8Array): number {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

@@ -1,13 +1,13 @@
 import type { Fragment } from './pdf-fragments'
 
-/** Fewer numbers under one another may be the cells of a table, or a list. */
+/** Fewer numbers below one another may be the cells of a table, or a list. */
 const FEWEST = 5
-/** More numbers in the margins than a page has lines are something else. */
+/** More numbers in the margins than a page can have lines are something else. */
 const MOST = 400
-/** How far apart, in points, figures may begin or end that stand under one another. */
+/** How far apart, in points, the edges of aligned numbers may be. */
 const SAME_EDGE = 1.5
 
-/** Takes the numbers out that drafts have beside their lines: in the margin, under one another, each so much more. */
+/** Separates the line numbers that drafts have in the margin: aligned, and increasing by the same step. */
 export function partLineNumbers(fragments: readonly Fragment[]): {
   numbers: Fragment[]
   rest: readonly Fragment[]
@@ -32,7 +32,7 @@ const underOneAnother = (one: Fragment, other: Fragment): boolean =>
 
 const isNumber = (text: string): boolean => /^\d{1,4}$/u.test(text)
 
-/** Where most of the words begin; a few further out are titles and notes. */
+/** Where most of the text begins. A few fragments further out are titles and notes. */
 function edge(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other)
   return sorted[Math.floor(sorted.length * 0.05)] ?? 0

@@ -2,11 +2,11 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Article } from '#domain/records/article'
 import type { OutlineEntry } from '#domain/text/pages/headings-by-typeface'
 
-/** What a PDF says of itself. */
+/** A PDF's metadata. */
 export type About = Pick<Article, 'authors' | 'publisher' | 'published' | 'language' | 'doi' | 'url'> & {
-  /** Empty when it has none, or one that only its program gave it. */
+  /** Empty if there is none, or if it is the default of a program. */
   readonly title: string
-  /** The date is that of the file. */
+  /** Whether the date is that of the file, not of a publication. */
   readonly dated: boolean
 }
 
@@ -14,7 +14,10 @@ const DOI = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`[\]]{2,200}/u
 const LABELLED_DOI = new RegExp(String.raw`(?:doi(?:\.org)?\s*[:/]?\s*)(${DOI.source})`, 'iu')
 const NO_TITLE = /^(?:untitled|microsoft \w+ - .*|.*\.(?:docx?|indd|qxd|tex|pdf|rtf|odt|dvi|html?)|\W*)$/iu
 
-/** Reads a document's metadata; its first page may carry the DOI. */
+/**
+ * Reads a document's metadata.
+ * @param firstPage its text, which may contain the DOI
+ */
 export async function readAbout(pdf: PDFDocumentProxy, firstPage: string): Promise<About> {
   const { info, metadata } = (await pdf.getMetadata().catch(() => undefined)) ?? {}
   const fields = (info ?? {}) as Record<string, unknown>
@@ -39,7 +42,7 @@ export async function readAbout(pdf: PDFDocumentProxy, firstPage: string): Promi
   }
 }
 
-/** The document's own table of contents, all levels of it in order. */
+/** The document's outline (bookmarks), all levels in order. */
 export async function readOutline(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> {
   type Node = { readonly title: string; readonly items: readonly Node[] }
   const entries: OutlineEntry[] = []
@@ -61,11 +64,11 @@ const texts = (value: unknown): string[] =>
 
 const first = (...lists: readonly string[][]): string => lists.find((list) => list.length > 0)?.[0] ?? ''
 
-/** A list has a name in each place; where it has one place, some programs put all names there. */
+/** A list has one name per entry. Some programs put all names into the only entry. */
 const namesOf = (list: readonly string[]): readonly string[] =>
   list.length === 1 ? list.flatMap(namesIn) : list
 
-/** "Ann Lee; Bo Sun", "Ann Lee, Bo Sun and Cy Day"; a comma may also stand inside one name ("Lee, Ann"). */
+/** Splits "Ann Lee; Bo Sun" and "Ann Lee, Bo Sun and Cy Day". A comma can also be part of one name ("Lee, Ann"). */
 function namesIn(text: string): string[] {
   const several = text.split(/\s*(?:;|&|,?\s*\band\b)\s*/u)
   const parts = several.flatMap((part) => (/ \S+,.* /u.test(part) ? part.split(/\s*,\s*/u) : part))

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type * as PdfJs from 'pdfjs-dist'
 import { UnreadableError } from '#domain/formats/import/format'
 
-/** The tables that some documents name instead of carrying them, for Chinese, Japanese and Korean. Nothing else is read. */
+/** Serves the character maps that some Chinese, Japanese and Korean documents refer to by name, and no other file. */
 class CharacterMaps {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     if (kind !== 'cMapUrl') throw new Error('no other files')
@@ -13,11 +13,11 @@ class CharacterMaps {
   }
 }
 
-/** Opens a PDF for its words alone: nothing of it is run, drawn or fetched. */
+/** Opens a PDF for its text alone: nothing in it is run, drawn or fetched. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy> {
   const { getDocument } = await loadPdfJs()
   const task = getDocument({
-    // A copy: what is read is given away for good, and a Buffer is not taken.
+    // pdf.js takes ownership of the bytes and does not accept a Buffer, so it gets a copy.
     data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
@@ -31,7 +31,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy
     disableRange: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    // Pictures are left packed.
+    // Do not decode pictures.
     maxImageSize: 0,
     cMapUrl: 'cmaps/',
     cMapPacked: true,
@@ -45,9 +45,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy
   }
 }
 
-/** Loads the parser into this very process, which is one of its own already. */
+/** Loads the parser into this process, which exists for one file. */
 async function loadPdfJs(): Promise<typeof PdfJs> {
-  // What draws is not there, and is not needed; one of its classes is made when the module loads.
+  // pdf.js creates a DOMMatrix when it loads. Node has none, and nothing is drawn.
   const globals = globalThis as { DOMMatrix?: unknown }
   globals.DOMMatrix ??= class {}
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string)

@@ -6,17 +6,18 @@ import { joinPieces, type PlacedText } from './pdf-fragments'
 import { partLineNumbers } from './pdf-line-numbers'
 import { linesOf } from './pdf-rows'
 
-/** What a page says. */
+/** The text of a page. */
 export interface PageText {
   readonly lines: readonly PositionedLine[]
-  /** Lines that run up or down the page. They stand after the others. */
+  /** Lines that run up or down the page. They come after the others. */
   readonly sideways: readonly PositionedLine[]
-  /** The numbers of its lines, as one line after all others. */
+  /** The page's line numbers, as one line after all others. */
   readonly numbers: readonly PositionedLine[]
-  /** Its words in the order in which the page draws them. */
+  /** Its text in drawing order. */
   readonly raw: string
 }
 
+/** Reads the text of one page into lines. */
 export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageText> {
   const content = await page.getTextContent({ includeMarkedContent: false })
   const turned = page.getViewport({ scale: 1 }).transform as unknown as Matrix
@@ -79,7 +80,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
 
 type Piece = Pick<PlacedText, 'text' | 'x' | 'y' | 'size'>
 
-/** Pieces that are no part of the lines, joined in the order in which they follow one another, as a column of their own. */
+/** Pieces that are not part of the lines, joined in drawing order, as a column of their own. */
 function apart(page: number, pieces: readonly Piece[], column: number): PositionedLine[] {
   const text = pieces.map((piece) => piece.text).join(' ')
   const [first] = pieces

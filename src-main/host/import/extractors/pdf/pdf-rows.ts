@@ -20,7 +20,7 @@ export function linesOf(
   )
 }
 
-/** Joins the fragments of a column that stand on one line: words far apart, cells of a table. */
+/** Joins the fragments of a column that are on one line: text with wide gaps, or cells of a table. */
 function rowsOf(column: readonly Fragment[]): Fragment[] {
   const rows: Fragment[][] = []
   for (const fragment of [...column].sort((one, other) => one.y - other.y)) {
@@ -31,7 +31,7 @@ function rowsOf(column: readonly Fragment[]): Fragment[] {
   return rows.map(joinRow).sort((one, other) => one.y - other.y)
 }
 
-/** On the row's line, and over none of its words. */
+/** Whether a fragment is on the row's line and does not overlap its text. */
 function isIn(row: readonly Fragment[], fragment: Fragment): boolean {
   const largest = row.reduce((one, other) => (other.size > one.size ? other : one))
   const slack = fragment.size * 0.3

@@ -15,7 +15,7 @@ async function article(bytes: Uint8Array, progress?: (done: number, of: number) 
   return imported.article
 }
 
-/** What refuses a file, in words. */
+/** The message with which a file is refused. */
 const refusal = (bytes: Uint8Array) =>
   article(bytes).then(
     ({ text }) => `read: ${text}`,
@@ -23,7 +23,7 @@ const refusal = (bytes: Uint8Array) =>
       error instanceof ContractError ? `${error.code}: ${error.message}` : `fault: ${String(error)}`,
   )
 
-/** A PDF made here: pages of lines, the first page first. */
+/** Makes a PDF with pages of lines. */
 async function pdfOf(
   pages: readonly (readonly string[])[],
   more: (pdf: PDFDocument) => void = () => undefined,
@@ -43,7 +43,7 @@ const LINES = [
   'winter they were wrong by the same eleven minutes.',
 ]
 
-/** A PDF by hand: its objects, numbered from 1, of which the first is the catalog. */
+/** Makes a PDF from its objects, numbered from 1. The first is the catalog. */
 function byHand(...objects: readonly (string | Uint8Array)[]): Uint8Array {
   const parts = objects.flatMap((object, index) => [`${index + 1} 0 obj\n`, object, '\nendobj\n'])
   const end = `trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`

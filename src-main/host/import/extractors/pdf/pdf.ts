@@ -12,11 +12,12 @@ import { LeftOut } from './pdf-left-out'
 import { openPdf } from './pdf-open'
 import { readPage, type PageText } from './pdf-page'
 
+/** The most pages of a PDF. */
 export const PAGE_LIMIT = 5000
-/** Characters: what a source may have. */
+/** The most characters that a source may have. */
 const TEXT_LIMIT = 20_000_000
 
-/** Reads a PDF's words into paragraphs, and what it says of itself. */
+/** Reads a PDF's text into blocks, and its metadata. */
 export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
   const pdf = await openPdf(bytes)
   try {

@@ -1,4 +1,4 @@
-/** As much of citation-js as is used here; it comes without types. */
+/** The part of citation-js that is used here. It comes without types. */
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {

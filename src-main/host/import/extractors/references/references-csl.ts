@@ -2,10 +2,10 @@ import type { Reference } from '#domain/formats/import/reference'
 import { canonicalDoi } from '#domain/versions/addresses'
 import { languageOf, webAddressOf } from '../html/html-values'
 
-/** An item as the Citation Style Language has it: whatever its fields hold, it came from a file. */
+/** An item of the Citation Style Language. Its fields come from a file and may hold anything. */
 export type CslItem = Readonly<Record<string, unknown>>
 
-/** What a CSL item says of a work; undefined for one that says nothing to know the work by. */
+/** A CSL item as a reference; undefined if nothing in it identifies the work. */
 export function cslIn(item: CslItem): Reference | undefined {
   const reference: Reference = {
     title: wordsOf(item['title'], 1000),
@@ -20,7 +20,7 @@ export function cslIn(item: CslItem): Reference | undefined {
   return reference.title || reference.doi || reference.url ? reference : undefined
 }
 
-/** Words on one line, without the marks that styles put into titles. */
+/** Text on one line, without the markup that CSL allows in titles. */
 const wordsOf = (value: unknown, limit: number): string =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value)
@@ -32,7 +32,7 @@ const wordsOf = (value: unknown, limit: number): string =>
         .toWellFormed()
     : ''
 
-/** A part of a journal, a site or a newspaper is known by that; a whole work by who published it. */
+/** An article is identified by its journal, site or newspaper; a whole work by its publisher. */
 function publisherOf(item: CslItem): string {
   const container = wordsOf(item['container-title'], 300)
   const publisher = wordsOf(item['publisher'], 300)
@@ -51,7 +51,7 @@ function namesOf(value: unknown): string[] | undefined {
   return given.length > 0 ? given : undefined
 }
 
-/** As exact as it is known; of a span of time its beginning. */
+/** A date with the precision it has; of a range, its beginning. */
 function dateOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return wordsOf(value, 40)
   const { 'date-parts': dates, raw, literal } = value as CslItem
@@ -80,7 +80,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const kindOf = (type: string): string => KINDS[type] ?? type.replace(/[-_]/g, ' ')
 
-/** What BibLaTeX calls languages; the rest of the field's users write tags. */
+/** BibLaTeX names languages by words. Other users of the field write language tags. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
   american: 'en-US',

@@ -9,14 +9,14 @@ interface Bibliography {
   readonly unread: readonly string[]
 }
 
-// BibLaTeX's fields are those of BibTeX and more.
+// BibLaTeX's fields include those of BibTeX.
 const TYPES = { bib: '@biblatex/text', ris: '@ris/file' } as const
-/** References are read in so many at a time: one that is broken then costs reading few others again. */
+/** References parsed at once. When one of them is broken, only these are parsed again, one by one. */
 const AT_ONCE = 50
 
 /**
- * Reads BibTeX or RIS. The kind is always said, never left to citation-js to guess: what it takes for an address or an
- * identifier it would fetch. A reference that cannot be read does not stop the others.
+ * Reads BibTeX or RIS. A reference that cannot be read does not stop the others. The kind is always passed on: when
+ * citation-js guesses it, it fetches what looks like an address or identifier.
  */
 export async function bibliographyIn(text: string, kind: keyof typeof TYPES): Promise<Bibliography> {
   const { shared, entries } = kind === 'bib' ? bibEntries(text) : risEntries(text)
@@ -37,7 +37,10 @@ export async function bibliographyIn(text: string, kind: keyof typeof TYPES): Pr
 const parsed = async (text: string, forceType: string): Promise<CslItem[]> =>
   (await plugins.input.chainAsync(text, { forceType, generateGraph: false })) as CslItem[]
 
-/** The entries of a BibTeX file: each begins a line with `@`. Abbreviations are for all of them. */
+/**
+ * The entries of a BibTeX file, each beginning with `@` on a new line. `shared` are the abbreviations that every
+ * entry may use.
+ */
 function bibEntries(text: string): { shared: string; entries: string[] } {
   const parts = text.split(/^(?=[ \t]*@[a-z]+\s*[{(])/im).filter((part) => /^\s*@/.test(part))
   const shared = parts.filter((part) => /^\s*@string\b/i.test(part))
@@ -45,7 +48,7 @@ function bibEntries(text: string): { shared: string; entries: string[] } {
   return { shared: shared.join('\n'), entries }
 }
 
-/** The entries of an RIS file: each begins with `TY` and ends with `ER`. */
+/** The entries of an RIS file. Each begins with `TY` and ends with `ER`. */
 function risEntries(text: string): { shared: string; entries: string[] } {
   const entries = text.replace(/\r\n?/g, '\n').split(/^(?=TY {1,2}- )/m)
   return {

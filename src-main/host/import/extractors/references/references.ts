@@ -5,7 +5,7 @@ import type { Extractor } from '../extractor'
 import { cslIn, type CslItem } from './references-csl'
 import { bibliographyIn } from './references-parse'
 
-/** The references in a file of a reference manager; its name and its beginning tell which kind it is. */
+/** The references in a file of a reference manager. Its name and its beginning decide the kind. */
 export const extractReferences: Extractor = async ({ fileName, bytes }) => {
   const decoded = decode(bytes)
   if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
@@ -29,7 +29,7 @@ export const extractReferences: Extractor = async ({ fileName, bytes }) => {
   return { kind: 'references', references: found, ...(report.length > 0 && { report }) }
 }
 
-/** CSL-JSON is an array of items; Zotero and others wrap it into an object. */
+/** CSL-JSON is an array of items. Zotero and others put it into an object. */
 function jsonIn(text: string): readonly CslItem[] {
   let value: unknown
   try {

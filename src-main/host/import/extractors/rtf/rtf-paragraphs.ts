@@ -1,16 +1,16 @@
 import type { Draft } from '#domain/formats/import/joined'
 
-/** Where words go: into the text, into a note, into what the file says of itself, or nowhere. */
+/** Where text goes: into the document, a note, the metadata, or nowhere. */
 export type Target = 'text' | 'note' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
 
 const HEADING = /^\s*(?:heading|überschrift|titre|título|başlık)\s*([1-6])/i
 
-/** The words of a rich text on their way to becoming blocks: paragraphs as they end, notes apart. */
+/** Collects the text of an RTF file into paragraphs, with notes apart. */
 export class RtfParagraphs {
   readonly drafts: Draft[] = []
   readonly notes: Draft[] = []
   readonly about = { title: '', author: '' }
-  /** What holds for the paragraph that is open. */
+  /** Properties of the open paragraph. */
   level: number | undefined
   listed = false
   readonly #headings = new Map<number, number>()
@@ -21,7 +21,7 @@ export class RtfParagraphs {
     if (target === 'title' || target === 'author') this.about[target] += words
   }
 
-  /** The name of a style has been read: some are for headings, whatever language they were named in. */
+  /** Handles a style's name: some styles are headings, whatever the language of their names. */
   nameStyle(style: number): void {
     const level = HEADING.exec(this.#words.styles)?.[1]
     if (level) this.#headings.set(style, Number(level))

@@ -1,23 +1,23 @@
 import { RtfParagraphs, type Target } from './rtf-paragraphs'
 import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf } from './rtf-words'
 
-/** As much of a token of rtf-stream-parser as is read here. */
+/** The part of rtf-stream-parser's tokens that is used here. */
 export interface RtfToken {
-  /** 0 a group begins, 1 it ends, 2 a control word, 3 text. */
+  /** 0 begins a group, 1 ends it, 2 is a control word, 3 is text. */
   readonly type: number
   readonly word?: string
   readonly param?: number
   readonly data?: Uint8Array
 }
 
-/** What holds until the end of a group. */
+/** The properties that hold until the end of a group. */
 interface Group {
   target: Target
   page: string
-  /** How many characters follow a Unicode one for readers that do not know it. */
+  /** How many characters after a Unicode character are its fallback for old readers, and are skipped. */
   fallback: number
   hidden: boolean
-  /** A group that may be left out by who does not know it: `\*` stood before its name. */
+  /** `\*` stood before the group's name: readers that do not know it ignore the group. */
   optional: boolean
   style: number
   font: number
@@ -26,8 +26,8 @@ interface Group {
 const DEPTH = 1000
 
 /**
- * Reads the tokens of an RTF file (Rich Text Format Specification 1.9.1) into drafts: paragraphs, headings by the names of
- * their styles or their outline level, list items, notes at the end. What is left out is counted.
+ * Reads the tokens of an RTF file (Rich Text Format Specification 1.9.1) into drafts: paragraphs, headings by style
+ * name or outline level, list items, and notes at the end. Counts what it leaves out.
  */
 export class RtfReader {
   readonly paragraphs = new RtfParagraphs()
@@ -55,7 +55,7 @@ export class RtfReader {
     else if (word !== undefined) this.#control(word, param)
   }
 
-  /** What stands at the end without a mark is a paragraph too. */
+  /** Text at the end without a paragraph mark is a paragraph too. */
   end(): void {
     this.#flush()
     this.#paragraph()

@@ -1,4 +1,4 @@
-/** Groups that hold no text of the document; whatever begins with `\*` and is not known is left out too. */
+/** Groups that are not text of the document. Unknown groups that begin with `\*` are left out too. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   fonttbl: '',
   colortbl: '',
@@ -58,7 +58,7 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
   qmspace: ' ',
 }
 
-/** The code page of a font's character set. */
+/** The code page of each character set of a font. */
 export const CHARSETS: Readonly<Record<number, string>> = {
   128: 'shift_jis',
   129: 'euc-kr',
@@ -89,10 +89,13 @@ const PAGES: Readonly<Record<number, string>> = {
 export const pageOf = (number: number): string =>
   PAGES[number] ?? (number >= 1250 && number <= 1258 ? `windows-${number}` : 'windows-1252')
 
-/** What windows-1252 has at 0x80 to 0x9F; everywhere else it is Latin-1. */
+/** The characters of windows-1252 at 0x80 to 0x9F. Everywhere else it equals Latin-1. */
 const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-/** Bytes of a code page as text. Windows-1252 by hand: the TextDecoder of some Node versions takes it for Latin-1. */
+/**
+ * Decodes bytes of a code page. Windows-1252 is decoded here: the TextDecoder of some Node versions reads it as
+ * Latin-1.
+ */
 export function decoded(bytes: Uint8Array, page: string): string {
   if (page !== 'windows-1252') return new TextDecoder(page).decode(bytes)
   return Buffer.from(bytes)

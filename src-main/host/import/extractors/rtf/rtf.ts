@@ -8,7 +8,7 @@ import { guessedTitle } from '#domain/text/structure/guessed-title'
 import type { Extractor } from '../extractor'
 import { RtfReader, type RtfToken } from './rtf-reader'
 
-/** A rich text: its tokens by rtf-stream-parser, what they mean for a reader by `RtfReader`. */
+/** A rich text: rtf-stream-parser splits it into tokens, and `RtfReader` reads these. */
 export const extractRtf: Extractor = async ({ fileName, bytes }) => {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!raw.subarray(0, 5).equals(Buffer.from('{\\rtf'))) {

@@ -1,4 +1,4 @@
-/** One part of a MIME message: its headers, in lower case, and its body as it was sent. */
+/** One part of a MIME message: its headers, with names in lower case, and its encoded body. */
 export interface Part {
   readonly headers: ReadonlyMap<string, string>
   readonly body: Buffer
@@ -6,7 +6,7 @@ export interface Part {
 
 const HEADERS_LIMIT = 64 * 1024
 
-/** A part out of its bytes: headers, an empty line, the body. */
+/** Splits a part into its headers and, after an empty line, its body. */
 export function partOf(bytes: Buffer): Part {
   const head = bytes.subarray(0, HEADERS_LIMIT).toString('latin1')
   const end = /\r?\n\r?\n/.exec(head)
@@ -43,7 +43,7 @@ export const parameter = (header: string | undefined, name: string): string => {
   return found?.[1] ?? found?.[2] ?? ''
 }
 
-/** A part's body without its transfer encoding. */
+/** A part's body, decoded from its transfer encoding. */
 export function bytesOf({ headers, body }: Part): Buffer {
   switch (headers.get('content-transfer-encoding')?.toLowerCase()) {
     case 'base64':

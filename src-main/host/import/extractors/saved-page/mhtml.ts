@@ -6,8 +6,8 @@ import { dateOf, webAddressOf } from '../html/html-values'
 import { bytesOf, parameter, partOf, partsOf, type Part } from './mhtml-part'
 
 /**
- * A web page saved with all that belongs to it (MHTML): its root part is the page. The pictures, style sheets and frames
- * beside it are not read.
+ * A web page saved with its resources (MHTML). The page is the root part; pictures, style sheets and frames are not
+ * read.
  */
 export const extract: Extractor = ({ fileName, bytes }) => {
   const message = partOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -26,7 +26,7 @@ export const extract: Extractor = ({ fileName, bytes }) => {
 const isHtml = ({ headers }: Part) =>
   /^(?:text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '')
 
-/** The part that the message names as its start, else its first page. */
+/** The part that the message names as its start, else the first page. */
 function rootOf(message: Part): Part {
   if (isHtml(message)) return message
   const type = message.headers.get('content-type') ?? ''
@@ -39,7 +39,7 @@ function rootOf(message: Part): Part {
   return found
 }
 
-/** Some browsers put the page into an alternative of its own inside. */
+/** Some browsers put the page into a multipart/alternative inside. */
 function inner(part: Part): Part[] {
   const type = part.headers.get('content-type') ?? ''
   const boundary = /^multipart\//i.test(type) ? parameter(type, 'boundary') : ''

@@ -18,7 +18,7 @@ test('the main page is read in the encoding that the archive names, and its addr
   })
 })
 
-/** A property list of one object: bytes that stand after the header, references of one byte. */
+/** A property list with one object, given as the bytes after the header. */
 const listOf = (...object: number[]) => {
   const trailer = Buffer.alloc(32)
   trailer.set([1, 1], 6)
@@ -39,7 +39,7 @@ test.each<[string, Buffer]>([
 })
 
 test('P11 an archive in which any byte is another is read or refused in words', async () => {
-  // The parser says on the console what it thinks of some of them.
+  // The parser prints errors for some of them.
   const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => undefined)
   onTestFinished(() => console.mockRestore())
   for (let at = SAMPLE.length - 200; at < SAMPLE.length; at++) {

@@ -18,8 +18,8 @@ const ArchiveSchema = v.object({
 const DAMAGED = 'It is no web archive, or a damaged one. Save the page anew, or print it to PDF.'
 
 /**
- * A web page saved by Safari: a binary property list whose main resource is the page. The pictures, style sheets and frames
- * beside it are not read.
+ * A web page saved by Safari: a binary property list whose main resource is the page. Pictures, style sheets and
+ * frames are not read.
  */
 export const extract: Extractor = ({ fileName, bytes }) => {
   const { WebMainResource: page } = archiveIn(bytes)
@@ -37,7 +37,7 @@ function archiveIn(bytes: Uint8Array): v.InferOutput<typeof ArchiveSchema> {
   try {
     ;[content] = parseBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   } catch {
-    // It throws for what is no property list, and lists that hold themselves overflow its stack.
+    // The parser throws for anything but a property list, and a list that contains itself overflows its stack.
     throw new UnreadableError(DAMAGED)
   }
   const read = v.safeParse(ArchiveSchema, content)
