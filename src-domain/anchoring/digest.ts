@@ -1,8 +1,8 @@
 let last = { text: '', digest: '' }
 
 /**
- * A digest of a text: two 32-bit hashes (FNV-1a, and a variant with another prime) in hexadecimal. It is not safe against
- * forgery. The last one is cached, since every excerpt of a source needs the same.
+ * A digest of a text: two 32-bit hashes (FNV-1a, and a variant with another prime) in hexadecimal. It is not safe
+ * against forgery. The last one is cached, since every excerpt of a source needs the same.
  */
 export function digest(text: string): string {
   if (text !== last.text || last.digest === '') last = { text, digest: hashOf(text) }

@@ -2,7 +2,9 @@ import type { Project } from '../document/project'
 import type { Claim } from '../records/claim'
 import type { MapGraph } from './map-graph'
 
-/** The claims on the map whose wording, note and tags contain every typed word, in reading order. No words find nothing. */
+/**
+ * The claims on the map whose wording, note and tags contain every typed word, in reading order. No words find nothing.
+ */
 export function findOnMap(project: Project, graph: MapGraph, typed: string): string[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []

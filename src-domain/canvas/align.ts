@@ -1,6 +1,6 @@
 import type { Point, Rect } from './card'
 
-/** A card that is to be arranged, by any name. */
+/** A card to arrange. `id` can be any name. */
 export interface Arranged extends Rect {
   readonly id: string
 }
@@ -11,7 +11,10 @@ export type Edge = (typeof EDGES)[number]
 export const AXES = ['across', 'down'] as const
 export type Axis = (typeof AXES)[number]
 
-/** Where the cards stand once that edge, or middle, of all lies on one line: the outermost's, or the middle of them all. */
+/**
+ * Aligns cards by an edge or by their middles: to the edge of the outermost card, or to the middle of them all.
+ * @returns the new top left corners by card
+ */
 export function align(cards: readonly Arranged[], edge: Edge): ReadonlyMap<string, Point> {
   const left = Math.min(...cards.map(({ x }) => x))
   const right = Math.max(...cards.map(({ x, width }) => x + width))
@@ -28,7 +31,10 @@ export function align(cards: readonly Arranged[], edge: Edge): ReadonlyMap<strin
   return new Map(cards.map((card) => [card.id, place(card)]))
 }
 
-/** Where the cards stand once there is as much room between each two; the outermost stay where they are. */
+/**
+ * Distributes cards with equal gaps. The outermost stay in their places.
+ * @returns the new top left corners by card
+ */
 export function distribute(cards: readonly Arranged[], axis: Axis): ReadonlyMap<string, Point> {
   const [at, size] = axis === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const)
   const row = cards.toSorted((a, b) => a[at] - b[at] || a.id.localeCompare(b.id))

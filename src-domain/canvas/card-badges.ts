@@ -2,33 +2,34 @@ import { needsReview, type Excerpt } from '../records/excerpt'
 import type { Claim } from '../records/claim'
 import type { Measure, TextStyle } from './wrap-text'
 
-/** One thing that the foot of a card says. */
+/** A badge at the foot of a card. */
 export interface Badge {
   readonly kind: 'passages' | 'sources' | 'one-source' | 'review' | 'note' | 'hidden'
   readonly words: string
-  /** Whether it is drawn as a warning, with a sign before its words. */
+  /** Whether it has a warning sign before its words. */
   readonly warns: boolean
-  /** From the left of the card's wording, map pixels; the sign of a warning begins here. */
+  /** The left edge, with the warning sign if there is one, from that of the wording. Map pixels. */
   readonly x: number
-  /** Its line, from 0. */
+  /** The line of the foot, from 0. */
   readonly row: number
 }
 
-/** What a card says of its claim beside the wording. */
+/** The facts about a claim that its badges show. */
 export interface CardFacts {
-  /** The passages that the claim rests on. */
+  /** The passages of the claim. */
   readonly excerpts: readonly Excerpt[]
   /** Whether everything under it rests on one source. */
   readonly oneSource?: boolean
-  /** How many cards it hides while it is collapsed. */
+  /** The number of cards that the card hides. */
   readonly hidden?: number
 }
 
-/** Between two badges, and the room that the sign of a warning takes. Map pixels. */
+/** The gap between two badges. Map pixels. */
 const GAP = 10
+/** The width of a warning sign with the gap after it. Map pixels. */
 export const WARNING_ROOM = 14
 
-/** The badges of a card, set in lines of that width. */
+/** Sets the badges of a card in lines of a width in map pixels. */
 export function badgesOf(
   claim: Claim,
   facts: CardFacts,
@@ -66,6 +67,6 @@ function said({ note }: Claim, { excerpts, oneSource, hidden = 0 }: CardFacts): 
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
 
-/** The sign of a warning as an SVG path, ten pixels high: a triangle with a stroke in it, drawn with even-odd filling. */
+/** The warning sign as an SVG path with even-odd filling: a triangle with an exclamation mark, ten pixels high. */
 export const warningSign = (x: number, middle: number): string =>
   `M${x + 5} ${middle - 5}l5 9.5h-10Zm-0.6 3.4v3h1.2v-3Zm0 3.9v1.2h1.2v-1.2Z`

@@ -3,7 +3,7 @@ import { CARD_WIDTH } from './card'
 import { badgesOf, type Badge, type CardFacts } from './card-badges'
 import { wrap, type Measure, type TextStyle } from './wrap-text'
 
-/** The measures of a card, in map pixels: the same on screen and in pictures. */
+/** The styles and measures of a card in map pixels, on screen and in pictures. */
 export const CARD = {
   padding: 14,
   label: { size: 11, weight: 600 } as TextStyle,
@@ -16,24 +16,24 @@ export const CARD = {
   maximumLines: 10,
 } as const
 
-/** The width that a card's words have, in map pixels. */
+/** The width of the text on a card, in map pixels. */
 const WORDS_WIDTH = CARD_WIDTH - CARD.padding * 2 - 4
 
-/** What stands on a card, laid out. */
+/** The lines and badges of a card. */
 export interface CardLayout {
   readonly lines: readonly string[]
-  /** Whether the wording goes on where the lines end. */
+  /** Whether the wording is longer than the lines. */
   readonly clamped: boolean
   readonly badges: readonly Badge[]
-  /** The badges in words, for screen readers. */
+  /** The words of the badges, for screen readers. */
   readonly footer: string
   readonly height: number
 }
 
-/** Everything but the lines. */
+/** The height of a card without the lines of its wording. */
 const FRAME = CARD.padding * 2 - 4 + CARD.labelHeight + CARD.gap * 2 + CARD.footerHeight
 
-/** The face of a claim's card. */
+/** Lays out the card of a claim. */
 export function layoutCard(claim: Claim, facts: CardFacts, measure: Measure): CardLayout {
   const { lines, clamped } = wrap(claim.text, CARD.text, WORDS_WIDTH, CARD.maximumLines, measure)
   const badges = badgesOf(claim, facts, CARD.footer, WORDS_WIDTH, measure)
@@ -42,10 +42,12 @@ export function layoutCard(claim: Claim, facts: CardFacts, measure: Measure): Ca
   return { lines, clamped, badges, footer: badges.map(({ words }) => words).join(' · '), height }
 }
 
-/** About how wide a character of a card's text is, in map pixels: for places, where nothing can be measured. */
+/** The width of an average character on a card in map pixels, for estimates without a `Measure`. */
 const TYPICAL_CHARACTER = 7.4
 
-/** About how high a claim's card is, told from the length of its wording; rather too high than too low. */
+/**
+ * Estimates the height of a claim's card in map pixels from the length of its wording. Rather too high than too low.
+ */
 export function typicalHeight(text: string): number {
   const perLine = Math.floor(WORDS_WIDTH / TYPICAL_CHARACTER) - 2
   const lines = text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / perLine)), 0)

@@ -1,6 +1,6 @@
 /** The width of every card, in map pixels. */
 export const CARD_WIDTH = 248
-/** Free space kept around a card, in map pixels. */
+/** The least gap between two cards, in map pixels. */
 export const CARD_GAP = 32
 
 export interface Point {

@@ -6,11 +6,11 @@ const REACH_X = 24
 const REACH_Y = 120
 
 /**
- * The place nearest to the wished one where a card covers no other; below everything where all around is full.
- * @param wished the new card; map pixels
- * @param taken the cards that are there
- * @param highest no place above this is taken; map pixels
- * @returns the top left corner, whole pixels
+ * Finds the free place for a card nearest to the wished one. If there is none in reach, it is below all other cards.
+ * @param wished the rectangle of the new card in map pixels
+ * @param taken the other cards
+ * @param highest the smallest y that is allowed
+ * @returns the top left corner in whole pixels
  */
 export function freePlace(wished: Rect, taken: readonly Rect[], highest = -Infinity): Point {
   const start = { x: Math.round(wished.x), y: Math.round(wished.y) }
@@ -28,10 +28,10 @@ const clear = (a: Rect, b: Rect): boolean =>
   a.y + a.height + CARD_GAP <= b.y ||
   b.y + b.height + CARD_GAP <= a.y
 
-/** A way across counts as half as long: panes are wider than high, and so a map grows. */
+/** The weight of a horizontal distance: panes are wider than high, so cards are placed beside rather than below. */
 const ACROSS = 0.5
 
-/** Ways from the wished place, the shortest first; of equal ones, down before up. */
+/** Offsets from the wished place, the shortest first; of equal ones, down before up. */
 const STEPS: readonly Point[] = Array.from({ length: 2 * REACH_Y + 1 }, (_, row) => (REACH_Y - row) * STEP_Y)
   .flatMap((y) =>
     Array.from({ length: 2 * REACH_X + 1 }, (_, column) => ({ x: (REACH_X - column) * STEP_X, y })),

@@ -2,24 +2,24 @@ import type { Rect } from './card'
 import { boundsOf } from './rect'
 import { wrap, type Measure, type TextStyle } from './wrap-text'
 
-/** The measures of a group's frame, in map pixels: the same on screen and in pictures. */
+/** The style and measures of a group's frame in map pixels, on screen and in pictures. */
 export const GROUP = {
-  /** From a card to the frame. */
+  /** Between a card and the frame. */
   padding: 16,
   title: { size: 13, weight: 600 } as TextStyle,
   lineHeight: 20,
   maximumLines: 3,
 } as const
 
-/** A frame, and the lines of its title at the top of it. */
+/** The frame of a group, and the lines of the title at its top. */
 export interface GroupFrame {
   readonly rect: Rect
   readonly lines: readonly string[]
 }
 
 /**
- * The frame around the cards of a group: it leaves room for its title above the topmost.
- * @param cards where they stand; at least one
+ * Lays out the frame of a group, with room for the title above the cards.
+ * @param cards the rectangles of the cards; at least one
  */
 export function groupFrame(title: string, cards: readonly Rect[], measure: Measure): GroupFrame {
   const { x: left, y: top, width, height } = boundsOf(cards)!

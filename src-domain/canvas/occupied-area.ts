@@ -1,9 +1,9 @@
 import { CARD_GAP, type Point, type Rect } from './card'
 
-/** The side of a cell, in map pixels: about a card, so that few cells are asked and few cards are in each. */
+/** The side of a cell in map pixels: about a card, so that a card is in few cells and a cell has few cards. */
 const CELL = 320
 
-/** The places that cards take on a map, found quickly however many there are. */
+/** The rectangles of the cards on a map, in a grid for quick lookup. */
 export class OccupiedArea {
   readonly #cells = new Map<string, Rect[]>()
   readonly rects: Rect[] = []
@@ -21,7 +21,7 @@ export class OccupiedArea {
     }
   }
 
-  /** Whether a card at that place would come nearer to another than that; than cards stand, if it is not said. Map pixels. */
+  /** Whether a card would be closer than `gap` to another. Map pixels. */
   meets(rect: Rect, gap = CARD_GAP): boolean {
     for (const key of cellsOf(rect, gap)) {
       if (this.#cells.get(key)?.some((other) => near(rect, other, gap))) return true
@@ -29,10 +29,7 @@ export class OccupiedArea {
     return false
   }
 
-  /**
-   * The smallest way by which all of these can be moved together so that none meets another, or undefined where none
-   * of the ways does it.
-   */
+  /** The first of the offsets by which all the given cards can be moved together without meeting another card. */
   wayClear(rects: readonly Rect[], ways: readonly Point[]): Point | undefined {
     return ways.find((way) =>
       rects.every((rect) => !this.meets({ ...rect, x: rect.x + way.x, y: rect.y + way.y })),

@@ -1,6 +1,6 @@
 import type { Rect } from './card'
 
-/** What encloses them all; undefined where there are none. */
+/** The smallest rectangle round all the given ones; undefined if there are none. */
 export function boundsOf(rects: readonly Rect[]): Rect | undefined {
   if (rects.length === 0) return undefined
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
@@ -13,7 +13,7 @@ export function boundsOf(rects: readonly Rect[]): Rect | undefined {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** A rectangle with so much around it on every side. */
+/** The rectangle, larger by a margin on every side. */
 export const grown = ({ x, y, width, height }: Rect, by: number, byDown = by): Rect => ({
   x: x - by,
   y: y - byDown,
@@ -21,14 +21,14 @@ export const grown = ({ x, y, width, height }: Rect, by: number, byDown = by): R
   height: height + 2 * byDown,
 })
 
-/** Whether two rectangles have something in common. */
+/** Whether two rectangles overlap or touch. */
 export const overlap = (one: Rect, other: Rect): boolean =>
   one.x <= other.x + other.width &&
   other.x <= one.x + one.width &&
   one.y <= other.y + other.height &&
   other.y <= one.y + one.height
 
-/** Whether a rectangle lies in another one. */
+/** Whether the outer rectangle contains the inner one. */
 export const contains = (inner: Rect, outer: Rect): boolean =>
   inner.x >= outer.x &&
   inner.y >= outer.y &&

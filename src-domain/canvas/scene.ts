@@ -25,29 +25,29 @@ export interface SceneCard {
   readonly rect: Rect
 }
 
-/** The frame around the cards of a group. */
+/** A group and its frame. */
 export interface SceneGroup extends GroupFrame {
   readonly group: Group
 }
 
-/** Tells which claims are shown. */
+/** The claims that are shown, such as a `Set`. */
 interface Shown {
   has(claim: string): boolean
 }
 
-/** All that is drawn of a map. */
+/** Everything that is drawn on a map. */
 export interface Scene {
   readonly cards: readonly SceneCard[]
   readonly groups: readonly SceneGroup[]
   readonly shapes: ReadonlyMap<string, RelationShape>
-  /** The words beside the junctions of some of them, by the relation's id. */
+  /** The labels of the relations that have one, by the relation's id. */
   readonly marks: ReadonlyMap<string, StepMark>
 }
 
 /**
- * The cards of a map, each laid out; bottom ones last, in the order in which they were placed.
- * @param shown which of the claims; a collapsed card says how many of those that it hides are not among them. All of the
- * map's if not given, and then collapsed cards say how many they would hide
+ * Lays out the cards of a map, in the order in which they were placed.
+ * @param shown the claims to show; all if absent. The badge of a collapsed card has the number of claims under it that
+ * are not shown, or, if `shown` is absent, the number that it hides on screen
  */
 export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
   const excerpts = excerptsByClaim(project)
@@ -59,7 +59,7 @@ export function sceneCards(project: Project, map: string, measure: Measure, show
       const category = project.categories.get(claim.category)!
       const facts = {
         excerpts: excerpts.get(claim.id) ?? [],
-        // Asked of a card only: all passages are looked through for it.
+        // Computed only if there is a card, because it goes through all excerpts.
         oneSource: restingOnOneSource(project).has(claim.id),
         hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
       }
@@ -73,10 +73,10 @@ interface LaidOut {
   readonly card: SceneCard
 }
 
-/** The card that was laid out last of each placement: most of a map stays as it is from one step to the next. */
+/** The last layout of each card: most cards stay the same from one change to the next. */
 const laidOut = new WeakMap<Placement, LaidOut>()
 
-/** The same card as before, where all that it is laid out from is the same. */
+/** Lays out a card, or returns the last layout if nothing that it depends on has changed. */
 function sceneCard(
   placement: Placement,
   claim: Claim,
@@ -105,7 +105,7 @@ const sameFacts = (one: CardFacts, other: CardFacts): boolean =>
   one.excerpts.length === other.excerpts.length &&
   one.excerpts.every((excerpt, index) => excerpt === other.excerpts[index])
 
-/** The frames of the groups that these cards belong to. */
+/** The groups of the given cards with their frames. */
 export function sceneGroups(project: Project, cards: readonly SceneCard[], measure: Measure): SceneGroup[] {
   const members = new Map<string, Rect[]>()
   for (const { placement, rect } of cards) {
@@ -118,8 +118,8 @@ export function sceneGroups(project: Project, cards: readonly SceneCard[], measu
 }
 
 /**
- * Everything on a map: its cards, its groups and the relations between the cards.
- * @param shown as with `sceneCards`
+ * Lays out a whole map.
+ * @param shown as in `sceneCards`
  */
 export function sceneOf(project: Project, map: string, measure: Measure, shown?: Shown): Scene {
   const cards = sceneCards(project, map, measure, shown)
@@ -129,14 +129,17 @@ export function sceneOf(project: Project, map: string, measure: Measure, shown?:
   return { cards, groups, shapes, marks: stepMarks(shapes, rects, measure) }
 }
 
-/** The relation said in one sentence, for lists and screen readers. */
+/**
+ * A relation as a sentence, for lists and screen readers.
+ * @param verb as from `relationWord`
+ */
 export function relationSentence(project: Project, relation: Relation, verb: string): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   const premises = relation.premises.map(name).join(' together with ')
   return `${premises} ${verb} ${targetWords(project, relation)}`
 }
 
-/** What a relation leads to: the wording of a claim, or the step that it is about. */
+/** The target of a relation in words: the wording of a claim, or "the step from …". */
 export function targetWords(project: Project, relation: Relation): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   if (relation.targetType === 'claim') return name(relation.target)

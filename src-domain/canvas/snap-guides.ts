@@ -1,28 +1,27 @@
 import type { Point, Rect } from './card'
 
-/** A line that a dragged card is aligned on: at `at` on the other axis, from one end to the other. Map pixels. */
+/** A line along which a dragged card is aligned, from `from` to `to` at `at`. Map pixels. */
 export interface Guide {
-  /** `x` is a line from top to bottom. */
+  /** The axis of `at`: `x` for a vertical line. */
   readonly axis: 'x' | 'y'
   readonly at: number
   readonly from: number
   readonly to: number
 }
 
-/** Where a dragged card comes to stand, and along which lines. */
+/** The snapped position of a dragged card, and the guides to show. */
 export interface Snapped extends Point {
   readonly guides: readonly Guide[]
 }
 
-/** Cards are dragged from one point of this grid to the next. Map pixels. */
+/** The distance between the grid points that dragged cards snap to. Map pixels. */
 export const GRID = 8
 
 /**
- * The place nearby at which a card is aligned with others by its edges or its middle; on the grid along an axis where it
- * is aligned with none.
- * @param card as it is dragged
- * @param others the cards that it may be aligned with
- * @param within how far it may be moved for that, map pixels
+ * Snaps a dragged card to the edges and middles of other cards. On an axis where none is near, it snaps to the grid.
+ * @param card the rectangle of the dragged card
+ * @param others the cards to align it with
+ * @param within the largest distance to move it, in map pixels
  */
 export function snap(card: Rect, others: readonly Rect[], within: number): Snapped {
   const [across, down] = [closest(card, others, 'x', within), closest(card, others, 'y', within)]
@@ -38,13 +37,13 @@ export function snap(card: Rect, others: readonly Rect[], within: number): Snapp
 
 const toGrid = (value: number): number => Math.round(value / GRID) * GRID
 
-/** A card's edges and its middle along an axis. */
+/** The coordinates of a card's edges and middle on an axis. */
 function linesOf(rect: Rect, axis: 'x' | 'y'): readonly number[] {
   const size = axis === 'x' ? rect.width : rect.height
   return [rect[axis], rect[axis] + size / 2, rect[axis] + size]
 }
 
-/** The shortest way to where an edge or the middle is aligned with the same of another card; undefined for none near. */
+/** The smallest move that aligns an edge or the middle with that of another card; undefined if none is near. */
 function closest(card: Rect, others: readonly Rect[], axis: 'x' | 'y', within: number): number | undefined {
   const own = linesOf(card, axis)
   let best: number | undefined
@@ -57,7 +56,7 @@ function closest(card: Rect, others: readonly Rect[], axis: 'x' | 'y', within: n
   return best
 }
 
-/** One line for each edge or middle that is aligned, as long as the cards that share it. */
+/** A guide for each edge or middle that is aligned, as long as all the cards on it. */
 function guidesAlong(card: Rect, others: readonly Rect[], axis: 'x' | 'y'): Guide[] {
   const other = axis === 'x' ? 'y' : 'x'
   const end = (rect: Rect) => rect[other] + (axis === 'x' ? rect.height : rect.width)

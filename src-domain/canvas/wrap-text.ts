@@ -1,21 +1,23 @@
-/** How a stretch of text is set. Size in map pixels. */
+/** Font size, in map pixels, and weight of a text. */
 export interface TextStyle {
   readonly size: number
   readonly weight: 400 | 600
 }
 
-/** The width of a text in map pixels. The screen asks its canvas, the exporter the font files; both hold one typeface. */
+/**
+ * Measures the width of a text in map pixels: on screen with a canvas, in exports with the files of the same typeface.
+ */
 export type Measure = (text: string, style: TextStyle) => number
 
 export interface Wrapped {
   readonly lines: readonly string[]
-  /** Whether something was left out behind an ellipsis. */
+  /** Whether the text was cut and ends in an ellipsis. */
   readonly clamped: boolean
 }
 
 /**
- * The text broken into lines that fit the width: at white space first, inside a word only when it is wider than a line.
- * Line feeds are kept. At most `maximum` lines; the last one then ends in an ellipsis.
+ * Breaks a text into lines that fit a width in map pixels: at white space, and inside a word only if it is wider than a
+ * line. Line feeds are kept. Returns at most `maximum` lines; if there are more, the last one ends in an ellipsis.
  */
 export function wrap(
   text: string,
@@ -45,7 +47,7 @@ export function wrap(
   return lines.length > maximum ? clamp(lines, maximum, fits) : { lines, clamped: false }
 }
 
-/** What a reader sees as one character must not be cut in two. */
+/** Breaks words between graphemes, so that no visible character is split. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 function breakWord(word: string, fits: (line: string) => boolean): string[] {

@@ -4,8 +4,8 @@ import type { Env, Project } from '../document/project'
 import type { ViewContext } from './context'
 
 /**
- * The result of a command: a patch, or a refusal. `label` names the undo entry ("add claim"), `select` is what the screen
- * selects afterwards, and undo entries with the same `joins` key that follow quickly become one.
+ * The result of a command: a patch, or a refusal. `label` names the undo entry ("add claim"), `select` is what the
+ * screen selects afterwards, and undo entries with the same `joins` key that follow quickly become one.
  */
 export type Outcome =
   | { readonly patch: Patch; readonly label: string; readonly select?: Selected; readonly joins?: string }

@@ -7,8 +7,8 @@ export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
 
 /**
  * The patch that deletes records together with the records that depend on them (P3): the excerpts and placements of a
- * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target or
- * premises, and the relations that target those. A relation that loses one premise of several keeps the others.
+ * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target
+ * or premises, and the relations that target those. A relation that loses one premise of several keeps the others.
  */
 export function deletion(project: Project, doomed: Doomed): Patch {
   const gone: Record<TableName, Set<string>> = {

@@ -150,8 +150,8 @@ export function relationFault(relation: Relation): string | undefined {
 
 /**
  * Whether the targets of a relation lead back to it, so that it undercuts itself.
- * @param grounded ids of relations known to lead to a claim. A caller with many relations passes the same set each time;
- * it is added to
+ * @param grounded ids of relations known to lead to a claim. A caller with many relations passes the same set each
+ * time; it is added to
  */
 export function undercutsItself(
   project: Pick<Project, 'relations'>,

@@ -63,8 +63,8 @@ export function parse(text: string): Parsed {
 }
 
 /**
- * Updates the anchors of all excerpts and checks the rules between records. A passage that no longer matches its source,
- * as in a file edited by another program, gets another anchor state; only a broken rule is a failure.
+ * Updates the anchors of all excerpts and checks the rules between records. A passage that no longer matches its
+ * source, as in a file edited by another program, gets another anchor state; only a broken rule is a failure.
  */
 export function settle(project: Project): Loaded {
   const settled = reanchorAll(project)

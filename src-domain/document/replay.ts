@@ -21,8 +21,8 @@ export const AcceptedPatchSchema = v.object({
 }) as unknown as v.GenericSchema<unknown, AcceptedPatch>
 
 /**
- * Applies patches that were all accepted before, in order. Each record becomes what the last patch made of it; anchors and
- * rules are checked once, at the end.
+ * Applies patches that were all accepted before, in order. Each record becomes what the last patch made of it; anchors
+ * and rules are checked once, at the end.
  */
 export function replay(project: Project, patches: readonly AcceptedPatch[]): Loaded {
   const tables = new Map<TableName, Map<string, AnyRecord>>()

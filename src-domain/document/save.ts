@@ -3,8 +3,8 @@ import { AboutSchema, type Project } from './project'
 import { RECORD_TYPES } from '../records/registry'
 
 /**
- * Serialises a project as the text of its file: keys in schema order, tables sorted by id, an indent of two spaces, and a
- * newline at the end. Two projects with the same content give the same bytes.
+ * Serialises a project as the text of its file: keys in schema order, tables sorted by id, an indent of two spaces, and
+ * a newline at the end. Two projects with the same content give the same bytes.
  */
 export function save(project: Project): string {
   const about = canonical(AboutSchema, project.about) as Record<string, unknown>

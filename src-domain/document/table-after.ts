@@ -1,21 +1,22 @@
 import type { Table } from './project'
 
 /** Rows. Smaller tables are copied, because a lookup in one map is faster than in two. */
-const SMALL = 1024
+const LARGEST_COPIED = 1024
 /** Changes that are kept beside a table. With more, the table is copied. */
-const BESIDE = 256
+const MOST_CHANGES = 256
 
 /** New rows by id; null removes the row. */
 export type RowChanges<Row> = ReadonlyMap<string, Row | null>
 
 /**
- * Returns the table with the changes and leaves the given one as it is. A large table is not copied but layered: copying
- * twenty thousand rows takes longer than drawing a mark. Rows are in the order that a `Map` would have.
+ * Returns the table with the changes and leaves the given one as it is. A large table is not copied but layered:
+ * copying twenty thousand rows takes longer than drawing a mark. Rows are in the order that a `Map` would have.
  */
 export function tableAfter<Row>(table: Table<Row>, changes: RowChanges<Row>): Table<Row> {
   if (changes.size === 0) return table
   const before = table instanceof LayeredTable ? (table as LayeredTable<Row>) : new LayeredTable(table)
-  if (table.size > SMALL && before.changed + changes.size <= BESIDE) return before.with(changes)
+  if (table.size > LARGEST_COPIED && before.changed + changes.size <= MOST_CHANGES)
+    return before.with(changes)
   const copy = new Map(table)
   for (const [id, row] of changes) {
     if (row === null) copy.delete(id)

@@ -3,8 +3,8 @@ import { save } from '../document/save'
 import { mapAlone } from '../document/map-alone'
 
 /**
- * Some cards of a map as text for a clipboard: a project file with their claims, passages, articles, places and the
- * relations among them. It has the id of its project, by which pasting knows whether the claims are the same ones.
+ * Copies cards as text for the clipboard: a project file with their claims, passages, articles, placements and the
+ * relations among them. It has the id of the project, so that pasting into the same project places the same claims.
  */
 export function clipboardFragment(project: Project, map: string, claims: readonly string[]): string {
   const chosen = new Set(claims)

@@ -4,30 +4,30 @@ import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
 import { JUNCTION_RADIUS } from '../canvas/lines/line-path'
 import { claimAtEnd, claimsUnder, isDirected, premisesOn, type MapGraph } from '../argument/map-graph'
 
-/** What of a map is laid out: all of it, the card of a claim with all that is under it, or these cards alone. */
+/** The part of a map to lay out: the whole map, a claim with everything under it, or some cards. */
 export type Tidied =
   | { readonly what: 'map' }
   | { readonly what: 'branch'; readonly claim: string }
   | { readonly what: 'selection'; readonly claims: readonly string[] }
 
-/** Where grounds stand: below what they bear on, or to the right of it. */
+/** Where premises are placed: below their target, or to the right of it. */
 export type Flow = 'down' | 'right'
 
-/** A graph as ELK takes it, with what of its JSON is used here. Map pixels. */
+/** The part of ELK's JSON format for graphs that is used here. Map pixels. */
 export interface LayoutNode {
   id: string
   width?: number
   height?: number
   layoutOptions?: Record<string, string>
-  /** Where lines meet it, if that is not to be anywhere: counted from its corner. */
+  /** The points where lines may end, relative to the node's corner. Without ports, they may end anywhere. */
   ports?: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[]
-  /** Cards that it keeps room for, counted from its corner: for us alone. */
+  /** Cards that the node has room for, relative to its corner. ELK ignores this field. */
   beside?: readonly ({ readonly claim: string } & Point)[]
   children?: LayoutNode[]
   edges?: { id: string; sources: string[]; targets: string[] }[]
 }
 
-/** The claims whose cards a layout places, pinned ones among them. */
+/** The claims whose cards are laid out, including pinned ones. */
 export function tidiedClaims(graph: MapGraph, tidied: Tidied): Set<string> {
   if (tidied.what === 'map') return new Set(graph.placements.keys())
   const claims =
@@ -35,7 +35,7 @@ export function tidiedClaims(graph: MapGraph, tidied: Tidied): Set<string> {
   return new Set(claims.filter((claim) => graph.placements.has(claim)))
 }
 
-/** Lines are drawn by Counterpoint and need little room here; less than the usual effort keeps large maps quick. */
+/** Lines get little room, because Counterpoint routes them itself. A low `thoroughness` keeps large maps quick. */
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'ORTHOGONAL',
@@ -51,16 +51,19 @@ const OPTIONS = {
   'elk.randomSeed': '1',
 }
 
-/** With more relations than this, single reasons have no junction, but for those that something stands beside: fewer nodes are laid out sooner. */
-const LARGE = 300
+/**
+ * With more relations than this, a relation with one premise gets no junction unless a card is beside it, for speed.
+ */
+const MANY_RELATIONS = 300
 
 /**
- * What ELK is to lay out. Every step has a junction, a small node between its premises and its target, so that linked
- * premises come to stand side by side. What undercuts a step stands beside its junction, which is so much larger, or
- * else hangs from it among its premises. What contradicts each other hangs from one junction, so that it comes to stand
- * on one level. Groups stay together.
- * @param heights of each card, by claim
- * @param turned for an answer that will be turned over: what stands beside a junction is to come back to its side
+ * Builds the graph for ELK. Every relation has a junction, a small node between its premises and its target, so that
+ * linked premises are placed side by side. The junction of an undercut relation is larger, with room for the
+ * undercutting cards beside it; other undercutting cards are placed below it, among the premises. Claims that
+ * contradict each other are both below one junction, so that they are on one level. The cards of a group are in one
+ * node.
+ * @param heights the heights of the cards by claim
+ * @param turned whether the result will be mirrored, so that room beside junctions must be on the other side
  */
 export function layoutInput(
   graph: MapGraph,
@@ -70,7 +73,7 @@ export function layoutInput(
   turned = false,
 ): LayoutNode {
   const drawn = [...graph.relations.values()].filter((relation) => isWithin(graph, relation, claims))
-  const isLarge = drawn.length > LARGE
+  const isLarge = drawn.length > MANY_RELATIONS
   const beside = flow === 'down' ? undercutsBeside(graph, claims) : new Map<string, string[]>()
   const isDrawn = new Set(drawn)
   const meets = (relation: Relation): boolean =>
@@ -99,17 +102,17 @@ export function layoutInput(
   }
 }
 
-/** The claim whose card a node of the layout is; undefined for junctions and groups. */
+/** The claim of a node; undefined for junctions and groups. */
 export const claimOf = (node: string): string | undefined =>
   node.startsWith('c ') ? node.slice(2) : undefined
 
 const card = (claim: string): string => `c ${claim}`
 const junction = (relation: string): string => `j ${relation}`
 
-/** Room for the frame of a group and its title. */
+/** Room for the frame and title of a group. */
 const PADDING = '[top=48,left=20,bottom=20,right=20]'
 
-/** The cards from left to right; those of one group in one node. */
+/** The nodes of the cards, from left to right; the cards of a group are in one node. */
 function cardNodes(
   graph: MapGraph,
   claims: ReadonlySet<string>,
@@ -133,7 +136,9 @@ function cardNodes(
   return nodes
 }
 
-/** Ends of edges at a junction that cards stand beside: lines are to lead through the junction, not through them. */
+/**
+ * The ports of a junction with cards beside it: they make lines lead through the junction and not through the cards.
+ */
 const inlet = (relation: string): string => `i ${relation}`
 const outlet = (relation: string): string => `o ${relation}`
 
@@ -166,7 +171,7 @@ function junctionNode(
   }
 }
 
-/** Whether a card stands to the left of these: it comes to stand on that side again. */
+/** Whether a card is to the left of others on average, so that it can be placed on the same side again. */
 function isLeftOf(graph: MapGraph, claim: string, others: readonly string[]): boolean {
   const xOf = (id: string) => graph.placements.get(id)!.x
   return xOf(claim) < others.reduce((sum, other) => sum + xOf(other), 0) / others.length

@@ -7,17 +7,17 @@ import type { MapGraph } from '../argument/map-graph'
 import { preserveHandedness } from './preserve-handedness'
 import { OccupiedArea } from '../canvas/occupied-area'
 
-/** A node as ELK answers with it, within the one that it stands in. */
+/** A node in the result of ELK. Its coordinates are relative to its parent. */
 export interface PlacedNode {
   readonly id: string
   readonly x?: number
   readonly y?: number
-  /** Cards that it has kept room for, counted from its corner. */
+  /** Cards that the node has room for, relative to its corner. */
   readonly beside?: readonly ({ readonly claim: string } & Point)[]
   readonly children?: readonly PlacedNode[]
 }
 
-/** Where the claims' cards are in ELK's answer: their top left corners, map pixels. */
+/** The top left corners of the cards in the result of ELK, by claim, in map pixels. */
 export function placesIn(node: PlacedNode, origin: Point = { x: 0, y: 0 }): Map<string, Point> {
   const places = new Map<string, Point>()
   for (const child of node.children ?? []) {
@@ -30,16 +30,16 @@ export function placesIn(node: PlacedNode, origin: Point = { x: 0, y: 0 }): Map<
   return places
 }
 
-/** Where a card is to stand. */
+/** The new position of a card. */
 export interface Move extends Point {
   readonly placement: string
 }
 
 /**
- * The moves that a layout comes to. The hand comes first: pinned cards, cards that were not laid out and the card whose
- * branch it is stay where they are, and the others stand clear of them and of one another.
- * @param answer where ELK has put the cards that were laid out
- * @param heights of all cards of the map, by claim
+ * The moves that a layout leads to. Pinned cards, cards that were not laid out and the top card of a branch are not
+ * moved; the others are kept clear of them and of one another.
+ * @param answer the positions by claim from ELK
+ * @param heights the heights of all cards on the map by claim
  */
 export function layoutMoves(
   graph: MapGraph,
@@ -62,7 +62,7 @@ export function layoutMoves(
   const claims = [...graph.placements.keys()]
   const taken = new OccupiedArea(claims.filter(stays).map((id) => rectAt(id, graph.placements.get(id)!)))
   const moving = claims.filter((claim) => !stays(claim))
-  // Where the junction of a step comes to be is known once its premises and its target stand.
+  // A junction has its place only when its premises and its target have theirs.
   const beside =
     flow === 'down' ? undercutsBeside(graph, new Set(places.keys())) : new Map<string, string[]>()
   const comeNearer = new Set([...beside.values()].flat())
@@ -82,7 +82,7 @@ export function layoutMoves(
     standing.set(claim, { ...card, ...place })
     moves.push({ placement: graph.placements.get(claim)!.id, ...place })
   }
-  // From the top, so that what has to give way is what stands further down.
+  // From the top, so that the lower one of two overlapping cards gives way.
   const shifted = wished
     .map(({ claim, rect }) => ({ claim, rect: { ...rect, x: rect.x + clear.x, y: rect.y + clear.y } }))
     .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
@@ -99,19 +99,19 @@ export function layoutMoves(
   return moves
 }
 
-/** Ways to move a whole layout out of the way of what stays, the shortest first; down and aside before up. */
+/** Offsets by which a whole layout can be moved clear of the cards that stay, the shortest first; never up. */
 const WAYS: readonly Point[] = [0, 1, 2, 3, 4, 6, 8, 11]
   .flatMap((down) =>
     [0, 1, -1, 2, -2, 3, -3, 5, -5, 8, -8].map((aside) => ({ x: aside * 140, y: down * 80 })),
   )
   .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
 
-/** No layout comes nearer than this to where maps end. Map pixels. */
+/** The least distance between a layout and the largest coordinate. Map pixels. */
 const MARGIN = 100_000
 
 /**
- * From ELK's places to the map's: onto the cards that stay and were laid out, on the average; else so that what is laid
- * out begins where it began.
+ * The offset from ELK's coordinates to those of the map. It brings the cards that stay to their places, on average; if
+ * all move, it keeps the top left corner of the layout.
  */
 function shift(
   graph: MapGraph,
@@ -139,10 +139,7 @@ function shift(
 const least = (values: readonly number[]): number =>
   values.reduce((least, value) => Math.min(least, value), values[0] ?? 0)
 
-/**
- * Whether a map is still as it was when its layout began: the same cards at the same places, and the same
- * relations.
- */
+/** Whether a map has the same placements and relations as when the layout began. */
 export function sameGraph(before: MapGraph, after: MapGraph): boolean {
   return sameEntries(before.placements, after.placements) && sameEntries(before.relations, after.relations)
 }

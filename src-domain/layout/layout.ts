@@ -5,14 +5,15 @@ import { placesIn, type PlacedNode } from './layout-result'
 import type { MapGraph } from '../argument/map-graph'
 import { isMirrored } from './preserve-handedness'
 
-/** Of more cards than this, a second layout is waited for too long. */
-const FEW = 200
+/** With more cards than this, a second layout takes too long. */
+const MOST_CARDS = 200
 
 /**
- * Where a layout puts the cards. What stands beside a step has room kept for it on one side, which is the wrong one
- * where the answer will be turned over: then it is asked for once more, so that tidying a tidy map moves nothing.
- * @param layOut asks ELK
- * @param heights of each card, by claim; map pixels
+ * Lays out the cards of a map with ELK. If the result will be mirrored (see `preserveHandedness`), the room kept for
+ * cards beside junctions is on the wrong side, so a second layout is made with the room on the other side. Without it,
+ * tidying a tidy map would move cards.
+ * @param layOut runs ELK
+ * @param heights the heights of the cards by claim, in map pixels
  */
 export async function laidOut(
   layOut: (graph: LayoutNode) => Promise<PlacedNode>,
@@ -25,6 +26,6 @@ export async function laidOut(
   const ask = async (turned: boolean) =>
     placesIn(await layOut(layoutInput(graph, claims, heights, flow, turned)))
   const places = await ask(false)
-  const hasSides = flow === 'down' && claims.size <= FEW && undercutsBeside(graph, claims).size > 0
+  const hasSides = flow === 'down' && claims.size <= MOST_CARDS && undercutsBeside(graph, claims).size > 0
   return hasSides && isMirrored(graph.placements, places, heights, flow) ? ask(true) : places
 }

@@ -1,19 +1,19 @@
 import { CARD_WIDTH, type Point } from '../canvas/card'
 import type { Flow } from './layout-input'
 
-/** Where cards stand, by claim: their top left corners, map pixels. */
+/** The top left corners of cards by claim, in map pixels. */
 type Places = ReadonlyMap<string, Point>
 
-/** Along which axis a layout is turned over, and how much room each card takes there. */
+/** The axis along which a layout is mirrored, and the size of each card on it. */
 const across = (heights: ReadonlyMap<string, number>, flow: Flow) => ({
   axis: flow === 'down' ? ('x' as const) : ('y' as const),
   size: (claim: string): number => (flow === 'down' ? CARD_WIDTH : (heights.get(claim) ?? 0)),
 })
 
 /**
- * Whether in a layout more stands on the other side than it did, and further, than stands where it did.
- * @param before where the cards stand now
- * @param places where they are to stand
+ * Whether a layout mostly swaps the sides of cards: the covariance of their old and new positions is negative.
+ * @param before the current positions
+ * @param places the new positions
  */
 export function isMirrored(
   before: Places,
@@ -34,10 +34,10 @@ export function isMirrored(
 }
 
 /**
- * A layout, turned over as in a mirror where what stood on the left would else come to stand on the right: which of two
- * rivals is on the left says nothing, but the analyst remembers it.
- * @param before where the cards stand now
- * @param places where they are to stand
+ * Mirrors a layout if it would swap left and right. Either side is equally right for a claim, but the analyst remembers
+ * on which side it was.
+ * @param before the current positions
+ * @param places the new positions
  */
 export function preserveHandedness(
   before: Places,

@@ -5,40 +5,42 @@ import { isDirected, premisesOn, type MapGraph } from '../argument/map-graph'
 import { relationShapes } from '../canvas/lines/relation-shape'
 import { OccupiedArea } from '../canvas/occupied-area'
 
-/** The step that a claim's only work is to undercut by itself; undefined for one that does more, or does it with others. */
+/** The relation that a claim undercuts, if the claim has no other target and no linked premise. */
 export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
   const [about, another] = (graph.outOf.get(claim) ?? []).filter(isDirected)
   const isAlone = about && !another && premisesOn(graph, about).length === 1
   return isAlone && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
 }
 
-/** So many stand beside one junction, one above the other. */
+/** The most cards beside one junction, one above the other. */
 const MOST_BESIDE = 3
 
 /**
- * The claims that stand beside the junction of the step that they undercut, by step, from the uppermost down: such as
- * nothing hangs on, for there they are looked for. Others hang from the junction, among the premises.
- * @param claims those that are laid out
+ * The claims to place beside the junction of the relation that they undercut, by relation, from the top down. These are
+ * claims with nothing below them; other undercutting claims are placed below the junction, among the premises.
+ * @param claims the claims that are laid out
  */
 export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): Map<string, string[]> {
   const beside = new Map<string, string[]>()
   for (const [claim, { group }] of graph.placements) {
-    const step = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
-    if (step?.targetType !== 'claim' || !isDirected(step) || !claims.has(step.target)) continue
-    if (!step.premises.some((premise) => claims.has(premise))) continue
+    const relation = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
+    if (relation?.targetType !== 'claim' || !isDirected(relation) || !claims.has(relation.target)) continue
+    if (!relation.premises.some((premise) => claims.has(premise))) continue
     const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)
-    const standing = beside.get(step.id) ?? []
-    if (isAlone && standing.length < MOST_BESIDE) beside.set(step.id, [...standing, claim])
+    const others = beside.get(relation.id) ?? []
+    if (isAlone && others.length < MOST_BESIDE) beside.set(relation.id, [...others, claim])
   }
   return beside
 }
 
-/** From the junction of a step to the card that undercuts it: room for the undercut's own sign and arrow. Map pixels. */
+/**
+ * The distance from a junction to a card that undercuts it, with room for the undercut's sign and arrow. Map pixels.
+ */
 export const BESIDE = 2 * ARROW_ROOM + JUNCTION_RADIUS
-/** Between such a card and what is above and below it. Map pixels. */
-const NEAR = 12
+/** The least gap between such a card and other cards and junctions. Map pixels. */
+const LEAST_GAP = 12
 
-/** Where cards of these heights stand one above the other: how far each is from the top, and how high all are. Map pixels. */
+/** Stacks cards of the given heights: their distances from the top, and the height of the stack. Map pixels. */
 export function stacked(heights: readonly number[]): { tops: number[]; height: number } {
   const tops: number[] = []
   let height = -CARD_GAP
@@ -50,17 +52,17 @@ export function stacked(heights: readonly number[]): { tops: number[]; height: n
 }
 
 /**
- * Where cards stand beside the junction of the step that they undercut, one above the other, on the side where the first
- * is, or else on the other.
- * @param rects where the other cards stand, by claim
- * @param taken where cards stand by the time that it is asked
- * @returns undefined where both sides are taken, by cards or by other junctions
+ * Returns a function that stacks cards beside the junction of the relation that they undercut: on the side where the
+ * first card is, or else on the other.
+ * @param rects the rectangles of the other cards by claim
+ * @param taken the occupied area, which may grow between two calls of the function
+ * @returns the function; it returns undefined if cards or junctions are in the way on both sides
  */
 export function placesBeside(
   graph: MapGraph,
   rects: ReadonlyMap<string, Rect>,
   taken: OccupiedArea,
-): (step: Relation, cards: readonly Rect[]) => Point[] | undefined {
+): (relation: Relation, cards: readonly Rect[]) => Point[] | undefined {
   const shapes = relationShapes(graph.relations, rects)
   const signs = [...shapes.values()].map(({ junction }) => ({
     x: junction.x - JUNCTION_RADIUS,
@@ -69,8 +71,8 @@ export function placesBeside(
     height: JUNCTION_RADIUS * 2,
   }))
   const junctions = new OccupiedArea(signs)
-  return (step, cards) => {
-    const junction = shapes.get(step.id)?.junction
+  return (relation, cards) => {
+    const junction = shapes.get(relation.id)?.junction
     const [first] = cards
     if (!junction || !first) return undefined
     const { tops, height } = stacked(cards.map((card) => card.height))
@@ -78,7 +80,7 @@ export function placesBeside(
     const sides = [Math.round(junction.x - BESIDE - first.width), Math.round(junction.x + BESIDE)]
     if (first.x + first.width / 2 > junction.x) sides.reverse()
     const isFree = (x: number) =>
-      [taken, junctions].every((each) => !each.meets({ x, y, width: first.width, height }, NEAR))
+      [taken, junctions].every((each) => !each.meets({ x, y, width: first.width, height }, LEAST_GAP))
     const x = sides.find(isFree)
     return x === undefined ? undefined : tops.map((top) => ({ x, y: y + top }))
   }

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
-/** A kind of statement. `key` is the digit that assigns it, and orders the categories; those without a key come last. */
+/**
+ * A kind of statement. `key` is the digit that assigns it, and orders the categories; those without a key come last.
+ */
 export const CategorySchema = v.looseObject({
   id: IdSchema,
   name: v.pipe(words(80), v.minLength(1)),

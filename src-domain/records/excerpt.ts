@@ -25,9 +25,9 @@ export const ExcerptSchema = v.looseObject({
   suffix: words(200),
   anchor: v.picklist(ANCHOR_STATES),
   /**
-   * The digest of the text for which `anchor` was found by a comparison with an earlier version. A search in the new text
-   * alone could decide otherwise: it would take similar words elsewhere for a passage that was deleted. As long as the
-   * text has this digest, `reanchor` leaves the state alone.
+   * The digest of the text for which `anchor` was found by a comparison with an earlier version. A search in the new
+   * text alone could decide otherwise: it would take similar words elsewhere for a passage that was deleted. As long as
+   * the text has this digest, `reanchor` leaves the state alone.
    */
   judged: v.optional(words(40)),
 })

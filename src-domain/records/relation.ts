@@ -19,8 +19,8 @@ export const RELATION_VERBS: Record<RelationKind, string> = {
 
 /**
  * A step of reasoning: premises that together support, attack or contradict a target. Several premises of one relation
- * are linked: none is enough without the others. An attack on a relation is an undercut. A contradiction is symmetrical,
- * so its target is always a claim.
+ * are linked: none is enough without the others. An attack on a relation is an undercut. A contradiction is
+ * symmetrical, so its target is always a claim.
  */
 export const RelationSchema = v.looseObject({
   id: IdSchema,

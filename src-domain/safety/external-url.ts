@@ -9,7 +9,9 @@ export interface ExternalUrl {
 /** UTF-16 units. Some programs cut longer URLs. */
 const LENGTH_LIMIT = 2000
 
-/** A host name of two parts or more whose last part begins with a letter, which excludes IP addresses and `localhost`. */
+/**
+ * A host name of two parts or more whose last part begins with a letter, which excludes IP addresses and `localhost`.
+ */
 const HOST = String.raw`(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])`
 const WEB = new RegExp(
   String.raw`^https://(${HOST}(?::\d{1,5})?)(?:[/?#][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$`,
@@ -22,9 +24,10 @@ const LOCAL =
   /\.(?:local|localhost|localdomain|internal|intranet|home|lan|corp|private|test|invalid)(?::\d+)?$/i
 
 /**
- * Checks a URL that came from outside. Accepts only https and mailto, without user name and password, with an ASCII host
- * (a name in another script could look like another host) outside the local network, and without a subject or text of a
- * mail. Everything else is refused, so that no other parser can see another host in the URL than the one that is shown.
+ * Checks a URL that came from outside. Accepts only https and mailto, without user name and password, with an ASCII
+ * host (a name in another script could look like another host) outside the local network, and without a subject or text
+ * of a mail. Everything else is refused, so that no other parser can see another host in the URL than the one that is
+ * shown.
  * @param text untrusted: the URL of an article, or one that was typed
  */
 export function safeExternalUrl(text: string): ExternalUrl | undefined {

@@ -1,9 +1,9 @@
 const DEPTH_LIMIT = 64
 
 /**
- * Looks for content that is unsafe to copy or traverse in a value parsed from JSON. A key such as `__proto__` changes the
- * prototype of a copy, deep nesting exhausts the stack of a recursive function, and a number beyond the range of a double
- * is parsed as infinity and would be written as null.
+ * Looks for content that is unsafe to copy or traverse in a value parsed from JSON. A key such as `__proto__` changes
+ * the prototype of a copy, deep nesting exhausts the stack of a recursive function, and a number beyond the range of a
+ * double is parsed as infinity and would be written as null.
  * @returns a clause that names what was found, or undefined
  */
 export function findUnsafeJson(value: unknown): string | undefined {

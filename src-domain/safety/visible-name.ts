@@ -27,9 +27,9 @@ const JOINING = new RegExp(
 const JOINERS = /[\u200c\u200d]/
 
 /**
- * Replaces each invisible character of a name by its code point: `invoice[U+202E]fdp.exe`, which would otherwise be shown
- * as `invoiceexe.pdf`. Two tags that look the same become different. For titles, file names, tags and categories; not for
- * running text, nor for the content of input fields.
+ * Replaces each invisible character of a name by its code point: `invoice[U+202E]fdp.exe`, which would otherwise be
+ * shown as `invoiceexe.pdf`. Two tags that look the same become different. For titles, file names, tags and categories;
+ * not for running text, nor for the content of input fields.
  */
 export const visibleName = (name: string): string =>
   name.replace(HIDDEN, (hidden, at: number) => (isJoining(name, hidden, at) ? hidden : shown(hidden)))

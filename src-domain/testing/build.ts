@@ -5,7 +5,7 @@ import { applyPatch, type Patch } from '../document/patch'
 import { newProject, type Env, type Project } from '../document/project'
 import { testEnv } from './env'
 
-/** An article of paragraphs, as an importer would give it. */
+/** An article with the given paragraphs, as from an importer. */
 export function article(title: string, ...paragraphs: string[]): Article {
   const text = paragraphs.join('\n\n')
   let at = 0
@@ -18,7 +18,7 @@ export function article(title: string, ...paragraphs: string[]): Article {
   return articleOf({ ...known, text, blocks, arrived: text })
 }
 
-/** A project that tests build by running commands, as the app does. */
+/** Builds a project for a test by running commands, as the app does. */
 export class Builder {
   project: Project
   readonly patches: Patch[] = []
@@ -29,7 +29,7 @@ export class Builder {
     this.project = newProject(title, env)
   }
 
-  /** Runs a command that must succeed; answers the id of what it made or turned to. */
+  /** Runs a command and returns the id of the record that it selects. Throws if the command is refused. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): string {
     const outcome = runCommand(this.project, name, input, this.env)
     if ('refusal' in outcome) throw new Error(outcome.refusal)
@@ -54,7 +54,7 @@ export class Builder {
       target,
     })
 
-  /** The id of the project's first map. */
+  /** The id of the first map. */
   get map(): string {
     return [...this.project.maps.keys()][0]!
   }

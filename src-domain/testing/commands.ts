@@ -16,7 +16,7 @@ import { testEnv } from './env'
 
 export type CommandName = keyof CommandInputs
 
-/** Words as people and their clipboards have them, and as nobody should have them. */
+/** Texts for inputs: ordinary, pasted and hostile ones. */
 const WORDS = [
   'Turkey bought the S-400.',
   'The purchase is hedging, not a bribe.',
@@ -32,7 +32,7 @@ const WORDS = [
   `a${'🧭'.repeat(10_050)}`,
 ] as const
 
-/** What a generator draws from: numbers and words that fast-check has chosen, and can shrink. */
+/** A source of random values for generators, from numbers and texts that fast-check can shrink. */
 export class Draw {
   #at = 0
 
@@ -54,7 +54,7 @@ export class Draw {
     return this.of(this.words)
   }
 
-  /** The id of a record of that table; now and then one that does not exist. */
+  /** The id of a record of a table; sometimes one that does not exist. */
   id(table: TableName): string {
     const ids = [...this.project[table].keys()]
     return ids.length === 0 || this.upTo(11) === 0 ? this.of(['nobody', '__proto__', ' ']) : this.of(ids)
@@ -91,7 +91,7 @@ const drawArticle = (draw: Draw): Article => {
     : good
 }
 
-/** The article again, with paragraphs that came, went, changed their words or their place; now and then another one. */
+/** A new version of an article, with added, deleted, edited and moved paragraphs; sometimes a different article. */
 const drawVersion = (draw: Draw, text: string): Article => {
   if (draw.upTo(5) === 0) return drawArticle(draw)
   const paragraphs = text
@@ -109,7 +109,7 @@ const drawVersion = (draw: Draw, text: string): Article => {
   return article('New version', ...(draw.upTo(3) === 0 ? paragraphs.reverse() : paragraphs))
 }
 
-/** A project with a bit of everything, that others are merged with. */
+/** A project with a record of every kind, for merging. */
 const other = (() => {
   const builder = new Builder('Other project', testEnv('other'))
   const source = builder.source('The deal was signed in 2017.', 'Deliveries began two years later.')
@@ -150,7 +150,7 @@ const drawMoves = (draw: Draw) => ({
 
 const drawKind = (draw: Draw) => ({ relation: draw.id('relations') })
 
-/** An input for every command, valid in form; what it points to mostly exists. The compiler asks for each. */
+/** Generators of inputs for all commands. The inputs fit their schemas; the records they name mostly exist. */
 export const INPUTS: {
   readonly [Name in CommandName]: (draw: Draw, project: Project) => CommandInputs[Name]
 } = {
@@ -379,13 +379,13 @@ export const INPUTS: {
   'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }
 
-/** One command on its way: its input is drawn when the project that it runs on is known. */
+/** A command to run. Its input is drawn when the project it runs on is known. */
 export interface PlannedStep {
   readonly name: CommandName
   readonly input: (project: Project) => unknown
 }
 
-/** Commands that fill a project come more often, so that the others find something. */
+/** Commands that add records. They are drawn more often, so that the others have records to work on. */
 const FILLING: readonly CommandName[] = [
   'source.add',
   'source.newVersion',
@@ -396,7 +396,7 @@ const FILLING: readonly CommandName[] = [
   'relation.add',
 ]
 
-/** Sequences of commands; any that fails shrinks to its shortest. */
+/** Arbitrary sequences of commands. fast-check shrinks a failing one. */
 export const commandSequence = (maxLength: number): fc.Arbitrary<PlannedStep[]> =>
   fc.array(
     fc

@@ -1,6 +1,6 @@
 import type { Env } from '../document/project'
 
-/** An env whose ids and times are the same in every run. */
+/** An `Env` with the same ids and times in every run. */
 export function testEnv(prefix = 'id'): Env {
   let ids = 0
   let seconds = 0

@@ -1,6 +1,6 @@
 import type { ExportEnv } from '../formats/export/writer'
 
-/** What exporters need of the world, with letters all half as wide as they are high. */
+/** An `ExportEnv` in which all characters are half as wide as high. */
 export const exportEnv: ExportEnv = {
   today: '2026-01-02',
   measure: (text, { size }) => text.length * size * 0.5,

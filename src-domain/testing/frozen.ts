@@ -1,12 +1,12 @@
 import type { Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
 
-/** The project with everything in it made unchangeable, so that whoever writes to it throws (P2). */
+/** Freezes a project deeply, so that code that writes to it throws (P2). */
 export function frozen(project: Project): Project {
   for (const table of TABLE_NAMES) {
     const rows = project[table]
     for (const row of rows.values()) freezeDeep(row)
-    // A Map's content cannot be frozen; its own ways to change it can be taken away.
+    // `Object.freeze` does not protect the entries of a Map, so its methods are replaced.
     if (!Object.isFrozen(rows))
       Object.freeze(Object.assign(rows, { set: refuse, delete: refuse, clear: refuse }))
   }

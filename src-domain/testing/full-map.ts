@@ -6,7 +6,7 @@ import { commandSequence, type PlannedStep } from './commands'
 import { testEnv } from './env'
 import { sampleProject } from './sample'
 
-/** The project after these commands, refused ones passed over, with all of its claims on one map. */
+/** The project after the commands that are not refused, with all claims on one map. */
 function projectAfter(steps: readonly PlannedStep[]): { project: Project; map: string } {
   let project = sampleProject()
   const run = (name: string, input: unknown, prefix: string) => {
@@ -21,6 +21,6 @@ function projectAfter(steps: readonly PlannedStep[]): { project: Project; map: s
   return { project, map }
 }
 
-/** A map with every claim of a project that any sequence of commands has made of the sample. */
+/** Arbitrary maps with all claims of the sample project after a sequence of commands. */
 export const fullMap = (): fc.Arbitrary<{ project: Project; map: string }> =>
   commandSequence(40).map(projectAfter)

@@ -5,7 +5,7 @@ import type { Project } from '../document/project'
 import { RELATION_KINDS } from '../records/relation'
 import { Builder } from './build'
 
-/** A relation as it is drawn by lot: numbers stand for claims, or for relations where the target is one. */
+/** A random relation. Its numbers stand for claims, or for a relation if that is the target. */
 interface Drawn {
   readonly kind: (typeof RELATION_KINDS)[number]
   readonly premises: readonly number[]
@@ -13,7 +13,7 @@ interface Drawn {
   readonly ofRelation: boolean
 }
 
-/** A project whose first map has cards anywhere, some collapsed or pinned, and relations of every kind, circles too. */
+/** Arbitrary projects whose first map has cards anywhere, some collapsed or pinned, and relations, also in circles. */
 export const anyMap: fc.Arbitrary<{ project: Project; map: string }> = fc
   .record({
     cards: fc.array(
@@ -51,7 +51,7 @@ export const anyMap: fc.Arbitrary<{ project: Project; map: string }> = fc
     return { project, map: builder.map }
   })
 
-/** Adds it where it can be. */
+/** Adds the relation if it is valid. */
 function relate(builder: Builder, claims: readonly string[], drawn: Drawn): void {
   const pick = (from: readonly string[], index: number) => from[index % from.length]!
   const steps = [...builder.project.relations.keys()]

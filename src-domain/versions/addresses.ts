@@ -40,8 +40,8 @@ function readable(part: string): string {
 }
 
 /**
- * The DOI in a text, in small letters and without what stands around it, or ''. DOIs are not case-sensitive (ISO 26324);
- * the pattern is Crossref's (2015), which fits all but a handful from before 2000.
+ * The DOI in a text, in small letters and without what stands around it, or ''. DOIs are not case-sensitive (ISO
+ * 26324); the pattern is Crossref's (2015), which fits all but a handful from before 2000.
  */
 export function canonicalDoi(text: string): string {
   const found = /\b10\.\d{4,9}\/[^\s"<>]+/.exec(text.replace(/%2f/gi, '/'))

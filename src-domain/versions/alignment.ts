@@ -17,8 +17,8 @@ const SENTENCES_LIMIT = 3000
 const WORDS_LIMIT = 1500
 
 /**
- * Two texts aligned in order by a shortest edit script (Myers 1986, as jsdiff has it): first by whole sentences, then by
- * words within the stretches whose sentences differ, so that a long article takes time by what changed in it. White
+ * Two texts aligned in order by a shortest edit script (Myers 1986, as jsdiff has it): first by whole sentences, then
+ * by words within the stretches whose sentences differ, so that a long article takes time by what changed in it. White
  * space and capitals do not count: a text that was only broken into other lines is aligned whole.
  */
 export function align(oldText: string, newText: string): Alignment {

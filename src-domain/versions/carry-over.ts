@@ -29,10 +29,10 @@ export interface Carried {
 type Marked = Pick<Excerpt, 'id' | 'start' | 'end' | 'exact' | 'prefix' | 'suffix' | 'anchor'>
 
 /**
- * Carries excerpts from an old version of a text to a new one. The texts are aligned by words. A passage whose words and
- * neighbours the alignment keeps is exact. Words that left their place are looked for elsewhere as in `find`, but not
- * where the alignment knows another passage. Changed words are looked for between the neighbours that stayed. All else
- * is lost, even when another sentence looks like it (P7).
+ * Carries excerpts from an old version of a text to a new one. The texts are aligned by words. A passage whose words
+ * and neighbours the alignment keeps is exact. Words that left their place are looked for elsewhere as in `find`, but
+ * not where the alignment knows another passage. Changed words are looked for between the neighbours that stayed. All
+ * else is lost, even when another sentence looks like it (P7).
  */
 export function carryOver(oldText: string, newText: string, excerpts: Iterable<Marked>): Carried[] {
   const alignment = align(oldText, newText)

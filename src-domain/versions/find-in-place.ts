@@ -78,9 +78,9 @@ function keptTokens(alignment: Alignment, { first, past }: TokenRange): number[]
 }
 
 /**
- * Where an edited passage stands: the new words between its old neighbours. Undefined when too few of its words are left
- * or no neighbour stands beside them. A neighbour is the nearest kept word of the same sentence: across a sentence that
- * came or went, two words are not neighbours.
+ * Where an edited passage stands: the new words between its old neighbours. Undefined when too few of its words are
+ * left or no neighbour stands beside them. A neighbour is the nearest kept word of the same sentence: across a sentence
+ * that came or went, two words are not neighbours.
  */
 export function editedSpan(alignment: Alignment, span: TextSpan): TextSpan | undefined {
   const range = tokensIn(alignment, span)
@@ -103,8 +103,8 @@ export function editedSpan(alignment: Alignment, span: TextSpan): TextSpan | und
 }
 
 /**
- * What stands in the place of a few words that all changed while those right before and after them stayed: another year,
- * another sum.
+ * What stands in the place of a few words that all changed while those right before and after them stayed: another
+ * year, another sum.
  */
 function filledSlot(alignment: Alignment, range: TokenRange): TextSpan | undefined {
   const { first, past } = range

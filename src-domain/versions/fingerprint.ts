@@ -18,9 +18,9 @@ const WORDS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu
 
 /**
- * The fingerprint of a text without its asides. The sample keeps the shingles whose hash is divisible by `2 ** level`, so
- * two texts sample the shingles that they share alike: the mod-m sketch of Broder, "On the resemblance and containment of
- * documents" (1997).
+ * The fingerprint of a text without its asides. The sample keeps the shingles whose hash is divisible by `2 ** level`,
+ * so two texts sample the shingles that they share alike: the mod-m sketch of Broder, "On the resemblance and
+ * containment of documents" (1997).
  */
 export function fingerprint(text: Text): Fingerprint {
   const all = shingles(text)
@@ -51,7 +51,9 @@ export function shingles({ text, blocks }: Text): Uint32Array {
   return hashes.filter((hash, at) => at === 0 || hash !== hashes[at - 1])
 }
 
-/** Estimates the share of the smaller text's shingles that the other has: 1 for a text that stands whole in the other. */
+/**
+ * Estimates the share of the smaller text's shingles that the other has: 1 for a text that stands whole in the other.
+ */
 export function overlap(a: Fingerprint, b: Fingerprint): number {
   const level = Math.max(a.level, b.level)
   const mask = 2 ** level - 1

@@ -66,7 +66,10 @@ function fit(a: Keys, b: Keys): { by: ReferenceMatch['by']; score: number } | un
   return alike >= SAME_ARTICLE.titleLikeness ? { by: 'title', score: alike } : undefined
 }
 
-/** Dice's coefficient of the letter pairs of two titles (Adamson and Boreham 1974): 1 for equal, 0 for nothing in common. */
+/**
+ * Dice's coefficient of the letter pairs of two titles (Adamson and Boreham 1974): 1 for equal, 0 for nothing in
+ * common.
+ */
 function likeness(a: Keys, b: Keys): number {
   if (a.pairs.size === 0 || b.pairs.size === 0) return 0
   if (a.title === b.title) return 1

@@ -14,9 +14,9 @@ export interface SameArticle {
 }
 
 /**
- * The sources of the project that may be this article, each with the surest sign: equal text, DOI, address, similar text,
- * title. Sources with equal text come first, then those with similar text by similarity, then the others. The user
- * decides what to do with them.
+ * The sources of the project that may be this article, each with the surest sign: equal text, DOI, address, similar
+ * text, title. Sources with equal text come first, then those with similar text by similarity, then the others. The
+ * user decides what to do with them.
  */
 export function sameArticle(project: Project, article: Article): readonly SameArticle[] {
   const { addresses, dois, titles, texts } = indexOf(project.sources)

@@ -3,10 +3,11 @@ import { ARROW_ROOM, JUNCTION_RADIUS, rectEdge } from './line-path'
 import type { Obstacles } from './obstacles'
 
 /**
- * Where a relation's junction stands: midway between the premises and the target, measured between their edges so that it
- * lies under neither; where they stand close, nearer to the premises, so that the arrowhead is seen. Where a card covers
- * that place, the nearest one that none covers.
- * @param aside how far to the right of that way it is wished
+ * Places the junction of a relation midway between the edges of the premises and the target, so that it is under
+ * neither. If they are close, it is nearer to the premises, to leave room for the arrowhead. If a card covers that
+ * place, the nearest free one is taken.
+ * @param symmetrical whether both ends have arrowheads, as with contradictions
+ * @param aside offset to the right of the line from premise to target, in map pixels
  */
 export function junctionOf(
   premises: readonly Rect[],
@@ -32,10 +33,10 @@ const isFree = ({ x, y }: Point, obstacles: Obstacles): boolean =>
     height: (JUNCTION_RADIUS + AIR) * 2,
   })
 
-/** Between a junction's sign and a card. Map pixels. */
+/** The least gap between the sign of a junction and a card. Map pixels. */
 const AIR = 3
 
-/** Ways from the wished place, the nearest first, as far as a card of the largest size reaches. */
+/** Offsets from the wished place, the nearest first: enough to get out from under a card of the largest size. */
 const AROUND: readonly Point[] = Array.from({ length: 12 }, (_, ring) => (ring + 1) * 16).flatMap((radius) =>
   Array.from({ length: 16 }, (_, turn) => ({
     x: Math.cos((turn * Math.PI) / 8) * radius,
@@ -55,7 +56,7 @@ function midway(premises: readonly Rect[], target: Rect, symmetrical: boolean, a
   return { x: towards.x - unit.x * back - unit.y * aside, y: towards.y - unit.y * back + unit.x * aside }
 }
 
-/** Out of a card of its own that the junction would lie under, as where premises stand on both sides of their target. */
+/** Moves a junction out from under a card of its own relation, as when the target is between its premises. */
 function besides(junction: Point, cards: readonly Rect[]): Point {
   const under = cards.find(
     ({ x, y, width, height }) =>

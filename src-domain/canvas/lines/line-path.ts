@@ -1,17 +1,17 @@
 import { centre, type Point, type Rect } from '../card'
 
-/** The radius of the round sign that a relation carries at its junction, in map pixels. */
+/** The radius of the sign at a junction, in map pixels. */
 export const JUNCTION_RADIUS = 11
 const ARROW_LENGTH = 10
 const ARROW_HALF = 5
-/** A line stops this short of the card that it points to. */
+/** The gap between an arrowhead and the card it points to. Map pixels. */
 const CLEARANCE = 3
-/** From a junction to the card that it points to. */
+/** The distance from the centre of a junction to a card, with room for an arrowhead. Map pixels. */
 export const ARROW_ROOM = JUNCTION_RADIUS + ARROW_LENGTH + CLEARANCE
-/** Where a line bends, its corner is rounded so far. */
+/** The length of a bend that is rounded, on each side of the corner. Map pixels. */
 const ROUNDING = 10
 
-/** Where the line from a rectangle's centre towards a point leaves the rectangle. */
+/** The point where a line from the centre of a rectangle towards another point crosses the edge. */
 export function rectEdge(rect: Rect, towards: Point): Point {
   const { x, y } = centre(rect)
   const dx = towards.x - x
@@ -24,21 +24,22 @@ export function rectEdge(rect: Rect, towards: Point): Point {
   return { x: x + dx * scale, y: y + dy * scale }
 }
 
-/** Where a line from outside meets the round sign of a junction. */
+/** The point where a line from outside meets the sign of a junction. */
 export function circleEdge(junction: Point, from: Point): Point {
   return towards(junction, from, JUNCTION_RADIUS)
 }
 
-/** The point so far from the first on the way to the second. */
+/** The point at a distance from the first point, in the direction of the second. */
 function towards(from: Point, to: Point, far: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   return { x: from.x + ((to.x - from.x) * far) / length, y: from.y + ((to.y - from.y) * far) / length }
 }
 
 /**
- * A line that ends at a junction's rim, with an arrowhead where it begins if wanted. It is drawn from where it meets the
- * card on, so that a dashed one touches the card, not with a gap.
- * @param way from where it meets the card or the sign of another step, over its bends, to the junction; two points at least
+ * The SVG path of a line that ends at the rim of a junction, and an arrowhead at its beginning. The line starts at the
+ * card, so that a dashed line begins with a dash there.
+ * @param way the points of the line from a card or another junction to the junction; at least two
+ * @param pointed whether it has an arrowhead
  */
 export function linePath(way: readonly Point[], pointed: boolean): { line: string; arrow?: string } {
   const [met, next] = [way[0]!, way[1]!]
@@ -57,7 +58,7 @@ export function linePath(way: readonly Point[], pointed: boolean): { line: strin
   return { line: path([base, ...bends, end]), arrow: `${arrow}Z` }
 }
 
-/** A line over these points, round where it bends. */
+/** The path through points, with rounded corners. */
 function path(points: readonly Point[]): string {
   const bent = points.slice(1, -1).map((point, index) => {
     const [before, after] = [points[index]!, points[index + 2]!]

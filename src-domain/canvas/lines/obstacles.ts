@@ -1,16 +1,16 @@
 import type { Point, Rect } from '../card'
 
-/** The side of a cell, in map pixels: a little more than a card. */
+/** The side of a cell in map pixels: a little more than the width of a card. */
 const CELL = 320
-/** Nothing is looked for along lines that lead through more cells. */
+/** Cells. A longer line is taken to be free, to bound the time. */
 const CELLS_LIMIT = 200
-/** Lines keep so far from cards that they do not belong to. Map pixels. */
+/** The least distance between a line and a card that it does not belong to. Map pixels. */
 const CLEARANCE = 3
 
-/** Cards that are in the way of lines, found quickly by where they stand. */
+/** Cards as obstacles to lines, in a grid for quick lookup. */
 export class Obstacles {
   readonly #cells = new Map<number, Rect[]>()
-  /** What has been looked at since `watch`: what stands elsewhere made no difference. */
+  /** The area examined since `watch`. Cards outside it had no influence on the results. */
   #watched = EMPTY
 
   constructor(cards: Iterable<Rect>) {
@@ -25,17 +25,17 @@ export class Obstacles {
     }
   }
 
-  /** Begins to keep account of what is looked at. */
+  /** Begins to record the examined area. */
   watch(): void {
     this.#watched = EMPTY
   }
 
-  /** All that was looked at since `watch` lies in it. */
+  /** The bounds of the area examined since `watch`. */
   get watched(): Bounds {
     return this.#watched
   }
 
-  /** The cards, as many as `most`, that a line from one point to the other would cross, but for one. */
+  /** The cards that a line between two points crosses, other than `except`; at most `most` of them. */
   crossed(from: Point, to: Point, except: Rect | undefined, most: number): Rect[] {
     const [left, right] = from.x < to.x ? [from, to] : [to, from]
     this.#look(left.x, Math.min(from.y, to.y), right.x, Math.max(from.y, to.y))
@@ -88,7 +88,7 @@ export class Obstacles {
   }
 }
 
-/** The edges of an area, map pixels. */
+/** The edges of an area in map pixels. */
 export interface Bounds {
   readonly left: number
   readonly top: number
@@ -99,11 +99,13 @@ export interface Bounds {
 const EMPTY: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
 
 const cellOf = (coordinate: number): number => Math.floor(coordinate / CELL)
-/** One number for each cell within the limits of coordinates. */
+/** A unique number for each cell within `COORDINATE_LIMIT`. */
 const keyOf = (column: number, row: number): number => (column + 50_000) * 100_000 + row + 50_000
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most))
 
-/** Whether a line leads over a card or closer to it than lines should come; after Liang and Barsky (1984). */
+/**
+ * Whether a line crosses a card or comes closer to it than `CLEARANCE`. Line clipping after Liang and Barsky (1984).
+ */
 export function crosses(from: Point, to: Point, { x, y, width, height }: Rect): boolean {
   let first = 0
   let last = 1

@@ -5,32 +5,32 @@ import { JUNCTION_RADIUS, rectEdge, linePath, circleEdge } from './line-path'
 import { Obstacles, type Bounds } from './obstacles'
 import { route } from './route'
 
-/** From one junction to the next where relations run side by side. */
+/** The distance between the junctions of parallel relations. Map pixels. */
 const ASIDE = JUNCTION_RADIUS * 2 + 6
 
-/** A relation as it is drawn: lines as SVG paths, arrowheads as closed ones, the junction where linked premises meet. */
+/** A relation as drawn: SVG paths of its lines and arrowheads, and its junction. */
 export interface RelationShape {
   readonly relation: Relation
   readonly junction: Point
   readonly lines: readonly string[]
   readonly arrows: readonly string[]
-  /** What each line leads through, from a card or from the sign of a step to the junction. */
+  /** The points of each line, from a card or another junction to the junction of the relation. */
   readonly ways: readonly (readonly Point[])[]
-  /** Premises that do not stand on this map. */
+  /** The number of premises that are not on the map. */
   readonly missing: number
 }
 
 type Rects = ReadonlyMap<string, Rect>
 type Shapes = ReadonlyMap<string, RelationShape>
 
-/** A shape, and where cards would have to move to change it, those it belongs to aside. */
+/** A shape, and the area in which other cards can influence it. */
 interface Drawn {
   readonly shape: RelationShape
   readonly aside: number
   readonly within: Bounds
 }
 
-/** What was drawn of a map, from which it is told what need not be drawn anew. */
+/** The shapes on a map together with what they depend on, so that the next drawing can reuse them. */
 export interface Drawing {
   readonly shapes: Shapes
   readonly rects: Rects
@@ -38,18 +38,18 @@ export interface Drawing {
 }
 
 /**
- * The shapes of all relations that can be drawn where these cards stand: those whose target is there and at least one
- * premise. A target that is a relation is met at its junction. Lines lead round cards that stand in their way.
- * @param rects where each claim's card stands, map pixels, by claim id
+ * The shapes of all relations whose target and at least one premise have a card. A line to a relation ends at its
+ * junction. Lines are routed round the cards in their way.
+ * @param rects the rectangles of the cards by claim, in map pixels
  */
 export const relationShapes = (relations: ReadonlyMap<string, Relation>, rects: Rects): Shapes =>
   drawRelations(relations, rects).shapes
 
 /**
- * The same, with what must be known to draw them again. A relation whose cards have stayed, and that no other card came
- * near to or left, keeps its shape: the same object.
- * @param before what was drawn last, of these relations or others
- * @param only those of the relations that are wanted; what they are about is drawn with them
+ * Draws relations and keeps what the next drawing needs. A relation keeps its shape, as the same object, if its own
+ * cards have not moved and no other card has moved into or out of the area that influences it.
+ * @param before the last drawing, of these or other relations
+ * @param only the relations to draw; relations that they target are drawn too
  */
 export function drawRelations(
   relations: ReadonlyMap<string, Relation>,
@@ -76,8 +76,8 @@ export function drawRelations(
     const done = drawn.get(relation.id)?.shape
     if (done || inWork.has(relation.id)) return done
     inWork.add(relation.id)
-    const step = relation.targetType === 'relation' ? relations.get(relation.target) : undefined
-    const sign = step && shapeOf(step)
+    const undercut = relation.targetType === 'relation' ? relations.get(relation.target) : undefined
+    const sign = undercut && shapeOf(undercut)
     const known = before?.drawn.get(relation.id)
     const aside = asides.get(relation.id) ?? 0
     if (known && stays(relation, aside, known)) drawn.set(relation.id, known)
@@ -96,7 +96,9 @@ export function drawRelations(
   return { shapes, rects, drawn }
 }
 
-/** The claims whose cards came, went or moved, and the places that these cards had and have; nothing when it is many. */
+/**
+ * The claims whose cards were added, removed or moved, and their old and new rectangles; undefined if they are many.
+ */
 function movedBetween(before: Rects, now: Rects): { claims: Set<string>; areas: Rect[] } | undefined {
   const claims = new Set<string>()
   const areas: Rect[] = []
@@ -122,8 +124,8 @@ const touches = ({ x, y, width, height }: Rect, { left, top, right, bottom }: Bo
 const asidesKnown = new WeakMap<object, ReadonlyMap<string, number>>()
 
 /**
- * How far aside of the straight way each relation's junction stands: two relations between the same things, such as
- * claims that attack each other, would otherwise lie on top of one another.
+ * The sideways offset of each junction. Relations between the same ends, such as two claims that attack each other,
+ * would otherwise be drawn on top of one another.
  */
 function asidesOf(relations: ReadonlyMap<string, Relation>): ReadonlyMap<string, number> {
   const known = asidesKnown.get(relations)
@@ -135,7 +137,7 @@ function asidesOf(relations: ReadonlyMap<string, Relation>): ReadonlyMap<string,
   }
   const asides = new Map<string, number>()
   for (const group of alike.values()) {
-    // The way aside is reckoned along the direction from premise to target, which is another's other way round.
+    // Offsets are relative to the direction from premise to target, so one in the opposite direction changes its sign.
     group.forEach(({ id, target }, index) => {
       const aside = (index - (group.length - 1) / 2) * ASIDE
       asides.set(id, target === group[0]?.target ? aside : -aside)
@@ -173,7 +175,7 @@ function draw(
   }
 }
 
-/** The square around the sign of a relation's junction. */
+/** The bounding square of the sign at a junction. */
 export const signRect = ({ junction }: RelationShape): Rect => ({
   x: junction.x - JUNCTION_RADIUS,
   y: junction.y - JUNCTION_RADIUS,

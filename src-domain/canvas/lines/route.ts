@@ -1,20 +1,21 @@
 import type { Point, Rect } from '../card'
 import type { Obstacles } from './obstacles'
 
-/** A way that more cards than this stand in is drawn straight: a line that winds through a crowd is harder to follow. */
+/** A line that more cards than this block is drawn straight: a line that winds through a crowd is harder to follow. */
 const BLOCKING_LIMIT = 5
-/** So many cards are gone round at most. */
+/** The most cards that a route goes round. */
 const KNOWN_LIMIT = 14
-/** How far from a card's corner a line bends. Map pixels. */
+/** The distance of a bend from the corner of a card on each axis. Map pixels. */
 const BEND = 12
-/** A bend counts as so much of way. */
+/** The cost of a bend, as a length in map pixels. */
 const BEND_COST = 24
 
 /**
- * A way from one point to another round the cards that stand in between, as the points that it leads through; straight
- * where nothing stands in the way or no way round is found. It looks for the shortest way along the corners of cards
- * that were found to be in the way, as in a visibility graph that grows only where it is needed.
- * @param own the card that the way begins under
+ * Routes a line from one point to another round the cards between them. Uses A* on a visibility graph whose nodes are
+ * the corners of cards; a card is added when it is found to block a line. The result is straight if nothing is in the
+ * way, or if no route is found.
+ * @param own the card at which the line begins; it is no obstacle to the first segment
+ * @returns the points of the line, with both ends
  */
 export function route(from: Point, to: Point, own: Rect | undefined, obstacles: Obstacles): readonly Point[] {
   const blocking = obstacles.crossed(from, to, own, BLOCKING_LIMIT + 1)
@@ -36,7 +37,7 @@ const corners = ({ x, y, width, height }: Rect): Point[] => [
   { x: x + width + BEND, y: y + height + BEND },
 ]
 
-/** The shortest free way from the first point to the second over the others; what is in the way becomes known. */
+/** Finds the shortest free route from the first point to the second. Adds the cards that block a line to `known`. */
 function shortest(
   points: readonly Point[],
   own: Rect | undefined,

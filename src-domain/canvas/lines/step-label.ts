@@ -6,16 +6,16 @@ import { signRect, type RelationShape } from './relation-shape'
 import { schemeNamed } from '../../vocabulary/argumentation-schemes'
 import type { Measure, TextStyle } from '../wrap-text'
 
-/** The measures of the words beside a junction, in map pixels: the same on screen and in pictures. */
+/** The style and measures of the label beside a junction, in map pixels, on screen and in pictures. */
 export const MARK = {
   style: { size: 11, weight: 600 } as TextStyle,
   height: 16,
   padding: 5,
-  /** From the junction's sign. */
+  /** From the sign of the junction to the label. */
   gap: 3,
 } as const
 
-/** Words beside a junction, and where they stand. */
+/** The label beside a junction, and its rectangle. */
 export interface StepMark {
   readonly words: string
   readonly rect: Rect
@@ -23,27 +23,29 @@ export interface StepMark {
 
 const WIDTHS: Record<Strength | '', number> = { weak: 1, '': 1.75, moderate: 1.75, strong: 3.25 }
 
-/** How wide a step's lines are drawn, in map pixels. The words say the same, for whom the width says nothing. */
+/**
+ * The width of a relation's lines in map pixels. The label names the strength too, for those who cannot see the width.
+ */
 export const strokeWidth = ({ strength }: Relation): number => WIDTHS[strength]
 
-/** A longer title of a scheme does not stand on the map. Characters. */
+/** A scheme with a longer title is not named on the map. UTF-16 units. */
 const SCHEME_LIMIT = 28
 
-/** What is said of a step beside its junction: how many premises are not shown, its strength, its scheme. */
+/** The text of a label: the number of premises that are not shown, the strength, and the scheme. */
 function markWords({ missing, relation }: RelationShape): string {
   const title = schemeNamed(relation.scheme)?.title ?? ''
   const scheme = title.length <= SCHEME_LIMIT ? title : ''
   return [missing ? `+${missing}` : '', relation.strength, scheme].filter(Boolean).join(' · ')
 }
 
-/** The width that a mark takes. */
+/** The width of a label in map pixels. */
 export const markWidth = (words: string, measure: Measure): number =>
   measure(words, MARK.style) + MARK.padding * 2
 
 /**
- * The marks of all relations that have something to say, by the relation's id: on the side of the junction where they
- * cover neither a card nor another junction, and, if it can be, no line that leads to it.
- * @param cards where each claim's card stands
+ * The labels of all relations that need one, by the relation's id. Each is placed beside its junction where it covers
+ * no card and no other junction and, if possible, no line of the relation.
+ * @param cards the rectangles of the cards, by claim
  */
 export function stepMarks(
   shapes: ReadonlyMap<string, RelationShape>,
@@ -68,7 +70,7 @@ export function stepMarks(
   )
 }
 
-/** The lines that meet at each junction, its own and those of steps that aim at it. */
+/** The line segments at each junction: those of its relation and of the relations that target it. */
 function waysTo(shapes: ReadonlyMap<string, RelationShape>): Map<string, [Point, Point][]> {
   const ways = new Map<string, [Point, Point][]>()
   for (const { relation, ways: own } of shapes.values()) {
@@ -78,7 +80,7 @@ function waysTo(shapes: ReadonlyMap<string, RelationShape>): Map<string, [Point,
   return ways
 }
 
-/** Beside the junction, above and below it, at its corners; the best first. */
+/** Places for a label round a junction, the best first: beside, below and above it, then at its corners. */
 function sides({ x, y }: Point, width: number): Rect[] {
   const { height, gap } = MARK
   const size = { width, height }
@@ -94,7 +96,7 @@ function sides({ x, y }: Point, width: number): Rect[] {
     { x: right - gap * 2, y: above + gap * 2, ...size },
     { x: left + gap * 2, y: below - gap * 2, ...size },
     { x: left + gap * 2, y: above + gap * 2, ...size },
-    // Where cards stand close on both sides: further up or down.
+    // Further up and down, for a junction between two close cards.
     ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((step) => [
       { x: middle, y: below + step * height, ...size },
       { x: middle, y: above - step * height, ...size },

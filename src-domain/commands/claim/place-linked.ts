@@ -61,7 +61,7 @@ function onMap(project: Project, input: Input, env: Env): Outcome {
 
 /** Beside the other premises for a linked premise, else below the target. */
 function nearTarget(project: Project, { what, map, as, targetType, target }: Input): Point | undefined {
-  const text = wordsOf(project, what)
+  const text = textOf(project, what)
   if (targetType === 'claim') return positionNear(project, map, target, 'under', text)
   const premise = project.relations.get(target)?.premises[0]
   return premise === undefined
@@ -69,7 +69,7 @@ function nearTarget(project: Project, { what, map, as, targetType, target }: Inp
     : positionNear(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
 }
 
-function wordsOf(project: Project, what: Input['what']): string {
+function textOf(project: Project, what: Input['what']): string {
   if ('text' in what) return what.text
   if ('claim' in what) return project.claims.get(what.claim)?.text ?? ''
   return project.sources.get(what.source)?.text.slice(what.start, what.end) ?? ''

@@ -7,7 +7,7 @@ import type { Placement } from '../../records/placement'
 import type { Project } from '../../document/project'
 import { command, nothing, refuse } from '../command'
 
-const GONE = 'The group is no longer in the project.'
+const NO_GROUP = 'The group is no longer in the project.'
 
 /** The placements of claims on a map. */
 const placementsOf = (project: Project, claims: readonly string[], map: string): Placement[] =>
@@ -54,7 +54,7 @@ export const groupEdit = command({
   }),
   run(project, { group: id, fields }) {
     const group = project.groups.get(id)
-    if (!group) return refuse(GONE)
+    if (!group) return refuse(NO_GROUP)
     const to = { title: fields.title?.trim() ?? group.title, colour: fields.colour ?? group.colour }
     if (to.title === group.title && to.colour === group.colour) return nothing('edit group')
     return { patch: [changed('groups', group, to)], label: 'edit group' }
@@ -73,7 +73,7 @@ export const groupRemove = command({
     return groups.length > 0 ? { groups: [...new Set(groups)] } : undefined
   },
   run(project, { groups }) {
-    if (!groups.some((id) => project.groups.has(id))) return refuse(GONE)
+    if (!groups.some((id) => project.groups.has(id))) return refuse(NO_GROUP)
     return { patch: deletion(project, { groups }), label: 'ungroup cards' }
   },
 })

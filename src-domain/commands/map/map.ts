@@ -5,7 +5,7 @@ import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
 const Name = v.pipe(words(300), v.minLength(1))
-const GONE = 'The map is no longer in the project.'
+const NO_MAP = 'The map is no longer in the project.'
 
 /** Adds an empty map. */
 export const mapAdd = command({
@@ -27,7 +27,7 @@ export const mapRename = command({
   input: v.object({ map: IdSchema, name: Name }),
   run(project, { map: id, name }) {
     const map = project.maps.get(id)
-    if (!map) return refuse(GONE)
+    if (!map) return refuse(NO_MAP)
     if (name.trim() === '') return refuse('A map needs a name. It was left as it was.')
     if (map.name === name.trim()) return nothing('rename map')
     return { patch: [changed('maps', map, { name: name.trim() })], label: 'rename map' }
@@ -41,7 +41,7 @@ export const mapCaveat = command({
   input: v.object({ map: IdSchema, caveat: words(2000) }),
   run(project, { map: id, caveat }) {
     const map = project.maps.get(id)
-    if (!map) return refuse(GONE)
+    if (!map) return refuse(NO_MAP)
     if (map.caveat === caveat) return nothing('edit caveat')
     return { patch: [changed('maps', map, { caveat })], label: 'edit caveat', joins: `map caveat ${id}` }
   },
@@ -55,7 +55,7 @@ export const mapRemove = command({
   input: v.object({ map: IdSchema }),
   from: ({ map }) => (map ? { map } : undefined),
   run(project, { map }) {
-    if (!project.maps.has(map)) return refuse(GONE)
+    if (!project.maps.has(map)) return refuse(NO_MAP)
     return { patch: deletion(project, { maps: [map] }), label: 'delete map' }
   },
 })

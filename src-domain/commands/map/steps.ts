@@ -4,7 +4,7 @@ import { IdSchema } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 import { isOnMap } from '../shared/position'
 
-const GONE = 'The map is no longer in the project.'
+const NO_MAP = 'The map is no longer in the project.'
 const LABEL = 'change steps'
 
 /** Sets the claims of a map's presentation, without duplicates. Empty for the default order. */
@@ -14,7 +14,7 @@ export const mapSteps = command({
   input: v.object({ map: IdSchema, steps: v.array(IdSchema) }),
   run(project, { map: id, steps }) {
     const map = project.maps.get(id)
-    if (!map) return refuse(GONE)
+    if (!map) return refuse(NO_MAP)
     const there = [...new Set(steps)].filter((claim) => project.claims.has(claim))
     if (there.join('\n') === map.steps.join('\n')) return nothing(LABEL)
     return { patch: [changed('maps', map, { steps: there })], label: LABEL }
@@ -31,7 +31,7 @@ export const mapAddStep = command({
     map && claims.some((claim) => isOnMap(project, map, claim)) ? { map, claims: [...claims] } : undefined,
   run(project, { map: id, claims }) {
     const map = project.maps.get(id)
-    if (!map) return refuse(GONE)
+    if (!map) return refuse(NO_MAP)
     const standing = new Set(claims.filter((claim) => isOnMap(project, id, claim)))
     if (standing.size === 0) return refuse('The claim does not stand on this map, so it cannot be presented.')
     const added = [...standing].filter((claim) => !map.steps.includes(claim))

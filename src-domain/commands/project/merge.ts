@@ -9,9 +9,9 @@ import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../
 import { command, refuse } from '../command'
 
 /**
- * Merges another project, or a map exported from one, into this project. Records that are in this project already (equal
- * records with the same id, an article with the same text, a category with the same name) are used; the others are added,
- * with a new id where theirs is taken, so that nothing is overwritten. Maps are always added.
+ * Merges another project, or a map exported from one, into this project. Records that are in this project already
+ * (equal records with the same id, an article with the same text, a category with the same name) are used; the others
+ * are added, with a new id where theirs is taken, so that nothing is overwritten. Maps are always added.
  */
 export const projectMerge = command({
   name: 'project.merge',

@@ -5,7 +5,9 @@ import type { Project } from '../../document/project'
 import { TABLE_NAMES } from '../../records/registry'
 import { command, refuse } from '../command'
 
-/** Restores the project to the content of a file of it. The patch has only the differences, so that it can be undone. */
+/**
+ * Restores the project to the content of a file of it. The patch has only the differences, so that it can be undone.
+ */
 export const projectRestore = command({
   name: 'project.restore',
   title: 'Restore an earlier state',

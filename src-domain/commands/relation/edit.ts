@@ -7,11 +7,11 @@ import type { Project } from '../../document/project'
 import { command, nothing, refuse, type Outcome } from '../command'
 import { relationRefusal } from './add'
 
-const GONE = 'The relation is no longer in the project.'
+const NO_RELATION = 'The relation is no longer in the project.'
 
 function edit(project: Project, id: string, fields: Partial<Relation>, label: string): Outcome {
   const relation = project.relations.get(id)
-  if (!relation) return refuse(GONE)
+  if (!relation) return refuse(NO_RELATION)
   const refusal = relationRefusal(project, { ...relation, ...fields })
   if (refusal) return refuse(refusal)
   return { patch: [changed('relations', relation, fields)], label, select: { type: 'relation', id } }
@@ -55,7 +55,7 @@ export const relationTurn = command({
   },
   run(project, input) {
     const relation = project.relations.get(input.relation)
-    if (!relation) return refuse(GONE)
+    if (!relation) return refuse(NO_RELATION)
     if (!canTurn(relation))
       return refuse('Only a step from one claim to one other can be turned. This one was left as it is.')
     const turned = { premises: [relation.target], target: relation.premises[0]! }
@@ -70,7 +70,7 @@ export const relationLink = command({
   input: v.object({ relation: IdSchema, premise: IdSchema }),
   run(project, input) {
     const relation = project.relations.get(input.relation)
-    if (!relation) return refuse(GONE)
+    if (!relation) return refuse(NO_RELATION)
     if (relation.premises.includes(input.premise)) return nothing('link premise')
     return edit(project, relation.id, { premises: [...relation.premises, input.premise] }, 'link premise')
   },
@@ -83,7 +83,7 @@ export const relationUnlink = command({
   input: v.object({ relation: IdSchema, premise: IdSchema }),
   run(project, input) {
     const relation = project.relations.get(input.relation)
-    if (!relation) return refuse(GONE)
+    if (!relation) return refuse(NO_RELATION)
     if (!relation.premises.includes(input.premise)) return nothing('remove premise')
     const premises = relation.premises.filter((id) => id !== input.premise)
     if (premises.length > 0) return edit(project, relation.id, { premises }, 'remove premise')
@@ -100,7 +100,7 @@ export const relationRemove = command({
   input: v.object({ relation: IdSchema }),
   from: ({ relation }) => (relation ? { relation } : undefined),
   run(project, { relation }) {
-    if (!project.relations.has(relation)) return refuse(GONE)
+    if (!project.relations.has(relation)) return refuse(NO_RELATION)
     return { patch: deletion(project, { relations: [relation] }), label: 'delete relation' }
   },
 })

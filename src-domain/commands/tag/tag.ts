@@ -4,12 +4,12 @@ import type { Project } from '../../document/project'
 import { words } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
 
-const GONE = 'No claim has this tag any longer.'
+const NO_TAG = 'No claim has this tag any longer.'
 
 /** Changes the tags of every claim that has a tag. */
 function retag(project: Project, tag: string, change: (tags: string[]) => string[], label: string): Outcome {
   const claims = [...project.claims.values()].filter(({ tags }) => tags.includes(tag))
-  if (claims.length === 0) return refuse(GONE)
+  if (claims.length === 0) return refuse(NO_TAG)
   return { patch: claims.map((claim) => changed('claims', claim, { tags: change(claim.tags) })), label }
 }
 

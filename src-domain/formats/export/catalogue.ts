@@ -9,11 +9,11 @@ const FORMATS = [...PICTURES, ...REPORTS, ...MAP_DATA, ...PROJECT_DATA] as const
 export type ExportFormatName = (typeof FORMATS)[number]['name']
 
 /**
- * Every format that can be exported, in the order of the dialog. The page, the dialogs and the command line read this
- * list; what writes the files is in `writers.ts`, which the page does not import.
+ * All export formats, in the order of the dialog. The page, the dialogs and the command line use this list. The writers
+ * are in `writers.ts`, which the page must not import.
  */
 export const EXPORT_FORMATS: readonly ExportFormat<ExportFormatName>[] = FORMATS
 
-/** The format of that name; undefined when there is none. */
+/** The export format with a name; undefined if there is none. */
 export const exportFormatNamed = (name: string): ExportFormat<ExportFormatName> | undefined =>
   EXPORT_FORMATS.find((format) => format.name === name)

@@ -1,15 +1,15 @@
-/** What the page, the dialogs and the command line know about a format that a map or a project is exported in. */
+/** The description of an export format, for the page, the dialogs and the command line. */
 export interface ExportFormat<Name extends string = string> {
   readonly name: Name
-  /** As menus and dialogs show it. */
+  /** As shown in menus and dialogs. */
   readonly title: string
   readonly extension: string
   readonly mediaType: string
-  /** What the file holds, in its name, where another format of the same extension would have the same name. */
+  /** Part of the file name that says what the file contains, if two formats with one extension would share a name. */
   readonly part?: string
   readonly of: 'map' | 'project'
-  /** What the file is for; data if absent. Only pictures have a `PictureLook`. */
+  /** The kind of file; data if absent. Only pictures use a `PictureLook`. */
   readonly kind?: 'picture' | 'prose'
-  /** What of a project the format cannot carry, in words; empty for one that reads back the same (P9). */
+  /** What the format cannot represent, in words. Empty for a format that can be read back without loss (P9). */
   readonly leavesOut: readonly string[]
 }

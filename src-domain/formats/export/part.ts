@@ -3,17 +3,17 @@ import { claimsUnder, mapGraph } from '../../argument/map-graph'
 import type { Project } from '../../document/project'
 import type { ExportRequest } from './writer'
 
-/** Which part of a map is asked for. */
+/** The part of a map to export. */
 export interface Part {
-  /** These claims, as far as they stand on the map. */
+  /** Only these claims, if they are on the map. */
   readonly claims?: readonly string[] | undefined
-  /** This claim and everything under it. */
+  /** Only this claim and everything under it. */
   readonly branch?: string | undefined
-  /** Without what collapsed cards hide: the map as it is on screen. */
+  /** Leave out the cards that are hidden on screen. */
   readonly asOnScreen?: boolean | undefined
 }
 
-/** The claims of that part; undefined for the whole map. */
+/** The claims of a part; undefined for the whole map. */
 export function partOf(project: Project, map: string, part: Part): ReadonlySet<string> | undefined {
   const { claims, branch, asOnScreen } = part
   if (!claims && branch === undefined && !asOnScreen) return undefined
@@ -28,7 +28,7 @@ export function partOf(project: Project, map: string, part: Part): ReadonlySet<s
   )
 }
 
-/** The project as if nothing but the claims that are asked for stood on the map: what data formats write of a part. */
+/** The project with only the requested claims on the map, for formats that write data. */
 export function restricted({ project, map, only }: ExportRequest): Project {
   if (!only) return project
   const kept = [...project.placements].filter(([, each]) => each.map !== map || only.has(each.claim))

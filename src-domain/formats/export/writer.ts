@@ -3,53 +3,53 @@ import type { Theme } from '../../vocabulary/palette'
 import type { Project } from '../../document/project'
 import type { Picture } from './picture/picture-tree'
 
-/** What a document of pages can be printed on; `fitted` is one page as large as the map. */
+/** Paper sizes of a PDF; `fitted` is a page of the size of the map. */
 export const PAPERS = ['fitted', 'A4', 'A3', 'Letter'] as const
 
 export type Paper = (typeof PAPERS)[number]
 
-/** What stands around a map in its picture. */
+/** Options of a picture. */
 export interface PictureLook {
-  /** The map's name above it; so unless this is false. */
+  /** Show the name of the map above it. Default: true. */
   readonly title?: boolean | undefined
-  /** What the marks mean; so unless this is false. */
+  /** Show a legend. Default: true. */
   readonly legend?: boolean | undefined
-  /** The map's caveat, where it has one; so unless this is false. */
+  /** Show the caveat of the map, if it has one. Default: true. */
   readonly caveat?: boolean | undefined
-  /** Numbers on the cards for the passages that they rest on, and a list of those. */
+  /** Number the passages on the cards and list them below the map. */
   readonly notes?: boolean | undefined
-  /** No ground behind the map. */
+  /** Leave out the background. */
   readonly transparent?: boolean | undefined
-  /** Only documents of pages look at it; `fitted` if not given. */
+  /** The paper size of a PDF. Default: `fitted`. Other formats ignore it. */
   readonly paper?: Paper | undefined
 }
 
-/** What a picture or a file is to show. */
+/** What to export. */
 export interface ExportRequest extends PictureLook {
   readonly project: Project
-  /** The map's id; formats of a whole project do not look at it. */
+  /** The id of the map. Formats of a whole project ignore it. */
   readonly map: string
-  /** The claims of the map to show; all if not given. */
+  /** The claims of the map to export; all if absent. */
   readonly only?: ReadonlySet<string>
   readonly theme: Theme
-  /** Picture pixels for each map pixel, from 1 to 8. Only raster pictures look at it. */
+  /** Image pixels per map pixel, from 1 to 8. Formats other than PNG ignore it. */
   readonly scale: number
 }
 
-/** What an exporter needs of the world. */
+/** The environment of a writer, which is a pure function. */
 export interface ExportEnv {
-  /** The day of the export where its user is: year, month and day with hyphens. */
+  /** The date of the export in the user's time zone, `YYYY-MM-DD`. */
   readonly today: string
   readonly measure: Measure
-  /** The typeface as woff2 files in base64, for pictures that carry it with them. */
+  /** The typeface as WOFF2 files in base64, to embed in SVG pictures. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]
-  /** A picture as a PNG; `scale` is pixels for each pixel of the map. */
+  /** Renders a picture as a PNG; `scale` is image pixels per map pixel. */
   readonly rasterise: (picture: Picture, scale: number) => Promise<Uint8Array>
-  /** A picture as PNGs that lie beside and below one another, in a zip file. */
+  /** Renders a picture as a zip file of PNG tiles. */
   readonly tile: (picture: Picture, scale: number) => Promise<Uint8Array>
-  /** A picture as a PDF of one page. */
+  /** Renders a picture as a PDF of one page. */
   readonly paginate: (picture: Picture, paper: Paper) => Promise<Uint8Array>
 }
 
-/** Writes a map or a project in one format. A text format gives its text, which goes out as UTF-8. */
+/** Writes a map or a project in one format. Returns bytes, or text that is saved as UTF-8. */
 export type ExportWriter = (request: ExportRequest, env: ExportEnv) => Promise<string | Uint8Array>

@@ -17,7 +17,7 @@ import { writeClaimsCsv } from './table/claims-csv'
 import { writeRelationsCsv } from './table/relations-csv'
 import type { ExportWriter } from './writer'
 
-/** What writes each format of the catalogue. Only the host imports this. */
+/** The writer of each format in the catalogue. Only the host imports this. */
 export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = {
   svg: writeSvg,
   png: writePng,

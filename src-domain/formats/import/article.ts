@@ -1,12 +1,12 @@
 import type { Article } from '../../records/article'
 
-/** What every importer knows at least. */
+/** The fields that every importer gives. */
 type Known = Pick<
   Article,
   'title' | 'fileName' | 'format' | 'encoding' | 'text' | 'blocks' | 'arrived' | 'report'
 >
 
-/** An article of which nothing but this is known: what an importer found out besides goes over it. */
+/** Makes an article with empty defaults for the metadata that an importer does not have. */
 export const articleOf = (known: Known & Partial<Article>): Article => ({
   authors: [],
   publisher: '',

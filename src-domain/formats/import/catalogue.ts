@@ -6,7 +6,7 @@ const FORMATS = [
   { name: 'text', title: 'Plain text', extensions: ['txt', 'text'], limit: TEXT_LIMIT },
   { name: 'markdown', title: 'Markdown', extensions: ['md', 'markdown'], limit: TEXT_LIMIT },
   { name: 'html', title: 'Web page', extensions: ['html', 'htm', 'xhtml'], limit: TEXT_LIMIT },
-  // Of a saved page the pictures count too, though they are not read.
+  // The limit includes the pictures of the page, which are not read.
   { name: 'mhtml', title: 'Saved web page', extensions: ['mhtml', 'mht'], limit: 100 * MEGABYTE },
   { name: 'webarchive', title: 'Safari web archive', extensions: ['webarchive'], limit: 100 * MEGABYTE },
   { name: 'docx', title: 'Word document', extensions: ['docx'], limit: 50 * MEGABYTE },
@@ -15,7 +15,7 @@ const FORMATS = [
   { name: 'epub', title: 'EPUB book', extensions: ['epub'], limit: 50 * MEGABYTE },
   { name: 'odt', title: 'OpenDocument text', extensions: ['odt', 'ott'], limit: 50 * MEGABYTE },
   { name: 'rtf', title: 'Rich text', extensions: ['rtf'], limit: TEXT_LIMIT },
-  // BibTeX and BibLaTeX, RIS, CSL-JSON: these describe articles, and hold none.
+  // BibTeX, BibLaTeX, RIS and CSL-JSON have the metadata of articles, but no text.
   {
     name: 'references',
     title: 'References',
@@ -27,23 +27,23 @@ const FORMATS = [
 export type ImportFormatName = (typeof FORMATS)[number]['name']
 
 /**
- * Every format that can be imported. Pickers, drops and the command line read this list; what reads the files is in
- * `readers.ts` and, for formats whose parsers the domain cannot have, among the extractors of the host.
+ * All import formats. File dialogs, drops and the command line use this list. The readers are in `readers.ts` or, for
+ * formats whose parsers the domain must not import, among the extractors of the host.
  */
 export const IMPORT_FORMATS: readonly ImportFormat<ImportFormatName>[] = FORMATS
 
-/** The extensions of files that can be imported, with the dot. */
+/** The extensions of all import formats, with the dot. */
 export const IMPORTABLE: readonly string[] = IMPORT_FORMATS.flatMap(({ extensions }) =>
   extensions.map((extension) => `.${extension}`),
 )
 
-/** The format of a file by the end of its name; undefined for one that cannot be imported. */
+/** The format of a file by its extension, the longest one first; undefined if it cannot be imported. */
 export function importFormatOf(fileName: string): ImportFormat<ImportFormatName> | undefined {
   const name = fileName.toLowerCase()
   let best: { readonly format: ImportFormat<ImportFormatName>; readonly length: number } | undefined
   for (const format of IMPORT_FORMATS) {
     for (const { length } of format.extensions.filter((extension) => name.endsWith(`.${extension}`))) {
-      // `.csl.json` is more exact than `.json`.
+      // `.csl.json` is more specific than `.json`.
       if (length > (best?.length ?? 0)) best = { format, length }
     }
   }

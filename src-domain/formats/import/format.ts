@@ -1,28 +1,28 @@
 import type { Article } from '../../records/article'
 import type { Reference } from './reference'
 
-/** What a file turned out to hold. */
+/** The content of an imported file. */
 export type Imported =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'project'; readonly file: string }
   | {
       readonly kind: 'references'
       readonly references: Reference[]
-      /** What could not be read, in words, with how often. */
+      /** What could not be read, in words, each with its number of occurrences. */
       readonly report?: readonly { readonly what: string; readonly count: number }[] | undefined
     }
 
-/** A file as it came: its name and its text, decoded, with the name of the encoding. */
+/** A text file to import: its name, its decoded text, and the name of the encoding. */
 export interface IncomingText {
   readonly fileName: string
   readonly text: string
   readonly encoding: string
 }
 
-/** What the page, the pickers and the command line know about a format that can be imported. */
+/** The description of an import format, for the page, the file dialogs and the command line. */
 export interface ImportFormat<Name extends string = string> {
   readonly name: Name
-  /** As file dialogs show it. */
+  /** As shown in file dialogs. */
   readonly title: string
   /** Without the dot, in lower case. */
   readonly extensions: readonly string[]
@@ -31,13 +31,13 @@ export interface ImportFormat<Name extends string = string> {
 }
 
 /**
- * Reads a file that is text.
- * @throws UnreadableError in words for the user, when there is nothing to import
+ * Reads a text file.
+ * @throws UnreadableError if there is nothing to import
  */
 export type TextReader = (file: IncomingText) => Imported
 
-/** The size limit of a file that is text. Bytes. */
+/** The size limit of a text file in bytes. */
 export const TEXT_LIMIT = 20 * 1024 * 1024
 
-/** A file that holds nothing this format can give; the message is for the user. */
+/** A file has nothing to import in its format. The message is shown to the user. */
 export class UnreadableError extends Error {}

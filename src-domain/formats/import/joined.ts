@@ -1,11 +1,11 @@
 import type { Block } from '../../records/block'
 
-/** A block that has its words with it, before it has a place in a text. */
+/** A block with its text, before it has offsets. */
 export type Draft = Pick<Block, 'role' | 'level' | 'aside' | 'page'> & { readonly text: string }
 
 /**
- * The canonical text of drafts in order, and their places in it: list items one line apart, all else with a line between.
- * Drafts without words are left out.
+ * Joins drafts to a canonical text and its blocks. List items are separated by a line break, other blocks by an empty
+ * line. Drafts without text are left out.
  */
 export function joined(drafts: readonly Draft[]): { text: string; blocks: Block[] } {
   const parts: string[] = []

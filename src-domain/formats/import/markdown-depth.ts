@@ -1,14 +1,17 @@
 import { UnreadableError } from './format'
 
-/** Deeper than any text that a person wrote; what reads it further is recursive, and slow on depth. */
+/** The deepest nesting that is read. Nobody writes deeper, and the parser is recursive and slow on deep nesting. */
 export const DEPTH_LIMIT = 100
 
 const DEEP = 'It is nested too deeply: quotes or lists stand more than 100 deep in one another.'
 
-/** Refuses a text with quotes and lists deeper than a text may be, before a parser takes its time by the depth. */
+/**
+ * Checks the nesting of quotes and lists before the text is parsed.
+ * @throws UnreadableError if it is deeper than `DEPTH_LIMIT`
+ */
 export function refuseDeep(text: string): void {
   for (const [marks] of text.matchAll(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100,}/gm)) {
-    // Hyphens or asterisks alone are a line across the page.
+    // A row of hyphens or asterisks is a thematic break, not nested lists.
     if (new Set(marks.replace(/\s/g, '')).size > 1 || !/[-*]/.test(marks)) throw tooDeep()
   }
   const indents = new Set<number>()

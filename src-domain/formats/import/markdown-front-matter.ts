@@ -1,10 +1,10 @@
 import { parse } from 'yaml'
 import type { Article } from '../../records/article'
 
-/** What stands before the text of a Markdown file, and the text. */
+/** The front matter of a Markdown file, and the text after it. */
 export interface FrontMatter {
   readonly known: Partial<Article>
-  /** How many fields there were for which an article has no place. */
+  /** The number of fields that an article does not have. */
   readonly unused: number
   readonly body: string
 }
@@ -14,7 +14,7 @@ const PLACES = new Set(
   'title author authors date published publisher source site url link canonical doi lang language'.split(' '),
 )
 
-/** Fields between two lines of three hyphens at the beginning. What is no list of fields is text and stays. */
+/** Reads YAML front matter between two lines of three hyphens. If it is not a list of fields, it stays in the text. */
 export function frontMatterOf(text: string): FrontMatter {
   const none = { known: {}, unused: 0, body: text }
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text)
@@ -25,11 +25,11 @@ export function frontMatterOf(text: string): FrontMatter {
   const fields = fieldsIn(rest.slice(0, closing.index))
   if (!fields) return none
   const first = (...names: string[]) =>
-    names.map((name) => wordsOf(fields.get(name))[0] ?? '').find(Boolean) ?? ''
+    names.map((name) => textsIn(fields.get(name))[0] ?? '').find(Boolean) ?? ''
   const source = first('source')
   const known = {
     title: first('title').slice(0, 1000),
-    authors: [...wordsOf(fields.get('author')), ...wordsOf(fields.get('authors'))].map((name) =>
+    authors: [...textsIn(fields.get('author')), ...textsIn(fields.get('authors'))].map((name) =>
       name.slice(0, 300),
     ),
     published: first('date', 'published').slice(0, 40),
@@ -44,7 +44,7 @@ export function frontMatterOf(text: string): FrontMatter {
 
 const isAddress = (words: string) => /^https?:\/\/\S+$/i.test(words)
 
-/** No tags that make more than plain values, and aliases that cannot grow: a file says what it says, nothing else. */
+/** Parses YAML to plain values only: without custom tags, and with a limit on aliases, against expansion attacks. */
 function fieldsIn(yaml: string): Map<string, unknown> | undefined {
   try {
     const value: unknown = parse(yaml, {
@@ -60,10 +60,10 @@ function fieldsIn(yaml: string): Map<string, unknown> | undefined {
   }
 }
 
-/** The texts in a field: one, a list of them, or records with a name. */
-function wordsOf(field: unknown): string[] {
+/** The texts in a field, which can be a text, a list of texts, or records with a name. */
+function textsIn(field: unknown): string[] {
   if (typeof field === 'string') return field.trim() === '' ? [] : [field.trim().replace(/\s+/g, ' ')]
   if (Array.isArray(field))
-    return field.slice(0, 200).flatMap((each) => (Array.isArray(each) ? [] : wordsOf(each)))
-  return field instanceof Map && typeof field.get('name') === 'string' ? wordsOf(field.get('name')) : []
+    return field.slice(0, 200).flatMap((each) => (Array.isArray(each) ? [] : textsIn(each)))
+  return field instanceof Map && typeof field.get('name') === 'string' ? textsIn(field.get('name')) : []
 }

@@ -1,21 +1,24 @@
 import type { Options } from 'mdast-util-from-markdown'
 
-/** A paragraph with more marks than this was not written by anybody, and takes time by their square. */
-const MOST = 1000
+/**
+ * The most marks in a paragraph that are parsed. Nobody writes more, and the time grows with the square of their
+ * number.
+ */
+const MOST_MARKS = 1000
 
-/** Items of a list and headings begin a paragraph without an empty line before them. */
+/** The start of a paragraph: an empty line, a list item or a heading. */
 const PARAGRAPHS = /\n[ \t]*\n|\n(?=[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t])/
 
-/** The parser's names for emphasis, links and pictures. */
+/** The parser's names for the constructs of emphasis, links and images. */
 const MARKS = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']
 
 /**
- * How a text is to be parsed that has paragraphs full of marks of emphasis or brackets: without either, so that they stay
- * as they were typed.
- * @returns how many such paragraphs there are, too
+ * Options to parse a text with: if a paragraph has too many marks of emphasis or brackets, these constructs are
+ * disabled and the marks stay in the text.
+ * @returns the options, and the number of such paragraphs
  */
 export function bounded(text: string): { options: Options; count: number } {
-  const full = text.split(PARAGRAPHS).filter((each) => (each.match(/\*+|_+|\[/g)?.length ?? 0) > MOST)
+  const full = text.split(PARAGRAPHS).filter((each) => (each.match(/\*+|_+|\[/g)?.length ?? 0) > MOST_MARKS)
   return {
     options: full.length > 0 ? { extensions: [{ disable: { null: MARKS } }] } : {},
     count: full.length,

@@ -10,7 +10,7 @@ import { frontMatterOf } from './markdown-front-matter'
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number]
 
-/** How often what is no text of the article was met. */
+/** Numbers of elements that are not part of the text. */
 interface Tally {
   comments: number
   tags: number
@@ -18,7 +18,10 @@ interface Tally {
   definitions: number
 }
 
-/** Markdown (CommonMark): headings, paragraphs, quotes, lists and code as blocks; link targets kept behind their words. */
+/**
+ * Reads Markdown (CommonMark). Headings, paragraphs, quotes, lists and code become blocks; link targets follow the
+ * text.
+ */
 export const readMarkdown: TextReader = ({ fileName, text: arrived, encoding }) => {
   const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
   refuseDeep(body)
@@ -90,7 +93,7 @@ function withoutTags(html: string, tally: Tally): string {
   return html.replace(/<!--[\s\S]*?(?:-->|$)/g, counted('comments')).replace(/<[^<>]*>/g, counted('tags'))
 }
 
-/** The words of a node's inline content; a line break inside a paragraph is a space. */
+/** The text of a node's inline content. A line break in a paragraph becomes a space. */
 function words(node: Node, tally: Tally, depth: number): string {
   if (depth > DEPTH_LIMIT) throw tooDeep()
   if (node.type === 'break') return '\n'

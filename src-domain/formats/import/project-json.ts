@@ -1,7 +1,7 @@
 import { load } from '../../document/load'
 import { UnreadableError, type TextReader } from './format'
 
-/** A Counterpoint project, or a map exported from one: its maps are merged into the open project. */
+/** Reads a Counterpoint project or an exported map, to be merged into the open project. */
 export const readProjectJson: TextReader = ({ text, encoding }) => {
   if (encoding === 'windows-1252')
     throw new UnreadableError('The file is damaged: it is not UTF-8, as a project is.')

@@ -3,7 +3,7 @@ import { readPlainText } from '../../text/structure/plain-text'
 import { articleOf } from './article'
 import { UnreadableError, type TextReader } from './format'
 
-/** Plain text, typed or copied out of a page or a PDF. */
+/** Reads plain text, typed or copied from a web page or a PDF. */
 export const readText: TextReader = ({ fileName, text: arrived, encoding }) => {
   const { title, text: canonical, blocks, report } = readPlainText(arrived)
   if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')

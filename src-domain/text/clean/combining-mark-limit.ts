@@ -1,8 +1,8 @@
 import type { Article } from '../../records/article'
 
 /**
- * The most combining marks on one letter, as in Unicode's stream-safe text format (UAX #15, section 13). No script needs
- * more, and browsers take seconds to show a letter with tens of thousands.
+ * The most combining marks on one letter, as in Unicode's stream-safe text format (UAX #15, section 13). No script
+ * needs more, and browsers take seconds to show a letter with tens of thousands.
  */
 const MOST_MARKS = 30
 

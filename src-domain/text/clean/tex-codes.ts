@@ -1,6 +1,6 @@
 /**
- * The characters of TeX's T1 (Cork) encoding at codes that are control characters in Unicode. A PDF without a mapping to
- * Unicode gives the codes themselves: "o\u001ecer" for "officer".
+ * The characters of TeX's T1 (Cork) encoding at codes that are control characters in Unicode. A PDF without a mapping
+ * to Unicode gives the codes themselves: "o\u001ecer" for "officer".
  */
 const LETTERS: Readonly<Record<string, string>> = {
   '\u001b': 'ff',

@@ -4,7 +4,9 @@ import { isPageNumber } from '../structure/page-numbers'
 import type { PositionedLine } from './positioned'
 import { PAGE_EDGES } from './thresholds'
 
-/** What a browser prints in a corner of each page: date and time, or "3/12". Title and address stand in the same row. */
+/**
+ * What a browser prints in a corner of each page: date and time, or "3/12". Title and address stand in the same row.
+ */
 const PRINTED =
   /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\b|^(?:(?:https?|file):\/\/\S+ )?\d{1,4}\/\d{1,4}$/iu
 

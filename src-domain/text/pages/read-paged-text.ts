@@ -20,9 +20,9 @@ export interface Document extends DocumentMetadata {
 }
 
 /**
- * Reads the lines of a document with pages. It does what `readPlainText` does, with the position, size and weight of each
- * line to go by: running heads, feet and page numbers are set aside, small lines at the foot become notes, large or bold
- * lines become headings, and each block has its page.
+ * Reads the lines of a document with pages. It does what `readPlainText` does, with the position, size and weight of
+ * each line to go by: running heads, feet and page numbers are set aside, small lines at the foot become notes, large
+ * or bold lines become headings, and each block has its page.
  */
 export function readPagedText({ lines: given, setAside: known, ...metadata }: Document): ReadText {
   const { lines, report } = cleanLines(given)
@@ -60,7 +60,9 @@ function cleanLines(lines: readonly PositionedLine[]): { lines: PositionedLine[]
   return { lines: cleaned, report: [...counts].map(([what, count]) => ({ what, count })) }
 }
 
-/** The lines that are no part of the text, with the reason: what the extractor found, page edges, tables of contents. */
+/**
+ * The lines that are no part of the text, with the reason: what the extractor found, page edges, tables of contents.
+ */
 function findAsides(
   lines: readonly PositionedLine[],
   knownReason: (index: number) => string | undefined,

@@ -1,12 +1,16 @@
 import type { TextSpan } from '../text-span'
 import { isAbbreviation } from './abbreviations'
 
-/** What still belongs to the sentence before: a closing quote after a space, the number of a note in brackets or raised. */
+/**
+ * What still belongs to the sentence before: a closing quote after a space, the number of a note in brackets or raised.
+ */
 const REMAINDER = /^(?:[»”)\]](?=\s|$)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+|\s)+/u
 const OPENING = /[（「『《〈【[(]/
 /** Ends that `Intl.Segmenter` does not find: the number of a note on the line ("the deal.3 The next"), an ellipsis. */
 const OTHER_ENDS = /(?:\p{Ll}[.!?]["”’»)]*\d{1,3}|…["”’»)]*)\s+(?=["“‘«([]?\p{Lu})/gu
-/** UTF-16 units on either side of a boundary that are looked at: longer than any abbreviation or row of note numbers. */
+/**
+ * UTF-16 units on either side of a boundary that are looked at: longer than any abbreviation or row of note numbers.
+ */
 const LOOK = 48
 
 /** The sentences of a paragraph, without the white space around them. Each has a letter or digit. */

@@ -8,7 +8,9 @@ const JOINS_BEFORE = /[\p{L}\p{N}][-‐‑'’./&]$/u
 const JOINS_AFTER = /^[-‐‑'’./&][\p{L}\p{N}]/u
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** The starts and ends of the words of a text. Parts joined by a hyphen, full stop or their like are one word: "S-400". */
+/**
+ * The starts and ends of the words of a text. Parts joined by a hyphen, full stop or their like are one word: "S-400".
+ */
 export function wordStops(text: string): WordStops {
   const starts: number[] = []
   const ends: number[] = []

@@ -14,7 +14,9 @@ const AGENCY =
 const FIGURE =
   /^(?:figure|fig\.|table|chart|map|exhibit|graph|plate|box)\s+(?:\d+(?:\.\d+)*[a-z]?|[IVX]+)\s?[.:–—|]\s?\S/iu
 
-/** What the text is a caption of: a picture, which plain text cannot hold, or a figure or table; undefined for neither. */
+/**
+ * What the text is a caption of: a picture, which plain text cannot hold, or a figure or table; undefined for neither.
+ */
 export function captionOf(text: string): 'picture' | 'figure' | undefined {
   if (text.length > CAPTIONS.longest) return undefined
   if (FIGURE.test(text)) return text.length <= CAPTIONS.longestFigure ? 'figure' : undefined

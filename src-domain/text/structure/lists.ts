@@ -13,7 +13,9 @@ export function listMarker(
   return LETTER.test(head) ? { kind: 'letter' } : undefined
 }
 
-/** Whether `next` continues the list of the item `text`: with the same kind of marker and, if numbered, the next number. */
+/**
+ * Whether `next` continues the list of the item `text`: with the same kind of marker and, if numbered, the next number.
+ */
 export function followsInList(text: string, next: string): boolean {
   const marker = listMarker(text)
   const following = listMarker(next)

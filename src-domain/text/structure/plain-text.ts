@@ -14,7 +14,9 @@ import { markPullQuotes } from './pull-quotes'
 import { giveRoles } from './roles'
 import { findTitle } from './title'
 
-/** An article as Counterpoint stores it: canonical text, its blocks, and what reading changed in the text as it arrived. */
+/**
+ * An article as Counterpoint stores it: canonical text, its blocks, and what reading changed in the text as it arrived.
+ */
 export interface ReadText {
   title: string
   text: string
@@ -23,8 +25,8 @@ export interface ReadText {
 }
 
 /**
- * Reads decoded plain text. No word is dropped: what is no part of the article becomes a block with `aside`. Offsets are
- * UTF-16 code units into `text`. An empty line separates blocks; a line break separates items of a list.
+ * Reads decoded plain text. No word is dropped: what is no part of the article becomes a block with `aside`. Offsets
+ * are UTF-16 code units into `text`. An empty line separates blocks; a line break separates items of a list.
  */
 export function readPlainText(raw: string): ReadText {
   const cleaned = cleanCharacters(raw)

@@ -15,8 +15,8 @@ interface FoundTitle {
 
 /**
  * Finds the title of a document; '' when it has none. In order: the piece that size and weight make the title, a line
- * "Title: …", the heading above all text if headings are known by typeface, the first line if it looks like a title, the
- * document's "To cite this article: …", a heading above all paragraphs.
+ * "Title: …", the heading above all text if headings are known by typeface, the first line if it looks like a title,
+ * the document's "To cite this article: …", a heading above all paragraphs.
  */
 export function findTitle(pieces: readonly Piece[], headingsKnown = false): FoundTitle {
   const known = titleAt(pieces, (piece) => piece.role === 'title')

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../format'
 
-/** What no description of a map as a drawn graph carries. */
+/** What every graph format leaves out. */
 const graphsLeaveOut = [
   'notes and tags',
   'the wording of passages and the articles they stand in',
@@ -10,7 +10,7 @@ const graphsLeaveOut = [
   'claims and relations that are not on the map',
 ]
 
-/** A map as data for other programs. */
+/** Formats of a map for other programs. */
 export const MAP_DATA = [
   {
     name: 'map-json',

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../format'
 
-/** What no picture of a map carries. */
+/** What every picture leaves out. */
 const leavesOut = [
   'notes on claims and on steps, warrants and answers to critical questions',
   'tags',
@@ -10,7 +10,7 @@ const leavesOut = [
 ]
 const LONG_WORDINGS = 'wordings beyond ten lines'
 
-/** The pictures of a map. */
+/** Formats of a map as a picture. */
 export const PICTURES = [
   {
     name: 'svg',

@@ -1,9 +1,9 @@
 import type { ExportFormat } from '../format'
 
-/** What every CSV changes. */
+/** What every CSV file changes. */
 const APOSTROPHES = 'an apostrophe stands before words that a spreadsheet would take for a formula'
 
-/** A whole project as data for other programs. */
+/** Formats of a whole project for other programs. */
 export const PROJECT_DATA = [
   {
     name: 'project-json',

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../format'
 
-/** What no report on a map carries. */
+/** What every report leaves out. */
 const leavesOut = [
   'where cards stand on the map, their groups and colours',
   'tags',
@@ -9,7 +9,7 @@ const leavesOut = [
   'claims and relations that are not on the map',
 ]
 
-/** The argument of a map as prose. */
+/** Formats of a map as prose. */
 export const REPORTS = [
   {
     name: 'report-docx',

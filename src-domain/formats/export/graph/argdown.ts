@@ -6,8 +6,8 @@ import { mapTitle } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /**
- * The map in Argdown (argdown.org): each claim a statement; a step with one premise a relation; one with linked
- * premises, with a warrant or a scheme, and one that others aim at, an argument with premises and conclusion.
+ * Writes a map in Argdown (argdown.org). Each claim is a statement. A relation with linked premises, a warrant, a
+ * scheme or undercuts is an argument with premises and a conclusion; any other is a relation between two statements.
  */
 export const writeArgdown: ExportWriter = async (request) => document(request)
 
@@ -61,7 +61,7 @@ const sign = ({ kind, targetType }: Relation): string =>
 const target = (relation: Relation, { claims, steps }: Names): string =>
   relation.targetType === 'claim' ? `[${claims.get(relation.target)}]` : `<${steps.get(relation.target)}>`
 
-/** The premises, the rule by which they lead on, and the conclusion: the target, or what the step says of it. */
+/** An argument: its premises, its inference rule, and its conclusion, which is the target or a statement about it. */
 function argument(relation: Relation, names: Names): string {
   const name = names.steps.get(relation.id)!
   const premises = relation.premises.flatMap((id) => names.claims.get(id) ?? [])
@@ -83,8 +83,8 @@ function argument(relation: Relation, names: Names): string {
 }
 
 /**
- * Words that mean nothing to Argdown but themselves, on one line; `.a.` and `:a:` are signs of logic there. A statement
- * without words is refused there: a wording of control characters alone becomes an ellipsis.
+ * Escapes a text for Argdown, on one line; `.a.` and `:a:` would be logical symbols. Argdown refuses an empty
+ * statement, so a wording of control characters alone becomes an ellipsis.
  */
 const words = (text: string): string =>
   writable(text)
@@ -92,10 +92,10 @@ const words = (text: string): string =>
     .trim()
     .replace(/[\\@#*_[\]</>{}=]|[.:](?=\S)/g, '\\$&') || '…'
 
-/** The name of a rule has no way to escape. */
+/** The name of an inference rule cannot be escaped, so it has only letters, digits and spaces. */
 const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
-/** JSON is YAML. Braces would end the data, and line separators would break it. */
+/** JSON for the YAML data of Argdown, in which braces would end the data and line separators break it. */
 const json = (value: unknown): string =>
   JSON.stringify(value).replace(/[{}=\u0080-\u009f\u2028\u2029\ufeff]/g, (sign, at: number, whole: string) =>
     (sign === '{' && at === 0) || (sign === '}' && at === whole.length - 1)

@@ -4,7 +4,7 @@ import type { ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
-/** The map for Graphviz, which lays it out anew. */
+/** Writes a map in DOT for Graphviz, which makes its own layout. */
 export const writeDot: ExportWriter = async (request) => document(request)
 
 const STYLES = { support: 'solid', attack: 'dashed', contradict: 'dotted' } as const
@@ -57,16 +57,19 @@ const attributes = (values: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(', ')
 
-/** Words as DOT takes them. A backslash begins an escape there, as `\N` for the node's name, so that it is doubled. */
+/**
+ * A DOT string in quotation marks. Backslashes are doubled, because they begin escapes such as `\N` for the node's
+ * name.
+ */
 const quoted = (text: string): string =>
   `"${writable(text)
     .replace(/[\\"]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n')}"`
 
-/** Columns of a label; Graphviz does not break lines itself. */
+/** The width of a label in characters: Graphviz does not wrap lines. */
 const WIDTH = 40
 
-/** Words as a label: line by line, because Graphviz refuses strings of more than 16,384 characters in one piece. */
+/** A label, as one string for each line: Graphviz refuses strings of more than 16,384 characters. */
 function lines(text: string): string {
   const broken = writable(text)
     .split(/\r\n?|\n/)

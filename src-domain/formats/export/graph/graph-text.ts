@@ -3,7 +3,7 @@ import { RELATION_LOOKS } from '../../../vocabulary/palette'
 import type { Project } from '../../../document/project'
 import { relationWord, type Relation } from '../../../records/relation'
 
-/** The claims that stand in a group of the map, group by group, and those that stand in none. */
+/** The claims of each group on the map, and the claims without a group. */
 export function groupsOf(
   project: Project,
   claims: readonly ClaimNode[],
@@ -20,18 +20,18 @@ export function groupsOf(
   return { grouped: [...grouped.values()], alone }
 }
 
-/** What stands above a claim's wording, on one line: its category, and whether it is unstated. */
+/** The line above a claim's wording: its category, and "unstated" if it is. */
 export const claimLabel = ({ claim, category }: ClaimNode): string =>
   `${category.name.replace(/\s+/g, ' ')}${claim.unstated ? ', unstated' : ''}`
 
-/** What stands on the line of a step: its verb, and how much it is taken to weigh where that is said. */
+/** The label of a relation's edge: its verb, and its strength if it has one. */
 export const stepLabel = (relation: Relation): string =>
   relation.strength ? `${relationWord(relation)} (${relation.strength})` : relationWord(relation)
 
-/** What stands on a junction: the sign of its step, and how many premises are not shown. */
+/** The label of a junction: the sign of its relation, and the number of premises that are not shown. */
 export const junctionLabel = ({ relation, missing }: JunctionNode): string =>
   `${RELATION_LOOKS[relation.kind].sign}${missing ? ` (${missing} not shown)` : ''}`
 
-/** What a map's file is called inside: its name. */
+/** The title inside the file of a map: the map's name. */
 export const mapTitle = (project: Project, map: string): string =>
   project.maps.get(map)?.name ?? project.about.title

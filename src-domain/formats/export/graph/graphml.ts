@@ -9,7 +9,7 @@ import { element, render, type XmlElement } from '../picture/svg-xml'
 type Value = string | number | boolean
 type Values = Readonly<Record<string, Value>>
 
-/** The map as a graph with plain, typed attributes, as yEd, Gephi and NetworkX read them. */
+/** Writes a map as GraphML with simple, typed attributes, for yEd, Gephi and NetworkX. */
 export const writeGraphml: ExportWriter = async (request) => document(request)
 
 function document({ project, map }: ExportRequest): string {
@@ -80,13 +80,13 @@ const stepValues = (relation: Relation): Values => ({
   note: relation.note,
 })
 
-/** Values that say nothing are left out: a program shows them as missing, not as empty words. */
+/** Leaves empty values out, so that other programs show them as missing and not as empty text. */
 const dataOf = (of: string, values: Values): XmlElement[] =>
   Object.entries(values).flatMap(([name, value]) =>
     value === '' ? [] : [element('data', { key: `${of}_${name}` }, String(value))],
   )
 
-/** The keys that these have among them, in the order in which they come. */
+/** Declares the keys that the elements use, in the order of their first use. */
 function keysOf(of: string, elements: readonly { readonly values: Values }[]): XmlElement[] {
   const types = new Map<string, string>()
   for (const { values } of elements) {

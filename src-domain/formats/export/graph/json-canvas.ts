@@ -7,11 +7,11 @@ import { claimLabel, junctionLabel, stepLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
-/** The map as JSON Canvas 1.0 (jsoncanvas.org), which Obsidian and others open: cards where they stand, groups, edges. */
+/** Writes a map as JSON Canvas 1.0 (jsoncanvas.org), as used by Obsidian: cards in their places, groups and edges. */
 export const writeJsonCanvas: ExportWriter = async (request, env) =>
   `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
 
-/** What Obsidian shows a text in has a margin of its own: a card is so much larger than ours. */
+/** Obsidian has a margin of its own round a text, so cards are larger than ours by this. Pixels. */
 const MARGIN = 24
 const JUNCTION_HEIGHT = 50
 
@@ -46,7 +46,7 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
     ...whole({ ...rect, height: rect.height + MARGIN }),
     color: SHADES[theme][group.colour].ink,
   }))
-  // Groups lie beneath their cards: what comes first is drawn first.
+  // Nodes are drawn in this order: groups come first, below their cards.
   return { nodes: [...groups, ...cards, ...signs], edges: edges.map((edge) => edgeOf(edge, theme)) }
 }
 
@@ -62,7 +62,7 @@ const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportReq
 
 const grown = (rect: Rect): Rect => whole({ ...rect, height: rect.height + MARGIN })
 
-/** The format knows whole pixels only. */
+/** JSON Canvas has only whole pixels. */
 function whole({ x, y, width, height }: Rect): Rect {
   const [left, top] = [Math.floor(x), Math.floor(y)]
   return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top }

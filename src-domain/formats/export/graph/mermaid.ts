@@ -4,10 +4,10 @@ import type { ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
-/** The map as a Mermaid flowchart, which lays it out anew. Wiki pages, notes and issues show it in place. */
+/** Writes a map as a Mermaid flowchart, which wikis, notes and issue trackers render with a layout of their own. */
 export const writeMermaid: ExportWriter = async (request) => document(request)
 
-/** From premise to target: a support whole, an attack dashed, a contradiction pointed at both ends. */
+/** Arrows from premise to target: solid for support, dashed for attack, with two heads for contradiction. */
 const ARROWS = { support: '-->', attack: '-.->', contradict: '<-.->' } as const
 const LEGS = { support: '---', attack: '-.-', contradict: '-.-' } as const
 
@@ -22,7 +22,7 @@ function document({ project, map, theme }: ExportRequest): string {
   })
   return [
     '---',
-    // JSON is YAML: no word of the title means anything there.
+    // The front matter is YAML, of which JSON is a subset, so no character of the title is special.
     `title: ${JSON.stringify(writable(mapTitle(project, map)))}`,
     '---',
     'flowchart BT',
@@ -48,8 +48,8 @@ function document({ project, map, theme }: ExportRequest): string {
 }
 
 /**
- * Words inside quotation marks. All of ASCII but letters, figures, spaces and a few harmless signs is written by its
- * number, as `#35;`: Mermaid finds comments, directives, styles and Markdown in labels too.
+ * Escapes a text for a quoted label. All ASCII characters except letters, digits, spaces and a few harmless ones become
+ * character codes such as `#35;`: Mermaid reads comments, directives, styles and Markdown even inside labels.
  */
 const words = (text: string): string =>
   writable(text)

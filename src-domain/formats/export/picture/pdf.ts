@@ -1,6 +1,6 @@
 import type { ExportWriter } from '../writer'
 import { drawPicture } from './picture'
 
-/** The picture of a map as a page to print and to send: vectors and real text. */
+/** Writes the picture of a map as a PDF with vectors and selectable text. */
 export const writePdf: ExportWriter = async (request, { measure, paginate }) =>
   paginate(drawPicture(request, measure), request.paper ?? 'fitted')

@@ -1,15 +1,15 @@
 import type { Rect } from '../../../canvas/card'
 import type { XmlElement } from './svg-xml'
 
-/** A map as it is drawn, whatever it is written as: elements of SVG, of which the writers use few. */
+/** The picture of a map, which all picture formats are written from. The drawing uses a small part of SVG. */
 export interface Picture {
-  /** The map's name. */
+  /** The name of the map. */
   readonly name: string
-  /** The part of the plane that is shown, map pixels. */
+  /** The visible area in map pixels. */
   readonly page: Rect
   readonly drawing: XmlElement
-  /** The colour behind all of it; none where it is transparent. */
+  /** The background colour; absent if transparent. */
   readonly ground?: string
-  /** BCP 47: that of the articles, where they have one in common. */
+  /** The BCP 47 language of the articles, if they share one; else `en`. */
   readonly language: string
 }

@@ -19,9 +19,9 @@ import { element, type XmlElement } from './svg-xml'
 
 const FAMILY = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 const MARGIN = 32
-/** Room between the map and what stands above and below it. */
+/** The gap between the map and the title, legend and notes. Map pixels. */
 const GAP = 28
-/** Room for half of the width of a line, and to spare. */
+/** Room for the width of a line at the edge of the map. Map pixels. */
 const LINE = 4
 const NARROWEST = 480
 const TITLE: BlockStyle = { size: 20, weight: 600, lineHeight: 28, maximum: 12 }
@@ -30,10 +30,10 @@ const NOTE: BlockStyle = { size: 11, weight: 400, lineHeight: 16, maximum: 40 }
 const NOTE_HEAD: BlockStyle = { size: 13, weight: 600, lineHeight: 22, maximum: 1 }
 const EMPTY: TextStyle = { size: 14, weight: 400 }
 
-/** Everything is shown, also what collapsed cards hide on screen. */
+/** Shows all claims, including those that collapsed cards hide on screen. */
 const ALL = { has: () => true }
 
-/** The map, or the part of it that is asked for, drawn from the model: the same whatever the screen shows of it. */
+/** Draws a map or a part of it from the document, independently of what is on screen. */
 export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   const { project, map: id, theme, only = ALL } = request
   const map = project.maps.get(id)
@@ -74,7 +74,7 @@ function languageOf({ sources }: Project): string {
 
 const NO_NOTES: SourceNotes = { citations: [], numbers: new Map() }
 
-/** What the cards, the frames, the junctions and the words beside them take up; never narrower than a title wants. */
+/** The area of cards, frames, junctions and labels, with a least width for the title. */
 function areaOf(scene: Scene): Rect {
   const rects: Rect[] = [...scene.cards, ...scene.groups].map(({ rect }) => rect)
   rects.push(...[...scene.marks.values()].map(({ rect }) => rect))
@@ -92,7 +92,7 @@ function areaOf(scene: Scene): Rect {
   return { x: left, y: top, width: Math.max(right - left, NARROWEST), height: bottom - top }
 }
 
-/** The map's name, above the map and no wider than it. */
+/** Draws the name of the map above it, within its width. */
 function drawTitle(name: string, area: Rect, theme: Theme, measure: Measure) {
   const { ink } = GROUNDS[theme]
   const { bottom } = drawBlock(name, area, area.width, TITLE, ink, measure)
@@ -100,7 +100,7 @@ function drawTitle(name: string, area: Rect, theme: Theme, measure: Measure) {
   return { top, lines: drawBlock(name, { x: area.x, y: top }, area.width, TITLE, ink, measure).lines }
 }
 
-/** The legend, the caveat and the numbered passages, as far as they are wanted, one below the other. */
+/** Draws the legend, the caveat and the list of passages below the map, as far as requested. */
 function drawBelow(
   { theme, legend, caveat }: ExportRequest,
   scene: Scene,

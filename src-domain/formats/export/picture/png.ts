@@ -1,6 +1,6 @@
 import type { ExportWriter } from '../writer'
 import { drawPicture } from './picture'
 
-/** The picture of a map in pixels. */
+/** Writes the picture of a map as a PNG. */
 export const writePng: ExportWriter = async (request, { measure, rasterise }) =>
   rasterise(drawPicture(request, measure), request.scale)

@@ -3,13 +3,13 @@ import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import type { SceneCard } from '../../../canvas/scene'
 
-/** The passages that cards rest on as they are cited, each once, and the numbers of each claim's, from 1. */
+/** The citations of the passages on a map, each once, and the numbers, from 1, of each claim's citations. */
 export interface SourceNotes {
   readonly citations: readonly string[]
   readonly numbers: ReadonlyMap<string, readonly number[]>
 }
 
-/** Numbers as a reader meets them: from the top of the map to its bottom, cards side by side from the left. */
+/** Numbers the passages in reading order of the cards: from top to bottom, then from left to right. */
 export function sourceNotes(project: Project, cards: readonly SceneCard[]): SourceNotes {
   const excerpts = excerptsByClaim(project)
   const known = new Map<string, number>()
@@ -32,7 +32,7 @@ export function sourceNotes(project: Project, cards: readonly SceneCard[]): Sour
   return { citations: [...known.keys()], numbers }
 }
 
-/** Numbers in order, three or more in a row as a span: `1, 3–6`. */
+/** Joins sorted numbers, with three or more in a row as a range: `1, 3–6`. */
 export function spans(numbers: readonly number[]): string {
   const runs: [number, number][] = []
   for (const number of numbers) {

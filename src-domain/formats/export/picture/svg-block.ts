@@ -3,14 +3,14 @@ import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
 import { isRightToLeft, textLine } from './svg-text'
 import { writable, type XmlElement } from './svg-xml'
 
-/** How a block of words is set. Map pixels. */
+/** The style of a block of text. Map pixels. */
 export interface BlockStyle extends TextStyle {
   readonly lineHeight: number
-  /** Lines beyond it are left out behind an ellipsis. */
+  /** The largest number of lines. A longer text is cut with an ellipsis. */
   readonly maximum: number
 }
 
-/** Words in as many lines as they need in that width, and where the last of them ends. */
+/** Draws a text in lines of a width in map pixels. Also returns the y coordinate of its lower edge. */
 export function drawBlock(
   words: string,
   corner: Point,

@@ -13,8 +13,8 @@ const BAR = 4
 const NUMBERS: TextStyle = { size: 10, weight: 600 }
 
 /**
- * A claim's card: its category's bar and name, its wording, and what its foot says.
- * @param numbers of the passages that it rests on, in words; they stand opposite the category's name
+ * Draws the card of a claim: the bar and the name of its category, its wording, and its badges.
+ * @param numbers the numbers of its passages as text, shown opposite the name of the category; may be empty
  */
 export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure: Measure): XmlElement {
   const { rect, face, claim, category, placement } = card
@@ -65,7 +65,7 @@ export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure
   )
 }
 
-/** A badge on the foot of a card, whose first badge begins at `origin`. */
+/** Draws a badge. `origin` is the top left corner of the first badge of the card. */
 function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme, measure: Measure) {
   const top = origin.y + row * CARD.footerHeight
   const left = origin.x + x
@@ -81,13 +81,13 @@ function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme,
   return [...(warns ? [element('path', sign)] : []), textLine(words, place, measure)]
 }
 
-/** How a plate differs from a plain one. */
+/** Differences from the default look of a plate. */
 export interface PlateLook {
   readonly dashed?: boolean
   readonly ground?: string
 }
 
-/** The plate that a card's words stand on, with the bar in its category's ink. */
+/** Draws the background of a card, with the bar in the colour of its category. */
 export function drawPlate(
   rect: Rect,
   theme: Theme,
@@ -98,7 +98,7 @@ export function drawPlate(
   const { muted, line } = GROUNDS[theme]
   const { x, y, width, height } = rect
   const bar = Math.min(BAR, radius)
-  // The bar ends where the rounded corner does: so far from the top is the corner's edge at the bar's right side.
+  // The distance from the top to the edge of the rounded corner, at the right side of the bar.
   const drop = radius - Math.sqrt(radius ** 2 - (radius - bar) ** 2)
   const arc = `A${radius} ${radius} 0 0 0`
   const outline =

@@ -3,7 +3,7 @@ import type { XmlNode } from './svg-xml'
 
 type Font = ExportEnv['fonts'][number]
 
-/** The rules that bring the typeface along: of each weight only the files that have characters of this picture. */
+/** The `@font-face` rules of a picture. Embeds only the font files that have characters of its text. */
 export function fontFaces(fonts: ExportEnv['fonts'], picture: XmlNode): string {
   const used = charactersByWeight(picture)
   return fonts
@@ -16,7 +16,7 @@ export function fontFaces(fonts: ExportEnv['fonts'], picture: XmlNode): string {
     .join('')
 }
 
-/** The code points that are set in each weight. */
+/** The code points of the text in each font weight. */
 function charactersByWeight(
   node: XmlNode,
   found = new Map<unknown, Set<number>>(),

@@ -7,7 +7,7 @@ import { element, writable, type XmlElement } from './svg-xml'
 
 const RADIUS = 12
 
-/** The frame of a group with its title, which lies beneath all else. */
+/** Draws the frame and the title of a group, which are below everything else. */
 export function drawGroup({ group, rect, lines }: SceneGroup, theme: Theme, measure: Measure): XmlElement {
   const { ink, wash } = SHADES[theme][group.colour]
   const rightToLeft = isRightToLeft(group.title)

@@ -16,14 +16,14 @@ const GAP = 24
 const SPACE = 8
 const WORDS_MAXIMUM = 300
 
-/** One line of the legend: what is explained, drawn around `at`, its left middle, and the words for it. */
+/** An item of the legend: draws the symbol with the middle of its left edge at `at`, and explains it in words. */
 interface Item {
   readonly width: number
   readonly words: string
   readonly sample: (at: Point) => XmlElement[]
 }
 
-/** What the marks on this map mean; only those that occur. It fills rows of that width from its top left corner. */
+/** Draws the legend of the symbols that occur on the map, in rows of a width in map pixels. */
 export function drawLegend(scene: Scene, corner: Point, width: number, theme: Theme, measure: Measure) {
   const { line, ink } = GROUNDS[theme]
   const drawn: XmlElement[] = [
@@ -109,7 +109,7 @@ const stepItem = (kind: RelationKind, theme: Theme): Item => ({
   ],
 })
 
-/** An arrow that meets the junction of another step. */
+/** The item for relations that target another relation. */
 const stepOnStepItem = (kind: RelationKind, words: string, theme: Theme): Item => ({
   width: 54,
   words,

@@ -8,7 +8,7 @@ import type { RelationKind } from '../../../records/relation'
 import { baselineOf, textLine } from './svg-text'
 import { element, type XmlElement } from './svg-xml'
 
-/** The lines of a relation, which run beneath the cards. */
+/** Draws the lines of a relation, which are below the cards. */
 export function drawLines(shape: RelationShape, sentence: string, theme: Theme): XmlElement {
   return element(
     'g',
@@ -18,7 +18,7 @@ export function drawLines(shape: RelationShape, sentence: string, theme: Theme):
   )
 }
 
-/** What of a relation stands above the cards: its arrowheads, its sign, and what is said of it in words. */
+/** Draws the arrowheads, the sign and the label of a relation, which are above the cards. */
 export function drawRelation(
   shape: RelationShape,
   sentence: string,
@@ -49,7 +49,7 @@ export const drawLine = (d: string, kind: RelationKind, theme: Theme, width = 1.
 export const drawArrows = (d: string, kind: RelationKind, theme: Theme): XmlElement =>
   element('path', { d, fill: RELATION_LOOKS[kind][theme] })
 
-/** The sign is drawn, not set: no typeface is needed to tell a support from an attack. */
+/** Draws a junction. Its sign is a path and not a character, so that it does not depend on a font. */
 export function drawJunction(
   { x, y }: Point,
   radius: number,
@@ -76,7 +76,7 @@ export function drawJunction(
   ]
 }
 
-/** Words beside a junction. */
+/** Draws the label beside a junction. */
 export function drawMark({ words, rect }: StepMark, theme: Theme, measure: Measure): XmlElement[] {
   const { page, line, muted } = GROUNDS[theme]
   const place = {

@@ -1,11 +1,11 @@
 import type { Measure, TextStyle } from '../../../canvas/wrap-text'
 import { element, writable, type XmlElement } from './svg-xml'
 
-/** Where a line of text stands, and how. */
+/** The position and style of a line of text. */
 export interface TextPlace {
-  /** The left edge of the room it has. */
+  /** The left edge of the available space. */
   readonly x: number
-  /** The right edge, where wording that runs from right to left begins. */
+  /** The right edge, where right-to-left text begins. */
   readonly right: number
   readonly baseline: number
   readonly style: TextStyle
@@ -14,8 +14,8 @@ export interface TextPlace {
 }
 
 /**
- * One line of text. It says how wide it is, so that a program that lacks the typeface squeezes its own into the room;
- * not where it runs from right to left, because programs disagree on what that means there.
+ * Draws a line of text. `textLength` makes a program without the typeface fit its own font into the space. It is left
+ * out for right-to-left text, for which programs interpret it differently.
  */
 export function textLine(line: string, place: TextPlace, measure: Measure): XmlElement {
   const words = writable(line)
@@ -37,15 +37,15 @@ export function textLine(line: string, place: TextPlace, measure: Measure): XmlE
   )
 }
 
-/** How far the typeface's middle lies above its baseline, for each pixel of its size: where browsers put it in a line. */
+/** The height of the middle of a line above the baseline, as a share of the font size. */
 const MIDDLE = 0.364
 
-/** The baseline of a line of that height, set as a browser sets it. */
+/** The y coordinate of the baseline in a line of text, as browsers place it. Map pixels. */
 export const baselineOf = (top: number, height: number, style: TextStyle): number =>
   top + height / 2 + style.size * MIDDLE
 
 const FIRST_LETTER = /\p{L}/u
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
-/** Whether the wording runs from right to left: its first letter decides, as it does in browsers. */
+/** Whether a text is right-to-left, by its first strong character, as in browsers. */
 export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(FIRST_LETTER.exec(text)?.[0] ?? '')

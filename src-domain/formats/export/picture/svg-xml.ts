@@ -1,4 +1,4 @@
-/** A piece of an XML document. Attributes without a value are left out. */
+/** An XML element. Attributes that are undefined are left out. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Attributes
@@ -8,14 +8,14 @@ export interface XmlElement {
 export type XmlNode = XmlElement | string
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element with its children; a string among them is text. */
+/** Makes an element. Children that are strings are text. */
 export const element = (name: string, attributes: Attributes, ...children: XmlNode[]): XmlElement => ({
   name,
   attributes,
   children,
 })
 
-/** The element and all in it as XML 1.0. */
+/** Serialises a node as XML 1.0. */
 export function render(node: XmlNode): string {
   if (typeof node === 'string') return escape(node)
   const attributes = Object.entries(node.attributes)
@@ -29,8 +29,8 @@ export function render(node: XmlNode): string {
 }
 
 /**
- * The text without what XML 1.0 has no way to write, not even escaped: most control characters and two
- * non-characters. Halves of surrogate pairs become the replacement character.
+ * Removes the characters that XML 1.0 cannot represent even when escaped: most control characters and two
+ * non-characters. Lone surrogates become the replacement character.
  */
 export const writable = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- these are the very characters that have to go

@@ -4,11 +4,11 @@ import type { Picture } from './picture-tree'
 import { fontFaces } from './svg-fonts'
 import { element, render } from './svg-xml'
 
-/** The picture of a map as vectors. */
+/** Writes the picture of a map as SVG. */
 export const writeSvg: ExportWriter = async (request, { measure, fonts }) =>
   svgOf(drawPicture(request, measure), fonts)
 
-/** A picture as a document of its own that carries the typeface with it. */
+/** A picture as an SVG document with embedded fonts. */
 export function svgOf({ name, page, drawing, ground }: Picture, fonts: ExportEnv['fonts']): string {
   const { x, y, width, height } = page
   const root = {

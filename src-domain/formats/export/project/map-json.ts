@@ -3,7 +3,7 @@ import { save } from '../../../document/save'
 import type { ExportWriter } from '../writer'
 
 /**
- * One map with all that it stands on: its claims, the relations among them, their passages and the articles of those.
- * It is a project file like any other, so that it opens by itself and merges into other projects.
+ * Writes a map as a project file with its claims, their relations, passages and articles. It can be opened as a project
+ * and merged into others.
  */
 export const writeMapJson: ExportWriter = async ({ project, map }) => save(mapAlone(project, map))

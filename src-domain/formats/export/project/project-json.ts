@@ -1,5 +1,5 @@
 import { save } from '../../../document/save'
 import type { ExportWriter } from '../writer'
 
-/** The whole project, as its own file has it. */
+/** Writes the whole project as a project file. */
 export const writeProjectJson: ExportWriter = async ({ project }) => save(project)

@@ -1,9 +1,8 @@
 import { writable } from '../picture/svg-xml'
 
 /**
- * Words as Markdown that stands for nothing but these words: no emphasis, link, heading, list, HTML or comment made of
- * them, in CommonMark and in what Obsidian and others add to it. Line breaks become hard ones; what is white at the ends
- * goes.
+ * Escapes a text for Markdown, so that it contains no emphasis, link, heading, list, HTML or comment in CommonMark and
+ * its extensions in Obsidian and others. Line breaks become hard line breaks; white space at the ends is trimmed.
  */
 export const markdownText = (text: string): string =>
   writable(text)

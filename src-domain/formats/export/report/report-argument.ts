@@ -9,7 +9,7 @@ import type { Relation } from '../../../records/relation'
 import type { ReportBlock, Words } from './report-blocks'
 import { writable } from '../picture/svg-xml'
 
-/** Words with references to claims whose numbers are not known yet. */
+/** Text, or a reference to a claim whose number may not be known yet. */
 export type ReportDraft = string | Words | { readonly claim: string }
 type DraftBlock =
   | {
@@ -27,21 +27,21 @@ type DraftBlock =
   | { readonly type: 'detail'; readonly depth: number; readonly words: readonly ReportDraft[] }
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
 
-/** What is still to be told; it may answer with more, which comes before all else that waits. */
+/** A part still to be written. Returns further parts, which are written before all others that wait. */
 type Task = () => readonly Task[]
 
-/** Deeper than this nothing is set further in. */
+/** The deepest level of indentation. */
 const DEEPEST = 9
-/** Characters of a wording that stand in a heading or beside a reference. */
+/** The length of a wording in a heading or beside a reference, in code points. */
 const SHORT = 110
 
-/** How a list of premises begins. */
+/** The lead-in of a list of premises. */
 const lead = ({ kind, targetType }: Relation): string =>
   targetType === 'relation'
     ? `This step is ${kind === 'attack' ? 'undercut' : 'backed'} by`
     : { support: 'Supported by', attack: 'Attacked by', contradict: 'Contradicted by' }[kind]
 
-/** A wording on one line, cut off where it is long. */
+/** A wording on one line, cut at `SHORT` with an ellipsis. */
 function short(text: string): string {
   const line = writable(text).replace(/\s+/g, ' ').trim()
   const letters = line.length > SHORT ? [...line] : []
@@ -51,14 +51,14 @@ function short(text: string): string {
 const strong = (text: string): Words => ({ text, style: 'strong' })
 const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
 
-/** Tells claims and steps block by block, each once. */
+/** Writes claims and relations as blocks, each once. */
 export class ReportArgument {
   readonly #blocks: DraftBlock[] = []
   readonly #numbers = new Map<string, number>()
-  /** The steps that aim at a claim or at a step; an id is unique only among its kind. */
+  /** The relations by their target. Claims and relations are apart, because ids are unique only within a table. */
   readonly #stepsTo = { claim: new Map<string, Relation[]>(), relation: new Map<string, Relation[]>() }
   readonly #contradictions: readonly Relation[]
-  /** The claims on the map by their ids. */
+  /** The claims on the map by id. */
   readonly #claims: ReadonlyMap<string, Claim>
 
   constructor(
@@ -76,9 +76,9 @@ export class ReportArgument {
     this.#contradictions = steps.filter(({ kind }) => kind === 'contradict')
   }
 
-  isTold = ({ id }: Claim): boolean => this.#numbers.has(id)
+  isWritten = ({ id }: Claim): boolean => this.#numbers.has(id)
 
-  /** In the order in which they are told. Those that are not come first. */
+  /** Sorts claims by number. Claims without a number come first. */
   byNumber = (claims: Iterable<string>): string[] =>
     [...claims].sort((a, b) => (this.#numbers.get(a) ?? 0) - (this.#numbers.get(b) ?? 0))
 
@@ -90,11 +90,11 @@ export class ReportArgument {
 
   itemDetail = (...words: ReportDraft[]): void => this.#detail(1, ...words)
 
-  /** References to claims, parted by commas. */
+  /** References to claims, separated by commas. */
   list = (claims: readonly string[]): ReportDraft[] =>
     claims.flatMap((claim, index): ReportDraft[] => [...(index ? [', '] : []), { claim }])
 
-  /** A step by what it leads from and to. */
+  /** A relation described by its ends: "the step from 2, 3 to 1". */
   stepWords = (step: Relation): ReportDraft[] => {
     const from = this.list(this.#premises(step).map(({ id }) => id))
     const target = this.project.relations.get(step.target)
@@ -104,14 +104,17 @@ export class ReportArgument {
 
   #premises = (step: Relation): Claim[] => step.premises.flatMap((id) => this.#claims.get(id) ?? [])
 
-  /** A claim under a heading of its own, with all that bears on it. Nothing of it recurs, however long the chain. */
+  /**
+   * Writes a claim with its own heading and everything that bears on it. Iterative, so that long chains do not
+   * overflow.
+   */
   conclusion(claim: Claim): void {
     const waiting: Task[] = [() => this.#claim(claim, 0)]
     for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...next().toReversed())
   }
 
   #claim(claim: Claim, depth: number): readonly Task[] {
-    if (this.isTold(claim)) {
+    if (this.isWritten(claim)) {
       this.#item(depth, 'see ', { claim: claim.id }, `: ${short(claim.text)}`)
       return []
     }
@@ -137,7 +140,7 @@ export class ReportArgument {
     return inOrder.map((step) => () => this.#step(step, depth + 1))
   }
 
-  /** What a claim rests on: passages, or the analyst. */
+  /** Writes the passages of a claim, or that it has none. */
   #grounds(claim: Claim, depth: number): void {
     const excerpts = excerptsByClaim(this.project).get(claim.id) ?? []
     if (claim.unstated) this.#detail(depth, 'The authors leave this unsaid; the analyst supplies it.')
@@ -157,7 +160,7 @@ export class ReportArgument {
     })
   }
 
-  /** How a step bears on its target, why, and what bears on the step in turn. */
+  /** Writes a relation: its kind, its details, its premises and its undercuts. */
   #step(step: Relation, depth: number): readonly Task[] {
     const premises = this.#premises(step)
     const missing = step.premises.length - premises.length
@@ -191,7 +194,7 @@ export class ReportArgument {
     }
   }
 
-  /** A claim that is told elsewhere, because it is nobody's ground here. */
+  /** Writes a reference to a rival claim, which is written in full elsewhere. */
   #reference(claim: Claim, depth: number): readonly Task[] {
     this.#item(depth, { claim: claim.id }, `: ${short(claim.text)}`)
     return []
@@ -203,7 +206,7 @@ export class ReportArgument {
   #detail = (depth: number, ...words: ReportDraft[]): void =>
     void this.#blocks.push({ type: 'detail', depth: Math.min(depth, DEEPEST), words })
 
-  /** The blocks with every reference as the number of its claim. */
+  /** The blocks, with the numbers of the claims in place of references. */
   finished(): ReportBlock[] {
     const words = (drafts: readonly ReportDraft[]): Words[] =>
       drafts.map((draft) => {

@@ -1,15 +1,15 @@
-/** A stretch of words in a line. */
+/** A run of text with a style. */
 export interface Words {
   readonly text: string
   readonly style?: 'strong' | 'emphasis'
-  /** The number of the claim that the words refer to. */
+  /** The number of the claim that the text refers to. */
   readonly to?: number
 }
 
 /**
- * A piece of a report. Depth 0 stands at the margin; what is deeper belongs to the item before it that is one less deep.
- * An `item` begins a claim or a step, a `detail` and a `quote` go on with it. `claim` is the number of the claim that is
- * told there in full.
+ * A block of a report. Depth 0 is not indented; a deeper block belongs to the last item of the depth before. An `item`
+ * begins a claim or a relation; `detail` and `quote` continue it. `claim` is the number of the claim that the block
+ * begins in full.
  */
 export type ReportBlock =
   | {
@@ -27,10 +27,10 @@ export type ReportBlock =
   | { readonly type: 'detail'; readonly depth: number; readonly words: readonly Words[] }
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
 
-/** A map as prose, before it is Markdown, HTML or a Word document. */
+/** A map as prose, independent of the file format. */
 export interface Report {
   readonly title: string
-  /** Where it comes from, and of what day it is. */
+  /** A sentence with the name of the project and the date. */
   readonly origin: string
   readonly caveat: string
   readonly blocks: readonly ReportBlock[]

@@ -5,13 +5,13 @@ import type { Report, ReportBlock, Words } from './report-blocks'
 import { isRightToLeft } from '../picture/svg-text'
 import { writable } from '../picture/svg-xml'
 
-/** The map as a report in a Word document, with headings that its outline shows and citations as footnotes. */
+/** Writes a map as a report in a Word document, with headings and with citations as footnotes. */
 export const writeReportDocx: ExportWriter = async ({ project, map }, { today }) =>
   document(reportOf(project, map, today), await import('docx'))
 
 type Library = typeof Docx
 
-/** Twentieths of a point: how far each depth is set in. */
+/** The indent of each depth. Twentieths of a point. */
 const INDENT = 360
 
 async function document({ title, origin, caveat, blocks }: Report, library: Library): Promise<Uint8Array> {
@@ -79,12 +79,12 @@ function paragraphOf(block: ReportBlock, footnote: number, library: Library): Do
     const heading = block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
     return paragraph(children, text, { heading, keepNext: true })
   }
-  // What only introduces what follows, such as “Supported by:”, does not stand alone at the foot of a page.
+  // Keeps a lead-in such as “Supported by:” on one page with the block after it.
   const introduces = block.words.every(({ style }) => style === 'strong')
   return paragraph(children, text, { indent: { left: block.depth * INDENT }, keepNext: introduces })
 }
 
-/** The words with their line breaks. */
+/** The runs of a text, with its line breaks. */
 const runs = ({ text, style }: Words, { TextRun }: Library): Docx.TextRun[] =>
   writable(text)
     .split(/\r\n?|\n/)
@@ -92,7 +92,7 @@ const runs = ({ text, style }: Words, { TextRun }: Library): Docx.TextRun[] =>
       (line, index) =>
         new TextRun({
           text: line,
-          // What is not said follows the paragraph's style: words of a heading stay bold.
+          // Left undefined rather than false, so that text in a heading stays bold.
           ...(style === 'strong' && { bold: true }),
           ...(style === 'emphasis' && { italics: true }),
           rightToLeft: isRightToLeft(line),

@@ -8,10 +8,10 @@ import type { Category } from '../../../records/category'
 import { sourcesInOrder, type Source } from '../../../records/source'
 import type { ReportArgument } from './report-argument'
 
-/** Claims that are questions, and critical questions of schemes that nobody has answered. */
-export function openQuestions(telling: ReportArgument, { claims, edges }: ArgumentGraph): void {
+/** Writes the open questions: claims that are questions, and unanswered critical questions of schemes. */
+export function openQuestions(argument: ReportArgument, { claims, edges }: ArgumentGraph): void {
   const asked = claims.filter(({ category }) => isQuestion(category))
-  // A critical question that was put on the map stands there as a claim.
+  // A critical question on the map is a claim, which is listed already.
   const onMap = new Set(asked.map(({ claim }) => claim.text))
   const unanswered = edges.flatMap(({ part, relation }) => {
     if (part === 'premise') return []
@@ -22,18 +22,18 @@ export function openQuestions(telling: ReportArgument, { claims, edges }: Argume
       .map(({ text }) => ({ text, relation, title: scheme!.title }))
   })
   if (asked.length + unanswered.length === 0) return
-  telling.heading('Open questions')
-  for (const { claim } of asked) telling.item({ claim: claim.id }, ` ${claim.text}`)
+  argument.heading('Open questions')
+  for (const { claim } of asked) argument.item({ claim: claim.id }, ` ${claim.text}`)
   for (const { text, relation, title } of unanswered) {
-    telling.item(`${text} (${title}: `, ...telling.stepWords(relation), ')')
+    argument.item(`${text} (${title}: `, ...argument.stepWords(relation), ')')
   }
 }
 
-/** The category that a new project has for questions, or one that users call so. */
+/** Whether a category is for questions: that of new projects, or one of that name. */
 const isQuestion = ({ id, name }: Category): boolean => id === 'question' || /^questions?$/i.test(name.trim())
 
-/** The articles that claims of the map rest on, in the order in which they came in, with their grades. */
-export function listSources(telling: ReportArgument, project: Project, { claims }: ArgumentGraph): void {
+/** Writes the list of the sources that claims on the map rest on, in the order of their import, with their grades. */
+export function listSources(argument: ReportArgument, project: Project, { claims }: ArgumentGraph): void {
   const resting = new Map<string, Set<string>>()
   for (const { claim } of claims) {
     for (const { source } of excerptsByClaim(project).get(claim.id) ?? []) {
@@ -42,12 +42,16 @@ export function listSources(telling: ReportArgument, project: Project, { claims 
   }
   const sources = sourcesInOrder(project.sources.values()).filter(({ id }) => resting.has(id))
   if (sources.length === 0) return
-  telling.heading('Sources')
+  argument.heading('Sources')
   for (const source of sources) {
-    telling.item(reference(source))
-    telling.itemDetail(gradesOf(source))
+    argument.item(reference(source))
+    argument.itemDetail(gradesOf(source))
     const accessed = source.accessed && `Read ${source.accessed}. `
-    telling.itemDetail(`${accessed}Under `, ...telling.list(telling.byNumber(resting.get(source.id)!)), '.')
+    argument.itemDetail(
+      `${accessed}Under `,
+      ...argument.list(argument.byNumber(resting.get(source.id)!)),
+      '.',
+    )
   }
 }
 

@@ -3,11 +3,11 @@ import { reportOf } from './report'
 import type { Report, ReportBlock, Words } from './report-blocks'
 import { render } from '../picture/svg-xml'
 
-/** The map as a report on one page that asks for nothing else, to read and to print. */
+/** Writes a map as a report in one HTML file without external resources. */
 export const writeReportHtml: ExportWriter = async ({ project, map }, { today }) =>
   page(reportOf(project, map, today))
 
-/** Nothing may run or be fetched, whatever the words say. */
+/** Forbids scripts and requests, whatever the texts contain. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 const STYLE = `
@@ -45,7 +45,7 @@ function page({ title, origin, caveat, blocks }: Report): string {
   return `<!doctype html>\n${tag('html', { lang: 'en' }, tag('head', {}, ...head), tag('body', {}, ...body))}\n`
 }
 
-/** Each wording runs the way that its first letter runs. */
+/** Text direction by the first strong character of each text. */
 const TEXT = { dir: 'auto' } as const
 
 const tag = (name: string, attributes: Readonly<Record<string, string>>, ...content: string[]): string => {
@@ -53,7 +53,7 @@ const tag = (name: string, attributes: Readonly<Record<string, string>>, ...cont
   return `<${name}${values.join('')}>${content.join('')}</${name}>`
 }
 
-/** Blocks one after the other, each depth as a list in the last item of the one before it. */
+/** Nests blocks as lists: each depth is a list inside the last item of the depth before. */
 function nested(blocks: readonly ReportBlock[]): string[] {
   const written: string[] = []
   let depth = 0

@@ -3,7 +3,7 @@ import { markdownText } from './markdown-text'
 import { reportOf } from './report'
 import type { ReportBlock, Words } from './report-blocks'
 
-/** The map as a report in Markdown. */
+/** Writes a map as a report in Markdown. */
 export const writeReportMarkdown: ExportWriter = async ({ project, map }, { today }) => {
   const { title, origin, caveat, blocks } = reportOf(project, map, today)
   const head = [
@@ -14,7 +14,7 @@ export const writeReportMarkdown: ExportWriter = async ({ project, map }, { toda
   return `${[...head, ...blocks.map(blockText)].join('\n\n')}\n`
 }
 
-/** Each depth is a list in the item before it. */
+/** The Markdown of a block. Each depth is a list inside the item before it. */
 function blockText(block: ReportBlock): string {
   if (block.type === 'heading') return `${'#'.repeat(block.level)} ${block.words.map(headingWords).join('')}`
   const indent = '  '.repeat(block.depth)
@@ -28,7 +28,7 @@ function blockText(block: ReportBlock): string {
     : `${indent}${text}`
 }
 
-/** The lines after the first begin like the block's other lines. */
+/** Indents the lines after the first. */
 const indented = (text: string, indent: string): string => text.replaceAll('\n', `\n${indent}`)
 
 function styled({ text, style }: Words): string {

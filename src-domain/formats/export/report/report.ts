@@ -7,40 +7,42 @@ import type { Report } from './report-blocks'
 import { listSources, openQuestions } from './report-ends'
 
 /**
- * A map told in order: each conclusion with its grounds and objections, rival conclusions side by side, then what stands
- * alone, open questions and sources. Every claim of the map is told once in full and has a number, by which it is
- * referred to everywhere else; every step is told once, where its target is.
- * @param today the day that it is told on
+ * Writes a map as prose: rival conclusions, other conclusions with their grounds and objections, claims without
+ * relations, open questions and sources. Every claim occurs once in full and has a number for references; every
+ * relation occurs once, below its target.
+ * @param today the date of the report, `YYYY-MM-DD`
  */
 export function reportOf(project: Project, map: string, today: string): Report {
   const graph = argumentGraph(project, map)
-  const telling = new ReportArgument(project, graph)
+  const argument = new ReportArgument(project, graph)
   const { rivals, single, alone } = rootsOf(graph)
   for (const group of rivals) {
-    telling.heading(group.length === 2 ? 'Two rival conclusions' : `${group.length} rival conclusions`)
-    telling.say('These contradict one another: ', ...telling.list(group.map(({ claim }) => claim.id)), '.')
-    for (const { claim } of group) telling.conclusion(claim)
+    argument.heading(group.length === 2 ? 'Two rival conclusions' : `${group.length} rival conclusions`)
+    argument.say('These contradict one another: ', ...argument.list(group.map(({ claim }) => claim.id)), '.')
+    for (const { claim } of group) argument.conclusion(claim)
   }
-  const told = (nodes: readonly ClaimNode[], one: string, several: string) => {
-    const left = nodes.filter(({ claim }) => !telling.isTold(claim))
-    if (left.length > 0) telling.heading(left.length === 1 ? one : several)
-    for (const { claim } of left) if (!telling.isTold(claim)) telling.conclusion(claim)
+  const write = (nodes: readonly ClaimNode[], one: string, several: string) => {
+    const left = nodes.filter(({ claim }) => !argument.isWritten(claim))
+    if (left.length > 0) argument.heading(left.length === 1 ? one : several)
+    for (const { claim } of left) if (!argument.isWritten(claim)) argument.conclusion(claim)
   }
-  told(single, 'Conclusion', 'Conclusions')
-  told(alone, 'A claim that stands alone', 'Claims that stand alone')
-  // What is left runs in circles: nothing in it is the conclusion, so that the oldest claim begins.
-  told(graph.claims, 'Claims that rest on one another', 'Claims that rest on one another')
-  openQuestions(telling, graph)
-  listSources(telling, project, graph)
+  write(single, 'Conclusion', 'Conclusions')
+  write(alone, 'A claim that stands alone', 'Claims that stand alone')
+  // The rest are circles, which have no conclusion. Each begins with its oldest claim.
+  write(graph.claims, 'Claims that rest on one another', 'Claims that rest on one another')
+  openQuestions(argument, graph)
+  listSources(argument, project, graph)
   return {
     title: mapTitle(project, map),
     origin: `From the project “${project.about.title}”, exported on ${today}.`,
     caveat: project.maps.get(map)?.caveat ?? '',
-    blocks: telling.finished(),
+    blocks: argument.finished(),
   }
 }
 
-/** Claims that lead to nothing further: those that contradict one another, those with grounds or objections, the rest. */
+/**
+ * The claims that are no premise: groups that contradict one another, those with grounds or objections, and the others.
+ */
 function rootsOf({ claims, edges }: ArgumentGraph): {
   rivals: ClaimNode[][]
   single: ClaimNode[]
@@ -62,11 +64,11 @@ function rootsOf({ claims, edges }: ArgumentGraph): {
   return { rivals, single: others.filter(isJoined), alone: others.filter((node) => !isJoined(node)) }
 }
 
-/** As a map is read: from its top, there from the left. */
+/** Compares claims in reading order of the map: from top to bottom, then from left to right. */
 const fromTheTop = (a: ClaimNode, b: ClaimNode): number =>
   a.placement.y - b.placement.y || a.placement.x - b.placement.x
 
-/** The roots parted into groups that contradictions hold together. */
+/** Groups roots that are connected by contradictions. */
 function rivalGroups(roots: readonly ClaimNode[], steps: readonly Relation[]): ClaimNode[][] {
   const groupOf = new Map(roots.map((node) => [node.claim.id, [node]]))
   for (const { kind, premises, target } of steps) {

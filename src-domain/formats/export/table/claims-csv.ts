@@ -6,7 +6,7 @@ import type { Excerpt } from '../../../records/excerpt'
 import { csv, type Cell } from './csv'
 import type { ExportWriter } from '../writer'
 
-/** Every claim with every passage it rests on: a row for each passage, one for a claim that rests on none. */
+/** Writes all claims as CSV: one row for each passage of a claim, or one row for a claim without passages. */
 export const writeClaimsCsv: ExportWriter = async ({ project }) => csv([COLUMNS, ...rows(project)])
 
 const COLUMNS = [
@@ -77,7 +77,7 @@ function passageCells(project: Project, excerpt: Excerpt | undefined): Cell[] {
   ]
 }
 
-/** The names of the maps that each claim stands on. */
+/** The names of the maps of each claim. */
 function mapsByClaim(project: Project): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const { claim, map } of project.placements.values()) {

@@ -3,8 +3,8 @@ import { writable } from '../picture/svg-xml'
 export type Cell = string | number | boolean
 
 /**
- * Rows as CSV (RFC 4180) that spreadsheets open by a double click: a byte order mark, without which they take UTF-8 for
- * something else; every text in quotation marks, so that no separator of theirs parts it.
+ * Writes rows as CSV (RFC 4180) for spreadsheets: with a byte order mark, without which they do not recognise UTF-8,
+ * and with every text in quotation marks, because their separators depend on the locale.
  */
 export const csv = (rows: readonly (readonly Cell[])[]): string =>
   `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
@@ -12,8 +12,8 @@ export const csv = (rows: readonly (readonly Cell[])[]): string =>
 const cell = (value: Cell): string =>
   typeof value === 'string' ? `"${harmless(writable(value)).replaceAll('"', '""')}"` : String(value)
 
-/** What a spreadsheet takes for a formula, in its narrow and its wide form; white space before it does not save it. */
+/** The beginning of a formula in a spreadsheet, also in full-width characters and after white space. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/u
 
-/** An apostrophe makes words of a formula; spreadsheets do not run what stands after one. */
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
 const harmless = (text: string): string => (FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text)

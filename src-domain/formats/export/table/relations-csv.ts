@@ -5,7 +5,7 @@ import { relationWord, type Relation } from '../../../records/relation'
 import { csv, type Cell } from './csv'
 import type { ExportWriter } from '../writer'
 
-/** Every relation with every premise: a row for each premise. Rows with one `relation_id` are linked premises. */
+/** Writes all relations as CSV: one row for each premise. Rows with the same `relation_id` are linked premises. */
 export const writeRelationsCsv: ExportWriter = async ({ project }) =>
   csv([COLUMNS, ...[...project.relations.values()].flatMap((relation) => rows(project, relation))])
 
