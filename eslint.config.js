@@ -4,96 +4,7 @@ import security from 'eslint-plugin-security'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import typescript from 'typescript-eslint'
-
-/**
- * Who may import whom. Each layer names what it may use besides packages of its own kind; the message says so, because a
- * rule that only forbids makes nobody wiser. The compiler holds the same by a tsconfig for each layer.
- */
-const LAYERS = [
-  {
-    files: 'src-domain/**',
-    packages: ['node', 'electron', 'svelte'],
-    may: 'the schema library and itself',
-    never: ['#api/*', '#host/*', '#web/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-api/**',
-    packages: ['node', 'electron', 'svelte'],
-    may: '#domain and the schema library',
-    never: ['#host/*', '#web/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-main/host/**',
-    packages: ['electron', 'svelte'],
-    may: '#api, #domain and Node',
-    never: ['#web/*', '**/electron/*', '**/web/*', '**/cli/*', '**/shell/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-main/web/**',
-    packages: ['electron', 'svelte'],
-    may: '#host, #api, #domain and Node',
-    never: ['**/electron/*', '**/cli/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-main/shell/**',
-    packages: ['electron', 'svelte'],
-    may: '#host, #api, #domain and Node',
-    never: ['#web/*', '**/electron/*', '**/cli/*', '**/web/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-main/cli/**',
-    packages: ['electron', 'svelte'],
-    may: '#web, #host, #api, #domain and Node',
-    never: ['**/electron/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-main/electron/**',
-    packages: ['svelte'],
-    may: '#host, #api, #domain, Electron and Node',
-    never: ['#web/*', '**/web/*', '**/cli/*', '**/src-*/**'],
-  },
-  {
-    files: 'src-renderer/ui/**',
-    packages: ['node', 'electron'],
-    may: 'nothing of ours but types of #domain',
-    never: ['#api/*', '#host/*', '**/state/*', '**/features/**', '**/app/*'],
-  },
-  {
-    files: 'src-renderer/{state,transports}/**',
-    packages: ['node', 'electron'],
-    may: '#api, #domain and one another',
-    never: ['#host/*', '**/features/**', '**/app/*', '**/ui/*'],
-  },
-  {
-    files: 'src-renderer/features/**',
-    packages: ['node', 'electron'],
-    may: 'ui, state and #domain, never another feature',
-    never: ['#host/*', '**/features/**', '../../features/**', '**/app/*'],
-  },
-  {
-    files: 'src-renderer/**',
-    packages: ['node', 'electron'],
-    may: '#api and #domain',
-    never: ['#host/*', '#web/*'],
-  },
-]
-
-/** A layer's tests may use Node: they read samples and make folders. */
-const layerRules = LAYERS.map(({ files, packages, may, never }) => ({
-  files: [`${files}/*.{ts,svelte}`, files],
-  ignores: ['**/*.test.ts', '**/testing/**'],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          { group: never, message: `This layer may import ${may}.` },
-          { regex: `^(${packages.join('|')})([:/].*)?$`, message: `This layer may import ${may}.` },
-        ],
-      },
-    ],
-  },
-}))
+import { layers } from './scripts/layers.mjs'
 
 export default typescript.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', '.cache/'] },
@@ -147,5 +58,12 @@ export default typescript.config(
       ],
     },
   },
-  ...layerRules,
+  {
+    // A promise that nobody waits for loses its error. `void` says that it is meant.
+    files: ['**/*.ts'],
+    ignores: ['**/*.svelte.ts', '*.config.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+  { files: ['src-*/**/*.{ts,svelte}'], plugins: { layers }, rules: { 'layers/imports': 'error' } },
 )
