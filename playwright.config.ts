@@ -6,7 +6,7 @@ import type { AppOptions } from './e2e/support/app'
  * edition, `npm test -- --long` in both.
  */
 const PAGE_ONLY =
-  /(accessibility|bad-input|codebook|keyboard|large-map|map-tidying|map-views|pictures|reading-keys|script-vectors|search)\.spec\.ts$/
+  /(accessibility|bad-input|codebook|keyboard|large-map|long-lists|map-tidying|map-views|pictures|reading-keys|script-vectors|search)\.spec\.ts$/
 
 export default defineConfig<AppOptions>({
   testDir: 'e2e',

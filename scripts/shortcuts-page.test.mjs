@@ -42,6 +42,9 @@ const page = [
   'On the map, `Ctrl C`, `Ctrl X` and `Ctrl V` copy the selected cards, take them off this map, and paste. `Tab` and',
   '`Shift Tab` add a claim while a card has the keyboard; press `Esc` first to move on with `Tab`.',
   '',
+  'In the lists of the library and the list of an article’s marks, the arrow keys, `Page Up`, `Page Down`, `Home` and',
+  '`End` move from row to row, and `Tab` leaves the list.',
+  '',
   ...MENUS.flatMap(section),
 ].join('\n')
 
