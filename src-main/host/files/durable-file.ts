@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Bytes written between two syncs. With more unsynced data, other programs' syncs would have to wait for ours. */
@@ -41,6 +41,21 @@ export async function writeDurably(
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/**
+ * Copies a file so that the copy is on the disk, under its name, when this answers. Whoever then replaces the original
+ * has lost nothing, power cut included.
+ */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to)
+  const copy = await open(to, 'r+')
+  try {
+    await copy.sync()
+  } finally {
+    await copy.close()
+  }
+  await syncFolder(dirname(to))
 }
 
 /** A hash, because a long file name with a suffix could exceed the limit of 255 bytes. */

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { save } from '#domain/document/save'
@@ -71,6 +71,21 @@ test('the file takes its name after the journal says so, and the journal goes af
     'rm Project.journal',
     'sync folder',
   ])
+})
+
+test('what another program left is on the disk under its new name before the file is replaced', async () => {
+  const { add, path, store } = await project()
+  await add('First')
+  await writeFile(path, '{"theirs": 1}')
+  disk.forget()
+  const { setAside } = await add('Second')
+  const copy = basename(setAside!)
+  const order = [`sync ${copy}`, 'sync folder', 'rename temporary to Project.json'].map((step) =>
+    disk.steps.indexOf(step),
+  )
+  expect(order).not.toContain(-1)
+  expect(order).toEqual([...order].sort((a, b) => a - b))
+  await store.close()
 })
 
 test.each([

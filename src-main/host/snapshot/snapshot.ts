@@ -1,11 +1,11 @@
-import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
-import { fileStamp, contentHash, nameBeside } from '../files/durable-file'
+import { contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
 import { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
@@ -89,7 +89,7 @@ async function keepForeign({ path, generation }: SnapshotJob): Promise<string | 
   const known = await twinOf(path, bytes)
   if (known) return known
   const copy = nameBeside(path, 'changed elsewhere')
-  await copyFile(path, copy)
+  await copyDurably(path, copy)
   return copy
 }
 

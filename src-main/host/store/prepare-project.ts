@@ -1,10 +1,9 @@
-import { copyFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { fileStamp, nameBeside, reasonOf, removeLeftovers, syncFolder } from '../files/durable-file'
+import { copyDurably, fileStamp, nameBeside, reasonOf, removeLeftovers } from '../files/durable-file'
 import { recoverProject, type Recovered } from '../recovery/recover-project'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
@@ -42,7 +41,7 @@ export async function prepareProject(
   if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
-  if (version < VERSION) await copyFile(path, `${path}.version-${version}`)
+  if (version < VERSION) await copyDurably(path, `${path}.version-${version}`)
   if (found.mend) {
     const mended = await mend(path, found, history).catch((error: unknown) => {
       const reason = `The project is damaged, and what is good could not be written: ${reasonOf(error)}.`
@@ -63,8 +62,7 @@ async function another(path: string, history: GenerationStore): Promise<string[]
 }
 
 async function mend(path: string, { project, asides }: Recovered, history: GenerationStore | undefined) {
-  for (const { from, to } of asides) await copyFile(from, to)
-  if (asides.length > 0) await syncFolder(dirname(path))
+  for (const { from, to } of asides) await copyDurably(from, to)
   const { generation, fileStamp, bytes } = await written(path, project)
   await rm(journalPathOf(path), { force: true })
   await history?.keep(bytes, generation, project, path).catch(() => undefined)

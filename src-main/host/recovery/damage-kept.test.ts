@@ -1,0 +1,60 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { sampleProject } from '#domain/testing/sample'
+import { env } from '../env'
+import { ProjectStore } from '../store/project-store'
+import { disk } from '../testing/recorded-disk'
+import { temporaryFolder } from '../testing/folder'
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../testing/recorded-disk')).recordedDisk(await original()),
+)
+
+/** A project with a history whose file was damaged while it was closed, in a folder named `folder`. */
+async function damaged() {
+  const base = await temporaryFolder()
+  const [folder, data] = [join(base, 'folder'), join(base, 'data')]
+  await mkdir(folder)
+  const path = join(folder, 'Project.json')
+  const open = async () => {
+    const store = await ProjectStore.open(path, data)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const store = await ProjectStore.create(path, sampleProject(), data)
+  const outcome = runCommand(store.project, 'project.rename', { title: 'Renamed' }, env)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  await store.patch(0, outcome.patch)
+  await store.close()
+  return { folder, path, open }
+}
+
+test('a damaged file is on the disk under another name before the good one replaces it', async () => {
+  const { folder, path, open } = await damaged()
+  await writeFile(path, 'damaged')
+  disk.forget()
+  await open()
+  const copy = (await readdir(folder)).find((name) => name.includes('(damaged '))!
+  expect(await readFile(join(folder, copy), 'utf8')).toBe('damaged')
+  const order = [`sync ${copy}`, 'sync folder', 'rename temporary to Project.json'].map((step) =>
+    disk.steps.indexOf(step),
+  )
+  expect(order).not.toContain(-1)
+  expect(order).toEqual([...order].sort((a, b) => a - b))
+})
+
+test('a damaged file that cannot be kept is not replaced, and that is told', async () => {
+  const { folder, path, open } = await damaged()
+  await writeFile(path, 'damaged')
+  disk.failOnce('sync', 'folder', 'EIO')
+  await expect(open()).rejects.toMatchObject({
+    code: 'unreadable',
+    message: expect.stringMatching(
+      /could not be written: the disk reports an error.*Nothing was changed/,
+    ) as string,
+  })
+  expect(await readFile(path, 'utf8')).toBe('damaged')
+  expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})
