@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fileStamp, reasonOf, writeDurably } from './durable-file'
@@ -37,13 +37,25 @@ test('when it fails the error is thrown, and nothing but what was there is left'
   expect(await readdir(folder)).toEqual(['taken'])
 })
 
-test('a fingerprint tells a change of the same length, and a file that is not there', async () => {
+test('a stamp tells a change of the same length, and a file that is not there', async () => {
   const path = join(await temporaryFolder(), 'file')
   expect(await fileStamp(path)).toBeUndefined()
   await writeDurably(path, 'one')
   const first = await fileStamp(path)
   expect(await fileStamp(path)).toBe(first)
   await writeFile(path, 'two')
+  expect(await fileStamp(path)).not.toBe(first)
+})
+
+test('a stamp tells another file of the same length and time in its place', async () => {
+  const folder = await temporaryFolder()
+  const [path, other, time] = [join(folder, 'file'), join(folder, 'other'), new Date('2026-03-08T12:00:00Z')]
+  for (const each of [path, other]) {
+    await writeFile(each, 'words')
+    await utimes(each, time, time)
+  }
+  const first = await fileStamp(path)
+  await rename(other, path)
   expect(await fileStamp(path)).not.toBe(first)
 })
 

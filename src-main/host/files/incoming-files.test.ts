@@ -26,6 +26,7 @@ test('P8 a piece goes on where the last ended, and a file is read when it is the
     [0, 'one'],
     [4, 'wo'],
     [3, 'more than said'],
+    [3, 'four'],
     [3, ''],
   ] as const) {
     await expect(files.part(key, at, Buffer.from(bytes))).rejects.toThrow(misfit)
@@ -63,6 +64,13 @@ test('P11 what is too large, of no format or too much at once is refused before 
   const many = refusal('unavailable', /Import this one again when they are done/)
   await expect(files.begin('c.txt', 1)).rejects.toThrow(many)
   expect(await there()).toHaveLength(2)
+})
+
+test('P11 of nine small files at once the last is refused', async () => {
+  const { files, there } = await held()
+  for (let at = 0; at < 8; at++) await files.begin(`${at}.txt`, 1)
+  await expect(files.begin('8.txt', 1)).rejects.toThrow(refusal('unavailable', /when they are done/))
+  expect(await there()).toHaveLength(8)
 })
 
 test('a file of which nothing more comes is forgotten after a while', async () => {

@@ -76,6 +76,15 @@ describe('a journal', () => {
     })
   })
 
+  test('whose last newline turned into something else has its last line', () => {
+    const bytes = journalOf([{ a: 1 }, { a: 2 }])
+    bytes[bytes.length - 2]! ^= 1
+    expect(decodeJournal(bytes)).toMatchObject({
+      lines: [{ value: { a: 1 } }, { value: { a: 2 } }],
+      missing: 0,
+    })
+  })
+
   test('takes no line of another journal, and none twice', () => {
     const foreign = encodeLine(OTHER, 2, '{"a":"foreign"}')
     const again = encodeLine(GENERATION, 1, '{"a":"again"}')

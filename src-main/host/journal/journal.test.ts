@@ -2,7 +2,7 @@ import { link, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Journal } from './journal'
-import { decodeJournal } from './journal-format'
+import { decodeJournal, encodeHead, encodeLine, END } from './journal-format'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
 
@@ -56,9 +56,25 @@ test('every later line is answered when it is on the disk, with one sync', async
   expect(await wordsIn(path)).toEqual(['one', 'two', 'three', 'four'])
 })
 
-test('a line of which only a part is written at first is written to its end', async () => {
+test('a journal is its head, its lines and an empty line, byte for byte, whatever its words are', async () => {
+  const { folder } = await begun()
+  const path = join(folder, 'Other.journal')
+  const other = new Journal(path, BASE)
+  onTestFinished(() => other.close())
+  const lines = ['première', '主张 🧭', 'third'].map(line)
+  for (const each of lines) await other.write([each])
+  const written = lines.map((each, index) => encodeLine(BASE, index + 1, each)).join('')
+  expect(await readFile(path, 'utf8')).toBe(encodeHead(BASE) + written + END)
+})
+
+test.each([
+  ['ten bytes', () => 10],
+  ['all but one byte', (length: number) => length - 1],
+])('a line of which only %s are written at first is written to its end', async (_case, first) => {
   const { journal, path } = await begun()
-  disk.once('write', 'Project.journal', (write, [bytes, from, , at]) => write(bytes, from, 10, at))
+  disk.once('write', 'Project.journal', (write, [bytes, from, length, at]) =>
+    write(bytes, from, first(length as number), at),
+  )
   await journal.write([line('two')])
   expect(disk.steps).toEqual(['write Project.journal', 'write Project.journal', 'sync Project.journal'])
   expect(await wordsIn(path)).toEqual(['one', 'two'])
@@ -139,6 +155,9 @@ test('lines that a new project file holds go only when the rest is on the disk u
   await journal.extend(NEXT, 1)
   expect(decodeJournal(await readFile(path)).generation).toBe(NEXT)
   expect(await wordsIn(path)).toEqual(['two', 'three'])
+  await journal.write([line('four')])
+  expect(await wordsIn(path)).toEqual(['two', 'three', 'four'])
+  expect(journal.length).toBe(3)
 })
 
 test('a journal whose lines are all in the project file goes, durably', async () => {

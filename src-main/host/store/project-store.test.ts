@@ -314,6 +314,40 @@ test('a patch that comes again under its id, its answer lost, is answered again 
   expect(await store.patch(1, claim(store, 'Next'), 'another')).toMatchObject({ revision: 2 })
 })
 
+test('a patch that comes again under its id while it is on its way is applied once, and both are answered', async () => {
+  const { store } = await freshStore()
+  const patch = claim(store, 'Once')
+  const [first, again] = await Promise.all([store.patch(0, patch, 'parcel'), store.patch(0, patch, 'parcel')])
+  expect(again).toEqual(first)
+  expect(store.project.about.revision).toBe(1)
+})
+
+test('a patch that comes when the project was closed is refused, and nothing is written', async () => {
+  const { store, folder } = await freshStore()
+  const patch = claim(store, 'Too late')
+  await store.close()
+  await expect(store.patch(0, patch)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await readdir(folder)).toEqual(['Project.json'])
+})
+
+test('patches that build on one that cannot be written are taken back with it, the last first', async () => {
+  const { store, path, folder } = await freshStore()
+  const [before, first] = [store.document, claim(store, 'First')]
+  const id = first[0]!.id
+  await rename(folder, `${folder} away`)
+  const one = store.patch(0, first)
+  // The first is on its way to the disk when the others come.
+  await Promise.resolve().then(() => Promise.resolve())
+  const two = store.patch(1, patchOf(store, 'claim.reword', { claim: id, text: 'Second' }))
+  const three = store.patch(2, patchOf(store, 'claim.reword', { claim: id, text: 'Third' }))
+  const answers = await Promise.allSettled([one, two, three])
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(store.document).toBe(before)
+  await rename(`${folder} away`, folder)
+  await store.patch(0, first)
+  expect(await standing(path)).toBe(store.document)
+})
+
 test('what a write that never ended has left is removed when the project is opened', async () => {
   const { store, path, folder } = await freshStore()
   await store.close()
