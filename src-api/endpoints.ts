@@ -176,7 +176,7 @@ export const ENDPOINTS = {
     AcceptedSchema,
   ),
   /** Fails with `vanished`, as a patch would, if the project's file is gone. */
-  'project.look': endpoint(v.object({ key: Name }), Nothing),
+  'project.checkFile': endpoint(v.object({ key: Name }), Nothing),
   /** Writes the whole project if its file is gone. */
   'project.saveAgain': endpoint(v.object({ key: Name }), Nothing),
   /** The text of a copy that was set aside for this project, by its path. */

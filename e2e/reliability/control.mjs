@@ -34,7 +34,7 @@ export function brokenCopy(name, changes) {
 }
 
 /** Patches are answered before they are on the disk. */
-export const answersEarly = [[/await this\.#journal\.write\(group/, 'void (group']]
+export const answersEarly = [[/await journal\.write\(group/, 'void (group']]
 
 /** A write that fails is taken for one that succeeded, as plain replacing writers take it on a full disk. */
 export const swallowsErrors = [
@@ -58,7 +58,7 @@ export const checksNothing = [
 export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
 
 /** What others have left in the file is written over. */
-export const overwrites = [[/const setAside = await keepForeign\(job\);/, 'const setAside = null;']]
+export const overwrites = [[/const setAside = await keepExternalEdit\(job\);/, 'const setAside = null;']]
 
 /** What a sync has failed on is written to again. */
 export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]

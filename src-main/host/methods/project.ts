@@ -48,9 +48,9 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
     },
     'project.patchSent': async ({ key, id, revision, length }) =>
       projects.store(key).patch(revision, chunks.take(`${key} ${id}`, length), id),
-    'project.look': async ({ key }) => {
+    'project.checkFile': async ({ key }) => {
       const opened = projects.get(key)
-      if (opened instanceof ProjectStore) await opened.look()
+      if (opened instanceof ProjectStore) await opened.checkFile()
       return {}
     },
     'project.saveAgain': async ({ key }) => {

@@ -40,12 +40,12 @@ async function scheduled(changes: number) {
   await journal.write(Array.from({ length: changes }, (_, index) => lineOf(index + 1)))
   const asked: string[] = []
   const memory = {
-    settled: () => Promise.resolve(void asked.push('settled')),
+    flush: () => Promise.resolve(void asked.push('flush')),
     text: () => {
       asked.push('text')
       return SAMPLE
     },
-    written: () => undefined,
+    onWritten: () => undefined,
   }
   const ready = { journal, generation, included: 0, fileStamp: (await fileStamp(path))! }
   const make = () => new SnapshotScheduler(path, ready, undefined, new SerialQueue(), memory)
@@ -77,7 +77,7 @@ test('a file that could not be written is tried again after a longer pause', asy
   const { folder, make } = await scheduled(1)
   const scheduler = make()
   disk.failOnce('rename', 'temporary', 'EIO')
-  await expect(scheduler.now()).rejects.toMatchObject({ code: 'EIO' })
+  await expect(scheduler.snapshotNow()).rejects.toMatchObject({ code: 'EIO' })
   expect(await later(folder, 4000)).toContain('Project.journal')
   await expect.poll(() => later(folder, 1000)).toEqual(['Project.json'])
   await scheduler.close()
@@ -104,9 +104,9 @@ test('one line less waits for a pause', async () => {
 test('what waits for the disk is brought there before the project is taken from memory', async () => {
   const { asked, make } = await scheduled(1)
   const scheduler = make()
-  await scheduler.again()
+  await scheduler.recreate()
   await scheduler.close()
-  expect(asked).toEqual(['settled', 'text'])
+  expect(asked).toEqual(['flush', 'text'])
 })
 
 test('the new file is known for our own as soon as it has its name', async () => {
@@ -117,7 +117,7 @@ test('the new file is known for our own as soon as it has its name', async () =>
     await rename(...args)
     isAsLeft = scheduler.isAsLeft(await fileStamp(path))
   })
-  await scheduler.now()
+  await scheduler.snapshotNow()
   await scheduler.close()
   expect(isAsLeft).toBe(true)
 })

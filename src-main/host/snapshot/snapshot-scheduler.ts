@@ -20,11 +20,11 @@ const MOST_BYTES = 16 * 1024 * 1024
 /** The project in memory, as a snapshot needs it. */
 interface Memory {
   /** Writes pending changes to the journal. Called within a turn of the queue. */
-  settled(): Promise<void>
+  flush(): Promise<void>
   /** The text of the whole project. */
   text(): string
   /** Receives the new file's length in UTF-16 code units. */
-  written(length: number): void
+  onWritten(length: number): void
 }
 
 /** A finished snapshot, and the number of journal lines in it. */
@@ -37,56 +37,56 @@ interface Written {
 export class SnapshotScheduler {
   #running: Promise<Snapshot> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
-  #took = 0
+  #lastDuration = 0
   /** Settles when the opened generation has been kept in the history. */
-  #keeping: Promise<void> | undefined
+  #baseKept: Promise<void> | undefined
   readonly #journal: Journal
   #generation: string
   #included: number
   /** The stamp of the file after the last write, and of the file that is about to replace it. */
   #fileStamp: string
-  #coming: string | undefined
+  #upcomingStamp: string | undefined
   /** Whether the last snapshot succeeded. */
-  #sound = true
+  #lastSucceeded = true
 
   constructor(
     private readonly path: string,
     ready: Pick<PreparedProject, 'journal' | 'generation' | 'included' | 'fileStamp'>,
     private readonly history: GenerationStore | undefined,
-    private readonly turns: SerialQueue,
+    private readonly queue: SerialQueue,
     private readonly memory: Memory,
   ) {
     this.#journal = ready.journal
     this.#generation = ready.generation
     this.#included = ready.included
     this.#fileStamp = ready.fileStamp
-    if (this.#journal.length > 0) this.later()
+    if (this.#journal.length > 0) this.schedule()
   }
 
   /** Whether the file is as this process left it. */
   isAsLeft = (fileStamp: string | undefined): boolean =>
-    fileStamp === this.#fileStamp || (fileStamp !== undefined && fileStamp === this.#coming)
+    fileStamp === this.#fileStamp || (fileStamp !== undefined && fileStamp === this.#upcomingStamp)
 
   /** Schedules a snapshot for the next pause, or makes it at once if the journal is long. */
-  later(): undefined {
-    this.#keepOnce()
+  schedule(): undefined {
+    this.#keepBaseOnce()
     const { length, size } = this.#journal
     const isLong = length >= MOST_LINES || size >= MOST_BYTES
-    if (isLong && this.#sound && !this.#running) void this.now().catch(() => undefined)
-    else this.#schedule()
+    if (isLong && this.#lastSucceeded && !this.#running) void this.snapshotNow().catch(() => undefined)
+    else this.#setTimer()
   }
 
   /** Makes a snapshot after the current one. If it fails, another is scheduled. */
-  async now(): Promise<Snapshot> {
+  async snapshotNow(): Promise<Snapshot> {
     await this.#running?.catch(() => undefined)
-    this.#running ??= this.#make().finally(() => (this.#running = undefined))
+    this.#running ??= this.#snapshot().finally(() => (this.#running = undefined))
     return this.#running
   }
 
   /** Writes the whole project, even if its file is gone. */
-  async again(): Promise<void> {
+  async recreate(): Promise<void> {
     await this.#running?.catch(() => undefined)
-    this.#running ??= this.#make(() => this.#writtenFromMemory({ again: true })).finally(
+    this.#running ??= this.#snapshot(() => this.#writeFromMemory({ again: true })).finally(
       () => (this.#running = undefined),
     )
     await this.#running
@@ -95,40 +95,40 @@ export class SnapshotScheduler {
   /** Makes a last snapshot if the journal has changes. If it fails, the journal stays. */
   async close(): Promise<void> {
     await this.#running?.catch(() => undefined)
-    if (this.#journal.length > 0) await this.now().catch(() => undefined)
+    if (this.#journal.length > 0) await this.snapshotNow().catch(() => undefined)
     clearTimeout(this.#timer)
   }
 
-  #schedule(): void {
+  #setTimer(): void {
     clearTimeout(this.#timer)
-    const least = this.#sound ? PAUSE.least : PAUSE.afterFailure
-    const pause = Math.min(PAUSE.most, Math.max(least, PAUSE.times * this.#took))
-    this.#timer = setTimeout(() => void this.now().catch(() => undefined), pause).unref()
+    const least = this.#lastSucceeded ? PAUSE.least : PAUSE.afterFailure
+    const pause = Math.min(PAUSE.most, Math.max(least, PAUSE.times * this.#lastDuration))
+    this.#timer = setTimeout(() => void this.snapshotNow().catch(() => undefined), pause).unref()
   }
 
-  async #make(write = () => this.#written()): Promise<Snapshot> {
+  async #snapshot(write = () => this.#writeFromDisk()): Promise<Snapshot> {
     clearTimeout(this.#timer)
     try {
-      const snapshot = await this.#replaced(write)
-      this.#sound = true
-      if (this.#journal.length > 0) this.#schedule()
+      const snapshot = await this.#replaceFile(write)
+      this.#lastSucceeded = true
+      if (this.#journal.length > 0) this.#setTimer()
       return snapshot
     } catch (error) {
-      this.#sound = false
-      this.#schedule()
+      this.#lastSucceeded = false
+      this.#setTimer()
       throw error
     }
   }
 
-  async #replaced(write: () => Promise<Written>): Promise<Snapshot> {
+  async #replaceFile(write: () => Promise<Written>): Promise<Snapshot> {
     const began = performance.now()
     const { snapshot, through } = await write()
     this.#generation = snapshot.generation
     this.#fileStamp = snapshot.fileStamp
     this.#included = through
-    this.memory.written(snapshot.length)
-    this.#took = performance.now() - began
-    await this.turns.run(async () => {
+    this.memory.onWritten(snapshot.length)
+    this.#lastDuration = performance.now() - began
+    await this.queue.run(async () => {
       await this.#journal.extend(snapshot.generation, through)
       this.#included = 0
     })
@@ -136,35 +136,35 @@ export class SnapshotScheduler {
   }
 
   /** Writes the file from the data on the disk; if that is not possible, from memory. */
-  async #written(): Promise<Written> {
-    await this.#keeping
-    const fromDisk = await this.turns.run(() => Promise.resolve(this.#job()))
+  async #writeFromDisk(): Promise<Written> {
+    await this.#baseKept
+    const fromDisk = await this.queue.run(() => Promise.resolve(this.#nextJob()))
     try {
-      return await this.#writtenBy(fromDisk)
+      return await this.#runJob(fromDisk)
     } catch (error) {
       if (!(error instanceof BaseLost)) throw error
-      return this.#writtenFromMemory({})
+      return this.#writeFromMemory({})
     }
   }
 
-  async #writtenFromMemory(how: Pick<SnapshotJob, 'again'>): Promise<Written> {
-    const fromMemory = await this.turns.run(async () => {
-      await this.memory.settled()
-      return { ...this.#job(), ...how, text: this.memory.text() }
+  async #writeFromMemory(how: Pick<SnapshotJob, 'again'>): Promise<Written> {
+    const fromMemory = await this.queue.run(async () => {
+      await this.memory.flush()
+      return { ...this.#nextJob(), ...how, text: this.memory.text() }
     })
-    return this.#writtenBy(fromMemory)
+    return this.#runJob(fromMemory)
   }
 
-  async #writtenBy(job: SnapshotJob): Promise<Written> {
+  async #runJob(job: SnapshotJob): Promise<Written> {
     const { through } = job
     const snapshot = await snapshotAside(job, async ({ generation, fileStamp }) => {
-      await this.turns.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))
-      this.#coming = fileStamp
+      await this.queue.run(() => this.#journal.write([encodeMark({ snapshot: generation, through })]))
+      this.#upcomingStamp = fileStamp
     })
     return { snapshot, through }
   }
 
-  #job(): SnapshotJob {
+  #nextJob(): SnapshotJob {
     return {
       path: this.path,
       history: this.history?.folder ?? null,
@@ -175,7 +175,7 @@ export class SnapshotScheduler {
   }
 
   /** Keeps the opened generation in the history once, so that later damage to the file loses nothing. */
-  #keepOnce(): void {
-    if (this.history) this.#keeping ??= keepAside(this.#job()).catch(() => undefined)
+  #keepBaseOnce(): void {
+    if (this.history) this.#baseKept ??= keepAside(this.#nextJob()).catch(() => undefined)
   }
 }

@@ -57,7 +57,7 @@ export async function makeSnapshot(
   const { path } = job
   const history = job.history === null ? undefined : new GenerationStore(job.history)
   const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
-  const setAside = await keepForeign(job)
+  const setAside = await keepExternalEdit(job)
   const { project, earlier } = await projectFor(job, history)
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
     // A failure to keep the state in the history must not stop the file from being written.
@@ -80,7 +80,7 @@ export async function keepGeneration({ path, history, generation }: SnapshotJob)
 }
 
 /** Copies the file if another program changed it. The path of the copy; null if the file is as it was left, or gone. */
-async function keepForeign({ path, generation }: SnapshotJob): Promise<string | null> {
+async function keepExternalEdit({ path, generation }: SnapshotJob): Promise<string | null> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error

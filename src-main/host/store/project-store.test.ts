@@ -198,10 +198,10 @@ describe('a file that vanished while it is open', () => {
     onTestFinished(() => void vi.useRealTimers())
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'Saved before'))
-    await store.look()
+    await store.checkFile()
     const journal = await text(join(folder, 'Project.journal'))
     await rm(path)
-    await expect(store.look()).rejects.toMatchObject(vanished)
+    await expect(store.checkFile()).rejects.toMatchObject(vanished)
     const patch = claim(store, 'Came after')
     await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
     await vi.advanceTimersByTimeAsync(LONGEST_PAUSE)
@@ -223,7 +223,7 @@ describe('a file that vanished while it is open', () => {
     expect(await readdir(folder)).toEqual(['Project.json'])
     await store.patch(1, patch)
     await rm(folder, { recursive: true })
-    await expect(store.look()).rejects.toMatchObject({
+    await expect(store.checkFile()).rejects.toMatchObject({
       code: 'vanished',
       message: 'its folder is no longer there',
     })
@@ -253,7 +253,7 @@ describe('a file that vanished while it is open', () => {
     const patch = claim(store, 'Ours')
     await expect(store.patch(0, patch)).rejects.toMatchObject(vanished)
     await rename(join(folder, 'Away.json'), path)
-    await store.look()
+    await store.checkFile()
     expect(await store.patch(0, patch)).toMatchObject({ setAside: null })
     await writeFile(path, 'of another')
     await store.saveAgain()

@@ -51,7 +51,7 @@ export class Session {
         if (saved.setAside) this.onSetAside(saved.setAside)
       },
       async () => {
-        await client.call('project.look', { key: this.key })
+        await client.call('project.checkFile', { key: this.key })
       },
     )
   }

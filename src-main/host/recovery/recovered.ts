@@ -1,0 +1,66 @@
+import { ContractError } from '#api/errors'
+import { parse, type Parsed } from '#domain/document/load'
+import type { Project } from '#domain/document/project'
+import { nameBeside } from '../files/durable-file'
+import { journalPathOf } from '../journal/journal'
+import type { Decoded } from '../journal/journal-format'
+import { decodeUtf8 } from '../store/decode-project'
+import type { FileState } from '../store/project-adapter'
+
+/** A file to copy before it is replaced. */
+interface Aside {
+  readonly from: string
+  readonly to: string
+}
+
+/** The result of reading a project from the disk. Reading changes nothing. */
+export interface Recovered {
+  readonly project: Project
+  readonly file: FileState
+  /** The format version: lower than `VERSION` if the file was migrated, higher if it can only be viewed. */
+  readonly version: number
+  /** A sound journal's generation and all of its lines. The first `included` lines are already in the file. */
+  readonly journal: {
+    readonly generation: string
+    readonly lines: readonly string[]
+    readonly included: number
+  }
+  /** Whether the file must be rewritten before anything is added, and which files to copy before that. */
+  readonly mend: boolean
+  readonly asides: readonly Aside[]
+  /** The other program's file, if both that program and Counterpoint changed the project. */
+  readonly theirs: string | null
+  /** Sentences for the user. */
+  readonly told: readonly string[]
+}
+
+/** What was read from the disk, before it is interpreted. */
+export interface Read {
+  readonly file: FileState
+  readonly parsed: Parsed
+  readonly journal: Decoded | undefined
+}
+
+/** The journal, to be copied as damaged. */
+export const journalAside = (path: string): Aside => ({
+  from: journalPathOf(path),
+  to: nameBeside(journalPathOf(path), 'damaged'),
+})
+
+/** The project's file, to be copied. */
+export const fileAside = (path: string, what: string): Aside => ({ from: path, to: nameBeside(path, what) })
+
+/** The same error, for a file that was not changed. */
+export const left = (error: ContractError) =>
+  new ContractError(error.code, `${error.message} It was left as it is.`, { cause: error })
+
+/** The content of a project's file. Throws `too-large`. */
+export function parsedOf(bytes: Uint8Array): Parsed {
+  try {
+    return parse(decodeUtf8(bytes))
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error
+    if (error.code === 'too-large') throw left(error)
+    return { ok: false, failure: 'damaged', message: error.message }
+  }
+}

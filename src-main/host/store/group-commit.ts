@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises'
+import { ContractError } from '#api/errors'
+import type { Patch } from '#domain/document/patch'
+import type { About } from '#domain/document/project'
+import { fileStamp, reasonOf, refuseReadOnly } from '../files/durable-file'
+import type { Journal } from '../journal/journal'
+import type { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
+import { requireFileStamp } from './require-file'
+import type { SerialQueue } from './serial-queue'
+
+export interface Accepted {
+  readonly revision: number
+  readonly modified: string
+  /** The copy of another program's file, if there was one. */
+  readonly setAside: string | null
+}
+
+/** A patch that is applied but not yet on the disk. */
+export interface AppliedPatch {
+  readonly json: string
+  readonly undo: Patch
+  readonly before: About
+  readonly after: About
+}
+
+interface Waiting extends AppliedPatch {
+  done(accepted: Accepted): void
+  failed(error: ContractError): void
+}
+
+/** Where patches are written to, and how one is reverted that cannot be written. */
+interface Surroundings {
+  readonly path: string
+  readonly journal: Journal
+  readonly turns: SerialQueue
+  readonly snapshots: () => SnapshotScheduler
+  revert(undo: Patch, before: About): void
+}
+
+/**
+ * Writes applied patches to the journal and answers each when it is on the disk. Patches that arrive during a write are
+ * written together, with one sync: a group commit (DeWitt et al. 1984).
+ */
+export class GroupCommit {
+  #waiting: Waiting[] = []
+  #writing: Promise<void> | undefined
+  /** The copies of other programs' files. */
+  readonly asides = new Set<string>()
+
+  constructor(private readonly to: Surroundings) {}
+
+  /** Resolves when the patch is on the disk. If that fails, reverts it and throws `not-saved` or `vanished`. */
+  add(patch: AppliedPatch): Promise<Accepted> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ ...patch, done, failed })
+      this.#writing ??= this.to.turns.run(() => this.write()).finally(() => (this.#writing = undefined))
+    })
+  }
+
+  /** Waits for the current write. */
+  async settle(): Promise<void> {
+    await this.#writing
+  }
+
+  /** Writes the waiting patches, and those that arrive meanwhile, in groups. Called within a turn of the queue. */
+  async write(): Promise<void> {
+    const { path, journal, snapshots } = this.to
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting.splice(0)
+      try {
+        await this.#refuseUnwritable()
+        await journal.write(group.map(({ json }) => json))
+        void this.#answer(group, snapshots().isAsLeft(await fileStamp(path)))
+      } catch (error) {
+        this.#takeBack([...group, ...this.#waiting.splice(0)], error)
+      }
+    }
+  }
+
+  /** Throws before anything is written if the file is gone, is a folder or is read-only. */
+  async #refuseUnwritable(): Promise<void> {
+    const { path, snapshots } = this.to
+    const isAsLeft = snapshots().isAsLeft(await requireFileStamp(path))
+    if (!isAsLeft && (await stat(path)).isDirectory())
+      throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
+    await refuseReadOnly(path)
+  }
+
+  /** Answers patches that are on the disk, after a snapshot (which copies the file) if another program changed it. */
+  async #answer(group: readonly Waiting[], isAsLeft: boolean): Promise<void> {
+    const snapshots = this.to.snapshots()
+    const snapshot = isAsLeft ? snapshots.schedule() : await snapshots.snapshotNow().catch(() => undefined)
+    if (snapshot?.setAside) this.asides.add(snapshot.setAside)
+    for (const { after, done } of group)
+      done({ revision: after.revision, modified: after.modified, setAside: snapshot?.setAside ?? null })
+  }
+
+  #takeBack(waiting: readonly Waiting[], error: unknown): void {
+    for (const { undo, before } of [...waiting].reverse()) this.to.revert(undo, before)
+    const reason =
+      error instanceof ContractError
+        ? error
+        : new ContractError('not-saved', reasonOf(error), { cause: error })
+    for (const { failed } of waiting) failed(reason)
+  }
+}
