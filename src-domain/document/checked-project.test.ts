@@ -109,6 +109,23 @@ describe('P3 P8 a project that is changed in place', () => {
     )
   })
 
+  test('refuses a patch that builds on other records, and keeps nothing of it', () => {
+    const project = sampleProject()
+    const checked = new CheckedProject(project)
+    const [first, second] = [...project.claims.values()]
+    const reworded: Patch = [
+      { table: 'claims', id: first!.id, from: first!, to: { ...first!, text: 'New words' } },
+    ]
+    const stale = { ...second!, text: 'Words of another window' }
+    const both: Patch = [...reworded, { table: 'claims', id: second!.id, from: stale, to: stale }]
+    expect(checked.accept(both, at(project.about))).toEqual({
+      conflict: 'a record of claims was changed meanwhile',
+    })
+    expect(save(checked.project())).toBe(save(project))
+    expect(applyPatch(project, both)).toHaveProperty('conflict')
+    expect(checked.accept(reworded, at(project.about))).toHaveProperty('undo')
+  })
+
   test('a copy that was taken shows nothing of what came later', () => {
     const checked = new CheckedProject(sampleProject())
     const copy = checked.project()

@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { newRelation } from '../commands/shared/new-records'
 import { brokenRules } from './integrity'
 import type { Project } from './project'
+import type { Group } from '../records/group'
 import type { Relation } from '../records/relation'
+import { Builder } from '../testing/build'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 
@@ -64,6 +66,7 @@ test('P7 an excerpt that says it is exact has the words of its place; one that w
   expect(withExcerpt({ exact: 'Other words' })).toHaveLength(1)
   expect(withExcerpt({ end: 9999 })).toHaveLength(1)
   expect(withExcerpt({ end: excerpt!.start })).toHaveLength(1)
+  expect(withExcerpt({ end: excerpt!.start, anchor: 'moved' })).toHaveLength(1)
   for (const anchor of ['lost', 'ambiguous'])
     expect(withExcerpt({ start: 9000, end: 9999, anchor })).toEqual([])
   for (const anchor of ['moved', 'edited'])
@@ -79,4 +82,38 @@ test('P3 an excerpt may reach to the end of its source, and not one unit further
   }
   expect(ending(length)).toEqual([])
   expect(ending(length + 1)).toEqual([`the excerpt ${excerpt!.id} lies outside its source`])
+})
+
+test('P3 blocks lie in their text, each with something in it, and may touch but not overlap', () => {
+  const [source] = [...SAMPLE.sources.values()]
+  const { length } = source!.text
+  const faults = (...spans: [start: number, end: number][]): number => {
+    const blocks = spans.map(([start, end]) => ({ ...source!.blocks[0]!, start, end }))
+    const sources = new Map([[source!.id, { ...source!, blocks }]])
+    return brokenRules({ ...SAMPLE, sources, excerpts: new Map() }).length
+  }
+  expect(faults([0, 3], [3, length])).toBe(0)
+  expect(faults([0, 4], [3, length])).toBe(1)
+  expect(faults([0, 3], [3, length + 1])).toBe(1)
+  expect(faults([0, 3], [3, 3])).toBe(1)
+})
+
+test('P3 a card is in a group of its own map', () => {
+  const builder = new Builder()
+  const [here, elsewhere] = [builder.map, builder.run('map.add', { name: 'Elsewhere' })]
+  builder.claim('A claim', here)
+  const [placement] = [...builder.project.placements.values()]
+  const inGroupOn = (map: string): string[] => {
+    const group: Group = { id: 'group', map, title: '', colour: 'amber' }
+    const project = {
+      ...builder.project,
+      groups: new Map([[group.id, group]]),
+      placements: new Map([[placement!.id, { ...placement!, group: group.id }]]),
+    }
+    return brokenRules(project)
+  }
+  expect(inGroupOn(here)).toEqual([])
+  expect(inGroupOn(elsewhere)).toEqual([
+    `the placement ${placement!.id} is in a group that is not on its map`,
+  ])
 })
