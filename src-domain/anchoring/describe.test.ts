@@ -54,3 +54,10 @@ test('P7 a passage holds the words of its place, cuts no surrogate pair, and is 
     }),
   )
 })
+
+test('the context on each side ends at whole characters', () => {
+  const side = 'x'.repeat(63)
+  const text = `🧭${side}words${side}🧭`
+  const start = 2 + side.length
+  expect(describe(text, start, start + 5)).toMatchObject({ exact: 'words', prefix: side, suffix: side })
+})

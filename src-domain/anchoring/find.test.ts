@@ -215,3 +215,29 @@ group('P7 what cannot be told apart is not chosen', () => {
     expect(find('It began so. One two three four six. It ended so.', from).state).toBe('edited')
   })
 })
+
+/** A quote that stands twice, with so many units of the same context before each, and nothing else in common. */
+function foundTwice(first: number, second: number) {
+  const prefix = Array.from({ length: 64 }, (_, index) => String.fromCharCode(0x4e00 + index)).join('')
+  const exact = 'the quote'
+  const text = `#${prefix.slice(64 - first)}${exact}# #${prefix.slice(64 - second)}${exact}#`
+  const passage: Description = { start: 0, end: exact.length, exact, prefix, suffix: '' }
+  return { found: find(text, passage), places: [text.indexOf(exact), text.lastIndexOf(exact)] }
+}
+
+test('P7 a quote that stands twice has moved where eight more units of its context agree, and is ambiguous below', () => {
+  const clear = foundTwice(40, 32)
+  expect(clear.found).toMatchObject({ state: 'moved', start: clear.places[0] })
+  const close = foundTwice(40, 33)
+  expect(close.found).toMatchObject({ state: 'ambiguous', candidates: close.places })
+})
+
+test('P7 a quote that stands twice needs sixteen units of context to have moved', () => {
+  expect(foundTwice(16, 0).found.state).toBe('moved')
+  expect(foundTwice(15, 0).found.state).toBe('ambiguous')
+})
+
+test('P7 places that overlap are places all the same', () => {
+  const passage: Description = { start: 0, end: 5, exact: 'ha ha', prefix: '', suffix: '' }
+  expect(find('a ha ha ha', passage)).toMatchObject({ state: 'ambiguous', candidates: [2, 5] })
+})

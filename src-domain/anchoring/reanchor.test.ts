@@ -2,6 +2,7 @@ import { describe as group, expect, test } from 'vitest'
 import type { AnchorState, Excerpt } from '../records/excerpt'
 import { Builder } from '../testing/build'
 import { describe } from './describe'
+import { digest } from './digest'
 import { reanchor, reanchorAll } from './reanchor'
 
 const TEXT = 'It began in spring. Ankara chose the S-400 over the Patriot. It ended in sanctions.'
@@ -62,6 +63,13 @@ group('P7 an excerpt follows its text from state to state', () => {
   test('one that was lost or ambiguous is exact again when its text is back', () => {
     for (const text of [GONE, `#${TEXT}${TEXT}`])
       expect(reanchor(reanchor(excerpt, text), TEXT)).toEqual(excerpt)
+  })
+
+  test('a state that a comparison found holds for the text that was compared, and for no other', () => {
+    const lost: Excerpt = { ...excerpt, anchor: 'lost', judged: digest(MOVED) }
+    expect(reanchor(lost, MOVED)).toBe(lost)
+    expect(reanchor(lost, TEXT).anchor).toBe('exact')
+    expect(reanchor({ ...lost, judged: digest(TEXT) }, MOVED).anchor).toBe('moved')
   })
 
   test('one that was edited is lost when the rest of it goes too', () => {

@@ -141,6 +141,44 @@ test('a request that takes its time is not waited for', async () => {
   expect(said).toMatch(/^HTTP\/1\.1 408 /)
 })
 
+test('a server that ends answers what it was asked before, and then lets go of the projects', async () => {
+  const order: string[] = []
+  let letGo = (): void => undefined
+  const asked = new Promise<void>((done) => (letGo = done))
+  let reached = (): void => undefined
+  const isReached = new Promise<void>((done) => (reached = done))
+  const slow: Host = {
+    ...host,
+    methods: {
+      ...host.methods,
+      'app.start': async (input) => {
+        reached()
+        await asked
+        order.push('done')
+        return host.methods['app.start'](input)
+      },
+    },
+    close: () => Promise.resolve(void order.push('let go')),
+  }
+  const other = await startServer({ host: slow, files: new Map(), port: 0 })
+  const { origin, hash } = new URL(other.url)
+  const answer = fetch(`${origin}/api/app.start`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${hash.slice('#token='.length)}`,
+      'content-type': 'application/json',
+      origin,
+    },
+    body: '{}',
+  })
+  await isReached
+  const closed = other.close()
+  letGo()
+  expect((await answer).status).toBe(200)
+  await closed
+  expect(order).toEqual(['done', 'let go'])
+})
+
 test('no more than 32 sockets are held', async () => {
   // A server of its own: the sockets of other tests may still be closing.
   const other = await startServer({

@@ -112,6 +112,43 @@ test('a file that was moved after a kill has the changes that stood beside it wh
   expect(await states('Moved.json')).toEqual(['State 3', ...ALL])
 })
 
+test('changes that stood beside a moved file are left there when they were made on another state of it', async () => {
+  const { at, open } = await desk()
+  const store = await open('First.json')
+  await add(store, 'State 3')
+  const journal = await readFile(at('First.journal'))
+  await store.close()
+  await rename(at('First.json'), at('Moved.json'))
+  await writeFile(at('First.journal'), journal)
+  const moved = await open('Moved.json')
+  expect([moved.told, moved.document.match(/"text": "State 3"/g)]).toEqual([[], ['"text": "State 3"']])
+  expect(await readFile(at('First.journal'))).toEqual(journal)
+})
+
+test('changes that were moved with their file are not written over by those left behind', async () => {
+  const { dataFolder, at, open } = await desk()
+  const history = GenerationStore.of(dataFolder, at('First.json'))
+  const [last, base] = [await history.last(), await readFile(at('First.json'))]
+  const journals: Buffer[] = []
+  for (const words of ['State left', 'State moved']) {
+    await writeFile(at('First.json'), base)
+    await history.setLast(last!)
+    const store = await open('First.json')
+    await add(store, words)
+    journals.push(await readFile(at('First.journal')))
+    await store.close()
+  }
+  await rm(at('First.json'))
+  await history.setLast(last!)
+  await writeFile(at('Moved.json'), base)
+  await writeFile(at('First.journal'), journals[0]!)
+  await writeFile(at('Moved.journal'), journals[1]!)
+  const moved = await open('Moved.json')
+  expect(moved.document).toContain('State moved')
+  expect(moved.document).not.toContain('State left')
+  expect(await readFile(at('First.journal'))).toEqual(journals[0])
+})
+
 test('a copy has the states up to its own, and from there on each has its own', async () => {
   const { at, open, states, work } = await desk()
   await copyFile(at('First.json'), at('Copy.json'))

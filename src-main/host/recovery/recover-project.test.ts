@@ -106,7 +106,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
       const bad = (await text(path)).replace('In the file', 'In the fi|e')
       await writeFile(path, bad)
       const store = await open()
-      expect(store.told).toEqual(damaged)
+      expect([store.told, store.theirs]).toEqual([damaged, null])
       expect(store.document).toContain('In the file')
       for (const each of words) expect(store.document).toContain(each)
       expect(await text(join(folder, (await beside('damaged'))[0]!))).toBe(bad)
@@ -129,6 +129,14 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
       )
       expect(store.document.includes(words)).toBe(count === 8)
     }
+  })
+
+  test('one letter for another is an edit, not damage, where more than one bit of it differs', async () => {
+    const { open, path } = await project()
+    await writeFile(path, (await text(path)).replace('In the file', 'On the file'))
+    const store = await open()
+    expect(store.told).toEqual([expect.stringMatching(/changed by another program/)])
+    expect(store.document).toContain('On the file')
   })
 
   test('a file cut short or emptied', async () => {
@@ -163,6 +171,24 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     expect(store.document).not.toMatch(/Tw[oa]/)
     expect(await beside('damaged')).toHaveLength(1)
     expect(store.project.about.revision).toBe(4)
+    await store.close()
+    expect((await open()).told).toEqual([])
+  })
+
+  test('file and journal both: both are kept, and what the good copy holds already is not made again', async () => {
+    const { open, killed, path, journalPath, beside } = await project()
+    const { journal, closed } = await killed('Claim one', 'Claim two', 'Claim three')
+    const generation = /"generation":"(\w+)"/.exec(journal)![1]!
+    const mark = encodeLine(generation, 4, encodeMark({ snapshot: contentHash(closed), through: 3 }))
+    await writeFile(path, closed.replace('In the file', 'In the fi|e'))
+    await writeFile(journalPath, `${journal.slice(0, -1).replace('Claim two', 'Claim twa') + mark}\n`)
+    const store = await open()
+    expect(store.told).toEqual([
+      expect.stringMatching(/^The project’s file was damaged/),
+      expect.stringMatching(/1 change could not be read.*no other was there/),
+    ])
+    expect(store.document).toBe(closed)
+    expect(await beside('damaged')).toHaveLength(2)
   })
 
   test('a journal that cannot be read at all', async () => {

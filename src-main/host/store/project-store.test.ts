@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import type { Patch } from '#domain/document/patch'
-import { newProject } from '#domain/document/project'
+import { newProject, VERSION } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
@@ -365,6 +365,12 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
     ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*left as it is/],
     ['an empty file', '', 'not-a-project', /empty.*left as it is/],
     ['a project cut short', good.slice(0, 1000), 'not-a-project', /cut short.*left as it is/],
+    [
+      'a project of the next version',
+      good.replace(`"version": ${VERSION}`, `"version": ${VERSION + 1}`),
+      'newer-version',
+      /newer.*left as it is/,
+    ],
     [
       'a newer project',
       good.replace('"version": 1', '"version": 7'),
