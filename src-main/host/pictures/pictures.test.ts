@@ -132,7 +132,7 @@ describe('of any map', () => {
       ),
       { numRuns: 50, endOnFailure: true },
     )
-  }, 60_000)
+  })
 })
 
 describe('a PDF', () => {
