@@ -4,7 +4,7 @@ import { closest } from './closest'
 import type { Description } from './describe'
 import { ANCHORING } from './thresholds'
 
-/** Where a passage stands now. For a lost or ambiguous passage, start and end are where it stood before. */
+/** The place of a passage in a text. For a lost or ambiguous passage, start and end are those of its former place. */
 export interface Match {
   readonly state: AnchorState
   readonly start: number
@@ -14,10 +14,11 @@ export interface Match {
 }
 
 /**
- * Finds a described passage in a text. Its words at its offsets are exact. Its words elsewhere are moved if the context
- * of one place fits better than that of all others, and ambiguous if several fit alike. Without its words, it is edited
- * if it stands changed between its neighbours, and lost otherwise: it never moves to a look-alike (P7). The order
- * (offsets, quote with context, approximate) is that of Hypothesis' fuzzy anchoring (Csillag 2013).
+ * Finds a described passage in a text. It is exact if its words are at its offsets, moved if they are elsewhere and the
+ * context of one place fits better than that of all others, and ambiguous if several fit alike. If the words are not
+ * found, it is edited if similar words are between its neighbours, and lost otherwise: it never moves to similar words
+ * elsewhere (P7). The order (offsets, quote with context, approximate) is that of Hypothesis' fuzzy anchoring (Csillag
+ * 2013).
  */
 export function find(text: string, passage: Description): Match {
   const { start, end, exact } = passage
@@ -53,8 +54,8 @@ export function findElsewhere(
 }
 
 /**
- * Where the words of a passage stand in a text, each place with its score: how many UTF-16 units of its context agree.
- * The best comes first, then the order of the text. With more than `mostPlaces` places, all scores are 0.
+ * The places of a passage's words in a text, each with a score: the number of UTF-16 units of context that agree. The
+ * best comes first; equal ones are in the order of the text. With more than `mostPlaces` places, all scores are 0.
  */
 export function placesOf(
   text: string,
@@ -79,7 +80,7 @@ function occurrences(text: string, exact: string): number[] {
   return places
 }
 
-/** How many UTF-16 units before and after the place agree with the passage's context. */
+/** The number of UTF-16 units before and after a place that agree with the context of the passage. */
 function contextScore(text: string, place: number, { exact, prefix, suffix }: Description): number {
   let score = 0
   for (let i = 1; i <= prefix.length && text[place - i] === prefix[prefix.length - i]; i++) score++
@@ -105,6 +106,7 @@ function betweenNeighbours(text: string, { prefix, suffix, exact }: Description)
   if (first === -1 || (before && text.indexOf(before, first + 1) !== -1)) return undefined
   const start = first + before.length
   const end = after ? text.indexOf(after, start) : text.length
-  if (end === -1 || end === start || end - start > exact.length * 2 + ANCHORING.neighbour) return undefined
+  if (end === -1 || end === start) return undefined
+  if (end - start > exact.length * ANCHORING.mostGrowth + ANCHORING.neighbour) return undefined
   return { start, end }
 }

@@ -1,25 +1,42 @@
 /**
- * The thresholds by which a passage is found again. They were chosen by eye. The range after "Holds" was measured: with
- * any value in it, the tests give the same results. Where a range goes from half to double the value, no test notices the
- * change. Lengths are in UTF-16 units unless the comment says otherwise.
+ * The thresholds by which a passage is found again in a text. They were chosen by eye. The range after "Holds" was
+ * measured by changing one threshold at a time, from half to twice its value: within the range, the tests of
+ * `src-domain/anchoring`, `src-domain/versions` and `src-domain/commands/source` pass. The tests that fail outside it
+ * are named. "No test limits it" means that no value from half to twice made a difference. Lengths are in UTF-16 units
+ * unless the comment says otherwise.
  */
 export const ANCHORING = {
-  /** Text on each side that an excerpt keeps of its neighbours: about ten words. @@ */
+  /**
+   * Text that an excerpt keeps on each side: about ten words. Holds only at 64 (“up to 64 units stand as context on
+   * each side”).
+   */
   context: 64,
-  /** By how much one place must fit better than the next: a letter or two agree by chance. @@ */
+  /**
+   * The least difference in context by which the best place must beat the next: a few letters agree by chance. No test
+   * limits it.
+   */
   clearlyBetter: 8,
-  /** Context that must agree for a quote that is short or occurs twice. @@ */
+  /**
+   * Context that must agree for a quote that is short or occurs more than once. Holds 13–16 (“P7 what cannot be told
+   * apart is not chosen”).
+   */
   leastContext: 16,
-  /** A quote this long does not occur twice by chance. @@ */
+  /** A quote this long does not occur twice by chance. Holds up to 58 (“P7 an excerpt is carried over as moved”). */
   unmistakable: 40,
-  /** Places. With more, the quote is so common that context cannot tell one from the others. @@ */
+  /** Places. A quote with more places is so common that its context does not identify one. No test limits it. */
   mostPlaces: 1000,
-  /** Of each neighbour, the part that is looked for around an edited passage. @@ */
+  /** The part of the context on each side that is searched for around an edited passage. No test limits it. */
   neighbour: 24,
-  /** Times its length that an edited passage may grow. @@ */
+  /** The largest length of an edited passage, as a multiple of its former length. No test limits it. */
   mostGrowth: 2,
-  /** Share of a passage's words that must stand in order for it to be edited and not replaced. @@ */
+  /**
+   * Share of the words that an edited passage must still have, in order; with fewer, it was replaced. Holds 0.34–0.6
+   * (below, “a quote does not stand there”; above, “a quote stands edited”).
+   */
   keptShare: 0.6,
-  /** Words. Longer passages are not compared: the time grows with the square of the length. @@ */
+  /**
+   * Words. Longer passages are not compared, because the time grows with the square of the length. Holds up to 2000 (“a
+   * quote does not stand there”).
+   */
   mostWords: 2000,
 } as const
