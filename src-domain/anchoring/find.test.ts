@@ -3,7 +3,7 @@ import { describe as group, expect, test } from 'vitest'
 import { describe, type Description } from './describe'
 import { find } from './find'
 
-/** Two hundred words, none of them a part of another. */
+/** Two hundred words, of which none is part of another. */
 const WORDS = Array.from(
   { length: 200 },
   (_, index) => `w${String.fromCharCode(97 + (index % 26))}${index + 100}`,
@@ -14,7 +14,7 @@ const passageOf = (text: string, exact: string): Description => {
   return describe(text, start, start + exact.length)!
 }
 
-/** A text of words that are each there once, and a passage of `least` or more of them with as many around it. */
+/** A text of distinct words, and a passage of at least `least` words with as many on each side. */
 const textWithPassage = (least: number) =>
   fc
     .record({
@@ -35,7 +35,7 @@ const textWithPassage = (least: number) =>
       }
     })
 
-/** Words that no text has. */
+/** Words that are not in any text. */
 const otherWords = fc
   .array(fc.constantFrom('…', 'NEW', '1', '🧭', '\n\n'), { minLength: 1, maxLength: 30 })
   .map((all) => all.join(' '))
@@ -179,7 +179,7 @@ group('P7 what cannot be told apart is not chosen', () => {
   test('a long quote found twice is ambiguous though one place clearly fits better, while too little around it agrees', () => {
     const long = 'A sentence that is long enough to be known again by its words alone'
     const from = passageOf(`abcdefghijkl${long}. After`, long)
-    // Twelve units agree at the first place and none at the second: more than by chance, fewer than a sign.
+    // Twelve units agree at the first place and none at the second: more than by chance, but fewer than required.
     expect(find(`Then abcdefghijkl${long}! And once more: ${long}, see`, from)).toMatchObject({
       state: 'ambiguous',
     })

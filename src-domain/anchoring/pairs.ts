@@ -1,4 +1,4 @@
-/** Whether the offset stands between the two halves of a surrogate pair. */
+/** Whether an offset is between the two halves of a surrogate pair. */
 export function cutsPair(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false
   return /[\uD800-\uDBFF]/.test(text[offset - 1]!) && /[\uDC00-\uDFFF]/.test(text[offset]!)

@@ -19,7 +19,7 @@ const excerpt: Excerpt = {
   anchor: 'exact',
 }
 
-/** The words that the anchor lies on. */
+/** The words at the place of the anchor. */
 const words = ({ start, end }: Excerpt, text: string) => text.slice(start, end)
 
 group('P7 an excerpt follows its text from state to state', () => {

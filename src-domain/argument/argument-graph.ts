@@ -4,7 +4,7 @@ import type { Claim } from '../records/claim'
 import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
 
-/** A claim that stands on the map. */
+/** A claim on the map. */
 export interface ClaimNode {
   readonly id: string
   readonly claim: Claim

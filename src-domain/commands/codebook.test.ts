@@ -13,7 +13,7 @@ function refusal<Name extends keyof CommandInputs>(builder: Builder, name: Name,
   return 'refusal' in outcome ? outcome.refusal : undefined
 }
 
-/** Undoes the last command and says whether the bytes are those of before. */
+/** Undoes the last command and returns whether the bytes are the same as before it. */
 function undoes(builder: Builder, before: string): boolean {
   const undone = applyPatch(builder.project, invertPatch(builder.patches.at(-1)!))
   return 'project' in undone && save(undone.project) === before

@@ -11,7 +11,7 @@ const project = sampleProject()
 const one = (table: ReadonlyMap<string, unknown>) => fc.constantFrom(...table.keys())
 const none = fc.constant(undefined)
 
-/** Whatever may be selected and shown at once. */
+/** Every combination of things that can be selected and shown. */
 const context: fc.Arbitrary<ViewContext> = fc.record({
   project: fc.constant(project),
   passage: fc.oneof(

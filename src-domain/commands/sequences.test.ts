@@ -21,7 +21,7 @@ const applied = (project: Project, patch: Patch): Project => {
   return result.project
 }
 
-/** Runs a sequence; `check` sees each step that was taken. */
+/** Runs a sequence of commands and calls `check` after each one that was not refused. */
 function play(
   steps: readonly PlannedStep[],
   check: (before: Project, patch: Patch, after: Project) => void = () => undefined,

@@ -6,7 +6,7 @@ import { TABLE_NAMES, type TableName } from '../records/registry'
 import { save } from './save'
 import { Builder } from '../testing/build'
 
-/** Two articles, four claims on two maps, a linked step, a convergent one, an undercut and an undercut of that. */
+/** Two articles, four claims on two maps, linked premises, an independent reason, an undercut and an undercut of that. */
 function desk() {
   const builder = new Builder()
   const { map } = builder
@@ -27,7 +27,7 @@ function desk() {
   return { builder, map, second, article, a, b, c, d, linked, alone, undercut, deeper }
 }
 
-/** What a command that deletes leaves of each table, and which of its relations. */
+/** The number of records in each table after a command that deletes, and the relations that remain. */
 function left<Name extends keyof CommandInputs>(
   name: Name,
   input: (at: ReturnType<typeof desk>) => CommandInputs[Name],

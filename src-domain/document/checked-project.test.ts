@@ -11,7 +11,7 @@ import { commandSequence } from '../testing/commands'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 
-/** What the whole check makes of a patch: the file afterwards, or undefined when it is refused. */
+/** The project after a patch and a check of all rules; undefined if either fails. */
 function byTheWhole(project: Project, patch: Patch): Project | undefined {
   const applied = applyPatch(project, patch)
   return 'conflict' in applied || brokenRules(applied.project).length > 0 ? undefined : applied.project
@@ -19,7 +19,7 @@ function byTheWhole(project: Project, patch: Patch): Project | undefined {
 
 const at = ({ revision, modified }: Project['about']) => ({ revision, modified })
 
-/** The patch, with what hostile hands make of it: changes left out, records taken from elsewhere, pointers bent. */
+/** The patch with hostile changes: some left out, records deleted, pointers changed. */
 function tampered(patch: Patch, project: Project, numbers: readonly number[]): Patch {
   const ids = TABLE_NAMES.flatMap((table) => [...project[table].keys()])
   const [what = 0, which = 0, other = 0] = numbers

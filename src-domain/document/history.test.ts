@@ -14,7 +14,7 @@ const reword = (from: string, to: string): Patch => {
   return [{ table: 'claims', id, from: { ...claim, text: from }, to: { ...claim, text: to } }]
 }
 
-/** Typing one letter after the other, each at its time. */
+/** The history after typing letters at the given times. */
 const typed = (...letters: [from: string, to: string, at: number][]): History =>
   letters.reduce(
     (history, [from, to, at]) =>

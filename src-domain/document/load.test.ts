@@ -24,7 +24,7 @@ const loaded = (content: unknown): Project => {
   return result.project
 }
 
-/** Loads what may be anything; whatever comes of it must be sound or a refusal in words. */
+/** Loads any text. The result must be a project that keeps all rules, or a failure with a message. */
 const survives = (text: string) => {
   const result = load(text)
   if (!result.ok) expect(result.message).toMatch(/^The file .*\.$/s)

@@ -4,7 +4,7 @@ import { VERSION } from './project'
 import type { Migration } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
 
-/** A table's steps to these versions, each of which leaves its mark on the record. */
+/** The migrations of a table to some versions, each of which adds its version to the record. */
 const steps = (table: string, ...versions: number[]): { table: string; migrations: Migration[] } => ({
   table,
   migrations: versions.map((version) => ({

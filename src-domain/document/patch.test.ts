@@ -18,7 +18,7 @@ const applied = (project: Project, patch: Patch): Project => {
   return result.project
 }
 
-/** The patches that a sequence of commands comes to, and the project after them. */
+/** The patches of a sequence of commands, and the project after them. */
 function patchesOf(first: Project, steps: readonly PlannedStep[]): { patches: Patch[]; last: Project } {
   const patches: Patch[] = []
   let last = first

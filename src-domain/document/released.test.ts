@@ -17,7 +17,7 @@ test.each(readdirSync(FOLDER))('P4 P9 the project of release %s opens with all t
   if (!loaded.ok) throw new Error(loaded.message)
   expect(loaded.migratedFrom).toBe(then.version < VERSION ? then.version : undefined)
   const now = JSON.parse(save(loaded.project)) as File
-  // Only what a migration says may be other than it was; there is none yet.
+  // Only a migration may change the text of a file, and there is none yet.
   if (then.version === VERSION)
     for (const table of TABLE_NAMES) expect(now[table]).toMatchObject(then[table] ?? [])
   const again = load(save(loaded.project))

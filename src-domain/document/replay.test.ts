@@ -11,7 +11,7 @@ import { sampleProject } from '../testing/sample'
 import { summariseChanges } from '../queries/project-diff'
 import { brokenRules } from './integrity'
 
-/** The project that a sequence of commands leads to, and its steps. */
+/** The project after a sequence of commands, and the accepted patches. */
 function play(planned: readonly PlannedStep[]) {
   let project = sampleProject()
   const steps: AcceptedPatch[] = []

@@ -14,7 +14,7 @@ import { relationShapes, signRect } from '../canvas/lines/relation-shape'
 
 const elk = new ELK()
 
-/** Heights that differ from card to card. */
+/** Heights in map pixels, of four sizes in turn. */
 const heightsOf = (graph: MapGraph) =>
   new Map([...graph.placements.keys()].map((id, index) => [id, 108 + (index % 4) * 40]))
 

@@ -9,7 +9,7 @@ import { commandSequence } from '../testing/commands'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 
-/** All that the index answers, in a form that can be compared. */
+/** The whole content of the index, for comparisons. */
 const answers = (project: Project) => ({
   claim: [...excerptsByClaim(project)].sort(),
   source: [...excerptsBySource(project)].sort(),
@@ -17,7 +17,7 @@ const answers = (project: Project) => ({
   toReview: toReview(project),
 })
 
-/** The same project, of whose excerpts nothing is known yet. */
+/** The same project with a new table of excerpts, which has no index yet. */
 const unknown = (project: Project): Project => ({ ...project, excerpts: new Map(project.excerpts) })
 
 test('what is known of all excerpts is the same after any commands, undone and redone, as when it is made anew', () => {

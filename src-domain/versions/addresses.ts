@@ -1,4 +1,4 @@
-/** Parameters that tell who sent the reader, not what is read. */
+/** Tracking parameters, which do not affect the page. */
 const TRACKING =
   /^(?:utm_.*|mtm_.*|pk_.*|hsa_.*|_hs(?:enc|mi)|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|ref_src|ref_url|cmpid|ncid|oly_(?:anon|enc)_id|vero_id|s_cid|_ga|_gl|at_(?:medium|campaign).*)$/i
 
@@ -40,7 +40,7 @@ function readable(part: string): string {
 }
 
 /**
- * The DOI in a text, in small letters and without what stands around it, or ''. DOIs are not case-sensitive (ISO
+ * The DOI in a text, in small letters and without the text around it, or ''. DOIs are not case-sensitive (ISO
  * 26324); the pattern is Crossref's (2015), which fits all but a handful from before 2000.
  */
 export function canonicalDoi(text: string): string {

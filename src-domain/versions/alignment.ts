@@ -1,19 +1,19 @@
 import { diffArrays } from 'diff'
 import { tokensOf, type Token } from './tokens'
 
-/** Which words of an old text stand on in a new one. */
+/** The tokens that an old and a new text have in common. */
 export interface Alignment {
   readonly old: readonly Token[]
   readonly now: readonly Token[]
-  /** For each token of the old text the one of the new text that it is, or -1. */
+  /** For each token of the old text, the index of the same token in the new text, or -1. */
   readonly toNew: Int32Array
-  /** For each token of the new text the one of the old text that it was, or -1. */
+  /** For each token of the new text, the index of the same token in the old text, or -1. */
   readonly toOld: Int32Array
 }
 
-/** Sentences that differ, beyond which two texts are not compared sentence by sentence. */
+/** Differing sentences. With more, the texts are not compared sentence by sentence. */
 const SENTENCES_LIMIT = 3000
-/** Words that differ within one stretch, beyond which it counts as replaced. */
+/** Differing words in a hunk. With more, the hunk counts as replaced. */
 const WORDS_LIMIT = 1500
 
 /**
@@ -49,11 +49,11 @@ export function align(oldText: string, newText: string): Alignment {
 
 interface Unit {
   readonly text: string
-  /** How many tokens it has. */
+  /** The number of tokens. */
   readonly size: number
 }
 
-/** A stretch that both have, or one that was replaced by another; counted in tokens. */
+/** A run of tokens that both texts have, or one that was replaced by another. */
 interface Hunk {
   from: number
   to: number

@@ -170,7 +170,7 @@ group('P7 an excerpt is carried over as ambiguous, with where its words stand', 
 })
 
 group('P7 a short quote that is found at one other place', () => {
-  // Twenty-four units around the quote agree at the look-alike: no more than any sentence on the subject has.
+  // Twenty-four units of context agree at the similar place: no more than in any sentence on the subject.
   const old = `${TEXT[0]}\n\nMany officials thought that the deal was a grave mistake of theirs.\n\n${TEXT[3]}`
   const lookAlike = 'Nobody at all would say if they thought that the deal was a good thing.'
 

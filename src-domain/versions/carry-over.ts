@@ -11,14 +11,14 @@ import { CARRY_OVER } from './thresholds'
 import { tokenAt } from './tokens'
 import { wordEdits, type WordEdit } from './word-edits'
 
-/** What became of an excerpt in a new version of its text. */
+/** The state and place of an excerpt in a new version of its text. */
 export interface Carried {
   readonly excerpt: string
   readonly state: AnchorState
   /** UTF-16 offsets into the new text; for a lost or ambiguous excerpt, into the old text. */
   readonly start: number
   readonly end: number
-  /** Where the words of an ambiguous excerpt stand, the best place first. */
+  /** The starts of the places of an ambiguous excerpt's words, the best first. */
   readonly candidates: readonly number[]
   /** From the marked words to the words there now; only for an edited excerpt. */
   readonly edits: readonly WordEdit[]
@@ -50,7 +50,7 @@ interface Texts {
   readonly alignment: Alignment
 }
 
-/** Where an excerpt stands now, given the state it had in the old text. */
+/** The place of an excerpt in the new text, given its state in the old text. */
 function carried(texts: Texts, excerpt: Marked): Match {
   const { anchor } = excerpt
   const passage = describe(texts.oldText, excerpt.start, excerpt.end)
@@ -81,7 +81,7 @@ function stillEdited(texts: Texts, excerpt: Marked, found: Match): Match {
   return { ...found, state: 'edited' }
 }
 
-/** Follows a passage that stands in the old text. */
+/** Follows a passage that has a place in the old text. */
 function follow(texts: Texts, passage: Description): Match {
   const { oldText, newText, alignment } = texts
   const { exact } = passage
@@ -118,7 +118,7 @@ const isUnmistakable = (exact: string): boolean => exact.length >= ANCHORING.unm
 const agreement = (text: string, passage: Description, { start }: TextSpan): number =>
   placesOf(text, passage).find((place) => place.start === start)?.score ?? 0
 
-/** Tells whether the words at a place of the new text already stood elsewhere in the old text. */
+/** Whether the words at a place of the new text were elsewhere in the old text already. */
 function isAnother({ old, now, toOld }: Alignment, oldText: string, { exact, start }: Description) {
   return (place: number): boolean => {
     const [first, last] = [tokenAt(now, place), tokenAt(now, place + exact.length - 1)]

@@ -1,6 +1,6 @@
 import * as others from './meaning-changing-words'
 
-/** A kind of change that turns what a sentence says, with the words before and after. */
+/** A kind of change that may change the meaning of a sentence, with the words before and after. */
 export interface ChangeFlag {
   readonly kind: 'numbers' | 'negation' | 'modal'
   readonly before: readonly string[]
@@ -31,8 +31,8 @@ const MODALS = new RegExp(
 )
 
 /**
- * What changed between two wordings that may turn what they say: other numbers, a negation more or less, another grade
- * of must, may and likely. It knows English best, and the commonest such words of a dozen other languages.
+ * Flags changes between two wordings that may change the meaning: numbers, negations and modal words. Detailed for
+ * English; for a dozen other languages with the commonest words.
  */
 export function changeFlags(before: string, after: string): ChangeFlag[] {
   const flags: ChangeFlag[] = []
@@ -57,7 +57,7 @@ function englishAnd(words: readonly string[], english: string): string {
 const plain = (word: string): string =>
   word.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').replace(/^n'$/, 'ne')
 
-/** What the one list has and the other has not; all of it when they differ by their order only. */
+/** The items of one list that the other lacks; all of them if the lists differ only in order. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const rest = [...other]
   const left = list.filter((word) => {

@@ -14,16 +14,16 @@ const tokensIn = ({ old }: Alignment, { start, end }: TextSpan): TokenRange => (
   past: tokenAt(old, end - 1) + 1,
 })
 
-/** The index of the new token that an old one became; -1 for none. */
+/** The index of the new token for an old one; -1 if it was removed. */
 const newIndexOf = ({ toNew }: Alignment, at: number): number => toNew[at] ?? -1
 
-/** The span of some new tokens; undefined for none. */
+/** The span of a range of tokens; undefined if the range is empty. */
 function spanOf(tokens: readonly Token[], { first, past }: TokenRange): TextSpan | undefined {
   const [begin, end] = [tokens[first], tokens[past - 1]]
   return begin && end && { start: begin.start, end: end.end }
 }
 
-/** Where a passage of the old text stands in the new one when all its words were kept, and none came in between. */
+/** The place in the new text of a passage whose words were all kept, without an insertion. */
 export function keptSpan(alignment: Alignment, span: TextSpan): TextSpan | undefined {
   const { first, past } = tokensIn(alignment, span)
   const begin = newIndexOf(alignment, first)
@@ -35,7 +35,7 @@ export function keptSpan(alignment: Alignment, span: TextSpan): TextSpan | undef
   return was && is && { start: is.start + (span.start - was.start), end: is.end + (span.end - was.end) }
 }
 
-/** Whether at least a share of the words around a kept passage still stand around it. */
+/** Whether at least a share of the words around a kept passage are still around it. */
 export function keepsNeighbours(
   alignment: Alignment,
   span: TextSpan,
@@ -46,7 +46,7 @@ export function keepsNeighbours(
   return neighboursStay(alignment, range, begin, newIndexOf(alignment, range.past - 1), share)
 }
 
-/** Whether at least a share of the words around some old tokens stand around two places of the new text. */
+/** Whether at least a share of the words around some old tokens are around two places of the new text. */
 function neighboursStay(
   alignment: Alignment,
   { first, past }: TokenRange,
@@ -63,11 +63,11 @@ function neighboursStay(
   return kept >= (first - from + to - past) * share
 }
 
-/** How many of some old tokens stand within reach of a place in the new text. */
+/** The number of old tokens in a range that are within reach of a place in the new text. */
 const keptNear = (alignment: Alignment, range: TokenRange, place: number, reach: number): number =>
   keptTokens(alignment, range).filter((at) => Math.abs(at - place) <= reach).length
 
-/** The indexes of the new tokens that some old ones became. */
+/** The indexes of the new tokens for a range of old ones. */
 function keptTokens(alignment: Alignment, { first, past }: TokenRange): number[] {
   const kept: number[] = []
   for (let at = first; at < past; at++) {
@@ -78,9 +78,9 @@ function keptTokens(alignment: Alignment, { first, past }: TokenRange): number[]
 }
 
 /**
- * Where an edited passage stands: the new words between its old neighbours. Undefined when too few of its words are
- * left or no neighbour stands beside them. A neighbour is the nearest kept word of the same sentence: across a sentence
- * that came or went, two words are not neighbours.
+ * The place of an edited passage: the new words between its old neighbours. Undefined if too few of its words remain,
+ * or if no neighbour is beside them. A neighbour is the nearest kept word of the same sentence: words on both sides of
+ * an inserted or deleted sentence are not neighbours.
  */
 export function editedSpan(alignment: Alignment, span: TextSpan): TextSpan | undefined {
   const range = tokensIn(alignment, span)
@@ -102,10 +102,7 @@ export function editedSpan(alignment: Alignment, span: TextSpan): TextSpan | und
   return isMostlyKept ? spanOf(alignment.now, grown) : undefined
 }
 
-/**
- * What stands in the place of a few words that all changed while those right before and after them stayed: another
- * year, another sum.
- */
+/** The words that replaced a few words whose direct neighbours stayed: another year, another sum. */
 function filledSlot(alignment: Alignment, range: TokenRange): TextSpan | undefined {
   const { first, past } = range
   const [before, after] = [newIndexOf(alignment, first - 1), newIndexOf(alignment, past)]
@@ -123,7 +120,7 @@ interface Neighbours {
   /** Indexes in the old text; -1 and the number of tokens where there is none. */
   readonly before: number
   readonly after: number
-  /** The room between them in the new text. */
+  /** The tokens between them in the new text. */
   readonly room: TokenRange
 }
 
@@ -137,7 +134,7 @@ function neighboursOf(alignment: Alignment, { first, past }: TokenRange): Neighb
   return { before, after, room: { first: newIndexOf(alignment, before) + 1, past: end } }
 }
 
-/** The words before the passage stand right before what was kept of it. */
+/** The words before the passage are directly before its kept words. */
 function isBesideBefore(alignment: Alignment, { first }: TokenRange, core: TokenRange, near: Neighbours) {
   return (
     isShortGap(alignment.old, { first: near.before + 1, past: first }) &&
@@ -146,7 +143,7 @@ function isBesideBefore(alignment: Alignment, { first }: TokenRange, core: Token
   )
 }
 
-/** The words after the passage stand right after what was kept of it. */
+/** The words after the passage are directly after its kept words. */
 function isBesideAfter(alignment: Alignment, { past }: TokenRange, core: TokenRange, near: Neighbours) {
   const end = Math.min(alignment.old.length, past + IN_PLACE.beside)
   return (
@@ -156,7 +153,9 @@ function isBesideAfter(alignment: Alignment, { past }: TokenRange, core: TokenRa
   )
 }
 
-/** New words before the first kept one belong to the passage if its own first words went, or it opened a sentence. */
+/**
+ * New words before the first kept one belong to the passage if its first words were removed, or it began a sentence.
+ */
 function grownStart(alignment: Alignment, { first }: TokenRange, core: TokenRange, near: Neighbours): number {
   const replaced = newIndexOf(alignment, first) < 0 && near.before === first - 1
   if (!opensSentence(alignment.old, first) && !replaced) return core.first
@@ -165,7 +164,7 @@ function grownStart(alignment: Alignment, { first }: TokenRange, core: TokenRang
   return core.first - start <= IN_PLACE.around ? start : core.first
 }
 
-/** New words after the last kept one belong to the passage if its own last words went, or it ended a sentence. */
+/** New words after the last kept one belong to the passage if its last words were removed, or it ended a sentence. */
 function grownEnd(alignment: Alignment, { past }: TokenRange, core: TokenRange, near: Neighbours): number {
   const replaced = newIndexOf(alignment, past - 1) < 0 && near.after === past
   if (!endsSentence(alignment.old, past - 1) && !replaced) return core.past
@@ -174,7 +173,9 @@ function grownEnd(alignment: Alignment, { past }: TokenRange, core: TokenRange, 
   return end - core.past <= IN_PLACE.around ? end : core.past
 }
 
-/** Whether enough of some old words stand right beside a place in the new text. One full stop alone is no neighbour. */
+/**
+ * Whether enough of a range of old words are directly beside a place in the new text. A full stop alone is not enough.
+ */
 const wordsStay = (alignment: Alignment, range: TokenRange, place: number): boolean =>
   keptNear(alignment, range, place, 2 * IN_PLACE.beside) >=
   (range.past - range.first) * IN_PLACE.neighbourShare

@@ -7,7 +7,7 @@ export interface Fingerprint {
   readonly level: number
   /** Hashes in rising order. */
   readonly sample: Uint32Array
-  /** How many different shingles the text has. */
+  /** The number of different shingles of the text. */
   readonly size: number
 }
 
@@ -51,9 +51,7 @@ export function shingles({ text, blocks }: Text): Uint32Array {
   return hashes.filter((hash, at) => at === 0 || hash !== hashes[at - 1])
 }
 
-/**
- * Estimates the share of the smaller text's shingles that the other has: 1 for a text that stands whole in the other.
- */
+/** Estimates the share of the smaller text's shingles that the other has: 1 for a text that is part of the other. */
 export function overlap(a: Fingerprint, b: Fingerprint): number {
   const level = Math.max(a.level, b.level)
   const mask = 2 ** level - 1

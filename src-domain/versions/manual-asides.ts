@@ -1,14 +1,14 @@
 import type { Block } from '../records/block'
 import type { Source } from '../records/source'
 
-/** Why a block is aside that the analyst set aside. */
+/** The reason of a block that the analyst set aside. */
 export const SET_ASIDE_MANUALLY = 'by hand'
 
 type Text = Pick<Source, 'text' | 'blocks'>
 
 /**
- * The blocks of a new text, in which what the analyst has set aside or taken back in the old one is so too, where the
- * words of the block are still there. Of blocks with the same words the first goes by the first, and so on.
+ * The blocks of a new text, with those set aside or returned that the analyst had set aside or returned in the old
+ * text. Blocks are matched by their words; of several with the same words, the first by the first, and so on.
  */
 export function keepManualAsides(old: Text, now: Text): Block[] {
   const chosen = new Map<string, (Block | undefined)[]>()
@@ -27,7 +27,7 @@ export function keepManualAsides(old: Text, now: Text): Block[] {
   })
 }
 
-/** Importers set all furniture aside: what is read of it was taken back. */
+/** Importers set all furniture aside, so furniture without `aside` was returned by the analyst. */
 const isByHand = ({ role, aside }: Block) =>
   aside === SET_ASIDE_MANUALLY || (role === 'furniture' && aside === undefined)
 

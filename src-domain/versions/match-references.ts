@@ -7,7 +7,7 @@ import { canonicalTitle, isTelling } from './titles'
 
 /** A reference that describes a source of the project, and by what it was recognised. */
 export interface ReferenceMatch {
-  /** Its place in the list of references. */
+  /** The index in the list of references. */
   readonly reference: number
   readonly source: string
   readonly by: 'doi' | 'address' | 'title'

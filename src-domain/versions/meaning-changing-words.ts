@@ -1,8 +1,8 @@
 /**
- * Words that turn what a sentence says, in languages other than English: those that analysts of Europe and its
- * neighbours read most. All languages are looked for at once, since a passage does not say in which it is written; a
- * word that means something else in another language costs a look at a sentence that has changed anyway.
- * Cases and endings that are common are written out; `*` stands for any ending.
+ * Words that change the meaning of a sentence, in languages other than English: those that analysts of Europe and its
+ * neighbours read most. All languages are searched at once, because the language of a passage is not known. A word that
+ * means something else in another language only flags a sentence that has changed anyway. Common inflections are
+ * listed; `*` stands for any ending.
  */
 export const NEGATIONS: readonly string[] = words(`
   nicht nichts nie niemals niemand nirgends kein* weder ohne kaum selten trotz fehlt* verweiger* bestreit* lehnt*
@@ -18,7 +18,7 @@ export const NEGATIONS: readonly string[] = words(`
   değil yok hiç hiçbir asla kimse olmadan reddet*
 `)
 
-/** Must, may and likely, and the words between them. */
+/** Modal words: must, may, likely and their like. */
 export const MODALS: readonly string[] = words(`
   muss müssen musste mussten müsste müssten kann können konnte konnten könnte könnten darf dürfen dürfte dürften soll
   sollen sollte sollten will wollen wollte wird würde würden möglich* wahrscheinlich* unwahrscheinlich* vielleicht
@@ -39,7 +39,7 @@ export const MODALS: readonly string[] = words(`
   gerek gerekiyor gerekli lazım belki muhtemelen olası mümkün zorunda olabilir olmalı kesinlikle herhalde sözde
 `)
 
-/** Millions and their like: numbers that are written in words and change a sum a thousandfold. */
+/** Numbers in words that change a sum a thousandfold: million, billion and their like. */
 export const NUMBERS: readonly string[] = words(`
   hundert tausend million* milliarde* billion* dutzend* hälfte drittel viertel prozent doppelt
   cent mille million* milliard* billion* douzaine* moitié tiers quart pour-cent
@@ -58,13 +58,13 @@ function words(list: string): string[] {
   return [...new Set(list.trim().split(/\s+/))]
 }
 
-/** What may not stand before or after a word that is found whole, in any script. */
+/** Lookarounds for whole words in any script: `\b` knows only ASCII. */
 export const [NO_LETTER_BEFORE, NO_LETTER_AFTER] = [
   String.raw`(?<![\p{L}\p{M}])`,
   String.raw`(?![\p{L}\p{M}])`,
 ] as const
 
-/** A pattern that finds any of these words whole; `-` between words stands for a space as well. */
+/** A pattern for any of the words as a whole word; `-` between words matches a space as well. */
 export function patternOf(words: readonly string[]): string {
   const one = (word: string) =>
     word
@@ -72,7 +72,7 @@ export function patternOf(words: readonly string[]): string {
       .replaceAll('’', "['’]")
       .replaceAll('*', String.raw`\p{L}*`)
   const ends = (word: string) => (word.endsWith('’') ? '' : NO_LETTER_AFTER)
-  // The first that fits is taken: words that begin like another one stand before it.
+  // The first alternative that matches is taken, so a word comes before the words that it begins with.
   const longestFirst = words.toSorted((a, b) => b.length - a.length)
   return `${NO_LETTER_BEFORE}(?:${longestFirst.map((word) => one(word) + ends(word)).join('|')})`
 }

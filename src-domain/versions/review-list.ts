@@ -7,14 +7,14 @@ import { inSentence, type InSentence } from './sentence-at'
 import { markedSentence, sentenceChange } from './sentence-change'
 import type { WordEdit } from './word-edits'
 
-/** A place that words stand at, with its sentence. */
+/** A place in a text with its sentence. */
 export interface ReviewPlace {
   readonly start: number
   readonly end: number
   readonly sentence: InSentence
 }
 
-/** A passage that somebody should look at. */
+/** A passage that the analyst should review. */
 export interface ReviewItem {
   readonly excerpt: string
   readonly claim: string
@@ -22,17 +22,17 @@ export interface ReviewItem {
   readonly state: Exclude<AnchorState, 'exact'>
   /** The sentence as it was when the passage was marked, as far as its context reaches. */
   readonly was: InSentence
-  /** Where a moved or edited passage stands now. */
+  /** The current place of a moved or edited passage. */
   readonly now?: ReviewPlace
-  /** From the old sentence to the new one; empty for one that has no place. */
+  /** From the old sentence to the new one; empty for a passage without a place. */
   readonly edits: readonly WordEdit[]
-  /** What changed in the sentence that may turn what it says. */
+  /** Changes in the sentence that may change its meaning. */
   readonly flags: readonly ChangeFlag[]
-  /** Where the words of an ambiguous or lost one stand, the likeliest first. */
+  /** The places of the words of an ambiguous or lost passage, the likeliest first. */
   readonly candidates: readonly ReviewPlace[]
 }
 
-/** More places than these help nobody to choose. */
+/** The most places that are offered: nobody can choose among more. */
 const CANDIDATES = 20
 
 /** Every passage that is not exact, by source in the order of the library, then in the order of the text. */
@@ -51,7 +51,7 @@ export function reviewList(project: Project): ReviewItem[] {
 
 const known = new WeakMap<Excerpt, { readonly source: Source; readonly item: ReviewItem }>()
 
-/** Made once for each version of an excerpt and its source: the list is asked for after every command. */
+/** The item of an excerpt. Cached for each excerpt and source, because the list is computed after every command. */
 function itemOf(excerpt: Excerpt, source: Source): ReviewItem {
   const before = known.get(excerpt)
   if (before?.source.text === source.text) return before.item

@@ -7,7 +7,7 @@ import { article, Builder } from '../testing/build'
 import { fingerprint, overlap, overlapOf, shingles } from './fingerprint'
 import { sameArticle } from './same-article'
 
-/** Paragraphs of words that are the same for the same seed, and others for another. */
+/** Paragraphs of words that depend only on the seed. */
 function paragraphs(seed: number, count = 20, length = 30): string[] {
   let state = seed * 2654435761
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 12

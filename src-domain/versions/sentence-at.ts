@@ -1,16 +1,16 @@
 import { endsInAbbreviation, endsSentence } from '../text/sentences/sentences'
 
-/** A passage within its sentence: what stands before it, its words, what stands after. */
+/** A passage in its sentence: the text before it, its words, and the text after it. */
 export interface InSentence {
   readonly before: string
   readonly words: string
   readonly after: string
 }
 
-/** A sentence is shown this far on each side of the passage, in UTF-16 units, where it is longer. */
+/** The most text of a sentence that is shown on each side of the passage. UTF-16 units. */
 const REACH = 300
 
-/** The passage with the rest of the sentence, or of the sentences, that it stands in. */
+/** A passage with the rest of its sentence or sentences. */
 export function inSentence(text: string, start: number, end: number, reach = REACH): InSentence {
   const words = text.slice(start, end)
   const left = text.slice(Math.max(0, start - reach), start)
@@ -30,7 +30,7 @@ export function inSentence(text: string, start: number, end: number, reach = REA
 /** The sentence as one string. */
 export const whole = ({ before, words, after }: InSentence): string => before + words + after
 
-/** Where the last sentence of a text begins. */
+/** The offset at which the last sentence of a text begins. */
 function lastEnd(text: string): number {
   let begin = 0
   for (const { index, 0: gap } of text.matchAll(/\s+/g)) {
@@ -39,7 +39,7 @@ function lastEnd(text: string): number {
   return begin
 }
 
-/** Where the first sentence of a text ends. */
+/** The offset at which the first sentence of a text ends. */
 function firstEnd(text: string): number {
   for (const { index, 0: gap } of text.matchAll(/\s+/g)) {
     if (isEnd(text.slice(0, index), gap)) return index

@@ -13,14 +13,14 @@ export interface SentenceChange {
 
 type Marked = Pick<Description, 'exact' | 'prefix' | 'suffix'>
 
-/** The sentence that a passage stood in, as far as its context reaches. */
+/** The sentence of a passage when it was marked, as far as its context reaches. */
 export function markedSentence({ exact, prefix, suffix }: Marked): InSentence {
   return inSentence(prefix + exact + suffix, prefix.length, prefix.length + exact.length)
 }
 
 /**
- * What changed between the sentence that a passage stood in and the one around its place now. Of the old one no more is
- * known than the context that was kept; what the new one has beyond that is not called added.
+ * The change from the former sentence of a passage to the one at its current place. The former sentence is known only
+ * as far as the context reaches, so text of the new one beyond that does not count as added.
  */
 export function sentenceChange(
   passage: Marked,
@@ -39,7 +39,7 @@ export function sentenceChange(
   return { was, is, edits, flags: changeFlags(side('added'), side('removed')) }
 }
 
-/** Whether a sentence came to deny what it said, or to say it with another certainty, around words that stayed. */
+/** Whether a negation or a modal word changed in the sentence around a passage whose own words stayed. */
 export function turnsSentence(passage: Marked, text: string, span: { start: number; end: number }): boolean {
   const { prefix, suffix } = passage
   const { start, end } = span
@@ -48,7 +48,7 @@ export function turnsSentence(passage: Marked, text: string, span: { start: numb
   return sentenceChange(passage, text, span).flags.some(({ kind }) => kind !== 'numbers')
 }
 
-/** Without what differs at the ends only because the context of one ended before that of the other. */
+/** Drops edits at the ends that only come from the limited context. */
 function withoutFringe(edits: readonly WordEdit[], was: InSentence, is: InSentence): WordEdit[] {
   const kept = [...edits]
   const cutBefore = [was, is].some(({ before }) => before.length > FAR)
@@ -58,5 +58,5 @@ function withoutFringe(edits: readonly WordEdit[], was: InSentence, is: InSenten
   return kept
 }
 
-/** Context that reaches so far may have been cut. Passages keep 64 units. */
+/** UTF-16 units. Longer context may have been cut: excerpts keep 64 units. */
 const FAR = 50

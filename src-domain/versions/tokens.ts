@@ -9,7 +9,7 @@ export interface Token {
 
 const WORD_OR_MARK = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+|[.,:]\p{N}+)*|[^\s]/gu
 
-/** The words and marks of a text in order; white space is what stands between them, and never counts as a change. */
+/** The words and punctuation marks of a text in order. White space is not a token, so it never counts as a change. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const { 0: token, index } of text.matchAll(WORD_OR_MARK)) {
@@ -25,7 +25,7 @@ function endsSentence(mark: string, before: Token | undefined, next: string | un
   return mark !== '.' || !before || !/^\p{L}$/u.test(before.text)
 }
 
-/** The first token that ends behind an offset; the number of tokens when there is none. */
+/** The index of the first token that ends after an offset; the number of tokens if there is none. */
 export function tokenAt(tokens: readonly Token[], offset: number): number {
   let [low, high] = [0, tokens.length]
   while (low < high) {

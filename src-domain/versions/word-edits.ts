@@ -1,15 +1,15 @@
 import { diffArrays } from 'diff'
 
-/** A stretch of words that stayed, went or came, white space and marks included. */
+/** A run of text that was kept, deleted or inserted, with its white space and punctuation. */
 export interface WordEdit {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
 }
 
-/** Edits beyond which two texts are shown as replaced: nobody could follow them. */
+/** Edits. With more, one text is shown as replaced by the other: nobody could follow them. */
 const LIMIT = 2000
 
-/** What was done to words to make others of them, word by word. */
+/** The edits from one text to another, word by word. */
 export function wordEdits(before: string, after: string): WordEdit[] {
   const parts = (text: string): string[] =>
     text.match(/[\p{L}\p{N}\p{M}]+(?:['’.,]\p{N}+|['’]\p{L}+)*|\s+|./gsu) ?? []

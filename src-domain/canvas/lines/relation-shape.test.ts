@@ -32,7 +32,7 @@ const shapes = (relations: Relation[], rects: Record<string, Rect>) =>
 const points = (path: string): Point[] =>
   [...path.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }))
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
-/** How far a point lies outside a rectangle; 0 on its border or inside. */
+/** The distance of a point from a rectangle; 0 on its edge or inside. */
 const outside = ({ x, y }: Point, rect: Rect) =>
   Math.hypot(
     Math.max(rect.x - x, 0, x - rect.x - rect.width),

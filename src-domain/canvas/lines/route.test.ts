@@ -17,11 +17,11 @@ const relation = (
   ...{ note: '', warrant: '', scheme: '', answers: [], strength: '' },
 })
 
-/** Every point that a path leads through; of a bend its corner too. */
+/** All points of a path, with the corners of its bends. */
 const points = (path: string): Point[] =>
   [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }))
 
-/** Points all along a line, some pixels apart. */
+/** Points along a line, a few pixels apart. */
 function along(path: string): Point[] {
   const stops = points(path)
   return stops.slice(1).flatMap((to, index) => {
@@ -37,7 +37,7 @@ function along(path: string): Point[] {
 const under = ({ x, y }: Point, rect: Rect, air = -1) =>
   x > rect.x - air && x < rect.x + rect.width + air && y > rect.y - air && y < rect.y + rect.height + air
 
-/** Cards in rows and columns, none closer to another than twenty pixels, some places empty. */
+/** Cards in rows and columns, at least twenty pixels apart, with some gaps. */
 const Cards = fc
   .array(
     fc.record({

@@ -12,7 +12,7 @@ const relation = (fields: Partial<Relation>): Relation => ({
   ...fields,
 })
 
-/** The mark of a relation from a to b, where these cards stand. */
+/** The label of a relation from a to b, with cards at the given places. */
 function markOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
   const rects = new Map(Object.entries(cards))
   return stepMarks(relationShapes(new Map([['r', relation(fields)]]), rects), rects, measure).get('r')

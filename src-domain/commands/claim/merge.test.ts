@@ -43,7 +43,7 @@ describe('two claims merged', () => {
     const { relations } = builder.project
     expect(relations.get(linked)!.premises).toEqual([a, y])
     expect(relations.get(onto)!.target).toBe(a)
-    // The twin is undercut, so it says more than the other and stays.
+    // The duplicate is undercut, so it has details of its own and is kept.
     expect([from, twin, undercut].map((id) => relations.has(id))).toEqual([true, true, true])
     builder.run('relation.remove', { relation: undercut })
     builder.run('claim.merge', { claims: [x, y] })

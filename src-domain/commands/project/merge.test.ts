@@ -15,14 +15,14 @@ import { runCommand } from '../registry'
 const empty = () => new Builder('Mine', testEnv('mine'))
 const all = <Row>(table: ReadonlyMap<string, Row>): Row[] => [...table.values()]
 
-/** A builder that goes on with a project. */
+/** A builder that continues with a project. */
 function goOn(project: Project): Builder {
   const builder = new Builder('', testEnv('more'))
   builder.project = project
   return builder
 }
 
-/** A map's file: its first map, with a linked step, an undercut of it and passages in two articles. */
+/** The file of a map with linked premises, an undercut and passages in two articles. */
 function exported(change: (text: string) => string = (text) => text) {
   const theirs = new Builder('Theirs', testEnv('theirs'))
   const { map } = theirs

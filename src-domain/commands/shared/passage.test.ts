@@ -3,7 +3,7 @@ import { PASSAGE_LIMIT } from '../../records/excerpt'
 import { Builder } from '../../testing/build'
 import { runCommand } from '../registry'
 
-/** The claim and the passage that a mark over a whole article makes. */
+/** The claim and the passage of a mark over a whole article. */
 function marked(text: string) {
   const builder = new Builder()
   const source = builder.source(text)

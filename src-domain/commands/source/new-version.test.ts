@@ -14,7 +14,7 @@ const OLD = [
   'The alliance has no means to expel a member, whatever its other members think of the purchase.',
   'Deliveries began in July 2019 and went on until the end of the year, in spite of every warning.',
 ]
-/** The first paragraph stays, the second has another modal, the third moves to the end, the fourth is gone. */
+/** Keeps the first paragraph, changes a modal in the second, moves the third to the end and deletes the fourth. */
 const NEW = [
   'A correction was made to this article.',
   OLD[0]!,
@@ -24,7 +24,7 @@ const NEW = [
   OLD[2]!,
 ]
 
-/** A project with a passage for every state that a new version can bring. */
+/** A project with a passage for every anchor state after a new version. */
 function marked() {
   const builder = new Builder()
   const source = builder.source(...OLD)

@@ -39,7 +39,7 @@ describe('whatever the wording', () => {
     await fc.assert(
       fc.asyncProperty(fullMap(), async ({ project, map }) => {
         const { texts, steps } = read(await written(name, project, map))
-        // A wording of nothing but what no file can hold is left empty, or an ellipsis where that is not allowed.
+        // A wording of characters that no file can hold becomes empty, or an ellipsis where a text is required.
         const expected = [...project.claims.values()].map(({ text }) => plain(text))
         expect(texts.map((text) => plain(text).replace(/^…$/, '')).sort()).toEqual(
           expected.map((text) => text.replace(/^…$/, '')).sort(),
@@ -100,7 +100,7 @@ describe('whatever the wording', () => {
   })
 })
 
-/** Words that do harm where they are not escaped. */
+/** Texts that do harm if they are not escaped. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   ']]><x/><![CDATA[',
@@ -134,7 +134,7 @@ it('makes words of formulas in CSV', async () => {
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@]/)
 })
 
-/** The formats of text whose samples are kept; project files are tested by reading them. */
+/** The text formats with samples in the repository; project files are tested by reading them. */
 const SAMPLES: readonly ExportFormatName[] = [...GRAPHS.map(([name]) => name), 'claims-csv', 'relations-csv']
 
 test.each(SAMPLES)('P2 P10 %s writes the sample as it always has', async (name) => {

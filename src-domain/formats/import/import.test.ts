@@ -14,7 +14,7 @@ const files = (format: string) =>
   readdirSync(join(SAMPLES, format)).filter((name) => !name.endsWith('.expected.json'))
 const read = (...path: string[]) => readFileSync(join(SAMPLES, ...path), 'utf8')
 
-/** The formats that are read here; the others are the host's to test. */
+/** The formats that the domain reads; the host tests the others. */
 const TEXT_FORMATS = IMPORT_FORMATS.filter(({ name }) => isTextFormat(name))
 
 async function imported(file: IncomingText): Promise<Imported> {

@@ -18,7 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   '\u0088': '•',
 }
 
-// Each code only where its character can stand. The code of "ff" is also Escape, which begins terminal commands.
+// Each code only where its character can occur. The code of "ff" is also Escape, which begins terminal commands.
 /* eslint-disable no-control-regex -- control characters are what is looked for */
 const ANY = /[\u0010-\u0016\u001b-\u001f\u0088]/
 const PLACES = [

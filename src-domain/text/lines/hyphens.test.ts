@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countForms, formsOf, halvesAt, judgeHyphen } from './hyphens'
 
-/** The word that comes of two halves, in a document with the given other lines. */
+/** The word that two halves are joined to, in a document with the given other lines. */
 function joined(left: string, right: string, ...document: string[]): string {
   const halves = halvesAt(left, right)
   if (!halves) return `${left}${right}`

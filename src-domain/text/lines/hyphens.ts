@@ -24,14 +24,14 @@ export type HyphenVerdict = 'cut' | 'kept'
 interface Halves {
   left: string
   right: string
-  /** The word goes on after another hyphen, as in "friend-" + "or-foe". */
+  /** The word continues after another hyphen, as in "friend-" + "or-foe". */
   compound: boolean
 }
 
-/** How often each wanted form stands whole in the document, by the form in small letters. */
+/** The number of times that each wanted form occurs uncut in the document, by the form in small letters. */
 type FormCounts = ReadonlyMap<string, number>
 
-/** The halves of the word that a line-end hyphen parts; undefined where it parts no word. */
+/** The halves of the word that a line-end hyphen splits; undefined if it splits no word. */
 export function halvesAt(line: string, next: string): Halves | undefined {
   const left = LEFT.exec(line.slice(-60, -1))?.[0].split('-').at(-1)
   const rest = RIGHT.exec(next.slice(0, 60))?.[0] ?? ''
@@ -39,7 +39,7 @@ export function halvesAt(line: string, next: string): Halves | undefined {
   return left && right ? { left, right, compound: rest.charAt(right.length) === '-' } : undefined
 }
 
-/** Counts how often each of the wanted forms, in small letters, stands whole in the document. */
+/** Counts how often each of the wanted forms, in small letters, occurs uncut in the document. */
 export function countForms(lines: Iterable<string>, wanted: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>()
   if (wanted.size === 0) return counts

@@ -15,8 +15,8 @@ import type { Layout } from './line-metrics'
 import { INTERRUPTIONS } from './thresholds'
 
 /**
- * Joins each passage that breaks off in the middle of a sentence with the passage where the sentence goes on. What
- * stands between them (a pull quote, a caption, a page number, a note) comes after. Returns how many were joined.
+ * Joins each passage that breaks off in the middle of a sentence with the passage in which the sentence continues. The
+ * passages between them (a pull quote, a caption, a page number, a note) come after. Returns how many were joined.
  */
 export function joinInterrupted(
   passages: readonly Passage[],
@@ -80,13 +80,13 @@ function isUnfinished(passage: Passage): boolean {
   return (!endsSentence(end) || endsInAbbreviation(end)) && !end.endsWith(':')
 }
 
-/** Nothing but the rest of the passage can begin like this, even behind a box of body text. */
+/** Only the rest of the passage can begin like this, even after a box of body text. */
 function isSurelyRest(passage: Passage, next: Passage): boolean {
   const end = lastLine(passage)
   return startsLower(firstLine(next)) && (endsCut(end) || endsDangling(end) || next.lines.length > 1)
 }
 
-/** The sentence that `passage` breaks off goes on at the beginning of `next`. */
+/** The unfinished sentence of `passage` continues at the beginning of `next`. */
 function runsOnIn(passage: Passage, next: Passage, layout: Layout): boolean {
   const start = firstLine(next)
   if (listMarker(start) || !startsWithWord(start)) return false
@@ -103,14 +103,14 @@ function runsOnInSmallLetters(passage: Passage, { wrapped }: Layout): boolean {
   return lengthOf(passage) >= shortest
 }
 
-/** Neither passage is anything that stands alone: a title, a caption, an entry of a list of references. */
+/** Neither passage is complete in itself, like a title, a caption or an entry of a list of references. */
 function canRunOnInCapital(passage: Passage, next: Passage): boolean {
   if (endsInAbbreviation(lastLine(passage)) || isLoneTitle(next)) return false
   if (captionOf(textOf(passage, 1000))) return false
   return !(startsWithAuthor(firstLine(next)) && startsWithAuthor(firstLine(passage)))
 }
 
-/** The sentence goes on with a name: its last word is cut or cannot end it, or its last line is full. */
+/** The sentence continues with a name: its last word is cut or cannot end it, or its last line is full. */
 function runsOnInCapital(passage: Passage, next: Passage, layout: Layout): boolean {
   const end = lastLine(passage)
   if (endsCut(end) || endsDangling(end)) return lengthOf(passage) >= INTERRUPTIONS.shortestCut

@@ -18,7 +18,7 @@ export interface Layout {
 /** A line and the one right below it. */
 type Pair = readonly [line: Line, next: Line]
 
-/** The sentence of `line` plainly goes on in `next`: a word is cut, or the next line begins with a small letter. */
+/** The sentence of `line` clearly continues in `next`: a word is cut, or the next line begins with a small letter. */
 export function runsOn(line: Line, next: Line): boolean {
   if (line.text.length > LAYOUT.widestMeasure) return false
   if (endsCut(line.text)) return true

@@ -1,4 +1,4 @@
-/** A line that is not empty, with how it stands on the page. */
+/** A line that is not empty, with its position on the page. */
 export interface Line {
   /** Its words, runs of spaces collapsed, ends trimmed. */
   text: string

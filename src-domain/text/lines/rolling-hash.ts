@@ -1,6 +1,6 @@
 import { LOOK_UP } from './thresholds'
 
-// The number of a note stands right after a word or mark, and is no part of the quoted words.
+// The number of a note directly follows a word or mark and is not part of the quoted words.
 const NOTE_NUMBERS = /(?:\d{1,3}|\[\d{1,3}\])(?=\s|$)/g
 const BEFORE_NOTE = /[\p{L}.,;”"’'\])]/u
 // Without a `+`: a repeated class overflows the stack on megabytes of such characters.

@@ -25,7 +25,7 @@ export function arrange(lines: readonly PositionedLine[], setting: Setting): Lin
 const isSetLikeBody = ({ size, bold }: PositionedLine, setting: Setting): boolean =>
   roundedSize(size) === setting.size && bold === setting.bold
 
-/** How many empty lines the gap stands for. A change of size counts as one, even without a gap. */
+/** The number of empty lines that a gap is equal to. A change of size counts as one, even without a gap. */
 function emptyLines(previous: PositionedLine, line: PositionedLine, { leading }: Setting): number {
   if (!sameColumn(previous, line)) return 0
   const larger = Math.max(previous.size, line.size)
@@ -36,7 +36,7 @@ function emptyLines(previous: PositionedLine, line: PositionedLine, { leading }:
   return Math.min(ARRANGEMENT.mostEmptyLines, Math.max(1, Math.round(gap / leading) - 1))
 }
 
-/** The left edge of each column, without the few lines that hang out of it. */
+/** The left edge of each column, without the few lines that begin left of it. */
 function leftEdges(lines: readonly PositionedLine[]): Map<string, number> {
   const edges = new Map<string, number>()
   for (const [key, column] of groupBy(lines, columnKey)) {

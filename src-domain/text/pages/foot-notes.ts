@@ -8,7 +8,7 @@ const MARKED = /^(?:\[?\d{1,3}\]?[.)]?|[*†‡§¶]{1,3})\s?["“‘'(]?[\p{L}\
 
 /**
  * Finds footnotes: the lines at the end of a column that are smaller than the body, from the first one with a number or
- * mark. A column counts only when body text stands above its last line on the same page.
+ * mark. A column counts only if body text is above its last line on the same page.
  */
 export function findFootNotes(
   lines: readonly PositionedLine[],

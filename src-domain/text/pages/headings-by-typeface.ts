@@ -13,7 +13,7 @@ export interface OutlineEntry {
   readonly depth: number
 }
 
-/** What a document says about itself beside its text. */
+/** The metadata of a document. */
 export interface DocumentMetadata {
   readonly outline: readonly OutlineEntry[]
   /** Its title, where the metadata has one. */
@@ -92,7 +92,7 @@ function findNamedTitle(lines: readonly PositionedLine[], metadataTitle: string)
   return undefined
 }
 
-/** Splits a group so that each entry of the outline in it stands alone: it may be set like the lines around it. */
+/** Splits a group so that each entry of the outline is on its own, because it may look like the lines around it. */
 function splitAtOutlineEntries(group: Group, depths: ReadonlyMap<string, number>): Group[] {
   if (depths.size === 0) return [group]
   const groups: Group[] = []
@@ -113,7 +113,7 @@ function splitAtOutlineEntries(group: Group, depths: ReadonlyMap<string, number>
   return groups
 }
 
-/** How many lines from `index` on make up an entry of the outline; undefined for none. */
+/** The number of lines from `index` on that are an entry of the outline; undefined for none. */
 function linesOfEntry(group: Group, index: number, depths: ReadonlyMap<string, number>): number | undefined {
   for (let count = 1; count <= TYPEFACE.mostOutlineLines; count += 1)
     if (depths.has(comparedText(textOf(group.slice(index, index + count))))) return count

@@ -5,7 +5,7 @@ import type { PositionedLine } from './positioned'
 import { PAGE_EDGES } from './thresholds'
 
 /**
- * What a browser prints in a corner of each page: date and time, or "3/12". Title and address stand in the same row.
+ * Text that a browser prints in a corner of each page: date and time, or "3/12". Title and address are in the same row.
  */
 const PRINTED =
   /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\b|^(?:(?:https?|file):\/\/\S+ )?\d{1,4}\/\d{1,4}$/iu
@@ -16,8 +16,8 @@ interface Edge {
 }
 
 /**
- * Finds running heads, running feet and page numbers, with the name of each: what stands at the same place of several
- * pages with the same words, numbers not compared.
+ * Finds running heads, running feet and page numbers: lines at the same place of several pages with the same words, any
+ * numbers counting as equal. Each has the name of its kind.
  */
 export function findPageEdges(lines: readonly PositionedLine[]): Map<PositionedLine, string> {
   const found = new Map<PositionedLine, string>()
@@ -60,7 +60,9 @@ const rowOf = ({ page, y }: PositionedLine): string => `${page} ${Math.round(y)}
 const isRemainder = (text: string): boolean =>
   startsLower(text) && endsSentence(text) && text.length > PAGE_EDGES.shortestRemainder
 
-/** The number of the page it stands on. In a document of one page it occurs once, so repetition cannot find it. */
+/**
+ * The number of the page that the line is on. In a document of one page it occurs once, so repetition cannot find it.
+ */
 const isOwnNumber = ({ text, page }: PositionedLine): boolean =>
   isPageNumber(text) && Number(/\d+/.exec(text)?.[0]) === page
 

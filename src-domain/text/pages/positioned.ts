@@ -1,13 +1,13 @@
-/** A line as it stands on a page. Lengths are in points; y is counted down from the top of the page. */
+/** A line with its position on a page. Lengths are in points; y is counted down from the top of the page. */
 export interface PositionedLine {
   readonly text: string
   /** Counted from 1. */
   readonly page: number
   /** Lines of one column share this number; no other column of the same page has it. */
   readonly column: number
-  /** Where its first word begins. */
+  /** The left edge of its first word. */
   readonly x: number
-  /** Where its last word ends. */
+  /** The right edge of its last word. */
   readonly right: number
   /** The baseline. */
   readonly y: number

@@ -49,7 +49,7 @@ export function readPagedText({ lines: given, setAside: known, ...metadata }: Do
   )
 }
 
-/** Cleans the text of each line. A line of which nothing is left stays, so that lines keep their index. */
+/** Cleans the text of each line. A line that becomes empty stays, so that lines keep their index. */
 function cleanLines(lines: readonly PositionedLine[]): { lines: PositionedLine[]; report: Finding[] } {
   const counts = new Map<string, number>()
   const cleaned = lines.map((line) => {

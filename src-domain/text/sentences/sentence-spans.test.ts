@@ -5,7 +5,7 @@ import { sentencesIn } from './sentence-spans'
 const pieces = (text: string, language?: string) =>
   sentencesIn(text, language).map(({ start, end }) => text.slice(start, end))
 
-/** Each row is a paragraph, cut where its sentences begin. */
+/** Each row is a paragraph as a list of its sentences. */
 const ENGLISH: readonly (readonly string[])[] = [
   ['Turkey bought it.', 'Why did it?', 'Nobody knows!'],
   ['He met Dr. Smith and Gen. Mattis.', 'They talked.'],

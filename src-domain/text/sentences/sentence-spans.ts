@@ -35,7 +35,7 @@ function boundaries(text: string, language: string): Set<number> {
   return found
 }
 
-/** Whether the sentence goes on after what looks like its end. */
+/** Whether the sentence continues after what looks like its end. */
 function continues(text: string, at: number, language: string): boolean {
   const before = text.slice(Math.max(0, at - LOOK), at).trimEnd()
   const after = text.slice(at, at + LOOK)

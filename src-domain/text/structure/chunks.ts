@@ -45,7 +45,7 @@ const isHeadingLike = (passage: Passage): boolean =>
   passage.role === 'heading' ||
   (!passage.lines[0]?.hint && passage.lines.length === 1 && announcesReferences(firstLine(passage)))
 
-/** Splits a document into chunks: runs of lines that nothing parts. */
+/** Splits a document into chunks: runs of lines without a break. */
 function chunksOf(lines: readonly Line[], setAside: SetAside): Line[][] {
   const chunks: Line[][] = []
   let previous: Line | undefined
@@ -76,15 +76,15 @@ function isPartedFrom(previous: Line, line: Line, setAside: SetAside): boolean {
   )
 }
 
-/** Where in the document a chunk stands. */
+/** The position of a chunk in the document. */
 interface Place {
   readonly inReferences: boolean
-  /** It is the first of the text, where title, author and date stand under one another. */
+  /** It is the first of the text, where title, author and date may be on successive lines. */
   readonly opensText: boolean
   readonly endsPage: boolean
 }
 
-/** What decides about each line of a chunk. */
+/** The context for deciding about each line of a chunk. */
 interface ChunkContext extends Place {
   readonly chunk: readonly Line[]
   readonly layout: Layout
@@ -138,7 +138,7 @@ function breaksBefore(index: number, current: Passage, context: ChunkContext): b
   return !(opensText && index === 1 && asksForMore(chunk[0]?.text ?? ''))
 }
 
-/** A line in capitals whose sentence goes on in small letters is no heading. */
+/** Whether the sentence of a line in capitals continues in small letters, so that the line is not a heading. */
 function runsOnAfter(chunk: readonly Line[], index: number): boolean {
   const next = chunk[index + 1]
   return next !== undefined && startsMidSentence(next.text)
@@ -161,7 +161,7 @@ function opensItem(current: Passage, line: Line, previous: Line): boolean {
   return (marker.number ?? 1) === 1 && (endsSentence(previous.text) || previous.text.endsWith(':'))
 }
 
-/** Joins headings that an empty line parts: "PART TWO:" and "THE RETURN". */
+/** Joins headings that an empty line separates: "PART TWO:" and "THE RETURN". */
 function joinHeadings(passages: readonly Passage[]): Passage[] {
   const joined: Passage[] = []
   for (const passage of passages) {

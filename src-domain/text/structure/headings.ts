@@ -22,7 +22,7 @@ export function announcesReferences(text: string): boolean {
   return text.length <= HEADINGS.longestReferences && REFERENCES.test(text)
 }
 
-/** The heading could stand in any document: "Introduction". */
+/** The heading could be in any document: "Introduction". */
 export function isGeneric(text: string): boolean {
   return text.length <= HEADINGS.longestGeneric && (GENERIC.test(text) || REFERENCES.test(text))
 }
@@ -60,7 +60,7 @@ export function couldBeHeading(text: string): boolean {
   return text.split(' ').length <= HEADINGS.mostWords && (!listMarker(text) || NUMBERED.test(text))
 }
 
-/** The line opens a heading in capitals: it stands apart from the line before, or that line ends a sentence. */
+/** The line opens a heading in capitals: an empty line is above it, or the line before ends a sentence. */
 export function opensCapitals(line: Line, previous: Line | undefined): boolean {
   if (!isInCapitals(line.text)) return false
   return (

@@ -16,13 +16,13 @@ export const isPageNumber = (text: string): boolean => pageNumberOf(text) !== un
 interface Numeral {
   readonly line: Line
   readonly number: number
-  /** It stands at a page break or says that it is a page. */
+  /** It is at a page break, or its words say that it is a page number. */
   readonly isCertain: boolean
-  /** It stands inside a sentence, where only a page number can stand. */
+  /** It is inside a sentence, where only a page number can be. */
   readonly interrupts: boolean
 }
 
-/** Finds page numbers: at a page break or in so many words, or in a rising run of which one interrupts a sentence. */
+/** Finds page numbers: at page breaks, by their words, or as a rising run of which one interrupts a sentence. */
 export function findPageNumbers(lines: readonly Line[], layout: Layout): Set<Line> {
   const numerals = lines.flatMap((_, index) => numeralAt(lines, index) ?? [])
   const certain = numerals.filter(({ isCertain }) => isCertain)

@@ -15,8 +15,8 @@ interface Stream {
 }
 
 /**
- * Makes pull quotes of passages whose words stand in the body too, inside a longer passage. Several successive passages
- * may be one pull quote, since empty lines can part its lines.
+ * Makes pull quotes of passages whose words occur in the body too, inside a longer passage. Several successive passages
+ * may be one pull quote, because empty lines can separate its lines.
  */
 export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passage[] {
   const passages = splitAtWidthJumps(whole, layout)
@@ -60,7 +60,7 @@ function streamOf(passages: readonly Passage[]): Stream {
   return { letters: parts.join(''), starts }
 }
 
-/** A line set as running text is none: what looks like a quote of it is the author repeating a phrase. */
+/** A line with the size and place of running text is not a pull quote: there the author repeats a phrase. */
 function couldOpen(passage: Passage): boolean {
   return (
     passage.role === 'paragraph' &&

@@ -91,7 +91,7 @@ function trailingNotes(pieces: readonly Piece[]): Set<number> {
   return new Set(numberedRuns(pieces).filter(areNotes).flat())
 }
 
-/** The indexes of pieces that count from 1, one list for each count. Other pieces may stand between them. */
+/** The indexes of pieces that are numbered from 1, one list for each run of numbers. Other pieces may be in between. */
 function numberedRuns(pieces: readonly Piece[]): number[][] {
   const runs: number[][] = []
   pieces.forEach((piece, index) => {

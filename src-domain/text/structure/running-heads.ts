@@ -4,7 +4,7 @@ import { endsSentence, startsMidSentence } from '../sentences/sentences'
 import { FURNITURE } from './thresholds'
 
 /**
- * Where a short line stands: at the edge of a page (`edge`), at an edge and inside a sentence (`inside`), inside a
+ * Where a short line is: at the edge of a page (`edge`), at an edge and inside a sentence (`inside`), inside a
  * sentence with no sign of a page (`between`), or within the text (`text`).
  */
 type Position = 'edge' | 'inside' | 'between' | 'text'
@@ -61,7 +61,7 @@ function positionOf(lines: readonly Line[], index: number, pageNumbers: Readonly
 const interruptsSentence = (before: Line | undefined, after: Line | undefined): boolean =>
   before !== undefined && after !== undefined && !endsSentence(before.text) && startsMidSentence(after.text)
 
-/** Empty lines stand above and below. */
+/** Empty lines are above and below. */
 const standsAlone = (line: Line, next: Line | undefined): boolean =>
   line.blanks > 0 && next !== undefined && next.blanks > 0
 

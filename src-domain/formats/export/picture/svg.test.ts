@@ -31,7 +31,7 @@ async function pictureOf(builder: Builder, theme: 'light' | 'dark' = 'light') {
   return { xml, document: parse(xml) }
 }
 
-/** Every complaint of the parser counts, but for the one that a replacement character is a sign of trouble. */
+/** Fails at any warning of the parser, other than that about replacement characters. */
 const parse = (xml: string): Document =>
   new DOMParser({
     onError: (_level, message) => {
@@ -88,7 +88,7 @@ interface Step {
   readonly target: number
 }
 
-/** A project of these cards and as many of these relations as commands allow; every fifth claim is on no map. */
+/** A project with the given cards, and those of the relations that are valid; every fifth claim is on no map. */
 function projectOf(name: string, cards: readonly Card[], steps: readonly Step[]): Builder {
   const builder = new Builder()
   const map = builder.map
@@ -107,7 +107,7 @@ function projectOf(name: string, cards: readonly Card[], steps: readonly Step[])
   return builder
 }
 
-/** Commands refuse what cannot be; the picture is of what remains. */
+/** Ignores refusals: the picture is of the relations that are valid. */
 function attempt(step: () => unknown): void {
   try {
     step()

@@ -171,7 +171,7 @@ describe('a map as prose', () => {
   })
 })
 
-/** Every wording, citation and source that a report has to have. */
+/** All wordings, citations and sources that a report must have. */
 const expectedOf = (project: Project): string[] => [
   ...[...project.claims.values()].map(({ text }) => text),
   ...[...project.excerpts.values()].flatMap(({ source, start, exact }) => [

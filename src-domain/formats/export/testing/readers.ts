@@ -28,7 +28,7 @@ export function readCsv(text: string): Record<string, string>[] {
   return rest.map((row) => Object.fromEntries(heads!.map((head, index) => [head, row[index]!])))
 }
 
-/** What stands in a cell but for the apostrophe that keeps it from being a formula. */
+/** The content of a cell without the apostrophe that keeps it from being a formula. */
 export const unguarded = (cell: string): string =>
   /^'(\s*[=+\-@＝＋－＠]|[\t\r\n])/u.test(cell) ? cell.slice(1) : cell
 
