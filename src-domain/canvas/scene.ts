@@ -13,7 +13,7 @@ import { groupFrame, type GroupFrame } from './group-frame'
 import { mapGraph } from '../argument/map-graph'
 import { relationShapes, type RelationShape } from './lines/relation-shape'
 import { restingOnOneSource } from '../argument/single-source'
-import { stepMarks, type StepMark } from './lines/step-label'
+import { stepMarks, type StepMark } from './lines/relation-label'
 import type { Measure } from './wrap-text'
 
 /** A claim's card on a map. Map pixels. */

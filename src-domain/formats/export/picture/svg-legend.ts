@@ -1,6 +1,6 @@
 import type { Point } from '../../../canvas/card'
 import type { Scene } from '../../../canvas/scene'
-import { MARK, markWidth } from '../../../canvas/lines/step-label'
+import { MARK, markWidth } from '../../../canvas/lines/relation-label'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
 import { GROUNDS, SHADES, type Theme } from '../../../vocabulary/palette'
 import { inOrder } from '../../../records/category'

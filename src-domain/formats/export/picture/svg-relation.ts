@@ -1,7 +1,7 @@
 import type { Point } from '../../../canvas/card'
 import { JUNCTION_RADIUS } from '../../../canvas/lines/line-path'
 import type { RelationShape } from '../../../canvas/lines/relation-shape'
-import { MARK, strokeWidth, type StepMark } from '../../../canvas/lines/step-label'
+import { MARK, strokeWidth, type StepMark } from '../../../canvas/lines/relation-label'
 import type { Measure } from '../../../canvas/wrap-text'
 import { GROUNDS, RELATION_LOOKS, type Theme } from '../../../vocabulary/palette'
 import type { RelationKind } from '../../../records/relation'

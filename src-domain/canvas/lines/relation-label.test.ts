@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Relation } from '../../records/relation'
 import type { Rect } from '../card'
 import { relationShapes } from './relation-shape'
-import { stepMarks, strokeWidth } from './step-label'
+import { stepMarks, strokeWidth } from './relation-label'
 
 const measure = (text: string) => text.length * 6
 const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 100 })
