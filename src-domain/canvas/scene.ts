@@ -13,7 +13,7 @@ import { groupFrame, type GroupFrame } from './group-frame'
 import { mapGraph } from '../argument/map-graph'
 import { relationShapes, type RelationShape } from './lines/relation-shape'
 import { restingOnOneSource } from '../argument/single-source'
-import { stepMarks, type StepMark } from './lines/relation-label'
+import { relationLabels, type RelationLabel } from './lines/relation-label'
 import type { Measure } from './wrap-text'
 
 /** A claim's card on a map. Map pixels. */
@@ -41,7 +41,7 @@ export interface Scene {
   readonly groups: readonly SceneGroup[]
   readonly shapes: ReadonlyMap<string, RelationShape>
   /** The labels of the relations that have one, by the relation's id. */
-  readonly marks: ReadonlyMap<string, StepMark>
+  readonly labels: ReadonlyMap<string, RelationLabel>
 }
 
 /**
@@ -126,7 +126,7 @@ export function sceneOf(project: Project, map: string, measure: Measure, shown?:
   const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
   const shapes = relationShapes(project.relations, rects)
   const groups = sceneGroups(project, cards, measure)
-  return { cards, groups, shapes, marks: stepMarks(shapes, rects, measure) }
+  return { cards, groups, shapes, labels: relationLabels(shapes, rects, measure) }
 }
 
 /**

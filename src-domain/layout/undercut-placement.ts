@@ -6,7 +6,7 @@ import { relationShapes } from '../canvas/lines/relation-shape'
 import { OccupiedArea } from '../canvas/occupied-area'
 
 /** The relation that a claim undercuts, if the claim has no other target and no linked premise. */
-export function stepUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
+export function relationUndercutBy(graph: MapGraph, claim: string): Relation | undefined {
   const [about, another] = (graph.outOf.get(claim) ?? []).filter(isDirected)
   const isAlone = about && !another && premisesOn(graph, about).length === 1
   return isAlone && about.targetType === 'relation' ? graph.relations.get(about.target) : undefined
@@ -23,7 +23,7 @@ const MOST_BESIDE = 3
 export function undercutsBeside(graph: MapGraph, claims: ReadonlySet<string>): Map<string, string[]> {
   const beside = new Map<string, string[]>()
   for (const [claim, { group }] of graph.placements) {
-    const relation = group === '' && claims.has(claim) ? stepUndercutBy(graph, claim) : undefined
+    const relation = group === '' && claims.has(claim) ? relationUndercutBy(graph, claim) : undefined
     if (relation?.targetType !== 'claim' || !isDirected(relation) || !claims.has(relation.target)) continue
     if (!relation.premises.some((premise) => claims.has(premise))) continue
     const isAlone = graph.outOf.get(claim)!.length === 1 && !graph.into.has(claim)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Relation } from '../../records/relation'
 import type { Rect } from '../card'
 import { relationShapes } from './relation-shape'
-import { stepMarks, strokeWidth } from './relation-label'
+import { relationLabels, strokeWidth } from './relation-label'
 
 const measure = (text: string) => text.length * 6
 const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 100 })
@@ -13,20 +13,20 @@ const relation = (fields: Partial<Relation>): Relation => ({
 })
 
 /** The label of a relation from a to b, with cards at the given places. */
-function markOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
+function labelOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
   const rects = new Map(Object.entries(cards))
-  return stepMarks(relationShapes(new Map([['r', relation(fields)]]), rects), rects, measure).get('r')
+  return relationLabels(relationShapes(new Map([['r', relation(fields)]]), rects), rects, measure).get('r')
 }
 
 const upright = { a: card(0, 400), b: card(0, 0) }
 
-test('a mark says what is missing, how strong a step is and which scheme it follows, if anything', () => {
+test('a label says what is missing, how strong a step is and which scheme it follows, if anything', () => {
   const linked = { premises: ['a', 'x', 'y'], strength: 'strong', scheme: 'expert-opinion' } as const
-  expect(markOf({ ...linked, premises: [...linked.premises] }, upright)?.words).toBe(
+  expect(labelOf({ ...linked, premises: [...linked.premises] }, upright)?.words).toBe(
     '+2 · strong · Expert opinion',
   )
-  expect(markOf({}, upright)).toBeUndefined()
-  expect(markOf({ scheme: 'nobody has it' }, upright)).toBeUndefined()
+  expect(labelOf({}, upright)).toBeUndefined()
+  expect(labelOf({ scheme: 'nobody has it' }, upright)).toBeUndefined()
 })
 
 test('a stronger step has a thicker line', () => {
@@ -37,11 +37,11 @@ test('a stronger step has a thicker line', () => {
   expect(open).toBeLessThan(strong!)
 })
 
-test('a mark stands beside an upright line, below a level one, and where no card is', () => {
-  expect(markOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 242 })
-  expect(markOf({ strength: 'weak' }, { a: card(600, 0), b: card(0, 0) })?.rect.y).toBe(64)
+test('a label stands beside an upright line, below a level one, and where no card is', () => {
+  expect(labelOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 242 })
+  expect(labelOf({ strength: 'weak' }, { a: card(600, 0), b: card(0, 0) })?.rect.y).toBe(64)
   const crowded = { ...upright, right: card(130, 200), left: card(-134, 200) }
-  const { rect } = markOf({ strength: 'weak' }, crowded)!
+  const { rect } = labelOf({ strength: 'weak' }, crowded)!
   for (const { x, y, width, height } of Object.values(crowded)) {
     const apart =
       rect.x > x + width || rect.x + rect.width < x || rect.y > y + height || rect.y + rect.height < y

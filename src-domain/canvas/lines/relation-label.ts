@@ -7,7 +7,7 @@ import { schemeNamed } from '../../vocabulary/argumentation-schemes'
 import type { Measure, TextStyle } from '../wrap-text'
 
 /** The style and measures of the label beside a junction, in map pixels, on screen and in pictures. */
-export const MARK = {
+export const LABEL = {
   style: { size: 11, weight: 600 } as TextStyle,
   height: 16,
   padding: 5,
@@ -16,7 +16,7 @@ export const MARK = {
 } as const
 
 /** The label beside a junction, and its rectangle. */
-export interface StepMark {
+export interface RelationLabel {
   readonly words: string
   readonly rect: Rect
 }
@@ -32,28 +32,28 @@ export const strokeWidth = ({ strength }: Relation): number => WIDTHS[strength]
 const SCHEME_LIMIT = 28
 
 /** The text of a label: the number of premises that are not shown, the strength, and the scheme. */
-function markWords({ missing, relation }: RelationShape): string {
+function labelWords({ missing, relation }: RelationShape): string {
   const title = schemeNamed(relation.scheme)?.title ?? ''
   const scheme = title.length <= SCHEME_LIMIT ? title : ''
   return [missing ? `+${missing}` : '', relation.strength, scheme].filter(Boolean).join(' · ')
 }
 
 /** The width of a label in map pixels. */
-export const markWidth = (words: string, measure: Measure): number =>
-  measure(words, MARK.style) + MARK.padding * 2
+export const labelWidth = (words: string, measure: Measure): number =>
+  measure(words, LABEL.style) + LABEL.padding * 2
 
 /**
  * The labels of all relations that need one, by the relation's id. Each is placed beside its junction where it covers
  * no card and no other junction and, if possible, no line of the relation.
  * @param cards the rectangles of the cards, by claim
  */
-export function stepMarks(
+export function relationLabels(
   shapes: ReadonlyMap<string, RelationShape>,
   cards: ReadonlyMap<string, Rect>,
   measure: Measure,
-): ReadonlyMap<string, StepMark> {
+): ReadonlyMap<string, RelationLabel> {
   const said = [...shapes.values()].flatMap((shape) => {
-    const words = markWords(shape)
+    const words = labelWords(shape)
     return words ? [{ shape, words }] : []
   })
   if (said.length === 0) return new Map()
@@ -62,9 +62,9 @@ export function stepMarks(
   return new Map(
     said.map(({ shape, words }) => {
       const { id } = shape.relation
-      const free = sides(shape.junction, markWidth(words, measure)).filter((rect) => obstacles.isFree(rect))
+      const free = sides(shape.junction, labelWidth(words, measure)).filter((rect) => obstacles.isFree(rect))
       const clear = free.find((rect) => !(ways.get(id) ?? []).some(([from, to]) => crosses(from, to, rect)))
-      const [fallback] = sides(shape.junction, markWidth(words, measure))
+      const [fallback] = sides(shape.junction, labelWidth(words, measure))
       return [id, { words, rect: clear ?? free[0] ?? fallback! }]
     }),
   )
@@ -82,7 +82,7 @@ function waysTo(shapes: ReadonlyMap<string, RelationShape>): Map<string, [Point,
 
 /** Places for a label round a junction, the best first: beside, below and above it, then at its corners. */
 function sides({ x, y }: Point, width: number): Rect[] {
-  const { height, gap } = MARK
+  const { height, gap } = LABEL
   const size = { width, height }
   const far = JUNCTION_RADIUS + gap
   const [right, left, middle] = [x + far, x - far - width, x - width / 2]

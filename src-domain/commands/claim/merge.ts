@@ -9,7 +9,7 @@ import type { Relation } from '../../records/relation'
 import { IdSchema } from '../../records/record'
 import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
-import { sameStep } from '../relation/add'
+import { sameRelation } from '../relation/add'
 import { compose } from '../shared/compose'
 
 /**
@@ -98,7 +98,7 @@ function leftover(project: Project, kept: string, gone: ReadonlySet<string>) {
         (one, at) =>
           saysNothing(one) &&
           !targeted(project, one.id) &&
-          relations.slice(0, at).some((other) => sameStep(one, other)),
+          relations.slice(0, at).some((other) => sameRelation(one, other)),
       ),
     ].map(idOf),
   }

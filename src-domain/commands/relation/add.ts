@@ -21,7 +21,7 @@ export function relationRefusal(project: Project, relation: Relation): string | 
 }
 
 /** Whether two relations have the same kind and ends. The ends of a contradiction can be in either order. */
-export function sameStep(a: Relation, b: Relation): boolean {
+export function sameRelation(a: Relation, b: Relation): boolean {
   if (a.kind !== b.kind || a.targetType !== b.targetType) return false
   const ends = (relation: Relation) => [relation.premises.toSorted().join(' '), relation.target]
   const [one, other] = [ends(a), ends(b)]
@@ -43,7 +43,7 @@ export const relationAdd = command({
     const relation = newRelation(input, env)
     const refusal = relationRefusal(project, relation)
     if (refusal) return refuse(refusal)
-    const twin = [...project.relations.values()].find((other) => sameStep(other, relation))
+    const twin = [...project.relations.values()].find((other) => sameRelation(other, relation))
     if (twin) return { patch: [], label: 'link claims', select: { type: 'relation', id: twin.id } }
     const label = input.targetType === 'relation' ? 'undercut step' : 'link claims'
     return { patch: [created('relations', relation)], label, select: { type: 'relation', id: relation.id } }

@@ -1,7 +1,7 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportWriter, ExportRequest } from '../writer'
-import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import { claimLabel, groupsOf, junctionLabel, mapTitle, edgeLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /** Writes a map in DOT for Graphviz, which makes its own layout. */
@@ -42,7 +42,7 @@ function document({ project, map, theme }: ExportRequest): string {
       return `  ${junction.id} [${attributes({ label: quoted(junctionLabel(junction)), shape: 'circle', color })}];`
     }),
     ...edges.map(({ from, to, relation, part }) => {
-      const says = part === 'step' ? { label: quoted(stepLabel(relation)) } : { arrowhead: 'none' }
+      const says = part === 'step' ? { label: quoted(edgeLabel(relation)) } : { arrowhead: 'none' }
       const both = part === 'step' && relation.kind === 'contradict' ? { dir: 'both' } : {}
       const color = quoted(RELATION_LOOKS[relation.kind][theme])
       return `  ${from} -> ${to} [${attributes({ ...says, ...both, color, style: STYLES[relation.kind] })}];`

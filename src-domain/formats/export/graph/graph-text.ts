@@ -25,7 +25,7 @@ export const claimLabel = ({ claim, category }: ClaimNode): string =>
   `${category.name.replace(/\s+/g, ' ')}${claim.unstated ? ', unstated' : ''}`
 
 /** The label of a relation's edge: its verb, and its strength if it has one. */
-export const stepLabel = (relation: Relation): string =>
+export const edgeLabel = (relation: Relation): string =>
   relation.strength ? `${relationWord(relation)} (${relation.strength})` : relationWord(relation)
 
 /** The label of a junction: the sign of its relation, and the number of premises that are not shown. */

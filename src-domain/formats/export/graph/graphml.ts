@@ -20,7 +20,7 @@ function document({ project, map }: ExportRequest): string {
   ]
   const links = edges.map(({ relation, part, ...edge }) => ({
     ...edge,
-    values: { type: part, ...(part === 'step' ? stepValues(relation) : { relation: relation.id }) },
+    values: { type: part, ...(part === 'step' ? relationValues(relation) : { relation: relation.id }) },
   }))
   const graph = element(
     'graph',
@@ -70,7 +70,7 @@ const junctionValues = ({ relation, missing }: JunctionNode): Values => ({
   missing,
 })
 
-const stepValues = (relation: Relation): Values => ({
+const relationValues = (relation: Relation): Values => ({
   label: relationWord(relation),
   relation: relation.id,
   kind: relation.kind,

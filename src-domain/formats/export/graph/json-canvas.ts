@@ -3,7 +3,7 @@ import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-gra
 import { sceneOf } from '../../../canvas/scene'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
-import { claimLabel, junctionLabel, stepLabel } from './graph-text'
+import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
@@ -57,7 +57,7 @@ const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportReq
   ...(part === 'premise' && { toEnd: 'none' }),
   ...(part === 'step' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
   color: RELATION_LOOKS[relation.kind][theme],
-  ...(part === 'step' && { label: stepLabel(relation) }),
+  ...(part === 'step' && { label: edgeLabel(relation) }),
 })
 
 const grown = (rect: Rect): Rect => whole({ ...rect, height: rect.height + MARGIN })

@@ -1,7 +1,7 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportWriter, ExportRequest } from '../writer'
-import { claimLabel, groupsOf, junctionLabel, mapTitle, stepLabel } from './graph-text'
+import { claimLabel, groupsOf, junctionLabel, mapTitle, edgeLabel } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /** Writes a map as a Mermaid flowchart, which wikis, notes and issue trackers render with a layout of their own. */
@@ -36,7 +36,7 @@ function document({ project, map, theme }: ExportRequest): string {
     ...edges.map(({ from, to, relation, part }) =>
       part === 'premise'
         ? `  ${from} ${LEGS[relation.kind]} ${to}`
-        : `  ${from} ${ARROWS[relation.kind]}|"${words(stepLabel(relation))}"| ${to}`,
+        : `  ${from} ${ARROWS[relation.kind]}|"${words(edgeLabel(relation))}"| ${to}`,
     ),
     ...styled,
     ...junctions.map(({ id, relation }) => {

@@ -59,7 +59,7 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
       drawCard(card, spans(notes.numbers.get(card.claim.id) ?? []), theme, measure),
     ),
     ...shapes.map(({ shape, sentence }) =>
-      drawRelation(shape, sentence, scene.marks.get(shape.relation.id), theme, measure),
+      drawRelation(shape, sentence, scene.labels.get(shape.relation.id), theme, measure),
     ),
     ...below.drawn,
   )
@@ -77,7 +77,7 @@ const NO_NOTES: SourceNotes = { citations: [], numbers: new Map() }
 /** The area of cards, frames, junctions and labels, with a least width for the title. */
 function areaOf(scene: Scene): Rect {
   const rects: Rect[] = [...scene.cards, ...scene.groups].map(({ rect }) => rect)
-  rects.push(...[...scene.marks.values()].map(({ rect }) => rect))
+  rects.push(...[...scene.labels.values()].map(({ rect }) => rect))
   for (const shape of scene.shapes.values()) {
     const bends = shape.ways.flatMap((way) => way.slice(1, -1))
     rects.push(
@@ -113,9 +113,9 @@ function drawBelow(
   const drawn: XmlElement[] = []
   let bottom = area.y + area.height
   if (legend !== false && scene.cards.length > 0) {
-    const marks = drawLegend(scene, { x: area.x, y: bottom + GAP }, area.width, theme, measure)
-    drawn.push(marks.legend)
-    bottom = marks.bottom
+    const drawnLegend = drawLegend(scene, { x: area.x, y: bottom + GAP }, area.width, theme, measure)
+    drawn.push(drawnLegend.legend)
+    bottom = drawnLegend.bottom
   }
   const write = (text: string, left: number, style: BlockStyle, fill: string): XmlElement[] => {
     const block = drawBlock(text, { x: area.x + left, y: bottom }, area.width - left, style, fill, measure)

@@ -1,12 +1,12 @@
 import type { Point } from '../../../canvas/card'
 import type { Scene } from '../../../canvas/scene'
-import { MARK, markWidth } from '../../../canvas/lines/relation-label'
+import { LABEL, labelWidth } from '../../../canvas/lines/relation-label'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
 import { GROUNDS, SHADES, type Theme } from '../../../vocabulary/palette'
 import { inOrder } from '../../../records/category'
 import { RELATION_KINDS, RELATION_VERBS, type RelationKind } from '../../../records/relation'
 import { drawPlate, type PlateLook } from './svg-card'
-import { drawArrows, drawJunction, drawLine, drawMark } from './svg-relation'
+import { drawArrows, drawJunction, drawLine, drawLabel } from './svg-relation'
 import { baselineOf, textLine } from './svg-text'
 import { element, type XmlElement } from './svg-xml'
 
@@ -78,17 +78,17 @@ function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
   const missing = shapes.find((shape) => shape.missing > 0)?.missing
   const linked = shapes.find(({ relation }) => relation.premises.length > 1)?.relation.kind
   const items: (Item | false | undefined)[] = [
-    ...RELATION_KINDS.map((kind) => occurs(kind, 'claim') && stepItem(kind, theme)),
-    occurs('attack', 'relation') && stepOnStepItem('attack', 'undercuts a step', theme),
-    occurs('support', 'relation') && stepOnStepItem('support', 'backs a step', theme),
+    ...RELATION_KINDS.map((kind) => occurs(kind, 'claim') && claimTargetItem(kind, theme)),
+    occurs('attack', 'relation') && relationTargetItem('attack', 'undercuts a step', theme),
+    occurs('support', 'relation') && relationTargetItem('support', 'backs a step', theme),
     linked && linkedItem(linked, theme),
     missing !== undefined && {
       width: 18,
       words: 'premises that are not shown here',
       sample: ({ x, y }) => {
         const words = `+${missing}`
-        const rect = { x, y: y - MARK.height / 2, width: markWidth(words, measure), height: MARK.height }
-        return drawMark({ words, rect }, theme, measure)
+        const rect = { x, y: y - LABEL.height / 2, width: labelWidth(words, measure), height: LABEL.height }
+        return drawLabel({ words, rect }, theme, measure)
       },
     },
   ]
@@ -99,7 +99,7 @@ const RADIUS = 7
 
 const arrow = (tip: number, y: number, way: 1 | -1 = 1) => `M${tip} ${y}l${-8 * way} -4v8Z`
 
-const stepItem = (kind: RelationKind, theme: Theme): Item => ({
+const claimTargetItem = (kind: RelationKind, theme: Theme): Item => ({
   width: 52,
   words: RELATION_VERBS[kind],
   sample: ({ x, y }) => [
@@ -110,7 +110,7 @@ const stepItem = (kind: RelationKind, theme: Theme): Item => ({
 })
 
 /** The item for relations that target another relation. */
-const stepOnStepItem = (kind: RelationKind, words: string, theme: Theme): Item => ({
+const relationTargetItem = (kind: RelationKind, words: string, theme: Theme): Item => ({
   width: 54,
   words,
   sample: ({ x, y }) => [

@@ -1,7 +1,7 @@
 import type { Point } from '../../../canvas/card'
 import { JUNCTION_RADIUS } from '../../../canvas/lines/line-path'
 import type { RelationShape } from '../../../canvas/lines/relation-shape'
-import { MARK, strokeWidth, type StepMark } from '../../../canvas/lines/relation-label'
+import { LABEL, strokeWidth, type RelationLabel } from '../../../canvas/lines/relation-label'
 import type { Measure } from '../../../canvas/wrap-text'
 import { GROUNDS, RELATION_LOOKS, type Theme } from '../../../vocabulary/palette'
 import type { RelationKind } from '../../../records/relation'
@@ -22,7 +22,7 @@ export function drawLines(shape: RelationShape, sentence: string, theme: Theme):
 export function drawRelation(
   shape: RelationShape,
   sentence: string,
-  mark: StepMark | undefined,
+  label: RelationLabel | undefined,
   theme: Theme,
   measure: Measure,
 ): XmlElement {
@@ -33,7 +33,7 @@ export function drawRelation(
     element('title', {}, sentence),
     ...(shape.arrows.length ? [drawArrows(shape.arrows.join(''), relation.kind, theme)] : []),
     ...drawJunction(junction, JUNCTION_RADIUS, relation.kind, theme),
-    ...(mark ? drawMark(mark, theme, measure) : []),
+    ...(label ? drawLabel(label, theme, measure) : []),
   )
 }
 
@@ -77,13 +77,13 @@ export function drawJunction(
 }
 
 /** Draws the label beside a junction. */
-export function drawMark({ words, rect }: StepMark, theme: Theme, measure: Measure): XmlElement[] {
+export function drawLabel({ words, rect }: RelationLabel, theme: Theme, measure: Measure): XmlElement[] {
   const { page, line, muted } = GROUNDS[theme]
   const place = {
-    x: rect.x + MARK.padding,
-    right: rect.x + rect.width - MARK.padding,
-    baseline: baselineOf(rect.y, rect.height, MARK.style),
-    style: MARK.style,
+    x: rect.x + LABEL.padding,
+    right: rect.x + rect.width - LABEL.padding,
+    baseline: baselineOf(rect.y, rect.height, LABEL.style),
+    style: LABEL.style,
     fill: muted,
   }
   return [

@@ -41,9 +41,9 @@ it('leads to where a card is dragged, and only what is near to it is drawn anew'
 })
 
 it('knows bounds in which all of a relation lies', () => {
-  for (const { shape, mark, bounds } of new RelationDrawer().draw(project, rects, measure)) {
+  for (const { shape, label, bounds } of new RelationDrawer().draw(project, rects, measure)) {
     for (const point of [...shape.ways.flat(), shape.junction])
       expect(contains({ ...point, width: 0, height: 0 }, bounds)).toBe(true)
-    if (mark) expect(contains(mark.rect, bounds)).toBe(true)
+    if (label) expect(contains(label.rect, bounds)).toBe(true)
   }
 })

@@ -2,7 +2,7 @@ import type { Project } from '#domain/document/project'
 import type { Rect } from '#domain/canvas/card'
 import { drawRelations, type Drawing, type RelationShape } from '#domain/canvas/lines/relation-shape'
 import { relationSentence } from '#domain/canvas/scene'
-import { stepMarks, type StepMark } from '#domain/canvas/lines/relation-label'
+import { relationLabels, type RelationLabel } from '#domain/canvas/lines/relation-label'
 import type { Measure } from '#domain/canvas/wrap-text'
 import { relationWord, type Relation } from '#domain/records/relation'
 import { boundsOf, grown } from '#domain/canvas/rect'
@@ -16,7 +16,7 @@ export interface RelationLines {
   readonly word: string
   /** The relation said in one sentence. */
   readonly sentence: string
-  readonly mark: StepMark | undefined
+  readonly label: RelationLabel | undefined
   /** All of it lies in here. Map pixels. */
   readonly bounds: Rect
 }
@@ -44,25 +44,25 @@ export class RelationDrawer {
   ): RelationLines[] {
     this.#drawing = drawRelations(project.relations, rects, this.#drawing, only)
     const { shapes } = this.#drawing
-    const marks = stepMarks(shapes, rects, measure)
+    const labels = relationLabels(shapes, rects, measure)
     return [...shapes.values()].map((shape) => {
-      const mark = marks.get(shape.relation.id)
+      const label = labels.get(shape.relation.id)
       const known = this.#before.get(shape)
       // Its sentence holds the wordings of claims.
-      if (known?.claims === project.claims && sameMark(known.lines.mark, mark)) return known.lines
+      if (known?.claims === project.claims && sameLabel(known.lines.label, label)) return known.lines
       const word = relationWord(shape.relation)
       const sentence = relationSentence(project, shape.relation, word)
-      const lines = { shape, word, sentence, mark, bounds: boundsAround(shape, mark) }
+      const lines = { shape, word, sentence, label, bounds: boundsAround(shape, label) }
       this.#before.set(shape, { claims: project.claims, lines })
       return lines
     })
   }
 }
 
-const sameMark = (one: StepMark | undefined, other: StepMark | undefined): boolean =>
+const sameLabel = (one: RelationLabel | undefined, other: RelationLabel | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
-function boundsAround({ ways, junction }: RelationShape, mark: StepMark | undefined): Rect {
+function boundsAround({ ways, junction }: RelationShape, label: RelationLabel | undefined): Rect {
   const points = [...ways.flat(), junction].map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
-  return grown(boundsOf(mark ? [...points, mark.rect] : points)!, BEYOND)
+  return grown(boundsOf(label ? [...points, label.rect] : points)!, BEYOND)
 }
