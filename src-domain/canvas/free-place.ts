@@ -6,8 +6,8 @@ const REACH_X = 24
 const REACH_Y = 120
 
 /**
- * Finds the free place for a card nearest to the wished one. If there is none in reach, it is below all other cards.
- * @param wished the rectangle of the new card in map pixels
+ * Finds the free place for a card nearest to the preferred one. If there is none in reach, it is below all other cards.
+ * @param wished the preferred rectangle of the new card in map pixels
  * @param taken the other cards
  * @param highest the smallest y that is allowed
  * @returns the top left corner in whole pixels
@@ -31,7 +31,7 @@ const clear = (a: Rect, b: Rect): boolean =>
 /** The weight of a horizontal distance: panes are wider than high, so cards are placed beside rather than below. */
 const ACROSS = 0.5
 
-/** Offsets from the wished place, the shortest first; of equal ones, down before up. */
+/** Offsets from the preferred place, the shortest first; of equal ones, down before up. */
 const STEPS: readonly Point[] = Array.from({ length: 2 * REACH_Y + 1 }, (_, row) => (REACH_Y - row) * STEP_Y)
   .flatMap((y) =>
     Array.from({ length: 2 * REACH_X + 1 }, (_, column) => ({ x: (REACH_X - column) * STEP_X, y })),

@@ -36,7 +36,7 @@ const isFree = ({ x, y }: Point, obstacles: Obstacles): boolean =>
 /** The least gap between the sign of a junction and a card. Map pixels. */
 const AIR = 3
 
-/** Offsets from the wished place, the nearest first: enough to get out from under a card of the largest size. */
+/** Offsets from the preferred place, the nearest first: enough to get out from under a card of the largest size. */
 const AROUND: readonly Point[] = Array.from({ length: 12 }, (_, ring) => (ring + 1) * 16).flatMap((radius) =>
   Array.from({ length: 16 }, (_, turn) => ({
     x: Math.cos((turn * Math.PI) / 8) * radius,

@@ -8,8 +8,8 @@ import type { Claim } from '../../records/claim'
 import { COORDINATE_LIMIT } from '../../records/record'
 
 /**
- * The change that places a claim on a map, at the free place nearest to the wished one.
- * @param middle the wished centre of the card in map pixels; the origin of the map if undefined
+ * The change that places a claim on a map, at the free place nearest to the preferred one.
+ * @param middle the preferred centre of the card in map pixels; the origin of the map if undefined
  */
 export function placeClaim(
   project: Project,
@@ -34,7 +34,7 @@ export function placeClaim(
   })
 }
 
-/** The largest wished coordinate in map pixels: the free place found near it is within `COORDINATE_LIMIT` too. */
+/** The largest preferred coordinate in map pixels: the free place found near it is within `COORDINATE_LIMIT` too. */
 const FURTHEST = COORDINATE_LIMIT - 50_000
 
 const within = (value: number): number => Math.max(-FURTHEST, Math.min(value, FURTHEST))
@@ -58,11 +58,11 @@ export const isOnMap = (project: Project, map: string, claim: string): boolean =
 /** The gap between a card and a new one above or below it, with room for the relation. Map pixels. */
 const BETWEEN = 72
 
-/** Where a new card is wished, seen from one on the map. */
+/** The preferred side of an existing card for a new one. */
 export type Side = 'under' | 'over' | 'beside'
 
 /**
- * The centre of a free place for a new card near that of a claim, in map pixels. A card wished `under` the claim's is
+ * The centre of a free place for a new card near that of a claim, in map pixels. A card `under` the claim's is
  * never placed beside it, where rival claims are. Undefined if the claim is not on the map.
  * @param text the wording of the new card, from which its height is estimated
  */
