@@ -1,7 +1,7 @@
 import { ContractError } from '#api/errors'
 import { wordsOf, type Workspace } from './workspace.svelte'
 
-/** Puts the open map on the clipboard as it is on screen: without what collapsed cards hide. */
+/** Copies a picture of the open map, without hidden cards, to the clipboard. */
 export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark'): Promise<void> {
   try {
     await workspace.platform.copyPicture(drawn(workspace, theme))
@@ -11,7 +11,7 @@ export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark')
   }
 }
 
-/** The PNG in base64, twice as large as the map where that can be. What is drawn is what is saved. */
+/** The PNG as base64, at twice the map's size if possible. The host draws the saved document. */
 async function drawn(workspace: Workspace, theme: 'light' | 'dark'): Promise<string> {
   const { session, view, platform } = workspace
   if (!session || !(await session.saver.flush()))

@@ -20,7 +20,7 @@ interface Recovering {
   undo(): void
 }
 
-/** What is in this window leaves as a file of its own, wherever the project's own file is stuck. */
+/** Saves the project in this window as a new file, for when its own file cannot be written. */
 export async function saveCopy(workspace: Recovering): Promise<void> {
   const { project } = workspace.session ?? {}
   if (!project) return
@@ -31,7 +31,7 @@ export async function saveCopy(workspace: Recovering): Promise<void> {
   })
 }
 
-/** Writes the project where its file has vanished, because the user wants it there again. */
+/** Writes the project to its path again, after the user asked for it. */
 export async function saveAgain(workspace: Recovering): Promise<void> {
   const { session } = workspace
   if (!session) return
@@ -42,7 +42,7 @@ export async function saveAgain(workspace: Recovering): Promise<void> {
   })
 }
 
-/** Lets go of what this window has, and reads the project's file as it is now. */
+/** Discards this window's changes and reads the project's file again. */
 export async function readAgain(workspace: Recovering): Promise<void> {
   const { session } = workspace
   if (!session) return
@@ -52,7 +52,7 @@ export async function readAgain(workspace: Recovering): Promise<void> {
   await workspace.open(session.path)
 }
 
-/** Both what another program made of the file and what is here are kept; the user says which is to stand. */
+/** Tells the user that another program's version was kept beside the file, and lets the user choose. */
 export function offerTheirs(workspace: Recovering, path: string): void {
   workspace.notices.problem(
     `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
@@ -74,7 +74,7 @@ async function takeTheirs(
   })
 }
 
-/** Makes the open project what a state that is kept says; what it is now can be had back. */
+/** Changes the open project to a kept state. Undo brings the current state back. */
 export async function restore(workspace: Recovering, id: string): Promise<void> {
   const { session } = workspace
   if (!session) return
@@ -87,7 +87,7 @@ export async function restore(workspace: Recovering, id: string): Promise<void> 
   })
 }
 
-/** Opens a state that is kept as a project of its own. */
+/** Opens a kept state as a new project. */
 export function openKept(workspace: Recovering, id: string): Promise<void> {
   const { key = '' } = workspace.session ?? {}
   return workspace.enter(() => workspace.platform.client.call('history.openCopy', { key, id }))

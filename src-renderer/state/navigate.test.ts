@@ -9,7 +9,7 @@ import { navigate, nextPassage } from './navigate'
 import { Panes } from './panes'
 import { View } from './view/view.svelte'
 
-/** Two articles, a claim with a passage in each, and panes that note what they are asked. */
+/** A project with two articles and a claim with a passage in each, and panes that record calls. */
 function workspaceOf(layout: Settings['layout'] = 'both') {
   const builder = new Builder()
   const [first, second] = [builder.source('One sentence.'), builder.source('Another sentence.')]

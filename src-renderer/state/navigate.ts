@@ -5,11 +5,11 @@ import type { Settings, SettingsChange } from '#api/endpoints'
 import type { Panes } from './panes'
 import type { View } from './view/view.svelte'
 
-/** Something that can be gone to. */
+/** A target of navigation. */
 export type Target =
-  /** Its card on the open map, and one of its passages, counted from 0, in the reader. */
+  /** The claim's card on the open map, and one of its passages, counted from 0, in the reader. */
   | { readonly type: 'claim'; readonly id: string; readonly passage?: number | undefined }
-  /** Words of an article, and the card of the claim that rests on them where one is given. UTF-16 offsets, half-open. */
+  /** A span of an article, and the card of a claim that rests on it, if given. UTF-16 offsets, half-open. */
   | {
       readonly type: 'passage'
       readonly source: string
@@ -19,7 +19,7 @@ export type Target =
     }
   | { readonly type: 'source' | 'relation' | 'map'; readonly id: string }
 
-/** A marked passage, with its claim. */
+/** A marked passage with its claim. */
 export const passageTarget = ({ source, start, end, claim }: Excerpt): Target => ({
   type: 'passage',
   source,
@@ -37,7 +37,7 @@ interface Places {
   readonly set: (change: SettingsChange) => void
 }
 
-/** Shows a thing wherever it is to be seen, and selects it: the one way, whoever asks. */
+/** Shows a target wherever it can be seen, and selects it. All callers navigate through this function. */
 export function navigate(workspace: Places, target: Target): void {
   const { session, view } = workspace
   if (!session) return
@@ -70,23 +70,23 @@ export function navigate(workspace: Places, target: Target): void {
   }
 }
 
-/** Moves the keyboard to a region of the window, and shows the region first where the layout leaves it out. */
+/** Focuses a region of the window, and shows it first if the layout hides it. */
 export function focusRegion(workspace: Places, region: 'library' | 'reader' | 'map' | 'inspector'): void {
   if (region === 'reader' || region === 'map') show(workspace, region)
   workspace.panes.ask(region, (pane) => pane.focus())
 }
 
-/** Brings a claim's card into sight on the open map. */
+/** Shows a claim's card on the open map. */
 export function reveal({ view, panes }: Places, claim: string): void {
   if (view.map !== undefined) panes.ask('drawing', (drawing) => drawing.reveal(claim), view.map)
 }
 
-/** Shows a pane where the layout leaves it out. */
+/** Shows a pane that the layout hides. */
 export function show({ settings, set }: Places, pane: 'reader' | 'map'): void {
   if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
 }
 
-/** The claim's passage after the one that was visited last. */
+/** Goes to the claim's passage after the one visited last. */
 export function nextPassage(workspace: Places, claim: string): void {
   const excerpts = (workspace.session && excerptsByClaim(workspace.session.project).get(claim)) ?? []
   const { visited } = workspace.view

@@ -2,7 +2,7 @@ export interface Notice {
   readonly id: number
   readonly text: string
   readonly kind: 'done' | 'problem'
-  /** Buttons beside the words. */
+  /** Buttons beside the text. */
   readonly actions: readonly NoticeAction[]
 }
 
@@ -11,15 +11,15 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
-/** So many messages stand at once; with more there is one to scroll. */
+/** The most notices at once. More would have to be scrolled. */
 const KEPT = 20
 
-/** Milliseconds that good news stays. Bad news stays until it is closed. */
+/** Milliseconds for which good news is shown. Bad news stays until it is closed. */
 const STAYS = 6000
-/** Milliseconds that it is told that something was not done. */
+/** Milliseconds for which a refusal is shown. */
 const REFUSAL_STAYS = 15_000
 
-/** Sentences told to the user at the edge of the window, and to screen readers. */
+/** Messages at the edge of the window, which screen readers announce. */
 export class Notices {
   list = $state.raw<readonly Notice[]>([])
   #next = 1
@@ -33,7 +33,7 @@ export class Notices {
     this.#add({ text, kind: 'problem', actions })
   }
 
-  /** What was refused: nothing has changed, so it need not be closed. */
+  /** A refusal. Nothing has changed, so the user need not close it. */
   refused(text: string): void {
     const id = this.#add({ text, kind: 'problem', actions: [] })
     setTimeout(() => this.close(id), REFUSAL_STAYS)
@@ -45,7 +45,7 @@ export class Notices {
 
   #add(notice: Omit<Notice, 'id'>): number {
     const id = this.#next++
-    // The same sentence twice is told once, and good news gives way to newer good news.
+    // A repeated sentence is shown once, and newer good news replaces older.
     const others = this.list.filter(
       ({ text, kind }) => text !== notice.text && (kind === 'problem' || notice.kind === 'problem'),
     )

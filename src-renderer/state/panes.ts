@@ -12,44 +12,44 @@ interface Region extends Focus {
   hasFocus(): boolean
 }
 
-/** The article on screen; its subject is the source. */
+/** The article on screen. Its subject is the source. */
 export interface ArticlePane {
-  /** Where the visible text begins: a UTF-16 offset. */
+  /** The offset of the first visible text, in UTF-16 units. */
   firstInSight(): number
   sees(span: TextSpan): boolean
-  /** Scrolls to a passage and lets it stand out for a moment. */
+  /** Scrolls to a passage and highlights it for a moment. */
   show(span: TextSpan): void
 }
 
-/** The map on screen, as cards or as an outline; its subject is the map. */
+/** The map on screen, as cards or as an outline. Its subject is the map. */
 interface DrawingPane {
-  /** Brings a claim into sight, and opens what hides it. */
+  /** Makes a claim visible, expanding the cards that hide it. */
   reveal(claim: string): void
 }
 
-/** The map on screen as cards; its subject is the map. */
+/** The map on screen as cards. Its subject is the map. */
 export interface CanvasPane {
-  /** Lays out and moves the cards; tells the user where it could not. */
+  /** Lays out and moves the cards. Tells the user if it fails. */
   tidy(tidied: Tidied): Promise<void>
-  /** Shows these cards as large as they can be shown whole. */
+  /** Fits these cards into the pane. */
   zoomTo(claims: readonly string[]): void
   /** Shows the whole map. */
   fit(): void
-  /** The middle of what is visible, in map pixels. */
+  /** The middle of the visible part, in map pixels. */
   centre(): Point | undefined
-  /** How high a claim's card is drawn, in map pixels; undefined when it is not on the map. */
+  /** The height of a claim's card in map pixels; undefined if it is not on the map. */
   cardHeight(claim: string): number | undefined
-  /** The claim of the card that has the keyboard. */
+  /** The claim of the focused card. */
   focusedCard(): string | undefined
 }
 
-/** The details of one claim; its subject is the claim. */
+/** The details of one claim. Its subject is the claim. */
 interface ClaimPane {
   editWording(): void
   editNote(): void
 }
 
-/** What can be asked of each pane while it is on screen. */
+/** The methods of each pane while it is on screen. */
 export interface PaneMethods {
   library: Region
   reader: Region
@@ -76,17 +76,17 @@ interface Waiting {
 }
 
 /**
- * The panes that are on screen, each with the methods that it registers while it is mounted. A call to a pane that is
- * not mounted waits for it and is delivered once; a newer call to the same pane takes its place.
+ * The panes on screen, each with the methods that it registers while it is mounted. A call to a pane that is not
+ * mounted waits for it and is delivered once; a newer call to the same pane replaces it.
  */
 export class Panes {
   readonly #mounted = new Map<PaneName, Mounted>()
   readonly #waiting = new Map<PaneName, Waiting>()
 
   /**
-   * To be called when a pane is mounted.
-   * @param subject what it shows, where calls are about one thing
-   * @returns how to unregister it
+   * Registers a mounted pane.
+   * @param subject what it shows, for calls about one thing
+   * @returns a function that unregisters it
    */
   register<Name extends PaneName>(name: Name, methods: PaneMethods[Name], subject?: string): () => void {
     const mounted = { subject, methods }
@@ -97,18 +97,18 @@ export class Panes {
       untrack(() => waiting.call(methods as never))
     }
     return () => {
-      // The next pane may have been mounted before this one goes.
+      // The next pane may have been mounted before this one is unregistered.
       if (this.#mounted.get(name) === mounted) this.#mounted.delete(name)
     }
   }
 
-  /** The methods of a pane; undefined while it is not on screen. */
+  /** The methods of a pane; undefined if it is not on screen. */
   get<Name extends PaneName>(name: Name): PaneMethods[Name] | undefined {
     return this.#mounted.get(name)?.methods as PaneMethods[Name] | undefined
   }
 
   /**
-   * Calls a pane now, or once when it is mounted.
+   * Calls a pane now, or when it is mounted.
    * @param subject what the pane must show
    */
   ask<Name extends PaneName>(name: Name, call: (methods: PaneMethods[Name]) => void, subject?: string): void {
@@ -118,7 +118,7 @@ export class Panes {
     else this.#waiting.set(name, { subject, call })
   }
 
-  /** Drops the calls that wait: another project is opened. */
+  /** Drops waiting calls, because another project is opened. */
   forget(): void {
     this.#waiting.clear()
   }

@@ -2,9 +2,9 @@ import { ContractError } from '#api/errors'
 import { saveCopy } from './file-recovery'
 import type { Workspace } from './workspace.svelte'
 
-/** Tells the user about an error that nothing caught, and sends it to the host's log. */
+/** Tells the user about an unexpected error and sends it to the host's log. */
 export function reportError(workspace: Workspace, error: unknown): void {
-  // A failed request comes with words for the user, and the host has logged it.
+  // A failed request has a message for the user, and the host has logged it.
   if (error instanceof ContractError) return workspace.notices.problem(error.message)
   const { name, message, stack } = error instanceof Error ? error : new Error('something else was thrown')
   const report = {
@@ -12,7 +12,7 @@ export function reportError(workspace: Workspace, error: unknown): void {
     message: message.slice(0, 2000),
     stack: (stack ?? '').slice(0, 10_000),
   }
-  // The log is all there is to tell: when it cannot be reached, the message below still shows.
+  // If the log cannot be reached, the message below is shown all the same.
   void workspace.platform.client.call('log.write', report).catch(() => undefined)
   const saveElsewhere = { label: 'Save a copy elsewhere', run: () => void saveCopy(workspace) }
   workspace.notices.problem(

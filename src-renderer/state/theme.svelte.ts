@@ -3,10 +3,10 @@ import type { Theme as ThemeName } from '#domain/vocabulary/palette'
 
 type Setting = Settings['theme']
 
-/** What the system says about dark mode; `matchMedia` in a browser. */
+/** The system's preference for dark mode; `matchMedia` in a browser. */
 type SystemPreference = Pick<MediaQueryList, 'matches' | 'addEventListener'>
 
-/** Whether the page is light or dark: by its setting, or else as the system has it now. */
+/** Whether the page is light or dark: by its setting, or by the system's preference. */
 export class Theme {
   #systemIsDark = $state(false)
   readonly #setting: () => Setting
@@ -14,7 +14,7 @@ export class Theme {
   constructor(setting: () => Setting, system: SystemPreference) {
     this.#setting = setting
     this.#systemIsDark = system.matches
-    // The page has one theme for as long as it lives, so this is never unsubscribed.
+    // Never unsubscribed, because the theme lasts as long as the page.
     system.addEventListener('change', ({ matches }) => (this.#systemIsDark = matches))
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Theme } from './theme.svelte'
 
-/** A system whose preference can be changed. */
+/** A system preference that can be changed. */
 function systemOf(matches: boolean) {
   const system = new EventTarget() as EventTarget & { matches: boolean }
   system.matches = matches

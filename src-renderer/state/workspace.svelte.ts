@@ -14,13 +14,13 @@ import { Panes } from './panes'
 import { Theme } from './theme.svelte'
 import { View } from './view/view.svelte'
 
-/** The whole workspace: what is open, what is shown of it, and what is told to the user. */
+/** The state of the page: the open project, the view of it, and the messages to the user. */
 export class Workspace {
   session = $state.raw<Session | undefined>()
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
-  /** Answers the question whether to discard what is not saved; undefined when it is not asked. */
+  /** Answers whether to discard unsaved changes; undefined if that is not being asked. */
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View(() => {
     if (this.session) rememberShown(this, this.session.project, this.view)
@@ -37,7 +37,7 @@ export class Workspace {
     this.importing = new Importing(platform.client, this)
   }
 
-  /** Asks the host what there is, and opens what this start was asked to open. */
+  /** Starts the page, and opens the project that the program was started with. */
   async begin(): Promise<void> {
     await this.notifyOnError(async () => {
       await this.refresh()
@@ -62,20 +62,20 @@ export class Workspace {
     })
   }
 
-  /** The page goes away: the host need not keep the project open for it. */
+  /** The page is closing: the host need not keep the project open. */
   closeProject(): void {
     const { key } = this.session ?? {}
     if (key) void this.platform.client.call('project.close', { key }).catch(() => undefined)
   }
 
-  /** Looks what happened to the project's file while another window had the focus. */
+  /** Checks the project's file, which may have changed while another window had the focus. */
   checkFile(): void {
     void this.session?.saver.flush()
   }
 
   /**
-   * Saves, lets go of the project and shows the start. Stays when something is not saved.
-   * @param unsaved the user lets go of what is not
+   * Saves and closes the project, and shows the start screen. Returns false if there are unsaved changes.
+   * @param unsaved whether to discard unsaved changes
    */
   async leave(unsaved = false): Promise<boolean> {
     const { session } = this
@@ -94,7 +94,7 @@ export class Workspace {
     return true
   }
 
-  /** Whether the window may close: when all is saved, or the user lets go of what is not. */
+  /** Whether the window may close: everything is saved, or the user discards the rest. */
   async mayClose(): Promise<boolean> {
     if (!this.session || (await this.session.saver.flush())) return true
     return new Promise((answer) => {
@@ -105,12 +105,12 @@ export class Workspace {
     })
   }
 
-  /** Opens what is asked for in place of what is open. */
+  /** Opens a project in place of the current one. */
   async enter(ask: () => Promise<OpenedProject>): Promise<void> {
     await this.notifyOnError(async () => {
       const opened = await ask()
       const { client } = this.platform
-      // Where the file is open here already, or what is open cannot be left, the new hold on it is let go again.
+      // If it is the open project, or the current one cannot be closed, release the file again.
       if (this.session?.key === opened.key || !(await this.leave())) {
         await client.call('project.close', { key: opened.key })
         return
@@ -133,13 +133,13 @@ export class Workspace {
     })
   }
 
-  /** Runs a command on the open project, turns to what it made, and tells the user when it was refused. */
+  /** Runs a command on the open project, selects what it made, and tells the user if it was refused. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
     if (!result.done) this.notices.refused(result.refusal)
     else {
       if (result.select) this.view.turnTo(result.select)
-      // A card that has come onto the open map is to be seen.
+      // Make a card visible that was placed on the open map.
       const placed = result.placed?.find(({ map }) => map === this.view.map)
       if (placed) reveal(this, placed.claim)
     }
@@ -156,13 +156,16 @@ export class Workspace {
     if (label) this.notices.done(`Done again: ${label}.`)
   }
 
-  /** Brings files into the project, and shows the report of it. */
+  /** Imports files into the project, and shows the report. */
   async import(chosen: Chosen): Promise<void> {
     await this.importing.run(chosen)
     if (this.importing.lines.length > 0) this.view.select({ type: 'report' })
   }
 
-  /** Takes what was dropped: into the open project, else a project file as one, else articles into a new project. */
+  /**
+   * Handles dropped files: imports them into the open project, else opens a project file, else imports articles into
+   * a new project.
+   */
   async receive(chosen: Chosen): Promise<void> {
     if (!this.session) {
       const project = chosen.files.find(({ fileName }) => /(?<!\.csl)\.json$/i.test(fileName))
@@ -183,18 +186,18 @@ export class Workspace {
     )
   }
 
-  /** Changes settings and keeps them. The host logs a failed write; a setting is not worth a message. */
+  /** Changes settings and stores them. The host logs a failure, which is not worth a message. */
   readonly set = (change: SettingsChange): void => {
     this.preview(change)
     void this.platform.client.call('settings.write', change).catch(() => undefined)
   }
 
-  /** Changes settings while a gesture goes on; `set` keeps them when it ends. */
+  /** Changes settings during a gesture; call `set` at its end to store them. */
   preview(change: SettingsChange): void {
     this.settings = mergeSettings(this.settings, change)
   }
 
-  /** Where a source was last read, and at what size of letters. */
+  /** The reading position and text size of a source. */
   readingOf(source: string): { offset: number; zoom: number } {
     return this.settings.reading.find((each) => each.source === source) ?? { offset: 0, zoom: 1 }
   }
@@ -203,7 +206,7 @@ export class Workspace {
     this.set({ reading: [{ ...this.readingOf(source), ...change, source }] })
   }
 
-  /** Does what may fail, and shows the user why it did. */
+  /** Runs an action that may fail, and tells the user why it did. */
   async notifyOnError(action: () => Promise<unknown>): Promise<void> {
     try {
       await action()

@@ -1,9 +1,9 @@
 import { COLOURS, type Colour } from '#domain/vocabulary/palette'
 
-/** So many passages may lie over one another and have a line of their own; those below them have their colour alone. */
+/** The number of overlapping passages with an underline of their own. Further ones only have their colour. */
 export const DEPTHS = 4
 
-/** Made once: a page full of passages asks for one of these a thousand times. */
+/** Computed once, because a page may need the names for a thousand passages. */
 const NAMES = new Map(
   COLOURS.map((colour) => [
     colour,
@@ -11,5 +11,5 @@ const NAMES = new Map(
   ]),
 )
 
-/** The name under which passages of a colour and depth are registered. */
+/** The name of the highlight for a colour and lane. */
 export const highlightName = (colour: Colour, depth: number): string => NAMES.get(colour)![depth]!

@@ -5,7 +5,7 @@ import { DEPTHS, highlightName } from './depths'
 const sheet = new CSSStyleSheet()
 document.adoptedStyleSheets.push(sheet)
 
-/** Brings the domain's colours onto the page: custom properties for components, one highlight style for each colour and depth. */
+/** Adds the domain's colours to the page: custom properties, and a highlight style for each colour and lane. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme
   const shades = COLOURS.map((colour) => {
@@ -29,8 +29,8 @@ export function applyTheme(theme: Theme): void {
 }
 
 /**
- * Washes are see-through, so that passages which overlap darken one another; each depth underlines in its own way. Lines
- * are whole under letters that reach below them: gaps there would take a quarter of painting a page of marks.
+ * Backgrounds are translucent, so that overlapping passages look darker. Each lane has its own underline, without
+ * gaps for descenders: those would take a quarter of the time to paint a page of marks.
  */
 function highlightRule(colour: Colour, depth: number): string {
   const style = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]

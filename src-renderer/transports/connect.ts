@@ -3,7 +3,7 @@ import { electronPlatform } from './electron'
 import type { Platform } from './platform'
 import { takeToken, webPlatform } from './web'
 
-/** The platform of the edition that this page runs in. */
+/** The platform of the edition in which this page runs. */
 export function connect(): Platform {
   const { counterpoint } = window as { counterpoint?: Bridge }
   return counterpoint ? electronPlatform(counterpoint) : webPlatform(takeToken())

@@ -2,7 +2,7 @@ import type { Bridge } from '#api/bridge'
 import { createClient } from '#api/client'
 import type { Platform } from './platform'
 
-/** The desktop edition: requests go over the preload's bridge, dialogs are the system's own. */
+/** The desktop edition: requests through the preload's bridge, and native dialogs. */
 export function electronPlatform(bridge: Bridge): Platform {
   const client = createClient((name, input) => bridge.call(name, input))
   return {

@@ -1,11 +1,11 @@
 import { FILE_LIMIT } from '#api/limits'
 import type { ImportFile, IncomingFile } from './platform'
 
-/** Files of the page's own, to be imported. */
+/** Files from the browser, for importing. */
 export const filesToImport = (files: readonly File[]): ImportFile[] =>
   files.map((file) => ({ fileName: file.name, size: file.size, content: file }))
 
-/** A file of the page's own as the contract carries it in one request. Throws with words for the user. */
+/** A whole file for a single request. Throws with a message for the user. */
 export async function wholeFile(file: ImportFile): Promise<IncomingFile> {
   const { fileName, size, content } = file
   if (!(content instanceof Blob) || size > FILE_LIMIT) {
@@ -29,9 +29,9 @@ export function base64Of(bytes: Blob): Promise<string> {
   })
 }
 
-/** The files that were dropped, those inside dropped folders among them, in the order of their names. */
+/** The dropped files, including those in dropped folders, ordered by name. */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
-  // The list of items is emptied as soon as the event is over: entries are taken before anything is awaited.
+  // The browser clears the list of items after the event: read it before the first await.
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
   const files = entries.length > 0 ? (await Promise.all(entries.map(filesUnder))).flat() : [...data.files]
   return files.sort((a, b) => a.name.localeCompare(b.name))
@@ -39,13 +39,13 @@ export async function droppedFiles(data: DataTransfer): Promise<File[]> {
 
 async function filesUnder(entry: FileSystemEntry): Promise<File[]> {
   if (entry.name.startsWith('.')) return []
-  // The classes of these are not to be had in every engine, only what they say of themselves.
+  // Not every engine exposes these classes, so check the properties.
   if (entry.isFile) {
     return [await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed))]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const entries: FileSystemEntry[] = []
-  // A reader answers in batches; an empty one says that there are no more.
+  // A reader returns batches; an empty one is the end.
   for (;;) {
     const batch = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed))
     if (batch.length === 0) break

@@ -3,7 +3,7 @@ import type { Answer } from '#api/dispatch'
 import { filesToImport, wholeFile } from './files'
 import type { Platform } from './platform'
 
-/** The browser edition: requests go to the server that the page came from, files by upload and download. */
+/** The browser edition: requests to the page's server, and files by upload and download. */
 export function webPlatform(token: string): Platform {
   const client = createClient(async (name, input) => {
     try {
@@ -11,7 +11,7 @@ export function webPlatform(token: string): Platform {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         body: JSON.stringify(input),
-        // A page that goes lets go of its project; the request must outlive it.
+        // Closing the page releases its project: this request must outlive the page.
         keepalive: name === 'project.close',
       })
       return (await response.json()) as Answer
@@ -47,13 +47,13 @@ export function webPlatform(token: string): Platform {
       return isWanted
     },
     async copyPicture(base64) {
-      // The picture is promised at once: a browser takes it only in answer to what the user did just now.
+      // The clipboard needs the promise of a picture at once: a browser accepts it only directly in the user's event.
       const drawn = base64.then((text) => blobOf(text, 'image/png'))
       const copied = async () => navigator.clipboard.write([new ClipboardItem({ 'image/png': drawn })])
       try {
         await copied()
       } catch {
-        // That it could not be drawn is said in its own words.
+        // If drawing failed, throw that error, which has its own message.
         await drawn
         throw new Error(
           'This browser does not let the page put a picture on the clipboard. Export the map as PNG instead.',
@@ -62,7 +62,7 @@ export function webPlatform(token: string): Platform {
     },
     onCommand: () => undefined,
     onClose({ isSaved }) {
-      // A browser waits for nobody: it can only be made to ask, while something is not saved.
+      // A browser does not wait for a save. While something is unsaved, it can only be made to ask the user.
       window.addEventListener('beforeunload', (event) => {
         if (!isSaved()) event.preventDefault()
       })
@@ -86,11 +86,11 @@ function pick(accept: string, multiple: boolean): Promise<File[]> {
   })
 }
 
-/** The token of this start, out of the address: read once and taken out, so that no copy of the address gives it away. */
+/** Takes the token out of the address, so that copies of the address do not reveal it. */
 export function takeToken(): string {
   const token =
     new URLSearchParams(location.hash.slice(1)).get('token') ?? sessionStorage.getItem('token') ?? ''
-  // A reload has no fragment any more; session storage is this tab's alone and ends with it.
+  // A reload has no fragment. Session storage belongs to this tab and ends with it.
   sessionStorage.setItem('token', token)
   history.replaceState(null, '', location.pathname)
   return token

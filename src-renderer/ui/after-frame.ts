@@ -1,6 +1,6 @@
 /**
- * Does something once the next frame is on the screen, when the page is laid out and asking it for places costs nothing.
- * @returns how to call it off
+ * Runs `act` after the next frame is painted, when reading the layout is cheap.
+ * @returns a function that cancels it
  */
 export function afterFrame(act: () => void): () => void {
   let soon: ReturnType<typeof setTimeout> | undefined

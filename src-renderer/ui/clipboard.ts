@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard; answers whether it is there. By the copy event, which needs no permission: the shells grant
- * a page none.
+ * Copies text to the clipboard. Returns whether it succeeded. It uses the copy event, which needs no permission: the
+ * shells grant none.
  */
 export function copyText(text: string): boolean {
   let taken = false

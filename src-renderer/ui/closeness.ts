@@ -1,6 +1,6 @@
 /**
- * How far a label is from what was typed, if all its letters are there in order; undefined if not. Letters that begin a
- * word or follow one another count as nearer, and of two that are as near the shorter label is.
+ * The distance of a label from the typed text, if it has all its letters in order; undefined otherwise. Letters at
+ * the beginning of a word or next to each other count as closer; of two equal labels the shorter is closer.
  */
 export function closeness(label: string, typed: string): number | undefined {
   const text = label.toLowerCase()

@@ -2,8 +2,8 @@ import { untrack } from 'svelte'
 import { afterFrame } from './after-frame'
 
 /**
- * A value as it was when the last frame had come to the screen: for what nobody waits for, so that what was done is
- * seen before it. To be called while a component is made.
+ * A value that follows a frame later, for content that can wait until the user's action is visible. Call it while a
+ * component is initialised.
  */
 export function deferred<Value>(value: () => Value): () => Value {
   let followed = $state.raw(untrack(value))

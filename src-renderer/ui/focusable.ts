@@ -1,15 +1,15 @@
 import { tick } from 'svelte'
 import { afterFrame } from './after-frame'
 
-/** Something that the keyboard can be moved to. */
+/** Something that can take the keyboard focus. */
 export interface Focusable {
   focus(): void
   hasFocus(): boolean
 }
 
 /**
- * A pane as something that can have the keyboard.
- * @param first selectors of what it gives the focus to: the first of them that it has, preferably one that is visible
+ * Makes a pane focusable.
+ * @param first selectors for the element to focus: the first match, preferably a visible one
  */
 export const focusable = (pane: HTMLElement, first: readonly string[]): Focusable => ({
   hasFocus: () => pane.contains(document.activeElement),
@@ -18,10 +18,10 @@ export const focusable = (pane: HTMLElement, first: readonly string[]): Focusabl
 
 async function moveInto(pane: HTMLElement, first: readonly string[]): Promise<void> {
   await tick()
-  // Content that is about to be replaced cannot keep the keyboard.
+  // Content that is about to be replaced cannot keep the focus.
   if (pane.ariaBusy) await new Promise<void>((done) => afterFrame(done))
   const found = first.map((each) => firstVisible(pane, each)).find(Boolean)
-  // The focus ring is shown, which browsers leave out after a click or a key with Alt.
+  // Show the focus ring, which browsers omit after a click or a key with Alt.
   ;(found ?? pane).focus({ focusVisible: true })
 }
 

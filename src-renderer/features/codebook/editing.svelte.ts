@@ -3,8 +3,8 @@ import type { Project } from '#domain/document/project'
 import type { Session } from '../../state/document/session.svelte'
 
 /**
- * Runs the codebook's commands and keeps what there is to say about the last one: notices lie under a dialog, so the
- * dialog says it itself.
+ * Runs commands for the codebook dialog and keeps the message about the last one. The dialog shows it itself, because
+ * notices are hidden behind a dialog.
  */
 export class Editing {
   #said = $state.raw<{ text: string; kind: 'done' | 'refused'; project: Project } | undefined>()
@@ -12,8 +12,8 @@ export class Editing {
   constructor(private readonly session: Session) {}
 
   /**
-   * Whether it was done.
-   * @param done what is said then; nothing where that can be seen
+   * Runs a command. Returns whether it was done.
+   * @param done the message afterwards; none if the result is visible
    */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name], done?: string): boolean {
     const result = this.session.run(name, input)
@@ -23,7 +23,7 @@ export class Editing {
     return result.done
   }
 
-  /** What there is to say, until something else is done, or that was undone. */
+  /** The last message, until another command is run or its change is undone. */
   get said() {
     return this.#said?.project === this.session.project ? this.#said : undefined
   }
@@ -33,6 +33,6 @@ export class Editing {
   }
 }
 
-/** A number of things, in words. */
+/** A number with its noun, in the plural unless the number is one. */
 export const counted = (number: number, word: string): string =>
   `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`

@@ -18,7 +18,7 @@ export const PARTS = {
   branch: 'The branch under',
 } as const
 
-/** What is chosen in the dialog. It lasts as long as the page, so that a second picture is like the first. */
+/** The choices in the dialog. They last as long as the page, so that a second picture looks like the first. */
 class Choice {
   name = $state(EXPORT_FORMATS[0]!.name)
   theme = $state<keyof typeof THEMES | undefined>()
@@ -31,7 +31,7 @@ class Choice {
   transparent = $state(false)
   asOnScreen = $state(false)
 
-  /** What the host is asked for, aside from the project, the map and the part of it. */
+  /** The options for the host, without the project, the map and the part of it. */
   get look(): Pick<
     Input<'project.export'>,
     'format' | 'scale' | 'paper' | 'title' | 'legend' | 'caveat' | 'notes' | 'transparent' | 'asOnScreen'

@@ -7,11 +7,11 @@ const TABLES = [
   { table: 'relations', one: 'relation', many: 'relations' },
 ] as const
 
-/** How many of each a state holds. */
+/** The number of records of each kind in a state. */
 export const contentsOf = (counts: Generation['counts']): string =>
   TABLES.map(({ table, one, many }) => `${counts[table]} ${counts[table] === 1 ? one : many}`).join(', ')
 
-/** What is other than in the state before, such as “3 claims added, 1 source removed”. */
+/** The changes since the state before, such as “3 claims added, 1 source removed”. */
 export function differenceOf(changed: Generation['changed']): string {
   if (!changed) return 'The first state that is kept'
   const parts = TABLES.flatMap(({ table, one, many }) =>

@@ -5,7 +5,7 @@ import { blockIndex } from './blocks'
 import { HighlightRegistry } from './highlight-registry'
 import { boxOf, firstInSight, offsetUnder } from './offsets'
 
-/** What can be asked of the article on screen. */
+/** The methods of the article on screen. */
 export function articlePane(article: HTMLElement, scroller: HTMLElement, source: () => Source): ArticlePane {
   let shown: HighlightRegistry | undefined
   return {
@@ -20,7 +20,7 @@ export function articlePane(article: HTMLElement, scroller: HTMLElement, source:
       return box !== undefined && box.bottom > pane.top && box.top < pane.bottom
     },
     show(span) {
-      // A newer version of the text may only be about to come onto the page.
+      // A new version of the text may not have been rendered yet.
       void tick().then(() => {
         if (!article.isConnected) return
         shown?.clear()

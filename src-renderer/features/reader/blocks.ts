@@ -1,4 +1,4 @@
-/** A block of an article on the page: where it stands in the text, and the node that holds its words. */
+/** A block on the page: its position in the text, and the node with its text. */
 export interface BlockOnPage {
   readonly start: number
   readonly end: number
@@ -12,7 +12,7 @@ interface Known {
 
 const known = new WeakMap<HTMLElement, Known>()
 
-/** The blocks of an article on the page, in order; the page is asked once until it changes. */
+/** The blocks of an article on the page, in order. They are cached until the page changes. */
 export function blockIndex(article: HTMLElement): readonly BlockOnPage[] {
   let found = known.get(article)
   if (!found) {
@@ -20,7 +20,7 @@ export function blockIndex(article: HTMLElement): readonly BlockOnPage[] {
     fresh.watch.observe(article, { childList: true, subtree: true, characterData: true })
     known.set(article, (found = fresh))
   }
-  // What has changed since the observer was last told.
+  // Changes that the observer has not reported yet.
   if (found.watch.takeRecords().length > 0) found.blocks = undefined
   return (found.blocks ??= read(article))
 }
@@ -32,13 +32,13 @@ const read = (article: HTMLElement): BlockOnPage[] =>
     return [{ start, end: start + firstChild.length, node: firstChild }]
   })
 
-/** Where a block stands in the window; of one that is folded away, where its fold is. */
+/** The position of a block in the window; for a block in a closed fold, the position of the fold. */
 function boxOf({ node }: BlockOnPage): DOMRect {
   const element = node.parentElement!
   return (element.closest('details:not([open])') ?? element).getBoundingClientRect()
 }
 
-/** The blocks of which some stands between two heights of the window: by halving, for an article may have thousands. */
+/** The blocks between two heights of the window, by binary search, because an article may have thousands. */
 export function blocksBetween(
   blocks: readonly BlockOnPage[],
   top: number,
@@ -50,7 +50,7 @@ export function blocksBetween(
   return blocks.slice(first, last)
 }
 
-/** The index of the first for which something is true that is true of all after it; the length where there is none. */
+/** The index of the first item with `isPast`, which must then hold for all later items; the length if there is none. */
 export function firstThat<Item>(items: readonly Item[], isPast: (item: Item) => boolean): number {
   let low = 0
   let high = items.length

@@ -1,4 +1,4 @@
-/** The ink of each colour in the theme of now, asked of the page once. */
+/** Returns each colour's value in the current theme. Values are read from the page once. */
 export function categoryColours(element: Element): (colour: string) => string {
   const style = getComputedStyle(element)
   const known = new Map<string, string>()

@@ -1,16 +1,16 @@
 import type { TextSpan } from '#domain/text/text-span'
 
-/** Matches beyond this are counted no further: nobody steps through them. */
+/** Further matches are not counted: nobody steps through so many. */
 const LIMIT = 5000
 
-/** Case and marks over letters do not matter; one letter of the text stays one, so that offsets stay true. */
+/** Ignores case and accents. The text keeps its length, so that offsets stay valid. */
 const fold = (text: string): string =>
   text.replace(/[^\0-\x7F]/gu, (letter) => {
     const plain = letter.normalize('NFD').replace(/\p{M}/gu, '')
     return plain.length === letter.length ? plain : letter
   })
 
-/** Where the words stand in the text; white space of any kind and length between them fits. */
+/** The matches of some words in the text. White space matches any white space. */
 export function findIn(text: string, wanted: string): TextSpan[] {
   const words = fold(wanted.trim()).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []

@@ -29,7 +29,7 @@ test('passages painted after those of before are the same as passages painted an
       start: fc.nat(90),
       length: fc.integer({ min: 1, max: 25 }),
       anchor: fc.constantFrom<Excerpt['anchor']>('exact', 'exact', 'exact', 'lost', 'ambiguous'),
-      // Those of one state, of the next, or of both.
+      // Whether the passage is in the state before, the state after, or both.
       stands: fc.constantFrom('before', 'after', 'both', 'both', 'both', 'both'),
     }),
     { maxLength: 60 },

@@ -3,30 +3,32 @@ import { inTextOrder } from '#domain/queries/excerpt-index'
 import { DEPTHS } from '../../styles/depths'
 import { firstThat } from './blocks'
 
-/** A passage as it is painted. */
+/** A passage with its lane. */
 export interface Painted {
   readonly excerpt: Excerpt
-  /** How many others it lies over, which decides how it is underlined; `DEPTHS` where there is no room for its line. */
+  /**
+   * The lane: how many passages it lies over. It decides the underline; `DEPTHS` means that there is no room for a
+   * line.
+   */
   readonly depth: number
-  /** Where the furthest of it and those before it ends: a long one may end behind many that begin after it. */
+  /** The furthest end of this passage and all before it, since a long one may end behind many that begin after it. */
   readonly reach: number
 }
 
-/** What is painted of an article, and of which passages. */
+/** The marks of an article, and the excerpts that they were made from. */
 export interface Painting {
   readonly excerpts: readonly Excerpt[]
-  /** Those that have a place in the text, in its order. */
+  /** The passages that have a place in the text, in its order. */
   readonly marks: readonly Painted[]
 }
 
 const EMPTY: Painting = { excerpts: [], marks: [] }
 
 /**
- * The passages that have a place in the text, each on the lowest depth that is free where it stands. Of what this gave
- * before, what is as it was is the same object again, and is not placed anew, nor even looked at: an article may have
- * many thousand marks.
+ * Assigns each passage that has a place in the text the lowest free lane. Unchanged marks of the last painting are
+ * reused without looking at them, because an article may have many thousands.
  * @param excerpts of one source, in the order of its text, as `excerptsBySource` gives them
- * @param before what this gave before
+ * @param before the last painting
  */
 export function highlightLanes(excerpts: readonly Excerpt[], before = EMPTY): Painting {
   let from = 0
@@ -44,13 +46,13 @@ export function highlightLanes(excerpts: readonly Excerpt[], before = EMPTY): Pa
   return { excerpts, marks }
 }
 
-/** Where the mark of a passage stands among the marks, or would if it had a place. */
+/** The index of a passage's mark, or the index it would have if it had a place. */
 function indexIn({ excerpts, marks }: Painting, at: number): number {
   const excerpt = excerpts[at]
   return excerpt ? firstThat(marks, (mark) => inTextOrder(mark.excerpt, excerpt) >= 0) : marks.length
 }
 
-/** The marks once those of some passages stand in place of those from `first` to `last`. */
+/** The marks after those from `first` to `last` are replaced by those of some passages. */
 function marksAfter(
   fresh: readonly Excerpt[],
   before: readonly Painted[],
@@ -64,7 +66,7 @@ function marksAfter(
   for (const excerpt of fresh) {
     if (hasPlace(excerpt)) painted.push(lanes.place(excerpt, known.get(excerpt)))
   }
-  // Those behind a change take other depths until all lies as it lay before.
+  // Marks behind a change get new lanes until the lanes are the same as before.
   while (last < before.length && !lanes.sameAs(lanesBefore, before[last]!.excerpt.start)) {
     const mark = before[last++]!
     lanesBefore.put(mark)
@@ -73,15 +75,15 @@ function marksAfter(
   return painted.concat(before.slice(last))
 }
 
-/** What is not where it was said to be is not painted anywhere. */
+/** Passages that are not where they were are not painted. */
 const hasPlace = ({ anchor }: Excerpt): boolean => anchor !== 'lost' && anchor !== 'ambiguous'
 
-/** Where the last passage of each depth ends. */
+/** The end of the last passage in each lane. */
 class Lanes {
   readonly #ends = Array.from({ length: DEPTHS }, () => 0)
   #reach = 0
 
-  /** Puts a passage on the lowest depth that is free; what comes to the same as before is what it was before. */
+  /** Puts a passage into the lowest free lane. Returns the mark from before if it is equal. */
   place(excerpt: Excerpt, before?: Painted): Painted {
     const free = this.#ends.findIndex((end) => end <= excerpt.start)
     const depth = free < 0 ? DEPTHS : free
@@ -91,13 +93,13 @@ class Lanes {
     return mark
   }
 
-  /** Puts a passage where it was placed. */
+  /** Puts a passage into the lane that it had. */
   put({ excerpt, depth, reach }: Painted): void {
     if (depth < DEPTHS) this.#ends[depth] = excerpt.end
     this.#reach = Math.max(this.#reach, reach)
   }
 
-  /** Whether what begins here or later is placed the same in both. */
+  /** Whether passages from `start` on get the same lanes in both. */
   sameAs(other: Lanes, start: number): boolean {
     const isSame = (end: number, depth: number) =>
       end === other.#ends[depth] || Math.max(end, other.#ends[depth]!) <= start
@@ -105,7 +107,7 @@ class Lanes {
   }
 }
 
-/** As they are once the first so many passages are placed: those that end last on each depth are the last of it. */
+/** The lanes after the first `count` passages: the last passage of each lane is the one that ends last. */
 function lanesAfter(painted: readonly Painted[], count: number): Lanes {
   const lanes = new Lanes()
   const missing = new Set(Array.from({ length: DEPTHS }, (_, depth) => depth))

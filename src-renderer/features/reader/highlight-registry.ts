@@ -3,10 +3,10 @@ import type { Source } from '#domain/records/source'
 import { blockIndex, type BlockOnPage } from './blocks'
 import { rangeOf } from './offsets'
 
-/** Milliseconds that a passage that was jumped to stands out. */
+/** Milliseconds for which a passage is highlighted after a jump. */
 const SHOWN_FOR = 1600
 
-/** Paints spans of one article by the CSS Custom Highlight API, and takes away just what it painted. */
+/** Paints spans of one article with the CSS Custom Highlight API, and removes only its own highlights. */
 export class HighlightRegistry {
   #names = new Set<string>()
   #blocks: readonly BlockOnPage[]
@@ -28,7 +28,7 @@ export class HighlightRegistry {
     this.#names.add(name)
   }
 
-  /** Scrolls to a span and lets it stand out for a moment. */
+  /** Scrolls to a span and highlights it for a moment. */
   show(span: TextSpan): void {
     const block = this.#blockAt(span.start)
     if (!block) return
@@ -37,7 +37,7 @@ export class HighlightRegistry {
     setTimeout(() => this.clear('passage-shown'), SHOWN_FOR)
   }
 
-  /** Takes away what this one painted, or one highlight of it. */
+  /** Removes all highlights of this object, or one of them. */
   clear(only?: string): void {
     for (const name of only ? [only] : this.#names) {
       if (this.#names.delete(name)) CSS.highlights.delete(name)
@@ -49,7 +49,7 @@ export class HighlightRegistry {
     return this.article.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? undefined
   }
 
-  /** Brings a span into sight, unless it is; a third of the pane below its top, or right there. */
+  /** Scrolls to a span unless it is visible: a third of the pane below its top, or to the top. */
   scrollTo(span: TextSpan, at: 'third' | 'start' = 'third'): void {
     const block = this.#blockAt(span.start)
     const scroller = this.article.parentElement
@@ -67,10 +67,10 @@ export class HighlightRegistry {
   }
 }
 
-/** More arguments than this overflow the stack of a call. */
+/** More arguments than this overflow the stack. */
 const SPREAD_LIMIT = 10_000
 
-/** What is selected or shown lies over what is only marked. */
+/** Selected and shown passages are painted over marked ones. */
 function priorityOf(name: string): number {
   if (name === 'found-current') return 30
   if (name === 'found') return 25

@@ -2,8 +2,9 @@ import type { TextSpan } from '#domain/text/text-span'
 import { blockIndex, blocksBetween, firstThat, type BlockOnPage } from './blocks'
 
 /**
- * The only code that knows both the page and a text's offsets. Every block of a source is one element with
- * `data-start`, holding one text node: an offset into the text is a block and an offset into its node.
+ * Converts between positions on the page and offsets in a text; no other code knows both. Each block of a source is
+ * one element with `data-start` that contains one text node, so an offset in the text is a block and an offset in its
+ * node.
  */
 
 const blockOf = (node: Node): HTMLElement | undefined =>
@@ -11,7 +12,7 @@ const blockOf = (node: Node): HTMLElement | undefined =>
 
 const startOf = (block: HTMLElement): number => Number(block.dataset['start'])
 
-/** The span that a selection covers inside the article; undefined when it covers nothing of it. */
+/** The span that a selection covers inside the article; undefined if it covers none of it. */
 export function spanOf(selection: Selection, article: HTMLElement): TextSpan | undefined {
   if (selection.rangeCount === 0 || selection.isCollapsed) return undefined
   const range = selection.getRangeAt(0)
@@ -21,7 +22,7 @@ export function spanOf(selection: Selection, article: HTMLElement): TextSpan | u
   return start !== undefined && end !== undefined && start < end ? { start, end } : undefined
 }
 
-/** The offset of a point on the page; where the point lies between blocks, that of the block after or before it. */
+/** The offset of a point in the page; between blocks, that of the block after or before it. */
 function offsetAt(
   article: HTMLElement,
   node: Node,
@@ -44,27 +45,27 @@ function offsetAt(
   return before && startOf(before) + (before.textContent?.length ?? 0)
 }
 
-/** The offset under a point of the window; undefined where there is no text of the article. */
+/** The offset under a point of the window; undefined outside the article's text. */
 export function offsetUnder(x: number, y: number): number | undefined {
   const caret = document.caretPositionFromPoint(x, y)
   const block = caret && blockOf(caret.offsetNode)
   return block && caret.offsetNode.nodeType === Node.TEXT_NODE ? startOf(block) + caret.offset : undefined
 }
 
-/** Where the text begins that is in sight at the top of the scroller; undefined when nothing is. */
+/** The offset of the first visible text in the scroller; undefined if there is none. */
 export function firstInSight(article: HTMLElement, scroller: HTMLElement): number | undefined {
   const { top, bottom } = scroller.getBoundingClientRect()
   return blocksBetween(blockIndex(article), top + 4, bottom)[0]?.start
 }
 
-/** The blocks from half a pane's height above what is in sight to half of one below it, as a span of the text. */
+/** The span of the blocks from half a pane above the visible part to half a pane below it. */
 export function nearSight(article: HTMLElement, scroller: HTMLElement): TextSpan {
   const { top, bottom, height } = scroller.getBoundingClientRect()
   const near = blocksBetween(blockIndex(article), top - height / 2, bottom + height / 2)
   return { start: near[0]?.start ?? 0, end: near.at(-1)?.end ?? 0 }
 }
 
-/** The span as a range of the page; undefined when no block that is shown holds any of it. */
+/** The span as a range of the page; undefined if no block on the page contains any of it. */
 export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: TextSpan): StaticRange | undefined {
   const first = blocks[firstThat(blocks, (block) => block.end > start)]
   const last = blocks[firstThat(blocks, (block) => block.end > end - 1)] ?? blocks.at(-1)
@@ -77,7 +78,7 @@ export function rangeOf(blocks: readonly BlockOnPage[], { start, end }: TextSpan
   })
 }
 
-/** Where a span stands in the window; undefined when no block that is shown holds any of it. */
+/** The position of a span in the window; undefined if no block on the page contains any of it. */
 export function boxOf(blocks: readonly BlockOnPage[], span: TextSpan): DOMRect | undefined {
   const place = rangeOf(blocks, span)
   if (!place) return undefined

@@ -4,15 +4,15 @@ import type { Project } from '#domain/document/project'
 import { firstThat } from './blocks'
 import type { Painted } from './highlight-lanes'
 
-/** The category of the claim that a passage belongs to. */
+/** The category of the claim to which a passage belongs. */
 export function categoryOf(project: Project, excerpt: Excerpt): Category | undefined {
   const claim = project.claims.get(excerpt.claim)
   return claim && project.categories.get(claim.category)
 }
 
 /**
- * The passages of which at least one character stands in a stretch of the text. Most of an article's are not looked at.
- * @param painted as `paint` gives them
+ * The passages that overlap a span. Most passages of an article are not looked at.
+ * @param painted in the order of the text, as `highlightLanes` gives them
  */
 export function within(painted: readonly Painted[], start: number, end: number): Painted[] {
   const from = firstThat(painted, ({ reach }) => reach > start)
@@ -20,14 +20,14 @@ export function within(painted: readonly Painted[], start: number, end: number):
   return painted.slice(from, Math.max(from, to)).filter(({ excerpt }) => excerpt.end > start)
 }
 
-/** The passages that lie under an offset, the shortest first: what a click most likely means. */
+/** The passages under an offset, the shortest first, because a click most likely means that one. */
 export const under = (painted: readonly Painted[], offset: number): Excerpt[] =>
   within(painted, offset - 1, offset + 1)
     .map(({ excerpt }) => excerpt)
     .filter(({ start, end }) => start <= offset && offset <= end)
     .sort((a, b) => a.end - a.start - (b.end - b.start) || a.id.localeCompare(b.id))
 
-/** A stretch of the text as one colour and depth paint it. */
+/** A span that is painted in one colour and lane. */
 export interface Stroke {
   readonly name: string
   readonly start: number
@@ -35,8 +35,8 @@ export interface Stroke {
 }
 
 /**
- * What is to be painted, in the order of the text. Passages of one name that overlap are one stroke: they look the same,
- * and a page full of them costs the browser a tenth.
+ * The strokes to paint, in the order of the text. Overlapping passages with the same name become one stroke: they
+ * look the same, and on a page full of them this makes painting ten times faster.
  */
 export function strokes(painted: readonly Painted[], nameOf: (mark: Painted) => string): Stroke[] {
   const last = new Map<string, Stroke>()

@@ -11,8 +11,8 @@ interface Registered {
 }
 
 /**
- * Keeps the passages of an article painted, one registered highlight for each colour and depth. A new passage costs
- * one range: what stays as it was is not touched.
+ * Keeps the passages of an article painted, with one registered highlight for each colour and lane. Only changed
+ * ranges are added and removed.
  */
 export class SpanHighlighter {
   #registered = new Map<string, Registered>()
@@ -53,7 +53,7 @@ export class SpanHighlighter {
     let highlight = this.#highlights.get(name)
     if (!highlight) {
       highlight = new Highlight()
-      // Deeper passages lie over those they overlap.
+      // Passages in deeper lanes are painted over those they overlap.
       highlight.priority = Number(name.at(-1))
       CSS.highlights.set(name, highlight)
       this.#highlights.set(name, highlight)

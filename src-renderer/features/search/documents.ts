@@ -1,24 +1,24 @@
 import type { Project } from '#domain/document/project'
 import type { Records } from '#domain/records/registry'
 
-/** What was found, and where: one stretch of words of one record. */
+/** The place of some text: a record, and a part of it. */
 export type Place =
   | { readonly kind: 'claim' | 'claim-note' | 'excerpt' | 'relation-note' | 'source'; readonly id: string }
   | { readonly kind: 'block'; readonly id: string; readonly block: number }
 
-/** What the index holds of a place. */
+/** The indexed text of a place. */
 export interface Entry {
   readonly place: Place
   readonly words: string
   readonly tags?: string
 }
 
-/** The tables that are searched, what is quick to index first. */
+/** The tables to search, those that are indexed quickly first. */
 export const SEARCHED = ['claims', 'excerpts', 'relations', 'sources'] as const
 
 export type Searched = (typeof SEARCHED)[number]
 
-/** The entries of each kind of record; an article has one for each of its blocks, and one for what is known of it. */
+/** The entries of each kind of record. An article has one for its details and one for each block. */
 export const ENTRIES: { readonly [Name in Searched]: (record: Records[Name]) => Entry[] } = {
   claims: ({ id, text, tags, note }) => [
     { place: { kind: 'claim', id }, words: text, tags: tags.join('\n') },
@@ -38,6 +38,6 @@ export const ENTRIES: { readonly [Name in Searched]: (record: Records[Name]) => 
 const sourceWords = ({ title, authors, publisher, published }: Records['sources']): string =>
   [title, ...authors, publisher, published].join('\n')
 
-/** Whether the words of an article's block are kept out of the reading flow. */
+/** Whether a place is in a block that is set aside from the reading flow. */
 export const isAside = (project: Project, place: Place): boolean =>
   place.kind === 'block' && project.sources.get(place.id)?.blocks[place.block]?.aside !== undefined

@@ -3,7 +3,7 @@ import type { Project } from '#domain/document/project'
 import type { Claim } from '#domain/records/claim'
 import { needsReview } from '#domain/records/excerpt'
 
-/** What a search is narrowed to; an empty string stands for any. */
+/** The filters of a search. An empty string stands for any. */
 export interface Filters {
   readonly category: string
   readonly source: string
@@ -14,13 +14,13 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { category: '', source: '', tag: '', onNoMap: false, review: false }
 
-/** Whether the filters ask for what only a claim has. */
+/** Whether the filters concern properties that only claims have. */
 export const askForClaims = ({ category, tag, onNoMap, review }: Filters): boolean =>
   Boolean(category || tag || onNoMap || review)
 
 export const isNarrowed = (filters: Filters): boolean => askForClaims(filters) || filters.source !== ''
 
-/** A test for claims that fit all filters. */
+/** A predicate for claims that match all filters. */
 export function fitting(project: Project, filters: Filters): (claim: Claim) => boolean {
   const placed = new Set(filters.onNoMap ? [...project.placements.values()].map(({ claim }) => claim) : [])
   const excerpts = excerptsByClaim(project)

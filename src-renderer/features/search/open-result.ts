@@ -2,7 +2,7 @@ import { navigate } from '../../state/navigate'
 import type { Workspace } from '../../state/workspace.svelte'
 import type { Row } from './results'
 
-/** Turns the workspace to what a row stands for. */
+/** Opens what a row of the results stands for. */
 export function openResult(workspace: Workspace, row: Row): void {
   switch (row.kind) {
     case 'claim':

@@ -8,13 +8,13 @@ import { askForClaims, fitting, isNarrowed, type Filters } from './filters'
 import type { Hit } from './search-index'
 import { marked, snippet, type Piece } from './snippet'
 
-/** What the list shows in one row, and where it leads. */
+/** A row of the results, and its target. */
 export type Row = { readonly key: string; readonly pieces: readonly Piece[] } & (
   | {
       readonly kind: 'claim'
       readonly claim: Claim
       readonly tags: readonly Piece[]
-      /** The author's words, where they have what was looked for and the claim's own have not. */
+      /** A passage in the author's words, if it matches and the claim's own text does not. */
       readonly passage?: { readonly index: number; readonly pieces: readonly Piece[] }
     }
   | { readonly kind: 'note'; readonly claim: Claim }
@@ -23,7 +23,7 @@ export type Row = { readonly key: string; readonly pieces: readonly Piece[] } & 
       readonly kind: 'source'
       readonly source: string
       readonly facts: readonly Piece[]
-      /** Whether it only says which article the passages under it are of. */
+      /** Whether the row only names the article of the passages below it. */
       readonly heading: boolean
     }
   | {
@@ -31,7 +31,7 @@ export type Row = { readonly key: string; readonly pieces: readonly Piece[] } & 
       readonly source: string
       readonly start: number
       readonly end: number
-      /** Why it is not read with the article. */
+      /** Why the text is set aside from the reading flow. */
       readonly aside?: string
     }
 )
@@ -40,18 +40,18 @@ export type GroupName = 'Claims' | 'Articles' | 'Notes'
 
 export interface Group {
   readonly name: GroupName
-  /** How many there are: claims, articles or notes. */
+  /** The number of all claims, articles or notes that match. */
   readonly total: number
-  /** How many of them are not among the rows. */
+  /** The number of those that are not among the rows. */
   readonly hidden: number
   readonly rows: readonly Row[]
 }
 
-/** How many of each group are shown at first. */
+/** The number of rows that each group shows at first. */
 export const FIRST: Readonly<Record<GroupName, number>> = { Claims: 6, Articles: 5, Notes: 4 }
-/** Passages of one article. */
+/** The passages shown for each article. */
 const PASSAGES = 3
-/** What is set aside counts for less than what is read. */
+/** Text that is set aside counts less than the article's. */
 const ASIDE_WEIGHT = 0.5
 
 interface Scored {
@@ -59,11 +59,11 @@ interface Scored {
   readonly hits: Hit[]
 }
 
-/** What is known of an article besides its title. */
+/** An article's details besides its title. */
 const factsOf = (authors: readonly string[], ...others: string[]): string =>
   [authors.join(', '), ...others].filter(Boolean).join(' · ')
 
-/** What was found, narrowed and grouped, the best of each group first. */
+/** Filters and groups the hits, with the best of each group first. */
 export function groupResults(
   project: Project,
   hits: readonly Hit[],
@@ -184,7 +184,7 @@ function noteRow(project: Project, { place, terms }: Hit): Row[] {
   return claim ? [{ key, kind: 'note', claim, pieces: snippet(claim.note, new Set(terms)).pieces }] : []
 }
 
-/** What the filters leave when no words are looked for: claims, or the one article; nothing without filters. */
+/** The rows without search words: the claims, or the one article, that match the filters. Empty without filters. */
 export function browsed(
   project: Project,
   filters: Filters,

@@ -3,17 +3,17 @@ import type { Project, Table } from '#domain/document/project'
 import { ENTRIES, SEARCHED, type Entry, type Place, type Searched } from './documents'
 import { indexTerms, queryTerms } from './words'
 
-/** A place that has all the words looked for, the best first. */
+/** A place that has all searched words. The best come first. */
 export interface Hit {
   readonly place: Place
   readonly score: number
-  /** The terms of the text that matched: not always those that were typed. */
+  /** The matching terms of the text, which may differ from the typed ones. */
   readonly terms: readonly string[]
 }
 
 export interface Found {
   readonly hits: readonly Hit[]
-  /** Whether there were so many places that not all of them were looked at. */
+  /** Whether there were too many places to examine all of them. */
   readonly cut: boolean
 }
 
@@ -22,17 +22,17 @@ interface Indexed {
   readonly ids: readonly number[]
 }
 
-/** Words shorter than this are looked for as they are, not as beginnings: too much begins with them. */
+/** Shorter words must match exactly: too many words begin with them. */
 const SHORTEST_BEGINNING = 2
-/** Words shorter than this are not taken for misspelt. */
+/** Shorter words are not matched as misspellings. */
 const SHORTEST_MISSPELT = 5
 
-/** No more places than this are looked at; of a word that stands in more, nobody reads them all. */
+/** The most places to examine. Nobody reads all places of a word that occurs more often. */
 export const LOOKED_AT = 5_000
-/** How often a word may stand that was never counted: the beginning of one, or a misspelt one. */
+/** The assumed frequency of a term that was not indexed as such: the beginning of a word, or a misspelling. */
 const UNKNOWN = 2_000
 
-/** The words of a project, kept up with its versions: a record that did not change is not read again. */
+/** An index of a project's words. Updating it reads only the records that changed. */
 export class SearchIndex {
   #engine = new MiniSearch<{ id: number } & Omit<Entry, 'place'>>({
     fields: ['words', 'tags'],
@@ -56,14 +56,14 @@ export class SearchIndex {
     Map<string, Indexed>
   >
   #tables: Partial<Record<Searched, Table<unknown>>> = {}
-  /** How often each word has been indexed; what was taken out again is not subtracted, an estimate will do. */
+  /** How often each word has been indexed. Removals are not subtracted, because an estimate is enough. */
   #counts = new Map<string, number>()
   #next = 0
 
   /**
-   * Catches up with a version of the project.
-   * @param mayGoOn asked after each record; where it says no, the rest waits for another call
-   * @returns whether all is indexed
+   * Updates the index to a state of the project.
+   * @param mayGoOn called after each record; when it returns false, the rest waits for another call
+   * @returns whether everything is indexed
    */
   update(project: Project, mayGoOn: () => boolean = () => true): boolean {
     return SEARCHED.every(
@@ -91,7 +91,7 @@ export class SearchIndex {
     return true
   }
 
-  /** How many articles of a version of the project are not indexed yet. */
+  /** The number of articles of a project that are not indexed yet. */
   waiting = (project: Project): number => project.sources.size - this.#indexed.sources.size
 
   #add({ place, ...texts }: Entry): number {
@@ -107,8 +107,8 @@ export class SearchIndex {
   }
 
   /**
-   * The places that have all the words of the query, the best first. The rarest word is looked for first and the others
-   * only where it stands: words like “the”, which stand everywhere, cost next to nothing then.
+   * The places that have all words of the query, the best first. It searches the rarest word first and the others
+   * only in its places, so that frequent words such as “the” cost next to nothing.
    */
   find(query: string): Found {
     const terms = queryTerms(query).sort((a, b) => this.#oftenness(a) - this.#oftenness(b))

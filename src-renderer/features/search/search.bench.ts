@@ -6,11 +6,11 @@ import { NO_FILTERS } from './filters'
 import { groupResults } from './results'
 import { SearchIndex } from './search-index'
 
-/** Numbers from 0 to 1 that are the same in every run. */
+/** A generator of numbers from 0 to 1 that are the same in every run. */
 let state = 12_345
 const chance = () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff
 
-/** Words as often as words come in a language: the nth a share of 1/n. */
+/** Words by Zipf's law: the nth word has a share of 1/n. */
 const COMMON =
   'the of and to in a is that for it as was with be by on not he at are this from turkey russia'.split(' ')
 const SYLLABLES = 'ba ce di fo gu ha ki lo me nu pa re si to va tion ment ing sanc ver'.split(' ')

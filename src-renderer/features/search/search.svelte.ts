@@ -5,26 +5,26 @@ import { isNarrowed, NO_FILTERS, type Filters } from './filters'
 import { browsed, FIRST, groupResults, type Group, type GroupName } from './results'
 import { SearchIndex } from './search-index'
 
-/** Milliseconds that indexing takes at a stretch; keys are heard between two of them. */
+/** Milliseconds of indexing at a time, so that keys are handled in between. */
 const STRETCH = 12
-/** Milliseconds between two looks at what has been indexed meanwhile. */
+/** Milliseconds between two updates of the results during indexing. */
 const LOOK = 300
-/** A group shows as many times more each time that more is asked for. */
+/** The factor by which a group grows each time that more is asked for. */
 const MORE = 5
 
-/** What is looked for in one project, and the index of its words. It is kept while the project is open. */
+/** The search of one project with its index, kept while the project is open. */
 export class Search {
   query = $state('')
   filters: Filters = $state.raw(NO_FILTERS)
-  /** Articles that are not indexed yet. */
+  /** The number of articles that are not indexed yet. */
   waiting = $state(0)
   #shown: Record<GroupName, number> = $state.raw(FIRST)
-  /** Counted up when the index has something new. */
+  /** Increases when the index has changed. */
   #version = $state(0)
   #index = new SearchIndex()
   #looked = 0
 
-  /** What was found in a version of the project. */
+  /** The results in a state of the project. */
   results(project: Project): { groups: readonly Group[]; cut: boolean } {
     if (this.query.trim() === '') return { groups: browsed(project, this.filters, this.#shown), cut: false }
     void this.#version
@@ -50,7 +50,7 @@ export class Search {
     return isNarrowed(this.filters)
   }
 
-  /** Brings the index up to a version of the project, a stretch at a time; answers how to stop it. */
+  /** Updates the index to a state of the project, a little at a time. Returns a function that stops it. */
   keepUp(project: Project): () => void {
     let next: ReturnType<typeof setTimeout> | undefined
     const stretch = () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { marked, snippet } from './snippet'
 import { queryTerms } from './words'
 
-/** The pieces as one line, marked words in brackets. */
+/** The pieces on one line, marked words in brackets. */
 const shown = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 

@@ -1,40 +1,40 @@
 import { wordsIn } from './words'
 import type { TextSpan } from '#domain/text/text-span'
 
-/** A stretch of a text, and whether it is one of the words looked for. */
+/** A piece of text, and whether it is a searched word. */
 export interface Piece {
   readonly text: string
   readonly marked: boolean
 }
 
-/** The stretch of a text that says most of what was looked for. */
+/** The excerpt of a text with the most searched words. */
 export interface Snippet {
   readonly pieces: readonly Piece[]
-  /** From the first to the last of the words found in it: offsets into the text. */
+  /** The span from the first to the last match in it, as offsets into the text. */
   readonly found: TextSpan
 }
 
-/** UTF-16 units that a snippet has, about. */
+/** The approximate length of a snippet in UTF-16 units. */
 const LENGTH = 180
-/** UTF-16 units before the first word that was found. */
+/** UTF-16 units before the first match. */
 const BEFORE = 50
 
 interface Match extends TextSpan {
   readonly term: string
 }
 
-/** Where a text has the terms: whole words, or the parts of joined ones. */
+/** The matches of terms in a text: whole words, or parts of joined words. */
 export function matchesIn(text: string, terms: ReadonlySet<string>): Match[] {
   return wordsIn(text).flatMap((word) =>
     terms.has(word.term) ? [word] : word.parts.filter((part) => terms.has(part.term)),
   )
 }
 
-/** The whole text in pieces, marked and not. */
+/** The whole text in marked and unmarked pieces. */
 export const marked = (text: string, terms: ReadonlySet<string>): Piece[] =>
   pieces(text, { start: 0, end: text.length }, matchesIn(text, terms))
 
-/** The stretch around the words found that has most of them; the text's beginning when it has none. */
+/** The excerpt around the best cluster of matches; the beginning of the text if there are none. */
 export function snippet(text: string, terms: ReadonlySet<string>, length = LENGTH): Snippet {
   const matches = matchesIn(text, terms)
   const first = best(matches, length - BEFORE)
@@ -54,7 +54,7 @@ export function snippet(text: string, terms: ReadonlySet<string>, length = LENGT
   }
 }
 
-/** The match from which on a stretch of that length has most different terms; the first of those that have as many. */
+/** The match that begins the span of `length` with the most different terms; the first of equal ones. */
 function best(matches: readonly Match[], length: number): number {
   let best = 0
   let most = 0
@@ -80,7 +80,7 @@ function pieces(text: string, { start, end }: TextSpan, matches: readonly Match[
   return list
 }
 
-/** Further from a word's end than this is not looked for one: not every language parts its words. */
+/** The distance in UTF-16 units within which to look for the end of a word. Some languages do not separate words. */
 const NEAR = 30
 
 function wordStart(text: string, at: number): number {
@@ -95,6 +95,6 @@ function wordEnd(text: string, at: number): number {
   return space === -1 ? characterStart(text, at) : at + space
 }
 
-/** Never between the halves of a surrogate pair. */
+/** The offset, moved out of a surrogate pair. */
 const characterStart = (text: string, at: number): number =>
   /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at

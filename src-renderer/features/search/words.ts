@@ -1,10 +1,10 @@
-/** A word as it stands in a text, and the terms under which it is found. UTF-16 offsets, half-open. */
+/** A word of a text with its search terms. UTF-16 offsets, half-open. */
 export interface Word {
   readonly start: number
   readonly end: number
   /** The whole word: `s400` for “S-400”. */
   readonly term: string
-  /** Its parts, where hyphens, dots or apostrophes join some: `turkey` and `us` for “Turkey-US”. */
+  /** The parts of a word that is joined by hyphens, dots or apostrophes: `turkey` and `us` for “Turkey-US”. */
   readonly parts: readonly { readonly term: string; readonly start: number; readonly end: number }[]
 }
 
@@ -12,10 +12,10 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‑\-.,/][\p{L}\p{N}\p{M}]+)*/gu
 const PART = /[\p{L}\p{N}\p{M}]+/gu
 const JOINED = /['’‑\-.,/]/
 const PLAIN = /^[\x20-\x7e]*$/
-/** A part shorter than this is found within its whole word only: the “s” of “S-400” says nothing. */
+/** Shorter parts are found only within their whole word, since the “s” of “S-400” alone means nothing. */
 const SHORTEST_PART = 2
 
-/** A word without case, accents and joints, so that “Erdogan” finds “Erdoğan”, and “f35” the “F-35”. */
+/** Removes case, accents and joints, so that “Erdogan” finds “Erdoğan”, and “f35” the “F-35”. */
 function fold(word: string): string {
   const lower = word.toLowerCase()
   const bare = PLAIN.test(lower)
@@ -54,7 +54,7 @@ export function indexTerms(text: string): string[] {
   return terms
 }
 
-/** The terms that somebody looks for: a joined word as one, each once. */
+/** The terms of a query: a joined word is one term. Without duplicates. */
 export const queryTerms = (query: string): string[] => [
   ...new Set(Array.from(query.matchAll(WORD), ([word]) => fold(word))),
 ]

@@ -12,20 +12,20 @@ import { ON_MAP } from './map-actions'
 import { READING } from './reading-actions'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
 
-/** The name of every action: a misspelt one does not compile. */
+/** The name of an action. A misspelt name does not compile. */
 export type ActionName = keyof CommandInputs | ViewCommandName
 
-/** Anything that a key, a menu item or the palette can start, of the document or of the view. */
+/** Anything that a key, a menu item or the palette can start: a command on the document or on the view. */
 export interface Action {
   readonly name: ActionName
   readonly title: string
   readonly menu?: Menu
-  /** Those it has unless the user gave it others. */
+  /** The default keys. */
   readonly keys: readonly string[]
   /** Whether it changes the document. */
   readonly changes: boolean
   readonly always: boolean
-  /** Runs it with what is on screen; false when it does not apply there. */
+  /** Runs it on the current view. Returns false if it does not apply. */
   run(workspace: Workspace, key?: string): boolean
   applies(workspace: Workspace): boolean
 }
@@ -49,14 +49,14 @@ function documentAction(command: AnyCommand & { readonly name: keyof CommandInpu
     run(workspace, key) {
       const input = inputOf(workspace, key)
       if (input === undefined) return false
-      // The command's own `from` has made the input, so that it fits.
+      // The input comes from the command's own `from`, so it fits.
       runAction(workspace, command.name, input as never)
       return true
     },
   }
 }
 
-/** Runs a command with an input of the caller's, and does on screen what follows it whoever asks. */
+/** Runs a command with the given input, and what follows it on screen. */
 export function runAction<Name extends keyof CommandInputs>(
   workspace: Workspace,
   name: Name,
@@ -69,7 +69,7 @@ export function runAction<Name extends keyof CommandInputs>(
   return result
 }
 
-/** The keyboard stays in the map when the card that had it goes. */
+/** Keeps the keyboard focus in the map when the focused card is removed. */
 function keepInMap(workspace: Workspace): void {
   if (!workspace.panes.get('map')?.hasFocus()) return
   void tick().then(() => {
@@ -77,7 +77,7 @@ function keepInMap(workspace: Workspace): void {
   })
 }
 
-/** What the screen does once a command of the document is done. */
+/** What happens on screen after a command. */
 const after: Partial<Record<keyof CommandInputs, (workspace: Workspace) => void>> = {
   'claim.fromSelection': dropSelection,
   'claim.fromSelectionToMap': dropSelection,
@@ -91,7 +91,7 @@ const after: Partial<Record<keyof CommandInputs, (workspace: Workspace) => void>
     workspace.notices.done('The map was deleted.', { label: 'Undo', run: () => workspace.undo() }),
 }
 
-/** The words are marked now; the browser's selection would hide the colour. */
+/** Clears the browser's selection, which would hide the colour of the new mark. */
 function dropSelection(workspace: Workspace): void {
   getSelection()?.removeAllRanges()
   workspace.view.deselect()
@@ -112,7 +112,7 @@ const shows = (layout: 'read' | 'both' | 'map'): Handler => ({
   applies: whenOpen,
 })
 
-/** What each view command does; the compiler asks for one for each row of their table. */
+/** The handlers of the view commands. The compiler requires one for each. */
 const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.new': opens('new-project', () => true),
   'project.open': { run: (workspace) => void workspace.choose() },
@@ -200,7 +200,7 @@ function zoom(workspace: Workspace, by: number): void {
 }
 
 function clearSelection(workspace: Workspace): void {
-  // One thing at a time: what is selected stays in sight when the rest of the map comes back.
+  // Leave the focus first and keep the selection: each call does one thing.
   if (workspace.view.onMap.focus) {
     workspace.view.onMap.focus = undefined
     return
@@ -228,12 +228,12 @@ function viewAction(command: ViewCommand & { readonly name: ViewCommandName }): 
   }
 }
 
-/** Every action, in the order of the registries. */
+/** All actions, in the order of the registries. */
 export const ACTIONS: readonly Action[] = [...COMMANDS.map(documentAction), ...VIEW_COMMANDS.map(viewAction)]
 
 const byName = new Map<string, Action>(ACTIONS.map((action) => [action.name, action]))
 
 export const actionNamed = (name: ActionName): Action => byName.get(name)!
 
-/** The action of a name that comes from outside the page; undefined where there is none. */
+/** The action with a name from outside the page; undefined if there is none. */
 export const findAction = (name: string): Action | undefined => byName.get(name)

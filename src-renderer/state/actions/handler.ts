@@ -1,6 +1,6 @@
 import type { Workspace } from '../workspace.svelte'
 
-/** What a view command does, and when it does anything. */
+/** The handler of a view command. */
 export interface Handler {
   readonly run: (workspace: Workspace) => void
   readonly applies?: (workspace: Workspace) => boolean

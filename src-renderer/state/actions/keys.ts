@@ -1,30 +1,30 @@
-/** Keys are written in tinykeys' notation: `$mod+Shift+z`; `$mod` is Ctrl, or Command on a Mac. */
+/** Keys in tinykeys notation: `$mod+Shift+z`. `$mod` is Ctrl, or Command on a Mac. */
 type Keys = readonly string[]
 
-/** The keys that the user gave to actions, by their names; all others have the keys of the registries. */
+/** The user's keys by action name. Other actions have their default keys. */
 export type OwnKeys = Readonly<Record<string, Keys>>
 
 export interface Keyed {
   readonly name: string
   readonly keys: Keys
-  /** Whether it changes the document: of such actions several may have one key, and the first that applies runs. */
+  /** Whether it changes the document. Several such actions may share a key: the first that applies runs. */
   readonly changes: boolean
 }
 
 export const keysOf = (action: Keyed, own: OwnKeys): Keys => own[action.name] ?? action.keys
 
-/** Whether its keys are the categories' own, which say them: `1` to `9`. */
+/** Whether its keys are those of the categories, `1` to `9`. */
 export const isCategoryKeys = ({ keys }: Keyed): boolean =>
   keys.length > 0 && keys.every((key) => /^[1-9]$/.test(key))
 
-/** What a keyboard event says of itself, as far as it matters here. */
+/** The part of a keyboard event that matters here. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const NO_KEY = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Unidentified', 'Process']
-/** What moves the focus or leaves must always do so. */
+/** Keys that must always move the focus or leave. */
 const KEPT = ['Tab', 'Escape']
 
-/** The combination that was pressed; undefined for one that cannot be an action's. */
+/** The pressed key combination; undefined if it cannot be an action's. */
 export function combinationOf(event: Pressed, isMac: boolean): string | undefined {
   if (NO_KEY.includes(event.key) || KEPT.includes(event.key)) return undefined
   const [mod, other] = isMac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
@@ -38,14 +38,14 @@ export function combinationOf(event: Pressed, isMac: boolean): string | undefine
 }
 
 function nameOf({ key, code, altKey }: Pressed, isMac: boolean): string {
-  // Option writes other letters on a Mac: what is meant is the key.
+  // On a Mac, Option types other letters: use the physical key.
   const physical = isMac && altKey ? /^(?:Key([A-Z])|Digit(\d))$/.exec(code) : null
   if (physical) return (physical[1] ?? physical[2]!).toLowerCase()
   if (key === ' ') return 'Space'
   return key.length === 1 ? key.toLowerCase() : key
 }
 
-/** A key as it must be listened for: on a Mac, with Option held, by where it is. */
+/** A key as the listener needs it: with Option on a Mac, by its physical position. */
 export const listenFor = (key: string, isMac: boolean): string =>
   isMac && key.includes('Alt+')
     ? key.replace(/\+(?:([a-z])|(\d))$/, (_, letter?: string, digit?: string) =>
@@ -53,10 +53,10 @@ export const listenFor = (key: string, isMac: boolean): string =>
       )
     : key
 
-/** What giving a key to an action would mean for the others. */
+/** The consequences for other actions if an action gets a key. */
 export type Verdict<Action extends Keyed> =
   | { readonly kind: 'free' }
-  /** Both keep it, and the first that applies runs. */
+  /** Both actions keep the key, and the first that applies runs. */
   | { readonly kind: 'shared' | 'taken' | 'category'; readonly by: Action }
 
 export function verdictOn<Action extends Keyed>(
@@ -75,7 +75,7 @@ export function verdictOn<Action extends Keyed>(
   return others[0] ? { kind: 'shared', by: others[0] } : { kind: 'free' }
 }
 
-/** The user's keys once an action has this one, and an action that had it has it no longer. */
+/** The user's keys after an action gets this key. Another action that had it loses it. */
 export function withKey<Action extends Keyed>(
   own: OwnKeys,
   action: Action,
@@ -87,7 +87,7 @@ export function withKey<Action extends Keyed>(
   return action.keys.length === 1 && same(action.keys[0]!, key) ? withoutKeys(next, action) : next
 }
 
-/** The user's keys once an action has the keys of the registry again. */
+/** The user's keys after an action gets its default keys back. */
 export function withoutKeys(own: OwnKeys, action: Keyed): OwnKeys {
   const { [action.name]: _, ...others } = own
   return others
@@ -101,11 +101,11 @@ function canonical(key: string): string {
   return [...parts, key.slice(at + 1).toLowerCase()].join('+')
 }
 
-/** A key as people know it: `⌘K` or `Ctrl K`. */
+/** A key as it is shown to users: `⌘K` or `Ctrl K`. */
 export function labelOf(key: string, isMac: boolean): string {
   const at = key.slice(0, -1).lastIndexOf('+')
   const last = key.slice(at + 1)
-  // A sign that is typed with Shift says so itself.
+  // A character that needs Shift already implies it.
   const isSign = last.length === 1 && !/[\p{L}\p{N}]/u.test(last)
   const parts = (at > 0 ? key.slice(0, at).split('+') : []).filter((part) => !(isSign && part === 'Shift'))
   const names = isMac ? MAC_NAMES : NAMES
@@ -125,7 +125,7 @@ const MAC_NAMES: Record<string, string> = {
   Backspace: '⌫',
 }
 
-/** All keys of an action in one line; nine in a row are one range to a reader. */
+/** The labels of an action's keys. Nine in a row are shown as a range. */
 export function labelsOf(keys: Keys, isMac: boolean): string[] {
   const labels = [...new Set(keys.map((key) => labelOf(key, isMac)))]
   return labels.length > 3 ? [`${labels[0]} … ${labels.at(-1)}`] : labels

@@ -17,7 +17,7 @@ const graphOf = (workspace: Workspace): MapGraph | undefined =>
 const whenMap = (workspace: Workspace): boolean =>
   workspace.settings?.layout !== 'read' && graphOf(workspace) !== undefined
 
-/** The selected claims that stand on the open map. */
+/** The selected claims that are on the open map. */
 function cardsOf(workspace: Workspace): string[] {
   const graph = whenMap(workspace) ? graphOf(workspace) : undefined
   return workspace.view.claims.filter((claim) => graph?.placements.has(claim))
@@ -27,11 +27,11 @@ const whenCards = (workspace: Workspace): boolean => cardsOf(workspace).length >
 const whenCanvas = (workspace: Workspace): boolean =>
   whenMap(workspace) && workspace.panes.get('canvas') !== undefined
 
-/** Whether keys are the map's now, or the palette's, which asks for any pane. */
+/** Whether the map, or the palette over any pane, has the keyboard. */
 const isInMap = ({ panes }: Workspace): boolean =>
   panes.get('map')?.hasFocus() === true || document.activeElement?.closest('dialog') instanceof Element
 
-/** What is said where a line of argument goes no further. */
+/** The message at the end of a line of argument. */
 const ENDS: Record<Direction, string> = {
   ground: 'Nothing on this map bears on this claim.',
   target: 'This claim bears on nothing else on this map.',
@@ -44,7 +44,7 @@ function saying(workspace: Workspace, { claim, relation, index, of }: Followed):
   return `${relation ? `${relationWord(relation)}: ` : ''}${words}. ${index} of ${of}.`
 }
 
-/** Goes on along a line of argument from the selected card. */
+/** Selects the next card in a direction, following relations. */
 const follows = (direction: Direction): Handler => ({
   applies: (workspace) => cardsOf(workspace).length === 1,
   run(workspace) {
@@ -57,7 +57,7 @@ const follows = (direction: Direction): Handler => ({
   },
 })
 
-/** One relation more or less around what the map shows alone. */
+/** Widens or narrows the focus by one relation. */
 const widens = (by: 1 | -1): Handler => ({
   applies: (workspace) => whenMap(workspace) && (workspace.view.onMap.focus?.steps ?? 0) + by > 0,
   run({ view }) {
@@ -66,7 +66,7 @@ const widens = (by: 1 | -1): Handler => ({
   },
 })
 
-/** What the keys and the menu of the map do. */
+/** The handlers of the map's keys and menu. */
 export const ON_MAP = {
   'tidy.map': { applies: whenCanvas, run: ({ panes }) => void panes.get('canvas')?.tidy({ what: 'map' }) },
   'tidy.branch': {
@@ -84,7 +84,7 @@ export const ON_MAP = {
     applies: whenMap,
   },
   'map.selectAll': {
-    // Elsewhere the key selects words, which is the browser's affair.
+    // Elsewhere the key selects text, which the browser handles.
     applies: (workspace) => whenCanvas(workspace) && isInMap(workspace),
     run({ session, view }) {
       const graph = mapGraph(session!.project, view.map!)

@@ -22,8 +22,8 @@ const whenReading = (workspace: Workspace) =>
   workspace.panes.get('article') !== undefined && openSource(workspace) !== undefined
 
 /**
- * Where the cursor is: where it was, or the first words in sight when it has been nowhere in this article, or has let go
- * and was scrolled away.
+ * The sentence cursor's position: its last one, or the first visible text if it has not been in this article or was
+ * released and scrolled away.
  */
 function cursorOf({ panes, view }: Workspace, source: Source): Cursor {
   const { cursor } = view
@@ -34,7 +34,7 @@ function cursorOf({ panes, view }: Workspace, source: Source): Cursor {
   return here ?? { source: source.id, span: nowhere, anchor: nowhere }
 }
 
-/** Moves the cursor. One that covers no words yet takes the sentence that it stands in. */
+/** Moves the cursor. A cursor without text takes the sentence at its position. */
 const moves = (move: (source: Source, cursor: Cursor) => Cursor | undefined): Handler => ({
   applies: whenReading,
   run(workspace) {
@@ -53,7 +53,7 @@ const extendsIt = (direction: Direction) => moves((source, cursor) => extend(sou
 const movesEdge = (edge: 'start' | 'end', direction: Direction) =>
   moves((source, cursor) => moveEdge(source, cursor, edge, direction))
 
-/** The passage in the open article that the one selected claim rests on; of several, the one that was gone to last. */
+/** The selected claim's passage in the open article; of several, the one visited last. */
 function passageOf(workspace: Workspace): Excerpt | undefined {
   const [claim, another] = workspace.view.claims
   const source = openSource(workspace)
@@ -65,7 +65,7 @@ function passageOf(workspace: Workspace): Excerpt | undefined {
   return here.find(({ start }) => start === workspace.view.visited?.start) ?? here[0]
 }
 
-/** Moves an end of a marked passage by a word: it takes one more in, or leaves one out. */
+/** Moves one end of a marked passage by a word. */
 const movesPassage = (edge: 'start' | 'end', direction: Direction): Handler => ({
   applies: (workspace) => passageOf(workspace) !== undefined,
   run(workspace) {
@@ -89,7 +89,7 @@ const goesToMark = (direction: Direction): Handler => ({
   },
 })
 
-/** What the keys of reading do. */
+/** The handlers of the keys for reading. */
 export const READING = {
   'reading.next': steps('next'),
   'reading.previous': steps('previous'),

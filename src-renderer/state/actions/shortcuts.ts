@@ -5,41 +5,44 @@ import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 
-/** A key as people know it: `⌘K` or `Ctrl K`. */
+/** A key as it is shown to users: `⌘K` or `Ctrl K`. */
 export const keyLabel = (key: string): string => labelOf(key, IS_MAC)
 
 export const keyLabels = (keys: readonly string[]): string[] => labelsOf(keys, IS_MAC)
 
-/** The combination that was pressed; undefined for one that cannot be an action's. */
+/** The pressed key combination; undefined if it cannot be an action's. */
 export const combination = (event: KeyboardEvent): string | undefined => combinationOf(event, IS_MAC)
 
-/** The first key that an action has now, to be shown beside its name; undefined when it has none. */
+/** The first of an action's current keys, to show beside its name; undefined if it has none. */
 export function keyOf(workspace: Workspace, name: ActionName): string | undefined {
   const [key] = keysOf(actionNamed(name), workspace.settings.keys)
   return key && keyLabel(key)
 }
 
-/** A tooltip: what a button does, with its key. */
+/** A tooltip: the label of a button, with its key. */
 export function withKeyOf(workspace: Workspace, name: ActionName, label: string): string {
   const key = keyOf(workspace, name)
   return key ? `${label} (${key})` : label
 }
 
 /**
- * What takes typing itself: there, only keys that work always reach the commands. A dialog does, also when what had the
- * focus in it has gone.
+ * Elements that handle typing themselves: in them, only keys that always work reach the commands. A dialog is one,
+ * even if its focused element was removed.
  */
 const takesTyping = (target: EventTarget | null): boolean =>
   document.querySelector('dialog:modal') !== null ||
   (target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable], dialog') !== null)
 
-/** What acts on Enter and the space bar itself. */
+/** Elements that handle Enter and the space bar themselves. */
 const isButton = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('button, a, [role=button], [role=option], [role=tab], summary') !== null
 
-/** A listener for keydown that runs the actions by the keys they have now. Of several that share one, the first that applies. */
+/**
+ * A keydown listener that runs the action of the pressed key. Of several with the same key, the first that applies
+ * runs.
+ */
 export function shortcuts(workspace: Workspace): (event: KeyboardEvent) => void {
   let own: Workspace['settings']['keys'] | undefined
   let listener = (_: Event): void => undefined

@@ -1,6 +1,6 @@
 import type { Env } from '#domain/document/project'
 
-/** Ids that no two machines share, and the clock. */
+/** The real environment: the clock, and ids that are unique across machines. */
 export const env: Env = {
   newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(9))

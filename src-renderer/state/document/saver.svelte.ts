@@ -6,25 +6,25 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'not-saved'; readonly reason: string }
-  /** There is no file any more where it was: the user says whether one is to be made there again. */
+  /** The file is gone; the user decides whether to create it again. */
   | { readonly kind: 'vanished'; readonly reason: string }
-  /** The file is ahead of this window: nothing more can be saved here until it is read again. */
+  /** The file is newer than this window: nothing more can be saved until it is read again. */
   | { readonly kind: 'stuck'; readonly reason: string }
 
-/** Milliseconds until a save that failed is tried again. */
+/** Milliseconds until a failed save is tried again. */
 const RETRY_AFTER = 1500
 
-/** What is under way: asked again under the same id until it is answered, so that a lost answer loses nothing. */
+/** A request in progress. It is repeated with the same id until it is answered, so that a lost answer loses nothing. */
 interface Parcel {
   readonly id: string
   readonly patch: Patch
-  /** How many of the waiting patches it holds. */
+  /** The number of waiting patches in it. */
   readonly count: number
 }
 
 /**
- * Hands patches to the host in order, one request at a time; what comes in meanwhile goes as one patch. A patch leaves
- * the queue only when the host says it is on disk, so that a full disk costs nothing but time.
+ * Sends patches to the host in order, one request at a time. Patches that arrive during a request are sent as one. A
+ * patch leaves the queue only when the host says that it is on the disk, so a full disk only delays saving.
  */
 export class Saver {
   state = $state.raw<SaveState>({ kind: 'saved' })
@@ -35,29 +35,32 @@ export class Saver {
   #retry: ReturnType<typeof setTimeout> | undefined
 
   /**
-   * @param send hands one patch to the host; rejects with a `ContractError` when it is not on disk
-   * @param look asks the host for the project's file; rejects with a `ContractError` when it is not there
+   * @param send sends one patch to the host; rejects with a `ContractError` if it is not on the disk
+   * @param look checks the project's file; rejects with a `ContractError` if it is gone
    */
   constructor(
     private readonly send: (id: string, patch: Patch) => Promise<void>,
     private readonly look: () => Promise<void>,
   ) {}
 
-  /** Sent once what the user did is dealt with, and mostly shown: all that it changed goes together. */
+  /**
+   * Queues a patch. It is sent after the current task, so that the page is painted first and related patches go
+   * together.
+   */
   add(patch: Patch): void {
     this.#waiting.push(patch)
     if (this.state.kind === 'saved') this.state = { kind: 'saving' }
     this.#soon ??= setTimeout(() => this.#run())
   }
 
-  /** Tries to save everything now, and looks whether the file is there. True when it is, with everything in it. */
+  /** Saves everything now and checks the file. Returns whether the file exists with everything in it. */
   async flush(): Promise<boolean> {
     this.#run(true)
     await this.#running
     return this.state.kind === 'saved'
   }
 
-  /** Ends the retries. What waits is lost to this saver. */
+  /** Stops retrying. Patches that are still waiting are lost to this saver. */
   stop(): void {
     clearTimeout(this.#soon)
     clearTimeout(this.#retry)
@@ -71,19 +74,19 @@ export class Saver {
     clearTimeout(this.#retry)
     this.#running ??= this.#drain(look).finally(() => {
       this.#running = undefined
-      // What came in at the very last moment found the queue running, and nobody else will send it.
+      // A patch that arrived at the very end saw the queue running, so send it now.
       if (this.#waiting.length > 0 && this.state.kind === 'saving') this.#run()
     })
   }
 
   async #drain(look: boolean): Promise<void> {
-    // Where nothing waits, what had failed was looking.
+    // If no patch waits, the last failure was that of the check.
     let unseen = look || this.state.kind === 'vanished' || this.state.kind === 'not-saved'
     try {
       while (unseen || this.#waiting.length > 0) {
         if (this.#waiting.length > 0) await this.#sendNext()
         else await this.look()
-        // What was saved has found the file there.
+        // Saving a patch has also checked the file.
         unseen = false
       }
       this.state = { kind: 'saved' }
@@ -117,5 +120,5 @@ export class Saver {
   }
 }
 
-/** Trying again would give the same answer. */
+/** Errors that a retry would meet again. */
 const FINAL: readonly string[] = ['conflict', 'bad-request', 'not-found', 'too-large']

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 
 let next = 0
 
-/** A patch that adds a map of that name: each can be told from the others. */
+/** A patch that adds a map with this name, so that patches can be told apart. */
 function patch(name: string): Patch {
   const id = `m${next++}`
   return [
@@ -23,7 +23,7 @@ function patch(name: string): Patch {
 
 const namesIn = (sent: Patch) => sent.map((change) => (change.to as { name: string }).name)
 
-/** A host that takes down what it is sent, and fails as often as it is told to. */
+/** A host that records requests and fails as often as told. */
 function host(failures: readonly (() => Error)[] = []) {
   const requests: { id: string; names: string[] }[] = []
   const left = [...failures]

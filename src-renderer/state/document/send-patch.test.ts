@@ -5,7 +5,7 @@ import { REQUEST_LIMIT, sendPatch } from './send-patch'
 
 const parcel = { key: 'k', id: 'p', revision: 3 }
 
-/** A patch that makes a map of that name. */
+/** A patch that adds a map with this name. */
 const patchOf = (name: string): Patch => [
   {
     table: 'maps',
@@ -15,7 +15,7 @@ const patchOf = (name: string): Patch => [
   },
 ]
 
-/** A host that takes down what it is asked. */
+/** A host that records requests. */
 function host() {
   const asked: { name: string; input: Record<string, unknown> }[] = []
   const answer = { revision: 4, modified: '', setAside: null }

@@ -3,10 +3,10 @@ import type { Output } from '#api/endpoints'
 import { PATCH_PIECE } from '#api/limits'
 import type { Patch } from '#domain/document/patch'
 
-/** A patch larger than this, in characters of JSON, goes in pieces before it is asked for. */
+/** A larger patch, in characters of JSON, is sent in pieces first. */
 export const REQUEST_LIMIT = 2 * PATCH_PIECE
 
-/** Hands a patch to the host, in as many requests as it needs; it is done or not done whole. */
+/** Sends a patch to the host, in as many requests as needed. The host applies it as a whole or not at all. */
 export async function sendPatch(
   client: Client,
   parcel: { readonly key: string; readonly id: string; readonly revision: number },

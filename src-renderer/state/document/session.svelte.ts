@@ -11,7 +11,7 @@ import { env } from './env'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
 
-/** What running a command came to: what to turn to and which cards it put on maps, or why it was not done. */
+/** The result of a command: what to select and which cards it placed, or why it was refused. */
 export type Result =
   | {
       readonly done: true
@@ -21,20 +21,20 @@ export type Result =
     }
   | { readonly done: false; readonly refusal: string }
 
-/** An open project: the document, its history, and its way to the disk. */
+/** An open project: the document, its undo history, and its saver. */
 export class Session {
   project: Project = $state.raw()!
   history = $state.raw<History>(NO_HISTORY)
   readonly saver: Saver
   readonly key: string
   readonly path: string
-  /** Why the project can only be looked at; null when it can be worked on. */
+  /** Why the project is read-only; null if it can be edited. */
   readonly readOnly: OpenedProject['readOnly']
-  /** Told when the host kept a copy of what another program had written. */
+  /** Called when the host has copied another program's version of the file. */
   onSetAside: (path: string) => void = () => undefined
   #revision: number
 
-  /** Throws when the document cannot be read; the host has read it before, so it can. */
+  /** Throws if the document cannot be read, which the host has already checked. */
   constructor(opened: OpenedProject, client: Client) {
     const loaded = load(opened.document)
     if (!loaded.ok) throw new Error(loaded.message)
@@ -56,7 +56,7 @@ export class Session {
     )
   }
 
-  /** Runs a command: the one entry for keys, buttons, menus and the palette. */
+  /** Runs a command: the only entry for keys, buttons, menus and the palette. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     if (this.readOnly)
       return { done: false, refusal: 'Nothing was changed: the project is open for reading only.' }
@@ -70,10 +70,10 @@ export class Session {
     return { done: true, label, select, placed: placedBy(patch) }
   }
 
-  /** Undoes the last step; answers its label, or undefined when there is none. */
+  /** Undoes the last step. Returns its label; undefined if there is none. */
   undo = (): string | undefined => this.#travel(undo(this.history))
 
-  /** Does the step last undone again; answers its label, or undefined when there is none. */
+  /** Redoes the last undone step. Returns its label; undefined if there is none. */
   redo = (): string | undefined => this.#travel(redo(this.history))
 
   get undoLabel(): string | undefined {
@@ -99,7 +99,7 @@ export class Session {
   }
 }
 
-/** The cards that a patch puts on maps. */
+/** The placements that a patch adds. */
 const placedBy = (patch: Patch): Placement[] =>
   patch.flatMap((change) =>
     change.table === 'placements' && change.from === null && change.to ? change.to : [],

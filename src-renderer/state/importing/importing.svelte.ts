@@ -14,17 +14,17 @@ import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
 import { uploadFile } from './upload-file'
 
-/** What became of one file. */
+/** The result for one file. */
 export interface ImportLine {
   readonly fileName: string
   readonly outcome: 'added' | 'new version' | 'is there already' | 'merged' | 'references' | 'not imported'
-  /** The source that came of it or was there. */
+  /** The source that was created, or that existed already. */
   readonly source?: string | undefined
-  /** Why not, or what else is to be said. */
+  /** Why the file was not imported, or another remark. */
   readonly sentence?: string
 }
 
-/** What importing needs of the workspace: the open project, and the selection. */
+/** The parts of the workspace that importing needs. */
 interface Target {
   readonly session: Session | undefined
   readonly view: { turnTo(selected: Selected): void }
@@ -37,20 +37,20 @@ const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> =
   'references.apply': 'references',
 }
 
-/** How often the host is asked how far a reading has come, in milliseconds. */
+/** Milliseconds between two requests for the progress of a reading. */
 const ASK_EVERY = 400
 
 const CANCELLED = 'Cancelled. Import it again when you want it.'
 
 const CLOSED = 'The project was closed. Open it, then import the file again.'
 
-/** Brings files into the project one after the other. A file that cannot be read does not stop the others. */
+/** Imports files one after the other. A file that cannot be read does not stop the others. */
 export class Importing {
-  /** What is being read now; undefined when nothing is. */
+  /** The file that is being read; undefined if there is none. */
   now = $state.raw<{ fileName: string; done: number; of: number; part?: string | undefined } | undefined>()
-  /** Asked about an article that seems to be in the project already; `answer` ends it. */
+  /** A question about an article that seems to be in the project already. Call `answer`. */
   question = $state.raw<TwinQuestion | undefined>()
-  /** What became of the files imported last. */
+  /** The results of the last import. */
   lines = $state.raw<readonly ImportLine[]>([])
   #job: string | undefined
   #cancelled = false
@@ -62,7 +62,7 @@ export class Importing {
     private readonly target: Target,
   ) {}
 
-  /** Imports chosen files. Those chosen while others are read wait until these are done. */
+  /** Imports chosen files, after those of earlier calls. */
   run(chosen: Chosen): Promise<void> {
     const mine = this.#last.then(() => this.#runNow(chosen))
     this.#last = mine
@@ -80,7 +80,7 @@ export class Importing {
     this.now = undefined
   }
 
-  /** Stops the current reading and skips the files after it. What was imported before stays. */
+  /** Stops the current reading and skips the files after it. Earlier imports stay. */
   cancel(): void {
     this.#cancelled = true
     if (this.#job) void this.client.call('import.cancel', { job: this.#job }).catch(() => undefined)
@@ -132,7 +132,7 @@ export class Importing {
     const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
     if (settled.kind === 'keep') return { outcome: 'is there already', source: settled.source }
     const { name, input } = settled.command
-    // Without a notice: a refusal stands in the report.
+    // Without a notice, because the report contains the refusal.
     const result = this.#session().run(name, input)
     if (result.done && result.select) this.target.view.turnTo(result.select)
     return lineOf(imported, name, result)

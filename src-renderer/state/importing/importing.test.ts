@@ -19,7 +19,7 @@ const REFERENCE = {
   kind: '',
 }
 
-/** What reading a file of that name answers: references for a `.ris`, else an article of that name. */
+/** The content of a file by its name: references for `.ris`, else an article. */
 function contentOf(fileName: string) {
   if (fileName === 'broken.txt') throw new Error('It cannot be read.')
   if (fileName.endsWith('.ris')) return { kind: 'references', references: [REFERENCE] }
@@ -29,7 +29,7 @@ function contentOf(fileName: string) {
   }
 }
 
-/** An open project, and a client that answers what `contentOf` says of each file. */
+/** An open project, and a client that answers with `contentOf`. */
 function openProject() {
   const { project } = new Builder()
   const client = {

@@ -3,10 +3,10 @@ import type { Client } from '#api/client'
 import { PIECE } from '#api/limits'
 import { uploadFile } from './upload-file'
 
-// Pieces of a size that a test can look at.
+// A small piece size for tests.
 vi.mock('#api/limits', () => ({ PIECE: 1000, FILE_LIMIT: 45 * 1024 * 1024 }))
 
-/** The browser's reader, as far as it is used here. */
+/** The part of the browser's FileReader that is used here. */
 class Reader {
   result = ''
   onload: () => void = () => undefined

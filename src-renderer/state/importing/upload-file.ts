@@ -8,14 +8,14 @@ import type { ImportFile } from '../../transports/platform'
 
 interface Handing {
   readonly isCancelled: () => boolean
-  /** Told how much of the file has been sent, in words. */
+  /** Called with the uploaded share of the file, in words. */
   readonly progress: (part: string) => void
 }
 
 /**
- * Brings a file to the host, or as much of it as the request to read it cannot carry: a large one goes in pieces, so that
- * neither side ever has more of it in memory than a piece.
- * @returns what `import.read` is to be asked with
+ * Uploads a file in pieces if it is too large for the request that reads it, so that neither side has more than a
+ * piece of it in memory.
+ * @returns the input for `import.read`
  */
 export async function uploadFile(
   client: Client,
@@ -41,7 +41,7 @@ export async function uploadFile(
   }
 }
 
-/** What a project holds is saved at one go, and a request may not be that large. */
+/** A project is sent in a single request, which limits its size. */
 const tooMuch = (size: number) =>
   new ContractError(
     'too-large',

@@ -1,3 +1,3 @@
-/** What is dragged towards the map: a claim that is there, or words of an article that may become one. */
+/** What is dragged to the map: a claim, or text of an article. */
 export type Dragged =
   { readonly claim: string } | { readonly source: string; readonly start: number; readonly end: number }

@@ -1,7 +1,10 @@
 import type { Workspace } from '../workspace.svelte'
 import type { Dragged } from './dragged'
 
-/** Attributes for something that can be dragged onto the map. The page cannot read a drag's data before the drop, so the workspace knows it. */
+/**
+ * Attributes for an element that can be dragged onto the map. A page cannot read the data of a drag before the drop,
+ * so the workspace stores it.
+ */
 export const drags = (workspace: Workspace, what: Dragged, words: string) => ({
   draggable: true,
   ondragstart: (event: DragEvent) => startDrag(workspace, event, what, words),

@@ -15,7 +15,7 @@ interface Shown {
   readonly map: string | undefined
 }
 
-/** The article and the map that were shown when the project was last open; without them, its first. */
+/** The article and map shown when the project was last open; if there are none, its first. */
 export function lastOrFirst(workspace: Remembering, { about, sources, maps }: Project): Shown {
   const { source = '', map = '' } = lastShown(workspace, about.id) ?? {}
   return {
@@ -24,7 +24,7 @@ export function lastOrFirst(workspace: Remembering, { about, sources, maps }: Pr
   }
 }
 
-/** Notes which article and which map are shown, for when the project is opened again. */
+/** Stores which article and map are shown, for when the project is opened again. */
 export function rememberShown(
   workspace: Remembering & { readonly set: (change: SettingsChange) => void },
   { about }: Project,

@@ -3,8 +3,8 @@ import type { TextSpan } from '#domain/text/text-span'
 import type { Direction } from './sentence-cursor'
 
 /**
- * The mark after or before a span, in the order of the text; after the last comes the first. Of several marks on the same
- * words it goes from that of a selected claim to the next.
+ * The next or previous mark after a span, in the order of the text; after the last comes the first. If several marks
+ * have the same span, it goes from that of a selected claim to the next.
  */
 export function markFrom(
   excerpts: readonly Excerpt[],

@@ -1,4 +1,4 @@
-/** What is selected, which the inspector shows; or what the inspector shows instead. */
+/** The selection, whose details the inspector shows, or another content of the inspector. */
 export type Selection =
   | { readonly type: 'none' }
   | { readonly type: 'claims'; readonly ids: readonly string[] }

@@ -6,14 +6,14 @@ import { wordStops } from '#domain/text/sentences/word-boundaries'
 
 export type Direction = 'next' | 'previous'
 
-/** Where reading by keys is: its span, and the sentences from which Shift extends it one way and the other. */
+/** The sentence cursor: its span, and its anchor, from which Shift extends it in either direction. */
 export interface Cursor {
   readonly source: string
   readonly span: TextSpan
   readonly anchor: TextSpan
 }
 
-/** The edges of something in the text that a cursor may go to, in order. */
+/** The positions in a text to which a cursor may go, in order. */
 interface Stops {
   readonly sentences: readonly TextSpan[]
   readonly starts: readonly number[]
@@ -48,10 +48,10 @@ function stopsOf(source: Source, block: Block): Stops {
   return stops
 }
 
-/** What is read: a block that was set aside is not stepped into. */
+/** The blocks of the reading flow, without those that are set aside. */
 const read = (source: Source): Block[] => source.blocks.filter(({ aside }) => aside === undefined)
 
-/** The first thing that `find` has in the blocks that end after an offset. */
+/** The first result of `find` in the blocks that end after an offset. */
 function after<Found>(source: Source, offset: number, find: (stops: Stops) => Found | undefined) {
   for (const block of read(source)) {
     const found = block.end > offset ? find(stopsOf(source, block)) : undefined
@@ -60,7 +60,7 @@ function after<Found>(source: Source, offset: number, find: (stops: Stops) => Fo
   return undefined
 }
 
-/** The last thing that `find` has in the blocks that begin before an offset. */
+/** The last result of `find` in the blocks that begin before an offset. */
 function before<Found>(source: Source, offset: number, find: (stops: Stops) => Found | undefined) {
   for (const block of read(source).reverse()) {
     const found = block.start < offset ? find(stopsOf(source, block)) : undefined
@@ -83,13 +83,13 @@ const sentenceAfter = (source: Source, offset: number): TextSpan | undefined =>
 const sentenceBefore = (source: Source, offset: number): TextSpan | undefined =>
   before(source, offset, ({ sentences }) => sentences.findLast(({ end }) => end <= offset))
 
-/** The sentence after or before the cursor; undefined at the end of the article. */
+/** The next or previous sentence; undefined at the end of the article. */
 export function moveCursor(source: Source, { span }: Cursor, direction: Direction): Cursor | undefined {
   const found = direction === 'next' ? sentenceAfter(source, span.end) : sentenceBefore(source, span.start)
   return found && at(source, found)
 }
 
-/** One sentence more in a direction; where the cursor reaches the other way, one less there. */
+/** Extends the cursor by a sentence; if it extends the other way from its anchor, shortens it. */
 export function extend(source: Source, { span, anchor }: Cursor, direction: Direction): Cursor | undefined {
   if (direction === 'next') {
     if (span.start < anchor.start) {
@@ -107,7 +107,7 @@ export function extend(source: Source, { span, anchor }: Cursor, direction: Dire
   return more && at(source, { start: more.start, end: span.end }, anchor)
 }
 
-/** One edge moved by a word; undefined where nothing would be left, or the article is over. */
+/** Moves one edge by a word; undefined if no text would be left or the article ends. */
 export function moveEdge(
   source: Source,
   { span }: Cursor,

@@ -1,7 +1,7 @@
 import type { Point } from '#domain/canvas/card'
 import type { RelationKind } from '#domain/records/relation'
 
-/** What is being typed on the map: a claim's wording, or a claim that is not in the project until it is finished. */
+/** What is being typed on the map: the wording of a claim, or a new claim that is not in the project yet. */
 export type Typing =
   | { readonly claim: string }
   | { readonly at: Point | undefined }

@@ -3,7 +3,7 @@ import { isOnMap } from '#domain/commands/shared/position'
 import { show } from '../navigate'
 import type { Workspace } from '../workspace.svelte'
 
-/** The one selected claim, when it stands on the open map and the keyboard is there, on no other card. */
+/** The selected claim, if it is the only one and on the open map, and no other card has the keyboard. */
 export function cardInHand(workspace: Workspace): string | undefined {
   const { session, view, panes } = workspace
   const [claim, another] = view.claims
@@ -12,28 +12,28 @@ export function cardInHand(workspace: Workspace): string | undefined {
   return isOnMap(session.project, view.map, claim) ? claim : undefined
 }
 
-/** Whether the keyboard is on a card that is not the claim's: Enter selects that one first, and Tab moves on. */
+/** Whether another card than the claim's has the keyboard: then Enter selects that card, and Tab moves on. */
 export function onOtherCard({ panes }: Workspace, claim: string | undefined): boolean {
   const card = panes.get('canvas')?.focusedCard()
   return card !== undefined && card !== claim
 }
 
-/** Begins a new claim on the map, which is shown first where it is not. */
+/** Begins a new claim on the map, and shows the map if it is hidden. */
 export function typeNew(workspace: Workspace, at = workspace.panes.get('canvas')?.centre()): void {
   const { view } = workspace
   show(workspace, 'map')
-  // A canvas that is mounted drops what was typed on another.
+  // A canvas that is mounted drops the typing of another one.
   view.onMap.shows = 'cards'
   void tick().then(() => (view.typing = { at }))
 }
 
-/** Begins a new claim under the card in hand. */
+/** Begins a new claim below the selected card. */
 export function typeUnder(workspace: Workspace, as: 'support' | 'attack'): void {
   const under = cardInHand(workspace)
   if (under) workspace.view.typing = { under, as }
 }
 
-/** The wording is edited where the keyboard is: on the card, or in the claim's details. */
+/** Edits the wording where the keyboard is: on the card, or in the claim's details. */
 export function editWording(workspace: Workspace): void {
   const card = cardInHand(workspace)
   const [claim] = workspace.view.claims

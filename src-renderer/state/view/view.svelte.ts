@@ -9,12 +9,12 @@ import { NOTHING, type Selection } from './selection'
 import type { Cursor } from './sentence-cursor'
 import type { Typing } from './typed'
 
-/** A passage of an article: UTF-16 offsets, half-open. */
+/** A passage of an article. UTF-16 offsets, half-open. */
 interface Passage extends TextSpan {
   readonly source: string
 }
 
-/** What is shown and what is selected: never in a patch, never in the project file (P6). */
+/** What is shown and selected. It is in no patch and not in the project file (P6). */
 export class View {
   #source = $state.raw<string | undefined>()
   #map = $state.raw<string | undefined>()
@@ -22,21 +22,21 @@ export class View {
   #passage = $state.raw<Passage | undefined>()
   #cursor = $state.raw<Cursor | undefined>()
   #byKeys = $state(false)
-  /** The passage that was gone to last. */
+  /** The passage visited last. */
   visited: Passage | undefined
-  /** Whether the bar that finds words in the open article is shown. */
+  /** Whether the bar for finding text in the article is shown. */
   finding = $state(false)
-  /** Whether the reader shows the text as it arrived instead. */
+  /** Whether the reader shows the original text instead. */
   arrived = $state(false)
-  /** A text that a newer version has replaced, which the reader shows instead: its source, and its number among them. */
+  /** An earlier text that the reader shows instead: its source, and its index among the earlier texts. */
   earlier = $state.raw<{ readonly source: string; readonly index: number } | undefined>()
   /** What is being typed on the map. */
   typing = $state.raw<Typing | undefined>()
-  /** What is dragged towards the map. */
+  /** What is being dragged to the map. */
   dragging = $state.raw<Dragged | undefined>()
   readonly onMap = new MapView()
 
-  /** @param onopened called when another article or another map is opened */
+  /** @param onopened called when another article or map is opened */
   constructor(private readonly onopened: () => void = () => undefined) {}
 
   get source(): string | undefined {
@@ -51,7 +51,7 @@ export class View {
     return this.#selection
   }
 
-  /** The selected claims; none where something else is selected. */
+  /** The selected claims; empty if something else is selected. */
   get claims(): readonly string[] {
     return this.#selection.type === 'claims' ? this.#selection.ids : NO_IDS
   }
@@ -61,22 +61,22 @@ export class View {
     return this.#selection.type === 'relation' ? this.#selection.id : undefined
   }
 
-  /** The words that commands work on: selected on the page, or held by the sentence cursor. */
+  /** The text for commands: selected on the page, or at the sentence cursor. */
   get passage(): Passage | undefined {
     return this.#passage
   }
 
-  /** Where reading by keys goes on from; it stays when its words are marked or deselected. */
+  /** The position for reading by keys. It stays when its text is marked or deselected. */
   get cursor(): Cursor | undefined {
     return this.#cursor
   }
 
-  /** Whether the passage is the cursor's; else it is what is selected on the page. */
+  /** Whether the passage is at the sentence cursor, not selected on the page. */
   get byKeys(): boolean {
     return this.#byKeys
   }
 
-  /** What commands take their input from. Ids of records that are gone are left out. */
+  /** The context from which commands take their input, without ids of records that are gone. */
   context(project: Project, panes: Panes): ViewContext {
     const canvas = panes.get('canvas')
     return {
@@ -99,7 +99,7 @@ export class View {
     this.#selection = NOTHING
   }
 
-  /** Turns to what a command has made or changed. */
+  /** Selects and shows the record that a command made or changed. */
   turnTo({ type, id }: Selected): void {
     if (type === 'claim') this.select({ type: 'claims', ids: [id] })
     else if (type === 'relation') this.select({ type, id })
@@ -112,7 +112,7 @@ export class View {
     }
   }
 
-  /** Starts with another project. */
+  /** Resets the view for another project. */
   reset(source: string | undefined, map: string | undefined): void {
     this.clear()
     this.deselect()
@@ -125,7 +125,7 @@ export class View {
   openSource(source: string): void {
     if (this.#source === source) return
     this.#source = source
-    // The inspector goes on with the article that is open.
+    // The inspector follows the open article.
     if (this.#selection.type === 'source') this.select({ type: 'source', id: source })
     this.onopened()
   }
@@ -136,7 +136,7 @@ export class View {
     this.onopened()
   }
 
-  /** Opens an article for a passage: in its current text, which is the one that passages are in. */
+  /** Opens an article at a passage, in its current text, to which passages belong. */
   visit(source: string, span: TextSpan): void {
     this.openSource(source)
     this.arrived = false
@@ -145,26 +145,26 @@ export class View {
     this.rest(source, span)
   }
 
-  /** The sentence cursor goes there, and its words are the passage that commands work on. */
+  /** Moves the sentence cursor and makes its text the passage for commands. */
   take(cursor: Cursor): void {
     this.#cursor = cursor
     this.#passage = { source: cursor.source, ...cursor.span }
     this.#byKeys = true
   }
 
-  /** The sentence cursor goes there and holds nothing yet. */
+  /** Moves the sentence cursor without making its text the passage. */
   rest(source: string, span: TextSpan): void {
     this.#cursor = { source, span, anchor: span }
     if (this.#byKeys) this.deselect()
   }
 
-  /** No passage is selected any more; the cursor stays where it is. */
+  /** Clears the passage; the cursor stays. */
   deselect(): void {
     this.#passage = undefined
     this.#byKeys = false
   }
 
-  /** Words were selected on the page, or are no longer: then only what had been selected there is deselected. */
+  /** Sets the passage selected on the page. Without a span, it clears only a passage that was selected on the page. */
   selectWords(source: string, span: TextSpan | undefined): void {
     if (span) {
       this.rest(source, span)
@@ -173,5 +173,5 @@ export class View {
   }
 }
 
-/** The same object each time, so that nothing is derived again while no claim is selected. */
+/** A constant, so that nothing derived from it is computed again. */
 const NO_IDS: readonly string[] = []

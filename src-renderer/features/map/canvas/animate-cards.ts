@@ -1,15 +1,15 @@
 import type { Point } from '#domain/canvas/card'
 
-/** How long cards are on their way. Milliseconds. */
+/** The duration of the animation. Milliseconds. */
 const LASTS = 320
-/** More cards than this are there at once: moving them all would not be smooth. */
+/** More cards than this are moved without animation, which would not be smooth. */
 const MOST = 200
 
 /**
- * Lets cards glide to where they stand now.
- * @param from where each card that moved stood before, by its id
- * @param now where each stands now; asked for each frame, since a layout can be undone while cards are on their way
- * @param place puts the cards there; called once for each frame, the last time with where they stand by then
+ * Animates cards to their current positions.
+ * @param from the earlier position of each moved card, by its id
+ * @param now returns the current positions; called in each frame, since a layout can be undone during the animation
+ * @param place moves the cards; called once in each frame, the last time with their current positions
  */
 export function animateCards(
   from: ReadonlyMap<string, Point>,

@@ -6,14 +6,14 @@ import { inOrder } from '#domain/records/category'
 import type { Category } from '#domain/records/category'
 import type { Typing } from '../../../state/view/typed'
 
-/** A new claim that is being typed: where its card will stand, and what kind of statement it will be. */
+/** A new claim that is being typed: the position and the category of its card. */
 export interface Draft {
   readonly typing: Exclude<Typing, { claim: string }>
   readonly category: Category
   readonly place: Point
 }
 
-/** The new claim that is being typed; undefined while none is. */
+/** The new claim that is being typed; undefined if there is none. */
 export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
   if (!typing || 'claim' in typing) return undefined
   const category = inOrder(project.categories.values())[0]!
@@ -24,7 +24,7 @@ export function draftOf(project: Project, map: string, typing: Typing | undefine
   return { typing, category, place: { x, y } }
 }
 
-/** What is typed after a claim is finished: something under it, or nothing. */
+/** What to type after a claim is finished: a claim below it, or nothing. */
 export const nextTyping = (
   claim: string | undefined,
   next: 'ground' | 'objection' | undefined,

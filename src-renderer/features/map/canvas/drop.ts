@@ -4,17 +4,17 @@ import { runAction } from '../../../state/actions/actions'
 import type { Workspace } from '../../../state/workspace.svelte'
 import type { Dragged } from '../../../state/view/dragged'
 
-/** What a drop at a point of the window would be on. */
+/** The card or relation below a point of the window. */
 export interface DropTarget {
   readonly targetType: 'claim' | 'relation'
   readonly target: string
 }
 
-/** The claim whose card an element is in. */
+/** The claim of the card that contains an element. */
 export const claimOf = (element: Element | null | undefined): string | undefined =>
   element?.closest('.svelte-flow__node')?.querySelector<HTMLElement>('[data-claim]')?.dataset['claim']
 
-/** The card or the relation at a point of the window; undefined over empty canvas. */
+/** The card or relation at a point of the window; undefined over empty canvas. */
 export function targetAt(x: number, y: number): DropTarget | undefined {
   const under = document.elementFromPoint(x, y)
   const relation = under?.closest<SVGElement>('[data-relation]')?.dataset['relation']
@@ -23,14 +23,16 @@ export function targetAt(x: number, y: number): DropTarget | undefined {
   return claim ? { targetType: 'claim', target: claim } : undefined
 }
 
-/** What lands on empty canvas is placed there; words of an article become a claim of the first category. */
+/**
+ * Handles a drop on empty canvas: a claim is placed there; text of an article becomes a claim of the first category.
+ */
 export function dropOnCanvas(workspace: Workspace, map: string, what: Dragged, at: Point): void {
   if ('claim' in what) return void workspace.run('claim.place', { claim: what.claim, map, at })
   const category = inOrder(workspace.session?.project.categories.values() ?? [])[0]!.id
   runAction(workspace, 'claim.fromSelection', { ...what, category, map, at })
 }
 
-/** Takes what is dragged here from other panes, and shows on what it would land. */
+/** Accepts drags from other panes, and highlights the drop target. */
 export const dropZone =
   (workspace: Workspace, take: (event: DragEvent, what: Dragged) => void) => (zone: HTMLElement) => {
     let shown: Element | undefined

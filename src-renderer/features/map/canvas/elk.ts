@@ -3,7 +3,7 @@ import workerFile from 'elkjs/lib/elk-worker.min.js?url'
 import type { LayoutNode } from '#domain/layout/layout-input'
 import type { PlacedNode } from '#domain/layout/layout-result'
 
-/** What a page has that takes addresses of scripts from policies only; the compiler's library does not know it yet. */
+/** The Trusted Types API, which TypeScript's library does not declare yet. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -12,19 +12,19 @@ interface TrustedTypes {
 }
 
 const { trustedTypes } = window as { trustedTypes?: TrustedTypes }
-/** The one policy for addresses of scripts. Whatever it is asked for, it knows one address: the layout's own file. */
+/** The only policy for script URLs. It always returns the layout worker's own file. */
 const policy = trustedTypes?.createPolicy('layout-worker', { createScriptURL: () => workerFile })
 
 const startWorker = (): Worker => new Worker(policy?.createScriptURL('') ?? workerFile)
 
 let elk: Elk | undefined
 
-/** A layout that takes longer than this is given up. Milliseconds. */
+/** Milliseconds after which a layout is abandoned. */
 const DEADLINE = 60_000
 
 /**
- * Lays out a graph in a worker, so that the page goes on answering. The first time takes longer, because the worker has
- * to be read. Rejects when ELK cannot lay it out, or not in time.
+ * Lays out a graph in a worker, so that the page stays responsive. The first call takes longer, because it loads the
+ * worker. Rejects if ELK fails or exceeds the deadline.
  */
 export async function layOut(graph: LayoutNode): Promise<PlacedNode> {
   const at = (elk ??= new ELK({ workerFactory: startWorker }))

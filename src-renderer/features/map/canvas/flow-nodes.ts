@@ -4,17 +4,17 @@ import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
 import { sceneGroups, type SceneCard, type SceneGroup } from '#domain/canvas/scene'
 import type { Measure } from '#domain/canvas/wrap-text'
 
-/** A claim's card as Svelte Flow knows it; the id is the claim's. */
+/** A claim's card as a Svelte Flow node. Its id is the claim's. */
 export type CardNode = Node<{ card: SceneCard }, 'claim'>
 
-/** Where the dot is that links are dragged from: in the middle of the card's upper edge. */
+/** The handle for dragging links, in the middle of the card's upper edge. */
 const HANDLE = { x: CARD_WIDTH / 2 - 7, y: -7, width: 14, height: 14 }
 
 const nodesBefore = new WeakMap<SceneCard, CardNode>()
 
 /**
- * The cards of a map as nodes; a card that has stayed as it was is the same node, which Svelte Flow passes over.
- * @param held nodes in the middle of a drag, which stay where they are
+ * The cards of a map as nodes. An unchanged card keeps its node object, so that Svelte Flow skips it.
+ * @param held nodes that are being dragged, which keep their positions
  */
 export const cardNodes = (
   cards: readonly SceneCard[],
@@ -41,19 +41,19 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
   position: { x: card.rect.x, y: card.rect.y },
   width: CARD_WIDTH,
   height: card.rect.height,
-  // Both are told: what it has not measured yet Svelte Flow draws wherever it stands, to measure it.
+  // Both sizes are needed: Svelte Flow renders nodes without a measured size wherever they are, to measure them.
   measured: { width: CARD_WIDTH, height: card.rect.height },
   handles: [{ ...HANDLE, type: 'source', position: Position.Top }],
   data: { card },
   selected,
-  // One that is selected is not covered by its neighbours.
+  // A selected card is above its neighbours.
   zIndex: selected ? 10 : 1,
   ariaLabel: `${card.category.name}: ${card.claim.text}. ${card.face.footer}`,
 })
 
 /**
- * Where each claim's card stands now, by claim.
- * @param nodes those of the cards that Svelte Flow has, which may be in the middle of a drag
+ * The current position of each claim's card, by claim.
+ * @param nodes Svelte Flow's nodes, which may be being dragged
  */
 export const rectsNow = (
   cards: readonly SceneCard[],
@@ -68,7 +68,7 @@ export const rectsNow = (
   return rects
 }
 
-/** The frames of the groups around their cards where these stand now, in the middle of a drag too. */
+/** The frames of the groups around the current positions of their cards, also during a drag. */
 export function framesAround(
   project: Project,
   cards: readonly SceneCard[],
@@ -80,13 +80,13 @@ export function framesAround(
   return sceneGroups(project, now, measure)
 }
 
-/** Gives the keyboard to a claim's card, unless something else has taken it. */
+/** Focuses a claim's card, unless another element has the focus. */
 export function focusCard(canvas: HTMLElement | undefined, claim: string | undefined): void {
   if (!claim || (document.activeElement && document.activeElement !== document.body)) return
   canvas?.querySelector<HTMLElement>(`.svelte-flow__node[data-id="${CSS.escape(claim)}"]`)?.focus()
 }
 
-/** Gives the keyboard to the card that was clicked, unless something on it has it: arrow keys are to move that card. */
+/** Focuses the clicked card for the arrow keys, unless an element on it has the focus. */
 export function focusClicked({ target }: Event): void {
   const node = (target as Element).closest<HTMLElement>('.svelte-flow__node')
   if (node && !node.contains(document.activeElement)) node.focus({ preventScroll: true })

@@ -3,45 +3,48 @@ import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/layout-input'
 import { boundsOf, grown, contains } from '#domain/canvas/rect'
 
-/** How far a map can be looked at from, and from how near. Window pixels to a map pixel. */
+/** The limits of zooming. Window pixels per map pixel. */
 export const ZOOM = { least: 0.08, most: 2.5 }
-/** Below this scale words cannot be read. */
+/** Below this scale text is illegible. */
 const LEGIBLE = 0.5
-/** What is gone to is shown at least so large. */
+/** The minimum scale for showing a card that the user goes to. */
 const CLOSE = 0.7
-/** Window pixels kept free above the topmost card, or before the first. */
+/** Window pixels kept free above the first row or before the first column of cards. */
 const EDGE = 24
-/** Cards whose edges are no further apart stand in one row or column. Map pixels. */
+/** Cards whose edges differ by no more than this are in one row or column. Map pixels. */
 const ROW = 60
-/** A pane that has become so many times as wide or as narrow shows the map anew. */
+/** If a pane's width changes by more than this factor, the map is fitted to it again. */
 const MUCH = 1.5
-/** A region is looked for anew once it is so many times as wide as what is in sight. */
+/** When the region is this many times as wide as the visible part, it is computed again. */
 const TOO_WIDE = 9
 
-/** Milliseconds that the map takes to move to what is asked for. */
+/** The duration of moving the viewport. Milliseconds. */
 export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
 
 type SvelteFlow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
 
-/** What of the map is on screen, and the ways to look at something else. Needs no card to be handed to Svelte Flow. */
+/** The visible part of the map, and the ways to move it. Works without Svelte Flow's nodes. */
 export class MapViewport {
-  /** Where Svelte Flow has the map; to be bound to it. */
+  /** Svelte Flow's viewport; bind it. */
   viewport = $state.raw({ x: 0, y: 0, zoom: 1 })
-  /** The size of the canvas, to be bound to it. Window pixels; 0 before it is on screen. */
+  /** The size of the canvas in window pixels; bind it. 0 before it is on screen. */
   width = $state(0)
   height = $state(0)
   readonly #flow: SvelteFlow
   #last: Rect | undefined
-  /** How the map was last shown as a whole, and what that came to. */
+  /** How the whole map was last shown, and the resulting viewport. */
   #shown: ({ again: (cards: readonly Rect[]) => void; width: number } & Viewport) | undefined
 
-  /** What of the map is in sight. Map pixels. */
+  /** The visible part in map pixels. */
   readonly sight: Rect = $derived.by(() => {
     const { x, y, zoom } = this.viewport
     return { x: -x / zoom, y: -y / zoom, width: this.width / zoom, height: this.height / zoom }
   })
 
-  /** What is in sight and about as much on every side: the same until the map has been moved further. Map pixels. */
+  /**
+   * The visible part and a margin of about its size on every side, in map pixels. It changes only after a longer
+   * move.
+   */
   readonly region: Rect = $derived.by(() => {
     const { sight } = this
     const holds = this.#last && contains(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
@@ -57,13 +60,13 @@ export class MapViewport {
     return { x: x + width / 2, y: y + height / 2 }
   }
 
-  /** Shows all cards as large as they can be shown whole. Nothing happens without any. */
+  /** Fits all cards into the pane. Does nothing without cards. */
   fit(cards: readonly Rect[], padding = 0.12): void {
     const at = this.#around(cards, padding, 1)
     if (at) this.#shown = { again: (cards) => this.fit(cards, padding), width: this.width, ...at }
   }
 
-  /** Shows some of the cards, closer than a whole map is shown. */
+  /** Fits some of the cards, at a larger scale than the whole map. */
   zoomTo(cards: readonly Rect[]): void {
     this.#around(cards, 0.2, 1.5)
     this.#shown = undefined
@@ -77,7 +80,7 @@ export class MapViewport {
     return at
   }
 
-  /** Shows the map again as it was last shown as a whole, where its pane is quite another and nobody has moved it since. */
+  /** Fits the whole map again if the pane's size has changed much and the user has not moved the map since. */
   showAgain(cards: readonly Rect[]): void {
     const { viewport } = this
     if (!this.#shown || this.width === 0) return
@@ -87,8 +90,8 @@ export class MapViewport {
   }
 
   /**
-   * Shows a map whole where its words can be read then, else the row or column where its conclusions stand.
-   * @param flow where grounds stand: below what they bear on, or to the right of it
+   * Shows the whole map if its text is legible then, else the row or column with its conclusions.
+   * @param flow whether premises are below their conclusion or to the right of it
    */
   open(cards: readonly Rect[], flow: Flow, duration = 0): void {
     const bounds = boundsOf(cards)
@@ -108,7 +111,7 @@ export class MapViewport {
     void this.#flow.setViewport(at, { duration })
   }
 
-  /** Moves the map until a card can be seen; not at all where it can be. */
+  /** Moves the map until a card is visible, if it is not. */
   bringIntoSight(rect: Rect): void {
     if (this.width === 0 || contains(rect, this.sight)) return
     const zoom = Math.max(this.#flow.getZoom(), CLOSE)

@@ -7,17 +7,17 @@ import type { Measure } from '#domain/canvas/wrap-text'
 import { relationWord, type Relation } from '#domain/records/relation'
 import { boundsOf, grown } from '#domain/canvas/rect'
 
-/** Arrowheads and signs reach so far beyond what lines lead through. Map pixels. */
+/** How far arrowheads and signs extend beyond the points of their lines. Map pixels. */
 const BEYOND = 20
 
-/** A relation as the canvas shows it. */
+/** The drawing of a relation on the canvas. */
 export interface RelationLines {
   readonly shape: RelationShape
   readonly word: string
-  /** The relation said in one sentence. */
+  /** A sentence that describes the relation. */
   readonly sentence: string
   readonly label: RelationLabel | undefined
-  /** All of it lies in here. Map pixels. */
+  /** The bounding box in map pixels. */
   readonly bounds: Rect
 }
 
@@ -26,15 +26,16 @@ interface Before {
   readonly lines: RelationLines
 }
 
-/** Draws the relations of a map, again and again. One that has stayed as it was is the same object. */
+/** Draws the relations of a map repeatedly. An unchanged relation keeps its object. */
 export class RelationDrawer {
   #drawing: Drawing | undefined
   readonly #before = new WeakMap<RelationShape, Before>()
 
   /**
-   * @param project its relations as they are drawn
-   * @param rects where each claim's card stands now, in the middle of a drag too
-   * @param only those of the relations that are wanted
+   * Draws relations.
+   * @param project with its relations as they are drawn
+   * @param rects the current position of each claim's card, also during a drag
+   * @param only the relations to draw
    */
   draw(
     project: Project,
@@ -48,7 +49,7 @@ export class RelationDrawer {
     return [...shapes.values()].map((shape) => {
       const label = labels.get(shape.relation.id)
       const known = this.#before.get(shape)
-      // Its sentence holds the wordings of claims.
+      // The sentence depends on the wordings of claims.
       if (known?.claims === project.claims && sameLabel(known.lines.label, label)) return known.lines
       const word = relationWord(shape.relation)
       const sentence = relationSentence(project, shape.relation, word)

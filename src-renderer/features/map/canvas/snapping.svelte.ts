@@ -1,26 +1,26 @@
 import { snap, type Guide } from '#domain/canvas/snap-guides'
 import { CARD_WIDTH, type Point, type Rect } from '#domain/canvas/card'
 
-/** A node of the canvas, as far as aligning it goes. */
+/** The part of a node that aligning needs. */
 interface Placed {
   readonly id: string
   readonly position: Point
   readonly height?: number
 }
 
-/** Window pixels within which a dragged card is drawn to where it is aligned. */
+/** The distance at which a dragged card snaps to an alignment. Window pixels. */
 const REACH = 6
-/** Further from the card than this nothing is aligned with it. Map pixels. */
+/** The maximum distance of the cards to align with. Map pixels. */
 const FAR = 2000
 
-/** Aligns a card with others while it is dragged. Holding Ctrl or ⌘ lets it go where the pointer is. */
+/** Aligns a dragged card with others, except while Ctrl or ⌘ is held. */
 export class Snapping {
   guides = $state.raw<readonly Guide[]>([])
 
   /**
-   * The nodes with the dragged ones moved to where the first of them is aligned.
-   * @param dragged the ids of all that is dragged
-   * @param zoom window pixels to a map pixel
+   * The nodes after the dragged ones were moved so that the first of them is aligned.
+   * @param dragged the ids of all dragged nodes
+   * @param zoom window pixels per map pixel
    */
   moved<Node extends Placed>(
     nodes: readonly Node[],

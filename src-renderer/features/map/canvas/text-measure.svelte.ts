@@ -2,17 +2,21 @@ import type { Measure, TextStyle } from '#domain/canvas/wrap-text'
 
 const CACHE_LIMIT = 50_000
 
-/** Widths of text as this page sets it. Reading `measure` anew after `version` moved gives widths in the loaded typeface. */
+/**
+ * Measures text in the page's typeface. `version` increases when more of the typeface has loaded; read `measure`
+ * again then.
+ */
 class Typeface {
   version = $state(0)
   #canvas = document.createElement('canvas').getContext('2d')!
   #widths = new Map<string, number>()
 
   constructor() {
-    // Until the typeface is there, text is measured in another one; once more of it has come, all is measured anew.
+    // Until the typeface has loaded, text is measured in another one. Measure everything again when more of it
+    // arrives.
     document.fonts.addEventListener('loadingdone', () => {
       this.#widths.clear()
-      // Another function each time: who keeps what was laid out with one knows by it whether it still holds.
+      // A new function, so that a cache keyed by it is no longer used.
       this.measure = (text, style) => this.#width(text, style)
       this.version++
     })

@@ -9,8 +9,8 @@ import { layOut } from './elk'
 import { typeface } from './text-measure.svelte'
 
 /**
- * Lays out what is asked for, as one step to undo. What the hand has done meanwhile counts more: then nothing is moved.
- * @returns where the cards that moved stood before, by claim; undefined when nothing was moved
+ * Lays out cards as one undo step. If the user has moved cards meanwhile, nothing is moved.
+ * @returns the earlier position of each moved card by claim; undefined if nothing was moved
  */
 export async function tidy(
   workspace: Workspace,

@@ -3,7 +3,7 @@ import { mapGraph } from '#domain/argument/map-graph'
 import { Builder } from '#domain/testing/build'
 import { howToReveal, visibleCards } from './visible-cards'
 
-/** A ground under a reason under a conclusion, of which the reason and the conclusion are collapsed. */
+/** A premise below a reason below a conclusion. Reason and conclusion are collapsed. */
 function collapsedMap() {
   const builder = new Builder()
   const [conclusion, reason, ground] = ['Conclusion', 'Reason', 'Ground'].map((text) =>

@@ -4,16 +4,16 @@ import { neighbourhood } from '#domain/argument/neighbourhood'
 import type { Project } from '#domain/document/project'
 import type { Focus } from '../../../state/view/map-view.svelte'
 
-/** What of a map is in sight. */
+/** The visible cards of a map. */
 export interface VisibleCards {
   has(claim: string): boolean
-  /** The project with its relations as they are drawn: those of hidden cards at the cards that hide them. */
+  /** The project with its relations as they are drawn: those of hidden cards end at the cards that hide them. */
   readonly project: Project
   /** How many cards the focus leaves out. */
   readonly left: number
 }
 
-/** What is in sight while cards are collapsed, and while the map shows only what is near some of them. */
+/** The cards that are visible with collapsed cards, and with a focus on some cards if there is one. */
 export function visibleCards(project: Project, map: string, focus: Focus | undefined): VisibleCards {
   const graph = mapGraph(project, map)
   const hidden = hiddenOn(graph)
@@ -27,7 +27,7 @@ export function visibleCards(project: Project, map: string, focus: Focus | undef
   return { has: shows, project: { ...project, relations: new Map(relations) }, left }
 }
 
-/** A relation without the premises that are not near: what the focus leaves out is not said of each line. */
+/** A relation without the premises outside the focus, which its line should not mention. */
 const among = <Relation extends { premises: string[] }>(
   relation: Relation,
   near: ReadonlySet<string>,
@@ -37,8 +37,8 @@ const among = <Relation extends { premises: string[] }>(
 }
 
 /**
- * How a claim comes into sight: the collapsed cards to open, and the card to show then. In a project that is open for
- * reading only nothing is opened, and the card that hides the claim is shown.
+ * How to make a claim visible: the collapsed cards to expand, and the card to show then. In a read-only project
+ * nothing is expanded, and the card that hides the claim is shown.
  */
 export function howToReveal(
   graph: MapGraph,

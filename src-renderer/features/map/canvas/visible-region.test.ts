@@ -13,7 +13,7 @@ const cardAt = (id: string, x: number, y: number) =>
 const relation = (id: string, premises: string[], targetType: 'claim' | 'relation', target: string) =>
   ({ id, premises, targetType, target, kind: 'support', strength: '', scheme: '' }) as unknown as Relation
 
-/** Cards in rows, with relations between any of them, and about some of these. */
+/** Cards in rows, with relations between them and to other relations. */
 const Maps = fc
   .record({
     count: fc.integer({ min: 2, max: 30 }),

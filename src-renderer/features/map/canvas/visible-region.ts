@@ -3,16 +3,16 @@ import { boundsOf, grown, overlap } from '#domain/canvas/rect'
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
 
-/** Lines may lead so far round the cards that they are drawn between. Map pixels. */
+/** How far lines may lead around cards. Map pixels. */
 const DETOUR = 400
 
-/** What of a large map is looked through on every step. */
+/** The part of a large map that is rendered. */
 export interface VisibleRegion {
   readonly cards: readonly SceneCard[]
   readonly relations: readonly Relation[]
 }
 
-/** The cards of a map that stand in a region, and the relations that may be seen there. */
+/** The cards in a region, and the relations that may be visible there. */
 export function visibleRegion(
   cards: readonly SceneCard[],
   relations: ReadonlyMap<string, Relation>,
@@ -30,7 +30,7 @@ export function visibleRegion(
   }
 }
 
-/** Those of the cards that stand in a region or are selected: a selection is moved whole, wherever its cards stand. */
+/** The cards in a region and all selected ones: a selection is moved as a whole, wherever its cards are. */
 export function nodesToRender(
   cards: readonly SceneCard[],
   near: VisibleRegion,
@@ -42,7 +42,7 @@ export function nodesToRender(
   return cards.filter((card) => wanted.has(card) || chosen.has(card.claim.id))
 }
 
-/** All claims that a relation leads from and to, by way of the relations that it is about. */
+/** All claims at the ends of a relation, including those of the relations at its ends. */
 function endsOf(relation: Relation, relations: ReadonlyMap<string, Relation>): string[] {
   const ends = [...relation.premises]
   const passed = new Set<Relation>()

@@ -3,11 +3,11 @@ import type { Project } from '#domain/document/project'
 import { RELATION_LOOKS } from '#domain/vocabulary/palette'
 import { relationWord } from '#domain/records/relation'
 
-/** Whether other lines stand under the one at that index. */
+/** Whether there are lines below the one at that index. */
 export const hasUnder = (rows: readonly OutlineRow[], index: number): boolean =>
   (rows[index + 1]?.level ?? 0) > rows[index]!.level
 
-/** The lines that are in sight while some are closed. */
+/** The visible lines while some are closed. */
 export function openRows(rows: readonly OutlineRow[], closed: ReadonlySet<string>): OutlineRow[] {
   let above = Infinity
   return rows.filter(({ key, level }) => {
@@ -17,7 +17,7 @@ export function openRows(rows: readonly OutlineRow[], closed: ReadonlySet<string
   })
 }
 
-/** The lines that a line stands under, from the nearest up. */
+/** The lines above a line in the hierarchy, the nearest first. */
 export function linesAbove(rows: readonly OutlineRow[], index: number): OutlineRow[] {
   const above: OutlineRow[] = []
   let { level } = rows[index]!
@@ -29,11 +29,11 @@ export function linesAbove(rows: readonly OutlineRow[], index: number): OutlineR
   return above
 }
 
-/** The sign before a line, of the relation by which it bears on the line above; none for conclusions. */
+/** The sign before a line for its relation to the line above; empty for a conclusion. */
 export const signOf = ({ relation }: OutlineRow): string =>
   relation ? RELATION_LOOKS[relation.kind].sign : ''
 
-/** What a screen reader says of a line. */
+/** The accessible name of a line. */
 export function sayingOf(project: Project, row: OutlineRow): string {
   const { relation, claim, reference } = row
   const verb = relation ? `${relationWord(relation)}: ` : ''
