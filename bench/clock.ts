@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
 
-/** What is measured in a page. It runs there: it may use nothing from outside itself. */
+/** The measuring functions of a page. It runs in the page, so it may not use anything from outside. */
 function installClock() {
   const frame = () => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now())))
-  /** When the page is free again: before anything else that waits, such as the answer of the server. */
+  /** Resolves when the page is idle, before any other waiting task, such as an answer of the server. */
   const task = () =>
     new Promise<number>((done) => {
       void scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' })
     })
 
   /**
-   * From the next event of a type to the frame in which something is there. `shown` is when the frame after that one
-   * begins; `work` is what the handlers and that frame kept the page busy, without the wait for the screen.
+   * Measures from the next event of a type to the frame in which something exists. `shown` ends when the following
+   * frame begins; `work` is the time in the handlers and that frame, without waiting for the screen.
    */
   const after = (type: string, isThere: () => boolean) =>
     new Promise<{ shown: number; work: number }>((done) => {
@@ -27,7 +27,7 @@ function installClock() {
       addEventListener(type, (event) => void begin(event), { capture: true, once: true })
     })
 
-  /** Milliseconds between frames, until a time is over. */
+  /** Milliseconds between frames, for `during` milliseconds. */
   const frames = async (during: number) => {
     const gaps: number[] = []
     const start = await frame()
@@ -48,13 +48,13 @@ declare global {
     frames(during: number): Promise<number[]>
     frame(): Promise<number>
   }
-  /** What a page is measuring. */
+  /** The current measurement of a page. */
   var measured: Promise<unknown>
 }
 
 export const addClock = (page: Page): Promise<void> => page.evaluate(installClock)
 
-/** Milliseconds between frames while a wheel turns over the middle of something for three seconds. */
+/** Milliseconds between frames while the mouse wheel turns over the middle of an element for three seconds. */
 export async function framesWhileScrolling(page: Page, selector: string): Promise<number[]> {
   const box = (await page.locator(selector).boundingBox())!
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(300, box.height / 2))

@@ -5,7 +5,7 @@ import { addClock } from './clock'
 import { percentile, timed } from './statistics'
 import { chance } from './texts'
 
-/** Milliseconds of work that is always the same: how much other programs take from this one. */
+/** Milliseconds for a constant amount of work. Differences show the influence of other programs. */
 export async function measureControl(runs: number): Promise<number[]> {
   const times: number[] = []
   for (let run = 0; run < runs; run++) {
@@ -15,7 +15,7 @@ export async function measureControl(runs: number): Promise<number[]> {
   return times
 }
 
-/** The 95th percentile of the frames of an empty page: no scrolling can be smoother than that. */
+/** The 95th percentile of the frames of an empty page: the limit for smooth scrolling. */
 export async function measureIdleFrames(runs: number): Promise<number[]> {
   const executablePath = installedChromium()
   const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })

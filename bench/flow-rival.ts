@@ -13,10 +13,10 @@ declare global {
   var Flow: { showFlow: typeof showFlow }
 }
 
-/** The pane is as large as Counterpoint's map. */
+/** The pane has the size of Counterpoint's map. */
 const PAGE = '<style>body { margin: 0 } #map { width: 620px; height: 500px }</style><div id="map"></div>'
 
-/** Bare Svelte Flow on a page of its own with the same cards, as its default nodes, and a default edge for each leg. */
+/** Measures Svelte Flow alone, with the same cards as default nodes and a default edge for each line. */
 export async function measureFlow(
   { project, map }: ReturnType<typeof mapProject>,
   runs: number,
@@ -28,7 +28,7 @@ export async function measureFlow(
     }),
   ]
   const cards = new Set(nodes.map(({ id }) => id))
-  // Junctions are no nodes of its own; an edge to one leads to the card that its step leads to.
+  // Svelte Flow has no junctions: an edge to one leads to the target of its relation instead.
   const leads = new Map(graph.edges.filter(({ part }) => part === 'step').map(({ from, to }) => [from, to]))
   const aim = (id: string): string => (cards.has(id) ? id : aim(leads.get(id)!))
   const edges = graph.edges

@@ -4,13 +4,13 @@ import { readImport } from '#host/import/import-file'
 import { timed } from './statistics'
 import { paragraphsOf } from './texts'
 
-/** Text as people paste it: lines of seventy characters, a blank line between paragraphs. */
+/** Text as users paste it: lines of seventy characters, a blank line between paragraphs. */
 function pasted(seed: number): Uint8Array {
   const wrapped = paragraphsOf(5000, seed).map((each) => each.replace(/(.{50,70}) /g, '$1\n'))
   return new TextEncoder().encode(wrapped.join('\n\n'))
 }
 
-/** Articles a second, run by run. The first of all is not counted: it loads the code and the word lists. */
+/** Articles per second for each run. The first run is not counted: it loads the code and the word lists. */
 export async function measureTextImport(articles: number, runs: number): Promise<number[]> {
   const files = Array.from({ length: articles }, (_, index) => pasted(index))
   await readImport('first.txt', files[0]!)
@@ -24,7 +24,7 @@ export async function measureTextImport(articles: number, runs: number): Promise
   return speeds
 }
 
-/** A document of that many pages: 44 lines each, a running head and a page number. */
+/** A document with that many pages of 44 lines, each with a running head and a page number. */
 async function pdfOf(pages: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const font = await pdf.embedFont(StandardFonts.TimesRoman)
@@ -39,7 +39,7 @@ async function pdfOf(pages: number): Promise<Uint8Array> {
   return pdf.save()
 }
 
-/** What PDF.js does alone: the words of each page with their places. */
+/** PDF.js alone: the text of each page with its positions. */
 async function bareText(bytes: Uint8Array): Promise<void> {
   const pdf = await openPdf(bytes)
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -50,7 +50,7 @@ async function bareText(bytes: Uint8Array): Promise<void> {
   await pdf.loadingTask.destroy()
 }
 
-/** Pages a second, run by run, by Counterpoint and by bare PDF.js in turns. */
+/** Pages per second for each run, alternating between Counterpoint and PDF.js alone. */
 export async function measurePdfImport(
   pages: number,
   runs: number,

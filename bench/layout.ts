@@ -4,7 +4,7 @@ import { Builder } from '#domain/testing/build'
 import { withApp } from './app'
 import { chance } from './texts'
 
-/** A project whose map has that many cards, each bearing on an earlier one, and further relations of every form. */
+/** A project whose map has that many cards, each bearing on an earlier one, and further relations of every kind. */
 export function arguedProject(claimCount: number, relationCount: number): Project {
   const builder = new Builder('Benchmark')
   builder.source('An article', 'What the library lists.')
@@ -29,13 +29,13 @@ export function arguedProject(claimCount: number, relationCount: number): Projec
 }
 
 export interface Layout {
-  /** From the key to the frame after the one in which the cards stand where they were put. */
+  /** From the key to the frame after the one with the cards in their new positions. */
   readonly shown: number[]
-  /** The longest that the page let a frame wait meanwhile. */
+  /** The longest time between two frames meanwhile. */
   readonly longest: number[]
 }
 
-/** Tidies a map that was just opened; the first time in a page, ELK has to be read too. */
+/** Tidies a map that was just opened. The first time in a page includes loading ELK. */
 async function tidied(page: Page): Promise<{ shown: number; longest: number }> {
   await page.evaluate(() => {
     const isTidied = () => document.querySelector('[aria-label="Undo tidy map"]') !== null
@@ -47,12 +47,12 @@ async function tidied(page: Page): Promise<{ shown: number; longest: number }> {
   return { shown, longest: Math.max(...frames) }
 }
 
-/** Laying out a whole map by the key, each time in a page that has not done it yet. */
+/** Measures tidying a whole map by its key, each time in a new page. */
 export function measureLayout(project: Project, runs: number): Promise<Layout> {
   return withApp(project, async (page, reopen) => {
     const measured = [await tidied(page)]
     while (measured.length < runs) {
-      // What was tidied is put back, so that each run has as much to move.
+      // Undo the layout, so that each run moves as much.
       await page.keyboard.press('Control+z')
       await page.waitForTimeout(500)
       await reopen()

@@ -6,7 +6,7 @@ import { SECTIONS, withControl } from './sections'
 
 const MARKS = ['<!-- measured -->', '<!-- end of measured -->'] as const
 
-/** Prints the tables; with `--write` they take the place of those in docs/performance.md. */
+/** Prints the tables; with `--write` it updates those in docs/performance.md. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' }, runs: { type: 'string', default: '5' } },
@@ -38,5 +38,5 @@ if (values.write) {
   const figures = withFigures(page.slice(start, end), sections)
   await writeFile(path, `${page.slice(0, start)}\n\n${figures}\n${page.slice(end)}`)
 }
-// The browser that the measurements share is open still.
+// The browser that the measurements share is still open.
 process.exit()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { percentile } from './statistics'
 
-/** What is done to a map with the mouse, in Counterpoint and beside it. */
+/** Mouse actions on a map, in Counterpoint and in Svelte Flow alone. */
 export interface MapMoves {
   /** From opening to the frame after the first cards. */
   readonly open: number[]
@@ -14,9 +14,9 @@ export interface MapMoves {
 const DURING = 3000
 const STEP = 16
 
-/** A point of the map where no card or line is, and one in the middle of a card; window pixels. */
+/** A point of the map without a card or line, or one in the middle of a card. Window pixels. */
 async function pointOn(page: Page, what: 'pane' | 'card'): Promise<{ x: number; y: number }> {
-  // A map that has just moved may not show yet what is in sight now.
+  // After a move, the visible elements may not be rendered yet.
   const found = await page.waitForFunction((what) => {
     const { left, top, width, height } = document.querySelector('.svelte-flow')!.getBoundingClientRect()
     const tries = Array.from({ length: 2000 }, (_, index) => ({
@@ -33,7 +33,7 @@ async function pointOn(page: Page, what: 'pane' | 'card'): Promise<{ x: number; 
   return (await found.jsonValue())!
 }
 
-/** The 95th percentile of the frames while something is done at every step. */
+/** The 95th percentile of the frames while `act` runs in steps. */
 async function framesWhile(page: Page, act: (step: number) => Promise<void>): Promise<number> {
   await page.evaluate((during) => void (globalThis.measured = clock.frames(during)), DURING)
   const start = performance.now()
@@ -44,7 +44,7 @@ async function framesWhile(page: Page, act: (step: number) => Promise<void>): Pr
   return percentile((await page.evaluate(() => globalThis.measured)) as number[], 0.95)
 }
 
-/** Held at a point and moved in a slow circle. */
+/** Drags from a point in a slow circle. */
 async function held(page: Page, what: 'pane' | 'card', radius: number): Promise<number> {
   const { x, y } = await pointOn(page, what)
   await page.mouse.move(x, y)
@@ -61,7 +61,7 @@ export const pan = (page: Page): Promise<number> => held(page, 'pane', 150)
 
 export const drag = (page: Page): Promise<number> => held(page, 'card', 80)
 
-/** The wheel turns six steps out and six back in, again and again. */
+/** Zooms six steps out and six in, repeatedly. */
 export async function zoom(page: Page): Promise<number> {
   const { x, y } = await pointOn(page, 'pane')
   await page.mouse.move(x, y)

@@ -7,7 +7,7 @@ import { timed } from './statistics'
 
 type Measured = { shown: number; work: number }
 
-/** Chooses the map in the list, and waits for its first cards. */
+/** Chooses the map in the list and waits for its first cards. */
 async function openMap(page: Page): Promise<number> {
   await page.evaluate(
     () =>
@@ -22,13 +22,13 @@ async function openMap(page: Page): Promise<number> {
   return shown
 }
 
-/** A project opens at the map that it showed last: it is to be another one. */
+/** Shows another map, because a project opens at the map shown last. */
 async function leaveMap(page: Page): Promise<void> {
   await page.getByLabel('Open map').selectOption({ index: 0 })
   await page.waitForTimeout(500)
 }
 
-/** Undoes the move of a card: from the key to the frame after the one in which it stands where it stood. */
+/** Undoes moving a card: from the key to the frame after the one with the card in its old position. */
 async function undo(page: Page): Promise<number> {
   await drag(page)
   await page.evaluate(() => {
@@ -45,7 +45,7 @@ async function undo(page: Page): Promise<number> {
   return shown
 }
 
-/** A large map on screen. */
+/** Measures a large map on screen. */
 export function measureMap(
   { project }: ReturnType<typeof mapProject>,
   runs: number,
@@ -76,7 +76,7 @@ export function measureMap(
   })
 }
 
-/** Milliseconds that a picture of a map takes in the host. */
+/** Milliseconds in which the host draws a picture of a map. */
 export async function measurePicture(
   name: 'svg' | 'png',
   { project, map }: ReturnType<typeof mapProject>,

@@ -8,12 +8,12 @@ import type { Source } from '#domain/records/source'
 import { article, Builder } from '#domain/testing/build'
 import { chance, paragraphsOf, paragraphsOfLength, sentence } from './texts'
 
-/** The article that is open at the start, so that another is opened by a click. */
+/** The article that is open at first, so that another can be opened by a click. */
 const FIRST = ['A short article', 'It is what is open before another is opened.']
 
 const CATEGORIES = ['claim', 'evidence', 'assumption', 'question', 'hypothesis']
 
-/** A project with a short article and one of that many characters, on which that many passages are marked. */
+/** A project with a short article, and one of that many characters with that many marked passages. */
 export function markedProject(characters: number, marks: number): { project: Project; source: Source } {
   const builder = new Builder('Benchmark')
   builder.run('source.add', { article: article(FIRST[0]!, ...FIRST) })
@@ -47,20 +47,20 @@ export function markedProject(characters: number, marks: number): { project: Pro
   return { project: { ...builder.project, claims, excerpts }, source }
 }
 
-/** How a map's cards stand: from one to the next in map pixels, how many letters they have at most. */
+/** The layout of a map's cards: the distance in map pixels, and the most characters of a claim. */
 interface Spread {
   readonly x: number
   readonly y: number
   readonly letters: number
 }
 
-/** As people leave cards when they drag them, and as close as they can stand. */
+/** The first like cards that users dragged, the second as dense as possible. */
 export const WIDE: Spread = { x: 300, y: 240, letters: 200 }
 export const DENSE: Spread = { x: 264, y: 104, letters: 24 }
 
 /**
- * A project with an empty map and, after it, one of that many claims in rows, each of which bears on one near it in the
- * row above; further relations are undercuts, links of two premises and contradictions of neighbours.
+ * A project with an empty map and a map with that many claims in rows, each bearing on a nearby one in the row above.
+ * Further relations are undercuts, relations with two premises, and contradictions of neighbours.
  */
 export function mapProject(
   claimCount: number,
@@ -71,7 +71,7 @@ export function mapProject(
   builder.run('source.add', { article: article(FIRST[0]!, ...FIRST) })
   const map = builder.run('map.add', { name: LARGE_MAP })
   const draw = chance(4)
-  // It is half as wide again as high.
+  // The map is one and a half times as wide as high.
   const columns = Math.ceil(Math.sqrt((claimCount * spread.y * 1.5) / spread.x))
   const [claims, placements, relations] = [
     new Map<string, Claim>(),
@@ -112,10 +112,10 @@ export function mapProject(
   return { project: { ...builder.project, claims, placements, relations }, map }
 }
 
-/** The name of the map that is opened. */
+/** The name of the map to open. */
 export const LARGE_MAP = 'The large map'
 
-/** A project of many articles. */
+/** A project with many articles. */
 export function libraryProject(articles: number, wordCount: number): Project {
   const builder = new Builder('Benchmark')
   for (let index = 0; index < articles; index++) {

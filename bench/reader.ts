@@ -6,7 +6,7 @@ import { percentile } from './statistics'
 
 type Measured = { shown: number; work: number }
 
-/** So many are added a run, one after the other, as an analyst does. */
+/** The marks added in each run, one after the other, as an analyst does. */
 const MARKS = 4
 
 export interface Reading {
@@ -16,11 +16,11 @@ export interface Reading {
   readonly hit: number[]
   /** From the key to the frame after the one with the new mark. */
   readonly add: number[]
-  /** What of it kept the page busy. */
+  /** The part of that time in which the page was busy. */
   readonly addWork: number[]
 }
 
-/** Opens the article by a click and waits until it is shown: with its marks, or that many blocks. */
+/** Opens the article by a click and waits for its marks, or for that many blocks. */
 async function openArticle(page: Page, shows: 'marks' | number): Promise<number> {
   await page.evaluate((shows) => {
     const isPainted = () => [...CSS.highlights.keys()].some((name) => name.startsWith('passage-'))
@@ -31,23 +31,23 @@ async function openArticle(page: Page, shows: 'marks' | number): Promise<number>
   return ((await page.evaluate(() => globalThis.measured)) as Measured).shown
 }
 
-/** A project opens at the article that it showed last: it is to be another one. */
+/** Shows another article, because a project opens at the article shown last. */
 async function leaveArticle(page: Page): Promise<void> {
   await sourcesOf(page).first().click()
   await page.waitForTimeout(500)
 }
 
-/** One sentence on by the cursor's key, and marked by a category's. */
+/** Moves the cursor to the next sentence and marks it with a category's key. */
 async function markBySentence(page: Page): Promise<Measured> {
   await page.keyboard.press('j')
   await page.waitForTimeout(300)
   await page.evaluate(() => {
-    // The passages of the selected claim, which is the new one once its mark is painted.
+    // The passages of the selected claim, which is the new one as soon as its mark is painted.
     const marked = () => CSS.highlights.get('passage-selected')
     const before = marked()
     globalThis.measured = clock.after('keydown', () => marked() !== undefined && marked() !== before)
   })
-  // Held down until it is measured, as long as a finger would: a key that comes up is work of its own.
+  // Held down during the measurement, as by a finger, because releasing a key is work of its own.
   await page.keyboard.down('1')
   const measured = (await page.evaluate(() => globalThis.measured)) as Measured
   await page.keyboard.up('1')
@@ -55,7 +55,7 @@ async function markBySentence(page: Page): Promise<Measured> {
   return measured
 }
 
-/** Milliseconds that a click on the words keeps its handlers busy: two hundred clicks all over what is in sight. */
+/** Milliseconds of handling a click on the text: two hundred clicks all over the visible part. */
 const clickAround = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const article = document.querySelector('article')!
@@ -71,7 +71,7 @@ const clickAround = (page: Page): Promise<number> =>
     return (performance.now() - start) / clicks.length
   })
 
-/** The reader on an article that is full of marks. */
+/** Measures the reader with an article full of marks. */
 export function measureReader({ project }: ReturnType<typeof markedProject>, runs: number): Promise<Reading> {
   return withApp(project, async (page, reopen) => {
     const open = [await openArticle(page, 'marks')]
@@ -98,7 +98,7 @@ export function measureReader({ project }: ReturnType<typeof markedProject>, run
   })
 }
 
-/** Opening a very long article, and scrolling in it. */
+/** Measures opening a very long article and scrolling in it. */
 export function measureLong(characters: number, runs: number): Promise<Pick<Reading, 'open' | 'scrolling'>> {
   const { project, source } = markedProject(characters, 0)
   return withApp(project, async (page, reopen) => {

@@ -1,14 +1,14 @@
 import { median } from './statistics'
 
-/** One line of the table. */
+/** A row of the table. */
 export interface Row {
   readonly what: string
-  /** What one run gave, run by run. */
+  /** The value of each run. */
   readonly values: readonly number[]
   readonly unit: 'ms' | '/s'
-  /** The unit must not be exceeded (ms); there is none for what is only told. */
+  /** The most it may be, in the row's unit; undefined for information only. */
   readonly target?: number
-  /** The same by something else, in the same run. */
+  /** The same measurement of another program, in the same run. */
   readonly beside?: { readonly name: string; readonly values: readonly number[] }
 }
 
@@ -20,7 +20,7 @@ export interface Section {
 const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 
-/** `12.3 (11.9–14.0)`: the median, the least and the most. */
+/** `12.3 (11.9–14.0)`: the median, minimum and maximum. */
 const spread = (values: readonly number[]): string =>
   `${number(median(values))} (${number(Math.min(...values))}–${number(Math.max(...values))})`
 
@@ -46,7 +46,7 @@ function table(rows: readonly Row[]): string {
   return [line(HEADS), rule, ...lines.slice(1).map(line)].join('\n')
 }
 
-/** The tables, as they are printed and as they stand in docs/performance.md. */
+/** The tables, as printed and as in docs/performance.md. */
 export const tables = (sections: readonly Section[]): string =>
   sections.map(({ title, rows }) => `### ${title}\n\n${table(rows)}\n`).join('\n')
 
@@ -54,8 +54,8 @@ const HEADING = /^(?=### )/m
 const titleOf = (text: string): string => text.slice(0, text.indexOf('\n'))
 
 /**
- * What stands in docs/performance.md with new figures in it: a section that was measured again takes the place of the
- * one before, others stay as they are, new ones come last but for the control, which is that of the last run.
+ * Puts new figures into the text of docs/performance.md. A section that was measured again replaces the old one,
+ * others stay, and new ones come last, before the control, which is always that of the last run.
  */
 export function withFigures(before: string, sections: readonly Section[]): string {
   const known = before.trim().split(HEADING).filter(Boolean)

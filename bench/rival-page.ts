@@ -1,6 +1,6 @@
 import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator'
 
-/** The page of @recogito/text-annotator: a text in paragraphs, and nothing but its annotator over it. */
+/** A page of @recogito/text-annotator: a text in paragraphs with its annotator, and nothing else. */
 export interface Mark {
   readonly id: string
   readonly start: number

@@ -15,14 +15,14 @@ declare global {
   var rival: ReturnType<typeof createRival>
 }
 
-/** The pane and the letters are those of Counterpoint's reader. */
+/** The pane and the text have the size of Counterpoint's reader. */
 const STYLE = `
   body { margin: 0 }
   #pane { position: relative; width: 420px; height: 720px; overflow: auto; font: 18px/1.6 serif }
   p { margin: 0 0 0.85em; white-space: pre-line }
 `
 
-/** The text as Counterpoint shows it. What stands between paragraphs is there too, so that offsets are the same. */
+/** Shows the text as Counterpoint does, with the text between paragraphs, so that offsets are the same. */
 async function showText(page: Page, source: Source): Promise<void> {
   await page.setContent(`<style>${STYLE}</style><div id="pane"><article></article></div>`)
   const style = createRequire(import.meta.url).resolve('@recogito/text-annotator/text-annotator.css')
@@ -42,7 +42,7 @@ async function showText(page: Page, source: Source): Promise<void> {
   await page.waitForTimeout(300)
 }
 
-/** From handing it the marks to the frame after the one that shows them. */
+/** From passing the marks to the frame after the one that shows them. */
 const load = (page: Page, marks: readonly Mark[]): Promise<number> =>
   page.evaluate(async (marks) => {
     globalThis.rival = Rival.createRival(document.querySelector('article')!)
@@ -53,7 +53,7 @@ const load = (page: Page, marks: readonly Mark[]): Promise<number> =>
     return (await clock.frame()) - start
   }, marks)
 
-/** Milliseconds that finding what lies under a point takes: two hundred points all over what is in sight. */
+/** Milliseconds to find the marks under a point: two hundred points all over the visible part. */
 const hitAround = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { width, top } = document.querySelector('article')!.getBoundingClientRect()
@@ -64,7 +64,7 @@ const hitAround = (page: Page): Promise<number> =>
     return (performance.now() - start) / 200
   })
 
-/** From adding a mark in sight to the frame after the one that shows it. */
+/** From adding a visible mark to the frame after the one that shows it. */
 async function add(page: Page, run: number): Promise<number> {
   await page.waitForTimeout(500)
   return page.evaluate(async (run) => {
@@ -77,7 +77,7 @@ async function add(page: Page, run: number): Promise<number> {
   }, run)
 }
 
-/** The annotator on a page of its own, on the same text and the same spans. */
+/** Measures the annotator on a page of its own, with the same text and marks. */
 export async function measureRival(
   { project, source }: { project: Project; source: Source },
   runs: number,

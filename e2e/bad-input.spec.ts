@@ -20,10 +20,10 @@ import { catchFileChoosers } from './support/file-choosers'
 import { closeMessages, message, messages } from './support/messages'
 import { projectFile, projectsFolder, readProject, snapshot } from './support/on-disk'
 
-/** What a person can do about it, as an instruction. */
+/** A message must contain an instruction for the user. */
 const ADVICE = /\b(Choose|Split|Save|Export|Update|Import|Open|Copy|Restore|What can be)\b/
 
-/** The line of the import report that tells of a file. */
+/** The line of the import report about a file. */
 const reported = (app: App, fileName: string) =>
   inspector(app.page)
     .getByRole('region', { name: 'Import report' })
@@ -284,7 +284,7 @@ test('what looks like code in an article, a claim, a note or a title is text, an
   await importFiles(app, paths)
   await expect(sources(app)).toHaveCount(2)
 
-  // What a page would run is no text of a Markdown article; in plain text it is.
+  // Code that a page would run is not text of a Markdown article; in plain text it is.
   for (const [index, words] of [
     [1, 'read on'],
     [0, '<script>window.ran = 1</script>'],

@@ -19,7 +19,7 @@ import { message, messages } from './support/messages'
 import { projectFile, readProject } from './support/on-disk'
 import { sampledFormats, samplePath, samplesOf, type ExpectedArticle } from './support/samples'
 
-/** The formats that hold articles, and what a person calls them. */
+/** The formats of articles, by the names that users know. */
 const ARTICLES = {
   text: 'plain texts (.txt)',
   markdown: 'Markdown (.md)',
@@ -33,7 +33,7 @@ const ARTICLES = {
   rtf: 'rich texts (.rtf)',
 } as const
 
-/** Those whose encoding is said; the others hold many parts, or say it themselves. */
+/** The formats with a detected encoding. The others have many parts or declare it themselves. */
 const PLAIN = new Set(['text', 'markdown', 'html', 'mhtml'])
 
 const FIELDS = {
@@ -48,17 +48,17 @@ const FIELDS = {
 
 const report = (page: Page): Locator => inspector(page).getByRole('region', { name: 'Import report' })
 
-/** The line of the import report that tells of a file. */
+/** The line of the import report about a file. */
 const reported = (page: Page, fileName: string): Locator =>
   report(page).getByRole('listitem').filter({ hasText: fileName })
 
 const sources = (page: Page): Locator =>
   library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
 
-/** What the inspector has in the field of that name. */
+/** The field of the inspector with that label. */
 const detail = (page: Page, label: string): Locator => inspector(page).getByLabel(label, { exact: true })
 
-/** The blocks of the open article, as the page has them. */
+/** The blocks of the open article, as the page shows them. */
 const shownBlocks = (page: Page) =>
   reader(page)
     .locator('article [data-start]')
@@ -71,7 +71,7 @@ const shownBlocks = (page: Page) =>
       })),
     )
 
-/** The blocks as the page must have them: headings as headings, with no level missing between. */
+/** The blocks that the page must show: headings as headings, without gaps in their levels. */
 function expectedBlocks({ blocks }: ExpectedArticle): Awaited<ReturnType<typeof shownBlocks>> {
   const levels = [
     ...new Set(blocks.flatMap(({ role, level }) => (role === 'heading' ? (level ?? 1) : []))),
@@ -301,7 +301,7 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
   test.slow()
   const { page } = app
   const [long = '', short = '', after = ''] = await filesIn(app.dataFolder, 'given', {
-    // Handed over in three pieces.
+    // Uploaded in three pieces.
     'long.pdf': await bigPdf(4000, 12 * 1024 * 1024),
     'short.txt': article('A short reading', 'Some words that can be read while another file is being read.'),
     'after.txt': article('Another reading'),

@@ -16,7 +16,7 @@ import { projectFile, projectsFolder, readProject, settled, snapshot } from './s
 
 const SECRET = 'What this file says is nobody’s business.'
 
-/** What a person can do about it, as an instruction. */
+/** A message must contain an instruction for the user. */
 const ADVICE = /\b(Choose|Split|Save|Fetch|Update|Import|What can be)\b/
 
 test('P11 no hostile file stops the app, runs, asks the network or harms the project', async ({ app }) => {
@@ -30,7 +30,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
   await once(server, 'listening')
   const trap = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const [secret = ''] = await filesIn(app.dataFolder, 'secret', { 'secret.txt': SECRET })
-  // Each takes a process of its own, so the editions share them out: every kind comes in both.
+  // Each file takes a process of its own, so the editions share them: every kind is tested in both.
   const shared = hostileFiles(trap, pathToFileURL(secret).href).filter(
     (_, index) => index % 2 === (app.target === 'browser' ? 0 : 1),
   )

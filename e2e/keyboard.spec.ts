@@ -287,7 +287,7 @@ test('wherever Tab leads, one sees it', async ({ app }) => {
   expect(unseen, 'things that look the same with the focus and without').toEqual([])
 })
 
-/** Which element has the focus, and whether it looks other than without; undefined when none has it. */
+/** The focused element, and whether it looks different without focus; undefined if none has it. */
 function lookOfFocus(): { name: string; differs: boolean } | undefined {
   const element = document.activeElement
   if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)

@@ -7,15 +7,15 @@ import { card, map, saved } from './support/desk'
 import { filesIn } from './support/bad-files'
 import { readProject } from './support/on-disk'
 
-/** More cards than are handed to the canvas at once, in rows of so many. */
+/** More cards than the canvas renders at once, in rows of `ROW`. */
 const COUNT = 676
 const ROW = 26
-/** From one card to the next, map pixels. */
+/** The distance between neighbouring cards. Map pixels. */
 const STEP = { x: 300, y: 200 }
 
 const NAME = (index: number) => `Finding ${String(index + 1).padStart(3, '0')}`
 
-/** A project with one map of many cards, each of which supports the one above it; the last supports the first too. */
+/** A project with a map of many cards, each supporting the one above it. The last also supports the first. */
 async function openLargeMap(app: App): Promise<string> {
   const sample = JSON.parse(await readFile(join(root, 'resources', 'sample.json'), 'utf8')) as Record<
     'claims' | 'relations' | 'placements' | 'maps' | 'sources' | 'excerpts',
@@ -57,7 +57,7 @@ async function openLargeMap(app: App): Promise<string> {
   return path
 }
 
-/** Goes to the first or the last of the cards by a click into a corner of the overview. */
+/** Goes to the first or last card by a click into a corner of the overview. */
 async function goTo(page: Page, which: 'first' | 'last'): Promise<void> {
   const overview = map(page).locator('.overview canvas')
   await expect(overview).toBeVisible()

@@ -20,7 +20,7 @@ const BRIBERY = 'The purchase is political bribery'
 const SUPPLIERS = 'Both suppliers were kept on'
 const SHARE = 'A share in building it was offered'
 
-/** The relation on the map that says so, as screen readers have it. */
+/** The relation on the map with that sentence, as screen readers read it. */
 const relation = (page: Page, sentence: string | RegExp): Locator =>
   map(page).locator('[data-relation]').and(page.getByLabel(sentence))
 const fit = (page: Page) => map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()

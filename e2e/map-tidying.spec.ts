@@ -12,7 +12,7 @@ interface Place {
   readonly height: number
 }
 
-/** Where each card stands on the map, whatever part of it is in sight. */
+/** The position of each card on the map, visible or not. */
 const places = (page: Page): Promise<Place[]> =>
   map(page)
     .locator('.svelte-flow__node')

@@ -160,7 +160,7 @@ test.describe('a project that its user has no permission to write to', () => {
     await saved(app.page)
     await closeProject(app.page)
     await settled(projectFile(app, 'Fixed'))
-    // Root may write to anything: another user's number stands for anybody else.
+    // Root may write everywhere, so use another user's number.
     const user = process.getuid?.() === 0 ? 65534 : undefined
     const [path, folder] = [projectFile(app, 'Fixed'), projectsFolder(app)]
     await mkdir(join(app.dataFolder, 'beside'))

@@ -40,7 +40,7 @@ test('a map leaves as a PDF of a branch with a caveat and numbered sources, and 
   expect(svg.bytes.toString()).toContain('data-notes')
   expect(svg.bytes.toString()).toContain('political')
 
-  // What the desktop's clipboard holds, only the system can tell; the browser's can be asked.
+  // Only the browser's clipboard can be read by a test.
   if (app.target === 'electron') return
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await card(page, HEDGING).focus()

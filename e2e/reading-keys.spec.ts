@@ -12,10 +12,10 @@ Turkey bought the S-400 in 2017. Dr. Stein of the U.S. Naval College calls it he
 The price was 2.5 billion dollars. “Nobody asked us,” one officer said. Sanctions followed.
 `
 
-/** What the sentence cursor covers, as screen readers are told. */
+/** The text at the sentence cursor, as announced to screen readers. */
 const cursor = (page: Page): Locator => page.getByRole('status', { name: 'Sentence cursor' })
 
-/** The words that are painted under that name. */
+/** The text with the highlight of that name. */
 const painted = (page: Page, name: string): Promise<string> =>
   page.evaluate((key) => {
     const ranges = [...(CSS.highlights.get(key) ?? [])]

@@ -17,13 +17,13 @@ import {
 import { scriptVectors, type Vector } from './support/script-vectors'
 import { batches, vectorFiles, vectorProject } from './support/vector-files'
 
-/** What a page has that only markup from outside can have brought into it. */
+/** Elements that can only have come from foreign markup. */
 const FOREIGN =
   'body script, iframe, frame, object, embed, base, img, image, video, audio, source, track, area, math, template, marquee, ' +
   'body meta, body link, body style, form[action], [formaction], svg animate, svg set, svg use, svg foreignObject, svg script, ' +
   '[srcdoc], [ping], [background], [autofocus][onfocus], [href^="javascript:" i], [href^="data:" i]'
 
-/** What ran, and what stands in the page that is no text. */
+/** The scripts that ran, and the foreign elements on the page. */
 const harm = (page: Page) =>
   page.evaluate((foreign) => {
     const handled = [...document.querySelectorAll('*')].filter((element) =>
@@ -39,7 +39,7 @@ const harm = (page: Page) =>
 
 const NONE = { ran: [], foreign: [] }
 
-/** A server that nothing may ask, and what it was asked. Its own page takes the vectors for markup. */
+/** A server that nothing may request, and its requests. Its own page runs the vectors for markup. */
 async function setTrap(): Promise<{ trap: string; asked: string[]; server: Server }> {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -50,7 +50,7 @@ async function setTrap(): Promise<{ trap: string; asked: string[]; server: Serve
   return { trap: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, server }
 }
 
-/** How many of the vectors run in a page that lets them, each in a frame of its own. */
+/** Runs the vectors in a page that allows it, each in its own frame. */
 async function runIn(page: Page, vectors: readonly Vector[]): Promise<void> {
   await page.evaluate(
     (texts) => {
@@ -65,7 +65,7 @@ async function runIn(page: Page, vectors: readonly Vector[]): Promise<void> {
   const ran = () =>
     page.evaluate(() => {
       const frames = [...document.querySelectorAll('iframe')]
-      // A frame that was led away does not say.
+      // A frame that navigated elsewhere cannot be asked.
       const says = ({ contentWindow }: HTMLIFrameElement) => {
         try {
           return '__ran' in contentWindow!
@@ -78,7 +78,7 @@ async function runIn(page: Page, vectors: readonly Vector[]): Promise<void> {
   await expect.poll(ran).toBeGreaterThanOrEqual(60)
 }
 
-/** Notes whatever a page does that nobody asked of it. */
+/** Records events of a page that nobody asked for. */
 function noteEvents(page: Page, events: string[]): void {
   const own = new URL(page.url()).origin
   page.on('request', (request) => {
@@ -106,7 +106,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
 
   await test.step('in the text, the markup and the metadata of files', async () => {
     const files = await vectorFiles(vectors)
-    // They are much alike.
+    // The files are similar to one another.
     await page.addLocatorHandler(page.getByRole('button', { name: 'Keep both' }), (both) => both.click())
     await importFiles(app, await filesIn(app.dataFolder, 'given', files))
     const report = inspector(page).getByRole('region', { name: 'Import report' })
@@ -146,7 +146,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     await expect(map(page).locator('[data-claim]').first()).toBeVisible()
     await openArticle(page, 0)
     await expect(reader(page).locator('article')).toContainText('__ran')
-    // A mark of direction among the authors does not turn the rest of the line round.
+    // A direction mark among the authors does not reverse the rest of the line.
     await expect(reader(page).locator('article')).toContainText('[U+202E]>(globalThis.__ran')
     await inspector(page).getByText('The text as it arrived').click()
     await page.getByRole('button', { name: /^Claims/ }).click()
@@ -171,7 +171,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
   await test.step('written and pasted into a note and a wording', async () => {
     const note = inspector(page).getByLabel('Note', { exact: true })
     await note.fill(texts.join('\n'))
-    // A page that copies may put anything on the clipboard: markup, and what looks like cards of ours.
+    // A page may copy anything to the clipboard: markup, or data that looks like cards of Counterpoint.
     await page.evaluate(
       ([markup, cards]) => {
         const put = (event: ClipboardEvent) => {
@@ -195,7 +195,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     const before = await claims()
     await inspector(page).getByRole('button', { name: 'Delete', exact: true }).click()
     await expect.poll(claims).toBe(before - 1)
-    // What is there already stays; the one that is missing comes back, as a card.
+    // Existing cards stay; the missing one returns as a card.
     await page.keyboard.press('ControlOrMeta+v')
     await expect.poll(claims).toBe(before)
     await saved(page)

@@ -13,7 +13,7 @@ const POLICY =
   "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; " +
   "require-trusted-types-for 'script'; trusted-types svelte-trusted-html layout-worker"
 
-/** Whether the page still shows, in the only window there is. */
+/** Whether the page is still shown, in the only window. */
 const isWhereItWas = (page: Page, before: string) =>
   page.url() === before && page.context().pages().length === 1
 
@@ -144,7 +144,7 @@ test.describe('the server', () => {
       status: 200,
       body: expect.stringContaining('"edition":"browser"'),
     })
-    // The server's own tests have a table of all that it turns away.
+    // The server's unit tests have a table of all rejected requests.
     expect(await call({ authorization: undefined })).toMatchObject({ status: 401 })
     expect(await call({ host: 'example.com' })).toMatchObject({ status: 421 })
     expect(await call({ origin: origin.replace('127.0.0.1', 'localhost') })).toMatchObject({ status: 403 })
@@ -163,7 +163,7 @@ interface Reply {
   readonly body: string
 }
 
-/** Sends a request as it is written, also one that no browser would send. */
+/** Sends a request verbatim, including ones that no browser would send. */
 function send(
   url: string,
   method: string,

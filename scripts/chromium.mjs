@@ -13,5 +13,5 @@ const INSTALLED = [
   `${process.env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
 ]
 
-/** A Chromium that is installed on this machine, or undefined. */
+/** The path of a Chromium on this machine, or undefined. */
 export const installedChromium = () => INSTALLED.find((path) => path && existsSync(path))

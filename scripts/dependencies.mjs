@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { npm, root } from './run.mjs'
 
-/** Installs the packages that Counterpoint is built of, when they are missing or no longer those of the lock file. */
+/** Installs the npm packages if they are missing or differ from the lock file. */
 export async function ensureDependencies() {
   const reason = whatIsMissing()
   if (!reason) return
@@ -21,7 +21,7 @@ function whatIsMissing() {
   return sameVersions(lockFile, installed) ? undefined : 'package-lock.json has changed'
 }
 
-/** A checkout gives the lock file a new date, whatever is in it. */
+/** Compares contents, because a checkout changes the lock file's date. */
 function sameVersions(lockFile, installedFile) {
   const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages

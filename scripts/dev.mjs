@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: Counterpoint with hot reload of the page. In Electron where its binary is there, else in the browser
- * edition, whose server then stands behind Vite's.
+ * `npm run dev`: Counterpoint with hot reload of the page. It uses Electron if its binary is there, else the browser
+ * edition with its server behind Vite's.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ async function serve() {
   console.log(`Counterpoint is at ${page}${address.hash}`)
 }
 
-/** Vite's server, which passes requests of the contract on as if the page had come from the other one. */
+/** Starts Vite's server. It forwards requests of the contract as if the page came from the other server. */
 async function startPage(target) {
   const { createServer } = await import('vite')
   const { svelte } = await import('@sveltejs/vite-plugin-svelte')

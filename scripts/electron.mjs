@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
-/** Long enough for the binary over a slow line; a closed network is found out by `canBeFetched` first. */
+/** Enough to download the binary over a slow connection. `canBeFetched` detects a closed network first. */
 const FETCH_SECONDS = 240
 
 const folder = join(root, 'node_modules', 'electron')
 
-/** Electron's binary, fetched if that is possible; undefined where there is none, or no screen to show a window on. */
+/** The path of Electron's binary, downloaded if possible; undefined without a binary or without a display. */
 export async function ensureElectron() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return undefined
   return installedElectron() ?? (await fetchElectron())
 }
 
-/** Electron's binary as its package has it; undefined when it has not been fetched. */
+/** The path of the binary in Electron's package; undefined if it was not downloaded. */
 export function installedElectron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return process.env.ELECTRON_OVERRIDE_DIST_PATH
   const pathFile = join(folder, 'path.txt')
@@ -29,9 +29,9 @@ async function fetchElectron() {
   return installedElectron()
 }
 
-/** Whether the place that Electron's own installer fetches from answers at all. */
+/** Whether the server of Electron's installer answers. */
 async function canBeFetched() {
-  // Through a proxy only the installer knows the way.
+  // Only the installer can use the proxy.
   if (process.env.ELECTRON_GET_USE_PROXY) return true
   const mirror =
     process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/'

@@ -4,8 +4,8 @@ import { installedChromium } from './chromium.mjs'
 import { npm } from './run.mjs'
 
 /**
- * Sees to it that there is a Chromium for the end-to-end tests: the installed one, else Playwright's, else Debian's, else
- * one that Playwright fetches.
+ * Provides a Chromium for the end-to-end tests: the installed one, else Playwright's, else Debian's, else one that
+ * Playwright downloads.
  * @returns {Promise<boolean>} whether there is one
  */
 export async function ensureChromium() {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { installPackage, mayInstall } from './apt.mjs'
 
-/** Installs strace where that is possible. The reliability step says so itself when it has to do without. */
+/** Installs strace if possible. Without it, the reliability tests say what they skip. */
 export async function ensureStrace() {
   if (process.platform !== 'linux' || isInstalled() || !mayInstall()) return
   console.log('There is no strace for the reliability tests: installing Debian’s.')

@@ -1,27 +1,27 @@
 /**
- * `node scripts/fuses.mjs PATH`: sets the fuses of a packaged Electron, before it is signed. PATH is its executable, or
- * its `.app` on a Mac. What is set is read back.
+ * `node scripts/fuses.mjs PATH`: sets the fuses of a packaged Electron before it is signed, and reads them back. PATH
+ * is its executable, or its `.app` on a Mac.
  */
 import { pathToFileURL } from 'node:url'
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 
-/** What a packaged Counterpoint can and cannot be made to do from outside. */
+/** The fuses of a packaged Counterpoint. */
 export const FUSES = {
-  /** ELECTRON_RUN_AS_NODE would make of it a Node with all its rights. */
+  /** ELECTRON_RUN_AS_NODE would turn it into a Node with all its rights. */
   RunAsNode: false,
   /** NODE_OPTIONS would load code into it. */
   EnableNodeOptionsEnvironmentVariable: false,
-  /** --inspect would open it to whoever asks. */
+  /** --inspect would open it to any local program. */
   EnableNodeCliInspectArguments: false,
-  /** It has no page of file:, so that one needs no rights. */
+  /** No page is loaded from file:, so such pages need no rights. */
   GrantFileProtocolExtraPrivileges: false,
   EnableCookieEncryption: true,
-  /** Changed code does not start; the archive is the only code there is. */
+  /** Modified code does not start, and only the archive's code is loaded. */
   EnableEmbeddedAsarIntegrityValidation: true,
   OnlyLoadAppFromAsar: true,
 }
 
-/** Sets the fuses, and answers with what is set then. */
+/** Sets the fuses. Returns the fuses that are set afterwards. */
 export async function setFuses(path) {
   const wanted = Object.entries(FUSES).map(([name, on]) => [FuseV1Options[name], on])
   await flipFuses(path, { version: FuseVersion.V1, ...Object.fromEntries(wanted) })

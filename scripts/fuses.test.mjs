@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FUSES, setFuses } from './fuses.mjs'
 
-/** What stands before the fuses in every Electron, their version and how many there are. */
+/** The marker before the fuses in every Electron, with their version and number. */
 const WIRE = Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8])])
 
 test('a packaged Electron runs nothing but its own code', () => {

@@ -1,4 +1,4 @@
-/** Which file imports which: what the tests of the layers, of the cycles and of the page's bundle look at. */
+/** The graph of imports, for the tests of the layers, of cycles and of the page's bundle. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'

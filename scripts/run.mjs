@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process'
 export const root = new URL('..', import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1')
 
 /**
- * Runs a program with this terminal's input and output, in the root.
+ * Runs a program in the root with this terminal's input and output.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { seconds?: number }} [options] `seconds` until it is stopped
- * @returns {Promise<number>} its exit code; 1 when it was stopped or could not be started
+ * @param {import('node:child_process').SpawnOptions & { seconds?: number }} [options] `seconds` is a timeout
+ * @returns {Promise<number>} the exit code; 1 after a timeout or if the program could not be started
  */
 export function run(program, args, { seconds, ...options } = {}) {
   return new Promise((done) => {
@@ -19,7 +19,7 @@ export function run(program, args, { seconds, ...options } = {}) {
       for (const [signal, pass] of passing) process.off(signal, pass)
       done(code ?? 1)
     }
-    // The child ends by itself when it is asked to, and may have something to save first.
+    // The child handles the signal itself and may have something to save first.
     const passing = ['SIGINT', 'SIGTERM'].map((signal) => [signal, () => child.kill(signal)])
     for (const [signal, pass] of passing) process.on(signal, pass)
     child.on('error', () => end(1))
@@ -27,7 +27,7 @@ export function run(program, args, { seconds, ...options } = {}) {
   })
 }
 
-/** Runs npm itself, by the file that is running it now where there is one: on Windows it is no program. */
+/** Runs npm, by the script that is running it now if there is one: on Windows npm is not an executable. */
 export const npm = (args, options) =>
   process.env.npm_execpath
     ? run(process.execPath, [process.env.npm_execpath, ...args], options)

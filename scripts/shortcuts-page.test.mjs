@@ -12,7 +12,7 @@ const keysOf = (command, isMac) =>
     .map((key) => `\`${key}\``)
     .join(', ')
 
-/** One table of the commands with keys in a menu, and a line with those that have none. */
+/** A table of a menu's commands with keys, and a line of those without. */
 function section(menu) {
   const commands = [...COMMANDS, ...VIEW_COMMANDS].filter((command) => command.menu === menu)
   const rows = commands

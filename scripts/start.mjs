@@ -1,6 +1,6 @@
 /**
- * `npm start [-- PATH] [--no-open] [--port N] [--data-dir DIR]`: opens Counterpoint. Electron where it can be had, else the
- * browser edition; whatever is missing is installed and built first.
+ * `npm start [-- PATH] [--no-open] [--port N] [--data-dir DIR]`: opens Counterpoint in Electron if possible, else in
+ * the browser. Missing packages are installed and the app is built first.
  */
 import { join, resolve } from 'node:path'
 import { ensureBuilt } from './build.mjs'
@@ -9,7 +9,7 @@ import { ensureElectron, installedElectron } from './electron.mjs'
 import { root, run } from './run.mjs'
 
 const args = process.argv.slice(2)
-/** These ask for the browser edition: Electron has no such options. */
+/** Only the browser edition has these options. */
 const wantsBrowser = args.some((each) => /^--(no-open|port|data-dir|help)(=|$)|^-h$/.test(each))
 
 await ensureDependencies()
@@ -18,7 +18,7 @@ const electron = wantsBrowser ? undefined : await ensureElectron()
 process.exitCode = electron ? await startElectron(electron) : await startBrowserEdition()
 
 function startElectron(binary) {
-  // npm runs scripts in the root; a path is meant from where the user is.
+  // npm runs scripts in the root, but PATH is relative to the user's folder.
   const from = process.env.INIT_CWD ?? process.cwd()
   const paths = args.map((each) => (each.startsWith('-') ? each : resolve(from, each)))
   return run(binary, [root, ...paths])

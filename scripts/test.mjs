@@ -1,7 +1,7 @@
 /**
- * `npm test`: all that says whether Counterpoint is good. Installs what is missing, then type-checks, lints, builds and
- * runs every test. The last line is `N passed, N failed`, each check counting as one.
- * `--long`: the specs of the page in both editions, and the reliability harnesses at length.
+ * `npm test`: every check of Counterpoint. It installs missing packages, checks types and style, builds, and runs
+ * every test. The last line is `N passed, N failed`; each check counts as one. `--long`: also the page's specs in
+ * Electron, and longer reliability tests.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -57,14 +57,14 @@ if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`${total.passed} passed, ${total.failed} failed`)
 
-/** A check that is good or not. */
+/** A check that passes or fails. */
 async function check(title, tool, args) {
   const good = (await runTool(title, tool, args)) === 0
   add(title, good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
   return good
 }
 
-/** A suite that counts its own tests. One that fails without naming a test counts as one that failed. */
+/** A suite that counts its own tests. A failure without a named test counts as one failed test. */
 async function suite(title, count, tool, args) {
   const code = await runTool(title, tool, args)
   const { passed, failed } = count(results)

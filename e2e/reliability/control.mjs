@@ -6,11 +6,11 @@ const ROOT = join(OUT, '..')
 const COPIES = join(ROOT, 'test-results', 'reliability')
 
 /**
- * A copy of the built app in which something that keeps data safe is switched off: a harness that finds nothing wrong with
- * it proves nothing.
+ * Copies the built app with a safety measure switched off: a harness that finds no fault in such a copy proves
+ * nothing.
  * @param {string} name of the copy
- * @param {readonly (readonly [RegExp, string])[]} changes each must be found, or there is no control
- * @returns {string} the copy's `out`
+ * @param {readonly (readonly [RegExp, string])[]} changes throws if one of the patterns does not match
+ * @returns {string} the copy's `out` folder
  */
 export function brokenCopy(name, changes) {
   const root = join(COPIES, name)
@@ -36,15 +36,15 @@ export function brokenCopy(name, changes) {
 /** Patches are answered before they are on the disk. */
 export const answersEarly = [[/await journal\.write\(group/, 'void (group']]
 
-/** A write that fails is taken for one that succeeded, as plain replacing writers take it on a full disk. */
+/** A failed write counts as successful, as in simple writers on a full disk. */
 export const swallowsErrors = [
   [/this\.#takeBack\(\[\.\.\.group/, 'void this.#answer(group, true) || void ([...group'],
 ]
 
-/** Nothing is synced, as plain lowdb does not. */
+/** Nothing is synced, as in plain lowdb. */
 export const neverSyncs = [[/await handle\.datasync\(\);/, '']]
 
-/** Checksums are not compared, and a file is always taken for what it was left as. */
+/** Checksums are not compared, and the file always counts as unchanged. */
 export const checksNothing = [
   [/checksum\(each, Number\(sequence\), json\) === sum/, 'true'],
   [
@@ -54,11 +54,11 @@ export const checksNothing = [
   [/return journal\.generation === generation \? 0 : void 0;/, 'return 0;'],
 ]
 
-/** Nobody is kept out, and what stands in the file is written over. */
+/** No lock, and changes by others are overwritten. */
 export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
 
-/** What others have left in the file is written over. */
+/** Changes by others are overwritten. */
 export const overwrites = [[/const setAside = await keepExternalEdit\(job\);/, 'const setAside = null;']]
 
-/** What a sync has failed on is written to again. */
+/** A file is written to again after a failed sync. */
 export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]

@@ -2,16 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** The built app that is put to the test. */
+/** The built app under test. */
 export const OUT = join(import.meta.dirname, '..', '..', 'out')
 
 const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /**
- * A running browser edition, spoken to as its page does.
- * @param {{ out?: string, dataFolder: string, open?: string, before?: readonly string[], node?: readonly string[] }} options
- *   `out` is another build, `before` a program that runs Node, `node` options of Node's own
+ * Starts the browser edition and talks to it as its page does.
+ * @param {{ out?: string, dataFolder: string, open?: string, before?: readonly string[], node?: readonly string[] }} options `out` is another build, `before` a program that runs Node, `node` options for Node
  */
 export async function start({ out = OUT, dataFolder, open, before = [], node = [] }) {
   const cli = join(out, 'main', 'cli.js')
@@ -35,7 +34,10 @@ export async function start({ out = OUT, dataFolder, open, before = [], node = [
   )
   const token = new URLSearchParams(url.hash.slice(1)).get('token')
 
-  /** A request of the contract. Throws an error with the answer's code; one without when there was no answer. */
+  /**
+   * Sends a request of the contract. Throws an error with the code of the answer; without a code if there was no
+   * answer.
+   */
   async function call(name, input) {
     const response = await fetch(`${url.origin}/api/${name}`, {
       method: 'POST',
@@ -51,7 +53,7 @@ export async function start({ out = OUT, dataFolder, open, before = [], node = [
     child,
     call,
     complaints: () => complaints,
-    /** Ends it as Ctrl+C does, or at once. */
+    /** Ends it as Ctrl+C does, or with another signal. */
     async end(signal = 'SIGTERM') {
       child.kill(signal)
       await ended

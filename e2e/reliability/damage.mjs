@@ -6,8 +6,8 @@ import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, Worker } from './work.mjs'
 
 /**
- * Bits that turn over, files that are cut, pages of zeros, in every file that the app writes. What was called saved is
- * there, or the user is told that something is not, and what was damaged is kept.
+ * Flips bits, truncates and zeroes parts of every file that the app writes. Saved changes must survive, or the user
+ * is told what is missing, and the damaged file is kept.
  */
 export const damage = {
   name: 'damage',
@@ -23,7 +23,7 @@ export const damage = {
         const state = states[round % states.length]
         restore(folder, state)
         const files = filesUnder(join(folder, 'data')).filter((file) => statSync(file).size > 0)
-        // Half of it strikes what all depends on.
+        // Half of the damage hits the files that matter most.
         const dear = files.filter((file) => /Proof\.(json|journal)$/.test(file))
         const from = random() < 0.5 ? dear : files
         const file = from[Math.floor(random() * from.length)]
@@ -39,7 +39,7 @@ export const damage = {
     }),
 }
 
-/** A project with a history, that was killed with changes in its journal or closed. */
+/** A project with a history, killed with changes in its journal or closed. */
 async function stateOf(folder, name) {
   rmSync(join(folder, 'data'), { recursive: true, force: true })
   const dataFolder = join(folder, 'data')
@@ -86,7 +86,7 @@ function strike(bytes, random) {
   return { what: `page at ${page} zeroed`, bytes: zeroed }
 }
 
-/** `whole`, `told` or `refused`; anything else says what is wrong. */
+/** Returns `whole`, `told` or `refused`; anything else describes a fault. */
 async function judge(server, { path, worker }, file, bytes) {
   let opened
   try {

@@ -6,7 +6,10 @@ import { start } from './counterpoint.mjs'
 import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, Worker } from './work.mjs'
 
-/** A small disk that is full at random levels: it is told within two seconds, work goes on, and nothing called saved is lost. */
+/**
+ * A small disk that fills up at random: the user is told within two seconds, work continues, and no saved change is
+ * lost.
+ */
 export const fullDisk = {
   name: 'full-disk',
   title: 'a full disk, at random levels',

@@ -3,7 +3,7 @@ import { locksNobody } from './control.mjs'
 import { start } from './counterpoint.mjs'
 import { inFolder, Worker } from './work.mjs'
 
-/** Two Counterpoints on one project: the second may look, and work once the first is gone. */
+/** Two instances of Counterpoint on one project: the second is read-only, and can edit when the first has ended. */
 export const instances = {
   name: 'instances',
   title: 'two instances on one project',

@@ -5,10 +5,10 @@ import { OUT, start } from './counterpoint.mjs'
 import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, sleep, Worker } from './work.mjs'
 
-/** A project is killed so many times, then the next begins: with every change it grows, and takes longer to open. */
+/** Kills per project before a new one begins: each change makes the project larger and slower to open. */
 const ROUNDS = 40
 
-/** kill -9 at random moments: while changes come in, while the file is written aside, while it is closed. */
+/** Kills the app at random moments: during changes, while the file is written in its thread, and on closing. */
 export const kill = {
   name: 'kill',
   title: 'kill -9 at random moments',
@@ -28,7 +28,7 @@ export const kill = {
   },
 }
 
-/** Kills the work on one project again and again. */
+/** Kills the app repeatedly on one project. */
 async function killAgain({ out, folder, first, rounds, random, failed }) {
   const path = join(folder, 'Proof.json')
   writeFileSync(path, fileOf(projectOf(0.3)))
@@ -65,7 +65,7 @@ async function killAgain({ out, folder, first, rounds, random, failed }) {
   return { counted: worker.acknowledged.size, enough: isEnough }
 }
 
-/** Some rounds pause, so that the file is written; some ask it to end first, which writes it too. */
+/** Some rounds pause so that the file is written; some first ask the app to end, which writes it too. */
 function whichMoment(number) {
   const soon = async (server, random) => {
     await sleep(random() * 250)

@@ -11,9 +11,10 @@ import { speed } from './speed.mjs'
 import { syscalls } from './syscalls.mjs'
 import { randomOf } from './work.mjs'
 
-// `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: what is called saved is not lost. See docs/reliability.md.
+// `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: no saved change is lost. See
+// docs/reliability.md.
 const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, speed]
-/** So many run at a time. */
+/** The number of harnesses that run at a time. */
 const AT_ONCE = 2
 const MOST_TOLD = 5
 
@@ -42,7 +43,7 @@ writeFileSync(join(results, 'reliability.json'), JSON.stringify(total))
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.notRun} not run`)
 process.exit(total.failed > 0 ? 1 : 0)
 
-/** Runs a harness on the app, where nothing may fail, and on each control, where something must. */
+/** Runs a harness on the app, where nothing may fail, and on each control, where something must fail. */
 async function prove(harness) {
   const missing = harness.missing?.()
   if (missing) {
@@ -72,7 +73,7 @@ async function prove(harness) {
   }
 }
 
-/** `failed` tells of something wrong and answers whether that is enough. */
+/** Runs a harness; its `failed` records a fault and returns whether to stop. */
 async function judged(harness, out, cases, most) {
   const failures = []
   const failed = (what) => failures.push(what) >= most

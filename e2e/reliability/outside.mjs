@@ -4,7 +4,7 @@ import { overwrites } from './control.mjs'
 import { start } from './counterpoint.mjs'
 import { claimsOf, inFolder, sleep, Worker } from './work.mjs'
 
-/** What sync clients, git and other programs do to a file that is open: theirs and ours are both kept. */
+/** Sync clients, git and other programs change a file while it is open: both versions are kept. */
 export const outside = {
   name: 'outside',
   title: 'changes by other programs',
@@ -21,7 +21,7 @@ export const outside = {
         const opened = await server.call('project.create', { title: `Proof ${round}` })
         worker.at(server, opened)
         await worker.add('before')
-        // Sometimes the file was written since, sometimes all is still in the journal.
+        // So that the changes are sometimes in the file, and sometimes only in the journal.
         if (random() < 0.3) await sleep(1400)
         const theirs = change(opened.path, round)
         if (!existsSync(opened.path)) await madeAgain(server, opened, worker, say)
@@ -74,7 +74,7 @@ const CHANGES = [
   ['touched', (path) => void utimesSync(path, new Date(), new Date())],
 ]
 
-/** A file that has vanished while it is open is told of, and is made again only when that is asked for. */
+/** If the file vanishes while it is open, the user is told, and it is created again only on request. */
 async function madeAgain(server, { key, path }, worker, say) {
   const code = await worker.add('refused').then(
     () => 'called saved',
@@ -94,7 +94,7 @@ function write(path, text) {
 const isKept = (path, text) =>
   readdirSync(dirname(path)).some((name) => readFileSync(join(dirname(path), name), 'utf8') === text)
 
-/** A file that has gone while it was closed is told of, and none is made in its place. */
+/** If the file vanishes while it is closed, the user is told, and nothing is created in its place. */
 async function whenGone(server, dataFolder, failed) {
   const { path, key, document } = await server.call('project.create', { title: 'Gone' })
   await server.call('project.close', { key })

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-// Loaded into the app by Node's `--import`: on SIGUSR2 it writes the longest that the event loop was held up since.
+// Loaded into the app by Node's `--import`. On SIGUSR2 it writes the longest delay of the event loop since the last
+// signal.
 const delay = monitorEventLoopDelay({ resolution: 5 })
 delay.enable()
 process.on('SIGUSR2', () => {

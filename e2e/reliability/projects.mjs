@@ -1,6 +1,6 @@
 const now = '2026-01-05T09:00:00.000Z'
 
-/** A project file that holds a claim, some articles and marks, of about so many megabytes. */
+/** A project file of about that many megabytes, with a claim, articles and marks. */
 export function projectOf(megabytes) {
   const categories = [{ id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: '' }]
   const file = {
@@ -24,7 +24,7 @@ export function projectOf(megabytes) {
   return file
 }
 
-/** An article of so many characters, and a claim with a mark for each paragraph of it. */
+/** Adds an article of that many characters, and a claim with a mark for each of its paragraphs. */
 function addSource(file, number, length) {
   const id = `s${String(number).padStart(6, '0')}`
   const sentence = (index) =>
@@ -70,7 +70,7 @@ function addSource(file, number, length) {
   })
 }
 
-/** The text of the file as the app itself writes it. */
+/** The text of the file, as the app writes it. */
 export const fileOf = (project) => `${JSON.stringify(project, null, 2)}\n`
 
 /** A patch that adds a claim. */
@@ -78,5 +78,5 @@ export const claimPatch = (id, text = `Words of ${id}`) => [
   { table: 'claims', id, from: null, to: { id, text, category: 'claim', note: '', tags: [], created: now } },
 ]
 
-/** The time, as the app writes it. */
+/** A time, as the app writes it. */
 export const written = now

@@ -9,7 +9,7 @@ const SIZES = [1, 10, 100]
 const PATCHES = 3000
 const LINES = 10_000
 
-/** How long a change takes until it is called saved, while the file is written aside; what holds up the app; reopening. */
+/** Measures how long saving a change takes while the file is written, how long the app is blocked, and reopening. */
 export const speed = {
   name: 'speed',
   title: 'how long a save and a reopening take',
@@ -41,7 +41,7 @@ async function saves({ out, folder, size, failed }) {
   await worker.add()
   await sleep(300)
   await longest()
-  // What the machine is busy with holds up the app too, whether it saves or not.
+  // The app's idle time, for comparison: other programs on the machine delay it too.
   await sleep(3000)
   const idle = await longest()
   const times = []
@@ -61,7 +61,7 @@ async function saves({ out, folder, size, failed }) {
   return `${size} MB: p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms, longest ${times.at(-1).toFixed(0)} ms; ${held}`
 }
 
-/** Seconds that a process's first thread has worked, where the system tells; it does not count what others take. */
+/** CPU seconds of a process's first thread, if the system tells. Other programs do not affect it. */
 function worked({ child: { pid } }) {
   try {
     const fields = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
@@ -79,7 +79,7 @@ async function ask(server) {
   return JSON.parse(readFileSync(process.env.PROBE, 'utf8')).longest
 }
 
-/** The journal is written here as docs/project-format.md describes it, by nothing of the app's. */
+/** Writes the journal as docs/project-format.md describes it, without code of the app. */
 async function reopening({ out, folder, failed }) {
   const path = join(folder, 'Proof.json')
   const text = fileOf(projectOf(100))

@@ -15,8 +15,9 @@ const FAULTS = [
 ]
 
 /**
- * strace counts the calls of each thread by itself, so Node gets one thread for files: the second fdatasync of the app is
- * then the second that strace sees. With Node's four threads, 25 changes were sometimes too few for any call to fail.
+ * strace counts the calls of each thread separately, so Node gets one thread for files: the second fdatasync of the
+ * app is then the second for strace. With Node's four threads, 25 changes were sometimes too few for any call to
+ * fail.
  */
 const OPTIONS = [
   ...['-E', 'UV_THREADPOOL_SIZE=1'],
@@ -25,8 +26,8 @@ const OPTIONS = [
 ]
 
 /**
- * System calls fail now and then. Every change that was answered as saved is there and was synced, and a file whose sync
- * has failed is not used again.
+ * System calls fail at times. Every change answered as saved must be there and must have been synced, and a file must
+ * not be used after a failed sync.
  */
 export const syscalls = {
   name: 'syscalls',
@@ -89,7 +90,7 @@ async function wholeLog(path) {
   }
 }
 
-/** What the trace shows to be wrong: too few syncs for what was called saved, or a file used after its sync has failed. */
+/** Finds faults in the trace: too few syncs for the saved changes, or a file used after its sync failed. */
 function wrongIn(log, acknowledged) {
   const wrong = []
   const failedSync = new Set()

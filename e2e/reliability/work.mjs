@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { claimPatch } from './projects.mjs'
 
-/** Numbers from 0 to 1 that are the same for the same seed. */
+/** A generator of numbers from 0 to 1 that are the same for the same seed. */
 export function randomOf(seed) {
   let state = seed >>> 0
   return () => {
@@ -14,7 +14,7 @@ export function randomOf(seed) {
   }
 }
 
-/** Does something with a folder of its own, which goes afterwards. */
+/** Calls `work` with a temporary folder. */
 export async function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), 'counterpoint-reliability-'))
   try {
@@ -26,30 +26,33 @@ export async function inFolder(work) {
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
 
-/** The claims of a project as the app answers them, by id. */
+/** The claims of a project in an answer of the app, by id. */
 export const claimsOf = (opened) =>
   new Map(JSON.parse(opened.document).claims.map((claim) => [claim.id, claim.text]))
 
 export const revisionOf = (opened) => JSON.parse(opened.document).revision
 
-/** Somebody at work on an open project: adds claims one after the other, and remembers which were called saved. */
+/** Works on an open project: adds claims one after the other, and remembers which were saved. */
 export class Worker {
   acknowledged = new Map()
-  /** The claim on its way, which may or may not have come through. */
+  /** The claim being sent, which may or may not have been saved. */
   #number = 0
 
   constructor(name) {
     this.name = name
   }
 
-  /** @param server the app, @param opened the project as it was opened there */
+  /**
+   * @param server the app
+   * @param opened the project as it was opened there
+   */
   at(server, opened) {
     this.server = server
     this.key = opened.key
     this.revision = revisionOf(opened)
   }
 
-  /** Adds a claim. Throws when it is not called saved. */
+  /** Adds a claim. Throws if it is not saved. */
   async add(words = '') {
     const id = `${this.name}${this.#number++}`
     const text = `Words of ${id} ${words}`
@@ -65,7 +68,7 @@ export class Worker {
     return { setAside }
   }
 
-  /** Which of the claims that were called saved a project does not hold. */
+  /** The saved claims that are missing in a project. */
   lost(opened) {
     const there = claimsOf(opened)
     return [...this.acknowledged].filter(([id, text]) => there.get(id) !== text).map(([id]) => id)

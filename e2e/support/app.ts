@@ -10,25 +10,25 @@ import type { RunningApp } from './running-app'
 export { expect }
 
 export interface AppOptions {
-  /** The edition that a test runs against. */
+  /** The edition under test. */
   target: 'browser' | 'electron'
 }
 
-/** The app under test. It can be closed and started again on the same data folder. */
+/** The app under test. It can be closed and restarted on the same data folder. */
 export interface App extends RunningApp {
   readonly target: AppOptions['target']
   readonly dataFolder: string
-  /** Closes it if it runs, and starts it again. `page` is another page then. */
+  /** Closes the app if it runs and starts it again, with a new `page`. */
   restart(options?: { open?: string }): Promise<void>
 }
 
 interface Fixtures {
-  /** A folder of this test's own, removed when it is over. */
+  /** A folder for this test, removed afterwards. */
   dataFolder: string
   app: App
 }
 
-/** Playwright's `test` with a running app on a fresh data folder. What the page complains of fails the test. */
+/** Playwright's `test` with a running app on a new data folder. Errors in the page fail the test. */
 export const test = base.extend<Fixtures & AppOptions>({
   target: ['browser', { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern

@@ -5,7 +5,7 @@ import { root } from './browser-app'
 
 const REAL = join(root, '..', 'shared', 'articles')
 
-/** Paths of five articles: real ones where they are at hand, else those of the sample project, written to the folder. */
+/** Paths of five articles: real ones if available, else those of the sample project, written to the folder. */
 export async function fiveArticles(folder: string): Promise<string[]> {
   if (existsSync(REAL)) {
     const names = (await readdir(REAL)).filter((name) => name.endsWith('.txt')).sort()

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import type axe from 'axe-core'
 import { root } from './browser-app'
 
-/** What axe finds wrong with the page as it stands, a line for each element. */
+/** The violations that axe finds on the page, a line for each element. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'))
@@ -18,7 +18,7 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
-/** Looks for violations in both themes; the page follows the system until it is told otherwise. */
+/** Checks both themes; the page follows the system's by default. */
 export async function expectNoViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The beginning of a JPEG: bytes that no text has. */
+/** The beginning of a JPEG: bytes that no text contains. */
 export const JPEG = Buffer.concat([
   Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
   Buffer.from(Array.from({ length: 2000 }, (_, index) => (index * 37) % 256)),
@@ -9,11 +9,11 @@ export const JPEG = Buffer.concat([
 
 export const HALF_A_HUNDRED_MEGABYTES = 50 * 1024 * 1024
 
-/** An article of a few paragraphs; without any given, of one that no other title's article has. */
+/** An article of a few paragraphs. By default its text is unique to its title. */
 export const article = (title: string, ...paragraphs: string[]): string =>
   [title, ...(paragraphs.length > 0 ? paragraphs : [[...title].join(' and ')]), ''].join('\n\n')
 
-/** A sound project file without anything in it. */
+/** A valid project file without content. */
 export const emptyProject = (title: string): Record<string, unknown> => ({
   format: 'counterpoint',
   version: 1,
@@ -31,7 +31,7 @@ export const emptyProject = (title: string): Record<string, unknown> => ({
   placements: [],
 })
 
-/** Writes files into a folder of that name in another, and answers with their paths, in the order given. */
+/** Writes files into a new folder. Returns their paths in the given order. */
 export async function filesIn(
   parent: string,
   name: string,

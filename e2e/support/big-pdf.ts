@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, StandardFonts } from 'pdf-lib'
 
 /**
- * A PDF of so many pages that look all the same: small to make, long to read.
- * @param ballast so many bytes of it that no page shows
+ * A PDF of that many equal pages: quick to make, slow to read.
+ * @param ballast bytes that no page shows
  */
 export async function bigPdf(pages: number, ballast = 0): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()

@@ -9,7 +9,7 @@ import type { RunningApp, StartOptions } from './running-app'
 /** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..')
 
-/** Chromium as every test runs it: quiet, and without a sandbox where it refuses to have one. */
+/** Options of Chromium for every test: quiet, and without a sandbox where it cannot have one. */
 export const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -19,7 +19,7 @@ export const CHROMIUM_ARGS = [
   '--no-first-run',
 ]
 
-/** Starts the server, and answers with the address that it prints. */
+/** Starts the server and returns the address that it prints. */
 export async function startServer({
   dataFolder,
   open,
@@ -43,7 +43,7 @@ export async function startServer({
   return { url, server }
 }
 
-/** Asks the server to end, and answers with its exit code. */
+/** Asks the server to end and returns its exit code. */
 export async function stopServer(server: ChildProcess): Promise<number | null> {
   if (server.exitCode !== null) return server.exitCode
   const ended = once(server, 'exit')
@@ -54,7 +54,7 @@ export async function stopServer(server: ChildProcess): Promise<number | null> {
 
 let browser: Promise<Browser> | undefined
 
-/** One Chromium for all tests of a worker, which ends with it; each test has a context that shares nothing. */
+/** One Chromium for all tests of a worker. Each test has a context of its own. */
 function sharedBrowser(): Promise<Browser> {
   const executablePath = installedChromium()
   browser ??= chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
@@ -73,7 +73,8 @@ export async function startBrowserApp(
   })
   const page = await context.newPage()
   await prepare(page)
-  // Playwright looks for choosers only while somebody listens, and a key may open one before the test does.
+  // Playwright intercepts file choosers only while there is a listener, and a key may open one before the test adds
+  // its own.
   page.on('filechooser', () => undefined)
   await page.goto(url)
   const choose = async (paths: readonly string[], ask: () => Promise<void>) => {
@@ -90,7 +91,8 @@ export async function startBrowserApp(
     },
     async nextLink(ask) {
       page.once('dialog', (dialog) => void dialog.accept())
-      // A page that is opened without an opener asks before it can be held: the address must be one that is nowhere.
+      // A page opened without an opener sends its request before a test can intercept it, so the address must not
+      // exist.
       const [other, request] = await Promise.all([
         context.waitForEvent('page'),
         context.waitForEvent('request', (each) => each.isNavigationRequest()),
@@ -106,7 +108,7 @@ export async function startBrowserApp(
     },
     menu: () => Promise.reject(new Error('the browser edition has no native menu')),
     async close() {
-      // As a user closes a tab: the page may still ask not to.
+      // Like closing a tab, but without asking the page.
       await page.close({ runBeforeUnload: false })
       await context.close()
       await stopServer(server)

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** Notes what a page must never do: throw, log an error, break the content security policy, or ask for what is not there. */
+/**
+ * Records what a page must never do: throw, log an error, violate the content security policy, or request a missing
+ * file.
+ */
 export async function watch(page: Page, complaints: string[]): Promise<void> {
   page.on('pageerror', (error) => complaints.push(`threw: ${error.message}`))
   page.on('console', (message) => {
@@ -10,12 +13,12 @@ export async function watch(page: Page, complaints: string[]): Promise<void> {
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`was refused: ${response.status()} ${response.url()}`)
   })
-  // Before whatever comes, and in what is there: the desktop's page may have come already.
+  // For later pages and the current one, since the desktop's page may be loaded already.
   await page.addInitScript(reportViolations)
   await page.evaluate(reportViolations)
 }
 
-/** Runs in the page. A violation that logs nothing, as of a policy that only reports, is logged. */
+/** Runs in the page. Logs violations that the browser does not log, such as those of a report-only policy. */
 function reportViolations(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
     const { effectiveDirective, blockedURI, sample } = event

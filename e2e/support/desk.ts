@@ -1,22 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './app'
 
-/** The desk as a person finds it: by landmarks and names, never by how it is built. */
+/** The parts of the window by landmark and name, as a user finds them. */
 export const library = (page: Page): Locator => page.getByRole('region', { name: 'Library' })
 export const reader = (page: Page): Locator => page.getByRole('region', { name: 'Reader' })
 export const map = (page: Page): Locator => page.getByRole('region', { name: 'Map' })
-/** Once it shows what is selected: a test is quicker than the frame in which it follows. */
+/** The inspector, once it shows the selection: it follows a frame later. */
 export const inspector = (page: Page): Locator =>
   page.locator('section[aria-label="Inspector"]:not([aria-busy])')
 export const saveState = (page: Page): Locator => page.getByRole('status', { name: 'Save state' })
 
-/** The card of the claim that has these words. */
+/** The card of the claim with this text. */
 export const card = (page: Page, words: string): Locator =>
   map(page).locator('[data-claim]').filter({ hasText: words })
 
 export const saved = (page: Page): Promise<void> => expect(saveState(page)).toHaveText('Saved')
 
-/** From the first screen to an empty project of that title. */
+/** Creates an empty project with that title on the start screen. */
 export async function startProject({ page }: App, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Start a new project' }).click()
   await page.getByLabel('Title').fill(title)
@@ -24,7 +24,7 @@ export async function startProject({ page }: App, title: string): Promise<void> 
   await expect(page.getByLabel('Project title')).toHaveValue(title)
 }
 
-/** A new claim with these words on the open map, typed on its card. It is selected then. */
+/** Types a new claim on a card of the open map. It is selected afterwards. */
 export async function newClaim(page: Page, words: string): Promise<void> {
   await map(page).getByRole('button', { name: 'New claim' }).click()
   await map(page).getByRole('textbox', { name: 'New claim' }).fill(words)
@@ -32,7 +32,7 @@ export async function newClaim(page: Page, words: string): Promise<void> {
   await expect(card(page, words)).toBeVisible()
 }
 
-/** Imports files as a user does who presses the button. */
+/** Imports files by the button. */
 export async function importFiles(app: App, paths: readonly string[]): Promise<void> {
   await app.chooseFiles(paths, () => app.page.getByRole('button', { name: 'Import', exact: true }).click())
 }
@@ -43,16 +43,16 @@ export async function openArticle(page: Page, index: number): Promise<void> {
   await library(page).getByRole('list', { name: 'Sources' }).getByRole('button').nth(index).click()
 }
 
-/** A stretch of the article that is open: the nth paragraph that is read, from one of its words to another. */
+/** A passage of the open article: words of the nth paragraph in the reading flow. */
 export interface Stretch {
   readonly paragraph: number
   readonly from: number
   readonly to: number
-  /** The paragraph in which it ends, where that is another one. */
+  /** The paragraph in which it ends, if that is another. */
   readonly until?: number
 }
 
-/** Selects words with the mouse, and answers with what is selected. */
+/** Selects words with the mouse. Returns the selected text. */
 export async function selectWords(page: Page, { paragraph, from, to, until }: Stretch): Promise<string> {
   const paragraphs = reader(page).locator('article > p[data-start]')
   await paragraphs.nth(until ?? paragraph).scrollIntoViewIfNeeded()
@@ -76,7 +76,7 @@ export async function clickWord(page: Page, paragraph: number, word: number): Pr
   await page.mouse.click(x + 3, y)
 }
 
-/** A point of the window at a word of a block, a hair inside its first or its last character. */
+/** A point of the window just inside the first or last character of a word. */
 function pointAt(block: Locator, word: number, side: 'start' | 'end'): Promise<{ x: number; y: number }> {
   return block.evaluate(
     (element, [index, at]) => {
@@ -94,14 +94,14 @@ function pointAt(block: Locator, word: number, side: 'start' | 'end'): Promise<{
   )
 }
 
-/** Drags from one card's dot onto another card. */
+/** Drags from one card's handle onto another card. */
 export async function dragLink(page: Page, from: Locator, onto: Locator): Promise<void> {
   await from.hover()
   const dot = from.locator('xpath=following-sibling::*[contains(@class, "svelte-flow__handle")]')
   await drag(page, dot, onto)
 }
 
-/** Drags from the middle of one thing to the middle of another. */
+/** Drags from the middle of one element to the middle of another. */
 export async function drag(page: Page, from: Locator, onto: Locator): Promise<void> {
   const start = await middle(from)
   const end = await middle(onto)

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
-/** Drags files and folders from the system's own file manager onto the window, and drops them. */
+/** Drops files and folders onto the window, as from the system's file manager. */
 export async function dropOnWindow(page: Page, paths: readonly string[]): Promise<void> {
-  // A page that is still coming listens to nothing yet.
+  // A page that is still loading does not listen yet.
   await page.getByRole('main').waitFor()
   const browser = await page.context().newCDPSession(page)
   const data = { items: [], files: [...paths], dragOperationsMask: 1 }

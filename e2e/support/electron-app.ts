@@ -6,10 +6,10 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import type { RunningApp, SavedFile, StartOptions } from './running-app'
 import { root } from './browser-app'
 
-/** Stands in for the binary on machines that cannot have it. */
+/** Replaces the binary on machines that do not have it. */
 const STAND_IN = join(root, '..', 'shared', 'tools', 'electron-sim', 'electron-sim')
 
-/** The Electron to test with; undefined where there is none. */
+/** The Electron to test with; undefined if there is none. */
 export function electronBinary(): string | undefined {
   const named = process.env['ELECTRON_PATH']
   if (named) return named
@@ -20,7 +20,7 @@ export function electronBinary(): string | undefined {
   return existsSync(own) ? own : undefined
 }
 
-/** What Electron is started with. */
+/** Electron's command line arguments. */
 export const electronArgs = ({ dataFolder, open }: StartOptions): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   `--user-data-dir=${dataFolder}`,
@@ -28,14 +28,14 @@ export const electronArgs = ({ dataFolder, open }: StartOptions): string[] => [
   ...(open ? [open] : []),
 ]
 
-/** The desktop edition. Its dialogs answer what a test has them answer. */
+/** The desktop edition. Its dialogs give the answers of the test. */
 export async function startElectronApp(
   options: StartOptions,
   prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
   const page = await electron.firstWindow()
-  // A window is there before its page is.
+  // The window exists before its page.
   await page.waitForURL((url) => url.protocol !== 'about:')
   await prepare(page)
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -76,7 +76,7 @@ export async function startElectronApp(
   }
 }
 
-/** Has the save dialog put the file into a folder of its own, and takes it from there. */
+/** Lets the save dialog choose a path in a temporary folder, and reads the file from there. */
 async function takeSave(electron: ElectronApplication, ask: () => Promise<void>): Promise<SavedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-save-'))
   await electron.evaluate(({ dialog }, into) => {

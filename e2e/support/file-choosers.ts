@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Has the page's file choosers caught from now on. Playwright catches them only while somebody listens, and a key that
- * is pressed as the listening begins can be quicker.
+ * Intercepts the page's file choosers from now on. Playwright does so only while there is a listener, and a key may
+ * open a chooser before the test adds its own.
  */
 export const catchFileChoosers = (page: Page): void => void page.on('filechooser', () => undefined)

@@ -14,7 +14,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 export const wordRun = (words: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
 
-/** A Word document with this body; what stands before it, and other parts, may be given. */
+/** A Word document with this body, optional parts, and optional text before its root element. */
 export const docx = (body: string, more: Parts = {}, before = ''): Uint8Array =>
   zip({
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -23,7 +23,7 @@ export const docx = (body: string, more: Parts = {}, before = ''): Uint8Array =>
     ...more,
   })
 
-/** Relationships of a Word document that lead out of it. */
+/** Relationships of a Word document with external targets. */
 export const docxLinks = (target: string): Parts => ({
   'word/_rels/document.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${[
     'attachedTemplate',
@@ -56,17 +56,17 @@ export const epub = (body: string, more: Parts = {}, before = ''): Uint8Array =>
     ...more,
   })
 
-/** A document type that reads from elsewhere. */
+/** A document type with an external entity. */
 export const outsideEntity = (address: string): string =>
   `<!DOCTYPE x [<!ENTITY out SYSTEM "${address}"><!ENTITY % more SYSTEM "${address}"> %more;]>`
 
-/** A document type of ten entities, each ten of the one before: ten thousand million laughs. */
+/** A document type of ten entities, each ten times the one before: ten thousand million laughs. */
 export const billionLaughs: string = `<!DOCTYPE x [<!ENTITY l0 "laugh ">${Array.from(
   { length: 10 },
   (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
 ).join('')}]>`
 
-/** The objects of a PDF as they are given, the first of them the catalogue; without a table of where they stand. */
+/** A PDF of these objects, the first of which is the catalog, without a cross-reference table. */
 export const pdf = (...objects: (string | Uint8Array)[]): Uint8Array =>
   Buffer.concat([
     Buffer.from('%PDF-1.7\n'),
@@ -78,7 +78,7 @@ export const pdf = (...objects: (string | Uint8Array)[]): Uint8Array =>
     Buffer.from(`trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`),
   ])
 
-/** A stream of a PDF, with what stands in its dictionary. */
+/** A stream of a PDF, with further entries for its dictionary. */
 export const stream = (content: string | Uint8Array, dictionary = ''): Uint8Array => {
   const bytes = Buffer.from(content as Uint8Array)
   return Buffer.concat([
@@ -90,7 +90,7 @@ export const stream = (content: string | Uint8Array, dictionary = ''): Uint8Arra
 
 const FONT = '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>'
 
-/** A PDF with one page of these words; catalogue, page and further objects, from the fifth on, may say more. */
+/** A PDF with one page of this text. Catalog, page and further objects (from the fifth) can be extended. */
 export const onePage = (
   words: string,
   { catalog = '', page = '', resources = FONT }: { catalog?: string; page?: string; resources?: string } = {},

@@ -14,13 +14,13 @@ import {
   zip,
 } from './hostile-documents'
 
-/** A file made to do harm. */
+/** A hostile file. */
 export interface HostileFile {
   readonly name: string
   readonly bytes: Uint8Array | string
-  /** What it tries. */
+  /** What it attempts. */
   readonly tries: string
-  /** What must become of it: an article that is text and nothing else, or a refusal in words. */
+  /** The required outcome: an article of plain text, or a refusal with a message. */
   readonly ends: 'text' | 'refused'
 }
 
@@ -28,7 +28,10 @@ const RUN = 'globalThis.__ran=1'
 const MEGABYTE = 1024 * 1024
 const CRAMMED = Buffer.alloc(40 * MEGABYTE, ' ')
 
-/** One file for each attempt. `trap` is a web address that nothing may ask, `secret` a file's that nothing may read. */
+/**
+ * One file for each attempt. `trap` is a URL that nothing may request, `secret` the URL of a file that nothing may
+ * read.
+ */
 export const hostileFiles = (trap: string, secret: string): HostileFile[] => [
   ...pages(trap),
   ...savedPages(trap),
@@ -54,7 +57,7 @@ const refused = (name: string, tries: string, bytes: HostileFile['bytes']): Host
   ends: 'refused',
 })
 
-/** A page with words of its own, so that no two are taken for the same article. */
+/** A page with text of its own, so that no two look like the same article. */
 const html = (name: string, tries: string, body: string, head = ''): HostileFile =>
   text(
     `${name}.html`,

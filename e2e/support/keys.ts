@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { card, inspector, map, reader } from './desk'
 
-/** Presses Tab until the focus is there, as often as a desk has things to stop at. */
+/** Presses Tab until the element has the focus, at most as often as the window has tab stops. */
 export async function tabTo(page: Page, thing: Locator): Promise<void> {
   for (let stops = 0; stops < 80; stops++) {
     if (await thing.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))) return
@@ -10,7 +10,7 @@ export async function tabTo(page: Page, thing: Locator): Promise<void> {
   await expect(thing).toBeFocused()
 }
 
-/** Selects words of the open article without a pointer. */
+/** Selects text of the open article without a pointer. */
 export async function selectText(page: Page, words: string): Promise<void> {
   await reader(page)
     .locator('[data-start]')
@@ -23,7 +23,7 @@ export async function selectText(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
 }
 
-/** A new claim with these words, by keys alone. It is selected then. */
+/** Types a new claim by keyboard alone. It is selected afterwards. */
 export async function typeClaim(page: Page, words: string): Promise<void> {
   await page.keyboard.press('n')
   await expect(map(page).getByLabel('New claim', { exact: true })).toBeFocused()
@@ -43,7 +43,7 @@ export async function typeLink(page: Page, kind: 's' | 'a' | 'c', words: string)
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** The relation on the map that says exactly this. */
+/** The relation on the map with exactly this sentence. */
 export const relation = (page: Page, sentence: string): Locator =>
   map(page).getByLabel(sentence, { exact: true })
 

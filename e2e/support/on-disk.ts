@@ -4,13 +4,13 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type App } from './app'
 
-/** The folder in which the app under test keeps the projects that are made in it. */
+/** The folder of the projects created in the app under test. */
 export const projectsFolder = (app: App): string => join(app.dataFolder, 'projects')
 
-/** The file of a project that was started in the app under test, by its title. */
+/** The file of a project created in the app under test, by its title. */
 export const projectFile = (app: App, title: string): string => join(projectsFolder(app), `${title}.json`)
 
-/** What is read of a project file here. */
+/** The parts of a project file that tests read. */
 export interface OnDisk {
   readonly title: string
   readonly revision: number
@@ -19,7 +19,7 @@ export interface OnDisk {
   readonly placements: { claim: string; x: number; y: number }[]
 }
 
-/** What the disk holds of a project: its file, and on it the changes in the journal beside it. */
+/** A project on the disk: its file with the changes in the journal beside it. */
 export async function readProject(path: string): Promise<OnDisk> {
   const [file, journal] = await Promise.all([
     readFile(path, 'utf8'),
@@ -28,7 +28,7 @@ export async function readProject(path: string): Promise<OnDisk> {
   const project = JSON.parse(file) as Record<string, { id: string }[]> & { revision: number }
   for (const line of journal.split('\n').slice(1).filter(Boolean)) {
     const step = JSON.parse(line.slice(line.indexOf('{'))) as Partial<Step>
-    // The file may have been written since, and the journal not begun anew yet.
+    // The file may be newer than the journal.
     if (!step.patch || step.revision! <= project.revision) continue
     project.revision = step.revision!
     for (const { table, id, to } of step.patch) {
@@ -44,17 +44,20 @@ interface Step {
   readonly patch: { table: string; id: string; to: { id: string } | null }[]
 }
 
-/** As long as the host waits for a pause in the work at most, and the time that writing takes. Milliseconds. */
+/** The longest pause that the host waits for, and the time for writing. Milliseconds. */
 const LONGEST_PAUSE = 75_000
 
-/** Waits until all of a project is in its file: the journal beside it goes when there is a pause in the work. */
+/** Waits until the whole project is in its file and the journal is gone, which takes a pause in the work. */
 export async function settled(path: string): Promise<void> {
   await expect
     .poll(() => existsSync(path.replace(/\.json$/, '.journal')), { timeout: LONGEST_PAUSE })
     .toBe(false)
 }
 
-/** The names and contents of all files under a folder, once no journal is left there: equal when, byte for byte, nothing was touched. */
+/**
+ * The names and contents of all files under a folder, after the last journal is gone. Equal results mean that nothing
+ * was changed.
+ */
 export async function snapshot(folder: string): Promise<Record<string, string>> {
   await expect
     .poll(async () => (await readdir(folder)).filter((name) => name.endsWith('.journal')), {

@@ -6,25 +6,25 @@ import { startBrowserApp } from './browser-app'
 import { watch } from './complaints'
 import { readProject } from './on-disk'
 
-/** The wordings of a project's claims as they are on the disk, in order of the alphabet. */
+/** The wordings of a project's claims on the disk, in alphabetical order. */
 export const claimsIn = async (path: string): Promise<string[]> =>
   (await readProject(path)).claims.map(({ text }) => text).sort()
 
-/** Opens a project of those on the start screen. */
+/** Opens a project from the start screen's list. */
 export const openRecent = (page: Page, title: string) =>
   page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
 
-/** In a browser a person reloads the tab; the desktop's window has no such command, and is started again. */
+/** Reloads the tab; the desktop has no such command and is restarted. */
 export const loadAgain = async (app: App): Promise<unknown> =>
   app.target === 'browser' ? app.page.reload() : app.restart()
 
-/** Closes the project, and waits until it is let go of. */
+/** Closes the project and waits until it is released. */
 export const closeProject = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Close project' }).click()
   await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
 }
 
-/** Another Counterpoint, with a data folder of its own, that is asked to open the file. */
+/** Starts another instance, with its own data folder, that opens the file. */
 export async function beside(
   app: App,
   path: string,

@@ -5,7 +5,7 @@ import { root } from './browser-app'
 const SAMPLES = join(root, 'src-domain', 'formats', 'import', 'samples')
 const EXPECTED = '.expected.json'
 
-/** A block as a sample's author says that it must come out. */
+/** A block as the sample expects it. */
 export interface ExpectedBlock {
   readonly role: string
   readonly level?: number
@@ -14,7 +14,7 @@ export interface ExpectedBlock {
   readonly text: string
 }
 
-/** What the file beside a sample says of it; what it leaves out its format does not know. */
+/** The expectation in the file beside a sample. Fields that the format does not have are omitted. */
 export interface ExpectedArticle {
   readonly title: string
   readonly encoding?: string
@@ -30,7 +30,7 @@ export interface ExpectedArticle {
   readonly blocks: readonly ExpectedBlock[]
 }
 
-/** A file of a format, as it lies beside the format. */
+/** A sample file of a format. */
 export interface Sample {
   readonly fileName: string
   readonly path: string
@@ -40,10 +40,10 @@ export interface Sample {
 /** The path of a sample. */
 export const samplePath = (format: string, fileName: string): string => join(SAMPLES, format, fileName)
 
-/** The names of the formats that have samples. */
+/** The names of the formats with samples. */
 export const sampledFormats = async (): Promise<string[]> => (await readdir(SAMPLES)).sort()
 
-/** The samples of a format of articles, each with what must come of it. */
+/** The samples of an article format, with their expectations. */
 export async function samplesOf(format: string): Promise<Sample[]> {
   const names = (await readdir(join(SAMPLES, format))).filter((name) => name.endsWith(EXPECTED)).sort()
   return Promise.all(

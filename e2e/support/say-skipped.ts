@@ -1,6 +1,6 @@
 import { electronBinary } from './electron-app'
 
-/** Says once, before the tests, when a target cannot be tested on this machine. */
+/** Prints once, before the tests, that a target cannot be tested on this machine. */
 export default function saySkipped(): void {
   if (electronBinary()) return
   console.log(

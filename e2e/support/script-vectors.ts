@@ -1,13 +1,16 @@
-/** A text that runs a script, asks for something or leads elsewhere, if a page takes it for more than text. */
+/** Text that runs a script, requests a URL or navigates if a page treats it as more than text. */
 export interface Vector {
   readonly id: number
   readonly text: string
 }
 
-/** Says which vector ran. No quotes, spaces or angle brackets: it stands in an attribute without quotes too. */
+/**
+ * A script that records which vector ran. It has no quotes, spaces or angle brackets, so that it fits an unquoted
+ * attribute.
+ */
 const said = (id: number): string => `(globalThis.__ran??=[]).push(${id})`
 
-/** Makes the text of a vector: `run` is a script, `trap` an address that nothing may ask. */
+/** Makes the text of a vector. `run` is a script, `trap` a URL that nothing may request. */
 type Payload = (run: string, trap: string) => string
 
 const scripts: Payload[] = [
@@ -25,7 +28,7 @@ const scripts: Payload[] = [
   (run) => `<script src="data:text/javascript,${run}"></script>`,
 ]
 
-/** Elements that start a handler by themselves. */
+/** Elements that trigger an event handler by themselves. */
 const handlers: Payload[] = [
   (run) => `<img src=x onerror=${run}>`,
   (run) => `<img src=x onerror="${run}">`,
@@ -68,7 +71,7 @@ const handlers: Payload[] = [
   (run) => `<math><mi onpointermove=${run} onclick=${run}>x</mi></math>`,
 ]
 
-/** Links and the like whose address is a script or a page. */
+/** Links and similar elements whose URL is a script or a page. */
 const addresses: Payload[] = [
   (run) => `<a href="javascript:${run}">x</a>`,
   (run) => `<a href="JaVaScRiPt:${run}">x</a>`,
@@ -109,7 +112,7 @@ const addresses: Payload[] = [
   (run) => `[x](data:text/html,<script>${run}</script>)`,
 ]
 
-/** What asks for something from elsewhere, or goes there. */
+/** Elements that request a URL or navigate. */
 const requests: Payload[] = [
   (_run, trap) => `<img src="${trap}/img">`,
   (_run, trap) => `<img srcset="${trap}/srcset 1x">`,
@@ -142,7 +145,7 @@ const requests: Payload[] = [
   (_run, trap) => `<svg><style>@import url(${trap}/svg)</style></svg>`,
 ]
 
-/** Markup that means something else when it is read, written and read again. */
+/** Markup whose meaning changes when it is parsed, serialised and parsed again. */
 const mutations: Payload[] = [
   (run) => `<noscript><p title="</noscript><img src=x onerror=${run}>"></noscript>`,
   (run) =>
@@ -165,7 +168,7 @@ const mutations: Payload[] = [
   (run) => `<iframe><img src="</iframe><img src=x onerror=${run}>">`,
 ]
 
-/** Words that a template, a decoder or a name that the page looks up would make something of. */
+/** Text with a meaning for a template, a decoder or a lookup by name. */
 const disguises: Payload[] = [
   (run) => `{{constructor.constructor('${run}')()}}`,
   (run) => `\${${run}}`,
@@ -190,7 +193,7 @@ const disguises: Payload[] = [
   () => `__proto__[innerHTML]=<img src=x onerror=1>`,
 ]
 
-/** What may stand before a payload, so that it breaks out of where it was put. */
+/** Prefixes with which a payload breaks out of its context. */
 const CONTEXTS: readonly ((payload: string) => string)[] = [
   (payload) => `">${payload}`,
   (payload) => `'>${payload}`,
@@ -204,7 +207,7 @@ const CONTEXTS: readonly ((payload: string) => string)[] = [
   (payload) => payload.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 ]
 
-/** Payloads that are tried in every context. */
+/** Payloads to try in every context. */
 const BREAKING: Payload[] = [
   scripts[0]!,
   handlers[0]!,
@@ -214,7 +217,7 @@ const BREAKING: Payload[] = [
   requests[0]!,
 ]
 
-/** More than two hundred vectors, each of its own kind. `trap` is an address that nothing may ask. */
+/** More than two hundred different vectors. `trap` is a URL that nothing may request. */
 export function scriptVectors(trap: string): Vector[] {
   const plain = [...scripts, ...handlers, ...addresses, ...requests, ...mutations, ...disguises]
   const broken = CONTEXTS.flatMap((context) =>

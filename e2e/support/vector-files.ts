@@ -10,7 +10,7 @@ const escaped = (text: string) =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
 
-/** Texts joined, as many at a time as are no longer than that together. */
+/** Joins texts into batches of at most `length` characters. */
 export function batches(texts: readonly string[], length: number): string[] {
   const joined: string[] = []
   for (const text of texts) {
@@ -22,7 +22,7 @@ export function batches(texts: readonly string[], length: number): string[] {
   return joined
 }
 
-/** A file of each kind that has every vector in it: as its text, in its markup and in what it says of itself. */
+/** A file of each kind that contains every vector: in its text, its markup and its metadata. */
 export async function vectorFiles(vectors: readonly Vector[]): Promise<Record<string, string | Uint8Array>> {
   const texts = vectors.map(({ text }) => text)
   const lines = texts.map((text) => `Words before. ${text} Words after.`)
@@ -48,7 +48,7 @@ export async function vectorFiles(vectors: readonly Vector[]): Promise<Record<st
 const page = (title: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>Heading</h1>${body}</article></body></html>`
 
-/** A PDF whose pages show the vectors, and whose metadata are made of them. */
+/** A PDF with the vectors on its pages and in its metadata. */
 async function pdf(texts: readonly string[]): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   const font = await document.embedFont(StandardFonts.Courier)
@@ -71,7 +71,7 @@ async function pdf(texts: readonly string[]): Promise<Uint8Array> {
 
 const TIME = '2026-01-02T03:04:05.000Z'
 
-/** A project that is made of vectors throughout: every field that a person could have written. */
+/** A project with vectors in every field that a user can fill in. */
 export function vectorProject(vectors: readonly Vector[]): string {
   const texts = vectors.map(({ text }) => text.replaceAll('\0', ''))
   const at = (index: number, length: number) => texts[index % texts.length]!.slice(0, length)
