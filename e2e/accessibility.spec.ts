@@ -133,7 +133,7 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('zzqqxx')
-    await expect(dialog(page, 'Commands').getByText('Nothing has these words.')).toBeVisible()
+    await expect(dialog(page, 'Commands').getByText('Nothing matches these words.')).toBeVisible()
     await expectNoViolations(page)
   })
 })

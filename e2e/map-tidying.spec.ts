@@ -94,7 +94,7 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
 
   await test.step('the map shows only what is near, more of it with W, all of it after Escape', async () => {
     await page.keyboard.press('Shift+F')
-    const focus = map(page).getByRole('group', { name: 'What is shown of the map' })
+    const focus = map(page).getByRole('group', { name: 'Focus of the map' })
     await expect(focus).toContainText('1 relation around the card')
     const near = await cards(page).count()
     expect(near).toBeLessThan(before.length)

@@ -68,7 +68,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     await rename(path, hidden(app))
     await mkdir(path)
     await newClaim(page, 'Written meanwhile')
-    await expect(saveState(page)).toHaveText('Not saved: there is a folder of that name')
+    await expect(saveState(page)).toHaveText('Not saved: there is a folder with that name')
     await rm(path, { recursive: true })
     await rename(hidden(app), path)
     await saved(page)

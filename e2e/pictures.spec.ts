@@ -19,7 +19,7 @@ test('a map leaves as a PDF of a branch with a caveat and numbered sources, and 
     await dialog.getByLabel('Part').selectOption({ label: `The branch under “${HEDGING}”` })
     await dialog.getByLabel('Paper').selectOption('A4')
     await dialog.getByLabel('Numbered sources').check()
-    await dialog.getByLabel('Words of the caveat').fill('Nobody here has seen the contract.')
+    await dialog.getByLabel('Text of the caveat').fill('Nobody here has seen the contract.')
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Export', exact: true }).click()
     await expect(dialog).toHaveCount(0)
@@ -30,7 +30,7 @@ test('a map leaves as a PDF of a branch with a caveat and numbered sources, and 
   const svg = await app.nextSave(async () => {
     await page.keyboard.press('Control+e')
     await expect(dialog.getByLabel('Picture (PDF)')).toBeChecked()
-    await expect(dialog.getByLabel('Words of the caveat')).toHaveValue('Nobody here has seen the contract.')
+    await expect(dialog.getByLabel('Text of the caveat')).toHaveValue('Nobody here has seen the contract.')
     await dialog.getByLabel('Picture (SVG)').check()
     await expect(dialog.getByLabel('Paper')).toHaveCount(0)
     await dialog.getByRole('button', { name: 'Export', exact: true }).click()

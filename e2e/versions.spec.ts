@@ -79,7 +79,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   const earlier = reader(page).getByRole('combobox', { name: 'Earlier texts' })
   await earlier.selectOption({ index: 1 })
   await expect(reader(page).getByLabel('Earlier text', { exact: true })).toContainText(LOST)
-  await earlier.selectOption({ label: 'Back to the text of now' })
+  await earlier.selectOption({ label: 'Back to the current text' })
   await expect(reader(page).locator('article')).not.toContainText(LOST)
   await page.getByRole('button', { name: '4 passages to review' }).click()
 
@@ -93,7 +93,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
       await expect(review.locator('del')).toContainText(['2.5', 'will'])
       await expect(review.locator('ins')).toContainText(['3.1', 'might'])
       await expect(review).toContainText('Numbers changed')
-      await expect(review).toContainText('Must, may or likely changed')
+      await expect(review).toContainText('Must, may or likely was changed')
     }
     if (index < 3) await review.getByRole('button', { name: 'Next passage' }).click()
   }
@@ -137,7 +137,7 @@ test('the same article twice is noticed; the one that is here is kept, or both',
   await importFiles(app, [path])
   const question = page.getByRole('dialog', { name: 'This article seems to be here already' })
   await expect(question).toContainText('it is the same text')
-  await question.getByRole('button', { name: 'Keep the one that is here' }).click()
+  await question.getByRole('button', { name: 'Keep the existing one' }).click()
   await expect(inspector(page)).toContainText('is there already')
   await expect(rows).toHaveCount(1)
   await importFiles(app, [path])
@@ -145,5 +145,5 @@ test('the same article twice is noticed; the one that is here is kept, or both',
   await expect(rows).toHaveCount(2)
   await importFiles(app, [path])
   await expect(question.getByRole('combobox').locator('option')).toHaveCount(2)
-  await question.getByRole('button', { name: 'Keep the one that is here' }).click()
+  await question.getByRole('button', { name: 'Keep the existing one' }).click()
 })

@@ -24,7 +24,7 @@ export function brokenCopy(name, changes) {
   for (const [from, to] of changes) {
     const found = files.filter((file) => from.test(readFileSync(join(folder, file), 'utf8')))
     if (found.length === 0)
-      throw new Error(`the control “${name}” could not be made: nothing matches ${from}`)
+      throw new Error(`the control “${name}” could not be created: nothing matches ${from}`)
     for (const file of found) {
       const path = join(folder, file)
       writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))

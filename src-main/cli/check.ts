@@ -8,27 +8,27 @@ import { atMostOne, readOptions } from './options'
 /** `counterpoint check` */
 export const check: CliCommand = {
   name: 'check',
-  summary: 'say whether a project file is sound',
+  summary: 'check whether a project file is valid',
   help: `Usage: counterpoint check FILE
 
-Says whether a project file is sound: whether it can be read whole and everything in it that
-points to something finds it. The file is not changed, and may be open in Counterpoint.
+Checks whether a project file is valid: it can be read completely, and every reference in it
+leads to a record. The file is not changed, and may be open in Counterpoint.
 
-Prints what the project holds, and each passage that no longer stands where it was marked and is
-to be reviewed; such passages do not make a file unsound. Exit code 0 for a sound file;
-1 for any other, and standard error says what is wrong with it.
+Prints what the project contains, and each passage that is no longer where it was marked and
+needs review; such passages do not make a file invalid. The exit code is 0 for a valid file and
+1 for any other; standard error then says what is wrong.
 
 Options:
-  -h, --help  this text`,
+  -h, --help  show this help`,
   async run(args, terminal) {
     const { positionals } = readOptions(args, {})
     const path = atMostOne(positionals, 'file')
     if (path === undefined) throw new UsageError('The file to check is missing.')
     const { project, migratedFrom } = await readProject(path)
-    terminal.say(`“${project.about.title}” is sound: ${contents(project)}.`)
+    terminal.say(`“${project.about.title}” is valid: ${contents(project)}.`)
     if (migratedFrom !== undefined) {
       terminal.say(
-        `It was written by an older Counterpoint; a copy is set aside when it is opened for the first time.`,
+        `It was written by an older version of Counterpoint; a copy is kept when it is first opened.`,
       )
     }
     for (const line of toReview(project)) terminal.say(line)

@@ -76,7 +76,7 @@ describe('counterpoint import', () => {
     expect(code).toBe(0)
     expect(said.filter((line) => line.includes('already'))).toHaveLength(1)
     expect((await counterpoint('check', at('p.json'))).said[0]).toBe(
-      '“p” is sound: 3 articles, 0 claims, 0 passages, 0 relations, 1 map.',
+      '“p” is valid: 3 articles, 0 claims, 0 passages, 0 relations, 1 map.',
     )
   })
 
@@ -196,7 +196,7 @@ describe('counterpoint export', () => {
       'Nowhere',
     )
     expect(code).toBe(2)
-    expect(complained[0]).toContain('What it has: “Map 1”')
+    expect(complained[0]).toContain('Its maps: “Map 1”')
   })
 
   it('puts no picture’s bytes on a screen', async () => {

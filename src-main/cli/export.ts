@@ -19,34 +19,34 @@ const formats = EXPORT_FORMATS.map(
 /** `counterpoint export` */
 export const exportCommand: CliCommand = {
   name: 'export',
-  summary: 'write a map or a project as a picture, a report or data',
+  summary: 'export a map or a project as a picture, a report or data',
   help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE] [OPTIONS]
 
-Writes a map, or the whole project, of the project file FILE in another format. FILE is not
-changed, and may be open in Counterpoint.
+Exports a map, or the whole project, from the project file FILE. FILE is not changed, and may be
+open in Counterpoint.
 
 Formats:
 ${formats}
 
 Options:
   --format FORMAT  one of the above
-  --map NAME       the map's name (or its id); needed only where there are several
-  --out FILE       the file to write. Of a folder that is there, a file in it, named after the
-                   map or the project. Without this option it goes to standard output, what
-                   is not text only where that is not a screen
-  --branch CLAIM   of the map only this claim (its id) and everything under it
-  --claims A,B,C   of the map only these claims (their ids)
-  -h, --help       this text
+  --map NAME       the map's name or id; needed only if there are several maps
+  --out FILE       the file to write, or an existing folder for a file named after the map or
+                   the project. Without this option, the export goes to standard output;
+                   formats that are not text are not printed to a screen
+  --branch CLAIM   export only this claim (its id) and everything below it
+  --claims A,B,C   export only these claims (their ids)
+  -h, --help       show this help
 
 Options of pictures:
-  --theme THEME    light or dark; light if not given
-  --scale N        1 to 8 pixels for each pixel of the map; 1 if not given. Only PNG
-  --paper PAPER    fitted, A4, A3 or Letter; fitted to the map if not given. Only PDF
-  --transparent    no ground behind the map
+  --theme THEME    light or dark; light by default
+  --scale N        1 to 8 pixels per map pixel; 1 by default. PNG only
+  --paper PAPER    fitted (to the map), A4, A3 or Letter; fitted by default. PDF only
+  --transparent    without a background
   --no-title       without the map's name
-  --no-legend      without what the marks mean
+  --no-legend      without the legend
   --no-caveat      without the map's caveat
-  --notes          numbers on the cards, and below the map the passages they stand for`,
+  --notes          numbered sources: numbers on the cards, and their passages below the map`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string' },
@@ -78,7 +78,9 @@ Options of pictures:
       notes: values.notes,
     }
     if (values.out === undefined && terminal.isScreen && isBinary(format)) {
-      throw new UsageError('This format is not text and cannot be shown here. Name a file with --out.')
+      throw new UsageError(
+        'This format is not text and cannot be printed to the screen. Name a file with --out.',
+      )
     }
     const { project } = await readProject(path)
     const map = format.of === 'map' ? mapNamed(project, values.map) : ''
@@ -112,8 +114,8 @@ function mapNamed(project: Project, name: string | undefined): string {
   const names = maps.map((map) => `“${map.name}”`).join(', ')
   if (maps.length === 0) throw new ContractError('not-found', 'The project has no map to export.')
   const found = name === undefined ? maps : maps.filter((map) => map.name === name || map.id === name)
-  if (found.length === 0) throw new UsageError(`The project has no map “${name}”. What it has: ${names}.`)
-  if (found.length > 1) throw new UsageError(`There are several maps. Say which with --map: ${names}.`)
+  if (found.length === 0) throw new UsageError(`The project has no map “${name}”. Its maps: ${names}.`)
+  if (found.length > 1) throw new UsageError(`The project has several maps. Choose one with --map: ${names}.`)
   return found[0]!.id
 }
 
@@ -124,7 +126,7 @@ async function write(out: string, fileName: string, bytes: Uint8Array): Promise<
   )
   const path = resolve(isFolder ? join(out, fileName) : out)
   await writeWhole(path, bytes).catch((error: unknown) => {
-    throw new ContractError('not-saved', `“${path}” was not written: ${reasonOf(error)}.`)
+    throw new ContractError('not-saved', `“${path}” could not be written: ${reasonOf(error)}.`)
   })
   return path
 }

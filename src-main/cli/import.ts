@@ -15,25 +15,25 @@ import { readOptions } from './options'
 /** `counterpoint import` */
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: 'put articles into a project file, a new one or one that is there',
+  summary: 'import articles into a new or an existing project file',
   help: `Usage: counterpoint import [--project FILE] [--data-dir DIR] FILES…
 
-Reads articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects and exported
-maps into a project. References (BibTeX, RIS, CSL) fill in what is not known of the articles.
-FILES may be folders too: the articles in them and in their folders are read, in the order of
-their names. An article whose text is in the project already is not added again; one that
-seems to be there with another text is added, and said so. A file that cannot be read does
-not stop the others; the exit code is then 1.
+Imports articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects and exported
+maps into a project. References (BibTeX, RIS, CSL) fill in missing details of the articles.
+FILES may include folders: the articles in them and in their subfolders are imported, in the
+order of their names. An article whose text is in the project already is not added again; one
+that seems to be there with a different text is added, with a message. A file that cannot be
+read does not stop the others; the exit code is then 1.
 
-Prints one line for each article: its title, words, blocks, and what was set aside from the
-reading flow (page furniture, captions, pull quotes), which stays in the project all the same.
+Prints one line for each article: its title, its number of words and blocks, and the blocks set
+aside from the reading flow (page furniture, captions, pull quotes), which stay in the project.
 
 Options:
-  --project FILE  the project file to put them into; it is made when it is not there.
-                  Without this option a new project is made in the data folder, and its path
-                  is printed at the end
-  --data-dir DIR  the data folder, if not the usual one; the history of projects is kept there
-  -h, --help      this text`,
+  --project FILE  the project file to import into; it is created if it does not exist.
+                  Without this option a new project is created in the data folder, and its
+                  path is printed at the end
+  --data-dir DIR  the data folder, if not the default; it contains the histories of projects
+  -h, --help      show this help`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       project: { type: 'string' },
@@ -65,7 +65,8 @@ async function collect(
       const found = await findArticles(resolve(path))
       for (const file of found.files) files.add(file)
       const names = found.passedOver.map((file) => relative(resolve(path), file))
-      if (names.length > 0) terminal.say(`Passed over in ${path}, as no articles: ${names.join(', ')}`)
+      if (names.length > 0)
+        terminal.say(`Skipped in ${path}, because they are not articles: ${names.join(', ')}`)
       if (found.files.length === 0)
         throw new ContractError('not-found', `There are no articles in the folder “${path}”.`)
     } catch (error) {
@@ -94,7 +95,7 @@ async function putInto(project: string, files: readonly string[], dataFolder: st
   const path = resolve(project)
   if (await isThere(path)) return extend(path, files, dataFolder)
   const folder = await realpath(dirname(path)).catch((error: unknown) => {
-    throw new ContractError('not-saved', `The project “${project}” could not be made: ${reasonOf(error)}.`)
+    throw new ContractError('not-saved', `The project “${project}” could not be created: ${reasonOf(error)}.`)
   })
   return newProjectFile(titleFor([path]), files, () => join(folder, basename(path)))
 }
@@ -113,7 +114,10 @@ async function extend(path: string, files: readonly string[], dataFolder: string
 async function save(store: ProjectStore, patch: Parameters<ProjectStore['patch']>[1]): Promise<void> {
   await store.patch(store.project.about.revision, patch).catch((error: unknown) => {
     if (!(error instanceof ContractError) || !['not-saved', 'vanished'].includes(error.code)) throw error
-    throw new ContractError('not-saved', `Nothing was imported, the project is as it was: ${error.message}.`)
+    throw new ContractError(
+      'not-saved',
+      `Nothing was imported and the project was not changed: ${error.message}.`,
+    )
   })
 }
 
@@ -130,11 +134,11 @@ function tell(outcome: FileOutcome, terminal: Terminal): void {
   else if (outcome.kind === 'known')
     terminal.say(`“${outcome.title}” is in the project already; it was not added again.`)
   else if (outcome.kind === 'described') terminal.say(`${name}: ${outcome.sentence}`)
-  else if (outcome.sources.length === 0) terminal.say(`${name}: brought in, with no new articles`)
+  else if (outcome.sources.length === 0) terminal.say(`${name}: imported, with no new articles`)
   else for (const source of outcome.sources) terminal.say(describeArticle(source))
   if (outcome.kind !== 'added' || !outcome.like) return
   const { title, by } = outcome.like
   terminal.say(
-    `  It seems to be “${title}”, which was there already: ${SAME_BY[by]}. Both were kept; in the app one can be taken as the other’s new version.`,
+    `  It seems to be “${title}”, which is in the project already: ${SAME_BY[by]}. Both were kept; in the app you can make one the new version of the other.`,
   )
 }

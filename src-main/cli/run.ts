@@ -67,10 +67,10 @@ function help(): string {
     ...commands,
     '',
     'Options:',
-    '  -h, --help     this text; after a command, all about that command',
-    '  -v, --version  the version',
+    '  -h, --help     show this help; after a command, the help for that command',
+    '  -v, --version  show the version',
     '',
-    'Exit codes: 0 all done; 1 something went wrong, standard error says what; 2 the command line was not understood.',
-    'Nothing that Counterpoint does needs the network, and nothing leaves this machine.',
+    'Exit codes: 0 for success; 1 for a failure, which standard error describes; 2 for wrong usage.',
+    'Counterpoint does not use the network: nothing leaves this machine.',
   ].join('\n')
 }

@@ -16,18 +16,18 @@ export const serve: CliCommand = {
   summary: 'run the browser edition on this machine',
   help: `Usage: counterpoint serve [PROJECT] [--port N] [--no-open] [--data-dir DIR]
 
-Runs Counterpoint for the browser of this machine, and opens it there. PROJECT is a project file
-to begin with, or an article or a folder of articles that a new project is made of.
+Serves Counterpoint to the browser of this machine, and opens it there. PROJECT is a project file
+to open, or an article or a folder of articles from which to create a new project.
 
-Prints the address when it can be opened. The address carries a key that is new at each start;
-no other page and no other machine reaches what is served. Ctrl+C ends it, once all is saved.
+Prints the address when it is ready. The address contains a key that is new at each start; other
+pages and other machines have no access. Ctrl+C saves everything and stops the server.
 
 Options:
-  --port N        the port, if not any that is free
-  --no-open       print the address only; open no browser
-  --data-dir DIR  the folder for new projects, settings and the list of recent ones, if not
+  --port N        the port; any free one by default
+  --no-open       only print the address, without opening a browser
+  --data-dir DIR  the folder for new projects, settings and the list of recent projects, if not
                   ${defaultDataFolder()}
-  -h, --help      this text`,
+  -h, --help      show this help`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       port: { type: 'string' },
@@ -60,5 +60,5 @@ function portOf(given: string | undefined): number {
   if (given === undefined) return 0
   const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN
   if (port >= 1 && port <= 65535) return port
-  throw new UsageError(`“${given}” is no port. A port is a number from 1 to 65535.`)
+  throw new UsageError(`“${given}” is not a port. A port is a number from 1 to 65535.`)
 }

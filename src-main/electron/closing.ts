@@ -53,8 +53,9 @@ export class Closing {
     if (!this.#asked) return
     const { response } = await dialog.showMessageBox(this.window, {
       type: 'warning',
-      message: 'Counterpoint does not answer.',
-      detail: 'What the status line called Saved is safe. Wait, unless it has been long.',
+      message: 'Counterpoint is not responding.',
+      detail:
+        'Everything that the status bar showed as saved is safe. Close it only if waiting does not help.',
       buttons: ['Wait', 'Close without saving'],
       defaultId: 0,
       cancelId: 0,

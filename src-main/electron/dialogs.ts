@@ -37,7 +37,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
       await writeWhole(filePath, Buffer.from(base64, 'base64')).catch((error: unknown) => {
         throw new ContractError(
           'not-saved',
-          `“${basename(filePath)}” was not written: ${reasonOf(error)}. Choose another place.`,
+          `“${basename(filePath)}” could not be written: ${reasonOf(error)}. Choose another place.`,
         )
       })
       return filePath
@@ -61,7 +61,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
       } catch {
         throw new ContractError(
           'unavailable',
-          'The system did not take the picture onto the clipboard. Export the map as PNG instead.',
+          'The system did not accept the picture on the clipboard. Export the map as PNG instead.',
         )
       }
     },
@@ -71,7 +71,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
 function importFilters(): FileFilter[] {
   const all = IMPORT_FORMATS.flatMap(({ extensions }) => extensions)
   const each = IMPORT_FORMATS.map(({ title, extensions }) => ({ name: title, extensions: [...extensions] }))
-  return [{ name: 'All that can be imported', extensions: all }, ...each]
+  return [{ name: 'All supported files', extensions: all }, ...each]
 }
 
 function exportFilters(fileName: string): FileFilter[] {

@@ -169,7 +169,7 @@ describe('from start to end', () => {
     const opened = await client.call('project.open', { path })
     expect(opened.readOnly).toMatchObject({
       why: 'newer',
-      sentence: expect.stringMatching(/newer Counterpoint.*reading only/) as string,
+      sentence: expect.stringMatching(/newer Counterpoint.*read-only/) as string,
     })
     expect(load(opened.document)).toMatchObject({ ok: true })
     const edit = client.call('project.patch', { key: opened.key, revision: 0, patch: addClaim(SAMPLE, 'No') })
@@ -203,7 +203,7 @@ describe('from start to end', () => {
     expect(copy.path).toBe(join(dataFolder, 'projects', 'A 2.json'))
     expect(copy.document).toContain('It was hedging.')
     await expect(client.call('history.read', { key: again.key, id: '../last' })).rejects.toMatchObject(
-      refusal('not-found', /not kept any more/),
+      refusal('not-found', /no longer kept/),
     )
   })
 })
@@ -404,7 +404,7 @@ describe('import and export', () => {
     const { key } = await client.call('project.create', { title: 'A' })
     const request = { key, map: 'none', theme: 'light', scale: 1, format: 'svg' } as const
     const failures = [
-      [{ ...request, format: 'docx2' }, refusal('unsupported', /no format “docx2”. What there is: .*svg/)],
+      [{ ...request, format: 'docx2' }, refusal('unsupported', /no format “docx2”. Choose one of these: .*svg/)],
       [request, refusal('not-found', /map is no longer/)],
       [{ ...request, key: 'other', format: 'project-json' }, refusal('not-found', /Open it again/)],
     ] as const

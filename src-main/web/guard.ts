@@ -41,10 +41,10 @@ export function refuseStrangers(
   if (headers.origin !== undefined && headers.origin !== `http://${ours}`) return ELSEWHERE
   if (DECISIVE.some((name) => times(name) > 1) || !url?.startsWith('/')) return MALFORMED
   if (headers.upgrade !== undefined) {
-    return { status: 400, message: 'The request was refused: nothing here speaks another protocol.' }
+    return { status: 400, message: 'The request was refused: other protocols are not supported.' }
   }
   if (headers.expect !== undefined) {
-    return { status: 417, message: 'The request was refused: nothing is promised before it is whole.' }
+    return { status: 417, message: 'The request was refused: an Expect header is not supported.' }
   }
   return undefined
 }

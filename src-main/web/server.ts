@@ -97,7 +97,7 @@ function listen(server: Server, wanted: number): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
-      const message = `Port ${wanted} cannot be had: another program has it, or it is reserved. Choose another with --port.`
+      const message = `Port ${wanted} is not available: another program uses it, or it is reserved. Choose another with --port.`
       failed(taken ? new ContractError('unavailable', message, { cause: error }) : error)
     })
     server.listen(wanted, '127.0.0.1', () => done((server.address() as AddressInfo).port))

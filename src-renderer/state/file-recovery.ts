@@ -95,7 +95,6 @@ export function openKept(workspace: Recovering, id: string): Promise<void> {
 
 function runTold(workspace: Recovering, name: 'project.merge' | 'project.restore', file: string): void {
   if (!workspace.run(name, { file }).done) return
-  const words =
-    name === 'project.merge' ? 'Both versions are one now.' : 'The project is as it was in that state.'
+  const words = name === 'project.merge' ? 'Both versions were merged.' : 'That state was restored.'
   workspace.notices.done(words, { label: 'Undo', run: () => workspace.undo() })
 }

@@ -153,7 +153,7 @@ export class Workspace {
 
   redo(): void {
     const label = this.session?.redo()
-    if (label) this.notices.done(`Done again: ${label}.`)
+    if (label) this.notices.done(`Redone: ${label}.`)
   }
 
   /** Imports files into the project, and shows the report. */

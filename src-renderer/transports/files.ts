@@ -23,8 +23,7 @@ export function base64Of(bytes: Blob): Promise<string> {
       const url = String(reader.result)
       done(url.slice(url.indexOf(',') + 1))
     }
-    reader.onerror = () =>
-      failed(new Error('It could not be read from its place. Nothing was changed; choose it again.'))
+    reader.onerror = () => failed(new Error('It could not be read. Nothing was changed; choose it again.'))
     reader.readAsDataURL(bytes)
   })
 }

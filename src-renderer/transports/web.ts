@@ -16,7 +16,8 @@ export function webPlatform(token: string): Platform {
       })
       return (await response.json()) as Answer
     } catch {
-      const message = 'Counterpoint’s server does not answer. Start it again; what was saved before is safe.'
+      const message =
+        'Counterpoint’s server is not responding. Start it again; what was saved before is safe.'
       return { ok: false, error: { code: 'not-saved', message } }
     }
   })
@@ -55,9 +56,7 @@ export function webPlatform(token: string): Platform {
       } catch {
         // If drawing failed, throw that error, which has its own message.
         await drawn
-        throw new Error(
-          'This browser does not let the page put a picture on the clipboard. Export the map as PNG instead.',
-        )
+        throw new Error('This browser does not let the page copy a picture. Export the map as PNG instead.')
       }
     },
     onCommand: () => undefined,

@@ -62,5 +62,5 @@ test('a stamp tells another file of the same length and time in its place', asyn
 test('P11 a reason is given in words, whatever was thrown', () => {
   expect(reasonOf(Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC' }))).toBe('the disk is full')
   expect(reasonOf(new Error('wrote 3 of 5 bytes'))).toBe('wrote 3 of 5 bytes')
-  expect(reasonOf({})).toBe('the reason is not known')
+  expect(reasonOf({})).toBe('the reason is unknown')
 })

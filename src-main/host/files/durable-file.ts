@@ -124,7 +124,7 @@ const REASONS: Record<string, string> = {
   ENOENT: 'its folder is no longer there',
   ENOTDIR: 'its folder is no longer there',
   EIO: 'the disk reports an error',
-  EISDIR: 'there is a folder of that name',
+  EISDIR: 'there is a folder with that name',
 }
 
 /** Why a file could not be read, for use within a sentence. */
@@ -136,5 +136,5 @@ export const reasonUnread = (error: unknown): string =>
 /** Why a file could not be written, for use within a sentence. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return (code && REASONS[code]) || message || 'the reason is not known'
+  return (code && REASONS[code]) || message || 'the reason is unknown'
 }

@@ -25,13 +25,12 @@ interface Sent {
   touched: number
 }
 
-const gone = () =>
-  new ContractError('not-found', 'Counterpoint does not have that file any more. Import it again.')
+const gone = () => new ContractError('not-found', 'Counterpoint no longer has that file. Import it again.')
 
 const unwritten = (error: unknown) =>
   new ContractError(
     'unreadable',
-    `The file could not be taken in: ${reasonOf(error)}. Nothing was changed; make room, then import it again.`,
+    `The file could not be received: ${reasonOf(error)}. Nothing was changed; free some space, then import it again.`,
   )
 
 /**
@@ -67,7 +66,7 @@ export class IncomingFiles {
     if (others.length >= MOST || bytes > TOGETHER) {
       throw new ContractError(
         'unavailable',
-        'Too many large files are being taken in at once. Import this one again when they are done.',
+        'Too many large files are being imported at once. Import this one again when they are done.',
       )
     }
     const key = randomUUID()
@@ -91,7 +90,7 @@ export class IncomingFiles {
     return file.turns.run(async () => {
       if (this.#sent.get(key) !== file) throw gone()
       if (at !== file.arrived || bytes.length === 0 || at + bytes.length > file.size) {
-        throw new ContractError('bad-request', 'A piece of the file does not fit. Import the file again.')
+        throw new ContractError('bad-request', 'A piece of the file is out of order. Import the file again.')
       }
       file.touched = this.now()
       try {
@@ -126,7 +125,7 @@ export class IncomingFiles {
     const file = this.#sent.get(key)
     if (!file) throw gone()
     if (file.arrived !== file.size)
-      throw new ContractError('bad-request', 'The file has not arrived whole. Import it again.')
+      throw new ContractError('bad-request', 'The file did not arrive completely. Import it again.')
     try {
       return await read(file)
     } finally {

@@ -101,7 +101,7 @@ export class GenerationStore {
     if (bytes) return bytes.toString('utf8')
     throw new ContractError(
       'not-found',
-      'That state is not kept any more, or its copy is damaged. Choose another.',
+      'That state is no longer kept, or its copy is damaged. Choose another.',
     )
   }
 

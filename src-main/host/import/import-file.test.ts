@@ -46,7 +46,7 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
     'a.txt',
     Buffer.alloc(500, 3),
     'unreadable',
-    /not text, whatever its name/,
+    /not text, although its name/,
   ],
   [
     '21 MB of text',

@@ -32,7 +32,10 @@ export function formatFor(fileName: string, size: number): ImportFormat<ImportFo
   const format = importFormatOf(fileName)
   if (!format) {
     const known = IMPORTABLE.join(', ')
-    throw new ContractError('unsupported', `This kind of file cannot be imported. What can be: ${known}.`)
+    throw new ContractError(
+      'unsupported',
+      `This kind of file cannot be imported. Choose one of these: ${known}.`,
+    )
   }
   if (size <= format.limit) return format
   const [has, limit] = [size, format.limit].map((each) => Math.round(each / 1024 / 1024))
@@ -48,7 +51,7 @@ async function read(format: ImportFormatName, input: ExtractorInput): Promise<Im
     return extract(input)
   }
   const decoded = decode(input.bytes)
-  if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
+  if (!decoded) throw new UnreadableError('The file is not text, although its name says so.')
   const readText = await TEXT_READERS[format]()
   return readText({ fileName: input.fileName, ...decoded })
 }

@@ -26,14 +26,14 @@ export function readAnswer(message: unknown): Answer | undefined {
 export const faultOf = (reason: string, cause?: string): ContractError =>
   new ContractError(
     'unreadable',
-    `Reading it was stopped: ${reason}. Nothing was changed; the file may be damaged or made to do harm. Choose another file, or save it anew.`,
+    `Reading it was stopped: ${reason}. Nothing was changed; the file may be damaged or made to do harm. Choose another file, or save it again.`,
     { cause },
   )
 
 /** The reason for a deadline of that many seconds, for `faultOf`. */
 export const tooLong = (seconds: number): string => `it took longer than ${seconds} seconds`
 
-const OUT_OF_MEMORY = 'it took more memory than a file may'
+const OUT_OF_MEMORY = 'it needed too much memory'
 
 /** SIGABRT (6) and SIGKILL (9): as plain codes, with the core dump bit, or plus 128. */
 const MEMORY_CODES = [6, 9, 134, 137]

@@ -19,7 +19,7 @@ export function exportFormat(name: string): ExportFormat<ExportFormatName> {
   const format = exportFormatNamed(name)
   if (format) return format
   const known = EXPORT_FORMATS.map((each) => each.name).join(', ')
-  throw new ContractError('unsupported', `There is no format “${name}”. What there is: ${known}.`)
+  throw new ContractError('unsupported', `There is no format “${name}”. Choose one of these: ${known}.`)
 }
 
 /** Exports to bytes, with their media type and a file name. */
@@ -53,10 +53,7 @@ function requestOf(
   const { project, map } = rest
   const only = format.of === 'map' ? partOf(project, map, { claims, branch, asOnScreen }) : undefined
   if (only?.size === 0)
-    throw new ContractError(
-      'not-found',
-      'None of what was asked for stands on that map. Nothing was exported.',
-    )
+    throw new ContractError('not-found', 'None of the requested cards is on that map. Nothing was exported.')
   const request = { ...rest, ...(only && { only }) }
   return format.kind === 'picture' ? request : { ...request, project: restricted(request) }
 }

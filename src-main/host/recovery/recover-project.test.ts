@@ -87,7 +87,7 @@ describe('a project that was killed', () => {
       const { journal } = await killed('Claim one', 'Claim two', 'Claim three')
       await writeFile(journalPath, cut(journal))
       const store = await open()
-      expect(store.told).toEqual([expect.stringMatching(/break off.*All that comes before is here/)])
+      expect(store.told).toEqual([expect.stringMatching(/cut off.*All earlier changes are here/)])
       expect(store.document).toMatch(/Claim one[^]*Claim two|Claim two[^]*Claim one/)
       expect(store.document).not.toContain('Claim three')
     }
@@ -196,7 +196,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     await killed('One')
     await writeFile(journalPath, Buffer.alloc(300))
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/none of them could be read/)])
+    expect(store.told).toEqual([expect.stringMatching(/None of them could be read/)])
     expect(store.document).toContain('In the file')
     expect(await beside('damaged')).toHaveLength(1)
   })
@@ -209,7 +209,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     const copies = (await readdir(join(generations, own!))).filter((name) => name.endsWith('.gz')).sort()
     await writeFile(join(generations, own!, copies.at(-1)!), 'no copy')
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/It is as it was at .*may be missing/)])
+    expect(store.told).toEqual([expect.stringMatching(/This is its state at .*may be missing/)])
     expect(store.document).not.toContain('In the file')
   })
 })
@@ -246,7 +246,7 @@ describe('what another program made of the file', () => {
     expect(store.document).toMatch(/They say[^]*/)
     expect(store.document).toContain('One')
     expect(store.told).toEqual([
-      expect.stringMatching(/not the one that its last changes were made on. 1 change could be made/),
+      expect.stringMatching(/not the one to which its last changes belong. 1 change could be applied/),
     ])
     expect([await beside('damaged'), await beside('changed elsewhere')].map(({ length }) => length)).toEqual([
       1, 1,

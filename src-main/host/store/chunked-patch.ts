@@ -27,7 +27,7 @@ export class ChunkedPatches {
     if (at === 0) this.#coming.delete(name)
     const coming = this.#coming.get(name) ?? { pieces: [], length: 0 }
     if (at !== coming.length)
-      throw new ContractError('unavailable', 'a part of the change did not arrive; it is sent again')
+      throw new ContractError('unavailable', 'a part of the change did not arrive; it will be sent again')
     if (at + text.length > MOST) {
       this.#coming.delete(name)
       throw new ContractError('too-large', 'The change was refused: it is too large to be saved.')
@@ -42,7 +42,7 @@ export class ChunkedPatches {
   take(name: string, length: number): Patch {
     const coming = this.#coming.get(name)
     if (coming?.length !== length)
-      throw new ContractError('unavailable', 'a part of the change did not arrive; it is sent again')
+      throw new ContractError('unavailable', 'a part of the change did not arrive; it will be sent again')
     this.#coming.delete(name)
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PatchSchema), coming.pieces.join(''))
     if (read.success) return read.output

@@ -45,7 +45,7 @@ export async function prepareProject(
   if (version < VERSION) await copyDurably(path, `${path}.version-${version}`)
   if (found.mend) {
     const mended = await mend(path, found, history).catch((error: unknown) => {
-      const reason = `The project is damaged, and what is good could not be written: ${reasonOf(error)}.`
+      const reason = `The project is damaged, and its good parts could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
     return { ...mended, project, document, told, theirs }
@@ -80,12 +80,12 @@ export async function prepareNewProject(
   if (await fileStamp(path))
     throw new ContractError(
       'not-saved',
-      'There is a file of that name already; it was left as it is. Choose another name.',
+      'A file with that name exists already; it was not changed. Choose another name.',
     )
   const document = refuseTooLarge(save(project))
   await setAsideJournal(path)
   const { generation, fileStamp: standing } = await written(path, project).catch((error: unknown) => {
-    throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
+    throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)
   })
   // A history of that path belongs to a file that is gone.
   if (history) await archiveHistory(history).catch(() => undefined)
@@ -99,7 +99,7 @@ async function setAsideJournal(path: string): Promise<void> {
   const journal = journalPathOf(path)
   await rename(journal, nameBeside(journal, 'left behind')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT')
-      throw new ContractError('not-saved', `The project could not be made: ${reasonOf(error)}.`)
+      throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)
   })
 }
 

@@ -13,7 +13,7 @@ export const contentsOf = (counts: Generation['counts']): string =>
 
 /** The changes since the state before, such as “3 claims added, 1 source removed”. */
 export function differenceOf(changed: Generation['changed']): string {
-  if (!changed) return 'The first state that is kept'
+  if (!changed) return 'The first kept state'
   const parts = TABLES.flatMap(({ table, one, many }) =>
     (['added', 'removed', 'changed'] as const).flatMap((how) => {
       const count = changed.tallies[table][how]

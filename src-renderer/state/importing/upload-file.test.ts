@@ -60,7 +60,7 @@ test('a large file goes in pieces that make it up again, and says how far it is'
     .join('')
   expect(sent).toHaveLength(bytes.length)
   expect([...bytes].every((byte, at) => sent.charCodeAt(at) === byte)).toBe(true)
-  expect(said).toEqual(['0 % taken in', '49 % taken in', '99 % taken in'])
+  expect(said).toEqual(['0 % uploaded', '49 % uploaded', '99 % uploaded'])
 })
 
 test('one that is cancelled on the way is let go of', async () => {

@@ -30,7 +30,7 @@ export async function uploadFile(
     for (let at = 0; at < size; at += PIECE) {
       if (isCancelled())
         throw new ContractError('cancelled', 'The import was cancelled. Nothing was changed.')
-      progress(`${Math.floor((at / size) * 100)} % taken in`)
+      progress(`${Math.floor((at / size) * 100)} % uploaded`)
       const base64 = await base64Of(content.slice(at, at + PIECE))
       await client.call('import.part', { held, at, base64 })
     }

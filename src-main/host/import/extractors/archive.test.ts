@@ -4,7 +4,7 @@ import { UnreadableError } from '#domain/formats/import/format'
 import { checkArchive } from './archive'
 
 const text = (parts: Map<string, Uint8Array>, name: string) => Buffer.from(parts.get(name)!).toString()
-const HARM = /far more than a document holds/
+const HARM = /far more than a document contains/
 
 test('gives the parts of an archive by name, packed or not', async () => {
   const archive = zipSync({

@@ -14,11 +14,11 @@ const LIMITS: ArchiveLimits = { entries: 5000, bytes: 300 * 1024 * 1024, ratio: 
 const HARMLESS = 1024 * 1024
 
 const HOSTILE =
-  'It unpacks to far more than a document holds, as a file made to do harm does. Nothing was imported.'
-const DAMAGED = 'It is damaged: it cannot be unpacked. Fetch the file again, or save it anew.'
-const DOUBLED = 'It is damaged: it holds two parts of the same name. Save the document anew.'
+  'It unpacks to far more than a document contains, like a file that was made to do harm. Nothing was imported.'
+const DAMAGED = 'It is damaged: it cannot be unpacked. Download the file again, or save it again.'
+const DOUBLED = 'It is damaged: two of its parts have the same name. Save the document again.'
 const LOCKED = 'It is protected by a password. Save it without one, then import it.'
-const OLD = 'It is protected by a password, or in the format of an old Office. Save it anew, then import it.'
+const OLD = 'It is protected by a password, or in an old Office format. Save it again, then import it.'
 /** The first bytes of an old Office file (an OLE compound file). */
 const OLD_MARK = [0xd0, 0xcf, 0x11, 0xe0]
 

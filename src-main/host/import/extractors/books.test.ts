@@ -51,11 +51,11 @@ test.each<[string, string, Uint8Array, RegExp]>([
     text('<text:p>x</text:p>', { 'META-INF/manifest.xml': '<m><manifest:encryption-data/></m>' }),
     /password/,
   ],
-  ['a rich text that is none', 'a.rtf', strToU8('Just words.'), /no rich text/],
+  ['a rich text that is none', 'a.rtf', strToU8('Just words.'), /not rich text/],
   ['an empty rich text', 'a.rtf', strToU8('{\\rtf1{\\pict 00ff}}'), /no text in it/],
   ['references that are none', 'a.bib', strToU8('Just words.'), /no references in it/],
   ['references that are broken', 'a.bib', strToU8('@article{a, title = {x'), /None of its references/],
-  ['references of no kind', 'a.csl.json', strToU8('{"a": '), /JSON does not end/],
+  ['references of no kind', 'a.csl.json', strToU8('{"a": '), /JSON is not valid/],
   ['references that are a picture', 'a.ris', new Uint8Array(500), /not text/],
 ])('P11 %s is refused in words', async (_case, fileName, bytes, words) => {
   await expect(readImport(fileName, bytes)).rejects.toThrow(words)

@@ -7,14 +7,14 @@ import { oneLine, type PageElement } from './html/html-dom'
  * declared entities nor fetches anything.
  */
 export function xmlRoot(bytes: Uint8Array | undefined, what: string): PageElement {
-  if (!bytes) throw new UnreadableError(`It is damaged: its ${what} is missing. Save the document anew.`)
+  if (!bytes) throw new UnreadableError(`It is damaged: its ${what} is missing. Save the document again.`)
   const label = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8'
   const text = new TextDecoder(label).decode(bytes)
   const { documentElement } = new DOMParser().parseFromString(text, 'text/xml') as unknown as {
     documentElement: PageElement | null
   }
   if (!documentElement) {
-    throw new UnreadableError(`It is damaged: its ${what} cannot be read. Save the document anew.`)
+    throw new UnreadableError(`It is damaged: its ${what} cannot be read. Save the document again.`)
   }
   return documentElement
 }

@@ -36,7 +36,7 @@ export async function tidy(
     const before = session.project
     if (!workspace.run('map.tidy', { map, what: tidied.what, moves }).done) return undefined
     if (session.project === before) {
-      workspace.notices.done('Nothing had to be moved: what is not pinned stands in order.')
+      workspace.notices.done('Nothing had to move: the cards that are not pinned are tidy already.')
       return undefined
     }
     return placesBefore(graph.placements, mapGraph(session.project, map).placements)

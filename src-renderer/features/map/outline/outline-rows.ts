@@ -39,5 +39,5 @@ export function sayingOf(project: Project, row: OutlineRow): string {
   const verb = relation ? `${relationWord(relation)}: ` : ''
   const said = project.claims.get(claim ?? '')
   const words = said ? `${said.text}${said.unstated ? ' (unstated)' : ''}` : 'linked premises'
-  return `${verb}${words}${reference ? ' (stands in full elsewhere)' : ''}`
+  return `${verb}${words}${reference ? ' (shown in full elsewhere)' : ''}`
 }

@@ -22,8 +22,7 @@ const DEPTH = 300
  */
 export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
   for (const xml of texts.values())
-    if (isDeep(xml))
-      throw new UnreadableError('It is nested too deeply to be a document that a person wrote.')
+    if (isDeep(xml)) throw new UnreadableError('It is nested too deeply for a document that a person wrote.')
   const archive = zipSync(Object.fromEntries(parts), { level: 0 })
   try {
     const { value } = await mammoth.convertToHtml(
@@ -39,7 +38,7 @@ export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: Re
   } catch {
     // mammoth throws whatever its parsers throw, which means nothing to a user.
     throw new UnreadableError(
-      'It is damaged, or no Word document: its text cannot be read. Save it anew as .docx.',
+      'It is damaged or not a Word document: its text cannot be read. Save it again as .docx.',
     )
   }
 }

@@ -10,7 +10,7 @@ const any = (name: string) => new RegExp(`<(?:\\w+:)?${name}[\\s/>]`, 'g')
 const LINES: readonly { readonly what: string; readonly element: RegExp }[] = [
   { what: 'tracked deletions left out', element: filled('del') },
   { what: 'tracked insertions kept', element: filled('ins') },
-  { what: 'moved passages left out where they stood before', element: filled('moveFrom') },
+  { what: 'moved passages left out at their old places', element: filled('moveFrom') },
   { what: 'pictures left out', element: any('(?:pic|imagedata)') },
   { what: 'charts left out', element: /<c:chart[\s/>]/g },
   { what: 'diagrams left out', element: /<dgm:relIds[\s/>]/g },

@@ -49,7 +49,7 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
       ...page.report,
       { what: 'tables turned into text', count: used.tables },
       { what: 'formulas turned into words', count: used.formulas },
-      { what: 'pages read whole, because no article stands out in them', count: article ? 0 : 1 },
+      { what: 'pages read as a whole, because no article was found in them', count: article ? 0 : 1 },
     ],
   }
 }

@@ -40,7 +40,7 @@ export function pageOf(source: string, withNoscript = false): Page {
   const report = LEFT_OUT.map(({ selector, what }) => ({ what, count: removed(document, selector) }))
   removed(document, 'noscript')
   removed(document, UNSEEN)
-  report.push({ what: 'tags nested too deeply to be kept, though their words are', count: dropped })
+  report.push({ what: 'tags dropped because they are nested too deeply; their text is kept', count: dropped })
   return { document, report, burden }
 }
 

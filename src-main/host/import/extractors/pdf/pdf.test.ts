@@ -166,7 +166,7 @@ describe('P11 hostile and hopeless:', () => {
     const kids = pages.map((_page, index) => `${index + 3} 0 R`).join(' ')
     const bytes = byHand(CATALOG, `<< /Type /Pages /Kids [${kids}] /Count 10000 >>`, ...pages)
     expect(await refusal(bytes)).toMatch(
-      /^too-large: It has 10,000 pages; as a PDF it may have 5,000\. Split it/,
+      /^too-large: It has 10,000 pages; a PDF may have at most 5,000\. Split it/,
     )
   })
 

@@ -68,7 +68,7 @@ async function readPages(
     const pages = count.toLocaleString('en')
     throw new ContractError(
       'too-large',
-      `It has ${pages} pages; as a PDF it may have 5,000. Split it, then import the parts.`,
+      `It has ${pages} pages; a PDF may have at most 5,000. Split it, then import the parts.`,
     )
   }
   const fonts = new Fonts()
@@ -98,5 +98,5 @@ async function readPages(
 
 const noText = (leftOut: LeftOut): string =>
   leftOut.findings.some(({ what }) => what.startsWith('pictures'))
-    ? 'It has no text: it is a scan, pictures of pages. Have the text recognised first, then import that.'
+    ? 'It has no text: it is a scan. Run text recognition (OCR) on it first, then import the result.'
     : 'It has no text: its pages are empty, or drawn without letters.'

@@ -8,7 +8,7 @@ import { bibliographyIn } from './references-parse'
 /** The references in a file of a reference manager. Its name and its beginning decide the kind. */
 export const extractReferences: Extractor = async ({ fileName, bytes }) => {
   const decoded = decode(bytes)
-  if (!decoded) throw new UnreadableError('The file is not text, whatever its name says.')
+  if (!decoded) throw new UnreadableError('The file is not text, although its name says so.')
   const text = decoded.text.replace(/^\uFEFF/, '')
   const { items, unread } = /json$/i.test(fileName)
     ? { items: jsonIn(text), unread: [] }
@@ -18,7 +18,7 @@ export const extractReferences: Extractor = async ({ fileName, bytes }) => {
   if (found.length === 0) {
     throw new UnreadableError(
       unread.length > 0
-        ? `None of its references could be read. The first that could not: ${unread[0]!}.`
+        ? `None of its references could be read. The first one: ${unread[0]!}.`
         : 'There are no references in it.',
     )
   }
@@ -35,7 +35,7 @@ function jsonIn(text: string): readonly CslItem[] {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new UnreadableError('The file is damaged: its JSON does not end as it should.')
+    throw new UnreadableError('The file is damaged: its JSON is not valid.')
   }
   const items = isObject(value) && Array.isArray(value['items']) ? value['items'] : value
   const list: unknown[] = Array.isArray(items) ? items : [items]

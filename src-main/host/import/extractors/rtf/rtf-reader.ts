@@ -124,7 +124,7 @@ export class RtfReader {
 
   #hide(word: string, given: number | undefined): void {
     this.#group.hidden = given !== 0
-    if (given !== 0) this.#count(word === 'deleted' ? 'deleted words left out' : 'hidden words left out')
+    if (given !== 0) this.#count(word === 'deleted' ? 'deleted text left out' : 'hidden text left out')
   }
 
   #useFont(number: number): void {

@@ -35,7 +35,7 @@ function rootOf(message: Part): Part {
   const start = parameter(type, 'start')
   const root = parts.find((part) => start && part.headers.get('content-id') === start && isHtml(part))
   const found = root ?? parts.find(isHtml)
-  if (!found) throw new UnreadableError('There is no web page in it. Save the page anew in a browser.')
+  if (!found) throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
   return found
 }
 

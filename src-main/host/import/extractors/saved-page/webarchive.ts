@@ -15,7 +15,7 @@ const ArchiveSchema = v.object({
   }),
 })
 
-const DAMAGED = 'It is no web archive, or a damaged one. Save the page anew, or print it to PDF.'
+const DAMAGED = 'It is not a web archive, or it is damaged. Save the page again, or print it to PDF.'
 
 /**
  * A web page saved by Safari: a binary property list whose main resource is the page. Pictures, style sheets and
@@ -24,7 +24,7 @@ const DAMAGED = 'It is no web archive, or a damaged one. Save the page anew, or 
 export const extract: Extractor = ({ fileName, bytes }) => {
   const { WebMainResource: page } = archiveIn(bytes)
   if (!/^(?:|text\/html|application\/xhtml\+xml)$/i.test(page.WebResourceMIMEType))
-    throw new UnreadableError('There is no web page in it. Save the page anew in a browser.')
+    throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
   if (page.WebResourceData.length > TEXT_LIMIT)
     throw new UnreadableError('The page in it has more than 20 MB of text.')
   const { text: source, encoding } = decodePage(page.WebResourceData, page.WebResourceTextEncodingName)
