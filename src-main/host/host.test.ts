@@ -404,7 +404,10 @@ describe('import and export', () => {
     const { key } = await client.call('project.create', { title: 'A' })
     const request = { key, map: 'none', theme: 'light', scale: 1, format: 'svg' } as const
     const failures = [
-      [{ ...request, format: 'docx2' }, refusal('unsupported', /no format “docx2”. Choose one of these: .*svg/)],
+      [
+        { ...request, format: 'docx2' },
+        refusal('unsupported', /no format “docx2”. Choose one of these: .*svg/),
+      ],
       [request, refusal('not-found', /map is no longer/)],
       [{ ...request, key: 'other', format: 'project-json' }, refusal('not-found', /Open it again/)],
     ] as const

@@ -31,7 +31,9 @@ test('P8 a piece goes on where the last ended, and a file is read when it is the
   ] as const) {
     await expect(files.part(key, at, Buffer.from(bytes))).rejects.toThrow(misfit)
   }
-  await expect(files.use(key, async () => 0)).rejects.toThrow(refusal('bad-request', /not arrived whole/))
+  await expect(files.use(key, async () => 0)).rejects.toThrow(
+    refusal('bad-request', /did not arrive completely/),
+  )
   await files.part(key, 3, Buffer.from('two'))
   expect(await files.use(key, async ({ path }) => (await stat(path)).size)).toBe(6)
 })
