@@ -24,7 +24,7 @@ test.each([
   '',
 ])('P11 “%s” is refused in words before anybody is asked', async (address) => {
   const { ask, open } = opener(true)
-  await expect(openLink(address, { ask, open })).rejects.toThrow(/was not opened: .* Copy it/)
+  await expect(openLink(address, { ask, open })).rejects.toThrow(/was not opened\. .* Copy it/)
   expect(ask).not.toHaveBeenCalled()
   expect(open).not.toHaveBeenCalled()
 })

@@ -45,7 +45,7 @@ const canTurn = ({ kind, premises, targetType }: Relation): boolean =>
 /** Reverses a relation, so that the premise becomes the target: `T`. */
 export const relationTurn = command({
   name: 'relation.turn',
-  title: 'Turn relation round',
+  title: 'Reverse relation',
   menu: 'Map',
   keys: ['t'],
   input: v.object({ relation: IdSchema }),
@@ -57,9 +57,9 @@ export const relationTurn = command({
     const relation = project.relations.get(input.relation)
     if (!relation) return refuse(NO_RELATION)
     if (!canTurn(relation))
-      return refuse('Only a step from one claim to one other can be turned. This one was left as it is.')
+      return refuse('Only a step from one claim to one other can be reversed. This one was not changed.')
     const turned = { premises: [relation.target], target: relation.premises[0]! }
-    return edit(project, relation.id, turned, 'turn relation')
+    return edit(project, relation.id, turned, 'reverse relation')
   },
 })
 

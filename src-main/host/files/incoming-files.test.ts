@@ -21,7 +21,7 @@ test('P8 a piece goes on where the last ended, and a file is read when it is the
   const { files } = await held()
   const key = await files.begin('a.pdf', 6)
   await files.part(key, 0, Buffer.from('one'))
-  const misfit = refusal('bad-request', /does not fit\. Import the file again/)
+  const misfit = refusal('bad-request', /out of order\. Import the file again/)
   for (const [at, bytes] of [
     [0, 'one'],
     [4, 'wo'],

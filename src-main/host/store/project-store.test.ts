@@ -375,7 +375,7 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
       'a newer project',
       good.replace('"version": 1', '"version": 7'),
       'newer-version',
-      /newer.*left as it is/,
+      /newer.*is not changed/,
     ],
     [
       'a project in windows-1252',
