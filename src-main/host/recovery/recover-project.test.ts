@@ -185,7 +185,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     const store = await open()
     expect(store.told).toEqual([
       expect.stringMatching(/^The project’s file was damaged/),
-      expect.stringMatching(/1 change could not be read.*no other was there/),
+      expect.stringMatching(/1 change could not be read.*there were no others/),
     ])
     expect(store.document).toBe(closed)
     expect(await beside('damaged')).toHaveLength(2)

@@ -82,7 +82,7 @@ export class GroupCommit {
     const { path, snapshots } = this.to
     const isAsLeft = snapshots().isAsLeft(await requireFileStamp(path))
     if (!isAsLeft && (await stat(path)).isDirectory())
-      throw Object.assign(new Error('there is a folder of that name'), { code: 'EISDIR' })
+      throw Object.assign(new Error('there is a folder with that name'), { code: 'EISDIR' })
     await refuseReadOnly(path)
   }
 
