@@ -4,6 +4,7 @@ import { withApp } from './app'
 import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
 import { LARGE_MAP, type mapProject } from './projects'
 import { timed } from './statistics'
+import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
 
 type Measured = { shown: number; work: number }
 
@@ -86,7 +87,7 @@ export async function measurePicture(
   const times: number[] = []
   for (let run = 0; run < runs; run++) {
     times.push(
-      (await timed(() => exportFile(exportFormat(name), { project, map, theme: 'light', scale }))).ms,
+      (await timed(() => exportFile(exportFormat(name), { project, map, ...DEFAULT_LOOK, scale }))).ms,
     )
   }
   return times

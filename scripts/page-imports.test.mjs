@@ -27,7 +27,7 @@ test('the page knows what formats there are, and carries nothing that reads or w
   const formats = page.files.filter((file) => file.startsWith('src-domain/formats/'))
   expect(formats).toContain('src-domain/formats/export/catalogue.ts')
   expect(formats).toContain('src-domain/formats/import/catalogue.ts')
-  const known = /\/(catalogue|format|reference|clipboard-fragment|writer)\.ts$|\/catalogue\//
+  const known = /\/(catalogue|format|reference|clipboard-fragment|picture-options)\.ts$|\/catalogue\//
   expect(formats.filter((file) => !known.test(file))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
-import { PAPERS } from '#domain/formats/export/writer'
+import { PictureLookSchema } from '#domain/formats/export/picture-options'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PANE_LIMITS, PATCH_PIECE, PIECE } from './limits'
@@ -194,18 +194,11 @@ export const ENDPOINTS = {
       key: Name,
       format: Name,
       map: v.string(),
-      theme: v.picklist(['light', 'dark']),
-      scale: v.pipe(v.number(), v.minValue(1), v.maxValue(8)),
       /** A part of the map: these claims, one claim with everything below it, or what collapsed cards leave visible. */
       claims: v.optional(v.array(Name)),
       branch: v.optional(Name),
       asOnScreen: v.optional(v.boolean()),
-      title: v.optional(v.boolean()),
-      legend: v.optional(v.boolean()),
-      caveat: v.optional(v.boolean()),
-      notes: v.optional(v.boolean()),
-      transparent: v.optional(v.boolean()),
-      paper: v.optional(v.picklist(PAPERS)),
+      ...PictureLookSchema.entries,
     }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),

@@ -3,18 +3,22 @@ import { join, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
 import { EXPORT_FORMATS, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
-import { PAPERS } from '#domain/formats/export/writer'
 import type { Project } from '#domain/document/project'
 import { reasonOf } from '#host/files/durable-file'
 import { exportFile, exportFormat } from '#host/pictures/export-file'
 import { readProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
-import { atMostOne, oneOf, readOptions } from './options'
+import { atMostOne, readOptions } from './options'
+import { lookOf, PICTURE_FLAGS, pictureFlagRows } from './picture-flags'
 
 const formats = EXPORT_FORMATS.map(
   ({ name, title, of }) => `  ${name.padEnd(15)}  ${title}, of a ${of}`,
 ).join('\n')
+
+const pictureOptions = pictureFlagRows()
+  .map(({ flag, does }) => `  ${flag.padEnd(15)}  ${does}`)
+  .join('\n')
 
 /** `counterpoint export` */
 export const exportCommand: CliCommand = {
@@ -39,14 +43,7 @@ Options:
   -h, --help       show this help
 
 Options of pictures:
-  --theme THEME    light or dark; light by default
-  --scale N        1 to 8 pixels per map pixel; 1 by default. PNG only
-  --paper PAPER    fitted (to the map), A4, A3 or Letter; fitted by default. PDF only
-  --transparent    without a background
-  --no-title       without the map's name
-  --no-legend      without the legend
-  --no-caveat      without the map's caveat
-  --notes          numbered sources: numbers on the cards, and their passages below the map`,
+${pictureOptions}`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string' },
@@ -54,29 +51,13 @@ Options of pictures:
       out: { type: 'string' },
       branch: { type: 'string' },
       claims: { type: 'string' },
-      scale: { type: 'string' },
-      theme: { type: 'string' },
-      paper: { type: 'string' },
-      transparent: { type: 'boolean' },
-      'no-title': { type: 'boolean' },
-      'no-legend': { type: 'boolean' },
-      'no-caveat': { type: 'boolean' },
-      notes: { type: 'boolean' },
+      ...PICTURE_FLAGS,
     })
     const path = atMostOne(positionals, 'project file')
     if (path === undefined) throw new UsageError('The project file is missing.')
     if (values.format === undefined) throw new UsageError('The option --format is missing.')
     const format = formatNamed(values.format)
-    const look = {
-      scale: scaleOf(values.scale),
-      theme: oneOf('theme', values.theme, ['light', 'dark']),
-      paper: oneOf('paper', values.paper, PAPERS),
-      transparent: values.transparent,
-      title: !values['no-title'],
-      legend: !values['no-legend'],
-      caveat: !values['no-caveat'],
-      notes: values.notes,
-    }
+    const look = lookOf(values)
     if (values.out === undefined && terminal.isScreen && isBinary(format)) {
       throw new UsageError(
         'This format is not text and cannot be printed to the screen. Name a file with --out.',
@@ -90,12 +71,6 @@ Options of pictures:
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
     return 0
   },
-}
-
-function scaleOf(given: string | undefined): number {
-  const scale = Number(given ?? 1)
-  if (!(scale >= 1 && scale <= 8)) throw new UsageError(`The option --scale takes 1 to 8, not “${given}”.`)
-  return scale
 }
 
 function formatNamed(name: string): ExportFormat<ExportFormatName> {

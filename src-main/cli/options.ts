@@ -33,15 +33,6 @@ export function atMostOne(positionals: readonly string[], what: string): string 
   return positionals[0]
 }
 
-/** The value of an option that takes one of a few words; the default if the option is absent. */
-export function oneOf<const Word extends string>(
-  name: string,
-  given: string | undefined,
-  words: readonly [Word, ...Word[]],
-) {
-  if (given === undefined) return words[0]
-  const found = words.find((word) => word === given)
-  if (found === undefined)
-    throw new UsageError(`The option --${name} takes ${words.join(' or ')}, not “${given}”.`)
-  return found
-}
+/** Words to choose from, in a sentence: “fitted, A4 or Letter”. */
+export const alternatives = (words: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)

@@ -391,7 +391,7 @@ describe('import and export', () => {
       base64: base64(SAMPLE),
     })
     const [map] = (JSON.parse(document) as { maps: { id: string }[] }).maps
-    const request = { key, map: map!.id, theme: 'light', scale: 1 } as const
+    const request = { key, map: map!.id }
     const whole = await client.call('project.export', { ...request, format: 'project-json' })
     expect(whole).toMatchObject({ fileName: 'Sample.json', base64: base64(document) })
     const alone = await client.call('project.export', { ...request, format: 'map-json' })
@@ -402,7 +402,7 @@ describe('import and export', () => {
   test('P11 a format, a map or a project that there is not is told in words', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { key } = await client.call('project.create', { title: 'A' })
-    const request = { key, map: 'none', theme: 'light', scale: 1, format: 'svg' } as const
+    const request = { key, map: 'none', format: 'svg' }
     const failures = [
       [
         { ...request, format: 'docx2' },

@@ -8,6 +8,7 @@ import { lastOrFirst, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './document/session.svelte'
 import type { Dialog } from './dialog'
+import { ExportChoice } from './export-choice.svelte'
 import { offerTheirs, saveCopy } from './file-recovery'
 import { reveal } from './navigate'
 import { Panes } from './panes'
@@ -31,10 +32,16 @@ export class Workspace {
     matchMedia('(prefers-color-scheme: dark)'),
   )
   readonly notices = new Notices()
+  /** Made when the dialog first opens, with the colours that the page has then. */
+  #exportChoice: ExportChoice | undefined
   readonly importing: Importing
 
   constructor(readonly platform: Platform) {
     this.importing = new Importing(platform.client, this)
+  }
+
+  get exportChoice(): ExportChoice {
+    return (this.#exportChoice ??= new ExportChoice(this.theme.name))
   }
 
   /** Starts the page, and opens the project that the program was started with. */

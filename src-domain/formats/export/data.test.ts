@@ -20,9 +20,10 @@ import {
   type Found,
 } from './testing/readers'
 import { richSample } from './testing/rich-sample'
+import { DEFAULT_LOOK } from './picture-options'
 
 const written = async (name: ExportFormatName, project: Project, map: string): Promise<string> =>
-  String(await EXPORT_WRITERS[name]({ project, map, theme: 'light', scale: 1 }, exportEnv))
+  String(await EXPORT_WRITERS[name]({ project, map, ...DEFAULT_LOOK }, exportEnv))
 
 const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
 

@@ -7,10 +7,11 @@ import { readProjectJson } from '../import/project-json'
 import { EXPORT_FORMATS, exportFormatNamed } from './catalogue'
 import type { ExportRequest } from './writer'
 import { EXPORT_WRITERS } from './writers'
+import { DEFAULT_LOOK } from './picture-options'
 
 const project = sampleProject()
 const [first, second] = [...project.maps.keys()]
-const request: ExportRequest = { project, map: first!, theme: 'light', scale: 1 }
+const request: ExportRequest = { project, map: first!, ...DEFAULT_LOOK }
 
 test.each(EXPORT_FORMATS)(
   'P9 P10 $name writes the sample, and is lossless or lists what it leaves out',

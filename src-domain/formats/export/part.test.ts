@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Builder } from '../../testing/build'
 import { mapAlone } from '../../document/map-alone'
 import { partOf, restricted } from './part'
+import { DEFAULT_LOOK } from './picture-options'
 
 const builder = new Builder()
 const { map } = builder
@@ -27,7 +28,7 @@ test('a part of a map is some claims, a branch, what is seen on screen, or what 
 })
 
 test('data formats write nothing of a map but the part that is asked for, and all of it when none is', () => {
-  const request = { project, map, theme: 'light', scale: 1 } as const
+  const request = { project, map, ...DEFAULT_LOOK }
   expect(restricted(request)).toBe(project)
   const part = mapAlone(restricted({ ...request, only: new Set([top!, ground!]) }), map)
   expect([...part.claims.keys()].sort()).toEqual([top, ground].sort())

@@ -1,28 +1,7 @@
 import type { Measure } from '../../canvas/wrap-text'
-import type { Theme } from '../../vocabulary/palette'
 import type { Project } from '../../document/project'
 import type { Picture } from './picture/picture-tree'
-
-/** Paper sizes of a PDF; `fitted` is a page of the size of the map. */
-export const PAPERS = ['fitted', 'A4', 'A3', 'Letter'] as const
-
-export type Paper = (typeof PAPERS)[number]
-
-/** Options of a picture. */
-export interface PictureLook {
-  /** Show the name of the map above it. Default: true. */
-  readonly title?: boolean | undefined
-  /** Show a legend. Default: true. */
-  readonly legend?: boolean | undefined
-  /** Show the caveat of the map, if it has one. Default: true. */
-  readonly caveat?: boolean | undefined
-  /** Number the passages on the cards and list them below the map. */
-  readonly notes?: boolean | undefined
-  /** Leave out the background. */
-  readonly transparent?: boolean | undefined
-  /** The paper size of a PDF. Default: `fitted`. Other formats ignore it. */
-  readonly paper?: Paper | undefined
-}
+import type { Paper, PictureLook } from './picture-options'
 
 /** What to export. */
 export interface ExportRequest extends PictureLook {
@@ -31,9 +10,6 @@ export interface ExportRequest extends PictureLook {
   readonly map: string
   /** The claims of the map to export; all if absent. */
   readonly only?: ReadonlySet<string>
-  readonly theme: Theme
-  /** Image pixels per map pixel, from 1 to 8. Formats other than PNG ignore it. */
-  readonly scale: number
 }
 
 /** The environment of a writer, which is a pure function. */

@@ -13,6 +13,7 @@ import { openPdf } from '../import/extractors/pdf/pdf-open'
 import { paginate } from './write-pdf'
 import { readable } from './pdf-text'
 import { inTypeface, measure } from './typeface'
+import { DEFAULT_LOOK, PICTURE_OPTIONS } from '#domain/formats/export/picture-options'
 
 /** Letters that the typeface has, without spaces and accents: other letters look different on each computer. */
 const known = (text: string): string =>
@@ -109,10 +110,10 @@ describe('of any map', () => {
     await fc.assert(
       fc.asyncProperty(
         fullMap(),
-        fc.constantFrom('fitted', 'A4', 'A3', 'Letter'),
+        fc.constantFrom(...PICTURE_OPTIONS.paper.values),
         fc.boolean(),
         async ({ project, map }, paper, notes) => {
-          const request: ExportRequest = { project, map, theme: 'light', scale: 1, notes, paper }
+          const request: ExportRequest = { project, map, ...DEFAULT_LOOK, notes, paper }
           const scene = sceneOf(project, map, measure, { has: () => true })
           const picture = drawPicture(request, measure)
           expectWhole(svgOf(picture, []), request, scene)
@@ -147,7 +148,7 @@ describe('a PDF', () => {
   builder.relation('support', [claims[0]!], claims[1]!)
   builder.relation('support', [claims[1]!], claims[0]!)
   const draw = (fields: Partial<ExportRequest> = {}) =>
-    drawPicture({ project: builder.project, map, theme: 'dark', scale: 1, ...fields }, measure)
+    drawPicture({ project: builder.project, map, ...DEFAULT_LOOK, theme: 'dark', ...fields }, measure)
 
   it('has the words of each card in their order, in characters that can be searched for', async () => {
     const { words } = await read(await paginate(draw(), 'A4'))
@@ -160,7 +161,7 @@ describe('a PDF', () => {
     const strange = new Builder('Strange')
     strange.claim('\u{1fffd}'.repeat(200), strange.map)
     strange.claim('Right of it', strange.map)
-    const request = { project: strange.project, map: strange.map, theme: 'light', scale: 1 } as const
+    const request = { project: strange.project, map: strange.map, ...DEFAULT_LOOK }
     const { boxes } = await read(await paginate(drawPicture(request, measure), 'fitted'))
     expect(boxes).toBeGreaterThan(50)
     const lone = { ...drawPicture(request, measure), page: { x: -130, y: -100, width: 260, height: 500 } }

@@ -8,6 +8,7 @@ import { bandTask, rowsOf } from './picture-band'
 import { rasterise } from './rasterise'
 import { blankPicture } from './testing/blank-picture'
 import { measure } from './typeface'
+import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
 
 const picture = (children: readonly XmlElement[] = [], width = 200, height = 40): Picture => ({
   ...blankPicture({ x: 0, y: 0, width, height }, ...children),
@@ -121,7 +122,7 @@ describe('a picture in pixels', () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
-    const request = { project: builder.project, map: builder.map, theme: 'dark', scale: 1 } as const
+    const request = { project: builder.project, map: builder.map, ...DEFAULT_LOOK, theme: 'dark' } as const
     const png = await rasterise(drawPicture(request, measure), 1)
     expect(pixelsOf(png).width).toBeGreaterThan(248)
   })

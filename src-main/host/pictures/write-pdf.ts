@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { Paper } from '#domain/formats/export/writer'
+import type { Paper } from '#domain/formats/export/picture-options'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
 import { PdfText } from './pdf-text'

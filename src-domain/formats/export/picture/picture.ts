@@ -45,7 +45,7 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   const name = map?.name ?? project.about.title
   const notes = request.notes ? sourceNotes(project, scene.cards) : NO_NOTES
   const area = areaOf(scene)
-  const above = request.title === false ? { lines: [], top: area.y } : drawTitle(name, area, theme, measure)
+  const above = request.title ? drawTitle(name, area, theme, measure) : { lines: [], top: area.y }
   const below = drawBelow(request, scene, area, map?.caveat ?? '', notes, measure)
   const page = grown({ x: area.x, y: above.top, width: area.width, height: below.bottom - above.top }, MARGIN)
   const drawing = element(
@@ -112,7 +112,7 @@ function drawBelow(
   const { ink, muted } = GROUNDS[theme]
   const drawn: XmlElement[] = []
   let bottom = area.y + area.height
-  if (legend !== false && scene.cards.length > 0) {
+  if (legend && scene.cards.length > 0) {
     const drawnLegend = drawLegend(scene, { x: area.x, y: bottom + GAP }, area.width, theme, measure)
     drawn.push(drawnLegend.legend)
     bottom = drawnLegend.bottom
@@ -122,7 +122,7 @@ function drawBelow(
     bottom = block.bottom
     return block.lines
   }
-  if (caveat !== false && words.trim()) {
+  if (caveat && words.trim()) {
     bottom += GAP / 2
     drawn.push(element('g', { 'data-caveat': 'true' }, ...write(words, 0, CAVEAT, ink)))
   }

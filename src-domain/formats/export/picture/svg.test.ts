@@ -9,6 +9,7 @@ import type { ExportEnv } from '../writer'
 import { exportFormatNamed } from '../catalogue'
 import { writeSvg } from './svg'
 import { writable } from './svg-xml'
+import { DEFAULT_LOOK } from '../picture-options'
 
 const measure: Measure = (text, { size }) => [...text].length * size * 0.55
 const font = (weight: 400 | 600, base64: string, range: string) => ({ weight, base64, range })
@@ -27,7 +28,9 @@ const env: ExportEnv = {
 }
 
 async function pictureOf(builder: Builder, theme: 'light' | 'dark' = 'light') {
-  const xml = String(await writeSvg({ project: builder.project, map: builder.map, theme, scale: 1 }, env))
+  const xml = String(
+    await writeSvg({ project: builder.project, map: builder.map, ...DEFAULT_LOOK, theme }, env),
+  )
   return { xml, document: parse(xml) }
 }
 

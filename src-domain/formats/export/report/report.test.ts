@@ -14,9 +14,10 @@ import { reportOf } from './report'
 import type { ReportBlock } from './report-blocks'
 import { writable } from '../picture/svg-xml'
 import { richSample } from '../testing/rich-sample'
+import { DEFAULT_LOOK } from '../picture-options'
 
 const write = (name: ExportFormatName, project: Project, map: string) =>
-  EXPORT_WRITERS[name]({ project, map, theme: 'light', scale: 1 }, exportEnv)
+  EXPORT_WRITERS[name]({ project, map, ...DEFAULT_LOOK }, exportEnv)
 
 const textOf = (block: ReportBlock): string =>
   block.type === 'quote' ? `${block.text}\n${block.citation}` : block.words.map(({ text }) => text).join('')
