@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
+import { IMPORT_FORMATS } from '#domain/formats/import/catalogue'
 import { expect, test } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import { bigPdf } from './support/big-pdf'
@@ -19,22 +20,11 @@ import { message, messages } from './support/messages'
 import { projectFile, readProject } from './support/on-disk'
 import { sampledFormats, samplePath, samplesOf, type ExpectedArticle } from './support/samples'
 
-/** The formats of articles, by the names that users know. */
-const ARTICLES = {
-  text: 'plain texts (.txt)',
-  markdown: 'Markdown (.md)',
-  html: 'web pages (.html)',
-  mhtml: 'saved web pages (.mhtml)',
-  webarchive: 'Safari web archives (.webarchive)',
-  docx: 'Word documents (.docx)',
-  pdf: 'PDFs',
-  epub: 'books (.epub)',
-  odt: 'OpenDocument texts (.odt)',
-  rtf: 'rich texts (.rtf)',
-} as const
+/** The formats that hold articles. */
+const ARTICLES = IMPORT_FORMATS.filter(({ name }) => name !== 'project' && name !== 'references')
 
 /** The formats with a detected encoding. The others have many parts or declare it themselves. */
-const PLAIN = new Set(['text', 'markdown', 'html', 'mhtml'])
+const PLAIN: ReadonlySet<string> = new Set(['text', 'markdown', 'html', 'mhtml'])
 
 const FIELDS = {
   publisher: 'Publisher',
@@ -85,11 +75,13 @@ function expectedBlocks({ blocks }: ExpectedArticle): Awaited<ReturnType<typeof 
 }
 
 test('P10 every format that can be imported is imported here', async () => {
-  expect(await sampledFormats()).toEqual([...Object.keys(ARTICLES), 'project', 'references'].sort())
+  expect(await sampledFormats()).toEqual(IMPORT_FORMATS.map(({ name }) => name).sort())
 })
 
-for (const [format, name] of Object.entries(ARTICLES)) {
-  test(`P10 ${name} come in as what they are, with all that they know of themselves`, async ({ app }) => {
+for (const { name: format, title } of ARTICLES) {
+  test(`P10 ${title}: files come in as what they are, with all that they know of themselves`, async ({
+    app,
+  }) => {
     const { page } = app
     const samples = await samplesOf(format)
     expect(samples.length).toBeGreaterThan(0)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { drawable } from '../../argument/argument-graph'
 import { relationShapes } from '../../canvas/lines/relation-shape'
 import type { Project } from '../../document/project'
 import { Builder } from '../../testing/build'
 import { exportEnv } from '../../testing/export-env'
 import { fullMap } from '../../testing/full-map'
-import { exportFormatNamed, type ExportFormatName } from './catalogue'
+import type { ExportFormatName } from './catalogue'
 import { EXPORT_WRITERS } from './writers'
 import { writable } from './picture/svg-xml'
 import {
@@ -19,7 +19,6 @@ import {
   unguarded,
   type Found,
 } from './testing/readers'
-import { richSample } from './testing/rich-sample'
 import { DEFAULT_LOOK } from './picture-options'
 
 const written = async (name: ExportFormatName, project: Project, map: string): Promise<string> =>
@@ -133,13 +132,4 @@ it('makes words of formulas in CSV', async () => {
   const guarded = ["'=cmd|'/c calc'!A1", "'@SUM(1)", "'-2+3", "'===\ntitle: x\n==="]
   expect(cells).toEqual(expect.arrayContaining(guarded))
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@]/)
-})
-
-/** The text formats with samples in the repository; project files are tested by reading them. */
-const SAMPLES: readonly ExportFormatName[] = [...GRAPHS.map(([name]) => name), 'claims-csv', 'relations-csv']
-
-test.each(SAMPLES)('P2 P10 %s writes the sample as it always has', async (name) => {
-  const { project, map } = richSample()
-  const { extension } = exportFormatNamed(name)!
-  await expect(await written(name, project, map)).toMatchFileSnapshot(`samples/${name}.${extension}`)
 })

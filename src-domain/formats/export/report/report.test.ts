@@ -8,7 +8,7 @@ import type { Project } from '../../../document/project'
 import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
-import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '../catalogue'
+import { EXPORT_FORMATS, type ExportFormatName } from '../catalogue'
 import { EXPORT_WRITERS } from '../writers'
 import { reportOf } from './report'
 import type { ReportBlock } from './report-blocks'
@@ -284,12 +284,3 @@ it('a report as a Word document has headings that an outline shows', async () =>
   expect(value).toMatch(/<h3>.*<strong>1<\/strong>/)
   expect(value.match(/<li id="footnote-\d+">/g)).toHaveLength(2)
 })
-
-it.each(['report-markdown', 'report-html'] as const)(
-  'P2 P10 %s writes the sample as it always has',
-  async (name) => {
-    const { project, map } = richSample()
-    const { extension } = exportFormatNamed(name)!
-    await expect(await write(name, project, map)).toMatchFileSnapshot(`../samples/${name}.${extension}`)
-  },
-)
