@@ -22,20 +22,38 @@ export function partOf(bytes: Buffer): Part {
   return { headers, body: end ? bytes.subarray(end.index + end[0].length) : Buffer.alloc(0) }
 }
 
+const MOST_PARTS = 10_000
+
 /** The parts of a multipart body. */
 export function partsOf(body: Buffer, boundary: string): Part[] {
   const parts: Part[] = []
   const mark = Buffer.from(`--${boundary}`)
-  let at = body.indexOf(mark)
-  while (at >= 0 && parts.length < 10_000) {
+  let at = delimiterFrom(body, mark, 0)
+  while (at >= 0 && parts.length < MOST_PARTS) {
     const start = body.indexOf('\n', at) + 1
     if (start === 0 || body.subarray(at + mark.length, at + mark.length + 2).toString() === '--') break
-    const next = body.indexOf(mark, start)
+    const next = delimiterFrom(body, mark, start)
     parts.push(partOf(body.subarray(start, next < 0 ? body.length : next)))
     at = next
   }
   return parts
 }
+
+/** Where the next line begins that is this delimiter, and not one of an inner part whose name begins the same. */
+function delimiterFrom(body: Buffer, mark: Buffer, from: number): number {
+  let at = body.indexOf(mark, from)
+  while (
+    at >= 0 &&
+    !(
+      isLineStart(body, at) &&
+      /^(?:--|\s|$)/.test(body.toString('latin1', at + mark.length, at + mark.length + 2))
+    )
+  )
+    at = body.indexOf(mark, at + mark.length)
+  return at
+}
+
+const isLineStart = (body: Buffer, at: number) => at === 0 || body[at - 1] === 0x0a
 
 /** A parameter of a header, such as `charset`. */
 export const parameter = (header: string | undefined, name: string): string => {

@@ -34,6 +34,21 @@ test('a page is read by its transfer encoding, and by the charset that its part 
     expect(await read(message)).toMatchObject({ text: 'İstanbul', encoding: 'windows-1254' })
 })
 
+test('a page is found in parts that are nested in one another', async () => {
+  const nest = (inner: string, depth: number): string =>
+    depth === 0
+      ? inner
+      : `Content-Type: multipart/alternative; boundary=b${depth}\n\n--b${depth}\n${nest(inner, depth - 1)}\n--b${depth}--\n`
+  const page = 'Content-Type: text/html\n\n<p>Deep inside.</p>'
+  expect((await read(nest(page, 4))).text).toBe('Deep inside.')
+  await expect(read(nest(page, 400))).rejects.toThrow(UnreadableError)
+})
+
+test('only a line that is the boundary, and nothing longer, ends a part', async () => {
+  const message = multipart('Content-Type: text/html\n\n<p>Use --b or\n--body to go on.</p>')
+  expect((await read(message)).text).toBe('Use --b or --body to go on.')
+})
+
 test('a page that is sent without parts is read', async () => {
   expect((await read('Content-Type: text/html\n\n<p>Alone.</p>')).text).toBe('Alone.')
 })

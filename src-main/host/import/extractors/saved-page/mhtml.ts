@@ -28,20 +28,20 @@ const isHtml = ({ headers }: Part) =>
 
 /** The part that the message names as its start, else the first page. */
 function rootOf(message: Part): Part {
-  if (isHtml(message)) return message
-  const type = message.headers.get('content-type') ?? ''
-  const boundary = parameter(type, 'boundary')
-  const parts = boundary ? partsOf(message.body, boundary).flatMap(inner) : []
-  const start = parameter(type, 'start')
-  const root = parts.find((part) => start && part.headers.get('content-id') === start && isHtml(part))
-  const found = root ?? parts.find(isHtml)
-  if (!found) throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
-  return found
+  const pages = leavesOf(message).filter(isHtml)
+  const start = parameter(message.headers.get('content-type'), 'start')
+  const root = pages.find((part) => start && part.headers.get('content-id') === start) ?? pages[0]
+  if (!root) throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
+  return root
 }
 
-/** Some browsers put the page into a multipart/alternative inside. */
-function inner(part: Part): Part[] {
+/** Multiparts in one another. Some browsers put the page into a multipart/alternative inside. */
+const DEPTH = 8
+
+/** The parts that hold no parts themselves, in the order of the file. Parts that are nested too deeply are left out. */
+function leavesOf(part: Part, depth = 0): Part[] {
   const type = part.headers.get('content-type') ?? ''
   const boundary = /^multipart\//i.test(type) ? parameter(type, 'boundary') : ''
-  return boundary ? partsOf(part.body, boundary) : [part]
+  if (!boundary) return [part]
+  return depth < DEPTH ? partsOf(part.body, boundary).flatMap((inner) => leavesOf(inner, depth + 1)) : []
 }
