@@ -15,7 +15,10 @@ export function closest(text: string, quote: string): TextSpan | undefined {
   return { start, end: text.trimEnd().length }
 }
 
-/** The length of the longest common subsequence of two lists of words. */
+/**
+ * The length of the longest common subsequence of two lists of words. `diffArrays` of the package diff gives the same, but
+ * takes 0.7 s instead of 0.1 s for 2000 words that differ.
+ */
 function commonWords(a: readonly string[], b: readonly string[]): number {
   let previous = new Array<number>(b.length + 1).fill(0)
   for (const word of a) {

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows-1252'
+
 /** Text and the name of the encoding from which it was decoded. */
 export interface Decoded {
   readonly text: string
@@ -16,7 +18,8 @@ const MARKS: readonly { bytes: readonly number[]; label: string; encoding: strin
  * binary data.
  */
 export function decode(bytes: Uint8Array): Decoded | undefined {
-  const decoded = byMark(bytes) ?? asUtf8(bytes) ?? { text: asWindows1252(bytes), encoding: 'windows-1252' }
+  const decoded = byMark(bytes) ??
+    asUtf8(bytes) ?? { text: decodeWindows1252(bytes), encoding: 'windows-1252' }
   return looksBinary(decoded.text) ? undefined : decoded
 }
 
@@ -40,17 +43,6 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
     return undefined
   }
 }
-
-/** The characters of windows-1252 at 0x80 to 0x9F. Everywhere else it equals Latin-1. */
-const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/**
- * Decoded here because the TextDecoder of some Node versions reads windows-1252 as Latin-1, which loses curly quotes.
- */
-const asWindows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (character) => HIGH_CONTROLS[character.charCodeAt(0) - 0x80]!)
 
 /** Pictures and archives are full of control characters; a text may have one by accident. */
 function looksBinary(text: string): boolean {

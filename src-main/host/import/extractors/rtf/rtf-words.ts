@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../../../files/windows-1252'
+
 /** Groups that are not text of the document. Unknown groups that begin with `\*` are left out too. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   fonttbl: '',
@@ -89,16 +91,6 @@ const PAGES: Readonly<Record<number, string>> = {
 export const pageOf = (number: number): string =>
   PAGES[number] ?? (number >= 1250 && number <= 1258 ? `windows-${number}` : 'windows-1252')
 
-/** The characters of windows-1252 at 0x80 to 0x9F. Everywhere else it equals Latin-1. */
-const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/**
- * Decodes bytes of a code page. Windows-1252 is decoded here: the TextDecoder of some Node versions reads it as
- * Latin-1.
- */
-export function decoded(bytes: Uint8Array, page: string): string {
-  if (page !== 'windows-1252') return new TextDecoder(page).decode(bytes)
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (character) => HIGH_CONTROLS[character.charCodeAt(0) - 0x80]!)
-}
+/** Decodes bytes of a code page. */
+export const decoded = (bytes: Uint8Array, page: string): string =>
+  page === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(page).decode(bytes)
