@@ -9,7 +9,8 @@ import { today } from '../env'
 import { paginate } from './write-pdf'
 import { rasterise } from './rasterise'
 import { tile } from './tiles'
-import { fonts, measure } from './typeface'
+import { measure } from './text-width'
+import { fonts } from './typeface'
 
 /** What to export: a whole project or map, or a part of the map. */
 export type ExportAsked = Omit<ExportRequest, 'only'> & Part

@@ -1,6 +1,7 @@
 import { isRightToLeft } from '#domain/formats/export/picture/svg-text'
 import * as fontkit from 'fontkit'
-import { inTypeface, systemFontsWith, wholeFonts } from './typeface'
+import { systemFontsWith } from './system-fonts'
+import { inTypeface, wholeFonts } from './typeface'
 
 type Document = PDFKit.PDFDocument
 

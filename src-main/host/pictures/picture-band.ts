@@ -6,7 +6,8 @@ import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { element, render } from '#domain/formats/export/picture/svg-xml'
 import { packRows, type PackedRows } from './png-file'
 import { missingCharacters } from './raster-text'
-import { systemFontsWith, wholeFonts } from './typeface'
+import { systemFontsWith } from './system-fonts'
+import { wholeFonts } from './typeface'
 
 /** A band of a picture to draw. Plain data, because it is sent to a thread. */
 export interface BandTask {

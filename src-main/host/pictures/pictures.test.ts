@@ -12,7 +12,8 @@ import { fullMap } from '#domain/testing/full-map'
 import { openPdf } from '../import/extractors/pdf/pdf-open'
 import { paginate } from './write-pdf'
 import { readable } from './pdf-text'
-import { inTypeface, measure } from './typeface'
+import { measure } from './text-width'
+import { inTypeface } from './typeface'
 import { DEFAULT_LOOK, PICTURE_OPTIONS } from '#domain/formats/export/picture-options'
 
 /** Letters that the typeface has, without spaces and accents: other letters look different on each computer. */

@@ -1,5 +1,6 @@
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
-import { inTypeface, measure } from './typeface'
+import { measure } from './text-width'
+import { inTypeface } from './typeface'
 
 /** Control characters, combining marks and white space: characters that need no glyph of their own. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\s]/u

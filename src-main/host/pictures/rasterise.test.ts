@@ -7,7 +7,7 @@ import { Builder } from '#domain/testing/build'
 import { bandTask, rowsOf } from './picture-band'
 import { rasterise } from './rasterise'
 import { blankPicture } from './testing/blank-picture'
-import { measure } from './typeface'
+import { measure } from './text-width'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
 
 const picture = (children: readonly XmlElement[] = [], width = 200, height = 40): Picture => ({
