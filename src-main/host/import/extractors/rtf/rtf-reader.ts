@@ -47,6 +47,37 @@ export class RtfReader {
   #skip = 0
   #dropped = 0
 
+  /** What each control word does. `param` is 0 where the file gives none. */
+  readonly #actions: Readonly<Record<string, (param: number, given: number | undefined) => void>> = {
+    stylesheet: () => (this.#group.target = 'styles'),
+    footnote: () => (this.#group.target = 'note'),
+    info: () => (this.#group.target = 'nowhere'),
+    title: () => (this.#group.target = 'title'),
+    author: () => (this.#group.target = 'author'),
+    u: (param) => this.#unicode(param),
+    uc: (param) => (this.#group.fallback = param),
+    ansicpg: (param) => (this.#group.page = pageOf(param)),
+    mac: () => (this.#group.page = 'macintosh'),
+    f: (param) => this.#useFont(param),
+    fcharset: (param) => this.#nameCharset(param),
+    v: (_, given) => this.#hide('hidden text left out', given),
+    deleted: (_, given) => this.#hide('deleted text left out', given),
+    s: (param) => (this.#group.style = param),
+    outlinelevel: (param) => this.#setLevel(param + 1),
+    ls: () => this.#listItem(),
+    pnlvlblt: () => this.#listItem(),
+    pnlvlbody: () => this.#listItem(),
+    pard: () => this.#plain(),
+    chftn: () => this.#noteMark(),
+    cell: () => this.#say(' | '),
+    nestcell: () => this.#say(' | '),
+    par: () => this.#paragraph(),
+    sect: () => this.#paragraph(),
+    page: () => this.#paragraph(),
+    row: () => this.#paragraph(),
+    nestrow: () => this.#paragraph(),
+  }
+
   take({ type, word, param, data }: RtfToken): void {
     if (type === 3 || word === "'") return this.#characters(data ?? new Uint8Array())
     this.#flush()
@@ -86,7 +117,6 @@ export class RtfReader {
   }
 
   #control(word: string, given: number | undefined): void {
-    const param = given ?? 0
     const group = this.#group
     const leftOut = LEFT_OUT[word]
     const optional = group.optional
@@ -94,26 +124,7 @@ export class RtfReader {
     this.#skip = 0
     if (word === 'fonttbl') group.target = 'fonts'
     else if (leftOut !== undefined || (optional && word !== 'cs')) this.#leaveOut(leftOut ?? '')
-    else if (word === 'stylesheet') group.target = 'styles'
-    else if (word === 'footnote') group.target = 'note'
-    else if (word === 'info') group.target = 'nowhere'
-    else if (word === 'title' || word === 'author') group.target = word
-    else if (word === 'u') this.#unicode(param)
-    else if (word === 'uc') group.fallback = param
-    else if (word === 'ansicpg') group.page = pageOf(param)
-    else if (word === 'mac') group.page = 'macintosh'
-    else if (word === 'f') this.#useFont(param)
-    else if (word === 'fcharset' && group.target === 'fonts')
-      this.#pages.set(group.font, CHARSETS[param] ?? '')
-    else if (word === 'v' || word === 'deleted') this.#hide(word, given)
-    else if (word === 's') group.style = param
-    else if (word === 'outlinelevel' && group.target === 'text') this.paragraphs.level = param + 1
-    else if (word === 'ls' || word === 'pnlvlblt' || word === 'pnlvlbody')
-      this.paragraphs.listed ||= group.target === 'text'
-    else if (word === 'pard') this.#plain()
-    else if (word === 'chftn') this.#noteMark()
-    else if (word === 'cell' || word === 'nestcell') this.#say(' | ')
-    else if (/^(?:par|sect|page|row|nestrow)$/.test(word)) this.#paragraph()
+    else if (Object.hasOwn(this.#actions, word)) this.#actions[word]!(given ?? 0, given)
     else if (CHARACTERS[word] !== undefined) this.#say(CHARACTERS[word])
   }
 
@@ -122,9 +133,21 @@ export class RtfReader {
     this.#group.target = 'nowhere'
   }
 
-  #hide(word: string, given: number | undefined): void {
+  #hide(what: string, given: number | undefined): void {
     this.#group.hidden = given !== 0
-    if (given !== 0) this.#count(word === 'deleted' ? 'deleted text left out' : 'hidden text left out')
+    if (given !== 0) this.#count(what)
+  }
+
+  #nameCharset(charset: number): void {
+    if (this.#group.target === 'fonts') this.#pages.set(this.#group.font, CHARSETS[charset] ?? '')
+  }
+
+  #setLevel(level: number): void {
+    if (this.#group.target === 'text') this.paragraphs.level = level
+  }
+
+  #listItem(): void {
+    this.paragraphs.listed ||= this.#group.target === 'text'
   }
 
   #useFont(number: number): void {
