@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Methods } from '#api/dispatch'
-import { SettingsSchema } from '#api/endpoints'
 import { IncomingFiles } from './files/incoming-files'
 import { ImportProcesses } from './import/import-process'
 import type { ForkImport } from './import/import-process-child'
@@ -15,6 +14,7 @@ import { projectMethods } from './methods/project'
 import { ProjectOpener } from './methods/project-opener'
 import { JsonFile } from './settings/json-file'
 import { Recents } from './settings/recents'
+import { StoredSettingsSchema } from './settings/stored-settings'
 import { OpenProjects } from './store/open-projects'
 
 export interface HostOptions {
@@ -47,7 +47,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     console.error(error)
     log.record(error)
   }
-  const settings = new JsonFile(join(dataFolder, 'settings.json'), SettingsSchema, {})
+  const settings = new JsonFile(join(dataFolder, 'settings.json'), StoredSettingsSchema, {})
   const recents = new Recents(join(dataFolder, 'recents.json'))
   const projects = new OpenProjects(dataFolder)
   const opener = new ProjectOpener({ dataFolder, projects, recents, open, report })

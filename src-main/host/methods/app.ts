@@ -1,10 +1,11 @@
 import type { Methods } from '#api/dispatch'
-import type { SettingsChange, SettingsSchema } from '#api/endpoints'
+import type { SettingsChange } from '#api/endpoints'
 import { mergeSettings } from '#api/merge-settings'
 import { IMPORTABLE } from '#domain/formats/import/catalogue'
 import type { ErrorLog } from '../log/error-log'
 import type { JsonFile } from '../settings/json-file'
 import type { Recents } from '../settings/recents'
+import type { StoredSettingsSchema } from '../settings/stored-settings'
 
 interface Needs {
   readonly edition: 'electron' | 'browser'
@@ -12,7 +13,7 @@ interface Needs {
   /** The project to open at the start. */
   readonly open: string | null
   readonly log: ErrorLog
-  readonly settings: JsonFile<typeof SettingsSchema>
+  readonly settings: JsonFile<typeof StoredSettingsSchema>
   readonly recents: Recents
 }
 

@@ -1,0 +1,40 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { SettingsSchema } from '#api/endpoints'
+import { temporaryFolder } from '../testing/folder'
+import { JsonFile } from './json-file'
+import { StoredSettingsSchema } from './stored-settings'
+
+const DEFAULTS = v.parse(SettingsSchema, {})
+/** A value other than the default for each setting. */
+const CHOSEN = {
+  theme: 'dark',
+  layout: 'map',
+  libraryWidth: 25,
+  readerWidth: 45,
+  reading: [{ source: 'a', offset: 7, zoom: 1.2 }],
+  shown: [{ project: 'p', source: 'a' }],
+  keys: { 'reading.next': ['w'] },
+  mapFlow: 'right',
+  inspectorHeight: 30,
+} as const
+
+test.each(Object.keys(SettingsSchema.entries))(
+  'a bad value of %s takes its default, and the other settings stay',
+  (key) => {
+    for (const bad of [null, 'nonsense', -1, [{}]])
+      expect(v.parse(StoredSettingsSchema, { ...CHOSEN, [key]: bad })).toEqual({
+        ...CHOSEN,
+        [key]: DEFAULTS[key as keyof typeof DEFAULTS],
+      })
+  },
+)
+
+test('settings with a bad value and an unknown one are written without both', async () => {
+  const path = join(await temporaryFolder(), 'settings.json')
+  await writeFile(path, JSON.stringify({ ...CHOSEN, theme: 'pink', future: true }))
+  await new JsonFile(path, StoredSettingsSchema, {}).update((settings) => settings)
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ ...CHOSEN, theme: DEFAULTS.theme })
+})
