@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
+import { defaultDataFolder } from '#host/data-folder'
 import { env } from '#host/env'
 import { GenerationStore } from '#host/history/version-history'
 import { ProjectStore } from '#host/store/project-store'
@@ -270,6 +271,27 @@ describe('the command line', () => {
     const { code, complained } = await counterpoint('import', '--data-dir', at('data'), await articles())
     expect(code).toBe(1)
     expect(complained).toEqual([expect.stringMatching(/^counterpoint: “.*data.*” cannot be used: .*\.$/)])
+  })
+
+  it('prints a bug with its stack, logs it and says where, and answers with 1', async () => {
+    const complained: string[] = []
+    const terminal = {
+      say: () => {
+        throw new TypeError('line.split is not a function')
+      },
+      complain: (line: string) => void complained.push(line),
+      give: () => Promise.resolve(),
+      isScreen: true,
+    }
+    expect(await runCli(['--version'], terminal)).toBe(1)
+    const path = join(defaultDataFolder(), 'counterpoint.log')
+    expect(complained).toEqual([
+      expect.stringMatching(/^TypeError: line\.split is not a function\n +at .*cli\.test\.ts/),
+      `counterpoint: this is a bug in Counterpoint. It was logged in “${path}”.`,
+    ])
+    expect(await readFile(path, 'utf8')).toMatch(
+      /command line TypeError: line\.split is not a function\n {2}at cli\.test\.ts:\d+/,
+    )
   })
 
   it('tells its version', async () => {

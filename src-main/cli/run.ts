@@ -1,5 +1,7 @@
 import { ContractError } from '#api/errors'
+import { defaultDataFolder } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
+import { ErrorLog } from '#host/log/error-log'
 import { installation } from '../shell/installation'
 import { check } from './check'
 import { UsageError, type CliCommand, type Terminal } from './command'
@@ -48,10 +50,18 @@ function explain(error: unknown, command: CliCommand | undefined, terminal: Term
     return 1
   }
   const { code, path } = error as NodeJS.ErrnoException
-  // An error of the operating system is reported in a sentence. Anything else is a bug: its stack trace helps to fix
-  // it.
-  if (!code || !path) throw error
+  // An error of the operating system is reported in a sentence. Anything else is a bug.
+  if (!code || !path) return explainBug(error, terminal)
   terminal.complain(`counterpoint: “${path}” cannot be used: ${reasonOf(error)}.`)
+  return 1
+}
+
+/** Prints the stack trace of a bug, which helps to fix it, and logs it in the usual data folder. */
+function explainBug(error: unknown, terminal: Terminal): number {
+  const log = new ErrorLog(defaultDataFolder(), `${installation.version} command line`)
+  log.record(error)
+  terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  terminal.complain(`counterpoint: this is a bug in Counterpoint. It was logged in “${log.path}”.`)
   return 1
 }
 

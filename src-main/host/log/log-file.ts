@@ -1,4 +1,5 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** The size in bytes at which a new file begins, and the number of older files kept. */
 const SIZE_LIMIT = 1024 * 1024
@@ -17,6 +18,7 @@ export class LogFile {
   /** Appends an entry. Never throws: a log that cannot be written must not break the code that reports to it. */
   write(entry: string): void {
     try {
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 })
       const size = statSync(this.path, { throwIfNoEntry: false })?.size ?? 0
       const bytes = Buffer.byteLength(entry) + 1
       if (size > 0 && size + bytes > this.sizeLimit) this.#rotate()
