@@ -1,6 +1,6 @@
 import { expect, test } from './support/app'
 
-test('a divider that is dragged is kept once, at the release, and stands there at the next start', async ({
+test('the width of a pane is written once, when its divider is released, and is the same after a restart', async ({
   app,
 }) => {
   test.skip(app.target === 'electron', 'requests are seen only where they go over HTTP')
@@ -22,4 +22,11 @@ test('a divider that is dragged is kept once, at the release, and stands there a
   const kept = Number(await divider.getAttribute('aria-valuenow'))
   expect(kept).toBeGreaterThan(20)
   expect(writes).toEqual([expect.stringMatching(/^\{"libraryWidth":[\d.]+\}$/)])
+
+  await app.restart()
+  await app.page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(app.page.getByRole('separator', { name: 'Width of the library' })).toHaveAttribute(
+    'aria-valuenow',
+    String(kept),
+  )
 })

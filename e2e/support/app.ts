@@ -18,6 +18,8 @@ export interface AppOptions {
 export interface App extends RunningApp {
   readonly target: AppOptions['target']
   readonly dataFolder: string
+  /** What the page complained of. A test that expects a complaint removes it; any that is left fails the test. */
+  readonly complaints: string[]
   /** Closes the app if it runs and starts it again, with a new `page`. */
   restart(options?: { open?: string }): Promise<void>
 }
@@ -54,6 +56,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     await use({
       target,
       dataFolder,
+      complaints,
       get page() {
         return running.page
       },
