@@ -125,12 +125,12 @@ for (const { name: format, title } of ARTICLES) {
         }
 
         await reader(page).getByRole('button', { name: 'The text as it arrived' }).click()
-        const arrived = onDisk.find((source) => source.title === expected.title)!.arrived
-        expect(arrived).not.toBe('')
+        const originalText = onDisk.find((source) => source.title === expected.title)!.originalText
+        expect(originalText).not.toBe('')
         if (PLAIN.has(format) && format !== 'mhtml') {
-          expect(arrived).toBe(await readFile(path, 'utf8'))
+          expect(originalText).toBe(await readFile(path, 'utf8'))
         }
-        await expect(reader(page).locator('pre')).toHaveText(arrived)
+        await expect(reader(page).locator('pre')).toHaveText(originalText)
         await reader(page).getByRole('button', { name: 'The text as it arrived' }).click()
         await expect(reader(page).locator('article')).toBeVisible()
       })

@@ -6,7 +6,7 @@ export function projectOf(megabytes) {
   const file = {
     ...{
       format: 'counterpoint',
-      version: 1,
+      version: 2,
       id: 'project',
       title: 'Proof',
       created: now,
@@ -51,7 +51,7 @@ function addSource(file, number, length) {
       accessed: '',
     },
     ...{ language: 'en', kind: '', reliability: '', credibility: '', fileName: `${id}.txt`, format: 'text' },
-    ...{ encoding: 'UTF-8', added: now, text, blocks, arrived: text, report: [], earlier: [] },
+    ...{ encoding: 'UTF-8', added: now, text, blocks, originalText: text, report: [], previousTexts: [] },
   })
   blocks.forEach((block, index) => {
     const claim = `c${id}${String(index).padStart(4, '0')}`

@@ -108,5 +108,5 @@ function journalOn(text) {
   const steps = Array.from({ length: LINES }, (_, index) =>
     line(index + 1, { revision: index + 1, modified: written, patch: claimPatch(`j${index}-${random()}`) }),
   )
-  return `${line(0, { format: 'counterpoint-journal', version: 1, generation })}${steps.join('')}\n`
+  return `${line(0, { format: 'counterpoint-journal', version: 2, generation })}${steps.join('')}\n`
 }

@@ -12,13 +12,13 @@ export async function fiveArticles(folder: string): Promise<string[]> {
     return names.slice(0, 5).map((name) => join(REAL, name))
   }
   const sample = JSON.parse(await readFile(join(root, 'resources', 'sample.json'), 'utf8')) as {
-    sources: { fileName: string; arrived: string }[]
+    sources: { fileName: string; originalText: string }[]
   }
   await mkdir(folder, { recursive: true })
   return Promise.all(
-    sample.sources.map(async ({ fileName, arrived }) => {
+    sample.sources.map(async ({ fileName, originalText }) => {
       const path = join(folder, fileName)
-      await writeFile(path, arrived)
+      await writeFile(path, originalText)
       return path
     }),
   )

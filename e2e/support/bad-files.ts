@@ -16,7 +16,7 @@ export const article = (title: string, ...paragraphs: string[]): string =>
 /** A valid project file without content. */
 export const emptyProject = (title: string): Record<string, unknown> => ({
   format: 'counterpoint',
-  version: 1,
+  version: 2,
   id: 'made-by-hand',
   title,
   created: '2026-01-02T03:04:05.000Z',

@@ -101,7 +101,7 @@ export function vectorProject(vectors: readonly Vector[]): string {
     added: TIME,
     text,
     blocks: [{ role: 'paragraph', start: 0, end: text.length }],
-    arrived: text,
+    originalText: text,
     report: [{ what: batches(texts, 500)[0], count: 1 }],
   }
   return JSON.stringify({

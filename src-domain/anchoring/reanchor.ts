@@ -13,13 +13,13 @@ export function reanchor(excerpt: Excerpt, text: string): Excerpt {
   if (isJudged(excerpt, text)) return excerpt
   const { state, start, end } = find(text, excerpt)
   if (state === excerpt.anchor && start === excerpt.start && end === excerpt.end) return excerpt
-  const { judged: _judged, ...reanchored } = { ...excerpt, anchor: state, start, end }
+  const { judgedFor: _judgedFor, ...reanchored } = { ...excerpt, anchor: state, start, end }
   return reanchored
 }
 
 /** The state was found by comparing this very text with the version before. */
-function isJudged({ judged, anchor, start, end }: Excerpt, text: string): boolean {
-  if (judged === undefined || judged !== digest(text)) return false
+function isJudged({ judgedFor, anchor, start, end }: Excerpt, text: string): boolean {
+  if (judgedFor === undefined || judgedFor !== digest(text)) return false
   if (anchor === 'edited') return start < end && end <= text.length
   return anchor === 'lost' || anchor === 'ambiguous'
 }

@@ -54,8 +54,8 @@ test('P4 a number without end, which would be written as null, is refused wherev
 })
 
 test('P4 a newer file is parsed for looking at where its records are known, and is never loaded', () => {
-  const newer = SAMPLE.replace('"version": 1', '"version": 9, "charts": []')
-  expect(parse(newer)).toMatchObject({ ok: true, version: 9, project: { about: { version: 1, charts: [] } } })
+  const newer = SAMPLE.replace('"version": 2', '"version": 9, "charts": []')
+  expect(parse(newer)).toMatchObject({ ok: true, version: 9, project: { about: { version: 2, charts: [] } } })
   expect(load(newer)).toMatchObject({ ok: false, failure: 'newer' })
   const strange = newer.replaceAll('"category"', '"kind"')
   expect(parse(strange)).toMatchObject({ ok: false, failure: 'newer' })
@@ -184,7 +184,7 @@ describe('a file that is no project of this version is refused in words', () => 
     ['version 0.5', '{"format":"counterpoint","version":0.5}', 'not-a-project', /which never was/],
     [
       'a newer version',
-      '{"format":"counterpoint","version":2}',
+      '{"format":"counterpoint","version":3}',
       'newer',
       /newer Counterpoint .*Update Counterpoint/,
     ],

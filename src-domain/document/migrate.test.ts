@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { migrate } from './migrate'
+import { describe, expect, test } from 'vitest'
+import { migrate, migrateAccepted } from './migrate'
 import { VERSION } from './project'
 import type { Migration } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
@@ -46,24 +46,6 @@ test.each([
   })
 })
 
-test('the steps to one version are taken by all tables before those to the next', () => {
-  const order: string[] = []
-  const noted = ({ table, migrations }: ReturnType<typeof steps>) => ({
-    table,
-    migrations: migrations.map((each) => ({
-      ...each,
-      up: (record: Record<string, unknown>) => (order.push(`${table} ${each.version}`), record),
-    })),
-  })
-  migrate(
-    { claims: [{}], relations: [{}] },
-    1,
-    [noted(steps('claims', 2, 3)), noted(steps('relations', 2, 3))],
-    3,
-  )
-  expect(order).toEqual(['claims 2', 'relations 2', 'claims 3', 'relations 3'])
-})
-
 test('P4 the file that is read is left as it is, and so are things that are no records', () => {
   const file = Object.freeze({
     version: 1,
@@ -87,4 +69,59 @@ test('P10 every step of the registry leads to a version that is written now or b
     expect(versions, table).toEqual([...versions].sort((a, b) => a - b))
     for (const version of versions) expect(version >= 2 && version <= VERSION).toBe(true)
   }
+})
+
+describe('version 2', () => {
+  const old = {
+    version: 1,
+    sources: [
+      {
+        id: 's',
+        arrived: 'the file',
+        earlier: [{ fileName: 'old.txt', arrived: 'older' }, 'odd'],
+        unknown: 7,
+      },
+    ],
+    excerpts: [{ id: 'e', judged: 'digest' }, { id: 'f' }],
+  }
+  const sources = [
+    {
+      id: 's',
+      originalText: 'the file',
+      previousTexts: [{ fileName: 'old.txt', originalText: 'older' }, 'odd'],
+      unknown: 7,
+    },
+  ]
+  const excerpts = [{ id: 'e', judgedFor: 'digest' }, { id: 'f' }]
+
+  test('names the original text, the previous texts and the compared text by what they are', () => {
+    expect(migrate(old, 1)).toEqual({ version: 2, sources, excerpts })
+  })
+
+  test('also in the changes of a journal; what is no change stays as it is', () => {
+    const change = (table: string, from: unknown, to: unknown) => ({ table, id: 'x', from, to })
+    const accepted = {
+      revision: 3,
+      patch: [
+        change('sources', null, old.sources[0]),
+        change('excerpts', old.excerpts[0], null),
+        change('about', { title: 'A' }, { title: 'B' }),
+        'odd',
+      ],
+    }
+    expect(migrateAccepted(accepted, 1)).toEqual({
+      revision: 3,
+      patch: [
+        change('sources', null, sources[0]),
+        change('excerpts', excerpts[0], null),
+        change('about', { title: 'A' }, { title: 'B' }),
+        'odd',
+      ],
+    })
+    for (const other of [undefined, null, 'odd', { patch: 3 }]) expect(migrateAccepted(other, 1)).toBe(other)
+    const current = { patch: [change('sources', null, sources[0])] }
+    expect(migrateAccepted(current, 2)).toBe(current)
+    // A journal whose first line is damaged is taken for the oldest.
+    expect(migrateAccepted(current, 1)).toEqual(current)
+  })
 })

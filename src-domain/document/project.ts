@@ -5,7 +5,7 @@ import type { Records, TableName } from '../records/registry'
 
 export const FORMAT = 'counterpoint'
 /** The version of the project format that this code writes. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** The fields of the project file that are not tables. */
 export const AboutSchema = v.looseObject({

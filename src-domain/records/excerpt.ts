@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, OffsetSchema, words, type RecordType } from './record'
+import { IdSchema, OffsetSchema, renamed, words, type RecordType } from './record'
 
 /** How the words of an excerpt were found in the current text of its source (P7). */
 export const ANCHOR_STATES = ['exact', 'moved', 'edited', 'ambiguous', 'lost'] as const
@@ -29,7 +29,7 @@ export const ExcerptSchema = v.looseObject({
    * text alone could decide otherwise: it would take similar words elsewhere for a passage that was deleted. As long as
    * the text has this digest, `reanchor` leaves the state alone.
    */
-  judged: v.optional(words(40)),
+  judgedFor: v.optional(words(40)),
 })
 
 export type Excerpt = v.InferOutput<typeof ExcerptSchema>
@@ -37,7 +37,13 @@ export type Excerpt = v.InferOutput<typeof ExcerptSchema>
 export const excerpt: RecordType<'excerpts', typeof ExcerptSchema> = {
   table: 'excerpts',
   schema: ExcerptSchema,
-  migrations: [],
+  migrations: [
+    {
+      version: 2,
+      name: 'rename judged to judgedFor',
+      up: (record) => renamed(record, 'judged', 'judgedFor'),
+    },
+  ],
 }
 
 /** Whether the analyst should review the excerpt. */

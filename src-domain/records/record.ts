@@ -42,6 +42,16 @@ export interface Migration {
   readonly up: (record: Record<string, unknown>) => Record<string, unknown>
 }
 
+/** A record with one field under another name, for migrations. A record without the field stays as it is. */
+export function renamed(record: Record<string, unknown>, from: string, to: string): Record<string, unknown> {
+  const { [from]: value, ...rest } = record
+  return value === undefined ? rest : { ...rest, [to]: value }
+}
+
+/** Whether a value of a file is an object, so that it can be migrated. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** What each file in `records/` declares: the table, the schema of a record, and the migrations of older records. */
 export interface RecordType<Table extends string, Schema extends v.GenericSchema> {
   readonly table: Table

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BlockSchema } from './block'
-import { IdSchema, TimeSchema, words, type RecordType } from './record'
+import { IdSchema, isObject, renamed, TimeSchema, words, type RecordType } from './record'
 
 /** UTF-16 units. Not less than the largest text file that can be imported gives. */
 const TEXT_LIMIT = 21_000_000
@@ -31,12 +31,12 @@ export const SourceSchema = v.looseObject({
   added: TimeSchema,
   text: words(TEXT_LIMIT),
   blocks: v.array(BlockSchema),
-  arrived: words(TEXT_LIMIT),
+  originalText: words(TEXT_LIMIT),
   /** The changes that the importer made to the text, each with its number of occurrences. */
   report: v.array(v.looseObject({ what: words(500), count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
   /** The original texts of earlier versions of the article, oldest first. */
-  earlier: v.optional(
-    v.array(v.looseObject({ replaced: TimeSchema, fileName: words(1000), arrived: words(TEXT_LIMIT) })),
+  previousTexts: v.optional(
+    v.array(v.looseObject({ replaced: TimeSchema, fileName: words(1000), originalText: words(TEXT_LIMIT) })),
     [],
   ),
 })
@@ -46,7 +46,22 @@ export type Source = v.InferOutput<typeof SourceSchema>
 export const source: RecordType<'sources', typeof SourceSchema> = {
   table: 'sources',
   schema: SourceSchema,
-  migrations: [],
+  migrations: [
+    {
+      version: 2,
+      name: 'rename arrived to originalText and earlier to previousTexts',
+      up: ({ earlier, ...record }) => ({
+        ...renamed(record, 'arrived', 'originalText'),
+        ...(earlier !== undefined && {
+          previousTexts: Array.isArray(earlier)
+            ? earlier.map((each: unknown) =>
+                isObject(each) ? renamed(each, 'arrived', 'originalText') : each,
+              )
+            : earlier,
+        }),
+      }),
+    },
+  ],
 }
 
 const COUNTED = /[\p{L}\p{N}]+(?:['’\-.,][\p{L}\p{N}]+)*/gu

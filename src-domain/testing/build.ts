@@ -15,7 +15,7 @@ export function article(title: string, ...paragraphs: string[]): Article {
     return block
   })
   const known = { title, fileName: `${title}.txt`, format: 'text', encoding: 'UTF-8', report: [] }
-  return articleOf({ ...known, text, blocks, arrived: text })
+  return articleOf({ ...known, text, blocks, originalText: text })
 }
 
 /** Builds a project for a test by running commands, as the app does. */

@@ -163,7 +163,7 @@ describe('from start to end', () => {
   test('a file of a newer version is open for reading only, and stays byte for byte', async () => {
     const { outside, dataFolder } = await folders()
     const path = join(outside, 'newer.json')
-    const content = SAMPLE.replace('"version": 1', '"version": 2, "charts": [{"id": "x"}]')
+    const content = SAMPLE.replace('"version": 2', '"version": 3, "charts": [{"id": "x"}]')
     await writeFile(path, content)
     const { client } = await start(dataFolder, { open: path })
     const opened = await client.call('project.open', { path })
@@ -174,7 +174,7 @@ describe('from start to end', () => {
     expect(load(opened.document)).toMatchObject({ ok: true })
     const edit = client.call('project.patch', { key: opened.key, revision: 0, patch: addClaim(SAMPLE, 'No') })
     await expect(edit).rejects.toMatchObject(refusal('locked', /newer Counterpoint/))
-    await writeFile(path, SAMPLE.replace('"version": 1', '"version": 2').replaceAll('"text"', '"words"'))
+    await writeFile(path, SAMPLE.replace('"version": 2', '"version": 3').replaceAll('"text"', '"words"'))
     await expect(client.call('project.open', { path })).rejects.toMatchObject(
       refusal('newer-version', /newer.*left as it is/),
     )
@@ -303,7 +303,7 @@ describe('a copy is opened as a new project in the data folder', () => {
     ['a picture', Buffer.alloc(99, 0xfe), 'not-a-project', /“a.json” was not opened. .*not text/],
     [
       'a newer project',
-      SAMPLE.replace('"version": 1', '"version": 2'),
+      SAMPLE.replace('"version": 2', '"version": 3'),
       'newer-version',
       /“a.json” was not opened. .*newer/,
     ],

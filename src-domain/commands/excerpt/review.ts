@@ -62,7 +62,7 @@ function placedAt(
   if (from.anchor === 'exact' && from.start === start && from.end === end && from.exact === exact) {
     return { ...nothing(label), select }
   }
-  const { judged: _judged, ...excerpt } = from
+  const { judgedFor: _judgedFor, ...excerpt } = from
   const to: Excerpt = { ...excerpt, ...passage, anchor: 'exact' }
   return { patch: [{ table: 'excerpts', id: from.id, from, to }], label, select }
 }

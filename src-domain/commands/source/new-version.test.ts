@@ -79,7 +79,7 @@ group('a new version', () => {
       url: 'https://example.org/a',
       fileName: 'second.txt',
       text: version.text,
-      earlier: [{ fileName: before.sources.get(source)!.fileName, arrived: OLD.join('\n\n') }],
+      previousTexts: [{ fileName: before.sources.get(source)!.fileName, originalText: OLD.join('\n\n') }],
     })
   })
 
@@ -136,7 +136,7 @@ group('P7 a passage that was looked at', () => {
       exact: 'Washington will impose sanctions under the law of that year.',
       suffix: expect.stringMatching(/^ Officials called/) as string,
     })
-    expect(excerpt(excerpts.edited)).not.toHaveProperty('judged')
+    expect(excerpt(excerpts.edited)).not.toHaveProperty('judgedFor')
     expect(brokenRules(builder.project)).toEqual([])
     const again = runCommand(builder.project, 'excerpt.accept', { excerpt: excerpts.edited }, testEnv())
     expect(again).toMatchObject({ patch: [] })

@@ -28,15 +28,15 @@ export const sourceNewVersion = command({
     }
     const label = 'new version of article'
     const select = { type: 'source', id } as const
-    if (source.text === article.text && source.arrived === article.arrived)
+    if (source.text === article.text && source.originalText === article.originalText)
       return { ...nothing(label), select }
-    const { text, arrived, fileName, format, encoding, report } = article
+    const { text, originalText, fileName, format, encoding, report } = article
     const blocks = keepManualAsides(source, article)
-    const replaced = { replaced: env.now(), fileName: source.fileName, arrived: source.arrived }
+    const replaced = { replaced: env.now(), fileName: source.fileName, originalText: source.originalText }
     const next: Partial<Source> = {
       ...missing(source, article),
-      ...{ text, blocks, arrived, fileName, format, encoding, report },
-      earlier: [...source.earlier, replaced],
+      ...{ text, blocks, originalText, fileName, format, encoding, report },
+      previousTexts: [...source.previousTexts, replaced],
     }
     const excerpts = excerptsBySource(project).get(id) ?? []
     const found = carryOver(source.text, text, excerpts)
@@ -66,11 +66,12 @@ const missing = (source: Source, article: Article): Partial<Source> =>
   )
 
 function carriedChange(from: Excerpt, found: Carried, text: string): RecordChange[] {
-  const { judged: _judged, ...excerpt } = from
+  const { judgedFor: _judgedFor, ...excerpt } = from
   const { state, start, end } = found
   const to: Excerpt = { ...excerpt, start, end, anchor: state }
   // This state came from both texts. A later search in the new text alone must not replace it.
-  if (state !== 'exact' && state !== 'moved') to.judged = digest(text)
-  const same = from.anchor === state && from.start === start && from.end === end && from.judged === to.judged
+  if (state !== 'exact' && state !== 'moved') to.judgedFor = digest(text)
+  const same =
+    from.anchor === state && from.start === start && from.end === end && from.judgedFor === to.judgedFor
   return same ? [] : [{ table: 'excerpts', id: from.id, from, to }]
 }

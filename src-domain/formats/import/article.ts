@@ -3,7 +3,7 @@ import type { Article } from '../../records/article'
 /** The fields that every importer gives. */
 type Known = Pick<
   Article,
-  'title' | 'fileName' | 'format' | 'encoding' | 'text' | 'blocks' | 'arrived' | 'report'
+  'title' | 'fileName' | 'format' | 'encoding' | 'text' | 'blocks' | 'originalText' | 'report'
 >
 
 /** Makes an article with empty defaults for the metadata that an importer does not have. */
@@ -18,6 +18,6 @@ export const articleOf = (known: Known & Partial<Article>): Article => ({
   kind: '',
   reliability: '',
   credibility: '',
-  earlier: [],
+  previousTexts: [],
   ...known,
 })

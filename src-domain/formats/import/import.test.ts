@@ -56,7 +56,7 @@ describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (for
   test('is kept as it arrived, under the name of its file and its encoding', async () => {
     const text = read(format, file)
     expect(await imported({ fileName: file, text, encoding: 'windows-1252' })).toMatchObject({
-      article: { arrived: text, fileName: basename(file), encoding: 'windows-1252', format },
+      article: { originalText: text, fileName: basename(file), encoding: 'windows-1252', format },
     })
   })
 })

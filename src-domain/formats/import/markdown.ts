@@ -22,8 +22,8 @@ interface Tally {
  * Reads Markdown (CommonMark). Headings, paragraphs, quotes, lists and code become blocks; link targets follow the
  * text.
  */
-export const readMarkdown: TextReader = ({ fileName, text: arrived, encoding }) => {
-  const { known, unused, body } = frontMatterOf(arrived.toWellFormed().replaceAll('\0', ''))
+export const readMarkdown: TextReader = ({ fileName, text: originalText, encoding }) => {
+  const { known, unused, body } = frontMatterOf(originalText.toWellFormed().replaceAll('\0', ''))
   refuseDeep(body)
   const tally: Tally = { comments: 0, tags: 0, pictures: 0, definitions: 0 }
   const { options, count: full } = bounded(body)
@@ -41,7 +41,7 @@ export const readMarkdown: TextReader = ({ fileName, text: arrived, encoding }) 
     encoding,
     text,
     blocks,
-    arrived,
+    originalText,
     report: [
       { what: 'fields of the front matter left out, for which there is no place', count: unused },
       { what: 'comments left out', count: tally.comments },

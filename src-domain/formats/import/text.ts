@@ -4,8 +4,8 @@ import { articleOf } from './article'
 import { UnreadableError, type TextReader } from './format'
 
 /** Reads plain text, typed or copied from a web page or a PDF. */
-export const readText: TextReader = ({ fileName, text: arrived, encoding }) => {
-  const { title, text: canonical, blocks, report } = readPlainText(arrived)
+export const readText: TextReader = ({ fileName, text: originalText, encoding }) => {
+  const { title, text: canonical, blocks, report } = readPlainText(originalText)
   if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
   const article = articleOf({
     title: title || guessedTitle({ text: canonical, blocks }, fileName),
@@ -14,7 +14,7 @@ export const readText: TextReader = ({ fileName, text: arrived, encoding }) => {
     encoding,
     text: canonical,
     blocks: [...blocks],
-    arrived,
+    originalText,
     report: report.map((line) => ({ ...line })),
   })
   return { kind: 'article', article }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeJournal, encodeHead, encodeLine, encodeMark, END, isMark, markOf } from './journal-format'
+import {
+  decodeJournal,
+  encodeHead,
+  encodeLine,
+  encodeMark,
+  END,
+  isMark,
+  JOURNAL_VERSION,
+  markOf,
+} from './journal-format'
 
 const GENERATION = 'a'.repeat(64)
 const OTHER = 'b'.repeat(64)
@@ -28,7 +37,7 @@ describe('a journal', () => {
         expect(lines.map(({ value }) => JSON.stringify(value))).toEqual(
           written.map((each) => JSON.stringify(each)),
         )
-        expect(rest).toEqual({ generation: GENERATION, version: 1, missing: 0, torn: false })
+        expect(rest).toEqual({ generation: GENERATION, version: JOURNAL_VERSION, missing: 0, torn: false })
       }),
     )
   })

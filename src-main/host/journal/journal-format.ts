@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
+import { VERSION } from '#domain/document/project'
 
 /**
  * A journal has lines of sequence, checksum, JSON and newline. An empty line follows the last one, so that a journal
@@ -33,8 +34,8 @@ export const markOf = (value: unknown): Mark | undefined => {
   return mark.success ? mark.output : undefined
 }
 
-/** The version of the journal format that this code writes. */
-export const JOURNAL_VERSION = 1
+/** The version of the journal that this code writes. Its lines hold records, so it is that of the project format. */
+export const JOURNAL_VERSION = VERSION
 
 export interface Line {
   readonly sequence: number

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { settle } from '#domain/document/load'
+import { migrateAccepted } from '#domain/document/migrate'
 import type { Project } from '#domain/document/project'
 import { replay, replayWhatFits, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { markOf, type Decoded } from './journal-format'
@@ -18,12 +19,16 @@ export interface JournalRest {
   readonly missing: number
 }
 
-/** The changes after the first `included` lines, and how many of them cannot be read. */
+/**
+ * The changes after the first `included` lines, migrated to the current version, and how many of them cannot be read. A
+ * journal whose first line cannot be read may be of any version; migrations leave a record of the current one alone.
+ */
 export function restOfJournal(journal: Decoded | undefined, included: number): JournalRest {
   let missing = journal?.missing ?? 0
+  const version = journal?.version ?? 1
   const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
     if (sequence <= included || markOf(value)) return []
-    const step = v.safeParse(AcceptedPatchSchema, value)
+    const step = v.safeParse(AcceptedPatchSchema, migrateAccepted(value, version))
     if (step.success) return [step.output]
     missing++
     return []

@@ -6,7 +6,7 @@ import { newProject } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
 import { fileStamp, contentHash } from '../files/durable-file'
 import { env } from '../env'
-import { encodeLine, encodeMark } from '../journal/journal-format'
+import { encodeLine, encodeMark, JOURNAL_VERSION } from '../journal/journal-format'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 
@@ -272,7 +272,7 @@ test('a journal of a newer form is left alone, and so is its project', async () 
   const newer = encodeLine(
     generation,
     0,
-    JSON.stringify({ format: 'counterpoint-journal', version: 2, generation }),
+    JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION + 1, generation }),
   )
   await writeFile(journalPath, newer)
   await expect(open()).rejects.toMatchObject({

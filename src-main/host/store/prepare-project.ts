@@ -42,13 +42,17 @@ export async function prepareProject(
   if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
-  if (version < VERSION) await copyDurably(path, `${path}.version-${version}`)
   if (found.mend) {
-    const mended = await mend(path, found, history).catch((error: unknown) => {
+    const asides = [...found.asides, ...asidesOfOldVersion(path, found)]
+    const mended = await mend(path, { ...found, asides }, history).catch((error: unknown) => {
       const reason = `The project is damaged, and its good parts could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
     return { ...mended, project, document, told, theirs }
+  }
+  if (version < VERSION) {
+    const migrated = await replaceOldVersion(path, found, history)
+    if (migrated) return { ...migrated, project, document, told, theirs }
   }
   const { generation, lines, included } = found.journal
   const journal = new Journal(journalPathOf(path), generation, [...lines])
@@ -60,6 +64,29 @@ async function another(path: string, history: GenerationStore): Promise<string[]
   await archiveHistory(history)
   await adoptHistory(history, path).catch(() => undefined)
   return [recoveryMessage.another]
+}
+
+/**
+ * Writes a migrated project at once, since a journal holds records of one version only. The old file is copied beside it,
+ * and so is its journal. Undefined if this cannot be written and no journal stands in the way: the project is then open,
+ * and its first change will say why it cannot be saved.
+ */
+async function replaceOldVersion(path: string, found: Recovered, history: GenerationStore | undefined) {
+  try {
+    return await mend(path, { ...found, asides: asidesOfOldVersion(path, found) }, history)
+  } catch (error) {
+    if (found.journal.lines.length === 0) return undefined
+    const reason = `The project is of an older version and could not be written as one of today: ${reasonOf(error)}.`
+    throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
+  }
+}
+
+/** Copies of a project of an older version: of its file, and of its journal where it has one. None of a current one. */
+function asidesOfOldVersion(path: string, { version, journal, asides }: Recovered): Recovered['asides'] {
+  if (version >= VERSION) return []
+  return [path, ...(journal.lines.length > 0 ? [journalPathOf(path)] : [])]
+    .filter((from) => !asides.some((aside) => aside.from === from))
+    .map((from) => ({ from, to: nameBeside(from, `version ${version}`) }))
 }
 
 async function mend(path: string, { project, asides }: Recovered, history: GenerationStore | undefined) {

@@ -373,7 +373,7 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
     ],
     [
       'a newer project',
-      good.replace('"version": 1', '"version": 7'),
+      good.replace('"version": 2', '"version": 7'),
       'newer-version',
       /newer.*is not changed/,
     ],

@@ -27,9 +27,9 @@ export class View {
   /** Whether the bar for finding text in the article is shown. */
   finding = $state(false)
   /** Whether the reader shows the original text instead. */
-  arrived = $state(false)
+  showsOriginal = $state(false)
   /** An earlier text that the reader shows instead: its source, and its index among the earlier texts. */
-  earlier = $state.raw<{ readonly source: string; readonly index: number } | undefined>()
+  previousText = $state.raw<{ readonly source: string; readonly index: number } | undefined>()
   /** What is being typed on the map. */
   typing = $state.raw<Typing | undefined>()
   /** What is being dragged to the map. */
@@ -139,8 +139,8 @@ export class View {
   /** Opens an article at a passage, in its current text, to which passages belong. */
   visit(source: string, span: TextSpan): void {
     this.openSource(source)
-    this.arrived = false
-    this.earlier = undefined
+    this.showsOriginal = false
+    this.previousText = undefined
     this.visited = { source, ...span }
     this.rest(source, span)
   }

@@ -49,10 +49,10 @@ test('words that are no longer selected on the page leave alone what the sentenc
 
 test('going to a passage shows the current text of its article', () => {
   const view = new View()
-  view.arrived = true
-  view.earlier = { source: 's1', index: 0 }
+  view.showsOriginal = true
+  view.previousText = { source: 's1', index: 0 }
   view.visit('s1', { start: 2, end: 4 })
-  expect([view.arrived, view.earlier, view.visited]).toEqual([
+  expect([view.showsOriginal, view.previousText, view.visited]).toEqual([
     false,
     undefined,
     { source: 's1', start: 2, end: 4 },

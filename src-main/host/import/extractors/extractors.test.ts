@@ -21,10 +21,10 @@ const samples = FORMATS.flatMap(({ name }) => files(name).map((file) => [name, f
 async function readable(format: string, file: string): Promise<unknown> {
   const imported = await readImport(file, readFileSync(join(SAMPLES, format, file)))
   if (imported.kind !== 'article') return imported
-  const { text, blocks, arrived, earlier, fileName, ...known } = imported.article
-  expect({ arrived: arrived === '', earlier, fileName }).toEqual({
-    arrived: false,
-    earlier: [],
+  const { text, blocks, originalText, previousTexts, fileName, ...known } = imported.article
+  expect({ originalText: originalText === '', previousTexts, fileName }).toEqual({
+    originalText: false,
+    previousTexts: [],
     fileName: file,
   })
   expect(blocksFit({ text, blocks })).toBe(true)

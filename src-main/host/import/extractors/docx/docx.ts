@@ -41,7 +41,7 @@ export const extract: Extractor = async ({ fileName, bytes }) => {
     encoding: '',
     text,
     blocks,
-    arrived: html,
+    originalText: html,
     report: [
       ...docxReport(texts),
       { what: 'tables turned into text', count: tables },

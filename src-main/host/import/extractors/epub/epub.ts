@@ -51,7 +51,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     encoding: '',
     text,
     blocks,
-    arrived: sources.join('\n\f'),
+    originalText: sources.join('\n\f'),
     report: [...report].filter(([, times]) => times > 0).map(([what, times]) => ({ what, count: times })),
   })
   return { kind: 'article', article }

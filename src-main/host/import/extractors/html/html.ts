@@ -51,7 +51,7 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
     encoding,
     text,
     blocks,
-    arrived: source,
+    originalText: source,
     report: [...furnitureReport(all), ...report].filter(({ count }) => count > 0),
   })
   return { kind: 'article', article }

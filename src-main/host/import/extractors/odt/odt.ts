@@ -42,7 +42,7 @@ export const extractOdt: Extractor = async ({ fileName, bytes }) => {
     encoding: '',
     text,
     blocks,
-    arrived: firstUnits(asItArrived(content), TEXT_LIMIT),
+    originalText: firstUnits(asItArrived(content), TEXT_LIMIT),
     report: [
       ...report,
       { what: 'headers and footers left out', count: headersIn(parts.get('styles.xml')) },

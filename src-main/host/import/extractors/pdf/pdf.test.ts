@@ -71,7 +71,7 @@ test('the text is kept as it arrived, page by page, and progress is told for eac
   const told: string[] = []
   const bytes = await pdfOf([LINES, ['And the third page was', 'never printed at all.']])
   const read = await article(bytes, (done, of) => told.push(`${done}/${of}`))
-  expect(read.arrived).toBe(`${LINES.join('\n')}\n\fAnd the third page was\nnever printed at all.`)
+  expect(read.originalText).toBe(`${LINES.join('\n')}\n\fAnd the third page was\nnever printed at all.`)
   expect(read.format).toBe('pdf')
   expect(told).toEqual(['0/2', '1/2'])
 })

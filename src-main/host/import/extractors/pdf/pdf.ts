@@ -49,7 +49,7 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
       encoding: '',
       text: read.text,
       blocks: read.blocks,
-      arrived: raw.join('\n\f').toWellFormed(),
+      originalText: raw.join('\n\f').toWellFormed(),
       report: [...read.report, ...leftOut.findings].map((line) => ({ ...line })),
     })
     return { kind: 'article', article }

@@ -40,7 +40,7 @@ export const extractRtf: Extractor = async ({ fileName, bytes }) => {
     encoding: '',
     text,
     blocks,
-    arrived: raw.toString('latin1'),
+    originalText: raw.toString('latin1'),
     report: [...reader.counts].map(([what, count]) => ({ what, count })),
   })
   return { kind: 'article', article }
