@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type App } from './support/app'
 import { violations } from './support/axe'
 import { card, newClaim, saved, saveState, startProject } from './support/desk'
-import { message } from './support/messages'
+import { closeMessages, message } from './support/messages'
 import { projectFile, projectsFolder, settled } from './support/on-disk'
 import { beside, claimsIn, closeProject, openRecent } from './support/projects'
 
@@ -208,4 +208,39 @@ test.describe('a project that its user has no permission to write to', () => {
       user,
     )
   })
+})
+
+test('a history that can no longer be written is told once, and the work is saved all the same', async ({
+  app,
+}) => {
+  const { page } = app
+  const told = message(page, 'earlier states of this project cannot be kept')
+  await startProject(app, 'Unkept')
+  await newClaim(page, 'Kept')
+  await saved(page)
+  const path = projectFile(app, 'Unkept')
+  await settled(path)
+  const generations = join(app.dataFolder, 'generations')
+  await rename(generations, join(app.dataFolder, 'moved away'))
+  await writeFile(generations, 'a file in the place of the folder')
+  await newClaim(page, 'Not kept')
+  await saved(page)
+  await settled(path)
+  await newClaim(page, 'Told')
+  await expect(told).toContainText('Your work is saved')
+  await expect(told).toContainText(generations)
+  await expect(saveState(page)).toHaveText('Saved')
+  await closeMessages(page)
+  await newClaim(page, 'Not told again')
+  await saved(page)
+  await expect(told).toHaveCount(0)
+  expect(await claimsIn(path)).toEqual(['Kept', 'Not kept', 'Not told again', 'Told'])
+
+  await rm(generations)
+  await newClaim(page, 'Kept again')
+  await saved(page)
+  await settled(path)
+  await page.getByRole('button', { name: 'History' }).click()
+  const kept = page.getByRole('list', { name: 'States that are kept' })
+  await expect(kept).toContainText('5 claims')
 })

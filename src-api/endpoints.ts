@@ -43,6 +43,7 @@ const AcceptedSchema = v.object({
   revision: Revision,
   modified: v.string(),
   setAside: v.nullable(v.string()),
+  historyProblem: v.nullable(v.string()),
 })
 
 /** A pane's size in per cent. */
@@ -159,7 +160,8 @@ export const ENDPOINTS = {
   'project.openSample': endpoint(Nothing, OpenedSchema),
   /**
    * Resolves when the patch is on the disk. If its answer was lost, a patch may be sent again with the same id and is
-   * not applied twice. `setAside` is the copy of a file that another program had changed.
+   * not applied twice. `setAside` is the copy of a file that another program had changed. `historyProblem` says why no
+   * earlier states can be kept at the moment, as sentences for the user.
    */
   'project.patch': endpoint(
     v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
@@ -176,7 +178,10 @@ export const ENDPOINTS = {
     AcceptedSchema,
   ),
   /** Fails with `vanished`, as a patch would, if the project's file is gone. */
-  'project.checkFile': endpoint(v.object({ key: Name }), Nothing),
+  'project.checkFile': endpoint(
+    v.object({ key: Name }),
+    v.object({ historyProblem: v.nullable(v.string()) }),
+  ),
   /** Writes the whole project if its file is gone. */
   'project.saveAgain': endpoint(v.object({ key: Name }), Nothing),
   /** The text of a copy that was set aside for this project, by its path. */

@@ -124,6 +124,7 @@ export class Workspace {
       }
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) => offerTheirs(this, path)
+      session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
       const { source, map } = lastOrFirst(this, session.project)
       this.view.reset(source, map)
       this.panes.forget()

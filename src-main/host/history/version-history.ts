@@ -7,7 +7,7 @@ import { GenerationSchema } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
 import { summariseChanges } from '#domain/queries/project-diff'
-import { fileStamp, contentHash, removeLeftovers, writeDurably } from '../files/durable-file'
+import { fileStamp, contentHash, reasonOf, removeLeftovers, writeDurably } from '../files/durable-file'
 import { JsonFile } from '../settings/json-file'
 import { generationsToKeep } from './retention'
 
@@ -34,6 +34,10 @@ const LastSchema = v.object({
 
 /** The state of a project's file after the last write. */
 export type Last = v.InferOutput<typeof LastSchema>
+
+/** Why something could not be added to the history, as part of a sentence; null if it was added or there is no history. */
+export const whyNotKept = (adding: Promise<void> | undefined): Promise<string | null> =>
+  adding ? adding.then(() => null, reasonOf) : Promise.resolve(null)
 
 /**
  * The good generations of one project's file in a folder of the app's data: each a compressed copy with a small

@@ -50,8 +50,9 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
       projects.store(key).patch(revision, chunks.take(`${key} ${id}`, length), id),
     'project.checkFile': async ({ key }) => {
       const opened = projects.get(key)
-      if (opened instanceof ProjectStore) await opened.checkFile()
-      return {}
+      if (!(opened instanceof ProjectStore)) return { historyProblem: null }
+      await opened.checkFile()
+      return { historyProblem: opened.historyProblem }
     },
     'project.saveAgain': async ({ key }) => {
       await projects.store(key).saveAgain()

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { GenerationStore } from '../history/version-history'
 import { encodeMark } from '../journal/journal-format'
 import type { Journal } from '../journal/journal'
@@ -46,6 +47,8 @@ export class SnapshotScheduler {
   /** The stamp of the file after the last write, and of the file that is about to replace it. */
   #fileStamp: string
   #upcomingStamp: string | undefined
+  /** Why the last generation could not be kept in the history, as part of a sentence; null if it was kept. */
+  #notKept: string | null = null
   /** Whether the last snapshot succeeded. */
   #lastSucceeded = true
 
@@ -61,6 +64,15 @@ export class SnapshotScheduler {
     this.#included = ready.included
     this.#fileStamp = ready.fileStamp
     if (this.#journal.length > 0) this.schedule()
+  }
+
+  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
+  get historyProblem(): string | null {
+    if (this.#notKept === null || !this.history) return null
+    return [
+      `Your work is saved, but earlier states of this project cannot be kept: ${this.#notKept}.`,
+      `They are kept again once Counterpoint can write to the folder “${dirname(this.history.folder)}”.`,
+    ].join(' ')
   }
 
   /** Whether the file is as this process left it. */
@@ -126,6 +138,7 @@ export class SnapshotScheduler {
     this.#generation = snapshot.generation
     this.#fileStamp = snapshot.fileStamp
     this.#included = through
+    this.#notKept = snapshot.notKept
     this.memory.onWritten(snapshot.length)
     this.#lastDuration = performance.now() - began
     await this.queue.run(async () => {
@@ -174,7 +187,10 @@ export class SnapshotScheduler {
     }
   }
 
-  /** Keeps the opened generation in the history once, so that later damage to the file loses nothing. */
+  /**
+   * Keeps the opened generation in the history once, so that later damage to the file loses nothing. If that fails, the
+   * next snapshot tries again and reports why.
+   */
   #keepBaseOnce(): void {
     if (this.history) this.#baseKept ??= keepAside(this.#nextJob()).catch(() => undefined)
   }

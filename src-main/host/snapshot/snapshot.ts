@@ -6,7 +6,7 @@ import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
-import { GenerationStore } from '../history/version-history'
+import { GenerationStore, whyNotKept } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
@@ -40,6 +40,8 @@ export interface Snapshot extends UpcomingState {
   readonly length: number
   /** The path of the copy of another program's file; null if there was none. */
   readonly setAside: string | null
+  /** Why it could not be kept in the history, as part of a sentence; null if it was kept. */
+  readonly notKept: string | null
 }
 
 /** Neither the file nor the history has the generation that the journal extends, or the journal cannot be read. */
@@ -59,16 +61,17 @@ export async function makeSnapshot(
   const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
   const setAside = await keepExternalEdit(job)
   const { project, earlier } = await projectFor(job, history)
+  let notKept: string | null = null
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
     // A failure to keep the state in the history must not stop the file from being written.
-    await history?.keep(bytes, generation, project, path, earlier).catch(() => undefined)
+    notKept = await whyNotKept(history?.keep(bytes, generation, project, path, earlier))
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed meanwhile')
   })
   await new Low<Project>(adapter, project).write()
   const { bytes, generation, fileStamp: standing } = adapter.state!
-  await history?.remember(generation, path, project).catch(() => undefined)
-  return { generation, fileStamp: standing, length: bytes.length, setAside }
+  notKept ??= await whyNotKept(history?.remember(generation, path, project))
+  return { generation, fileStamp: standing, length: bytes.length, setAside, notKept }
 }
 
 /** Keeps the file's current content in the history. */
@@ -127,6 +130,7 @@ async function baseOf(
   const bytes = standing && contentHash(standing) === generation ? standing : await history?.read(generation)
   const parsed = bytes && parse(decodeUtf8(bytes))
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
+  // If this fails, keeping the new generation fails too and says why.
   if (bytes === standing)
     await history?.keep(standing!, generation, parsed.project, path).catch(() => undefined)
   return parsed.project

@@ -13,6 +13,8 @@ export interface Accepted {
   readonly modified: string
   /** The copy of another program's file, if there was one. */
   readonly setAside: string | null
+  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
+  readonly historyProblem: string | null
 }
 
 /** A patch that is applied but not yet on the disk. */
@@ -91,8 +93,11 @@ export class GroupCommit {
     const snapshots = this.to.snapshots()
     const snapshot = isAsLeft ? snapshots.schedule() : await snapshots.snapshotNow().catch(() => undefined)
     if (snapshot?.setAside) this.asides.add(snapshot.setAside)
-    for (const { after, done } of group)
-      done({ revision: after.revision, modified: after.modified, setAside: snapshot?.setAside ?? null })
+    const { historyProblem } = snapshots
+    for (const { after, done } of group) {
+      const { revision, modified } = after
+      done({ revision, modified, setAside: snapshot?.setAside ?? null, historyProblem })
+    }
   }
 
   #takeBack(waiting: readonly Waiting[], error: unknown): void {

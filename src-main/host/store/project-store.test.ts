@@ -479,3 +479,22 @@ function holder(built: string, path: string) {
   const said = once(child.stdout, 'data').then(([chunk]) => String(chunk).trim())
   return { said, kill }
 }
+
+test('P11 a history that cannot be written is told with the next answer, until it can be again', async () => {
+  const dataFolder = await temporaryFolder()
+  const generations = join(dataFolder, 'generations')
+  const store = await ProjectStore.create(join(dataFolder, 'Project.json'), sampleProject(), dataFolder)
+  onTestFinished(() => store.close())
+  await writeFile(generations, 'a file in the place of the folder')
+  expect(await store.patch(0, claim(store, 'First'))).toMatchObject({ historyProblem: null })
+  await store.saveAgain()
+  const { historyProblem } = await store.patch(1, claim(store, 'Second'))
+  expect(historyProblem).toBe(
+    'Your work is saved, but earlier states of this project cannot be kept: its folder is no longer there. ' +
+      `They are kept again once Counterpoint can write to the folder “${generations}”.`,
+  )
+  expect(await standing(store.path)).toBe(store.document)
+  await rm(generations)
+  await store.saveAgain()
+  expect(await store.patch(2, claim(store, 'Third'))).toMatchObject({ historyProblem: null })
+})

@@ -126,6 +126,11 @@ export class ProjectStore {
   /** Why the file cannot be written at present, in a sentence; null if it can be. */
   unwritable = (): Promise<string | null> => whyUnwritable(this.path)
 
+  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
+  get historyProblem(): string | null {
+    return this.#snapshots.historyProblem
+  }
+
   /** Throws `vanished` when the file is no longer there. */
   async checkFile(): Promise<void> {
     await requireFileStamp(this.path)

@@ -32,6 +32,9 @@ export class Session {
   readonly readOnly: OpenedProject['readOnly']
   /** Called when the host has copied another program's version of the file. */
   onSetAside: (path: string) => void = () => undefined
+  /** Called once when the host can no longer keep earlier states of the project, with sentences for the user. */
+  onHistoryProblem: (sentences: string) => void = () => undefined
+  #historyProblem: string | null = null
   #revision: number
 
   /** Throws if the document cannot be read, which the host has already checked. */
@@ -49,9 +52,10 @@ export class Session {
         const saved = await sendPatch(client, parcel, patch)
         this.#revision = saved.revision
         if (saved.setAside) this.onSetAside(saved.setAside)
+        this.#noteHistory(saved.historyProblem)
       },
       async () => {
-        await client.call('project.checkFile', { key: this.key })
+        this.#noteHistory((await client.call('project.checkFile', { key: this.key })).historyProblem)
       },
     )
   }
