@@ -28,6 +28,21 @@ test('a ground comes under its card, linked to it, in one step', () => {
   ).toEqual(['claims', 'placements', 'relations'])
 })
 
+test('without a category a new claim is of the first one, however it is made', () => {
+  const builder = new Builder()
+  builder.run('category.edit', { category: 'evidence', fields: { key: '1' } })
+  const source = builder.source('Ankara signed in 2017.')
+  const target = builder.run('claim.add', { text: 'It was hedging.', map: builder.map })
+  const onMap = { map: builder.map, kind: 'support', text: 'Both were kept.' } as const
+  builder.run('claim.addUnder', { target, ...onMap })
+  builder.run('claim.addOver', { premise: target, ...onMap })
+  builder.run('claim.fromSelection', { source, start: 0, end: 6 })
+  const what = { source, start: 7, end: 13 }
+  builder.run('claim.placeLinked', { what, map: builder.map, as: 'support', targetType: 'claim', target })
+  const categories = [...builder.project.claims.values()].map(({ category }) => category)
+  expect(categories).toEqual(['evidence', 'evidence', 'evidence', 'evidence', 'evidence'])
+})
+
 test('however many grounds a claim has, a new one comes under it, never beside it or its rival', () => {
   const builder = new Builder()
   const conclusion = builder.claim('It was hedging.', builder.map)

@@ -3,13 +3,25 @@ import type { Patch } from '../document/patch'
 import type { Env, Project } from '../document/project'
 import type { ViewContext } from './context'
 
-/**
- * The result of a command: a patch, or a refusal. `label` names the undo entry ("add claim"), `select` is what the
- * screen selects afterwards, and undo entries with the same `joins` key that follow quickly become one.
- */
-export type Outcome =
-  | { readonly patch: Patch; readonly label: string; readonly select?: Selected; readonly joins?: string }
-  | { readonly refusal: string }
+/** The result of a command: what it changes, or why it changes nothing. */
+export type Outcome = Done | Refusal
+
+export interface Done {
+  readonly patch: Patch
+  /** Names the undo entry ("add claim"). */
+  readonly label: string
+  /** What the screen selects afterwards. */
+  readonly select?: Selected
+  /** The claim whose card the open map brings into view. */
+  readonly reveal?: string
+  /** Undo entries with the same key that follow quickly become one. */
+  readonly joins?: string
+}
+
+/** Why a command did nothing: a sentence for the user. */
+export interface Refusal {
+  readonly refusal: string
+}
 
 /** A record that the screen can select. */
 export interface Selected {
@@ -47,7 +59,7 @@ export const command = <const Name extends string, Schema extends v.GenericSchem
 ): Command<Name, Schema> => definition
 
 /** Refuses a command, with a sentence for the user that says why (P11). The project stays as it was. */
-export const refuse = (refusal: string): Outcome => ({ refusal })
+export const refuse = (refusal: string): Refusal => ({ refusal })
 
 /** The outcome of a command whose result is there already: an empty patch. */
-export const nothing = (label: string): Outcome => ({ patch: [], label })
+export const nothing = (label: string): Done => ({ patch: [], label })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isCreation, type Creation } from '../document/patch'
 import type { Env, Project } from '../document/project'
 import {
   alignBottom,
@@ -25,7 +26,7 @@ import { claimRemove } from './claim/remove'
 import { claimSplit } from './claim/split'
 import { claimAddPremise } from './claim/add-premise'
 import { claimsPaste } from './claim/paste'
-import { refuse, type AnyCommand, type Outcome } from './command'
+import { refuse, type AnyCommand, type Done, type Refusal } from './command'
 import { excerptAdd, excerptRemove } from './excerpt/add-remove'
 import { excerptAccept, excerptPlace } from './excerpt/review'
 import { groupEdit, groupMake, groupRemove } from './group/group'
@@ -145,11 +146,14 @@ export type CommandInputs = {
 
 const byName = new Map<string, AnyCommand>(COMMANDS.map((each) => [each.name, each]))
 
+/** An outcome, with every record that the command made in the order of its patch. */
+export type CommandResult = (Done & { readonly made: readonly Creation[] }) | Refusal
+
 /**
  * Checks an input against the schema of a command and runs the command (P8). An input that does not fit is refused.
  * @throws Error if there is no command with that name
  */
-export function runCommand(project: Project, name: string, input: unknown, env: Env): Outcome {
+export function runCommand(project: Project, name: string, input: unknown, env: Env): CommandResult {
   const found = byName.get(name)
   if (!found) throw new Error(`no command ${name}`)
   const read = v.safeParse(found.input, input)
@@ -158,5 +162,6 @@ export function runCommand(project: Project, name: string, input: unknown, env: 
       `That was not done: ${v.getDotPath(read.issues[0]) ?? 'the input'} does not fit. Nothing was changed.`,
     )
   }
-  return found.run(project, read.output, env)
+  const outcome = found.run(project, read.output, env)
+  return 'refusal' in outcome ? outcome : { ...outcome, made: outcome.patch.filter(isCreation) }
 }

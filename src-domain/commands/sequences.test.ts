@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { NO_HISTORY, record, redo, undo, type History } from '../document/history'
 import { brokenRules } from '../document/integrity'
 import { load } from '../document/load'
-import { applyPatch, type Patch } from '../document/patch'
+import { applyPatch, type Creation, type Patch } from '../document/patch'
 import { PatchSchema } from '../document/patch-schema'
 import type { Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
@@ -24,7 +24,7 @@ const applied = (project: Project, patch: Patch): Project => {
 /** Runs a sequence of commands and calls `check` after each one that was not refused. */
 function play(
   steps: readonly PlannedStep[],
-  check: (before: Project, patch: Patch, after: Project) => void = () => undefined,
+  check: (before: Project, patch: Patch, after: Project, made: readonly Creation[]) => void = () => undefined,
 ): { first: Project; last: Project; history: History } {
   const first = frozen(sampleProject())
   let project = first
@@ -39,9 +39,9 @@ function play(
       expect(outcome.refusal).toMatch(/^\S.*[.!)]$/su)
       return
     }
-    const { patch, label, joins } = outcome
+    const { patch, label, joins, made } = outcome
     const next = frozen(applied(project, patch))
-    check(project, patch, next)
+    check(project, patch, next, made)
     project = next
     if (patch.length > 0) history = record(history, { label, patch, joins, at: index * 200 })
   })
@@ -92,6 +92,21 @@ describe('any sequence of commands', () => {
         play(steps, (before, patch, after) => {
           for (const { table } of patch) expect(['about', ...TABLE_NAMES]).toContain(table)
           expect({ ...after.about, title: '' }).toEqual({ ...before.about, title: '' })
+        })
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('an outcome names every record that it made, and no other', () => {
+    fc.assert(
+      fc.property(commandSequence(25), (steps) => {
+        play(steps, (before, _patch, after, made) => {
+          const fresh = TABLE_NAMES.flatMap((table) =>
+            [...after[table].keys()].filter((id) => !before[table].has(id)).map((id) => `${table} ${id}`),
+          )
+          expect(made.map(({ table, id }) => `${table} ${id}`).sort()).toEqual(fresh.sort())
+          for (const { table, to } of made) expect(after[table].get(to.id)).toEqual(to)
         })
       }),
       { numRuns: 30 },

@@ -24,6 +24,19 @@ export interface AboutChange {
 }
 
 export type Change = RecordChange | AboutChange
+
+/** A change that adds a record. */
+export type Creation = {
+  [Name in TableName]: {
+    readonly table: Name
+    readonly id: string
+    readonly from: null
+    readonly to: Records[Name]
+  }
+}[TableName]
+
+export const isCreation = (change: Change): change is Creation => change.from === null && change.to !== null
+
 /** Changes that are applied together or not at all. Each record occurs at most once. */
 export type Patch = readonly Change[]
 

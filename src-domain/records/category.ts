@@ -58,4 +58,8 @@ export const FIRST_CATEGORIES: readonly Category[] = [
 export const inOrder = (categories: Iterable<Category>): Category[] =>
   [...categories].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
 
+/** The category of a new claim for which none was chosen: the first. A project always has one. */
+export const defaultCategory = (categories: ReadonlyMap<string, Category>): Category =>
+  inOrder(categories.values())[0]!
+
 const place = ({ key }: Category): number => (key === '' ? 10 : Number(key))

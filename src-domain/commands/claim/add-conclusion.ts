@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { IdSchema, words } from '../../records/record'
 import { RELATION_KINDS } from '../../records/relation'
-import { claimAdd } from './add'
 import { command, refuse } from '../command'
+import { bringIn, ownClaim } from '../shared/new-claim'
 import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { compose } from '../shared/compose'
@@ -16,18 +16,16 @@ export const claimAddConclusion = command({
     kind: v.picklist(RELATION_KINDS),
     map: IdSchema,
     text: words(20_000),
-    category: IdSchema,
+    category: v.optional(IdSchema),
   }),
   run(project, { premise, kind, map, text, category }, env) {
     if (!project.claims.has(premise)) return refuse('The claim is no longer in the project.')
+    const conclusion = ownClaim(project, { text, category }, env)
+    if ('refusal' in conclusion) return conclusion
+    const target = conclusion.claim.id
     const at = positionNear(project, map, premise, kind === 'contradict' ? 'beside' : 'over', text)
-    let target = ''
     return compose(project, 'link claims', [
-      (now) => {
-        const outcome = claimAdd.run(now, { text, category, map, ...(at && { at }) }, env)
-        if ('select' in outcome) target = outcome.select?.id ?? ''
-        return outcome
-      },
+      (now) => bringIn(now, conclusion, { map, at }, 'add claim', env),
       (now) => relationAdd.run(now, { kind, premises: [premise], targetType: 'claim', target }, env),
     ])
   },

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { inOrder } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
 import { RELATION_KINDS } from '../../records/relation'
-import { claimAdd } from './add'
 import { command, refuse } from '../command'
+import { bringIn, ownClaim } from '../shared/new-claim'
 import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { compose } from '../shared/compose'
@@ -23,17 +22,18 @@ export const claimAddPremise = command({
   }),
   run(project, { target, kind, map, text, category }, env) {
     if (!project.claims.has(target)) return refuse('The claim is no longer in the project.')
-    const of = category ?? inOrder(project.categories.values())[0]!.id
+    const premise = ownClaim(project, { text, category }, env)
+    if ('refusal' in premise) return premise
+    const { id } = premise.claim
     const at = positionNear(project, map, target, 'under', text)
-    let claim = ''
-    return compose(project, LABELS[kind], [
-      (now) => {
-        const outcome = claimAdd.run(now, { text, category: of, map, ...(at && { at }) }, env)
-        if ('select' in outcome) claim = outcome.select?.id ?? ''
-        return outcome
-      },
-      (now) => relationAdd.run(now, { kind, premises: [claim], targetType: 'claim', target }, env),
-      () => ({ patch: [], label: '', select: { type: 'claim', id: claim } }),
-    ])
+    return compose(
+      project,
+      LABELS[kind],
+      [
+        (now) => bringIn(now, premise, { map, at }, 'add claim', env),
+        (now) => relationAdd.run(now, { kind, premises: [id], targetType: 'claim', target }, env),
+      ],
+      { type: 'claim', id },
+    )
   },
 })

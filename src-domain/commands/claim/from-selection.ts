@@ -1,26 +1,19 @@
 import * as v from 'valibot'
-import { firstUnits } from '../../anchoring/pairs'
-import { created } from '../../document/change'
-import { inOrder } from '../../records/category'
 import { CoordinateSchema, IdSchema, OffsetSchema } from '../../records/record'
 import type { ViewContext } from '../context'
-import { command, refuse } from '../command'
-import { passageOf } from '../shared/passage'
-import { newClaim } from '../shared/new-records'
-import { placeClaim } from '../shared/position'
+import { command } from '../command'
+import { bringIn, markedClaim } from '../shared/new-claim'
 
 const MarkInput = v.object({
   source: IdSchema,
   start: OffsetSchema,
   end: OffsetSchema,
-  category: IdSchema,
+  /** The default category if absent. */
+  category: v.optional(IdSchema),
   /** The map to place the claim on; none if absent. */
   map: v.optional(IdSchema),
   at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
 })
-
-/** The first wording of a claim made from a passage: the author's words on one line, at most 20,000 UTF-16 units. */
-export const firstWording = (exact: string): string => firstUnits(exact.replace(/\s+/g, ' ').trim(), 20_000)
 
 /** Makes a claim of the selected text: `1` … `9` for its category. */
 export const claimFromSelection = command({
@@ -31,34 +24,18 @@ export const claimFromSelection = command({
   input: MarkInput,
   from(context, key) {
     if (!context.passage) return undefined
-    const categories = inOrder(context.project.categories.values())
-    const category = key ? categories.find((each) => each.key === key) : categories[0]
+    if (!key) return context.passage
+    const category = [...context.project.categories.values()].find((each) => each.key === key)
     return category && { ...context.passage, category: category.id }
   },
   run(project, input, env) {
-    const source = project.sources.get(input.source)
-    if (!source) return refuse('The article is no longer in the project.')
-    if (!project.categories.has(input.category)) return refuse('The category is no longer in the project.')
-    if (input.map && !project.maps.has(input.map)) return refuse('The map is no longer in the project.')
-    const passage = passageOf(source, input.start, input.end)
-    if ('refusal' in passage) return passage
-    const text = firstWording(passage.exact)
-    const claim = newClaim({ text, category: input.category }, env)
-    const excerpt = {
-      id: env.newId(),
-      claim: claim.id,
-      source: source.id,
-      ...passage,
-      anchor: 'exact' as const,
-    }
-    const patch = [created('claims', claim), created('excerpts', excerpt)]
-    if (input.map) patch.push(placeClaim(project, input.map, claim, input.at, env))
-    const label = input.map ? 'add to map' : 'mark passage'
-    return { patch, label, select: { type: 'claim', id: claim.id } }
+    const claim = markedClaim(project, input, env)
+    if ('refusal' in claim) return claim
+    return bringIn(project, claim, input, input.map === undefined ? 'mark passage' : 'add to map', env)
   },
 })
 
-/** Makes a claim of the first category of the selected text and places it on the open map: `M`. */
+/** Makes a claim of the default category of the selected text and places it on the open map: `M`. */
 export const claimToMap = command({
   name: 'claim.fromSelectionToMap',
   title: 'Add selection to map',

@@ -31,12 +31,16 @@ export const claimMerge = command({
     const note = mergedNote(kept, others)
     if (note.length > 200_000) return refuse('The notes are too long to be one. Nothing was merged.')
     const tags = [...new Set(claims.flatMap((each) => each.tags))]
-    return compose(project, 'merge claims', [
-      () => ({ patch: [changed('claims', kept, { note, tags })], label: '' }),
-      (now) => ({ patch: moved(now, kept.id, gone), label: '' }),
-      (now) => ({ patch: deletion(now, leftover(now, kept.id, gone)), label: '' }),
-      () => ({ patch: [], label: '', select: { type: 'claim', id: kept.id } }),
-    ])
+    return compose(
+      project,
+      'merge claims',
+      [
+        () => ({ patch: [changed('claims', kept, { note, tags })], label: '' }),
+        (now) => ({ patch: moved(now, kept.id, gone), label: '' }),
+        (now) => ({ patch: deletion(now, leftover(now, kept.id, gone)), label: '' }),
+      ],
+      { type: 'claim', id: kept.id },
+    )
   },
 })
 

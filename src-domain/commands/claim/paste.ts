@@ -4,7 +4,7 @@ import type { RecordChange } from '../../document/patch'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import type { Point } from '../../canvas/card'
 import type { Env, Project } from '../../document/project'
-import { command, refuse, type Outcome } from '../command'
+import { command, refuse } from '../command'
 import { placeClaim, isOnMap } from '../shared/position'
 import { merged } from '../project/merge'
 import { compose, type CommandPart } from '../shared/compose'
@@ -39,19 +39,22 @@ export const claimsPaste = command({
     if (fresh.length === 0)
       return refuse('These claims stand on this map already, and a claim stands once on a map.')
     const middle = middleOf(fresh)
-    return compose(project, fresh.length > 1 ? 'paste cards' : 'paste card', [
-      () => ({ patch, label: '' }),
-      ...fresh.map(({ claim, x, y, colour, pinned }): CommandPart => (now) => {
-        const where = { x: x + (at ? at.x - middle.x : 0), y: y + (at ? at.y - middle.y : 0) }
-        const change = onto(now, map, claimHere(claim), where, env)
-        return { patch: [withLooks(change, { colour, pinned })], label: '' }
-      }),
-      () => selecting(claimHere(fresh[0]!.claim)),
-    ])
+    const first = claimHere(fresh[0]!.claim)
+    return compose(
+      project,
+      fresh.length > 1 ? 'paste cards' : 'paste card',
+      [
+        () => ({ patch, label: '' }),
+        ...fresh.map(({ claim, x, y, colour, pinned }): CommandPart => (now) => {
+          const where = { x: x + (at ? at.x - middle.x : 0), y: y + (at ? at.y - middle.y : 0) }
+          const change = onto(now, map, claimHere(claim), where, env)
+          return { patch: [withLooks(change, { colour, pinned })], label: '', reveal: first }
+        }),
+      ],
+      { type: 'claim', id: first },
+    )
   },
 })
-
-const selecting = (id: string): Outcome => ({ patch: [], label: '', select: { type: 'claim', id } })
 
 /** The project without maps, groups and placements: pasting creates its own placements. */
 const bare = (project: Project): Project => ({

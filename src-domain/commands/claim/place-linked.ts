@@ -3,10 +3,8 @@ import { CoordinateSchema, IdSchema, OffsetSchema, words } from '../../records/r
 import { RELATION_KINDS } from '../../records/relation'
 import type { Point } from '../../canvas/card'
 import type { Env, Project } from '../../document/project'
-import { claimAdd } from './add'
-import { claimFromSelection } from './from-selection'
-import { claimPlace } from './place'
-import { command, type Outcome } from '../command'
+import { command, refuse, type Outcome, type Refusal } from '../command'
+import { bringIn, markedClaim, ownClaim, type Subject } from '../shared/new-claim'
 import { positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { relationLink } from '../relation/edit'
@@ -15,8 +13,8 @@ import { compose } from '../shared/compose'
 /** An existing claim, or the text or passage that a new claim is made of. */
 const WhatSchema = v.union([
   v.object({ claim: IdSchema }),
-  v.object({ text: words(20_000), category: IdSchema }),
-  v.object({ source: IdSchema, start: OffsetSchema, end: OffsetSchema, category: IdSchema }),
+  v.object({ text: words(20_000), category: v.optional(IdSchema) }),
+  v.object({ source: IdSchema, start: OffsetSchema, end: OffsetSchema, category: v.optional(IdSchema) }),
 ])
 
 const InputSchema = v.object({
@@ -35,44 +33,36 @@ export const claimPlaceLinked = command({
   title: 'Put on the map and link',
   input: InputSchema,
   run(project, input, env) {
-    let claim = ''
-    const label = input.as === 'premise' ? 'link premise' : 'link claims'
-    return compose(project, label, [
-      (now) => {
-        const outcome = onMap(now, input, env)
-        if ('select' in outcome) claim = outcome.select?.id ?? ''
-        return outcome
-      },
-      (now) => linked(now, input, claim, env),
+    const subject = subjectOf(project, input.what, env)
+    if ('refusal' in subject) return subject
+    const at = input.at ?? nearTarget(project, input, subject.claim.text)
+    return compose(project, input.as === 'premise' ? 'link premise' : 'link claims', [
+      (now) => bringIn(now, subject, { map: input.map, at }, 'put on map', env),
+      (now) => linked(now, input, subject.claim.id, env),
     ])
   },
 })
 
 type Input = v.InferOutput<typeof InputSchema>
 
-function onMap(project: Project, input: Input, env: Env): Outcome {
-  const { what, map } = input
-  const at = input.at ?? nearTarget(project, input)
-  const where = { map, ...(at && { at }) }
-  if ('claim' in what) return claimPlace.run(project, { claim: what.claim, ...where }, env)
-  if ('text' in what) return claimAdd.run(project, { ...what, ...where }, env)
-  return claimFromSelection.run(project, { ...what, ...where }, env)
+function subjectOf(project: Project, what: Input['what'], env: Env): Subject | Refusal {
+  if ('text' in what) return ownClaim(project, what, env)
+  if ('source' in what) return markedClaim(project, what, env)
+  const claim = project.claims.get(what.claim)
+  return claim ? { claim, creation: [] } : refuse('The claim is no longer in the project.')
 }
 
 /** Beside the other premises for a linked premise, else below the target. */
-function nearTarget(project: Project, { what, map, as, targetType, target }: Input): Point | undefined {
-  const text = textOf(project, what)
+function nearTarget(
+  project: Project,
+  { map, as, targetType, target }: Input,
+  text: string,
+): Point | undefined {
   if (targetType === 'claim') return positionNear(project, map, target, 'under', text)
   const premise = project.relations.get(target)?.premises[0]
   return premise === undefined
     ? undefined
     : positionNear(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
-}
-
-function textOf(project: Project, what: Input['what']): string {
-  if ('text' in what) return what.text
-  if ('claim' in what) return project.claims.get(what.claim)?.text ?? ''
-  return project.sources.get(what.source)?.text.slice(what.start, what.end) ?? ''
 }
 
 function linked(project: Project, { as, targetType, target }: Input, claim: string, env: Env): Outcome {

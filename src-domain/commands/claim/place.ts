@@ -3,7 +3,8 @@ import { deletion } from '../../document/cascade'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
 import { onlyClaim } from '../context'
-import { placeClaim, isOnMap } from '../shared/position'
+import { bringIn } from '../shared/new-claim'
+import { isOnMap } from '../shared/position'
 
 /** Places the selected claim on the open map: `M`. One claim can be on several maps. */
 export const claimPlace = command({
@@ -24,10 +25,7 @@ export const claimPlace = command({
   run(project, { claim: id, map, at }, env) {
     const claim = project.claims.get(id)
     if (!claim) return refuse('The claim is no longer in the project.')
-    if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
-    const select = { type: 'claim', id } as const
-    if (isOnMap(project, map, id)) return { patch: [], label: 'put on map', select }
-    return { patch: [placeClaim(project, map, claim, at, env)], label: 'put on map', select }
+    return bringIn(project, { claim, creation: [] }, { map, at }, 'put on map', env)
   },
 })
 

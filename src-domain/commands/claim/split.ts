@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { changed, created } from '../../document/change'
 import type { RecordChange } from '../../document/patch'
-import { firstWording } from './from-selection'
 import { IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
+import { firstWording } from '../shared/new-claim'
 import { newClaim } from '../shared/new-records'
 import { positionNear, placeClaim } from '../shared/position'
 
@@ -27,6 +27,6 @@ export const claimSplit = command({
       const at = positionNear(project, placement.map, claim.id, 'under', text)
       patch.push(placeClaim(project, placement.map, part, at, env))
     }
-    return { patch, label: 'split claim', select: { type: 'claim', id: part.id } }
+    return { patch, label: 'split claim', select: { type: 'claim', id: part.id }, reveal: part.id }
   },
 })

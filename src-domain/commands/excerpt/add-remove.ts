@@ -23,7 +23,7 @@ export const excerptAdd = command({
     if (!project.claims.has(claim)) return refuse('The claim is no longer in the project.')
     const passage = passageOf(article, start, end)
     if ('refusal' in passage) return passage
-    const select = { type: 'claim', id: claim } as const
+    const shown = { select: { type: 'claim', id: claim }, reveal: claim } as const
     const there = [...project.excerpts.values()].some(
       (other) =>
         other.claim === claim &&
@@ -31,9 +31,9 @@ export const excerptAdd = command({
         other.start === passage.start &&
         other.end === passage.end,
     )
-    if (there) return { patch: [], label: 'add passage', select }
+    if (there) return { patch: [], label: 'add passage', ...shown }
     const excerpt = { id: env.newId(), claim, source, ...passage, anchor: 'exact' as const }
-    return { patch: [created('excerpts', excerpt)], label: 'add passage', select }
+    return { patch: [created('excerpts', excerpt)], label: 'add passage', ...shown }
   },
 })
 

@@ -58,11 +58,9 @@ function placedAt(
   if (twin) {
     return refuse('The claim rests on these words already. Detach this passage instead; nothing was changed.')
   }
-  const select = { type: 'claim', id: from.claim } as const
-  if (from.anchor === 'exact' && from.start === start && from.end === end && from.exact === exact) {
-    return { ...nothing(label), select }
-  }
+  if (from.anchor === 'exact' && from.start === start && from.end === end && from.exact === exact)
+    return nothing(label)
   const { judgedFor: _judgedFor, ...excerpt } = from
   const to: Excerpt = { ...excerpt, ...passage, anchor: 'exact' }
-  return { patch: [{ table: 'excerpts', id: from.id, from, to }], label, select }
+  return { patch: [{ table: 'excerpts', id: from.id, from, to }], label }
 }

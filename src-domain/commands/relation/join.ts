@@ -47,11 +47,15 @@ export const relationJoin = command({
       .map((each) => each.note)
       .filter(Boolean)
       .join('\n\n')
-    return compose(project, 'link reasons', [
-      () => ({ patch: [changed('relations', kept, { premises, note })], label: '' }),
-      (now) => ({ patch: deletion(now, { relations: others.map(({ id }) => id) }), label: '' }),
-      () => ({ patch: [], label: '', select: { type: 'relation', id: kept.id } }),
-    ])
+    return compose(
+      project,
+      'link reasons',
+      [
+        () => ({ patch: [changed('relations', kept, { premises, note })], label: '' }),
+        (now) => ({ patch: deletion(now, { relations: others.map(({ id }) => id) }), label: '' }),
+      ],
+      { type: 'relation', id: kept.id },
+    )
   },
 })
 

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { schemeNamed } from '../../vocabulary/argumentation-schemes'
 import type { Project } from '../../document/project'
-import { inOrder } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
-import { claimAdd } from '../claim/add'
 import { command, refuse } from '../command'
+import { bringIn, ownClaim } from '../shared/new-claim'
 import { positionNear } from '../shared/position'
 import { relationAdd } from './add'
 import { compose } from '../shared/compose'
@@ -28,24 +27,24 @@ export const raiseCriticalQuestion = command({
     if (!question) return refuse('The scheme of this step has no such question. Nothing was changed.')
     if (isAsked(project, relation.id, question.text))
       return refuse('This question is asked of the step already. Nothing was changed.')
-    const categories = inOrder(project.categories.values())
-    const category = project.categories.get('question') ?? categories[0]!
+    const category = project.categories.get('question')?.id
+    const undercut = ownClaim(project, { text: question.text, category }, env)
+    if ('refusal' in undercut) return undercut
+    const premises = [undercut.claim.id]
     const at = positionNear(project, input.map, relation.premises[0]!, 'under', question.text)
-    let claim = ''
-    return compose(project, 'ask question', [
-      (now) => {
-        const claimOf = { text: question.text, category: category.id, map: input.map, ...(at && { at }) }
-        const outcome = claimAdd.run(now, claimOf, env)
-        if ('select' in outcome) claim = outcome.select?.id ?? ''
-        return outcome
-      },
-      (now) =>
-        relationAdd.run(
-          now,
-          { kind: 'attack', premises: [claim], targetType: 'relation', target: relation.id },
-          env,
-        ),
-      () => ({ patch: [], label: '', select: { type: 'relation', id: relation.id } }),
-    ])
+    return compose(
+      project,
+      'ask question',
+      [
+        (now) => bringIn(now, undercut, { map: input.map, at }, 'add claim', env),
+        (now) =>
+          relationAdd.run(
+            now,
+            { kind: 'attack', premises, targetType: 'relation', target: relation.id },
+            env,
+          ),
+      ],
+      { type: 'relation', id: relation.id },
+    )
   },
 })

@@ -8,48 +8,54 @@ import type { Claim } from '../../records/claim'
 import { COORDINATE_LIMIT } from '../../records/record'
 
 /**
- * The change that places a claim on a map, at the free place nearest to the preferred one.
+ * The free place nearest to the preferred one for a new card: its top left corner in map pixels.
  * @param middle the preferred centre of the card in map pixels; the origin of the map if undefined
+ * @param text the text of the card
  */
-export function placeClaim(
+export function freePosition(project: Project, map: string, middle: Point | undefined, text: string): Point {
+  const card = cardAt({ x: within((middle?.x ?? 0) - CARD_WIDTH / 2), y: 0 }, text)
+  const { x, y } = freePlace(
+    { ...card, y: within((middle?.y ?? 0) - card.height / 2) },
+    takenOn(project, map),
+  )
+  return { x, y }
+}
+
+/** The change that puts a claim's card on a map, at its `freePosition`. */
+export const placeClaim = (
   project: Project,
   map: string,
   claim: Claim,
   middle: Point | undefined,
   env: Env,
-): RecordChange {
-  const card = cardAt({ x: within((middle?.x ?? 0) - CARD_WIDTH / 2), y: 0 }, claim)
-  const wished = { ...card, y: within((middle?.y ?? 0) - card.height / 2) }
-  const { x, y } = freePlace(wished, takenOn(project, map))
-  return created('placements', {
+): RecordChange =>
+  created('placements', {
     id: env.newId(),
     map,
     claim: claim.id,
-    x,
-    y,
+    ...freePosition(project, map, middle, claim.text),
     collapsed: false,
     pinned: false,
     colour: '',
     group: '',
   })
-}
 
 /** The largest preferred coordinate in map pixels: the free place found near it is within `COORDINATE_LIMIT` too. */
 const FURTHEST = COORDINATE_LIMIT - 50_000
 
 const within = (value: number): number => Math.max(-FURTHEST, Math.min(value, FURTHEST))
 
-const cardAt = ({ x, y }: Point, claim: Claim): Rect => ({
+const cardAt = ({ x, y }: Point, text: string): Rect => ({
   x,
   y,
   width: CARD_WIDTH,
-  height: typicalHeight(claim.text),
+  height: typicalHeight(text),
 })
 
 const takenOn = (project: Project, map: string): Rect[] =>
   [...project.placements.values()]
     .filter((placement) => placement.map === map)
-    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!))
+    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!.text))
 
 /** Whether a claim has a card on a map. */
 export const isOnMap = (project: Project, map: string, claim: string): boolean =>
@@ -73,9 +79,9 @@ export function positionNear(
   side: Side,
   text: string,
 ): Point | undefined {
-  const placement = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
-  if (!placement) return undefined
-  const { x, y, height } = cardAt(placement, project.claims.get(claim)!)
+  const stands = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
+  if (!stands) return undefined
+  const { x, y, height } = cardAt(stands, project.claims.get(claim)!.text)
   const own = typicalHeight(text)
   const top = { under: y + height + BETWEEN, over: y - BETWEEN - own, beside: y + (height - own) / 2 }[side]
   const wished = { x, y: top, width: CARD_WIDTH, height: own }
