@@ -11,6 +11,6 @@ import { reportUncaught } from './state/report-error'
 import { Workspace } from './state/workspace.svelte'
 import { connect } from './transports/connect'
 
-const workspace = new Workspace(connect())
+const workspace = new Workspace(connect(), matchMedia('(prefers-color-scheme: dark)'))
 reportUncaught(workspace)
 mount(App, { target: document.getElementById('app')!, props: { workspace } })

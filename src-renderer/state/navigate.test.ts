@@ -7,6 +7,7 @@ import { Builder } from '#domain/testing/build'
 import type { Session } from './document/session.svelte'
 import { navigate, nextPassage } from './navigate'
 import { Panes } from './panes'
+import { articleThatNotes } from './testing/workspace'
 import { View } from './view/view.svelte'
 
 /** A project with two articles and a claim with a passage in each, and panes that record calls. */
@@ -65,12 +66,8 @@ test('the next passage of a claim is never the one that is shown already', () =>
 
 test('a passage of an article that is not on screen is shown once it is', () => {
   const { workspace, second } = workspaceOf()
-  const shown: unknown[] = []
+  const shown: string[] = []
   navigate(workspace, { type: 'passage', source: second, start: 0, end: 7 })
-  workspace.panes.register(
-    'article',
-    { firstInSight: () => 0, sees: () => true, show: (span) => void shown.push(span) },
-    second,
-  )
-  expect(shown).toEqual([{ start: 0, end: 7 }])
+  workspace.panes.register('article', articleThatNotes(shown), second)
+  expect(shown).toEqual(['show 0–7'])
 })

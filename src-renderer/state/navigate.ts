@@ -29,7 +29,7 @@ export const passageTarget = ({ source, start, end, claim }: Excerpt): Target =>
 })
 
 /** What going somewhere needs of the workspace. */
-interface Places {
+export interface Places {
   readonly session: { readonly project: Project } | undefined
   readonly view: View
   readonly panes: Panes

@@ -17,6 +17,8 @@ export interface ArticlePane {
   /** The offset of the first visible text, in UTF-16 units. */
   firstInSight(): number
   sees(span: TextSpan): boolean
+  /** Deselects the text that is selected on the page. */
+  clearSelection(): void
   /** Scrolls to a passage and highlights it for a moment. */
   show(span: TextSpan): void
 }

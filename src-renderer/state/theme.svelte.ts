@@ -4,7 +4,7 @@ import type { Theme as ThemeName } from '#domain/vocabulary/palette'
 type Setting = Settings['theme']
 
 /** The system's preference for dark mode; `matchMedia` in a browser. */
-type SystemPreference = Pick<MediaQueryList, 'matches' | 'addEventListener'>
+export type SystemPreference = Pick<MediaQueryList, 'matches' | 'addEventListener'>
 
 /** Whether the page is light or dark: by its setting, or by the system's preference. */
 export class Theme {

@@ -4,15 +4,15 @@ import type { CommandInputs } from '#domain/commands/registry'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing/importing.svelte'
+import { followUp } from './actions/follow-up'
 import { lastOrFirst, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result } from './document/session.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
 import { offerTheirs, saveCopy } from './file-recovery'
-import { reveal } from './navigate'
 import { Panes } from './panes'
-import { Theme } from './theme.svelte'
+import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
 
 /** The state of the page: the open project, the view of it, and the messages to the user. */
@@ -27,16 +27,17 @@ export class Workspace {
     if (this.session) rememberShown(this, this.session.project, this.view)
   })
   readonly panes = new Panes()
-  readonly theme = new Theme(
-    () => this.settings?.theme ?? 'system',
-    matchMedia('(prefers-color-scheme: dark)'),
-  )
+  readonly theme: Theme
   readonly notices = new Notices()
   /** Made when the dialog first opens, with the colours that the page has then. */
   #exportChoice: ExportChoice | undefined
   readonly importing: Importing
 
-  constructor(readonly platform: Platform) {
+  constructor(
+    readonly platform: Platform,
+    system: SystemPreference,
+  ) {
+    this.theme = new Theme(() => this.settings?.theme ?? 'system', system)
     this.importing = new Importing(platform.client, this)
   }
 
@@ -141,16 +142,17 @@ export class Workspace {
     })
   }
 
-  /** Runs a command on the open project, selects what it made, and tells the user if it was refused. */
+  /** Runs a command on the open project and updates the screen. Every button, key, menu and drop uses it. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
-    const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
+    const result = this.attempt(name, input)
     if (!result.done) this.notices.refused(result.refusal)
-    else {
-      if (result.select) this.view.turnTo(result.select)
-      // Make a card visible that was placed on the open map.
-      const placed = result.placed?.find(({ map }) => map === this.view.map)
-      if (placed) reveal(this, placed.claim)
-    }
+    return result
+  }
+
+  /** Does the same without a notice, for a caller that shows the refusal itself. */
+  attempt<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
+    const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
+    if (result.done) followUp(this, name, result)
     return result
   }
 

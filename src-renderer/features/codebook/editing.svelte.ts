@@ -1,6 +1,7 @@
 import type { CommandInputs } from '#domain/commands/registry'
 import type { Project } from '#domain/document/project'
 import type { Session } from '../../state/document/session.svelte'
+import type { Workspace } from '../../state/workspace.svelte'
 
 /**
  * Runs commands for the codebook dialog and keeps the message about the last one. The dialog shows it itself, because
@@ -9,14 +10,17 @@ import type { Session } from '../../state/document/session.svelte'
 export class Editing {
   #said = $state.raw<{ text: string; kind: 'done' | 'refused'; project: Project } | undefined>()
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly workspace: Pick<Workspace, 'attempt'>,
+    private readonly session: Session,
+  ) {}
 
   /**
    * Runs a command. Returns whether it was done.
    * @param done the message afterwards; none if the result is visible
    */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name], done?: string): boolean {
-    const result = this.session.run(name, input)
+    const result = this.workspace.attempt(name, input)
     const { project } = this.session
     if (!result.done) this.#said = { text: result.refusal, kind: 'refused', project }
     else this.#said = done === undefined ? undefined : { text: done, kind: 'done', project }

@@ -19,6 +19,7 @@ export function articlePane(article: HTMLElement, scroller: HTMLElement, source:
       const pane = scroller.getBoundingClientRect()
       return box !== undefined && box.bottom > pane.top && box.top < pane.bottom
     },
+    clearSelection: () => getSelection()?.removeAllRanges(),
     show(span) {
       // A new version of the text may not have been rendered yet.
       void tick().then(() => {

@@ -1,15 +1,14 @@
-import { tick } from 'svelte'
 import type { AnyCommand, Menu } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
 import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
 import { copyPicture } from '../copy-picture'
-import type { Result } from '../document/session.svelte'
 import type { Workspace } from '../workspace.svelte'
-import { focusRegion, nextPassage, reveal } from '../navigate'
+import { focusRegion, nextPassage } from '../navigate'
 import type { Handler } from './handler'
 import { ON_MAP } from './map-actions'
 import { READING } from './reading-actions'
+import { deselectWords } from '../view/deselect-words'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
 
 /** The name of an action. A misspelt name does not compile. */
@@ -50,53 +49,10 @@ function documentAction(command: AnyCommand & { readonly name: keyof CommandInpu
       const input = inputOf(workspace, key)
       if (input === undefined) return false
       // The input comes from the command's own `from`, so it fits.
-      runAction(workspace, command.name, input as never)
+      workspace.run(command.name, input as never)
       return true
     },
   }
-}
-
-/** Runs a command with the given input, and what follows it on screen. */
-export function runAction<Name extends keyof CommandInputs>(
-  workspace: Workspace,
-  name: Name,
-  input: CommandInputs[Name],
-): Result {
-  const result = workspace.run(name, input)
-  if (!result.done) return result
-  after[name]?.(workspace)
-  keepInMap(workspace)
-  return result
-}
-
-/** Keeps the keyboard focus in the map when the focused card is removed. */
-function keepInMap(workspace: Workspace): void {
-  if (!workspace.panes.get('map')?.hasFocus()) return
-  void tick().then(() => {
-    if (document.activeElement === document.body) focusRegion(workspace, 'map')
-  })
-}
-
-/** What happens on screen after a command. */
-const after: Partial<Record<keyof CommandInputs, (workspace: Workspace) => void>> = {
-  'claim.fromSelection': dropSelection,
-  'claim.fromSelectionToMap': dropSelection,
-  'excerpt.add': dropSelection,
-  'source.setBlockAside': dropSelection,
-  'claim.remove': (workspace) =>
-    workspace.notices.done('The claim was deleted.', { label: 'Undo', run: () => workspace.undo() }),
-  'source.remove': (workspace) =>
-    workspace.notices.done('The article was removed.', { label: 'Undo', run: () => workspace.undo() }),
-  'map.remove': (workspace) =>
-    workspace.notices.done('The map was deleted.', { label: 'Undo', run: () => workspace.undo() }),
-}
-
-/** Clears the browser's selection, which would hide the colour of the new mark. */
-function dropSelection(workspace: Workspace): void {
-  getSelection()?.removeAllRanges()
-  workspace.view.deselect()
-  const [claim] = workspace.view.claims
-  if (claim) reveal(workspace, claim)
 }
 
 const whenOpen = (workspace: Workspace) => workspace.session !== undefined
@@ -205,8 +161,7 @@ function clearSelection(workspace: Workspace): void {
     workspace.view.onMap.focus = undefined
     return
   }
-  getSelection()?.removeAllRanges()
-  workspace.view.deselect()
+  deselectWords(workspace)
   workspace.view.clear()
 }
 

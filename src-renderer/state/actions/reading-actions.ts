@@ -43,7 +43,7 @@ const moves = (move: (source: Source, cursor: Cursor) => Cursor | undefined): Ha
     const { start, end } = cursor.span
     const moved = start === end ? sentenceAt(source, start) : move(source, cursor)
     if (!moved) return
-    getSelection()?.removeAllRanges()
+    workspace.panes.get('article')?.clearSelection()
     workspace.view.take(moved)
   },
 })

@@ -4,20 +4,21 @@ import type { Selected } from '#domain/commands/command'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { NO_HISTORY, record, redo, undo, type History } from '#domain/document/history'
 import { load } from '#domain/document/load'
-import { applyPatch, type Patch } from '#domain/document/patch'
+import { applyPatch, type Creation, type Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
-import type { Placement } from '#domain/records/placement'
 import { env } from './env'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
 
-/** The result of a command: what to select and which cards it placed, or why it was refused. */
+/** The result of a command, or why it was refused. */
 export type Result =
   | {
       readonly done: true
       readonly label: string
       readonly select?: Selected | undefined
-      readonly placed?: readonly Placement[]
+      readonly reveal?: string | undefined
+      /** Every record that it made. */
+      readonly made: readonly Creation[]
     }
   | { readonly done: false; readonly refusal: string }
 
@@ -60,18 +61,18 @@ export class Session {
     )
   }
 
-  /** Runs a command: the only entry for keys, buttons, menus and the palette. */
+  /** Runs a command on the document alone. `Workspace.run` also updates the screen. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     if (this.readOnly)
       return { done: false, refusal: 'Nothing was changed: the project is open for reading only.' }
     const outcome = runCommand(this.project, name, input, env)
     if ('refusal' in outcome) return { done: false, refusal: outcome.refusal }
-    const { patch, label, joins, select } = outcome
+    const { patch, label, joins, select, reveal, made } = outcome
     if (patch.length > 0) {
       this.#apply(patch)
       this.history = record(this.history, { label, patch, joins, at: performance.now() })
     }
-    return { done: true, label, select, placed: placedBy(patch) }
+    return { done: true, label, select, reveal, made }
   }
 
   /** Undoes the last step. Returns its label; undefined if there is none. */
@@ -102,9 +103,3 @@ export class Session {
     this.saver.add(patch)
   }
 }
-
-/** The placements that a patch adds. */
-const placedBy = (patch: Patch): Placement[] =>
-  patch.flatMap((change) =>
-    change.table === 'placements' && change.from === null && change.to ? change.to : [],
-  )

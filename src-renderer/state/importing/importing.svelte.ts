@@ -1,6 +1,6 @@
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
-import type { Selected } from '#domain/commands/command'
+import type { CommandInputs } from '#domain/commands/registry'
 import type { Imported } from '#domain/formats/import/format'
 import {
   decideImport,
@@ -27,7 +27,7 @@ export interface ImportLine {
 /** The parts of the workspace that importing needs. */
 interface Target {
   readonly session: Session | undefined
-  readonly view: { turnTo(selected: Selected): void }
+  attempt<Name extends ImportCommand['name']>(name: Name, input: CommandInputs[Name]): Result
 }
 
 const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> = {
@@ -133,9 +133,8 @@ export class Importing {
     if (settled.kind === 'keep') return { outcome: 'is there already', source: settled.source }
     const { name, input } = settled.command
     // Without a notice, because the report contains the refusal.
-    const result = this.#session().run(name, input)
-    if (result.done && result.select) this.target.view.turnTo(result.select)
-    return lineOf(imported, name, result)
+    this.#session()
+    return lineOf(imported, name, this.target.attempt(name, input))
   }
 
   #session(): Session {

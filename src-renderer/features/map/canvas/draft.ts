@@ -1,9 +1,7 @@
-import { newClaim } from '#domain/commands/shared/new-records'
-import { positionNear, placeClaim } from '#domain/commands/shared/position'
+import { freePosition, positionNear } from '#domain/commands/shared/position'
 import type { Point } from '#domain/canvas/card'
 import type { Project } from '#domain/document/project'
-import { inOrder } from '#domain/records/category'
-import type { Category } from '#domain/records/category'
+import { defaultCategory, type Category } from '#domain/records/category'
 import type { Typing } from '../../../state/view/typed'
 
 /** A new claim that is being typed: the position and the category of its card. */
@@ -16,12 +14,12 @@ export interface Draft {
 /** The new claim that is being typed; undefined if there is none. */
 export function draftOf(project: Project, map: string, typing: Typing | undefined): Draft | undefined {
   if (!typing || 'claim' in typing) return undefined
-  const category = inOrder(project.categories.values())[0]!
   const at = 'under' in typing ? positionNear(project, map, typing.under, 'under', '') : typing.at
-  const env = { newId: () => '', now: () => '' }
-  const { to } = placeClaim(project, map, newClaim({ text: '', category: category.id }, env), at, env)
-  const { x, y } = to as { x: number; y: number }
-  return { typing, category, place: { x, y } }
+  return {
+    typing,
+    category: defaultCategory(project.categories),
+    place: freePosition(project, map, at, ''),
+  }
 }
 
 /** What to type after a claim is finished: a claim below it, or nothing. */

@@ -1,6 +1,4 @@
-import { inOrder } from '#domain/records/category'
 import type { Point } from '#domain/canvas/card'
-import { runAction } from '../../../state/actions/actions'
 import type { Workspace } from '../../../state/workspace.svelte'
 import type { Dragged } from '../../../state/view/dragged'
 
@@ -23,13 +21,10 @@ export function targetAt(x: number, y: number): DropTarget | undefined {
   return claim ? { targetType: 'claim', target: claim } : undefined
 }
 
-/**
- * Handles a drop on empty canvas: a claim is placed there; text of an article becomes a claim of the first category.
- */
+/** Handles a drop on empty canvas: a claim is placed there; text of an article becomes a claim. */
 export function dropOnCanvas(workspace: Workspace, map: string, what: Dragged, at: Point): void {
-  if ('claim' in what) return void workspace.run('claim.place', { claim: what.claim, map, at })
-  const category = inOrder(workspace.session?.project.categories.values() ?? [])[0]!.id
-  runAction(workspace, 'claim.fromSelection', { ...what, category, map, at })
+  if ('claim' in what) workspace.run('claim.place', { claim: what.claim, map, at })
+  else workspace.run('claim.fromSelection', { ...what, map, at })
 }
 
 /** Accepts drags from other panes, and highlights the drop target. */

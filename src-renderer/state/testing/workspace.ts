@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import type { Client } from '#api/client'
+import { SettingsSchema, type OpenedProject } from '#api/endpoints'
+import { save } from '#domain/document/save'
+import type { Builder } from '#domain/testing/build'
+import { Session } from '../document/session.svelte'
+import type { ArticlePane } from '../panes'
+import { Workspace } from '../workspace.svelte'
+
+/** An article pane that notes what it is asked. */
+export const articleThatNotes = (asked: string[]): ArticlePane => ({
+  firstInSight: () => 0,
+  sees: () => true,
+  clearSelection: () => void asked.push('clear selection'),
+  show: ({ start, end }) => void asked.push(`show ${start}–${end}`),
+})
+
+/** A workspace without a window: a host that says yes, the first article and map open, and panes that note what they are asked. */
+export function workspaceOf(builder: Builder, readOnly: OpenedProject['readOnly'] = null) {
+  const client = { call: async () => Promise.resolve({ revision: 1 }) } as unknown as Client
+  const platform = { client } as Workspace['platform']
+  const workspace = new Workspace(platform, { matches: false, addEventListener: () => undefined })
+  workspace.settings = v.parse(SettingsSchema, {})
+  const opened = { key: 'key', path: '/project.json', document: save(builder.project), readOnly }
+  workspace.session = new Session({ ...opened, told: [] } as unknown as OpenedProject, client)
+  const [source] = builder.project.sources.keys()
+  workspace.view.reset(source, builder.map)
+  const asked: string[] = []
+  workspace.panes.register('article', articleThatNotes(asked), source)
+  workspace.panes.register('drawing', { reveal: (id) => void asked.push(`reveal ${id}`) }, builder.map)
+  return { workspace, session: workspace.session, view: workspace.view, asked }
+}
