@@ -7,12 +7,14 @@ export const root = new URL('..', import.meta.url).pathname.replace(/^\/([A-Za-z
  * Runs a program in the root with this terminal's input and output.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { seconds?: number }} [options] `seconds` is a timeout
+ * @param {import('node:child_process').SpawnOptions & { seconds?: number, started?: (child: import('node:child_process').ChildProcess) => void }} [options]
+ *   `seconds` is a timeout, `started` gets the process
  * @returns {Promise<number>} the exit code; 1 after a timeout or if the program could not be started
  */
-export function run(program, args, { seconds, ...options } = {}) {
+export function run(program, args, { seconds, started, ...options } = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options })
+    started?.(child)
     const timer = seconds && setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
     const end = (code) => {
       clearTimeout(timer)
@@ -23,8 +25,25 @@ export function run(program, args, { seconds, ...options } = {}) {
     const passing = ['SIGINT', 'SIGTERM'].map((signal) => [signal, () => child.kill(signal)])
     for (const [signal, pass] of passing) process.on(signal, pass)
     child.on('error', () => end(1))
-    child.on('exit', end)
+    child.on('close', end)
   })
+}
+
+/**
+ * Runs a program in the root and collects what it prints.
+ * @returns {Promise<{ code: number, output: string }>} the exit code, and both of its outputs
+ */
+export async function runQuietly(program, args, options) {
+  let output = ''
+  const stdio = ['inherit', 'pipe', 'pipe']
+  const collect = (child) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (text) => (output += text))
+    }
+  }
+  const code = await run(program, args, { ...options, stdio, started: collect })
+  return { code, output }
 }
 
 /** Runs npm, by the script that is running it now if there is one: on Windows npm is not an executable. */

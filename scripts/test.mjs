@@ -3,13 +3,13 @@
  * every test. The last line is `N passed, N failed`; each check counts as one. `--long`: also the page's specs in
  * Electron, and longer reliability tests.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureStrace } from './ensure-strace.mjs'
 import { countEndToEnd, countReliability, countUnit } from './results.mjs'
-import { root, run } from './run.mjs'
+import { root, run, runQuietly } from './run.mjs'
 
 await ensureDependencies()
 const hasChromium = await ensureChromium()
@@ -22,16 +22,16 @@ mkdirSync(results)
 const total = { passed: 0, failed: 0 }
 const failures = []
 
-await check('Types', 'tsc', ['-b'])
-await check('Types in components', 'svelte-check', [
-  '--tsconfig',
-  'src-renderer/tsconfig.json',
-  '--fail-on-warnings',
-])
-if (existsSync(join(root, 'eslint.config.js'))) await check('Lint', 'eslint', ['.'])
-await check('Format', 'prettier', ['--check', '--log-level', 'warn', '.'])
-await check('Unused code', 'knip', [])
-const built = await check('Build', 'electron-vite', ['build', '--logLevel', 'warn'])
+// The first takes longest.
+const checks = [
+  ['Lint', 'eslint', ['.']],
+  ['Types in components', 'svelte-check', ['--tsconfig', 'src-renderer/tsconfig.json', '--fail-on-warnings']],
+  ['Types', 'tsc', ['-b']],
+  ['Build', 'electron-vite', ['build', '--logLevel', 'warn']],
+  ['Format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['Unused code', 'knip', []],
+]
+const built = (await runChecks(checks)).get('Build')
 await suite('Unit tests', countUnit, 'vitest', [
   'run',
   '--reporter=default',
@@ -57,11 +57,22 @@ if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`${total.passed} passed, ${total.failed} failed`)
 
-/** A check that passes or fails. */
-async function check(title, tool, args) {
-  const good = (await runTool(title, tool, args)) === 0
-  add(title, good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-  return good
+/** Runs checks that pass or fail, two at a time: each keeps one core busy. Answers whether each passed, by its title. */
+async function runChecks(waiting) {
+  const passed = new Map()
+  const queue = [...waiting]
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [title, tool, args] = next
+      const { code, output } = await runQuietly(...commandOf(tool, args))
+      heading(title)
+      process.stdout.write(output)
+      passed.set(title, code === 0)
+      add(title, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    }
+  }
+  await Promise.all([lane(), lane()])
+  return passed
 }
 
 /** A suite that counts its own tests. A failure without a named test counts as one failed test. */
@@ -72,10 +83,20 @@ async function suite(title, count, tool, args) {
 }
 
 function runTool(title, tool, args) {
+  heading(title)
+  return run(...commandOf(tool, args))
+}
+
+function heading(title) {
   console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
-  if (tool === process.execPath) return run(tool, args)
-  const name = process.platform === 'win32' ? `${tool}.cmd` : tool
-  return run(join(root, 'node_modules', '.bin', name), args, { shell: process.platform === 'win32' })
+}
+
+/** What `run` takes to run a tool of the repository, or Node. */
+function commandOf(tool, args) {
+  if (tool === process.execPath) return [tool, args]
+  const isWindows = process.platform === 'win32'
+  const name = isWindows ? `${tool}.cmd` : tool
+  return [join(root, 'node_modules', '.bin', name), args, { shell: isWindows }]
 }
 
 function add(title, { passed, failed }) {
