@@ -61,6 +61,11 @@ export class Session {
     )
   }
 
+  #noteHistory(problem: string | null): void {
+    if (problem && problem !== this.#historyProblem) this.onHistoryProblem(problem)
+    this.#historyProblem = problem
+  }
+
   /** Runs a command on the document alone. `Workspace.run` also updates the screen. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     if (this.readOnly)
