@@ -37,6 +37,8 @@ export interface CanvasPane {
   zoomTo(claims: readonly string[]): void
   /** Shows the whole map. */
   fit(): void
+  /** Fits the focused cards into the pane, once they are rendered. */
+  fitFocus(): void
   /** The middle of the visible part, in map pixels. */
   centre(): Point | undefined
   /** The height of a claim's card in map pixels; undefined if it is not on the map. */

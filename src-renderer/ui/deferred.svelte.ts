@@ -1,4 +1,4 @@
-import { untrack } from 'svelte'
+import { onDestroy, untrack } from 'svelte'
 import { afterFrame } from './after-frame'
 
 /**
@@ -8,6 +8,7 @@ import { afterFrame } from './after-frame'
 export function deferred<Value>(value: () => Value): () => Value {
   let followed = $state.raw(untrack(value))
   let callOff: (() => void) | undefined
+  // Follows the value, which may depend on anything, at the pace of the screen.
   $effect(() => {
     void value()
     callOff ??= afterFrame(() => {
@@ -15,6 +16,6 @@ export function deferred<Value>(value: () => Value): () => Value {
       followed = untrack(value)
     })
   })
-  $effect(() => () => callOff?.())
+  onDestroy(() => callOff?.())
   return () => followed
 }

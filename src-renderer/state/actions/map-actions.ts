@@ -5,6 +5,7 @@ import { relationWord } from '#domain/records/relation'
 import type { ViewCommandName } from '#api/view-commands'
 import { focusRegion, navigate } from '../navigate'
 import type { Handler } from './handler'
+import type { Focus } from '../view/map-view.svelte'
 import type { Workspace } from '../workspace.svelte'
 
 const graphOf = (workspace: Workspace): MapGraph | undefined =>
@@ -57,12 +58,18 @@ const follows = (direction: Direction): Handler => ({
   },
 })
 
+/** Focuses the map on some cards and those near them, and fits them into the pane. */
+function showAlone({ panes, view }: Workspace, focus: Focus): void {
+  view.onMap.focus = focus
+  panes.get('canvas')?.fitFocus()
+}
+
 /** Widens or narrows the focus by one relation. */
 const widens = (by: 1 | -1): Handler => ({
   applies: (workspace) => whenMap(workspace) && (workspace.view.onMap.focus?.steps ?? 0) + by > 0,
-  run({ view }) {
-    const { focus } = view.onMap
-    if (focus) view.onMap.focus = { ...focus, steps: focus.steps + by }
+  run(workspace) {
+    const { focus } = workspace.view.onMap
+    if (focus) showAlone(workspace, { ...focus, steps: focus.steps + by })
   },
 })
 
@@ -109,7 +116,8 @@ export const ON_MAP = {
     run(workspace) {
       const { onMap } = workspace.view
       const claims = cardsOf(workspace)
-      onMap.focus = onMap.focus || claims.length === 0 ? undefined : { claims, steps: 1 }
+      if (onMap.focus || claims.length === 0) onMap.focus = undefined
+      else showAlone(workspace, { claims, steps: 1 })
     },
   },
   'map.focusWider': widens(1),
