@@ -52,7 +52,7 @@ export function shallow(arrived: string): Shallow {
       if (name === 'body' && body === '<body>') body = whole
       return leaveOut(start, end)
     }
-    const ended = ENDED_BY[name]
+    const ended = ENDED_BY.get(name)
     while (open.length > 0 && (ended?.has(open.at(-1)!) || (open.at(-1) === 'p' && BLOCK.has(name)))) pop()
     if (VOID.has(name) || (closes && (has(counts, 'svg') || has(counts, 'math')))) return
     if (open.length >= DEPTH) {

@@ -19,14 +19,16 @@ export const SKIPPED = names(
 )
 
 /** Open elements that a start tag closes implicitly, if they are the innermost. */
-export const ENDED_BY: Readonly<Record<string, ReadonlySet<string>>> = {
-  tr: names('td th tr'),
-  td: names('td th'),
-  th: names('td th'),
-  tbody: names('td th tr thead tbody'),
-  li: names('li'),
-  dt: names('dt dd'),
-  dd: names('dt dd'),
-  option: names('option'),
-  p: names('p'),
-}
+export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    tr: names('td th tr'),
+    td: names('td th'),
+    th: names('td th'),
+    tbody: names('td th tr thead tbody'),
+    li: names('li'),
+    dt: names('dt dd'),
+    dd: names('dt dd'),
+    option: names('option'),
+    p: names('p'),
+  }),
+)

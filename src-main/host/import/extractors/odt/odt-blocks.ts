@@ -12,18 +12,18 @@ export interface OdtBlocks {
 }
 
 /** Elements that are not part of the text, because a reader does not see them or sees them beside it. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  'text:tracked-changes': 'tracked changes: what was deleted left out, what was added kept',
-  'office:annotation': 'comments left out',
-  'draw:image': 'pictures left out',
-  'draw:object': 'embedded objects left out',
-  'text:sequence-decls': '',
-  'text:variable-decls': '',
-  'office:forms': '',
-  'text:ruby-text': '',
-  'svg:title': '',
-  'svg:desc': '',
-}
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ['text:tracked-changes', 'tracked changes: what was deleted left out, what was added kept'],
+  ['office:annotation', 'comments left out'],
+  ['draw:image', 'pictures left out'],
+  ['draw:object', 'embedded objects left out'],
+  ['text:sequence-decls', ''],
+  ['text:variable-decls', ''],
+  ['office:forms', ''],
+  ['text:ruby-text', ''],
+  ['svg:title', ''],
+  ['svg:desc', ''],
+])
 
 /** A paragraph that is still being read, with its text so far. */
 interface Open {
@@ -46,7 +46,7 @@ export function odtBlocks(content: PageElement): OdtBlocks {
 
   const enter = (element: PageElement): boolean => {
     const name = element.localName
-    const leftOut = LEFT_OUT[name]
+    const leftOut = LEFT_OUT.get(name)
     if (leftOut !== undefined) {
       count(leftOut)
       return false

@@ -64,43 +64,43 @@ function dateOf(value: unknown): string {
   return [String(parts[0]).padStart(4, '0'), ...exact.map((part) => String(part).padStart(2, '0'))].join('-')
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  'article-journal': 'journal article',
-  'article-magazine': 'magazine article',
-  'article-newspaper': 'newspaper article',
-  'paper-conference': 'conference paper',
-  'post-weblog': 'blog post',
-  'entry-encyclopedia': 'encyclopedia entry',
-  webpage: 'web page',
-  legal_case: 'legal case',
-  chapter: 'book chapter',
-  article: 'article',
-  document: '',
-}
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['article-journal', 'journal article'],
+  ['article-magazine', 'magazine article'],
+  ['article-newspaper', 'newspaper article'],
+  ['paper-conference', 'conference paper'],
+  ['post-weblog', 'blog post'],
+  ['entry-encyclopedia', 'encyclopedia entry'],
+  ['webpage', 'web page'],
+  ['legal_case', 'legal case'],
+  ['chapter', 'book chapter'],
+  ['article', 'article'],
+  ['document', ''],
+])
 
-const kindOf = (type: string): string => KINDS[type] ?? type.replace(/[-_]/g, ' ')
+const kindOf = (type: string): string => KINDS.get(type) ?? type.replace(/[-_]/g, ' ')
 
 /** BibLaTeX names languages by words. Other users of the field write language tags. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: 'en',
-  american: 'en-US',
-  usenglish: 'en-US',
-  british: 'en-GB',
-  ukenglish: 'en-GB',
-  german: 'de',
-  ngerman: 'de',
-  french: 'fr',
-  spanish: 'es',
-  italian: 'it',
-  portuguese: 'pt',
-  dutch: 'nl',
-  turkish: 'tr',
-  russian: 'ru',
-  greek: 'el',
-  arabic: 'ar',
-  hebrew: 'he',
-  polish: 'pl',
-  ukrainian: 'uk',
-}
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['english', 'en'],
+  ['american', 'en-US'],
+  ['usenglish', 'en-US'],
+  ['british', 'en-GB'],
+  ['ukenglish', 'en-GB'],
+  ['german', 'de'],
+  ['ngerman', 'de'],
+  ['french', 'fr'],
+  ['spanish', 'es'],
+  ['italian', 'it'],
+  ['portuguese', 'pt'],
+  ['dutch', 'nl'],
+  ['turkish', 'tr'],
+  ['russian', 'ru'],
+  ['greek', 'el'],
+  ['arabic', 'ar'],
+  ['hebrew', 'he'],
+  ['polish', 'pl'],
+  ['ukrainian', 'uk'],
+])
 
-const tagOf = (language: string): string => LANGUAGES[language.toLowerCase()] ?? languageOf([language])
+const tagOf = (language: string): string => LANGUAGES.get(language.toLowerCase()) ?? languageOf([language])

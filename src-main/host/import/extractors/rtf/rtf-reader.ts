@@ -118,14 +118,15 @@ export class RtfReader {
 
   #control(word: string, given: number | undefined): void {
     const group = this.#group
-    const leftOut = LEFT_OUT[word]
+    const leftOut = LEFT_OUT.get(word)
+    const character = CHARACTERS.get(word)
     const optional = group.optional
     group.optional = word === '*'
     this.#skip = 0
     if (word === 'fonttbl') group.target = 'fonts'
     else if (leftOut !== undefined || (optional && word !== 'cs')) this.#leaveOut(leftOut ?? '')
     else if (Object.hasOwn(this.#actions, word)) this.#actions[word]!(given ?? 0, given)
-    else if (CHARACTERS[word] !== undefined) this.#say(CHARACTERS[word])
+    else if (character !== undefined) this.#say(character)
   }
 
   #leaveOut(what: string): void {
