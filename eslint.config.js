@@ -32,8 +32,8 @@ export default typescript.config(
       // Finds every index of a list. The compiler holds that what an index gives may be missing, and names from outside
       // are looked up with Object.hasOwn or in maps.
       'security/detect-object-injection': 'off',
-      // Finds every file that is opened, and files are what this program is about. Which paths a page may name, the host
-      // holds (`mayOpen`); names for new files are made by `safeName`.
+      // Finds every file that is opened, and files are what this program is about. `ProjectOpener` decides which paths a page
+      // may name; names for new files are made by `safeName`.
       'security/detect-non-literal-fs-filename': 'off',
       // Counts quantifiers in quantifiers, whatever they cost. What texts from outside cost is measured instead, with
       // hostile files, and each file is read in a process that has a deadline.

@@ -66,10 +66,10 @@ group('P7 an excerpt follows its text from state to state', () => {
   })
 
   test('a state that a comparison found holds for the text that was compared, and for no other', () => {
-    const lost: Excerpt = { ...excerpt, anchor: 'lost', judged: digest(MOVED) }
+    const lost: Excerpt = { ...excerpt, anchor: 'lost', judgedFor: digest(MOVED) }
     expect(reanchor(lost, MOVED)).toBe(lost)
     expect(reanchor(lost, TEXT).anchor).toBe('exact')
-    expect(reanchor({ ...lost, judged: digest(TEXT) }, MOVED).anchor).toBe('moved')
+    expect(reanchor({ ...lost, judgedFor: digest(TEXT) }, MOVED).anchor).toBe('moved')
   })
 
   test('one that was edited is lost when the rest of it goes too', () => {
