@@ -263,7 +263,7 @@ test('a recent project whose file is gone is told of, and can be taken off the l
   await rm(projectFile(app, 'Moved away'))
   await page.getByRole('button', { name: /^Moved away/ }).click()
   await expect(message(page, 'There is no file “Moved away.json” any more')).toBeVisible()
-  await page.getByRole('button', { name: 'Take “Moved away” from this list' }).click()
+  await page.getByRole('button', { name: 'Remove “Moved away” from this list' }).click()
   await expect(page.getByText('None yet.')).toBeVisible()
 })
 

@@ -300,9 +300,7 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
   })
   await startProject(app, 'Long')
   await importFiles(app, [short, long, after])
-  await expect(messages(page)).toContainText(/Reading long\.pdf, [1-9]\d* of 4000 \(2 of 3\)/, {
-    timeout: 60_000,
-  })
+  await expect(messages(page)).toContainText(/Reading long\.pdf, [1-9]\d* of 4000 \(2 of 3\)/)
   await expect(messages(page).getByRole('progressbar', { name: 'Import' })).toBeVisible()
 
   await openArticle(page, 0)

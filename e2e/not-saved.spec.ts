@@ -177,7 +177,7 @@ test.describe('a project that its user has no permission to write to', () => {
         await expect(message(page, `cannot be written: ${REASON}`)).toBeVisible()
         await expect(card(page, 'Written before')).toBeVisible()
         await newClaim(page, 'Written all the same')
-        await expect(saveState(page)).toHaveText(`Not saved: ${REASON}`, { timeout: 2000 })
+        await expect(saveState(page)).toHaveText(`Not saved: ${REASON}`)
         const copy = await nextSave(() =>
           page.getByRole('contentinfo').getByRole('button', { name: 'Save a copy elsewhere' }).click(),
         )
@@ -241,6 +241,6 @@ test('a history that can no longer be written is told once, and the work is save
   await saved(page)
   await settled(path)
   await page.getByRole('button', { name: 'History' }).click()
-  const kept = page.getByRole('list', { name: 'States that are kept' })
+  const kept = page.getByRole('list', { name: 'Kept states' })
   await expect(kept).toContainText('5 claims')
 })

@@ -110,7 +110,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     await page.addLocatorHandler(page.getByRole('button', { name: 'Keep both' }), (both) => both.click())
     await importFiles(app, await filesIn(app.dataFolder, 'given', files))
     const report = inspector(page).getByRole('region', { name: 'Import report' })
-    await expect(report).toContainText('5 of 5 files came in', { timeout: 30_000 })
+    await expect(report).toContainText('5 of 5 files came in')
     for (const index of Object.keys(files).keys()) {
       await openArticle(page, index)
       await expect(reader(page).locator('article')).toContainText('__ran')
@@ -130,9 +130,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
       window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
     }, names)
     const report = inspector(page).getByRole('region', { name: 'Import report' })
-    await expect(report).toContainText(`${names.length} of ${names.length} files came in`, {
-      timeout: 30_000,
-    })
+    await expect(report).toContainText(`${names.length} of ${names.length} files came in`)
     await openArticle(page, 6)
     await saved(page)
     expect(await harm(page)).toEqual(NONE)

@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     const start = async (options: { open?: string } = {}) => {
       const run = target === 'electron' ? startElectronApp : startBrowserApp
       return run({ dataFolder, ...options }, (page) => {
-        page.setDefaultTimeout(15_000)
+        page.setDefaultTimeout(60_000)
         return watch(page, complaints)
       })
     }

@@ -34,7 +34,7 @@ export async function beside(
   const complaints: string[] = []
   const dataFolder = join(app.dataFolder, 'beside')
   const other = await startBrowserApp({ dataFolder, open: path, user }, (page) => {
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     return watch(page, complaints)
   })
   try {
