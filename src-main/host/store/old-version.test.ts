@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { load } from '#domain/document/load'
 import { VERSION } from '#domain/document/project'
 import { env } from '../env'
 import { encodeLine, END } from '../journal/journal-format'
 import { temporaryFolder } from '../testing/folder'
+import { disk } from '../testing/recorded-disk'
 import { ProjectStore } from './project-store'
+
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../testing/recorded-disk')).recordedDisk(await original()),
+)
 
 const RELEASED = join(import.meta.dirname, '../../../src-domain/testing/released/0.1.0.json')
 
@@ -95,10 +100,20 @@ test('what is kept from an earlier opening is not written over', async () => {
   expect((await readdir(folder)).filter((name) => name.includes('version 1'))).toHaveLength(2)
 })
 
-test.skipIf(process.getuid?.() === 0)('it opens where nothing can be written', async () => {
-  const { open, folder } = await oldProject(() => [])
-  await chmod(folder, 0o500)
-  onTestFinished(() => chmod(folder, 0o700))
+test('it opens where it cannot be written, and stays as it is', async () => {
+  const { open, path, text } = await oldProject(() => [])
+  disk.failOnce('rename', 'temporary', 'EROFS')
   expect((await open()).project.claims.size).toBeGreaterThan(0)
-  expect(await readdir(folder)).toEqual(['Old.json'])
+  expect(await readFile(path, 'utf8')).toBe(text)
+})
+
+test('with changes in a journal of its version, it is left alone where it cannot be written', async () => {
+  const { open, folder, path, text, journal } = await oldProject(changes)
+  disk.failOnce('rename', 'temporary', 'EROFS')
+  await expect(open()).rejects.toMatchObject({
+    code: 'unreadable',
+    message: expect.stringMatching(/older version.*Nothing was changed/),
+  })
+  expect(await readFile(path, 'utf8')).toBe(text)
+  expect(await readFile(join(folder, 'Old.journal'), 'utf8')).toBe(journal)
 })
