@@ -30,3 +30,27 @@ test('the width of a pane is written once, when its divider is released, and is 
     String(kept),
   )
 })
+
+test('the marks beside an article are drawn in the colours of the theme, also when it changes', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  const canvases = page.getByRole('region', { name: 'Reader' }).locator('canvas')
+  const drawn = () =>
+    canvases.evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()))
+  await expect(canvases).toHaveCount(2)
+  // Both are drawn a moment after the text: they have come to rest when two looks are alike.
+  let light: string[] = []
+  await expect
+    .poll(async () => {
+      const before = light
+      light = await drawn()
+      return JSON.stringify(before) === JSON.stringify(light)
+    })
+    .toBe(true)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const index of [0, 1])
+    await expect.poll(async () => (await drawn())[index] === light[index]).toBe(false)
+})
