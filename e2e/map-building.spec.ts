@@ -152,7 +152,9 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(card(page, `${SUPPLIERS}, as ever`)).toBeVisible()
     await press.press('Tab')
     await press.type('purchase is hedging')
-    await expect(map(page).getByRole('group', { name: 'Existing claims' })).toContainText(new RegExp(HEDGING))
+    await expect(map(page).getByRole('listbox', { name: 'Existing claims' })).toContainText(
+      new RegExp(HEDGING),
+    )
     await press.press('Escape')
     await expect(typed(page, 'New ground')).toHaveCount(0)
     await expect(map(page).locator('[data-claim]')).toHaveCount(3)

@@ -33,9 +33,10 @@ test('without a category a new claim is of the first one, however it is made', (
   builder.run('category.edit', { category: 'evidence', fields: { key: '1' } })
   const source = builder.source('Ankara signed in 2017.')
   const target = builder.run('claim.add', { text: 'It was hedging.', map: builder.map })
-  const onMap = { map: builder.map, kind: 'support', text: 'Both were kept.' } as const
-  builder.run('claim.addUnder', { target, ...onMap })
-  builder.run('claim.addOver', { premise: target, ...onMap })
+  const onMap = { map: builder.map, kind: 'support' } as const
+  const text = 'Both were kept.'
+  builder.run('claim.addUnder', { target, text, ...onMap })
+  builder.run('claim.addOver', { premise: target, what: { text }, ...onMap })
   builder.run('claim.fromSelection', { source, start: 0, end: 6 })
   const what = { source, start: 7, end: 13 }
   builder.run('claim.placeLinked', { what, map: builder.map, as: 'support', targetType: 'claim', target })
@@ -101,13 +102,22 @@ test('a wording typed for a linked premise becomes a claim beside the premise, i
 test('a wording typed for what a claim bears on becomes a claim over it, a rival one beside it', () => {
   const builder = new Builder()
   const ground = builder.claim('A', builder.map)
-  const typed = { premise: ground, map: builder.map, category: 'claim' }
+  const over = { premise: ground, map: builder.map }
   const target = (step: string) => builder.project.relations.get(step)!.target
-  const above = target(builder.run('claim.addOver', { ...typed, kind: 'support', text: 'B' }))
+  const above = target(builder.run('claim.addOver', { ...over, kind: 'support', what: { text: 'B' } }))
   expect(builder.patches.at(-1)).toHaveLength(3)
   expect(stands(builder, above).y).toBeLessThan(stands(builder, ground).y - 60)
-  const rival = target(builder.run('claim.addOver', { ...typed, kind: 'contradict', text: 'C' }))
+  const rival = target(builder.run('claim.addOver', { ...over, kind: 'contradict', what: { text: 'C' } }))
   expect(stands(builder, rival).y).toBe(stands(builder, ground).y)
+})
+
+test('claims that are on no map come onto it with the relation between them', () => {
+  const builder = new Builder()
+  const [ground, conclusion] = [builder.claim('A'), builder.claim('B')]
+  const link = { premise: ground, kind: 'support', map: builder.map } as const
+  builder.run('claim.addOver', { ...link, what: { claim: conclusion } })
+  expect(builder.patches.at(-1)).toHaveLength(3)
+  expect(stands(builder, conclusion).y).toBeLessThan(stands(builder, ground).y - 60)
 })
 
 test('a claim that is taken as a ground comes under what it bears on', () => {

@@ -178,8 +178,7 @@ export const INPUTS: {
     premise: draw.id('claims'),
     kind: draw.of(RELATION_KINDS),
     map: draw.id('maps'),
-    text: draw.text(),
-    category: draw.id('categories'),
+    what: draw.of([{ claim: draw.id('claims') }, { text: draw.text(), category: draw.id('categories') }]),
   }),
   'claim.placeLinked': (draw) => {
     const targetType = draw.of(['claim', 'claim', 'relation'] as const)
