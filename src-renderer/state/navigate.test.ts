@@ -28,7 +28,7 @@ function workspaceOf(layout: Settings['layout'] = 'both') {
   const asked: string[] = []
   workspace.panes.register('drawing', { reveal: (id) => void asked.push(`reveal ${id}`) }, builder.map)
   const passages = excerptsByClaim(builder.project).get(claim)!
-  return { workspace, view: workspace.view, first, second, claim, asked, map: builder.map, passages }
+  return { builder, workspace, view: workspace.view, first, second, claim, asked, map: builder.map, passages }
 }
 
 test('going to a claim selects it, reveals its card and opens its first passage', () => {
@@ -47,6 +47,19 @@ test('an article and its words are never gone to without the reader being shown'
     expect(workspace.settings.layout).toBe('both')
     expect(view.source).toBe(second)
   }
+})
+
+test('a claim is never gone to where nothing of it can be seen', () => {
+  const { workspace, claim } = workspaceOf('map')
+  navigate(workspace, { type: 'claim', id: claim })
+  expect(workspace.settings.layout, 'it is on no map, so its passage is shown').toBe('both')
+  const { builder, ...onMap } = workspaceOf('map')
+  builder.run('claim.place', { claim: onMap.claim, map: onMap.map })
+  onMap.workspace.session = { project: builder.project } as Session
+  navigate(onMap.workspace, { type: 'claim', id: onMap.claim })
+  expect(onMap.workspace.settings.layout, 'its card is enough').toBe('map')
+  navigate(onMap.workspace, { type: 'claim', id: onMap.claim, passage: 1 })
+  expect(onMap.workspace.settings.layout, 'a passage of it was asked for').toBe('both')
 })
 
 test('a map is never gone to without the map being shown', () => {

@@ -1,3 +1,4 @@
+import { isOnMap } from '#domain/commands/shared/position'
 import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Project } from '#domain/document/project'
@@ -7,7 +8,10 @@ import type { View } from './view/view.svelte'
 
 /** A target of navigation. */
 export type Target =
-  /** The claim's card on the open map, and one of its passages, counted from 0, in the reader. */
+  /**
+   * The claim's card on the open map, and one of its passages, counted from 0, in the reader. A hidden pane is shown if
+   * it has the passage that is asked for, or if the claim could be seen nowhere else.
+   */
   | { readonly type: 'claim'; readonly id: string; readonly passage?: number | undefined }
   /** A span of an article, and the card of a claim that rests on it, if given. UTF-16 offsets, half-open. */
   | {
@@ -44,9 +48,12 @@ export function navigate(workspace: Places, target: Target): void {
   switch (target.type) {
     case 'claim': {
       view.select({ type: 'claims', ids: [target.id] })
-      reveal(workspace, target.id)
       const excerpts = excerptsByClaim(session.project).get(target.id) ?? []
       const excerpt = excerpts[(target.passage ?? 0) % (excerpts.length || 1)]
+      const isOnOpenMap = view.map !== undefined && isOnMap(session.project, view.map, target.id)
+      if (excerpt && (target.passage !== undefined || !isOnOpenMap)) show(workspace, 'reader')
+      if (isOnOpenMap && !excerpt) show(workspace, 'map')
+      reveal(workspace, target.id)
       if (excerpt) showPassage(workspace, excerpt)
       return
     }

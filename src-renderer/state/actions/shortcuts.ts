@@ -1,5 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys'
 import { ACTIONS, actionNamed, type Action, type ActionName } from './actions'
+import { askOrExplain } from './needs'
 import type { Workspace } from '../workspace.svelte'
 import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
 
@@ -65,6 +66,8 @@ function listenerFor(workspace: Workspace, own: Workspace['settings']['keys']): 
 function press(workspace: Workspace, event: KeyboardEvent, key: string, actions: readonly Action[]): void {
   if (event.defaultPrevented || ((key === 'Enter' || key === 'Space') && isButton(event.target))) return
   const typing = takesTyping(event.target)
-  const ran = actions.some((action) => (action.always || !typing) && action.run(workspace, key))
+  const ran =
+    actions.some((action) => (action.always || !typing) && action.run(workspace, key)) ||
+    (!typing && askOrExplain(workspace, actions))
   if (ran) event.preventDefault()
 }

@@ -22,6 +22,8 @@ export class View {
   #passage = $state.raw<Passage | undefined>()
   #cursor = $state.raw<Cursor | undefined>()
   #byKeys = $state(false)
+  /** The claim that was selected alone last. */
+  lastClaim: string | undefined
   /** The passage visited last. */
   visited: Passage | undefined
   /** Whether the bar for finding text in the article is shown. */
@@ -93,6 +95,7 @@ export class View {
 
   select(selection: Selection): void {
     this.#selection = selection
+    if (selection.type === 'claims' && selection.ids.length === 1) this.lastClaim = selection.ids[0]
   }
 
   clear(): void {
@@ -118,6 +121,7 @@ export class View {
     this.deselect()
     this.#cursor = undefined
     this.visited = undefined
+    this.lastClaim = undefined
     this.#source = source
     this.#map = map
   }

@@ -1,0 +1,50 @@
+import type { Workspace } from '../workspace.svelte'
+import { actionNamed, type Action, type ActionName } from './actions'
+
+const WORDS = 'Select words in the article first.'
+const WORDS_OR_CLAIM = 'Select words in the article, or a claim, first.'
+const CLAIM = 'Select a claim first.'
+const CLAIM_OR_RELATION = 'Select a claim or a relation first.'
+const CARD = 'Select a card on the map first.'
+const CARDS = 'Select several cards on the map first.'
+const RELATION = 'Select a relation first.'
+
+/** What is missing when the key of an action is pressed and the action does not apply. */
+const NEEDS: Partial<Record<ActionName, string>> = {
+  'claim.fromSelection': WORDS,
+  'claim.fromSelectionToMap': WORDS_OR_CLAIM,
+  'excerpt.add': WORDS,
+  'excerpt.toClaim': WORDS,
+  'claim.remove': CLAIM_OR_RELATION,
+  'claim.editNote': CLAIM,
+  'claim.editTags': CLAIM,
+  'claim.link': CLAIM,
+  'claim.nextPassage': CLAIM,
+  'relation.support': RELATION,
+  'relation.attack': RELATION,
+  'relation.contradict': RELATION,
+  'relation.turn': RELATION,
+  'claim.unplace': CARD,
+  'placement.pin': CARD,
+  'placement.collapse': CARD,
+  'tidy.branch': CARD,
+  'tidy.selection': CARDS,
+  'group.make': CARDS,
+  'map.zoomTo': CARD,
+  'map.focus': CARD,
+}
+
+/**
+ * Called when a key was pressed and none of its actions applies: asks for the claim that is missing, or says what is.
+ * Returns whether the key did something.
+ */
+export function askOrExplain(workspace: Workspace, actions: readonly Action[]): boolean {
+  if (!workspace.session) return false
+  const adds = actions.some(({ name }) => name === 'excerpt.add')
+  if (adds && actionNamed('excerpt.toClaim').run(workspace)) return true
+  const needed = actions.map(({ name }) => NEEDS[name]).find((sentence) => sentence !== undefined)
+  // Something else is missing: a category with this key, or a map.
+  const hasWords = (needed === WORDS || needed === WORDS_OR_CLAIM) && workspace.view.passage !== undefined
+  if (needed !== undefined && !hasWords) workspace.notices.done(needed)
+  return false
+}
