@@ -29,7 +29,7 @@ export async function measureFlow(
   ]
   const cards = new Set(nodes.map(({ id }) => id))
   // Svelte Flow has no junctions: an edge to one leads to the target of its relation instead.
-  const leads = new Map(graph.edges.filter(({ part }) => part === 'step').map(({ from, to }) => [from, to]))
+  const leads = new Map(graph.edges.filter(({ part }) => part === 'target').map(({ from, to }) => [from, to]))
   const aim = (id: string): string => (cards.has(id) ? id : aim(leads.get(id)!))
   const edges = graph.edges
     .filter(({ from }) => cards.has(from))

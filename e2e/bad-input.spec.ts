@@ -54,7 +54,7 @@ test.describe('importing', () => {
     { fileName: 'sums.xlsx', content: 'PK\u0003\u0004', wrong: /kind of file cannot be imported/ },
     { fileName: 'photo.txt', content: JPEG, wrong: /is not text/ },
     { fileName: 'nothing.txt', content: '', wrong: /is empty/ },
-    { fileName: 'blank.md', content: ' \n\n\t\n', wrong: /no text in it/ },
+    { fileName: 'blank.md', content: ' \n\n\t\n', wrong: /has no text/ },
   ]) {
     test(`${fileName} is refused by name, with what is wrong and what to do; nothing changes`, async ({
       app,
@@ -162,7 +162,7 @@ const NO_PROJECTS: readonly { fileName: string; content: string | Uint8Array; wr
   {
     fileName: 'cut short.json',
     content: JSON.stringify(emptyProject('Cut short')).slice(0, -40),
-    wrong: /cut short or damaged/,
+    wrong: /its JSON is incomplete/,
   },
   {
     fileName: 'tomorrow.json',
@@ -184,7 +184,7 @@ const NO_PROJECTS: readonly { fileName: string; content: string | Uint8Array; wr
       ...emptyProject('Dangling'),
       placements: [{ id: 'p', map: 'none', claim: 'none', x: 0, y: 0, collapsed: false, pinned: false }],
     }),
-    wrong: /does not hold together/,
+    wrong: /The file is damaged/,
   },
 ]
 const contents = Object.fromEntries(NO_PROJECTS.map(({ fileName, content }) => [fileName, content]))
@@ -240,7 +240,7 @@ test('Counterpoint started with a damaged project says what is wrong, and leaves
   })
   const before = await snapshot(dirname(path))
   await app.restart({ open: path })
-  await expect(message(app.page, /cut short or damaged/)).toBeVisible()
+  await expect(message(app.page, /its JSON is incomplete/)).toBeVisible()
   await expect(app.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
   expect(await snapshot(dirname(path))).toEqual(before)
 })
@@ -355,6 +355,6 @@ test('a project dropped on the first screen is opened', async ({ app }) => {
 test('a file dropped on the first screen that is no project is refused in words', async ({ app }) => {
   const paths = await filesIn(app.dataFolder, 'given', { 'cut short.json': contents['cut short.json']! })
   await dropOnWindow(app.page, paths)
-  await expect(message(app.page, /“cut short.json” was not opened.*cut short or damaged/)).toBeVisible()
+  await expect(message(app.page, /“cut short.json” was not opened.*its JSON is incomplete/)).toBeVisible()
   await expect(app.page.getByText('None yet.')).toBeVisible()
 })

@@ -85,9 +85,7 @@ test('a name that another category has is refused in the dialog, and nothing is 
   const name = codebook(page).getByLabel('Name', { exact: true })
   await name.fill('evidence')
   await name.press('Enter')
-  await expect(message(page)).toHaveText(
-    'There is a category “evidence” already. The name was left as it was.',
-  )
+  await expect(message(page)).toHaveText('There is already a category “evidence”. The old name was kept.')
   await expect(name).toHaveValue('Claim')
 })
 

@@ -97,7 +97,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
   })
 
   await test.step('undone and done again, it is as it was', async () => {
-    const drawn = [/together with .* supports/, /contradicts/, /undercuts the step/, /Nobody saw/]
+    const drawn = [/together with .* supports/, /contradicts/, /undercuts the relation/, /Nobody saw/]
     const linked = relation(
       page,
       new RegExp(`${SUPPLIERS}.* together with .*${SHARE}.* supports “${HEDGING}”`),
@@ -172,7 +172,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(inspector(page).getByText('Critical questions, 3 open')).toBeVisible()
     await inspector(page).getByRole('button', { name: 'Put this question on the map' }).first().press('Enter')
     await expect(card(page, 'Was it strong enough to act on?')).toContainText('Question')
-    await expect(relation(page, /Was it strong enough.* undercuts the step/)).toHaveCount(1)
+    await expect(relation(page, /Was it strong enough.* undercuts the relation/)).toHaveCount(1)
   })
 
   await test.step('typing a wording that is not there makes a linked premise and a target of it', async () => {

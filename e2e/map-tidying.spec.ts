@@ -74,9 +74,9 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
     await expect(card(page, EVIDENCE)).toBeVisible()
     await expect(inspector(page).getByLabel('Wording')).toHaveValue(EVIDENCE)
     await page.keyboard.press('Escape')
-    await undo(page, 'show what is under the card').click()
+    await undo(page, 'expand card').click()
     await expect(card(page, GROUND)).toHaveCount(0)
-    await undo(page, 'hide what is under the card').click()
+    await undo(page, 'collapse card').click()
     await expect(card(page, GROUND)).toBeVisible()
   })
 

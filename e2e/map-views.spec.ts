@@ -128,7 +128,7 @@ test('a map is presented card by card, in its own order or in the one that was s
   await expect(title).not.toHaveText(HEDGING)
   for (let step = 0; !(await title.textContent())?.includes('shared the technology') && step < 19; step++)
     await page.keyboard.press('ArrowRight')
-  await expect(stage.getByText(/^undercuts the step from “/)).toBeVisible()
+  await expect(stage.getByText(/^undercuts the relation from “/)).toBeVisible()
   await page.keyboard.press('End')
   await expect(stage.getByText('19 of 19')).toBeVisible()
   await page.keyboard.press('Home')

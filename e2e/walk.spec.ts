@@ -122,7 +122,7 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
       map(page).locator('[data-relation] .junction').first(),
     )
     await page.getByRole('menuitem', { name: /undercuts/ }).click()
-    await expect(map(page).getByLabel(/“Nobody proved it” undercuts the step from/)).toBeVisible()
+    await expect(map(page).getByLabel(/“Nobody proved it” undercuts the relation from/)).toBeVisible()
     await shot('map')
   })
 

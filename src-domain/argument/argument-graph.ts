@@ -25,8 +25,8 @@ export interface ArgumentEdge {
   readonly from: string
   readonly to: string
   readonly relation: Relation
-  /** A `premise` edge leads into a junction; a `step` edge ends at the relation's target. */
-  readonly part: 'premise' | 'step'
+  /** A `premise` edge leads into a junction; a `target` edge ends at the relation's target. */
+  readonly part: 'premise' | 'target'
 }
 
 /** A map as a graph whose edges join two nodes each. Ids are short (`c1`, `j1`, `e1`) and unique in the graph. */
@@ -64,9 +64,9 @@ export function argumentGraph(project: Project, map: string): ArgumentGraph {
     const premises = relation.premises.flatMap((premise) => nodes.get(premise) ?? [])
     const to = (relation.targetType === 'claim' ? nodes : junctionOf).get(relation.target)!
     const junction = junctionOf.get(relation.id)
-    if (junction === undefined) return [{ from: premises[0]!, to, relation, part: 'step' }]
+    if (junction === undefined) return [{ from: premises[0]!, to, relation, part: 'target' }]
     const legs = premises.map((from) => ({ from, to: junction, relation, part: 'premise' as const }))
-    return [...legs, { from: junction, to, relation, part: 'step' }]
+    return [...legs, { from: junction, to, relation, part: 'target' }]
   })
   return { claims, junctions, edges: edges.map((edge, index) => ({ id: `e${index + 1}`, ...edge })) }
 }

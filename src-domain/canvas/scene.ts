@@ -139,10 +139,10 @@ export function relationSentence(project: Project, relation: Relation, verb: str
   return `${premises} ${verb} ${targetWords(project, relation)}`
 }
 
-/** The target of a relation in words: the wording of a claim, or "the step from …". */
+/** The target of a relation in words: the wording of a claim, or "the relation from …". */
 export function targetWords(project: Project, relation: Relation): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   if (relation.targetType === 'claim') return name(relation.target)
   const target = project.relations.get(relation.target)
-  return target ? `the step from ${target.premises.map(name).join(' and ')}` : 'a step'
+  return target ? `the relation from ${target.premises.map(name).join(' and ')}` : 'a relation'
 }

@@ -140,7 +140,7 @@ test('a drop that cannot be linked places nothing', () => {
     targetType: 'claim',
     target: a,
   } as const
-  expect(() => builder.run('claim.placeLinked', drop)).toThrow('reason for or against itself')
+  expect(() => builder.run('claim.placeLinked', drop)).toThrow('support or attack itself')
   expect(builder.project.placements.size).toBe(0)
 })
 
@@ -170,7 +170,7 @@ test('a critical question that is not answered goes onto the map as an undercut 
   expect(asked).toMatchObject({ kind: 'attack', targetType: 'relation' })
   expect(builder.project.claims.get(asked.premises[0]!)).toMatchObject({ category: 'question' })
   expect(() => builder.run('relation.ask', { relation: step, question: 'field', map: builder.map })).toThrow(
-    'asked of the step already',
+    'already on the map',
   )
   expect(() => builder.run('relation.ask', { relation: step, question: 'nobody', map: builder.map })).toThrow(
     'no such question',
@@ -199,5 +199,5 @@ test('a step from one claim to one other can be turned round; a contradiction ho
   expect(builder.project.relations.get(step)).toMatchObject({ premises: [b], target: a })
   builder.run('relation.contradict', { relation: step })
   expect(from()).toBeUndefined()
-  expect(() => builder.run('relation.turn', { relation: step })).toThrow('Only a step from one claim')
+  expect(() => builder.run('relation.turn', { relation: step })).toThrow('Only a relation between two claims')
 })

@@ -57,8 +57,8 @@ describe('a category', () => {
     const builder = new Builder()
     const rename = (name: string) =>
       refusal(builder, 'category.edit', { category: 'claim', fields: { name } })
-    expect(rename('  ')).toBe('A category needs a name. It was left as it was.')
-    expect(rename('EVIDENCE')).toBe('There is a category “EVIDENCE” already. The name was left as it was.')
+    expect(rename('  ')).toBe('A category needs a name. The old name was kept.')
+    expect(rename('EVIDENCE')).toBe('There is already a category “EVIDENCE”. The old name was kept.')
     expect(rename('CLAIM')).toBeUndefined()
   })
 
@@ -84,11 +84,13 @@ describe('a category', () => {
     builder.claim('Ankara hedges.')
     const remove = (to?: string) =>
       refusal(builder, 'category.remove', { category: 'claim', ...(to && { to }) })
-    const sentence = '“Claim” stays: choose another category for its claims first.'
+    const sentence = '“Claim” was not deleted. Choose another category for its claims first.'
     expect([remove(), remove('claim'), remove('nobody')]).toEqual([sentence, sentence, sentence])
     for (const category of ['evidence', 'assumption', 'question', 'hypothesis'])
       builder.run('category.remove', { category })
-    expect(remove('evidence')).toBe('“Claim” stays: every claim needs a category, and there is no other.')
+    expect(remove('evidence')).toBe(
+      '“Claim” was not deleted. Every claim needs a category, and there is no other.',
+    )
   })
 })
 
@@ -143,11 +145,9 @@ describe('a tag', () => {
 
   test('P11 keeps its name when the new one is empty, has a comma, or when no claim has the tag', () => {
     const { builder } = desk()
-    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: ' ' })).toMatch(/left as it was\.$/)
-    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: 'oil, gas' })).toMatch(/left as it was\.$/)
-    expect(refusal(builder, 'tag.rename', { tag: 'coal', to: 'gas' })).toBe(
-      'No claim has this tag any longer.',
-    )
-    expect(refusal(builder, 'tag.remove', { tag: 'coal' })).toBe('No claim has this tag any longer.')
+    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: ' ' })).toMatch(/was kept\.$/)
+    expect(refusal(builder, 'tag.rename', { tag: 'gas', to: 'oil, gas' })).toMatch(/was kept\.$/)
+    expect(refusal(builder, 'tag.rename', { tag: 'coal', to: 'gas' })).toBe('No claim has this tag any more.')
+    expect(refusal(builder, 'tag.remove', { tag: 'coal' })).toBe('No claim has this tag any more.')
   })
 })

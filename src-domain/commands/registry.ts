@@ -158,9 +158,7 @@ export function runCommand(project: Project, name: string, input: unknown, env: 
   if (!found) throw new Error(`no command ${name}`)
   const read = v.safeParse(found.input, input)
   if (!read.success) {
-    return refuse(
-      `That was not done: ${v.getDotPath(read.issues[0]) ?? 'the input'} does not fit. Nothing was changed.`,
-    )
+    return refuse(`Nothing was changed: ${v.getDotPath(read.issues[0]) ?? 'the input'} is not valid.`)
   }
   const outcome = found.run(project, read.output, env)
   return 'refusal' in outcome ? outcome : { ...outcome, made: outcome.patch.filter(isCreation) }

@@ -119,7 +119,7 @@ describe('P3 P8 a project that is changed in place', () => {
     const stale = { ...second!, text: 'Words of another window' }
     const both: Patch = [...reworded, { table: 'claims', id: second!.id, from: stale, to: stale }]
     expect(checked.accept(both, at(project.about))).toEqual({
-      conflict: 'a record of claims was changed meanwhile',
+      conflict: 'a record of claims was changed in the meantime',
     })
     expect(save(checked.project())).toBe(save(project))
     expect(applyPatch(project, both)).toHaveProperty('conflict')

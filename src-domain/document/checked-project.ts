@@ -65,11 +65,11 @@ export class CheckedProject {
     for (const change of patch) {
       if (change.table === 'about') {
         if (this.#about.title !== change.from.title)
-          return fail({ conflict: 'the title was changed meanwhile' })
+          return fail({ conflict: 'the title was changed in the meantime' })
         this.#about = { ...this.#about, title: change.to.title }
       } else {
         if (!same(change.table, this.#rows(change.table).get(change.id) ?? null, change.from))
-          return fail({ conflict: `a record of ${change.table} was changed meanwhile` })
+          return fail({ conflict: `a record of ${change.table} was changed in the meantime` })
         this.#put(change.table, change.id, change.to)
         done.push(change)
       }

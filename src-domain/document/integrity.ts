@@ -32,36 +32,34 @@ export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
   switch (table) {
     case 'claims': {
       const { id, category } = record as Claim
-      return [
-        { table: 'categories', id: category, broken: `the claim ${id} has a category that is not there` },
-      ]
+      return [{ table: 'categories', id: category, broken: `the claim ${id} has a missing category` }]
     }
     case 'excerpts': {
       const { id, claim, source } = record as Excerpt
       return [
-        { table: 'claims', id: claim, broken: `the excerpt ${id} belongs to a claim that is not there` },
-        { table: 'sources', id: source, broken: `the excerpt ${id} is of a source that is not there` },
+        { table: 'claims', id: claim, broken: `the excerpt ${id} belongs to a missing claim` },
+        { table: 'sources', id: source, broken: `the excerpt ${id} belongs to a missing source` },
       ]
     }
     case 'placements': {
       const { id, map, claim, group } = record as Placement
       return [
-        { table: 'maps', id: map, broken: `the placement ${id} is on a map that is not there` },
-        { table: 'claims', id: claim, broken: `the placement ${id} is of a claim that is not there` },
+        { table: 'maps', id: map, broken: `the placement ${id} is on a missing map` },
+        { table: 'claims', id: claim, broken: `the placement ${id} belongs to a missing claim` },
         ...(group === '' ? [] : [{ table: 'groups' as const, id: group, broken: elsewhere(id) }]),
       ]
     }
     case 'groups': {
       const { id, map } = record as Group
-      return [{ table: 'maps', id: map, broken: `the group ${id} is on a map that is not there` }]
+      return [{ table: 'maps', id: map, broken: `the group ${id} is on a missing map` }]
     }
     case 'relations': {
       const { id, premises, targetType, target } = record as Relation
       const to = targetType === 'claim' ? 'claims' : 'relations'
-      const missing = `the relation ${id} has a premise that is not there`
+      const missing = `the relation ${id} has a missing premise`
       return [
         ...premises.map((premise) => ({ table: 'claims' as const, id: premise, broken: missing })),
-        { table: to, id: target, broken: `the relation ${id} has a target that is not there` },
+        { table: to, id: target, broken: `the relation ${id} has a missing target` },
       ]
     }
     default:
@@ -103,7 +101,7 @@ function badSpans(project: Project): string[] {
 
 /** A fault in the blocks of a source, as a clause; undefined if there is none. */
 export const sourceFault = (source: Source): string | undefined =>
-  blocksFit(source) ? undefined : `a block of the source ${source.id} is out of place`
+  blocksFit(source) ? undefined : `a block of the source ${source.id} is outside its text or overlaps another`
 
 /** A fault in the offsets or the anchor of an excerpt, as a clause; undefined if there is none. */
 export function excerptFault(excerpt: Excerpt, source: Source | undefined): string | undefined {
@@ -115,7 +113,7 @@ export function excerptFault(excerpt: Excerpt, source: Source | undefined): stri
   }
   if (excerpt.anchor !== 'exact' || source.text.slice(excerpt.start, excerpt.end) === excerpt.exact)
     return undefined
-  return `the excerpt ${excerpt.id} says it is exact, but its source has other words there`
+  return `the excerpt ${excerpt.id} is marked as exact, but its source has other words there`
 }
 
 /** Whether the blocks of a source lie within its text, in order, not empty and without overlap. */
@@ -142,9 +140,9 @@ function badRelations(project: Project): string[] {
 /** A fault of a relation that can be seen without other records, as a predicate; undefined if there is none. */
 export function relationFault(relation: Relation): string | undefined {
   if (new Set(relation.premises).size !== relation.premises.length) return 'has the same premise twice'
-  if (relation.premises.includes(relation.target)) return 'makes a claim a reason for itself'
+  if (relation.premises.includes(relation.target)) return 'has its target among its premises'
   if (relation.kind === 'contradict' && relation.targetType === 'relation')
-    return 'contradicts a step, not a claim'
+    return 'contradicts a relation, not a claim'
   return undefined
 }
 
@@ -180,5 +178,4 @@ function doublePlacements(project: Project): string[] {
   return broken
 }
 
-export const placedTwice = (id: string): string =>
-  `the placement ${id} puts a claim on a map where it stands already`
+export const placedTwice = (id: string): string => `the placement ${id} puts a claim on a map twice`

@@ -49,7 +49,7 @@ test('P4 a number without end, which would be written as null, is refused wherev
   const text = SAMPLE.replace('"revision": 0', '"revision": 0, "extra": [{"x": -1e999}]')
   expect(load(text)).toMatchObject({
     ok: false,
-    message: 'The file is refused: it has a number without end.',
+    message: 'The file was refused: it has an infinite number.',
   })
 })
 
@@ -170,7 +170,7 @@ describe('a file that is no project of this version is refused in words', () => 
     ['empty', '', 'empty', /empty/],
     ['a byte order mark alone', '\uFEFF\n', 'empty', /empty/],
     ['a text', 'Dear diary', 'not-json', /not JSON/],
-    ['a project cut short', SAMPLE.slice(0, 900), 'not-json', /cut short or damaged/],
+    ['a project cut short', SAMPLE.slice(0, 900), 'not-json', /its JSON is incomplete/],
     ['other JSON', '{"format": "geojson"}', 'not-a-project', /not a Counterpoint project/],
     ['a list', '[]', 'not-a-project', /not a Counterpoint project/],
     ['null', 'null', 'not-a-project', /not a Counterpoint project/],
@@ -180,8 +180,13 @@ describe('a file that is no project of this version is refused in words', () => 
       'not-a-project',
       /not a Counterpoint/,
     ],
-    ['version 0', '{"format":"counterpoint","version":0}', 'not-a-project', /version 0, which never was/],
-    ['version 0.5', '{"format":"counterpoint","version":0.5}', 'not-a-project', /which never was/],
+    [
+      'version 0',
+      '{"format":"counterpoint","version":0}',
+      'not-a-project',
+      /version 0, which does not exist/,
+    ],
+    ['version 0.5', '{"format":"counterpoint","version":0.5}', 'not-a-project', /which does not exist/],
     [
       'a newer version',
       '{"format":"counterpoint","version":3}',
@@ -231,7 +236,7 @@ describe('P4 a hostile file is refused', () => {
     expect(load(deep)).toMatchObject({ ok: false })
     expect(load(SAMPLE.replace('"title": ', `"more": ${deep}, "title": `))).toMatchObject({
       ok: false,
-      message: 'The file is refused: it is nested too deeply.',
+      message: 'The file was refused: it is nested too deeply.',
     })
   })
 })

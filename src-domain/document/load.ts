@@ -43,11 +43,11 @@ export function parse(text: string): Parsed {
     file = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch {
     return /^\s*\{/.test(text) && text.includes(`"${FORMAT}"`)
-      ? failed('not-json', 'The file is cut short or damaged: its JSON does not end as it should.')
+      ? failed('not-json', 'The file is damaged: its JSON is incomplete.')
       : failed('not-json', 'The file is not a Counterpoint project: it is not JSON.')
   }
   const hostile = findUnsafeJson(file)
-  if (hostile) return failed('damaged', `The file is refused: ${hostile}.`)
+  if (hostile) return failed('damaged', `The file was refused: ${hostile}.`)
   if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number') {
     return failed('not-a-project', 'The file is JSON, but not a Counterpoint project.')
   }
@@ -57,7 +57,7 @@ export function parse(text: string): Parsed {
     return read.ok ? { ...read, version } : newer(version)
   }
   const migrated = migrate(file, version)
-  if (!migrated) return failed('not-a-project', `The file says version ${version}, which never was.`)
+  if (!migrated) return failed('not-a-project', `The file has version ${version}, which does not exist.`)
   const read = readTables(migrated)
   return read.ok ? { ...read, version } : read
 }
@@ -69,9 +69,7 @@ export function parse(text: string): Parsed {
 export function settle(project: Project): Loaded {
   const settled = reanchorAll(project)
   const broken = brokenRules(settled)
-  return broken[0]
-    ? failed('damaged', `The file does not hold together: ${broken[0]}.`)
-    : { ok: true, project: settled }
+  return broken[0] ? failed('damaged', `The file is damaged: ${broken[0]}.`) : { ok: true, project: settled }
 }
 
 const newer = (version: number): Extract<Loaded, { ok: false }> =>

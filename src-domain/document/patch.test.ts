@@ -49,11 +49,11 @@ describe('applying', () => {
   })
 
   test.each<[string, Patch]>([
-    ['a record that was changed meanwhile', reword({ ...claim, text: 'Something else' }, 'As it is')],
+    ['a record that was changed in the meantime', reword({ ...claim, text: 'Something else' }, 'As it is')],
     ['a record that is gone', [{ table: 'claims', id: 'gone', from: { ...claim, id: 'gone' }, to: null }]],
     ['a record that is there already', [{ table: 'claims', id, from: null, to: claim }]],
     [
-      'a title that was changed meanwhile',
+      'a title that was changed in the meantime',
       [{ table: 'about', id: 'x', from: { title: 'Other' }, to: { title: 'New' } }],
     ],
     [
@@ -62,7 +62,7 @@ describe('applying', () => {
     ],
   ])('is a conflict in words, with nothing applied: %s', (_case, patch) => {
     const result = applyPatch(project, patch)
-    expect(result).toEqual({ conflict: expect.stringMatching(/changed meanwhile$/) as string })
+    expect(result).toEqual({ conflict: expect.stringMatching(/changed in the meantime$/) as string })
   })
 
   test('takes a record with the same content for the same, whatever the order of its keys', () => {

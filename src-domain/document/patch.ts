@@ -52,7 +52,7 @@ export function applyPatch(project: Project, patch: Patch): Applied {
   let about = project.about
   for (const change of patch) {
     if (change.table === 'about') {
-      if (about.title !== change.from.title) return { conflict: 'the title was changed meanwhile' }
+      if (about.title !== change.from.title) return { conflict: 'the title was changed in the meantime' }
       about = { ...about, title: change.to.title }
       continue
     }
@@ -60,7 +60,7 @@ export function applyPatch(project: Project, patch: Patch): Applied {
     let changed = changes.get(table)
     if (!changed) changes.set(table, (changed = new Map<string, unknown>()))
     const current = changed.has(id) ? changed.get(id) : (project[table].get(id) ?? null)
-    if (!same(table, current, from)) return { conflict: `a record of ${table} was changed meanwhile` }
+    if (!same(table, current, from)) return { conflict: `a record of ${table} was changed in the meantime` }
     changed.set(id, to)
   }
   const tables = [...changes].map(([table, changed]) => [

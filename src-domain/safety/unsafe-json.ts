@@ -9,7 +9,7 @@ const DEPTH_LIMIT = 64
 export function findUnsafeJson(value: unknown): string | undefined {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (typeof next.value === 'number' && !Number.isFinite(next.value)) return 'it has a number without end'
+    if (typeof next.value === 'number' && !Number.isFinite(next.value)) return 'it has an infinite number'
     if (typeof next.value !== 'object' || next.value === null) continue
     if (next.depth > DEPTH_LIMIT) return 'it is nested too deeply'
     for (const key of Object.keys(next.value)) {

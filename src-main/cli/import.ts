@@ -26,7 +26,7 @@ that seems to be there with a different text is added, with a message. A file th
 read does not stop the others; the exit code is then 1.
 
 Prints one line for each article: its title, its number of words and blocks, and the blocks set
-aside from the reading flow (page furniture, captions, pull quotes), which stay in the project.
+aside from the reading flow (headers, footers, captions, pull quotes), which stay in the project.
 
 Options:
   --project FILE  the project file to import into; it is created if it does not exist.

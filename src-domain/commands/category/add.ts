@@ -14,7 +14,7 @@ export const categoryAdd = command({
     const others = [...project.categories.values()]
     if (name === '') return refuse('A category needs a name.')
     if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
-      return refuse(`There is a category “${name}” already.`)
+      return refuse(`There is already a category “${name}”.`)
     }
     const colour = COLOURS.find((each) => others.every((other) => other.colour !== each)) ?? 'slate'
     const key = [...'123456789'].find((each) => others.every((other) => other.key !== each)) ?? ''

@@ -25,10 +25,10 @@ export const categoryEdit = command({
     if (!category) return refuse('The category is no longer in the project.')
     const others = [...project.categories.values()].filter((other) => other.id !== id)
     const name = fields.name?.trim() ?? category.name
-    if (name === '') return refuse('A category needs a name. It was left as it was.')
+    if (name === '') return refuse('A category needs a name. The old name was kept.')
     const isTaken = others.some((other) => other.name.toLowerCase() === name.toLowerCase())
     if (name !== category.name && isTaken) {
-      return refuse(`There is a category “${name}” already. The name was left as it was.`)
+      return refuse(`There is already a category “${name}”. The old name was kept.`)
     }
     const { colour, key, definition } = { ...category, ...given(fields) }
     const edited: RecordChange = changed('categories', category, { name, colour, key, definition })

@@ -13,11 +13,13 @@ export const categoryRemove = command({
     const category = project.categories.get(id)
     if (!category) return refuse('The category is no longer in the project.')
     if (project.categories.size === 1) {
-      return refuse(`“${category.name}” stays: every claim needs a category, and there is no other.`)
+      return refuse(
+        `“${category.name}” was not deleted. Every claim needs a category, and there is no other.`,
+      )
     }
     const claims = [...project.claims.values()].filter((claim) => claim.category === id)
     if (claims.length > 0 && (to === undefined || to === id || !project.categories.has(to))) {
-      return refuse(`“${category.name}” stays: choose another category for its claims first.`)
+      return refuse(`“${category.name}” was not deleted. Choose another category for its claims first.`)
     }
     return {
       patch: [

@@ -24,7 +24,7 @@ export const claimReword = command({
   title: 'Edit wording',
   input: v.object({ claim: IdSchema, text: words(20_000) }),
   run(project, { claim, text }) {
-    if (text.trim() === '') return refuse('A claim needs some words. Its wording was left as it was.')
+    if (text.trim() === '') return refuse('A claim needs some words. The old wording was kept.')
     return edit(project, claim, { text }, 'edit wording', 'wording')
   },
 })
@@ -51,7 +51,7 @@ export const claimTag = command({
 /** Marks a claim as an unstated premise, or removes the mark. */
 export const claimUnstated = command({
   name: 'claim.unstated',
-  title: 'Mark as an unstated premise, or not',
+  title: 'Mark or unmark as an unstated premise',
   menu: 'Claim',
   input: v.object({ claim: IdSchema }),
   from(context) {

@@ -79,5 +79,5 @@ test('a passage split off is a claim of its own beside the other, which keeps th
   expect(claims.get(part)!.text).toBe('Deliveries began two years later.')
   expect(excerpts.get(excerpt.id)!.claim).toBe(part)
   expect([...placements.values()].some((each) => each.claim === part && each.map === map)).toBe(true)
-  expect(() => builder.run('claim.split', { excerpt: excerpt.id })).toThrow('alone')
+  expect(() => builder.run('claim.split', { excerpt: excerpt.id })).toThrow('rests only on this passage')
 })

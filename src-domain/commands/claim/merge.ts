@@ -26,10 +26,11 @@ export const claimMerge = command({
   run(project, input) {
     const claims = [...new Set(input.claims)].flatMap((id) => project.claims.get(id) ?? [])
     const [kept, ...others] = claims
-    if (!kept || others.length === 0) return refuse('There are no two claims to merge. Nothing was changed.')
+    if (!kept || others.length === 0)
+      return refuse('Select at least two claims to merge. Nothing was changed.')
     const gone = new Set(others.map(({ id }) => id))
     const note = mergedNote(kept, others)
-    if (note.length > 200_000) return refuse('The notes are too long to be one. Nothing was merged.')
+    if (note.length > 200_000) return refuse('The notes are too long to combine. Nothing was merged.')
     const tags = [...new Set(claims.flatMap((each) => each.tags))]
     return compose(
       project,

@@ -36,7 +36,7 @@ test('cards pasted on another map of their project are the same claims, at the s
 test('cards pasted where they stand already are refused in words', () => {
   const { builder, map, a } = desk('one')
   const fragment = clipboardFragment(builder.project, map, [a])
-  expect(() => builder.run('claims.paste', { fragment, map })).toThrow('once on a map')
+  expect(() => builder.run('claims.paste', { fragment, map })).toThrow('already on this map')
   expect(() => builder.run('claims.paste', { fragment: 'words', map })).toThrow('Nothing was pasted')
 })
 

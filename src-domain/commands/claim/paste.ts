@@ -25,8 +25,7 @@ export const claimsPaste = command({
   run(project, { fragment, map, at }, env) {
     if (!project.maps.has(map)) return refuse('The map is no longer in the project.')
     const loaded = load(fragment)
-    if (!loaded.ok)
-      return refuse('What is on the clipboard are no cards of Counterpoint. Nothing was pasted.')
+    if (!loaded.ok) return refuse('The clipboard has no cards of Counterpoint. Nothing was pasted.')
     const other = loaded.project
     const cards = [...other.placements.values()]
     const own = other.about.id === project.about.id
@@ -36,8 +35,7 @@ export const claimsPaste = command({
       : merged(project, bare(other), env)
     const claimHere = (id: string) => ids.get(id) ?? id
     const fresh = cards.filter(({ claim }) => !isOnMap(project, map, claimHere(claim)))
-    if (fresh.length === 0)
-      return refuse('These claims stand on this map already, and a claim stands once on a map.')
+    if (fresh.length === 0) return refuse('These claims are already on this map.')
     const middle = middleOf(fresh)
     const first = claimHere(fresh[0]!.claim)
     return compose(

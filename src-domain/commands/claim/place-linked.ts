@@ -30,14 +30,14 @@ const InputSchema = v.object({
 /** Places a claim that was dropped on, or typed for, a card or a relation, and links it, as one undo entry. */
 export const claimPlaceLinked = command({
   name: 'claim.placeLinked',
-  title: 'Put on the map and link',
+  title: 'Add to the map and link',
   input: InputSchema,
   run(project, input, env) {
     const subject = subjectOf(project, input.what, env)
     if ('refusal' in subject) return subject
     const at = input.at ?? nearTarget(project, input, subject.claim.text)
     return compose(project, input.as === 'premise' ? 'link premise' : 'link claims', [
-      (now) => bringIn(now, subject, { map: input.map, at }, 'put on map', env),
+      (now) => bringIn(now, subject, { map: input.map, at }, 'add to map', env),
       (now) => linked(now, input, subject.claim.id, env),
     ])
   },

@@ -9,7 +9,7 @@ import { isOnMap } from '../shared/position'
 /** Places the selected claim on the open map: `M`. One claim can be on several maps. */
 export const claimPlace = command({
   name: 'claim.place',
-  title: 'Put claim on the map',
+  title: 'Add claim to the map',
   menu: 'Claim',
   keys: ['m'],
   input: v.object({
@@ -25,14 +25,14 @@ export const claimPlace = command({
   run(project, { claim: id, map, at }, env) {
     const claim = project.claims.get(id)
     if (!claim) return refuse('The claim is no longer in the project.')
-    return bringIn(project, { claim, creation: [] }, { map, at }, 'put on map', env)
+    return bringIn(project, { claim, creation: [] }, { map, at }, 'add to map', env)
   },
 })
 
 /** Removes cards from the open map. The claims stay in the project. */
 export const claimUnplace = command({
   name: 'claim.unplace',
-  title: 'Take claim off this map',
+  title: 'Remove claim from this map',
   menu: 'Map',
   keys: ['Shift+Delete', 'Shift+Backspace'],
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }),
@@ -42,7 +42,10 @@ export const claimUnplace = command({
     const placements = [...project.placements.values()].filter(
       (placement) => placement.map === map && claims.includes(placement.claim),
     )
-    if (placements.length === 0) return refuse('The claim does not stand on this map.')
-    return { patch: deletion(project, { placements: placements.map(({ id }) => id) }), label: 'take off map' }
+    if (placements.length === 0) return refuse('The claim is not on this map.')
+    return {
+      patch: deletion(project, { placements: placements.map(({ id }) => id) }),
+      label: 'remove from map',
+    }
   },
 })

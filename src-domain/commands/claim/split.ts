@@ -10,7 +10,7 @@ import { positionNear, placeClaim } from '../shared/position'
 /** Moves a passage to a new claim of the same category, placed beside the old one on each of its maps. */
 export const claimSplit = command({
   name: 'claim.split',
-  title: 'Make the passage a claim of its own',
+  title: 'Split passage off as a new claim',
   input: v.object({ excerpt: IdSchema }),
   run(project, { excerpt: id }, env) {
     const excerpt = project.excerpts.get(id)
@@ -18,7 +18,7 @@ export const claimSplit = command({
     if (!excerpt || !claim) return refuse('The passage is no longer in the project.')
     const others = [...project.excerpts.values()].filter((each) => each.claim === claim.id)
     if (others.length === 1)
-      return refuse('The claim rests on this passage alone, so there is nothing to split.')
+      return refuse('The claim rests only on this passage, so there is nothing to split.')
     const text = firstWording(excerpt.exact)
     const part = newClaim({ text, category: claim.category }, env)
     const patch: RecordChange[] = [created('claims', part), changed('excerpts', excerpt, { claim: part.id })]

@@ -8,7 +8,7 @@ import { passageOf } from '../shared/passage'
 /** Accepts the current text of a moved or edited passage after review: its words replace the marked ones. */
 export const excerptAccept = command({
   name: 'excerpt.accept',
-  title: 'Accept passage as it stands',
+  title: 'Accept passage as it is',
   input: v.object({ excerpt: IdSchema }),
   run(project, { excerpt: id }) {
     const excerpt = project.excerpts.get(id)
@@ -16,7 +16,7 @@ export const excerptAccept = command({
     if (excerpt.anchor === 'exact') return nothing('accept passage')
     if (excerpt.anchor === 'lost' || excerpt.anchor === 'ambiguous') {
       return refuse(
-        'The passage has no place of its own in the text. Choose another place for it, or detach it; nothing was changed.',
+        'The passage has no place in the current text. Nothing was changed. Choose another place for it, or detach it.',
       )
     }
     return placedAt(project, excerpt, excerpt, 'accept passage')
@@ -56,7 +56,7 @@ function placedAt(
       other.end === end,
   )
   if (twin) {
-    return refuse('The claim rests on these words already. Detach this passage instead; nothing was changed.')
+    return refuse('The claim already rests on these words. Nothing was changed. Detach this passage instead.')
   }
   if (from.anchor === 'exact' && from.start === start && from.end === end && from.exact === exact)
     return nothing(label)

@@ -28,7 +28,7 @@ export const groupMake = command({
     map && claims.length > 1 ? { claims: [...claims], map, title: 'Group' } : undefined,
   run(project, { claims, map, title }, env) {
     const members = placementsOf(project, claims, map)
-    if (members.length === 0) return refuse('None of these claims stands on the map. Nothing was grouped.')
+    if (members.length === 0) return refuse('None of these claims is on this map. Nothing was grouped.')
     const group = { id: env.newId(), map, title: title.trim(), colour: 'slate' as const }
     const patch = [
       created('groups', group),

@@ -28,7 +28,7 @@ export const mapRename = command({
   run(project, { map: id, name }) {
     const map = project.maps.get(id)
     if (!map) return refuse(NO_MAP)
-    if (name.trim() === '') return refuse('A map needs a name. It was left as it was.')
+    if (name.trim() === '') return refuse('A map needs a name. The old name was kept.')
     if (map.name === name.trim()) return nothing('rename map')
     return { patch: [changed('maps', map, { name: name.trim() })], label: 'rename map' }
   },

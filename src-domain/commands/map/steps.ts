@@ -5,12 +5,12 @@ import { command, nothing, refuse } from '../command'
 import { isOnMap } from '../shared/position'
 
 const NO_MAP = 'The map is no longer in the project.'
-const LABEL = 'change steps'
+const LABEL = 'change presentation'
 
 /** Sets the claims of a map's presentation, without duplicates. Empty for the default order. */
 export const mapSteps = command({
   name: 'map.steps',
-  title: 'Set the steps of a presentation',
+  title: 'Set presentation steps',
   input: v.object({ map: IdSchema, steps: v.array(IdSchema) }),
   run(project, { map: id, steps }) {
     const map = project.maps.get(id)
@@ -33,9 +33,9 @@ export const mapAddStep = command({
     const map = project.maps.get(id)
     if (!map) return refuse(NO_MAP)
     const standing = new Set(claims.filter((claim) => isOnMap(project, id, claim)))
-    if (standing.size === 0) return refuse('The claim does not stand on this map, so it cannot be presented.')
+    if (standing.size === 0) return refuse('The claim is not on this map, so it cannot be presented.')
     const added = [...standing].filter((claim) => !map.steps.includes(claim))
-    if (added.length === 0) return refuse('The card is a step of the presentation already.')
+    if (added.length === 0) return refuse('The card is already a step of the presentation.')
     return { patch: [changed('maps', map, { steps: [...map.steps, ...added] })], label: LABEL }
   },
 })

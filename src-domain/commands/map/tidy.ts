@@ -9,7 +9,7 @@ const LABELS = { map: 'tidy map', branch: 'tidy branch', selection: 'tidy select
 /** Applies the result of a layout as one undo entry. Pinned cards are not moved. Map pixels. */
 export const mapTidy = command({
   name: 'map.tidy',
-  title: 'Lay out cards',
+  title: 'Tidy cards',
   input: v.object({
     map: IdSchema,
     what: v.picklist(['map', 'branch', 'selection']),

@@ -17,7 +17,7 @@ export const placementColour = command({
     const cards = [...project.placements.values()].filter(
       (each) => each.map === map && claims.includes(each.claim),
     )
-    if (cards.length === 0) return refuse('None of these claims stands on the map. Nothing was changed.')
+    if (cards.length === 0) return refuse('None of these claims is on this map. Nothing was changed.')
     const patch = cards
       .filter((each) => each.colour !== colour)
       .map((from) => changed('placements', from, { colour }))

@@ -24,11 +24,11 @@ test('pinning is said of the selected cards, and tidying leaves them where they 
 
 test('P11 a card with nothing under it, or nothing that only it leads to, says why it hides nothing', () => {
   expect(refusal('placement.collapse', { claims: [other], map, collapsed: true })).toMatch(
-    /nothing to hide\.$/,
+    /cannot be collapsed\.$/,
   )
   builder.relation('attack', [ground!], other!)
   expect(refusal('placement.collapse', { claims: [end], map, collapsed: true })).toMatch(
-    /nothing would be hidden\.$/,
+    /no card would be hidden\.$/,
   )
 })
 

@@ -13,13 +13,13 @@ export const cardsOf = (project: Project, claims: readonly string[], map: string
   return [...project.placements.values()].filter((each) => each.map === map && wanted.has(each.claim))
 }
 
-const NONE = 'None of these claims stands on the map. Nothing was changed.'
+const NONE = 'None of these claims is on this map. Nothing was changed.'
 const Cards = { claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }
 
 /** Pins the selected cards, so that the layout does not move them, or unpins them: `Shift+P`. */
 export const placementPin = command({
   name: 'placement.pin',
-  title: 'Pin the selected cards, or let them go',
+  title: 'Pin or unpin the selected cards',
   menu: 'Map',
   keys: ['Shift+p'],
   input: v.object({ ...Cards, pinned: v.boolean() }),
@@ -42,7 +42,7 @@ export const placementPin = command({
 /** Hides the claims under the selected cards, or shows them again: `H`. */
 export const placementCollapse = command({
   name: 'placement.collapse',
-  title: 'Hide or show what is under the selected cards',
+  title: 'Collapse or expand the selected cards',
   menu: 'Map',
   keys: ['h'],
   input: v.object({ ...Cards, collapsed: v.boolean() }),
@@ -54,17 +54,17 @@ export const placementCollapse = command({
   run(project, { claims, map, collapsed }) {
     const cards = cardsOf(project, claims, map)
     if (cards.length === 0) return refuse(NONE)
-    const label = collapsed ? 'hide what is under the card' : 'show what is under the card'
+    const label = collapsed ? 'collapse card' : 'expand card'
     const graph = mapGraph(project, map)
     const able = cards.filter(({ claim }) => !collapsed || claimsUnder(graph, claim).size > 0)
     if (able.length === 0)
-      return refuse('Nothing on this map stands under the card, so there is nothing to hide.')
+      return refuse('This card has nothing under it on this map, so it cannot be collapsed.')
     const patch = able
       .filter((each) => each.collapsed !== collapsed)
       .map((each) => changed('placements', each, { collapsed }))
     if (patch.length === 0) return nothing(label)
     if (collapsed && !hides(project, map, able))
-      return refuse('All that is under the card also bears on something else, so nothing would be hidden.')
+      return refuse('Every claim under this card also bears on another claim, so no card would be hidden.')
     return { patch, label }
   },
 })

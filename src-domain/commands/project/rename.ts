@@ -8,7 +8,7 @@ export const projectRename = command({
   input: v.object({ title: v.pipe(words(300), v.minLength(1)) }),
   run(project, input) {
     const title = input.title.trim()
-    if (title === '') return refuse('A project needs a title. It was left as it was.')
+    if (title === '') return refuse('A project needs a title. The old title was kept.')
     if (title === project.about.title) return nothing('rename project')
     const from = { title: project.about.title }
     return { patch: [{ table: 'about', id: project.about.id, from, to: { title } }], label: 'rename project' }

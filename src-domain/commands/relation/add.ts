@@ -10,13 +10,14 @@ import { newRelation } from '../shared/new-records'
 /** The reason why a relation is refused, as a sentence for the user; undefined if it is valid. */
 export function relationRefusal(project: Project, relation: Relation): string | undefined {
   const targets = relation.targetType === 'claim' ? project.claims : project.relations
-  if (!targets.has(relation.target)) return 'What the relation points at is no longer in the project.'
+  if (!targets.has(relation.target)) return 'The target of the relation is no longer in the project.'
   if (!relation.premises.every((id) => project.claims.has(id)))
     return 'A premise is no longer in the project.'
-  if (relation.premises.includes(relation.target)) return 'A claim cannot be a reason for or against itself.'
+  if (relation.premises.includes(relation.target)) return 'A claim cannot support or attack itself.'
   const fault = relationFault(relation)
   if (fault) return `The relation ${fault}.`
-  if (undercutsItself(project, relation)) return 'A step cannot attack itself, not even by way of others.'
+  if (undercutsItself(project, relation))
+    return 'A relation cannot attack itself, not even through other relations.'
   return undefined
 }
 
@@ -45,7 +46,7 @@ export const relationAdd = command({
     if (refusal) return refuse(refusal)
     const twin = [...project.relations.values()].find((other) => sameRelation(other, relation))
     if (twin) return { patch: [], label: 'link claims', select: { type: 'relation', id: twin.id } }
-    const label = input.targetType === 'relation' ? 'undercut step' : 'link claims'
+    const label = input.targetType === 'relation' ? 'undercut relation' : 'link claims'
     return { patch: [created('relations', relation)], label, select: { type: 'relation', id: relation.id } }
   },
 })

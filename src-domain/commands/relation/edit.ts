@@ -34,9 +34,9 @@ const changeKind = <Kind extends RelationKind>(kind: Kind, title: string, key: s
     },
   })
 
-export const relationSupport = changeKind('support', 'Relation supports', 's')
-export const relationAttack = changeKind('attack', 'Relation attacks', 'a')
-export const relationContradict = changeKind('contradict', 'Relation contradicts', 'c')
+export const relationSupport = changeKind('support', 'Change relation to support', 's')
+export const relationAttack = changeKind('attack', 'Change relation to attack', 'a')
+export const relationContradict = changeKind('contradict', 'Change relation to contradiction', 'c')
 
 /** Whether a relation can be reversed: it has one premise, its target is a claim, and it has a direction. */
 const canTurn = ({ kind, premises, targetType }: Relation): boolean =>
@@ -57,7 +57,7 @@ export const relationTurn = command({
     const relation = project.relations.get(input.relation)
     if (!relation) return refuse(NO_RELATION)
     if (!canTurn(relation))
-      return refuse('Only a step from one claim to one other can be reversed. This one was not changed.')
+      return refuse('Only a relation between two claims can be reversed. Nothing was changed.')
     const turned = { premises: [relation.target], target: relation.premises[0]! }
     return edit(project, relation.id, turned, 'reverse relation')
   },

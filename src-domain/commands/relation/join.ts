@@ -25,7 +25,7 @@ function relationsToJoin(project: Project, claims: readonly string[]): Relation[
 /** Joins independent reasons for one target into one relation with linked premises. */
 export const relationJoin = command({
   name: 'relation.join',
-  title: 'Link the reasons of the selected claims',
+  title: 'Link the selected claims as one reason',
   menu: 'Map',
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(2)) }),
   from: ({ project, claims }) =>
@@ -33,14 +33,16 @@ export const relationJoin = command({
   run(project, { claims }) {
     const [kept, ...others] = relationsToJoin(project, claims)
     if (!kept || others.length === 0)
-      return refuse('These claims are not reasons of one kind for one target, so there is nothing to link.')
+      return refuse(
+        'These claims do not all support or all attack the same target, so they cannot be linked.',
+      )
     const said = others.find(
       ({ id, warrant, scheme, answers, strength }) =>
         warrant || scheme || answers.length > 0 || strength || targeted(project, id),
     )
     if (said)
       return refuse(
-        'One of the steps has a warrant, a scheme, a strength or an undercut of its own, which would be lost. Nothing was linked.',
+        'One of the relations has a warrant, a scheme, a strength or an undercut that would be lost. Nothing was linked.',
       )
     const premises = [...new Set([kept, ...others].flatMap((each) => each.premises))]
     const note = [kept, ...others]

@@ -18,15 +18,15 @@ export const isAsked = (project: Project, relation: string, text: string): boole
 /** Adds a critical question to the map as a claim that undercuts the relation. */
 export const raiseCriticalQuestion = command({
   name: 'relation.ask',
-  title: 'Put critical question on the map',
+  title: 'Add critical question to the map',
   input: v.object({ relation: IdSchema, question: words(60), map: IdSchema }),
   run(project, input, env) {
     const relation = project.relations.get(input.relation)
     if (!relation) return refuse('The relation is no longer in the project.')
     const question = schemeNamed(relation.scheme)?.questions.find(({ name }) => name === input.question)
-    if (!question) return refuse('The scheme of this step has no such question. Nothing was changed.')
+    if (!question) return refuse('The relation’s scheme has no such question. Nothing was changed.')
     if (isAsked(project, relation.id, question.text))
-      return refuse('This question is asked of the step already. Nothing was changed.')
+      return refuse('This question is already on the map. Nothing was changed.')
     const category = project.categories.get('question')?.id
     const undercut = ownClaim(project, { text: question.text, category }, env)
     if ('refusal' in undercut) return undercut

@@ -30,7 +30,7 @@ test('P11 a passage longer than may be kept is refused in words', () => {
   const span = { source: builder.source('x'.repeat(PASSAGE_LIMIT + 1)), start: 0, end: PASSAGE_LIMIT + 1 }
   const claim = builder.claim('A claim')
   const refusal = {
-    refusal: expect.stringMatching(/longer than a passage can be.*nothing was changed/) as string,
+    refusal: expect.stringMatching(/too long for a passage.*Nothing was changed/) as string,
   }
   expect(
     runCommand(builder.project, 'claim.fromSelection', { ...span, category: 'claim' }, builder.env),

@@ -13,11 +13,10 @@ export function passageOf(
   end: number,
 ): Description | { readonly refusal: string } {
   const passage = describe(source.text, start, end)
-  if (!passage) return { refusal: 'Select some words first: a passage cannot be empty.' }
+  if (!passage) return { refusal: 'Select some words first.' }
   if (passage.exact.length > PASSAGE_LIMIT) {
     return {
-      refusal:
-        'The selection is longer than a passage can be. Select less of the article; nothing was changed.',
+      refusal: 'The selection is too long for a passage. Nothing was changed. Select less of the article.',
     }
   }
   return passage

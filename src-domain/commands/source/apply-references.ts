@@ -13,13 +13,13 @@ const FIELDS = ['authors', 'publisher', 'published', 'url', 'doi', 'language', '
  */
 export const referencesApply = command({
   name: 'references.apply',
-  title: 'Take details from references',
+  title: 'Fill in details from references',
   input: v.object({ references: v.pipe(v.array(ReferenceSchema), v.maxLength(100_000)) }),
   run(project, { references }) {
     const matches = matchReferences(project, references)
     if (matches.length === 0) {
       return refuse(
-        `None of the ${counted(references.length, 'reference')} is of an article in the project: neither DOI nor address nor title fits. Nothing was changed. Import the articles first, then the references again.`,
+        `None of the ${counted(references.length, 'reference')} matches an article in the project by DOI, address or title. Nothing was changed. Import the articles first, then the references again.`,
       )
     }
     const label = `details of ${counted(matches.length, 'article')} from ${counted(references.length, 'reference')}`

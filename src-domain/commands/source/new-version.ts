@@ -18,13 +18,13 @@ import { ArticleSchema, type Article } from '../../records/article'
  */
 export const sourceNewVersion = command({
   name: 'source.newVersion',
-  title: 'Take as a new version',
+  title: 'Use as a new version',
   input: v.object({ source: IdSchema, article: ArticleSchema }),
   run(project, { source: id, article }, env) {
     const source = project.sources.get(id)
     if (!source) return refuse('The article is no longer in the project.')
     if (!blocksFit(article)) {
-      return refuse('The new version was not taken: its blocks do not fit its text. The old one stays.')
+      return refuse('The new version was not used: its blocks do not fit its text. The old version was kept.')
     }
     const label = 'new version of article'
     const select = { type: 'source', id } as const

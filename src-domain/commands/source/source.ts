@@ -47,7 +47,7 @@ export const sourceDescribe = command({
   run(project, { source: id, fields }) {
     const source = project.sources.get(id)
     if (!source) return refuse('The article is no longer in the project.')
-    if (fields.title?.trim() === '') return refuse('An article needs a title. It was left as it was.')
+    if (fields.title?.trim() === '') return refuse('An article needs a title. The old title was kept.')
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
     const same = Object.entries(given).every(
       ([key, value]) => JSON.stringify(source[key]) === JSON.stringify(value),

@@ -4,7 +4,7 @@ import type { Project } from '../../document/project'
 import { words } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
 
-const NO_TAG = 'No claim has this tag any longer.'
+const NO_TAG = 'No claim has this tag any more.'
 
 /** Changes the tags of every claim that has a tag. */
 function retag(project: Project, tag: string, change: (tags: string[]) => string[], label: string): Outcome {
@@ -20,9 +20,8 @@ export const tagRename = command({
   input: v.object({ tag: words(100), to: words(100) }),
   run(project, { tag, to }) {
     const name = to.trim()
-    if (name === '') return refuse('A tag needs a name. It was left as it was.')
-    if (name.includes(','))
-      return refuse('A comma parts two tags, so none can have one. It was left as it was.')
+    if (name === '') return refuse('A tag needs a name. The old name was kept.')
+    if (name.includes(',')) return refuse('A tag cannot contain a comma. The old name was kept.')
     if (name === tag) return nothing('rename tag')
     const merged = [...project.claims.values()].some(({ tags }) => tags.includes(name))
     const rename = (tags: string[]) => [...new Set(tags.map((each) => (each === tag ? name : each)))]

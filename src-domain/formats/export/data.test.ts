@@ -112,7 +112,7 @@ const HOSTILE = [
   '%%{init: {"theme":"dark"}}%% click c1 href "javascript:alert(1)"',
   '#quot; &amp; \\N \\" \\',
   '===\ntitle: x\n===',
-  '[Claim 1]: text <Step 1> {a: b} // gone /* gone */ #tag @[x]',
+  '[Claim 1]: text <Argument 1> {a: b} // gone /* gone */ #tag @[x]',
   '# heading\n- list\n1. one\n\n> quote ![](x) `code` **bold** https://example.org www.example.org a@example.org',
   'מימין לשמאל 👩‍👩‍👧‍👦',
   'long '.repeat(4000).trim(),

@@ -77,7 +77,7 @@ export const PICTURE_OPTIONS = {
     help: 'numbers on the cards, and their passages below the map',
   }),
   transparent: toggle(false, { title: 'Transparent background', help: 'without a background' }),
-  caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, where it has one' }),
+  caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, if it has one' }),
 } as const
 
 type Options = typeof PICTURE_OPTIONS

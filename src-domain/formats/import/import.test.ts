@@ -73,9 +73,9 @@ test('a project’s file, or a map’s, is handed on whole', async () => {
 })
 
 test.each([
-  ['a.md', '', 'There is no text in it.'],
-  ['a.md', '---\n\n<!-- nothing -->\n\n[a]: b', 'There is no text in it.'],
-  ['a.txt', ' \n\t\n', 'There is no text in it.'],
+  ['a.md', '', 'It has no text.'],
+  ['a.md', '---\n\n<!-- nothing -->\n\n[a]: b', 'It has no text.'],
+  ['a.txt', ' \n\t\n', 'It has no text.'],
   ['a.json', '{"name": "a package"}', 'The file is JSON, but not a Counterpoint project.'],
   ['a.json', '', 'The file is empty.'],
 ])('P11 %s with nothing to import in it is refused in words', async (fileName, text, words) => {

@@ -3,7 +3,7 @@ import { UnreadableError } from './format'
 /** The deepest nesting that is read. Nobody writes deeper, and the parser is recursive and slow on deep nesting. */
 export const DEPTH_LIMIT = 100
 
-const DEEP = 'It is nested too deeply: quotes or lists stand more than 100 deep in one another.'
+const DEEP = 'It is nested too deeply: quotes or lists are nested more than 100 deep.'
 
 /**
  * Checks the nesting of quotes and lists before the text is parsed.

@@ -29,7 +29,7 @@ export const readMarkdown: TextReader = ({ fileName, text: originalText, encodin
   const { options, count: full } = bounded(body)
   const drafts = blocksOf(fromMarkdown(body, options), 'paragraph', tally, 0)
   const kept = drafts.map((draft) => ({ ...draft, text: draft.text.trim() })).filter((draft) => draft.text)
-  if (kept.length === 0) throw new UnreadableError('There is no text in it.')
+  if (kept.length === 0) throw new UnreadableError('It has no text.')
   const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
   if (head >= 0) kept[head] = { role: 'title', text: kept[head]!.text }
   const { text, blocks } = joined(kept)
@@ -43,15 +43,15 @@ export const readMarkdown: TextReader = ({ fileName, text: originalText, encodin
     blocks,
     originalText,
     report: [
-      { what: 'fields of the front matter left out, for which there is no place', count: unused },
+      { what: 'other front matter fields left out', count: unused },
       { what: 'comments left out', count: tally.comments },
-      { what: 'HTML tags left out, though not their words', count: tally.tags },
-      { what: 'pictures left out, though not their descriptions', count: tally.pictures },
+      { what: 'HTML tags left out, their text kept', count: tally.tags },
+      { what: 'pictures left out, their descriptions kept', count: tally.pictures },
       {
-        what: 'paragraphs with so many marks of emphasis or links that all of them stand as they were typed',
+        what: 'paragraphs with too many emphasis marks or brackets, kept as typed',
         count: full,
       },
-      { what: 'definitions of link targets left out of the text', count: tally.definitions },
+      { what: 'link definitions left out', count: tally.definitions },
     ].filter(({ count }) => count > 0),
   })
   return { kind: 'article', article }

@@ -6,7 +6,7 @@ import { UnreadableError, type TextReader } from './format'
 /** Reads plain text, typed or copied from a web page or a PDF. */
 export const readText: TextReader = ({ fileName, text: originalText, encoding }) => {
   const { title, text: canonical, blocks, report } = readPlainText(originalText)
-  if (canonical.trim() === '') throw new UnreadableError('There is no text in it.')
+  if (canonical.trim() === '') throw new UnreadableError('It has no text.')
   const article = articleOf({
     title: title || guessedTitle({ text: canonical, blocks }, fileName),
     fileName,

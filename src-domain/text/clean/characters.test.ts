@@ -30,7 +30,7 @@ it('ligatures, quotation marks and dashes are read where a document gives the co
     'The \u0010o\u001ecers\u0011 \u001cled 2\u00153 di\u001berent \u001des.\n\u0088 One',
   )
   expect(text).toBe('The “officers” filed 2–3 different fles.\n• One')
-  expect(report).toEqual([{ what: 'letters read from the codes of TeX', count: 8 }])
+  expect(report).toEqual([{ what: 'TeX codes replaced by letters', count: 8 }])
 })
 
 it('a command to a terminal is no ligature, and a code where no letter can be means nothing', () => {

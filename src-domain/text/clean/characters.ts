@@ -27,7 +27,7 @@ export function cleanCharacters(raw: string): { text: string; report: Finding[] 
   if (marked !== raw) report.push({ what: 'byte order marks removed', count: 1 })
   const broken = marked.replace(LINE_BREAKS, '\n')
   const decoded = readTexCodes(broken)
-  if (decoded.count > 0) report.push({ what: 'letters read from the codes of TeX', count: decoded.count })
+  if (decoded.count > 0) report.push({ what: 'TeX codes replaced by letters', count: decoded.count })
   const visible = replace(decoded.text, INVISIBLE, '', 'control characters removed')
   const whole = replace(visible, LONE_SURROGATES, '\ufffd', 'damaged characters shown as \ufffd')
   return { text: replace(whole, IDLE_SOFT_HYPHENS, '', 'soft hyphens removed'), report }

@@ -37,6 +37,6 @@ export function articleWithLimitedMarks(article: Article): Article {
     start: moved(block.start),
     end: moved(block.end),
   }))
-  const what = `letters with more than ${MOST_MARKS} marks on them, which were spread over signs like this: ${CARRIER}`
+  const what = `letters with more than ${MOST_MARKS} combining marks, spread over ${CARRIER} signs`
   return { ...article, text, blocks, report: [...article.report, { what, count }] }
 }

@@ -23,7 +23,7 @@ export function joinLines(passages: readonly Passage[]): { pieces: Piece[]; repo
     return { ...rest, text: parts.join('').replace(/\u00ad/g, '') }
   })
   const report = [
-    { what: 'words joined across lines', count: tally.cut },
+    { what: 'hyphenated words rejoined', count: tally.cut },
     { what: 'hyphens kept at line ends', count: tally.kept },
   ]
   return { pieces, report: report.filter(({ count }) => count > 0) }

@@ -250,7 +250,7 @@ describe('what stands in the middle of a page', () => {
     ])
     expect(read(small).pieces).toContain(`1 paragraph: ${said}`)
     const large = small.map((line) => (line.text === said ? { ...line, size: 14 } : line))
-    expect(read(large).pieces).toContain(`1 pull-quote (repeats words of the body): ${said}`)
+    expect(read(large).pieces).toContain(`1 pull-quote (repeats words of the article): ${said}`)
   })
 
   it('is no page number, though it is a number alone', () => {
@@ -285,8 +285,8 @@ describe('what stands in the middle of a page', () => {
 
 it('lines set aside for a reason of their own keep it', () => {
   const lines = column(1, [...BODY, { text: 'stamp', y: 300 }])
-  const { pieces } = read(lines, { setAside: new Map([[lines[3]!, 'set sideways on the page']]) })
-  expect(pieces[1]).toBe('1 furniture (set sideways on the page): stamp')
+  const { pieces } = read(lines, { setAside: new Map([[lines[3]!, 'printed sideways']]) })
+  expect(pieces[1]).toBe('1 furniture (printed sideways): stamp')
 })
 
 it('whatever the lines, blocks fit the text, pages are kept, and no letter is lost or made up', () => {

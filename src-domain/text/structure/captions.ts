@@ -27,4 +27,4 @@ export function captionOf(text: string): 'picture' | 'figure' | undefined {
     : undefined
 }
 
-export const PICTURE_ASIDE = 'caption of a picture that is not in the text'
+export const PICTURE_ASIDE = 'caption of a picture that was left out'

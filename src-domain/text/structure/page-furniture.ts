@@ -12,7 +12,7 @@ export type SetAside = Map<Line, string>
 /** Finds drawn rules, page numbers and running heads among the lines of a document. */
 export function findPageFurniture(lines: readonly Line[], layout: Layout): SetAside {
   const rules = lines.filter(({ text }) => text.length < FURNITURE.ornamentLimit && ORNAMENT.test(text))
-  const setAside: SetAside = new Map(rules.map((line) => [line, 'rule between parts']))
+  const setAside: SetAside = new Map(rules.map((line) => [line, 'separator line']))
   const pageNumbers = findPageNumbers(lines, layout)
   for (const line of pageNumbers) setAside.set(line, 'page number')
   const runningHeads = findRunningHeads(lines, pageNumbers, (line) => !setAside.has(line))

@@ -217,7 +217,10 @@ describe('kinds of text', () => {
         ),
     )
     expect(read.blocks.filter(({ aside }) => !aside)).toHaveLength(1)
-    expect(read.report).toContainEqual({ what: 'page furniture set aside', count: 6 })
+    expect(read.report).toContainEqual({
+      what: 'headers, footers and other page elements set aside',
+      count: 6,
+    })
     expect(blockTexts(read)[0]).toMatch(/paid by the owners.*come from and where it went/)
   })
 

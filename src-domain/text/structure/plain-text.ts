@@ -32,7 +32,7 @@ export function readPlainText(raw: string): ReadText {
   const cleaned = cleanCharacters(raw)
   const opened = openReplies(splitLines(cleaned.text))
   const lines = closeDoubleSpacing(opened.lines)
-  const replies = { what: 'marks of quoted mail removed', count: opened.replies }
+  const replies = { what: 'mail quotation marks removed', count: opened.replies }
   return readArranged(lines, { found: [...cleaned.report, replies] })
 }
 
@@ -66,7 +66,7 @@ export function readArranged(lines: readonly Line[], known: KnownLines): ReadTex
   const report = [
     ...known.found,
     ...joined.report,
-    { what: 'paragraphs joined across a break', count: uninterrupted.joined },
+    { what: 'paragraphs rejoined across a break', count: uninterrupted.joined },
     ...countAsides(titled),
   ]
   return { title, ...layOut(titled), report: report.filter(({ count }) => count > 0) }
@@ -104,6 +104,6 @@ function countAsides(pieces: readonly Piece[]): Finding[] {
   return [
     { what: 'pull quotes set aside', count: count('pull-quote') },
     { what: 'picture captions set aside', count: count('caption') },
-    { what: 'page furniture set aside', count: count('furniture') },
+    { what: 'headers, footers and other page elements set aside', count: count('furniture') },
   ]
 }

@@ -6,7 +6,7 @@ import { endsCut, endsSentence, startsLower } from '../sentences/sentences'
 import { PULL_QUOTES } from './thresholds'
 import { mergeParts, splitAtWidthJumps, type PassagePart } from './width-jumps'
 
-const ASIDE = 'repeats words of the body'
+const ASIDE = 'repeats words of the article'
 
 /** The letters of all passages in one string, with the offset at which each passage begins and, last, the total. */
 interface Stream {

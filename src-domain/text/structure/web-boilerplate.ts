@@ -4,8 +4,8 @@ import { listMarker } from './lists'
 import type { SetAside } from './page-furniture'
 import { BOILERPLATE } from './thresholds'
 
-const LEFTOVER = 'left over from a web page'
-const OTHER_ARTICLES = 'points to other articles'
+const LEFTOVER = 'web page element'
+const OTHER_ARTICLES = 'link to another article'
 
 /** Prompts, counts and notices. Each pattern matches a whole line. */
 const PLAIN_LEFTOVERS = [

@@ -40,7 +40,7 @@ test('a project or a map is handed on whole, whatever its size', async () => {
 
 test.each<[string, string, Uint8Array, string, RegExp]>([
   ['an empty file', 'a.txt', new Uint8Array(), 'unreadable', /^The file is empty/],
-  ['white space alone', 'a.md', utf8(' \n '), 'unreadable', /no text in it/],
+  ['white space alone', 'a.md', utf8(' \n '), 'unreadable', /has no text/],
   [
     'a picture with the name of a text',
     'a.txt',

@@ -119,7 +119,7 @@ test('a file that another program changes while the new one is made is never rep
     ...{ from: 0, through: 1 },
   }
   const theirs = '{"theirs": 1}'
-  await expect(makeSnapshot(job, () => writeFile(path, theirs))).rejects.toThrow('changed meanwhile')
+  await expect(makeSnapshot(job, () => writeFile(path, theirs))).rejects.toThrow('changed in the meantime')
   expect(await readFile(path, 'utf8')).toBe(theirs)
   expect((await readdir(folder)).sort()).toEqual(['Project.journal', 'Project.json'])
 })

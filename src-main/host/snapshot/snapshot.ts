@@ -66,7 +66,7 @@ export async function makeSnapshot(
     // A failure to keep the state in the history must not stop the file from being written.
     notKept = await whyNotKept(history?.keep(bytes, generation, project, path, earlier))
     await announce({ generation, fileStamp: coming })
-    if ((await fileStamp(path)) !== seen) throw new Error('the file was changed meanwhile')
+    if ((await fileStamp(path)) !== seen) throw new Error('the file was changed in the meantime')
   })
   await new Low<Project>(adapter, project).write()
   const { bytes, generation, fileStamp: standing } = adapter.state!

@@ -393,7 +393,7 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
       'a project that does not hold together',
       good.replace(/"category": "claim"/, '"category": "gone"'),
       'not-a-project',
-      /hold together.*left as it is/,
+      /is damaged.*left as it is/,
     ],
   ])('%s', async (_case, content, code, words) => {
     const folder = await temporaryFolder()

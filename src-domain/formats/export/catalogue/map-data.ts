@@ -3,9 +3,9 @@ import type { ExportFormat } from '../format'
 /** What every graph format leaves out. */
 const graphsLeaveOut = [
   'notes and tags',
-  'the wording of passages and the articles they stand in',
+  'passages and their articles',
   'warrants, schemes and answers to critical questions',
-  'where cards stand on the map',
+  'positions of cards',
   'definitions of categories',
   'claims and relations that are not on the map',
 ]
@@ -21,7 +21,7 @@ export const MAP_DATA = [
     leavesOut: [
       'other maps',
       'claims that are not on the map, with their relations',
-      'articles that no claim of it rests on',
+      'articles on which no claim of the map rests',
     ],
   },
   {
@@ -31,11 +31,11 @@ export const MAP_DATA = [
     mediaType: 'application/graphml+xml',
     of: 'map',
     leavesOut: [
-      'the wording of passages and the articles they stand in',
+      'passages and their articles',
       'answers to critical questions',
       'definitions of categories',
       'claims and relations that are not on the map',
-      'a step with linked premises as one thing: it is a node of its own, with an edge for each premise',
+      'relations with linked premises as one edge (each is a node with an edge for each premise)',
     ],
   },
   {
@@ -52,7 +52,10 @@ export const MAP_DATA = [
     extension: 'mmd',
     mediaType: 'text/vnd.mermaid',
     of: 'map',
-    leavesOut: [...graphsLeaveOut, 'nothing more, but many programs refuse more than 50,000 characters'],
+    leavesOut: [
+      ...graphsLeaveOut,
+      'nothing more, but many programs refuse files of more than 50,000 characters',
+    ],
   },
   {
     name: 'json-canvas',
@@ -62,11 +65,11 @@ export const MAP_DATA = [
     of: 'map',
     leavesOut: [
       'notes and tags',
-      'the wording of passages and the articles they stand in',
+      'passages and their articles',
       'warrants, schemes and answers to critical questions',
-      'the dashes of unstated premises and the kinds of lines: words say them',
+      'line styles (words say which premises are unstated and what kind a relation is)',
       'claims and relations that are not on the map',
-      'a step with linked premises as one thing: it is a small card of its own, with an edge for each premise',
+      'relations with linked premises as one edge (each is a small card with an edge for each premise)',
     ],
   },
   {
@@ -77,13 +80,13 @@ export const MAP_DATA = [
     of: 'map',
     leavesOut: [
       'notes and tags',
-      'the wording of passages and the articles they stand in',
-      'answers to critical questions, and how strong a step is',
+      'passages and their articles',
+      'answers to critical questions, and strengths of relations',
       'line breaks in wordings',
-      'where cards stand on the map, their groups and colours',
+      'positions, groups and colours of cards',
       'definitions of categories',
       'claims, premises and relations that are not on the map',
-      'that a step backs another step: the argument as a whole is supported',
+      'support for a relation (the argument as a whole is supported instead)',
     ],
   },
 ] as const satisfies readonly ExportFormat[]

@@ -2,13 +2,13 @@ import type { ExportFormat } from '../format'
 
 /** What every picture leaves out. */
 const leavesOut = [
-  'notes on claims and on steps, warrants and answers to critical questions',
+  'notes on claims and relations, warrants and answers to critical questions',
   'tags',
-  'the wording of passages and the articles they stand in',
+  'passages and their articles',
   'claims and relations that are not on the map',
   'definitions of categories',
 ]
-const LONG_WORDINGS = 'wordings beyond ten lines'
+const LONG_WORDINGS = 'wordings after their tenth line'
 
 /** Formats of a map as a picture. */
 export const PICTURES = [
@@ -49,7 +49,7 @@ export const PICTURES = [
     leavesOut: [
       ...leavesOut,
       LONG_WORDINGS,
-      'letters that neither Inter nor a typeface of this computer has (a box stands for each), and colours of emoji',
+      'letters that neither Inter nor a font of this computer has (shown as boxes), and colours of emoji',
     ],
   },
 ] as const satisfies readonly ExportFormat[]

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../format'
 
 /** What every CSV file changes. */
-const APOSTROPHES = 'an apostrophe stands before words that a spreadsheet would take for a formula'
+const APOSTROPHES = 'an apostrophe is added before words that a spreadsheet would read as a formula'
 
 /** Formats of a whole project for other programs. */
 export const PROJECT_DATA = [
@@ -22,7 +22,7 @@ export const PROJECT_DATA = [
     of: 'project',
     leavesOut: [
       'relations',
-      'where cards stand on maps, their groups and colours',
+      'positions, groups and colours of cards',
       'the text of articles beyond the passages',
       'definitions of categories',
       APOSTROPHES,
@@ -37,7 +37,7 @@ export const PROJECT_DATA = [
     of: 'project',
     leavesOut: [
       'passages and articles',
-      'claims that no relation joins',
+      'claims without relations',
       'answers to critical questions',
       'maps',
       APOSTROPHES,

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../format'
 
 /** What every report leaves out. */
 const leavesOut = [
-  'where cards stand on the map, their groups and colours',
+  'positions, groups and colours of cards',
   'tags',
   'the text of articles beyond the passages',
   'definitions of categories',

@@ -41,12 +41,12 @@ interface Names {
 
 function namesOf({ claims, junctions, edges }: ArgumentGraph): Names {
   const meets = new Set(junctions.map(({ relation }) => relation.id))
-  const steps = edges.filter(({ part }) => part === 'step')
+  const steps = edges.filter(({ part }) => part === 'target')
   const isReasoned = ({ id, warrant, scheme }: Relation) => meets.has(id) || warrant !== '' || scheme !== ''
   const reasoned = steps.map(({ relation }) => relation).filter(isReasoned)
   return {
     claims: new Map(claims.map(({ id, claim }) => [claim.id, title(id)])),
-    steps: new Map(reasoned.map(({ id }, index) => [id, `Step ${index + 1}`])),
+    steps: new Map(reasoned.map(({ id }, index) => [id, `Argument ${index + 1}`])),
     plain: steps.filter(({ relation }) => !isReasoned(relation)),
     reasoned,
   }
@@ -66,7 +66,7 @@ function argument(relation: Relation, names: Names): string {
   const name = names.steps.get(relation.id)!
   const premises = relation.premises.flatMap((id) => names.claims.get(id) ?? [])
   const isSupport = relation.kind === 'support' && relation.targetType === 'claim'
-  const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the step'}`
+  const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the other argument'}`
   const scheme = plain(schemeNamed(relation.scheme)?.title ?? relation.scheme)
   return [
     relation.warrant ? `<${name}>: ${words(relation.warrant)}` : `<${name}>`,

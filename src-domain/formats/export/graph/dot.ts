@@ -42,8 +42,8 @@ function document({ project, map, theme }: ExportRequest): string {
       return `  ${junction.id} [${attributes({ label: quoted(junctionLabel(junction)), shape: 'circle', color })}];`
     }),
     ...edges.map(({ from, to, relation, part }) => {
-      const says = part === 'step' ? { label: quoted(edgeLabel(relation)) } : { arrowhead: 'none' }
-      const both = part === 'step' && relation.kind === 'contradict' ? { dir: 'both' } : {}
+      const says = part === 'target' ? { label: quoted(edgeLabel(relation)) } : { arrowhead: 'none' }
+      const both = part === 'target' && relation.kind === 'contradict' ? { dir: 'both' } : {}
       const color = quoted(RELATION_LOOKS[relation.kind][theme])
       return `  ${from} -> ${to} [${attributes({ ...says, ...both, color, style: STYLES[relation.kind] })}];`
     }),

@@ -20,7 +20,7 @@ function document({ project, map }: ExportRequest): string {
   ]
   const links = edges.map(({ relation, part, ...edge }) => ({
     ...edge,
-    values: { type: part, ...(part === 'step' ? relationValues(relation) : { relation: relation.id }) },
+    values: { type: part, ...(part === 'target' ? relationValues(relation) : { relation: relation.id }) },
   }))
   const graph = element(
     'graph',

@@ -55,9 +55,9 @@ const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportReq
   fromNode: from,
   toNode: to,
   ...(part === 'premise' && { toEnd: 'none' }),
-  ...(part === 'step' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
+  ...(part === 'target' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
   color: RELATION_LOOKS[relation.kind][theme],
-  ...(part === 'step' && { label: edgeLabel(relation) }),
+  ...(part === 'target' && { label: edgeLabel(relation) }),
 })
 
 const grown = (rect: Rect): Rect => whole({ ...rect, height: rect.height + MARGIN })

@@ -79,12 +79,12 @@ function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
   const linked = shapes.find(({ relation }) => relation.premises.length > 1)?.relation.kind
   const items: (Item | false | undefined)[] = [
     ...RELATION_KINDS.map((kind) => occurs(kind, 'claim') && claimTargetItem(kind, theme)),
-    occurs('attack', 'relation') && relationTargetItem('attack', 'undercuts a step', theme),
-    occurs('support', 'relation') && relationTargetItem('support', 'backs a step', theme),
+    occurs('attack', 'relation') && relationTargetItem('attack', 'undercuts a relation', theme),
+    occurs('support', 'relation') && relationTargetItem('support', 'backs a relation', theme),
     linked && linkedItem(linked, theme),
     missing !== undefined && {
       width: 18,
-      words: 'premises that are not shown here',
+      words: 'premises that are not shown',
       sample: ({ x, y }) => {
         const words = `+${missing}`
         const rect = { x, y: y - LABEL.height / 2, width: labelWidth(words, measure), height: LABEL.height }

@@ -182,7 +182,7 @@ describe('the SVG of a map', () => {
     builder.relation('attack', [three!], step)
     const { document } = await pictureOf(builder)
     const sentences = marked(document, 'data-relation').map((group) => all(group, 'title')[0]!.textContent)
-    expect(sentences).toEqual(['“One” supports “Two”', '“Three” undercuts the step from “One”'])
+    expect(sentences).toEqual(['“One” supports “Two”', '“Three” undercuts the relation from “One”'])
   })
 
   it('draws lines beneath the cards, signs and arrowheads above them', async () => {
@@ -199,7 +199,7 @@ describe('the SVG of a map', () => {
     builder.relation('support', [one!, builder.claim('Elsewhere')], two!)
     const { document } = await pictureOf(builder)
     expect(wordsOf(marked(document, 'data-relation')[0]!)).toEqual(['+1'])
-    expect(wordsOf(marked(document, 'data-legend')[0]!)).toContain('premises that are not shown here')
+    expect(wordsOf(marked(document, 'data-legend')[0]!)).toContain('premises that are not shown')
   })
 
   it('explains only what occurs', async () => {

@@ -38,7 +38,7 @@ const SHORT = 110
 /** The lead-in of a list of premises. */
 const lead = ({ kind, targetType }: Relation): string =>
   targetType === 'relation'
-    ? `This step is ${kind === 'attack' ? 'undercut' : 'backed'} by`
+    ? `This relation is ${kind === 'attack' ? 'undercut' : 'backed'} by`
     : { support: 'Supported by', attack: 'Attacked by', contradict: 'Contradicted by' }[kind]
 
 /** A wording on one line, cut at `SHORT` with an ellipsis. */
@@ -66,7 +66,7 @@ export class ReportArgument {
     graph: ArgumentGraph,
   ) {
     this.#claims = new Map(graph.claims.map(({ claim }) => [claim.id, claim]))
-    const steps = graph.edges.filter(({ part }) => part === 'step').map(({ relation }) => relation)
+    const steps = graph.edges.filter(({ part }) => part === 'target').map(({ relation }) => relation)
     for (const step of steps) {
       const known = this.#stepsTo[step.targetType]
       const others = known.get(step.target)
@@ -94,12 +94,12 @@ export class ReportArgument {
   list = (claims: readonly string[]): ReportDraft[] =>
     claims.flatMap((claim, index): ReportDraft[] => [...(index ? [', '] : []), { claim }])
 
-  /** A relation described by its ends: "the step from 2, 3 to 1". */
+  /** A relation described by its ends: "the relation from 2, 3 to 1". */
   stepWords = (step: Relation): ReportDraft[] => {
     const from = this.list(this.#premises(step).map(({ id }) => id))
     const target = this.project.relations.get(step.target)
     const to = step.targetType === 'claim' || !target ? [{ claim: step.target }] : this.stepWords(target)
-    return ['the step from ', ...from, ' to ', ...to]
+    return ['the relation from ', ...from, ' to ', ...to]
   }
 
   #premises = (step: Relation): Claim[] => step.premises.flatMap((id) => this.#claims.get(id) ?? [])
@@ -143,14 +143,14 @@ export class ReportArgument {
   /** Writes the passages of a claim, or that it has none. */
   #grounds(claim: Claim, depth: number): void {
     const excerpts = excerptsByClaim(this.project).get(claim.id) ?? []
-    if (claim.unstated) this.#detail(depth, 'The authors leave this unsaid; the analyst supplies it.')
-    else if (excerpts.length === 0) this.#detail(depth, 'The analyst’s own: it rests on no passage.')
+    if (claim.unstated) this.#detail(depth, 'Unstated by the authors; supplied by the analyst.')
+    else if (excerpts.length === 0) this.#detail(depth, 'The analyst’s own claim, without a passage.')
     for (const excerpt of excerpts) this.#quote(excerpt, depth)
   }
 
   #quote(excerpt: Excerpt, depth: number): void {
     const source = this.project.sources.get(excerpt.source)!
-    const review = needsReview(excerpt) ? `; to be reviewed, the passage is ${excerpt.anchor}` : ''
+    const review = needsReview(excerpt) ? `; needs review: the passage is ${excerpt.anchor}` : ''
     const text = excerpt.exact.replace(/\s+/g, ' ').trim()
     this.#blocks.push({
       type: 'quote',
@@ -164,7 +164,7 @@ export class ReportArgument {
   #step(step: Relation, depth: number): readonly Task[] {
     const premises = this.#premises(step)
     const missing = step.premises.length - premises.length
-    const together = step.premises.length > 1 ? ', all of these together' : ''
+    const together = step.premises.length > 1 ? ' all of these together' : ''
     const weight = step.strength ? ` (${step.strength})` : ''
     this.#item(depth, strong(`${lead(step)}${together}${weight}:`))
     if (missing > 0) {

@@ -46,9 +46,9 @@ export function listSources(argument: ReportArgument, project: Project, { claims
   for (const source of sources) {
     argument.item(reference(source))
     argument.itemDetail(gradesOf(source))
-    const accessed = source.accessed && `Read ${source.accessed}. `
+    const accessed = source.accessed && `Accessed ${source.accessed}. `
     argument.itemDetail(
-      `${accessed}Under `,
+      `${accessed}Cited under `,
       ...argument.list(argument.byNumber(resting.get(source.id)!)),
       '.',
     )

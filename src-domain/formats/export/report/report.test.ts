@@ -62,18 +62,18 @@ describe('a map as prose', () => {
     builder.relation('attack', [undercut!], step)
     builder.run('relation.strength', { relation: step, strength: 'weak' })
     builder.run('relation.warrant', { relation: step, warrant: 'It has always been so.' })
-    const own = 'The analyst’s own: it rests on no passage.'
+    const own = 'The analyst’s own claim, without a passage.'
     expect(linesOf(builder)).toEqual([
       'Conclusion',
       '1 End [Claim]',
       own,
-      '> Supported by, all of these together (weak):',
+      '> Supported by all of these together (weak):',
       '> Why this holds: It has always been so.',
       '> > 2 Ground [Claim]',
       `> > ${own}`,
       '> > 3 Second [Claim]',
       `> > ${own}`,
-      '> > This step is undercut by:',
+      '> > This relation is undercut by:',
       '> > > 4 So what [Claim]',
       `> > > ${own}`,
       '> Attacked by:',
@@ -88,7 +88,7 @@ describe('a map as prose', () => {
     builder.relation('support', [one!], two!)
     builder.relation('support', [two!], one!)
     expect(linesOf(builder).filter((line) => !line.includes('analyst'))).toEqual([
-      'Claims that rest on one another',
+      'Claims in a circle',
       '1 One [Claim]',
       '> Supported by:',
       '> > 2 Two [Claim]',
@@ -106,7 +106,7 @@ describe('a map as prose', () => {
     const lines = linesOf(builder)
     expect(lines.slice(0, 2)).toEqual(['Two rival conclusions', 'These contradict one another: 1, 2.'])
     expect(lines).toContain('Contradicts 1.')
-    expect(lines.slice(-2)).not.toContain('Claims that stand alone')
+    expect(lines.slice(-2)).not.toContain('Claims without relations')
     expect(lines).toEqual(expect.arrayContaining(['> Contradicted by:', '> > 2: It was a bribe']))
   })
 
@@ -123,13 +123,13 @@ describe('a map as prose', () => {
     const lines = linesOf(builder)
     const open = lines.slice(lines.indexOf('Open questions'))
     expect(open[1]).toBe('> 3 Why?')
-    expect(open[2]).toMatch(/^> How much of an expert .*\? \(Expert opinion: the step from 2 to 1\)$/)
+    expect(open[2]).toMatch(/^> How much of an expert .*\? \(Expert opinion: the relation from 2 to 1\)$/)
     expect(open.filter((line) => line.includes('Expert opinion'))).toHaveLength(5)
     expect(lines).toContain('> Is what is claimed within the field that the person knows? It is.')
     expect(open.slice(-3)).toEqual([
       `> ${reference(builder.project.sources.get(source)!)}`,
       '> Reliability B: usually reliable.',
-      '> Read 2026-02-01. Under 2.',
+      '> Accessed 2026-02-01. Cited under 2.',
     ])
   })
 
@@ -141,7 +141,7 @@ describe('a map as prose', () => {
     const text = report.blocks.map(textOf).join('\n')
     expect(report.caveat).toBe('Drawn from open sources.')
     expect(text).toContain('One premise is not on this map.')
-    expect(text).toContain('The authors leave this unsaid; the analyst supplies it.')
+    expect(text).toContain('Unstated by the authors; supplied by the analyst.')
     expect(text).toContain('[Assumption, unstated]')
   })
 

@@ -27,9 +27,9 @@ export function reportOf(project: Project, map: string, today: string): Report {
     for (const { claim } of left) if (!argument.isWritten(claim)) argument.conclusion(claim)
   }
   write(single, 'Conclusion', 'Conclusions')
-  write(alone, 'A claim that stands alone', 'Claims that stand alone')
+  write(alone, 'Claim without relations', 'Claims without relations')
   // The rest are circles, which have no conclusion. Each begins with its oldest claim.
-  write(graph.claims, 'Claims that rest on one another', 'Claims that rest on one another')
+  write(graph.claims, 'Claims in a circle', 'Claims in a circle')
   openQuestions(argument, graph)
   listSources(argument, project, graph)
   return {
@@ -48,7 +48,7 @@ function rootsOf({ claims, edges }: ArgumentGraph): {
   single: ClaimNode[]
   alone: ClaimNode[]
 } {
-  const steps = edges.filter(({ part }) => part === 'step').map(({ relation }) => relation)
+  const steps = edges.filter(({ part }) => part === 'target').map(({ relation }) => relation)
   const leading = new Set(
     steps.filter(({ kind }) => kind !== 'contradict').flatMap(({ premises }) => premises),
   )

@@ -63,7 +63,7 @@ export function readGraphml(text: string): Found {
   }
   return {
     texts: values('node').flatMap(({ type, label }) => (type === 'claim' ? [label ?? ''] : [])),
-    steps: values('edge').filter(({ type }) => type === 'step').length,
+    steps: values('edge').filter(({ type }) => type === 'target').length,
   }
 }
 
@@ -175,9 +175,9 @@ export function readArgdown(text: string): Found {
     if (statement) {
       texts.push(statement[1]!.replace(/\\(.)/g, '$1'))
       expect(Object.keys(JSON.parse(rest.shift()!) as object)).toContain('category')
-      for (const line of rest) expect(line).toMatch(/^ {2}(\+>|->|><|_>) (\[Claim \d+\]|<Step \d+>)$/)
+      for (const line of rest) expect(line).toMatch(/^ {2}(\+>|->|><|_>) (\[Claim \d+\]|<Argument \d+>)$/)
       steps += rest.length
-    } else if (!/^<Step \d+>/.test(first!)) {
+    } else if (!/^<Argument \d+>/.test(first!)) {
       expect(block).toMatch(
         /^(\(\d+\) \[Claim \d+\]\n)+(-----|-- [\p{L}\p{N} ]+ --)\n\(\d+\) \[.+(\n {2}\S+ .+)?$/u,
       )

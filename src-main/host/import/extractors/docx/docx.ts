@@ -24,7 +24,7 @@ export const extract: Extractor = async ({ fileName, bytes }) => {
   const html = await docxHtml(parts, texts)
   const { document, report: left } = pageOf(html)
   const { drafts, tables } = blocksOf(document.body, '')
-  if (drafts.length === 0) throw new UnreadableError('There is no text in it.')
+  if (drafts.length === 0) throw new UnreadableError('It has no text.')
   const known = propertiesOf(texts.get('docProps/core.xml') ?? '', texts.get('word/styles.xml') ?? '')
   const heading = drafts.find(({ role }) => role === 'title') ?? drafts.find(({ level }) => level === 1)
   const { text, blocks } = joined(drafts)

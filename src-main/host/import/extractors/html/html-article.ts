@@ -45,7 +45,7 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
     page,
     drafts,
     report: [
-      { what: 'pieces of page furniture left out, because there are too many', count: left },
+      { what: 'page elements left out because there are too many', count: left },
       ...page.report,
       { what: 'tables turned into text', count: used.tables },
       { what: 'formulas turned into words', count: used.formulas },

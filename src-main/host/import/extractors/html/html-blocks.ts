@@ -119,7 +119,7 @@ function withPullQuotesAside(drafts: readonly Draft[]): Draft[] {
     if (draft.role !== 'pull-quote') return draft
     const words = draft.text.replace(/^["“”'‘’«»\s]+|["“”'‘’«»\s.…]+$/g, '')
     return words.length > 20 && body.includes(words)
-      ? { ...draft, aside: 'repeats words of the body' }
+      ? { ...draft, aside: 'repeats words of the article' }
       : { ...draft, role: 'quote' }
   })
 }

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 import type { Draft } from '#domain/formats/import/joined'
 import type { ReportLine } from './html-page'
 
-const ASIDE = 'page furniture'
+const ASIDE = 'web page element'
 
 /** Limits for the text beside the article, such as menus: UTF-16 units, and blocks. More is not kept. */
 const MOST = 200_000
@@ -102,7 +102,7 @@ export function furnitureReport(drafts: readonly Draft[]): ReportLine[] {
   const pieces = drafts.filter(isFurniture)
   const words = pieces.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0)
   return [
-    { what: 'pieces of page furniture set aside', count: pieces.length },
+    { what: 'page elements outside the article set aside', count: pieces.length },
     { what: 'words in them', count: words },
   ]
 }

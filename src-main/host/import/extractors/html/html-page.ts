@@ -14,7 +14,7 @@ export interface Page {
 }
 
 const LEFT_OUT: readonly { readonly selector: string; readonly what: string }[] = [
-  { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, none was run' },
+  { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, never run' },
   { selector: 'img, picture > source, svg, canvas, area, input[type=image]', what: 'pictures left out' },
   {
     selector: 'video, audio, iframe, frame, object, embed, applet, portal',

@@ -65,7 +65,7 @@ test('what a page has besides its article is set aside where it stands, one bloc
   ])
   const { report } = await read(page)
   expect(report).toEqual([
-    { what: 'pieces of page furniture set aside', count: 4 },
+    { what: 'page elements outside the article set aside', count: 4 },
     { what: 'words in them', count: 6 },
   ])
 })
@@ -169,7 +169,7 @@ test.each<[string, string]>([
   ['scripts alone', '<script>alert(1)</script><style>a{}</style><template><p>words</p></template>'],
   ['pictures alone', '<svg><text>words</text></svg><img src=a alt=words>'],
 ])('P11 a page with %s is refused in words', async (_case, page) => {
-  await expect(read(page)).rejects.toThrow(/There is no text in it.*(scripts)/)
+  await expect(read(page)).rejects.toThrow(/It has no text.*(scripts)/)
 })
 
 test('P11 a page of frames is refused, and what to do is said', async () => {

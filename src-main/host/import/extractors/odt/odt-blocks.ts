@@ -13,7 +13,7 @@ export interface OdtBlocks {
 
 /** Elements that are not part of the text, because a reader does not see them or sees them beside it. */
 const LEFT_OUT: ReadonlyMap<string, string> = new Map([
-  ['text:tracked-changes', 'tracked changes: what was deleted left out, what was added kept'],
+  ['text:tracked-changes', 'tracked changes accepted'],
   ['office:annotation', 'comments left out'],
   ['draw:image', 'pictures left out'],
   ['draw:object', 'embedded objects left out'],

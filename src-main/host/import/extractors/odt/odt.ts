@@ -24,7 +24,7 @@ export const extractOdt: Extractor = async ({ fileName, bytes }) => {
   }
   const content = xmlRoot(parts.get('content.xml'), 'text')
   const { drafts, report } = odtBlocks(content)
-  if (drafts.length === 0) throw new UnreadableError('There is no text in it.')
+  if (drafts.length === 0) throw new UnreadableError('It has no text.')
   const meta = parts.has('meta.xml') ? xmlRoot(parts.get('meta.xml'), 'description') : undefined
   const said = (name: string): string => (meta ? (wordsOf(meta, name)[0] ?? '') : '')
   const author = firstUnits(said('initial-creator') || said('creator'), 300)

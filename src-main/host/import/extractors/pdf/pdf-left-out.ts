@@ -16,14 +16,14 @@ export class LeftOut {
   async addPage(page: PDFPageProxy): Promise<void> {
     const annotations = await page.getAnnotations().catch(() => [])
     for (const annotation of annotations as { subtype?: string }[]) {
-      if (annotation.subtype === 'Link') this.add('links whose targets are not in the text')
+      if (annotation.subtype === 'Link') this.add('link addresses left out')
       else if (annotation.subtype === 'Widget') this.add('form fields left out')
       else if (annotation.subtype !== 'Popup') this.add('comments and other annotations left out')
     }
   }
 
   async addDocument(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<void> {
-    this.add('pictures that are not in the text', picturesIn(bytes))
+    this.add('pictures left out', picturesIn(bytes))
     const scripts = await pdf.getJSActions().catch(() => null)
     this.add('scripts left out, never run', Object.values(scripts ?? {}).flat().length)
     const attached = (await pdf.getAttachments().catch(() => null)) as object | null

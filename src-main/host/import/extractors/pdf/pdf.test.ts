@@ -90,10 +90,10 @@ test('links, form fields, comments, pictures, scripts and attachments are counte
   await pdf.attach(Buffer.from('more'), 'more.txt', {})
   const { report } = await article(await pdf.save())
   expect(Object.fromEntries(report.map(({ what, count }) => [what, count]))).toMatchObject({
-    'links whose targets are not in the text': 1,
+    'link addresses left out': 1,
     'form fields left out': 1,
     'comments and other annotations left out': 1,
-    'pictures that are not in the text': 1,
+    'pictures left out': 1,
     'scripts left out, never run': 1,
     'attached files left out': 1,
   })

@@ -28,7 +28,7 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
     if (raw.every((text) => text.trim() === '')) throw new UnreadableError(noText(leftOut))
     const about = await readAbout(pdf, raw[0] ?? '')
     const apart = pages.flatMap(({ sideways, numbers }) => [
-      ...sideways.map((line): [PositionedLine, string] => [line, 'set sideways on the page']),
+      ...sideways.map((line): [PositionedLine, string] => [line, 'printed sideways']),
       ...numbers.map((line): [PositionedLine, string] => [line, 'line numbers']),
     ])
     const read = readPagedText({
@@ -38,7 +38,7 @@ export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
       setAside: new Map(apart),
     })
     const { title, dated, ...known } = about
-    if (dated) leftOut.add('date taken from the file: when the PDF was made')
+    if (dated) leftOut.add('date of the PDF file used')
     const article = articleOf({
       ...known,
       title:

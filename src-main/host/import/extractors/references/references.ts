@@ -19,7 +19,7 @@ export const extractReferences: Extractor = async ({ fileName, bytes }) => {
     throw new UnreadableError(
       unread.length > 0
         ? `None of its references could be read. The first one: ${unread[0]!}.`
-        : 'There are no references in it.',
+        : 'It has no references.',
     )
   }
   const report = [

@@ -28,7 +28,7 @@ export const extractRtf: Extractor = async ({ fileName, bytes }) => {
     text: draft.text.toWellFormed().replaceAll('\0', ''),
   }))
   const { text, blocks } = joined(drafts)
-  if (text === '') throw new UnreadableError('There is no text in it.')
+  if (text === '') throw new UnreadableError('It has no text.')
   const said = (words: string): string => words.toWellFormed().replace(/\s+/g, ' ').trim()
   const title = drafts.find(({ role }) => role === 'title')?.text || said(about.title)
   const author = firstUnits(said(about.author), 300)

@@ -31,7 +31,7 @@ function rootOf(message: Part): Part {
   const pages = leavesOf(message).filter(isHtml)
   const start = parameter(message.headers.get('content-type'), 'start')
   const root = pages.find((part) => start && part.headers.get('content-id') === start) ?? pages[0]
-  if (!root) throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
+  if (!root) throw new UnreadableError('It has no web page. Save the page again in a browser.')
   return root
 }
 

@@ -24,7 +24,7 @@ const DAMAGED = 'It is not a web archive, or it is damaged. Save the page again,
 export const extract: Extractor = ({ fileName, bytes }) => {
   const { WebMainResource: page } = archiveIn(bytes)
   if (!/^(?:|text\/html|application\/xhtml\+xml)$/i.test(page.WebResourceMIMEType))
-    throw new UnreadableError('There is no web page in it. Save the page again in a browser.')
+    throw new UnreadableError('It has no web page. Save the page again in a browser.')
   if (page.WebResourceData.length > TEXT_LIMIT)
     throw new UnreadableError('The page in it has more than 20 MB of text.')
   const { text: source, encoding } = decodePage(page.WebResourceData, page.WebResourceTextEncodingName)
