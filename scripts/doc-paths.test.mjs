@@ -59,7 +59,7 @@ const isPath = (code) => (FILE.test(code) || FOLDER.test(code)) && !ELSEWHERE.ha
 const isKnown = (path, page) =>
   path.startsWith('.') ? existsSync(join(root, dirname(page), path)) : known.has(path)
 
-test('every file and folder that a page names is there', () => {
+test('every file and folder that a page names exists', () => {
   const missing = pages.flatMap((page) =>
     quoted(read(page))
       .filter((code) => isPath(code) && !isKnown(code, page))
@@ -85,7 +85,7 @@ test('src-domain/README.md names files by their paths from its folder', () => {
   expect(missing).toEqual([])
 })
 
-test('every file that a comment names is there', () => {
+test('every file that a comment names exists', () => {
   const COMMENTS = /\/\*[\s\S]*?\*\/|(?<![:\w])\/\/.*|<!--[\s\S]*?-->/g
   const PLAIN = /(?<![\w./`@#-])(?:[\w.-]+\/)+[\w.-]+\.(?:ts|svelte|mjs|md)\b/g
   const missing = sources.flatMap((file) =>

@@ -8,7 +8,7 @@ import { root } from './run.mjs'
 
 const page = (name) => readFileSync(join(root, 'docs', 'guide', name), 'utf8')
 
-test('the guide lists every option of a picture as the dialog and the command line have it', () => {
+test('the guide lists every picture option of the dialog and the command line', () => {
   const rows = pictureFlagRows().map(
     ({ flag, does }, at) => `| ${PICTURE_OPTIONS[PICTURE_OPTION_NAMES[at]].title} | \`${flag}\` | ${does} |`,
   )

@@ -19,7 +19,7 @@ test('a packaged Electron runs nothing but its own code', () => {
   })
 })
 
-test('the fuses are set in the executable, and nothing else is', async () => {
+test('only the fuses of the executable are changed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-fuses-'))
   const path = join(folder, 'electron')
   await writeFile(path, Buffer.concat([Buffer.from('before'), WIRE, Buffer.from('10110101after')]))

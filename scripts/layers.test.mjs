@@ -34,7 +34,7 @@ async function messages(file, code) {
   return messages.map(({ message }) => message)
 }
 
-test('every row of the table has an import here that it refuses', () => {
+test('every row of the table has a forbidden import in this test', () => {
   const rows = FORBIDDEN.map(([file]) => file)
   const without = LAYERS.filter(({ path }) => {
     const pattern = new RegExp(`^${path.replace('*', '[^/]+')}(/|$)`)
@@ -56,7 +56,7 @@ test.each(FORBIDDEN)('%s may not import %s', async (file, name) => {
   expect(await messages(file, code.join('\n'))).toEqual(code.map(() => message))
 })
 
-test('the message names what the layer may import', async () => {
+test('the message names the allowed imports of the layer', async () => {
   expect(await messages('src-domain/records/claim.ts', `import {} from 'node:fs'`)).toEqual([
     'src-domain may import itself and packages that run anywhere.',
   ])
@@ -65,7 +65,7 @@ test('the message names what the layer may import', async () => {
   ])
 })
 
-test('components are held to the table, too', async () => {
+test('components are checked too', async () => {
   const component = (name) => `<script lang="ts">\n  import '${name}'\n</script>`
   const refused = [expect.stringMatching(/ may import ./)]
   expect(
@@ -74,7 +74,7 @@ test('components are held to the table, too', async () => {
   expect(await messages('src-renderer/ui/Pane.svelte', component('../app/App.svelte'))).toEqual(refused)
 })
 
-test('a test may read files, and a layer its own', async () => {
+test('a test may read files, and a layer may import itself', async () => {
   expect(await messages('src-domain/records/registry.test.ts', `import {} from 'node:fs'`)).toEqual([])
   expect(await messages('src-domain/records/claim.ts', `import {} from './registry'`)).toEqual([])
 })

@@ -23,7 +23,7 @@ function reachedFrom(start) {
 
 const page = reachedFrom(join(root, 'src-renderer/main.ts'))
 
-test('the page knows what formats there are, and carries nothing that reads or writes them', () => {
+test('the page imports the catalogues of formats, but no reader or writer', () => {
   const formats = page.files.filter((file) => file.startsWith('src-domain/formats/'))
   expect(formats).toContain('src-domain/formats/export/catalogue.ts')
   expect(formats).toContain('src-domain/formats/import/catalogue.ts')
@@ -31,13 +31,13 @@ test('the page knows what formats there are, and carries nothing that reads or w
   expect(formats.filter((file) => !known.test(file))).toEqual([])
 })
 
-test('the page carries of the reading of texts only how to step through sentences and words, and no word list', () => {
+test('of text reading, the page imports only sentences and words, and no word list', () => {
   const text = page.files.filter((file) => file.startsWith('src-domain/text/'))
   expect(text.filter((file) => !/^src-domain\/text\/(clean|sentences)\//.test(file))).toEqual([])
   expect(page.packages.filter((name) => /word|yaml|markdown|docx|pdf|resvg|fontkit/.test(name))).toEqual([])
 })
 
-test('the host, which reads and writes them, is found to have all of it', () => {
+test('the host, which reads and writes formats, imports all of them', () => {
   const host = reachedFrom(join(root, 'src-main/host/import/import-worker.ts'))
   expect(host.files).toContain('src-domain/formats/import/markdown.ts')
   expect(host.packages).toEqual(expect.arrayContaining(['yaml', 'mdast-util-from-markdown']))

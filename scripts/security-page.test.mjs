@@ -5,7 +5,7 @@ import { root } from './run.mjs'
 
 const page = readFileSync(join(root, 'docs', 'security.md'), 'utf8')
 
-test('the page on security has all twenty items of Electron’s, and all but one with a test', () => {
+test('the page on security has all twenty items of Electron’s checklist, all but one with a test', () => {
   const items = [...page.matchAll(/^\| (\d+)\. .* \| (.*) \|$/gm)]
   expect(items.map(([, number]) => Number(number))).toEqual(
     Array.from({ length: 20 }, (_, index) => index + 1),
@@ -13,7 +13,7 @@ test('the page on security has all twenty items of Electron’s, and all but one
   expect(items.filter(([, , tested]) => !tested.includes('`')).map(([, number]) => number)).toEqual(['16'])
 })
 
-test('the files that it names are there', () => {
+test('the files that it names exist', () => {
   const named = [...page.matchAll(/`((?:src-|e2e|scripts|docs)[^`]*\/[^`]*|[\w.]+\.js(?:on)?)`/g)].map(
     ([, path]) => path,
   )

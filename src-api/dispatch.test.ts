@@ -22,7 +22,7 @@ const unreached = () => {
   throw new Error('the method was reached')
 }
 
-test('P8 the method gets its input as the schema reads it, and the answer leaves as the schema reads that', async () => {
+test('P8 the method gets the parsed input, and its output is parsed too', async () => {
   const seen: unknown[] = []
   const { send } = answering('project.close', (input) => (seen.push(input), { extra: 'stays here' }))
   expect(await send('project.close', { key: 'a', extra: 1 })).toEqual({ ok: true, value: {} })
@@ -47,7 +47,7 @@ test.each([
   ['an empty key', { key: '' }, 'key'],
   ['a key that is only inherited', JSON.parse('{"__proto__": {"key": "a"}}') as unknown, 'key'],
 ])(
-  'P8 P11 an input that does not fit is refused in words before the method sees it: %s',
+  'P8 P11 invalid input is refused with a message before the method is called: %s',
   async (_case, input, where) => {
     const { send } = answering('project.close', unreached)
     expect(await send('project.close', input)).toEqual(
@@ -61,12 +61,12 @@ test.each([
   { table: '__proto__', id: 'x', from: null, to: null },
   null,
   7,
-])('P8 a patch that is none is refused: %j', async (change) => {
+])('P8 an invalid patch is refused: %j', async (change) => {
   const { send } = answering('project.patch', unreached)
   expect(await send('project.patch', { key: 'a', revision: 0, patch: [change] })).toMatchObject({ ok: false })
 })
 
-test('P8 an answer that does not fit is reported and does not leave', async () => {
+test('P8 invalid output is reported and not sent', async () => {
   const { send, reported } = answering('dialog.chooseProject', () => ({ path: '' }))
   expect(await send('dialog.chooseProject', {})).toEqual(
     refusal('internal', /Something in Counterpoint failed/),
@@ -74,7 +74,7 @@ test('P8 an answer that does not fit is reported and does not leave', async () =
   expect(reported).toHaveLength(1)
 })
 
-test.each(ERROR_CODES)('P11 a method’s own refusal passes with its code and words: %s', async (code) => {
+test.each(ERROR_CODES)('P11 a refusal of the method is sent with its code and message: %s', async (code) => {
   const { send, reported } = answering('project.close', () => {
     throw new ContractError(code, 'What happened.')
   })
@@ -85,7 +85,7 @@ test.each(ERROR_CODES)('P11 a method’s own refusal passes with its code and wo
   expect(reported).toEqual([])
 })
 
-test('P11 an error that nobody foresaw is reported, and the user is told no more than is safe', async () => {
+test('P11 an unexpected error is reported, and the user gets a safe message', async () => {
   const error = new TypeError('/home/somebody/secret is undefined')
   const { send, reported } = answering('project.close', () => {
     throw error
@@ -96,13 +96,13 @@ test('P11 an error that nobody foresaw is reported, and the user is told no more
   expect(reported).toEqual([error])
 })
 
-test('a host without the method answers, too', async () => {
+test('a host without the method answers too', async () => {
   const { send, reported } = answering('project.close', unreached)
   expect(await send('app.start', {})).toEqual(refusal('internal', /failed/))
   expect(reported).toHaveLength(1)
 })
 
-test('every request that takes nothing takes an empty object and no list', async () => {
+test('every request without input accepts an empty object and no list', async () => {
   for (const name of ['app.start', 'project.openSample', 'dialog.chooseProject'] as const) {
     const { send } = answering(name, unreached)
     expect(await send(name, 'x')).toMatchObject({ error: { code: 'bad-request' } })
@@ -110,7 +110,7 @@ test('every request that takes nothing takes an empty object and no list', async
   }
 })
 
-test('the client gives the value, or throws the refusal with its code and words', async () => {
+test('the client returns the value, or throws the refusal with its code and message', async () => {
   const good = createClient(answering('project.close', () => ({})).send)
   expect(await good.call('project.close', { key: 'a' })).toEqual({})
   const bad = createClient(
@@ -124,12 +124,12 @@ test('the client gives the value, or throws the refusal with its code and words'
   await expect(bad.call('project.close', { key: 'a' })).rejects.toMatchObject({ code: 'locked' })
 })
 
-test('P8 the client does not take an answer that the contract does not know', async () => {
+test('P8 the client rejects an answer that is not in the contract', async () => {
   const client = createClient(async () => ({ ok: true, value: { path: 7 } }))
   await expect(client.call('dialog.chooseProject', {})).rejects.toThrow()
 })
 
-test('a file of twenty megabytes reaches the host whole', async () => {
+test('a file of twenty megabytes reaches the host complete', async () => {
   const base64 = 'QUJD'.repeat(7_000_000)
   let arrived = 0
   const read = async ({ base64: got }: { base64: string }) => {

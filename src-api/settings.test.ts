@@ -10,7 +10,7 @@ test.each([['j'], ['$mod+Shift+z'], ['$mod++'], ['('], ['Shift+?'], ['Meta+Arrow
   (key) => expect(read({ 'reading.next': [key] }).keys).toEqual({ 'reading.next': [key] }),
 )
 
-test('every default key may be kept as a setting', () => {
+test('every default key is a valid setting', () => {
   const views: readonly ViewCommand[] = VIEW_COMMANDS
   for (const { name, keys } of views) expect(read({ [name]: keys ?? [] }).keys[name]).toEqual(keys ?? [])
 })

@@ -6,12 +6,12 @@ import { VIEW_COMMANDS, type ViewCommand } from './view-commands'
 const commands: readonly AnyCommand[] = COMMANDS
 const views: readonly ViewCommand[] = VIEW_COMMANDS
 
-test('no two commands, of the document or of the view, have one name', () => {
+test('names of document commands and view commands are unique', () => {
   const names = [...commands, ...views].map(({ name }) => name)
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
-test('a view command shares its keys with no other command', () => {
+test('the default keys of a view command are unique', () => {
   const keys = views.flatMap((view) => view.keys ?? [])
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   expect(commands.flatMap((command) => command.keys ?? []).filter((key) => keys.includes(key))).toEqual([])

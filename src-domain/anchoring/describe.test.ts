@@ -26,7 +26,7 @@ test.each([
   expect(describe(text, start, end)).toBeUndefined()
 })
 
-test('up to 64 units stand as context on each side', () => {
+test('the context has up to 64 units on each side', () => {
   const text = `${'a'.repeat(100)}WORD${'b'.repeat(30)}`
   expect(describe(text, 100, 104)).toMatchObject({ prefix: 'a'.repeat(64), suffix: 'b'.repeat(30) })
 })
@@ -39,7 +39,7 @@ const anyText = fc.string({
   maxLength: 300,
 })
 
-test('P7 a passage holds the words of its place, cuts no surrogate pair, and is found there exactly', () => {
+test('P7 a passage has the words at its place, splits no surrogate pair, and is found there exactly', () => {
   fc.assert(
     fc.property(anyText, fc.nat({ max: 400 }), fc.nat({ max: 400 }), (text, start, end) => {
       const passage = describe(text, start, end)

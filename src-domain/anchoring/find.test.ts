@@ -41,7 +41,7 @@ const otherWords = fc
   .map((all) => all.join(' '))
 
 group('P7 an anchor says what became of its passage', () => {
-  test('moved, to the right place, when words are put in before and after it', () => {
+  test('moved to the right place when words are inserted before and after it', () => {
     fc.assert(
       fc.property(
         textWithPassage(1),
@@ -85,7 +85,7 @@ group('P7 an anchor says what became of its passage', () => {
     )
   })
 
-  test('ambiguous, with all places that fit alike, when the text stands there twice', () => {
+  test('ambiguous, with all equally good places, when the text occurs twice', () => {
     fc.assert(
       fc.property(textWithPassage(1), ({ before, exact, after, passage }) => {
         const text = `#${before}${exact}${after}#${before}${exact}${after}`
@@ -100,7 +100,7 @@ group('P7 an anchor says what became of its passage', () => {
     )
   })
 
-  test('edited when some of its words changed between the same neighbours', () => {
+  test('edited when some of its words change between the same neighbours', () => {
     fc.assert(
       fc.property(textWithPassage(5), otherWords, fc.nat(), fc.boolean(), (drawn, first, which, shifted) => {
         const { before, after, quoted, passage } = drawn
@@ -117,7 +117,7 @@ group('P7 an anchor says what became of its passage', () => {
     )
   })
 
-  test('lost, and left where it stood, when it is gone and only a look-alike stands elsewhere', () => {
+  test('lost, with its old offsets, when it is gone and only a similar text remains elsewhere', () => {
     fc.assert(
       fc.property(
         textWithPassage(5),
@@ -133,7 +133,7 @@ group('P7 an anchor says what became of its passage', () => {
     )
   })
 
-  test('never exact or moved to a place that has other words', () => {
+  test('never exact or moved at a place with other words', () => {
     const few = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 60 })
     fc.assert(
       fc.property(few, few, fc.nat({ max: 60 }), fc.nat({ max: 10 }), (old, now, start, length) => {
@@ -169,14 +169,14 @@ group('P7 what cannot be told apart is not chosen', () => {
     expect(find(text, passage).state).toBe(state)
   })
 
-  test('a long quote found twice, its neighbours gone, is ambiguous though one place fits by chance a little better', () => {
+  test('a long quote found twice without its neighbours is ambiguous, even if one place happens to fit slightly better', () => {
     const long = 'A sentence that is long enough to be known again by its words alone'
     const from = passageOf(`xyz ${long}. After`, long)
     expect(find(`Pulled z ${long}! And once more: q${long}, see`, from)).toMatchObject({ state: 'ambiguous' })
     expect(find(`Pulled out and alone: ${long}! see`, from)).toMatchObject({ state: 'moved' })
   })
 
-  test('a long quote found twice is ambiguous though one place clearly fits better, while too little around it agrees', () => {
+  test('a long quote found twice is ambiguous if too little of its context agrees, even if one place clearly fits better', () => {
     const long = 'A sentence that is long enough to be known again by its words alone'
     const from = passageOf(`abcdefghijkl${long}. After`, long)
     // Twelve units agree at the first place and none at the second: more than by chance, but fewer than required.
@@ -190,14 +190,14 @@ group('P7 what cannot be told apart is not chosen', () => {
     })
   })
 
-  test('a quote that stands in more places than are weighed is ambiguous', () => {
+  test('a quote in more places than the limit is ambiguous', () => {
     const around = 'the one before it, ok, and the one after it'
     const common = passageOf(`${around.slice(0, 20)}ok${around.slice(20)}`, 'ok')
     const text = `- ${around.slice(0, 20)}ok${around.slice(20)} ${'ok '.repeat(1200)}${around.slice(0, 20)}ok${around.slice(20)}`
     expect(find(text, common).state).toBe('ambiguous')
   })
 
-  test('neighbours that stand twice are no sign of an edited passage', () => {
+  test('neighbours that occur twice do not identify an edited passage', () => {
     const before = 'The spokesman of the ministry said:'
     const after = 'Nobody asked him why that was so.'
     const quote = 'One two three four five.'
@@ -207,7 +207,7 @@ group('P7 what cannot be told apart is not chosen', () => {
     expect(find(`${lookAlike} ${before} Something else. ${after}`, from).state).toBe('lost')
   })
 
-  test('two neighbours that stand apart are no place for an edited passage', () => {
+  test('two neighbours far apart do not enclose an edited passage', () => {
     const text = 'It began so. One two three four five. It ended so.'
     const from = passageOf(text, 'One two three four five.')
     const apart = `It began so. One two three four six. ${'And then much more was said. '.repeat(5)} It ended so.`
@@ -225,19 +225,19 @@ function foundTwice(first: number, second: number) {
   return { found: find(text, passage), places: [text.indexOf(exact), text.lastIndexOf(exact)] }
 }
 
-test('P7 a quote that stands twice has moved where eight more units of its context agree, and is ambiguous below', () => {
+test('P7 a quote that occurs twice is moved to the place where eight more units of context agree, and is ambiguous with fewer', () => {
   const clear = foundTwice(40, 32)
   expect(clear.found).toMatchObject({ state: 'moved', start: clear.places[0] })
   const close = foundTwice(40, 33)
   expect(close.found).toMatchObject({ state: 'ambiguous', candidates: close.places })
 })
 
-test('P7 a quote that stands twice needs sixteen units of context to have moved', () => {
+test('P7 a quote that occurs twice needs sixteen matching units of context to count as moved', () => {
   expect(foundTwice(16, 0).found.state).toBe('moved')
   expect(foundTwice(15, 0).found.state).toBe('ambiguous')
 })
 
-test('P7 places that overlap are places all the same', () => {
+test('P7 overlapping places count as separate places', () => {
   const passage: Description = { start: 0, end: 5, exact: 'ha ha', prefix: '', suffix: '' }
   expect(find('a ha ha ha', passage)).toMatchObject({ state: 'ambiguous', candidates: [2, 5] })
 })

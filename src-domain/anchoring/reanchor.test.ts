@@ -33,7 +33,7 @@ group('P7 an excerpt follows its text from state to state', () => {
     expect(words(now, text)).toBe(there)
   })
 
-  test('the author’s words and their neighbours are never changed to fit', () => {
+  test('the marked words and their context are never changed to fit the text', () => {
     for (const text of [MOVED, EDITED, GONE, '', `#${TEXT}${TEXT}`]) {
       const { exact, prefix, suffix } = reanchor(excerpt, text)
       expect({ exact, prefix, suffix }).toEqual({
@@ -45,14 +45,14 @@ group('P7 an excerpt follows its text from state to state', () => {
   })
 
   test.each([TEXT, MOVED, EDITED, GONE, `#${TEXT}${TEXT}`, ''])(
-    'looking again at the same text changes nothing, so what has moved stays to be looked at: %s',
+    'anchoring again in the same text changes nothing, so a moved excerpt stays in review: %s',
     (text) => {
       const once = reanchor(excerpt, text)
       expect(reanchor(once, text)).toBe(once)
     },
   )
 
-  test('one that had moved is looked for again when its text changes again', () => {
+  test('a moved excerpt is searched for again when the text changes again', () => {
     const moved = reanchor(excerpt, MOVED)
     expect(reanchor(moved, GONE).anchor).toBe('lost')
     const further = `And more. ${MOVED}`
@@ -60,24 +60,24 @@ group('P7 an excerpt follows its text from state to state', () => {
     expect([again.anchor, words(again, further)]).toEqual(['moved', QUOTE])
   })
 
-  test('one that was lost or ambiguous is exact again when its text is back', () => {
+  test('a lost or ambiguous excerpt is exact again when its text is restored', () => {
     for (const text of [GONE, `#${TEXT}${TEXT}`])
       expect(reanchor(reanchor(excerpt, text), TEXT)).toEqual(excerpt)
   })
 
-  test('a state that a comparison found holds for the text that was compared, and for no other', () => {
+  test('the state from a comparison holds only for the compared text', () => {
     const lost: Excerpt = { ...excerpt, anchor: 'lost', judgedFor: digest(MOVED) }
     expect(reanchor(lost, MOVED)).toBe(lost)
     expect(reanchor(lost, TEXT).anchor).toBe('exact')
     expect(reanchor({ ...lost, judgedFor: digest(TEXT) }, MOVED).anchor).toBe('moved')
   })
 
-  test('one that was edited is lost when the rest of it goes too', () => {
+  test('an edited excerpt is lost when the rest of its words disappear', () => {
     expect(reanchor(reanchor(excerpt, EDITED), GONE).anchor).toBe('lost')
   })
 })
 
-test('a project whose excerpts stand where they say is the same object', () => {
+test('a project with correct excerpts is returned as the same object', () => {
   const builder = new Builder()
   builder.run('claim.fromSelection', { source: builder.source(TEXT), start: 0, end: 9, category: 'claim' })
   expect(reanchorAll(builder.project)).toBe(builder.project)

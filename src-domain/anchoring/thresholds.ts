@@ -7,8 +7,7 @@
  */
 export const ANCHORING = {
   /**
-   * Text that an excerpt keeps on each side: about ten words. Holds only at 64 (“up to 64 units stand as context on
-   * each side”).
+   * Text that an excerpt keeps on each side: about ten words. Holds only at 64 (“the context has up to 64 units on each side”).
    */
   context: 64,
   /**

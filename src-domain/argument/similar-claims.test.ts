@@ -17,6 +17,6 @@ test.each([
   ['Something else entirely', []],
   ['the', []],
   ['', []],
-])('while “%s” is typed, what may be the same claim is told', (typed, expected) => {
+])('similar claims are suggested while “%s” is typed', (typed, expected) => {
   expect(found(typed)).toEqual(expected)
 })

@@ -16,7 +16,7 @@ const cards = fc
 
 const near = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
 
-test.each(EDGES)('cards aligned by their %s lie on one line there, and move along one axis only', (edge) => {
+test.each(EDGES)('cards aligned by their %s are in line, and move along one axis only', (edge) => {
   fc.assert(
     fc.property(cards, (given) => {
       const places = align(given, edge)
@@ -40,7 +40,7 @@ test.each(EDGES)('cards aligned by their %s lie on one line there, and move alon
   )
 })
 
-test.each(AXES)('cards distributed %s have the same room between each two, and keep their order', (axis) => {
+test.each(AXES)('cards distributed %s have equal gaps and keep their order', (axis) => {
   fc.assert(
     fc.property(cards, (given) => {
       const [at, size] = axis === 'across' ? (['x', 'width'] as const) : (['y', 'height'] as const)

@@ -12,14 +12,14 @@ const passages = (...each: Partial<Excerpt>[]): Excerpt[] =>
   each.map((fields, index) => ({ ...excerpt!, id: String(index), ...fields }))
 
 describe('the foot of a card', () => {
-  test('says how many passages and sources, what warns, and whether there is a note', () => {
+  test('shows the numbers of passages and sources, warnings, and whether there is a note', () => {
     const excerpts = passages({ source: 'a' }, { source: 'b', anchor: 'lost' })
     const { footer } = layoutCard({ ...claim!, note: 'n' }, { excerpts, hidden: 4 }, measure)
     expect(footer).toBe('2 passages · 2 sources · 1 to review · note · 4 hidden')
     expect(layoutCard(claim!, { excerpts: [] }, measure).footer).toBe('No passage')
   })
 
-  test('warns with a sign where everything rests on one source', () => {
+  test('warns with a sign if everything rests on one source', () => {
     const { badges } = layoutCard(claim!, { excerpts: passages({}, {}), oneSource: true }, measure)
     expect(badges.map(({ words, warns }) => [words, warns])).toEqual([
       ['2 passages', false],
@@ -27,7 +27,7 @@ describe('the foot of a card', () => {
     ])
   })
 
-  test('goes on in a second line, for which the card grows, rather than beyond its edge', () => {
+  test('wraps to a second line, for which the card grows, instead of overflowing', () => {
     const excerpts = passages({ anchor: 'lost' }, {}, {})
     const one = layoutCard(claim!, { excerpts: [] }, measure)
     const two = layoutCard({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
@@ -39,13 +39,13 @@ describe('the foot of a card', () => {
   })
 })
 
-test('a wording that is cut off says so', () => {
+test('a clamped wording ends with an ellipsis', () => {
   const long = layoutCard({ ...claim!, text: 'word '.repeat(400) }, { excerpts: [] }, measure)
   expect([long.clamped, long.lines.length]).toEqual([true, 10])
   expect(layoutCard(claim!, { excerpts: [] }, measure).clamped).toBe(false)
 })
 
-test('a group’s frame holds all of its cards, with its title above them', () => {
+test('the frame of a group encloses all its cards, with the title above them', () => {
   const cards = [
     { x: 0, y: 0, width: 248, height: 100 },
     { x: 300, y: -50, width: 248, height: 100 },

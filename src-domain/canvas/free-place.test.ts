@@ -16,18 +16,18 @@ const anyCard = fc
   )
   .map(([x, y, height]) => card(x, y, height))
 
-test('an empty map has the wished place free, to the whole pixel', () => {
+test('on an empty map the requested place is free, rounded to whole pixels', () => {
   expect(freePlace(card(10.4, -3.6), [])).toEqual({ x: 10, y: -4 })
 })
 
-test('cards that come one after the other at one place fill a field wider than high', () => {
+test('cards added one after the other at one place fill an area wider than high', () => {
   const taken: Rect[] = []
   for (let count = 0; count < 12; count++) taken.push({ ...card(0, 0), ...freePlace(card(0, 0), taken) })
   const extent = (of: (rect: Rect) => number) => Math.max(...taken.map(of)) - Math.min(...taken.map(of))
   expect(extent(({ x }) => x)).toBeGreaterThan(extent(({ y }) => y))
 })
 
-test('a card never covers another, wherever the others stand and however high they are', () => {
+test('a new card never covers another, whatever the positions and heights of the others', () => {
   fc.assert(
     fc.property(anyCard, fc.array(anyCard, { maxLength: 60 }), (wished, taken) => {
       const place = freePlace(wished, taken)
@@ -37,14 +37,14 @@ test('a card never covers another, wherever the others stand and however high th
   )
 })
 
-test('cards put at one place one after the other never cover one another', () => {
+test('cards added one after the other at one place never cover one another', () => {
   const taken: Rect[] = []
   for (let count = 0; count < 150; count++) taken.push({ ...card(0, 0), ...freePlace(card(7, 7), taken) })
   const covering = taken.flatMap((a, i) => taken.slice(i + 1).filter((b) => overlap(a, b)))
   expect(covering).toEqual([])
 })
 
-test('a map that is full all around still has a place, below everything', () => {
+test('a map without free space nearby still has a place, below all cards', () => {
   const taken = Array.from({ length: 60 * 130 }, (_, index) =>
     card(((index % 60) - 30) * 280, (Math.floor(index / 60) - 65) * 140),
   )

@@ -4,7 +4,7 @@ import { GRID, snap } from './snap-guides'
 
 const card = (x: number, y: number, height = 100) => ({ x, y, width: 248, height })
 
-test('a card near another’s edge is aligned with it, and a line says so', () => {
+test('a card near another’s edge snaps to it, with a guide line', () => {
   expect(snap(card(5, 403), [card(0, 0)], 6)).toEqual({
     x: 0,
     y: 400,
@@ -16,17 +16,17 @@ test('a card near another’s edge is aligned with it, and a line says so', () =
   })
 })
 
-test('middles are aligned with middles where the sizes differ', () => {
+test('middles snap to middles if the sizes differ', () => {
   const { y, guides } = snap(card(600, 38), [card(0, 0, 180)], 6)
   expect(y).toBe(40)
   expect(guides).toEqual([{ axis: 'y', at: 90, from: 0, to: 848 }])
 })
 
-test('far from all others it stands on the grid, without a line', () => {
+test('far from all others, a card snaps to the grid, without a guide line', () => {
   expect(snap(card(1003, 1006), [card(0, 0)], 6)).toEqual({ x: 1000, y: 1008, guides: [] })
 })
 
-test('a card is never moved further than it is allowed, and every line runs along an edge or a middle', () => {
+test('a card never snaps beyond the limit, and every guide line runs along an edge or a middle', () => {
   const rect = fc
     .tuple(
       fc.integer({ min: -400, max: 400 }),

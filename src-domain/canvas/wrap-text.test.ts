@@ -46,7 +46,7 @@ describe('whatever the text', () => {
   const columns = fc.integer({ min: 1, max: 20 })
   const letters = (of: string) => of.replace(/\s/g, '')
 
-  test('nothing is lost or turned round unless it is clamped', () => {
+  test('no text is lost or reordered unless it is clamped', () => {
     fc.assert(
       fc.property(text, columns, (given, width) => {
         const { lines, clamped } = wrapped(given, width)
@@ -65,7 +65,7 @@ describe('whatever the text', () => {
     )
   })
 
-  test('there are no more lines than may be, and a clamped text keeps its beginning', () => {
+  test('there are at most the allowed lines, and a clamped text keeps its beginning', () => {
     fc.assert(
       fc.property(text, columns, fc.integer({ min: 1, max: 6 }), (given, width, maximum) => {
         const { lines, clamped } = wrapped(given, width, maximum)
@@ -78,7 +78,7 @@ describe('whatever the text', () => {
     )
   })
 
-  test('what a reader sees as one character is never cut', () => {
+  test('grapheme clusters are never split', () => {
     const word = fc.array(fc.constantFrom('a', '🧭', '👩‍🚀', '👩‍👩‍👧‍👦', 'e\u0301', '🇹🇷'), { maxLength: 60 })
     fc.assert(
       fc.property(word, columns, (parts, width) => {

@@ -7,7 +7,7 @@ import { relationTurn } from './relation/edit'
 const stands = (builder: Builder, claim: string) =>
   [...builder.project.placements.values()].find((each) => each.claim === claim)!
 
-test('a ground comes under its card, linked to it, in one step', () => {
+test('a ground is placed under its card and linked to it, as one undo entry', () => {
   const builder = new Builder()
   const conclusion = builder.claim('It was hedging.', builder.map)
   const ground = builder.run('claim.addUnder', {
@@ -28,7 +28,7 @@ test('a ground comes under its card, linked to it, in one step', () => {
   ).toEqual(['claims', 'placements', 'relations'])
 })
 
-test('without a category a new claim is of the first one, however it is made', () => {
+test('a new claim without a category gets the first one, however it is made', () => {
   const builder = new Builder()
   builder.run('category.edit', { category: 'evidence', fields: { key: '1' } })
   const source = builder.source('Ankara signed in 2017.')
@@ -44,7 +44,7 @@ test('without a category a new claim is of the first one, however it is made', (
   expect(categories).toEqual(['evidence', 'evidence', 'evidence', 'evidence', 'evidence'])
 })
 
-test('however many grounds a claim has, a new one comes under it, never beside it or its rival', () => {
+test('a new ground is placed under its claim, never beside it or its rival, however many there are', () => {
   const builder = new Builder()
   const conclusion = builder.claim('It was hedging.', builder.map)
   const { x, y } = stands(builder, conclusion)
@@ -69,7 +69,7 @@ test('however many grounds a claim has, a new one comes under it, never beside i
   }
 })
 
-test('words dropped on a relation become its linked premise, in one step that is undone as one', () => {
+test('words dropped on a relation become its linked premise, as one undo entry', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
   const step = builder.relation('support', [a], b)
@@ -87,7 +87,7 @@ test('words dropped on a relation become its linked premise, in one step that is
   expect(before.excerpts.size).toBe(0)
 })
 
-test('a wording typed for a linked premise becomes a claim beside the premise, in one step', () => {
+test('a wording typed for a linked premise becomes a claim beside the premise, as one undo entry', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
   const step = builder.relation('support', [a], b)
@@ -99,7 +99,7 @@ test('a wording typed for a linked premise becomes a claim beside the premise, i
   expect(builder.patches.at(-1)).toHaveLength(3)
 })
 
-test('a wording typed for what a claim bears on becomes a claim over it, a rival one beside it', () => {
+test('a wording typed for the target of a claim becomes a claim above it, a rival beside it', () => {
   const builder = new Builder()
   const ground = builder.claim('A', builder.map)
   const over = { premise: ground, map: builder.map }
@@ -130,7 +130,7 @@ test('a claim that is taken as a ground comes under what it bears on', () => {
   expect(stands(builder, ground).y).toBeGreaterThan(stands(builder, conclusion).y + 60)
 })
 
-test('a drop that cannot be linked places nothing', () => {
+test('a drop that cannot be linked adds nothing to the map', () => {
   const builder = new Builder()
   const a = builder.claim('A')
   const drop = {
@@ -144,7 +144,7 @@ test('a drop that cannot be linked places nothing', () => {
   expect(builder.project.placements.size).toBe(0)
 })
 
-test('reasons that stood alone can be linked, unless one says something of its own', () => {
+test('independent reasons can be linked, unless one has details of its own', () => {
   const builder = new Builder()
   const [a, b, c] = ['A', 'B', 'C'].map((text) => builder.claim(text, builder.map)) as [
     string,
@@ -160,7 +160,7 @@ test('reasons that stood alone can be linked, unless one says something of its o
   expect([...builder.project.relations.values()]).toMatchObject([{ id: one, premises: [a, b], target: c }])
 })
 
-test('a critical question that is not answered goes onto the map as an undercut of the step', () => {
+test('an open critical question is added to the map as an undercut of the relation', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
   const step = builder.relation('support', [a], b)
@@ -177,7 +177,7 @@ test('a critical question that is not answered goes onto the map as an undercut 
   )
 })
 
-test('an answer to a critical question is kept under its name, and an empty one opens it again', () => {
+test('an answer to a critical question is stored by the question’s name, and an empty answer reopens the question', () => {
   const builder = new Builder()
   const step = builder.relation('support', [builder.claim('A')], builder.claim('B'))
   const answer = (words: string) =>
@@ -190,7 +190,7 @@ test('an answer to a critical question is kept under its name, and an empty one 
   expect(builder.project.relations.get(step)!.answers).toEqual([])
 })
 
-test('a step from one claim to one other can be turned round; a contradiction holds both ways already', () => {
+test('a relation between two claims can be reversed; a contradiction cannot, because it is mutual', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A'), builder.claim('B')]
   const step = builder.relation('support', [a], b)

@@ -26,7 +26,7 @@ describe('a category', () => {
     return builder.project.categories
   }
 
-  test('gets another name, colour and definition; its key stays', () => {
+  test('can change its name, colour and definition, and keeps its key', () => {
     const fields = { name: ' Facts ', colour: 'green', definition: 'What can be checked.' } as const
     expect(edit(fields).get('evidence')).toEqual({
       id: 'evidence',
@@ -37,7 +37,7 @@ describe('a category', () => {
     })
   })
 
-  test('that takes the key of another gives it its own, and keys order them all', () => {
+  test('that takes another’s key swaps keys with it, and categories are ordered by key', () => {
     const categories = edit({ key: '1' })
     expect(categories.get('claim')!.key).toBe('2')
     expect(
@@ -47,13 +47,13 @@ describe('a category', () => {
     ).toEqual(['evidence', 'claim'])
   })
 
-  test('without a key takes none from anybody, and comes last', () => {
+  test('without a key takes no other’s key, and comes last', () => {
     const categories = edit({ key: '' })
     expect([...categories.values()].map(({ key }) => key).sort()).toEqual(['', '1', '3', '4', '5'])
     expect(inOrder(categories.values()).at(-1)!.id).toBe('evidence')
   })
 
-  test('P11 keeps its name when that is empty or another’s, in words', () => {
+  test('P11 is not renamed to an empty name or another’s name, with a message', () => {
     const builder = new Builder()
     const rename = (name: string) =>
       refusal(builder, 'category.edit', { category: 'claim', fields: { name } })
@@ -62,7 +62,7 @@ describe('a category', () => {
     expect(rename('CLAIM')).toBeUndefined()
   })
 
-  test('P3 P1 that is deleted hands its claims to another, and undoing brings it and them back', () => {
+  test('P3 P1 that is deleted passes its claims to another, and undo restores both', () => {
     const builder = new Builder()
     const claim = builder.claim('Ankara hedges.')
     const before = save(builder.project)
@@ -73,13 +73,13 @@ describe('a category', () => {
     expect(undoes(builder, before)).toBe(true)
   })
 
-  test('that no claim has goes without a heir', () => {
+  test('without claims is deleted without a replacement', () => {
     const builder = new Builder()
     builder.run('category.remove', { category: 'claim' })
     expect(builder.project.categories.has('claim')).toBe(false)
   })
 
-  test('P3 P11 stays when its claims have nowhere to go, or when it is the last one', () => {
+  test('P3 P11 is not deleted while its claims have no other category, or if it is the last one', () => {
     const builder = new Builder()
     builder.claim('Ankara hedges.')
     const remove = (to?: string) =>
@@ -107,7 +107,7 @@ describe('a tag', () => {
     return { builder, both, one }
   }
 
-  test('is counted once for each claim that has it, in the order of the alphabet', () => {
+  test('is counted once for each claim, in alphabetical order', () => {
     const { builder } = desk()
     expect([...tagCounts(builder.project)]).toEqual([
       ['energy', 1],
@@ -117,7 +117,7 @@ describe('a tag', () => {
     expect(tagCounts(builder.project)).toBe(tagCounts(builder.project))
   })
 
-  test('P1 is renamed on every claim, in its place, in one step', () => {
+  test('P1 is renamed in place on every claim, as one undo entry', () => {
     const { builder, both, one } = desk()
     const before = save(builder.project)
     builder.run('tag.rename', { tag: 'gas', to: ' natural gas ' })
@@ -126,7 +126,7 @@ describe('a tag', () => {
     expect(undoes(builder, before)).toBe(true)
   })
 
-  test('becomes one with another when it gets its name, on no claim twice', () => {
+  test('is merged with another when it gets its name, without duplicates on any claim', () => {
     const { builder, both } = desk()
     builder.run('tag.rename', { tag: 'gas', to: 'energy' })
     expect(builder.project.claims.get(both)!.tags).toEqual(['energy', 'sanctions'])
@@ -136,14 +136,14 @@ describe('a tag', () => {
     ])
   })
 
-  test('is taken off every claim; the claims stay', () => {
+  test('is removed from every claim; the claims stay', () => {
     const { builder, one } = desk()
     builder.run('tag.remove', { tag: 'gas' })
     expect(builder.project.claims.get(one)!.tags).toEqual([])
     expect([...tagCounts(builder.project).keys()]).toEqual(['energy', 'sanctions'])
   })
 
-  test('P11 keeps its name when the new one is empty, has a comma, or when no claim has the tag', () => {
+  test('P11 is not renamed if the new name is empty or has a comma, or if no claim has the tag', () => {
     const { builder } = desk()
     expect(refusal(builder, 'tag.rename', { tag: 'gas', to: ' ' })).toMatch(/was kept\.$/)
     expect(refusal(builder, 'tag.rename', { tag: 'gas', to: 'oil, gas' })).toMatch(/was kept\.$/)

@@ -31,7 +31,7 @@ const context: fc.Arbitrary<ViewContext> = fc.record({
 const offered: AnyCommand[] = COMMANDS.filter((each: AnyCommand) => each.from)
 
 test.each(offered)(
-  'what $name takes from the screen fits its input, and running it never throws',
+  'the input that $name takes from the view is valid, and running it never throws',
   (command) => {
     fc.assert(
       fc.property(context, fc.constantFrom(undefined, '1', '5', '9'), (shown, key) => {
@@ -49,13 +49,13 @@ test.each(offered)('$name applies to something that can be selected or shown', (
   expect(shown.some((each) => command.from!(each, command.keys?.[0]) !== undefined)).toBe(true)
 })
 
-test('every command with a key or a place in a menu says where it finds its input', () => {
+test('every command with a key or a menu has a source for its input', () => {
   for (const command of COMMANDS as readonly AnyCommand[]) {
     if (command.keys || command.menu) expect(command.from, command.name).toBeDefined()
   }
 })
 
-test('P10 no two commands have one name, and nothing else is taken for one', () => {
+test('P10 command names are unique, and no other name is accepted', () => {
   expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length)
   for (const name of ['', '__proto__', 'toString']) {
     expect(() => runCommand(project, name, {}, testEnv())).toThrow(`no command ${name}`)

@@ -49,7 +49,7 @@ function play(
 }
 
 describe('any sequence of commands', () => {
-  test('P2 P3 every command is pure and leaves a project that holds together', () => {
+  test('P2 P3 every command is pure and leaves a valid project', () => {
     fc.assert(
       fc.property(commandSequence(40), (steps) => {
         play(steps, (_before, _patch, after) => expect(brokenRules(after)).toEqual([]))
@@ -58,7 +58,7 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('P1 undoing every step gives back the same bytes, redoing them the last bytes again', () => {
+  test('P1 undoing every entry gives the first bytes again, and redoing them the last', () => {
     fc.assert(
       fc.property(commandSequence(40), (steps) => {
         const { first, last, history } = play(steps)
@@ -74,7 +74,7 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('P9 what was saved loads as the same bytes', () => {
+  test('P9 a saved project loads and saves as the same bytes', () => {
     fc.assert(
       fc.property(commandSequence(40), (steps) => {
         const bytes = save(play(steps).last)
@@ -86,7 +86,7 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('P6 a patch touches records and the title, nothing else that a project says of itself', () => {
+  test('P6 a patch changes records and the title, and no other property of a project', () => {
     fc.assert(
       fc.property(commandSequence(25), (steps) => {
         play(steps, (before, patch, after) => {
@@ -98,7 +98,7 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('an outcome names every record that it made, and no other', () => {
+  test('an outcome names every record that it created, and no other', () => {
     fc.assert(
       fc.property(commandSequence(25), (steps) => {
         play(steps, (before, _patch, after, made) => {
@@ -113,7 +113,7 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('P8 the host accepts every patch that a command makes and comes to the same bytes', () => {
+  test('P8 the host accepts the patch of every command and has the same bytes afterwards', () => {
     fc.assert(
       fc.property(commandSequence(25), (steps) => {
         play(steps, (before, patch, after) => {
@@ -127,7 +127,7 @@ describe('any sequence of commands', () => {
   })
 })
 
-test('P10 every command of the registry has a generator, and some sequence in which it is done', () => {
+test('P10 every command of the registry has a generator, and succeeds in some sequence', () => {
   expect(Object.keys(INPUTS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort())
   const done = new Set<string>()
   for (const steps of fc.sample(commandSequence(60), { numRuns: 250, seed: 7 })) {
@@ -142,7 +142,7 @@ test('P10 every command of the registry has a generator, and some sequence in wh
   expect(COMMANDS.map(({ name }) => name).filter((name) => !done.has(name))).toEqual([])
 })
 
-test('P8 P11 a command refuses an input of the wrong form in words', () => {
+test('P8 P11 a command refuses invalid input with a message', () => {
   const project = frozen(sampleProject())
   fc.assert(
     fc.property(fc.constantFrom(...COMMANDS), fc.jsonValue({ maxDepth: 3 }), ({ name }, input) => {

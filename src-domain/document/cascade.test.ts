@@ -58,32 +58,32 @@ const ALL = {
   placements: 5,
 }
 
-test('P3 a claim takes its passages and cards with it, and leaves a linked step the other premise', () => {
+test('P3 deleting a claim deletes its passages and cards, and leaves the other premise of a linked relation', () => {
   const { sizes, relations, project, at } = left('claim.remove', ({ a }) => ({ claims: [a] }))
   expect(sizes).toEqual({ ...ALL, claims: 3, excerpts: 1, relations: 3, placements: 3 })
   expect(relations).toEqual(['linked', 'undercut', 'deeper'])
   expect(project.relations.get(at.linked)!.premises).toEqual([at.b])
 })
 
-test('P3 the target of steps takes them along, and the undercuts of them to any depth', () => {
+test('P3 deleting a target deletes its relations, and their undercuts to any depth', () => {
   const { relations, sizes } = left('claim.remove', ({ c }) => ({ claims: [c] }))
   expect(relations).toEqual([])
   expect(sizes.excerpts).toBe(3)
 })
 
-test('P3 a step goes with its last premise, in one patch with all of them', () => {
+test('P3 a relation is deleted with its last premise, in one patch', () => {
   expect(left('claim.remove', ({ a, b }) => ({ claims: [a, b] })).relations).toEqual([])
   expect(left('claim.remove', ({ a, d }) => ({ claims: [a, d, a, 'nobody'] })).relations).toEqual(['linked'])
 })
 
-test('P3 the undercuts of a step go with it in whatever order the file has them', () => {
+test('P3 the undercuts of a relation are deleted with it, whatever their order in the file', () => {
   const { builder, c } = desk()
   builder.project = { ...builder.project, relations: new Map([...builder.project.relations].reverse()) }
   builder.run('claim.remove', { claims: [c] })
   expect(builder.project.relations.size).toBe(0)
 })
 
-test('P3 an article takes its passages along; the claims stay as the analyst’s own', () => {
+test('P3 deleting an article deletes its passages; the claims stay as the analyst’s own', () => {
   expect(left('source.remove', ({ article }) => ({ source: article })).sizes).toEqual({
     ...ALL,
     sources: 1,
@@ -91,7 +91,7 @@ test('P3 an article takes its passages along; the claims stay as the analyst’s
   })
 })
 
-test('P3 a map takes its cards along; claims and steps stay', () => {
+test('P3 deleting a map deletes its cards; claims and relations stay', () => {
   expect(left('map.remove', ({ map }) => ({ map })).sizes).toEqual({
     ...ALL,
     maps: 1,
@@ -100,14 +100,14 @@ test('P3 a map takes its cards along; claims and steps stay', () => {
   })
 })
 
-test('P3 a group goes with its last card, and a card that leaves it leaves the others in it', () => {
+test('P3 a group is deleted with its last card, and removing one card keeps the others in it', () => {
   const one = left('claim.unplace', ({ a, map }) => ({ claims: [a], map }))
   expect(one.sizes.groups).toBe(1)
   expect(left('claim.unplace', ({ a, b, map }) => ({ claims: [a, b], map })).sizes.groups).toBe(0)
   expect(left('claim.remove', ({ a, b }) => ({ claims: [a, b] })).sizes.groups).toBe(0)
 })
 
-test('P3 a group that is taken away leaves its cards where they are', () => {
+test('P3 deleting a group leaves its cards where they are', () => {
   const { sizes, project } = left('group.remove', ({ builder }) => ({
     groups: [...builder.project.groups.keys()],
   }))
@@ -115,7 +115,7 @@ test('P3 a group that is taken away leaves its cards where they are', () => {
   expect([...project.placements.values()].map(({ group }) => group)).toEqual(['', '', '', '', ''])
 })
 
-test('P3 a step takes its undercuts along; the claims stay', () => {
+test('P3 deleting a relation deletes its undercuts; the claims stay', () => {
   expect(left('relation.remove', ({ linked }) => ({ relation: linked })).relations).toEqual(['alone'])
   expect(left('relation.remove', ({ undercut }) => ({ relation: undercut })).relations).toEqual([
     'linked',
@@ -127,7 +127,7 @@ test('P3 a step takes its undercuts along; the claims stay', () => {
   })
 })
 
-test('P3 a premise is taken out of a step; the last one takes the step with it', () => {
+test('P3 a premise can be removed from a relation; removing the last one deletes the relation', () => {
   const one = left('relation.unlink', ({ linked, a }) => ({ relation: linked, premise: a }))
   expect(one.project.relations.get(one.at.linked)!.premises).toEqual([one.at.b])
   expect(
@@ -138,7 +138,7 @@ test('P3 a premise is taken out of a step; the last one takes the step with it',
   expect(none.at.builder.patches.at(-1)).toEqual([])
 })
 
-test('P3 taking a claim off a map, or a passage off a claim, deletes nothing else', () => {
+test('P3 removing a claim from a map, or a passage from a claim, deletes nothing else', () => {
   expect(left('claim.unplace', ({ a, d, map }) => ({ claims: [a, d], map })).sizes).toEqual({
     ...ALL,
     placements: 4,

@@ -51,7 +51,7 @@ function tampered(patch: Patch, project: Project, numbers: readonly number[]): P
 }
 
 describe('P3 P8 a project that is changed in place', () => {
-  test('accepts and refuses what the whole check does, and holds the same', () => {
+  test('accepts and refuses the same patches as the full check, with the same result', () => {
     const numbers = fc.array(fc.nat({ max: 1000 }), { minLength: 3, maxLength: 3 })
     fc.assert(
       fc.property(
@@ -76,7 +76,7 @@ describe('P3 P8 a project that is changed in place', () => {
     )
   })
 
-  test('P1 is as before when what it accepted is taken back', () => {
+  test('P1 is as before after an accepted patch is reverted', () => {
     fc.assert(
       fc.property(commandSequence(12), (steps) => {
         const first = sampleProject()
@@ -109,7 +109,7 @@ describe('P3 P8 a project that is changed in place', () => {
     )
   })
 
-  test('refuses a patch that builds on other records, and keeps nothing of it', () => {
+  test('refuses a patch based on other records, and applies no part of it', () => {
     const project = sampleProject()
     const checked = new CheckedProject(project)
     const [first, second] = [...project.claims.values()]
@@ -126,7 +126,7 @@ describe('P3 P8 a project that is changed in place', () => {
     expect(checked.accept(reworded, at(project.about))).toHaveProperty('undo')
   })
 
-  test('a copy that was taken shows nothing of what came later', () => {
+  test('a copy does not show later changes', () => {
     const checked = new CheckedProject(sampleProject())
     const copy = checked.project()
     const before = save(copy)

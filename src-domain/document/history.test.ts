@@ -29,17 +29,17 @@ const travel = (project: Project, step: ReturnType<typeof undo>): Project => {
 }
 
 describe('typing', () => {
-  test(`joins within ${JOIN_WITHIN} ms of the last letter, however long it goes on`, () => {
+  test(`joins changes within ${JOIN_WITHIN} ms of the last letter, however long it continues`, () => {
     const history = typed(['a', 'ab', 0], ['ab', 'abc', 500], ['abc', 'abcd', 1000])
     expect(history.done).toHaveLength(1)
     expect(undo(history)!.patch).toEqual(reword('abcd', 'a'))
   })
 
-  test('is another step after a pause', () => {
+  test('begins a new entry after a pause', () => {
     expect(typed(['a', 'ab', 0], ['ab', 'abc', JOIN_WITHIN + 1]).done).toHaveLength(2)
   })
 
-  test('is another step in another field, or where nothing joins', () => {
+  test('begins a new entry in another field, or if the change does not join', () => {
     const one = typed(['a', 'ab', 0])
     expect(record(one, { label: '', patch: reword('ab', 'abc'), joins: 'note', at: 1 }).done).toHaveLength(2)
     expect(record(one, { label: '', patch: reword('ab', 'abc'), at: 1 }).done).toHaveLength(2)
@@ -47,18 +47,18 @@ describe('typing', () => {
     expect(record(plain, { label: '', patch: reword('ab', 'abc'), at: 1 }).done).toHaveLength(2)
   })
 
-  test('is another step when something else was done in between', () => {
+  test('begins a new entry after another change', () => {
     const between = record(typed(['a', 'ab', 0]), { label: 'move card', patch: [], at: 10 })
     expect(
       record(between, { label: '', patch: reword('ab', 'abc'), joins: 'wording', at: 20 }).done,
     ).toHaveLength(3)
   })
 
-  test('that is taken back at once leaves no step that undoes nothing', () => {
+  test('that is reverted at once leaves no empty entry', () => {
     expect(typed(['a', 'ab', 0], ['ab', 'a', 100])).toEqual(NO_HISTORY)
   })
 
-  test('goes into no step that was redone', () => {
+  test('does not join an entry that was redone', () => {
     const again = redo(undo(typed(['a', 'ab', 0]))!.history)!.history
     expect(
       record(again, { label: '', patch: reword('ab', 'abc'), joins: 'wording', at: 1 }).done,
@@ -69,7 +69,7 @@ describe('typing', () => {
 describe('undo and redo', () => {
   const two = typed(['a', 'b', 0], ['b', 'c', 9000])
 
-  test('P1 go back and forth through the same states, and say what they undo', () => {
+  test('P1 go back and forth through the same states, and name what they undo', () => {
     const c = { ...first, claims: new Map([[id, { ...first.claims.get(id)!, text: 'c' }]]) }
     const [back, further] = [undo(two)!, undo(undo(two)!.history)!]
     expect(travel(travel(c, back), further)).toEqual(first)
@@ -77,18 +77,18 @@ describe('undo and redo', () => {
     expect(travel(travel(first, redo(further.history)), redo(redo(further.history)!.history))).toEqual(c)
   })
 
-  test('answer undefined at either end', () => {
+  test('return undefined at either end', () => {
     expect(undo(NO_HISTORY)).toBeUndefined()
     expect(redo(two)).toBeUndefined()
   })
 
-  test('a new step drops what could be redone', () => {
+  test('a new entry discards entries that could be redone', () => {
     const history = record(undo(two)!.history, { label: 'other', patch: reword('b', 'x'), at: 9999 })
     expect(redo(history)).toBeUndefined()
     expect(history.done.map(({ label }) => label)).toEqual(['edit wording', 'other'])
   })
 
-  test('never lose a step, and keep no more of them than were made', () => {
+  test('never lose or duplicate an entry', () => {
     const acts = fc.array(
       fc.oneof(fc.constant('undo' as const), fc.constant('redo' as const), fc.nat({ max: 3000 })),
       { maxLength: 40 },

@@ -24,17 +24,17 @@ const withRelations = (...more: Relation[]): Project => ({
   relations: new Map([...SAMPLE.relations.values(), ...more].map((each) => [each.id, each])),
 })
 
-test('P3 a project made by commands holds together', () => {
+test('P3 a project made by commands is valid', () => {
   expect(brokenRules(SAMPLE)).toEqual([])
 })
 
-test('P3 steps that attack each other in a circle are found, and so is what leads into it', () => {
+test('P3 relations that attack each other in a circle are found, and so are relations that lead into it', () => {
   const circle = [undercut('a', 'b'), undercut('b', 'c'), undercut('c', 'a')]
   const broken = brokenRules(withRelations(undercut('into', 'a'), ...circle, undercut('sound', STEP.id)))
   expect(broken).toEqual(['into', 'a', 'b', 'c'].map((id) => `the relation ${id} attacks itself`))
 })
 
-test('P3 whatever undercuts what: the broken ones are those from which no claim is reached', () => {
+test('P3 in any graph of undercuts, the invalid relations are those from which no claim is reached', () => {
   const ids = ['a', 'b', 'c', 'd', 'e']
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...ids, STEP.id), { minLength: 5, maxLength: 5 }), (targets) => {
@@ -49,7 +49,7 @@ test('P3 whatever undercuts what: the broken ones are those from which no claim 
   )
 })
 
-test('P4 a chain of thirty thousand undercuts is followed once along its length', () => {
+test('P4 a chain of thirty thousand undercuts is followed in linear time', () => {
   const chain = Array.from({ length: 30_000 }, (_, index) =>
     undercut(`u${index}`, index ? `u${index - 1}` : STEP.id),
   )
@@ -59,7 +59,7 @@ test('P4 a chain of thirty thousand undercuts is followed once along its length'
   expect(get.mock.calls.length).toBeLessThan(2 * chain.length)
 })
 
-test('P7 an excerpt that says it is exact has the words of its place; one that was not found may stand anywhere', () => {
+test('P7 an exact excerpt has the words at its place; a lost one may have any offsets', () => {
   const [excerpt] = [...SAMPLE.excerpts.values()]
   const withExcerpt = (fields: object): string[] =>
     brokenRules({ ...SAMPLE, excerpts: new Map([[excerpt!.id, { ...excerpt!, ...fields }]]) })
@@ -73,7 +73,7 @@ test('P7 an excerpt that says it is exact has the words of its place; one that w
     expect(withExcerpt({ start: 9000, end: 9999, anchor })).toHaveLength(1)
 })
 
-test('P3 an excerpt may reach to the end of its source, and not one unit further', () => {
+test('P3 an excerpt may reach to the end of its source, but not beyond', () => {
   const [excerpt] = [...SAMPLE.excerpts.values()]
   const { length } = SAMPLE.sources.get(excerpt!.source)!.text
   const ending = (end: number): string[] => {
@@ -84,7 +84,7 @@ test('P3 an excerpt may reach to the end of its source, and not one unit further
   expect(ending(length + 1)).toEqual([`the excerpt ${excerpt!.id} lies outside its source`])
 })
 
-test('P3 blocks lie in their text, each with something in it, and may touch but not overlap', () => {
+test('P3 blocks are within their text, not empty, and may touch but not overlap', () => {
   const [source] = [...SAMPLE.sources.values()]
   const { length } = source!.text
   const faults = (...spans: [start: number, end: number][]): number => {

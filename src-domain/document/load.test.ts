@@ -45,7 +45,7 @@ const put = (value: Json, path: readonly string[], inner: unknown): void => {
   holder[path.at(-1)!] = inner
 }
 
-test('P4 a number without end, which would be written as null, is refused wherever it stands', () => {
+test('P4 an infinite number, which would be saved as null, is refused anywhere', () => {
   const text = SAMPLE.replace('"revision": 0', '"revision": 0, "extra": [{"x": -1e999}]')
   expect(load(text)).toMatchObject({
     ok: false,
@@ -53,7 +53,7 @@ test('P4 a number without end, which would be written as null, is refused wherev
   })
 })
 
-test('P4 a newer file is parsed for looking at where its records are known, and is never loaded', () => {
+test('P4 a newer file with known records is parsed read-only, and never loaded', () => {
   const newer = SAMPLE.replace('"version": 2', '"version": 9, "charts": []')
   expect(parse(newer)).toMatchObject({ ok: true, version: 9, project: { about: { version: 2, charts: [] } } })
   expect(load(newer)).toMatchObject({ ok: false, failure: 'newer' })
@@ -75,7 +75,7 @@ describe('P4 loading never throws', () => {
     )
   })
 
-  test('wherever a project’s file is cut short', () => {
+  test('wherever the file is cut short', () => {
     fc.assert(
       fc.property(fc.nat({ max: SAMPLE.length - 2 }), (length) => {
         expect(load(SAMPLE.slice(0, length))).toMatchObject({ ok: false })
@@ -83,7 +83,7 @@ describe('P4 loading never throws', () => {
     )
   })
 
-  test('whichever bits of a project’s file have flipped', () => {
+  test('whichever bits of the file are flipped', () => {
     const bytes = new TextEncoder().encode(SAMPLE)
     const flips = fc.array(fc.nat({ max: bytes.length * 8 - 1 }), { minLength: 1, maxLength: 3 })
     fc.assert(
@@ -96,7 +96,7 @@ describe('P4 loading never throws', () => {
     )
   })
 
-  test('whatever stands where a value of a project was', () => {
+  test('whatever replaces a value of the project', () => {
     const places = paths(file()).slice(1)
     const values = fc.oneof(
       fc.jsonValue(),
@@ -133,7 +133,7 @@ describe('P5 unknown fields survive', () => {
     expect(save(loaded(bytes))).toBe(bytes)
   })
 
-  test('commands, undo among them', () => {
+  test('commands, including undo', () => {
     const project = loaded(withMore())
     const first = (table: (typeof TABLE_NAMES)[number]) => [...project[table].keys()][0]!
     const runs = [
@@ -165,7 +165,7 @@ describe('P5 unknown fields survive', () => {
   })
 })
 
-describe('a file that is no project of this version is refused in words', () => {
+describe('a file that is not a project of this version is refused with a message', () => {
   test.each([
     ['empty', '', 'empty', /empty/],
     ['a byte order mark alone', '\uFEFF\n', 'empty', /empty/],
@@ -206,11 +206,11 @@ describe('a file that is no project of this version is refused in words', () => 
     if (!result.ok) expect(result.message).toMatch(words)
   })
 
-  test('a byte order mark before a project does no harm', () => {
+  test('a byte order mark before a project is ignored', () => {
     expect(save(loaded(`\uFEFF${SAMPLE}`))).toBe(SAMPLE)
   })
 
-  test('missing tables are empty ones', () => {
+  test('missing tables are read as empty', () => {
     const { format, version, id, title, created, modified, revision } = file()
     expect(loaded({ format, version, id, title, created, modified, revision }).claims.size).toBe(0)
   })
@@ -232,7 +232,7 @@ describe('P4 a hostile file is refused', () => {
   test.each([
     ['lists', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
-  ])('with ten thousand %s in one another', (_case, deep) => {
+  ])('with ten thousand nested %s', (_case, deep) => {
     expect(load(deep)).toMatchObject({ ok: false })
     expect(load(SAMPLE.replace('"title": ', `"more": ${deep}, "title": `))).toMatchObject({
       ok: false,
@@ -241,7 +241,7 @@ describe('P4 a hostile file is refused', () => {
   })
 })
 
-describe('P3 a file that does not hold together is refused', () => {
+describe('P3 an invalid project is refused', () => {
   const change = (table: (typeof TABLE_NAMES)[number], fields: Json) => {
     const content = file()
     Object.assign(content[table][0]!, fields)
@@ -254,7 +254,7 @@ describe('P3 a file that does not hold together is refused', () => {
     ['placements', 'map'],
     ['placements', 'claim'],
     ['relations', 'target'],
-  ] as const)('when a record of %s points to a %s that is not there', (table, field) => {
+  ] as const)('if a record of %s points to a missing %s', (table, field) => {
     expect(change(table, { [field]: 'nobody' })).toMatchObject({ ok: false, failure: 'damaged' })
   })
 
@@ -285,7 +285,7 @@ describe('P3 a file that does not hold together is refused', () => {
     expect(load(JSON.stringify(content))).toMatchObject({ ok: false, failure: 'damaged' })
   })
 
-  test('a claim twice on one map, a claim as its own reason, a step that attacks itself', () => {
+  test('a claim twice on one map, a claim as its own premise, a relation that attacks itself', () => {
     const twice = file()
     twice.placements.push({ ...twice.placements[0]!, id: 'another' })
     const itself = file()
@@ -299,7 +299,7 @@ describe('P3 a file that does not hold together is refused', () => {
   })
 })
 
-describe('P7 an excerpt whose text was changed by other hands is never silently exact', () => {
+describe('P7 an excerpt whose text was changed by another program is never silently exact', () => {
   const TEXT = 'It began in spring. Ankara chose the S-400 over the Patriot. It ended in sanctions.'
   const start = TEXT.indexOf('Ankara')
   const end = TEXT.indexOf(' It ended')
@@ -326,7 +326,7 @@ describe('P7 an excerpt whose text was changed by other hands is never silently 
     expect(stateIn(loaded(save(project)))).toBe(state)
   })
 
-  test('a shorter text that has it twice, or no longer has what had moved, still opens', () => {
+  test('a shorter text with the words twice, or without a moved excerpt, still opens', () => {
     const quote = TEXT.slice(start, end)
     const late = { start: 5000, end: 5000 + quote.length }
     expect(stateIn(opened(`${quote} ${quote}`, late))).toBe('ambiguous')
@@ -334,7 +334,7 @@ describe('P7 an excerpt whose text was changed by other hands is never silently 
     expect(stateIn(opened('Short.', { ...late, anchor: 'edited' }))).toBe('lost')
   })
 
-  test('any change of the text leaves an anchor that is true', () => {
+  test('after any change of the text, the anchor state is correct', () => {
     const cuts = fc.record({
       at: fc.nat({ max: TEXT.length }),
       length: fc.nat({ max: 30 }),

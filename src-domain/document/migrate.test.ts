@@ -39,14 +39,14 @@ test.each([
   [2, [4]],
   [3, [4]],
   [4, undefined],
-])('a file of version %d takes only the steps that it has not taken', (version, taken) => {
+])('a file of version %d gets only the migrations after it', (version, taken) => {
   expect(migrate({ version, claims: [{}] }, version, TYPES, 4)).toEqual({
     version: 4,
     claims: [taken ? { taken } : {}],
   })
 })
 
-test('P4 the file that is read is left as it is, and so are things that are no records', () => {
+test('P4 the parsed file is not modified, and values that are not records are kept', () => {
   const file = Object.freeze({
     version: 1,
     claims: Object.freeze([Object.freeze({ id: 'a' }), null, 7]),
@@ -59,11 +59,11 @@ test('P4 the file that is read is left as it is, and so are things that are no r
   expect(file).toEqual({ version: 1, claims: [{ id: 'a' }, null, 7], relations: 'none' })
 })
 
-test.each([0, -1, 0.5, NaN, Infinity])('version %d never was', (version) => {
+test.each([0, -1, 0.5, NaN, Infinity])('version %d does not exist', (version) => {
   expect(migrate({}, version, TYPES, 4)).toBeUndefined()
 })
 
-test('P10 every step of the registry leads to a version that is written now or before, in order', () => {
+test('P10 every migration leads to a version up to the current one, in order', () => {
   for (const { table, migrations } of RECORD_TYPES) {
     const versions = migrations.map(({ version }: Migration) => version)
     expect(versions, table).toEqual([...versions].sort((a, b) => a - b))
@@ -94,11 +94,11 @@ describe('version 2', () => {
   ]
   const excerpts = [{ id: 'e', judgedFor: 'digest' }, { id: 'f' }]
 
-  test('names the original text, the previous texts and the compared text by what they are', () => {
+  test('renames the fields of the original text, the previous texts and the compared text', () => {
     expect(migrate(old, 1)).toEqual({ version: 2, sources, excerpts })
   })
 
-  test('also in the changes of a journal; what is no change stays as it is', () => {
+  test('renames them in the changes of a journal too, and leaves other values alone', () => {
     const change = (table: string, from: unknown, to: unknown) => ({ table, id: 'x', from, to })
     const accepted = {
       revision: 3,

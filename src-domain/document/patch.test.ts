@@ -40,7 +40,7 @@ describe('applying', () => {
     { table: 'claims', id, from, to: { ...from, text } },
   ]
 
-  test('gives a new project and leaves the old one and its other tables as they are', () => {
+  test('returns a new project, and leaves the old one and its other tables unchanged', () => {
     const after = applied(project, reword(claim, 'As it is'))
     expect(after.claims.get(id)!.text).toBe('As it is')
     expect(project.claims.get(id)!.text).toBe('As it was')
@@ -65,7 +65,7 @@ describe('applying', () => {
     expect(result).toEqual({ conflict: expect.stringMatching(/changed in the meantime$/) as string })
   })
 
-  test('takes a record with the same content for the same, whatever the order of its keys', () => {
+  test('treats records with equal content as equal, whatever the order of their keys', () => {
     const turned = Object.fromEntries(Object.entries(claim).reverse()) as typeof claim
     expect(applied(project, reword(turned, 'As it is')).claims.get(id)!.text).toBe('As it is')
     expect(applyPatch(project, reword({ ...turned, extra: 1 }, 'As it is'))).toHaveProperty('conflict')
@@ -73,7 +73,7 @@ describe('applying', () => {
 })
 
 describe('any patches that commands make', () => {
-  test('P1 a patch and its inverse give back the same bytes', () => {
+  test('P1 a patch and its inverse restore the same bytes', () => {
     fc.assert(
       fc.property(commandSequence(20), (steps) => {
         let project = sampleProject()
@@ -89,7 +89,7 @@ describe('any patches that commands make', () => {
     )
   })
 
-  test('squashed they do what they do one after the other, each record once', () => {
+  test('squashed, they have the same effect as one after the other, with each record once', () => {
     fc.assert(
       fc.property(commandSequence(30), (steps) => {
         const first = sampleProject()
@@ -103,7 +103,7 @@ describe('any patches that commands make', () => {
     )
   })
 
-  test('squashed with their inverses they are nothing', () => {
+  test('squashed with their inverses, they are empty', () => {
     fc.assert(
       fc.property(commandSequence(20), (steps) => {
         const { patches } = patchesOf(sampleProject(), steps)

@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '..', 'testing', 'released')
 
 type File = Record<string, Record<string, unknown>[]> & { version: number }
 
-test.each(readdirSync(FOLDER))('P4 P9 the project of release %s opens with all that is in it', (name) => {
+test.each(readdirSync(FOLDER))('P4 P9 a project of release %s opens with everything in it', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8')
   const then = JSON.parse(text) as File
   const loaded = load(text)

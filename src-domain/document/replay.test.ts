@@ -36,8 +36,8 @@ const settled = (text: string): string => {
   return loaded.ok ? save(loaded.project) : loaded.message
 }
 
-describe('steps that are taken again', () => {
-  test('P9 lead from the file as it was saved to the project as it is', () => {
+describe('patches that are replayed', () => {
+  test('P9 lead from the saved file to the current project', () => {
     fc.assert(
       fc.property(commandSequence(30), fc.nat({ max: 30 }), (planned, cut) => {
         const { project, steps } = play(planned)
@@ -54,7 +54,7 @@ describe('steps that are taken again', () => {
     )
   })
 
-  test('P3 leave a project that holds together when some are missing, and count what fits no more', () => {
+  test('P3 leave a valid project if some are missing, and count those that no longer fit', () => {
     fc.assert(
       fc.property(
         commandSequence(30),
@@ -73,7 +73,7 @@ describe('steps that are taken again', () => {
   })
 })
 
-test('what changed is counted by table and named by words', () => {
+test('changes are counted by table and described in words', () => {
   const before = sampleProject()
   const [first, second, ...others] = [...before.claims.values()]
   const claims = new Map(

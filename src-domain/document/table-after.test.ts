@@ -6,7 +6,7 @@ import { tableAfter } from './table-after'
 const ids = fc.integer({ min: 0, max: 1300 }).map((number) => `id ${number}`)
 const change = fc.tuple(ids, fc.option(fc.integer(), { nil: null, freq: 3 }))
 
-test('a large table with what has changed of it is the map that those changes would make', () => {
+test('a large table with pending changes equals the map with those changes applied', () => {
   const first = new Map(
     Array.from({ length: 1200 }, (_, number) => [`id ${number}` as string, number] as const),
   )

@@ -23,13 +23,13 @@ test('an article that resembles no source is added without a question', () => {
   })
 })
 
-test('an article that resembles a source is a question, with what speaks for it', () => {
+test('an article that resembles a source is a question, with the reasons', () => {
   const builder = new Builder()
   const source = builder.source(LONG)
   expect(questionOf(builder, LONGER).twins).toEqual([{ source, by: 'text' }])
 })
 
-test('an article can stay out, be kept beside its twin, or become its new version', () => {
+test('an article can be skipped, kept beside its twin, or become its new version', () => {
   const builder = new Builder()
   const twin = builder.source(LONG)
   const question = questionOf(builder, LONGER)
@@ -40,7 +40,7 @@ test('an article can stay out, be kept beside its twin, or become its new versio
   })
 })
 
-test('where nobody can be asked, the same text is not added again and another text is kept beside it', () => {
+test('without questions, the same text is not added again, and a similar text is added', () => {
   const builder = new Builder()
   const twin = builder.source(LONG)
   expect(choiceUnattended(builder.project, questionOf(builder, LONG))).toEqual({ action: 'keep', twin })
@@ -60,7 +60,7 @@ test('a project is merged, and references are applied', () => {
   })
 })
 
-test('P3 whatever is read and whatever is chosen, what is decided can be done', () => {
+test('P3 every decision can be carried out, whatever was read and chosen', () => {
   const texts = fc.array(fc.constantFrom(LONG, LONGER, 'Few words.', 'Other words altogether.'))
   const actions = fc.infiniteStream(fc.constantFrom('keep' as const, 'both' as const, 'version' as const))
   fc.assert(
@@ -82,7 +82,7 @@ test('P3 whatever is read and whatever is chosen, what is decided can be done', 
   )
 })
 
-test('without anybody to ask, no text comes into the project twice', () => {
+test('without questions, no text is added to the project twice', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(LONG, LONGER, 'Few words.', 'Other words.')), (read) => {
       const builder = new Builder()

@@ -4,7 +4,7 @@ import { importOrder } from './import-order'
 
 const name = (file: string) => file
 
-test('references come after the articles that arrive with them', () => {
+test('references are read after the articles that are imported with them', () => {
   expect(importOrder(['library.bib', 'a.txt', 'more.csl.json', 'b.pdf', 'map.json'], name)).toEqual([
     'a.txt',
     'b.pdf',
@@ -14,7 +14,7 @@ test('references come after the articles that arrive with them', () => {
   ])
 })
 
-test('every file is read once, and the order within articles and within references stays', () => {
+test('every file is read once, and articles and references each keep their order', () => {
   const files = fc.array(fc.tuple(fc.constantFrom('txt', 'pdf', 'json', 'bib', 'ris', 'xyz'), fc.nat()))
   fc.assert(
     fc.property(files, (parts) => {

@@ -52,7 +52,7 @@ function argued() {
   return { builder, graph, end: end!, rival: rival!, one: one!, two: two!, alone: alone!, under: under! }
 }
 
-test('a map that was tidied is as it was when it is tidied again', async () => {
+test('tidying a tidy map changes nothing', async () => {
   const project = sampleProject()
   let graph = mapGraph(project, [...project.maps.keys()][0]!)
   const placed = async () => {
@@ -66,7 +66,7 @@ test('a map that was tidied is as it was when it is tidied again', async () => {
   expect(await placed()).toEqual(await placed())
 })
 
-test('a conclusion stands above its grounds, its rival beside it, linked premises side by side, undercuts by the step', async () => {
+test('a conclusion is above its grounds, its rival beside it, linked premises side by side, undercuts beside their relation', async () => {
   const { graph, end, rival, one, two, alone, under } = argued()
   const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
   const at = (claim: string) => rects.get(claim)!
@@ -78,14 +78,14 @@ test('a conclusion stands above its grounds, its rival beside it, linked premise
   expect(middle(under)).toBeLessThan(Math.min(at(one).y, at(two).y))
 })
 
-test('from left to right a conclusion stands to the left of its grounds', async () => {
+test('from left to right, a conclusion is to the left of its grounds', async () => {
   const { graph, end, one, two, alone } = argued()
   const rects = rectsOf(graph, (await tidy(graph, { what: 'map' }, 'right')).moves)
   for (const ground of [one, two, alone])
     expect(rects.get(ground)!.x).toBeGreaterThan(rects.get(end)!.x + CARD_WIDTH)
 })
 
-test('undercuts stand by the step that they are about, and their lines lead through no other sign', async () => {
+test('undercuts are beside their relation, and their lines cross no other sign', async () => {
   const builder = new Builder()
   const claim = (text: string) => builder.claim(text, builder.map)
   const end = claim('E')
@@ -112,7 +112,7 @@ test('undercuts stand by the step that they are about, and their lines lead thro
   }
 })
 
-test('what stands on the left of its rival stands there again once the map is tidied, and on the right again', async () => {
+test('a card on the left or right of its rival stays on that side', async () => {
   for (const way of [1, -1]) {
     const { graph, end, rival } = argued()
     const middle = [...graph.placements.values()].map(({ x }) => x).sort((a, b) => a - b)[3]!
@@ -127,7 +127,7 @@ test('what stands on the left of its rival stands there again once the map is ti
   }
 })
 
-test('tidying a branch moves what is under its card and nothing else, not the card either', async () => {
+test('tidying a branch moves only the cards under its top card', async () => {
   const { builder, end } = argued()
   const aside = builder.claim('aside', builder.map)
   const graph = mapGraph(builder.project, builder.map)
@@ -138,7 +138,7 @@ test('tidying a branch moves what is under its card and nothing else, not the ca
   expect(moves).toHaveLength(4)
 })
 
-test('cards of one group come to stand together', async () => {
+test('cards of a group stay together', async () => {
   const { builder, one, alone, rival } = argued()
   builder.run('group.make', { claims: [one, alone], map: builder.map, title: 'Together' })
   const graph = mapGraph(builder.project, builder.map)
@@ -156,7 +156,7 @@ test('cards of one group come to stand together', async () => {
   expect(rival).toBeDefined()
 })
 
-test('ELK lays out any map, branch and selection, with circles, undercuts of undercuts and groups, and what it moves covers nothing', async () => {
+test('ELK lays out any map, branch and selection, with circles, undercuts of undercuts and groups, without covering other cards', async () => {
   await fc.assert(
     fc.asyncProperty(
       anyMap,
@@ -189,7 +189,7 @@ test('ELK lays out any map, branch and selection, with circles, undercuts of und
   )
 })
 
-test('a large map is laid out in rows without an overlap too', async () => {
+test('a large map is laid out in rows without overlap', async () => {
   const builder = new Builder()
   const claims: string[] = []
   for (let index = 0; index < 320; index++) {
@@ -206,7 +206,7 @@ test('a large map is laid out in rows without an overlap too', async () => {
   all.forEach((a, index) => expect(all.slice(index + 1).some((b) => overlap(a, b))).toBe(false))
 })
 
-test('whatever a layout says, pinned cards stay, what moves covers nothing, and places are whole', () => {
+test('whatever the layout, pinned cards stay, moved cards cover nothing, and positions are whole numbers', () => {
   fc.assert(
     fc.property(
       anyMap,
@@ -246,7 +246,7 @@ test('whatever a layout says, pinned cards stay, what moves covers nothing, and 
   )
 })
 
-test('a layout at the edge of what a map holds stays on the map', () => {
+test('a layout near the limit of coordinates stays within it', () => {
   const { builder, end, one } = argued()
   const moves = [...builder.project.placements.values()].map(({ id }) => ({ placement: id, x: 1e7, y: -1e7 }))
   builder.run('placement.move', { moves })
@@ -259,7 +259,7 @@ test('a layout at the edge of what a map holds stays on the map', () => {
   for (const { x, y } of all) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThan(1e7)
 })
 
-test('a map that was changed while it was laid out is told from one that was not', () => {
+test('a change of the map during a layout is detected', () => {
   const { builder, graph, one } = argued()
   builder.run('claim.note', { claim: one, note: 'A note moves nothing.' })
   expect(sameGraph(graph, mapGraph(builder.project, builder.map))).toBe(true)

@@ -16,7 +16,7 @@ const aside = {
 }
 const second = source.text.indexOf('Second')
 
-test('paragraphs that are read are numbered, those set aside are not', () => {
+test('paragraphs are numbered, except those set aside', () => {
   expect([...paragraphNumbers(aside).values()]).toEqual([1, 2])
   expect(locator(aside, second + 3)).toBe('para. 2')
 })
@@ -26,7 +26,7 @@ test('a document with pages is cited by page', () => {
   expect(locator(paged, second)).toBe('p. 6')
 })
 
-test('a citation says who, what, where and when, and leaves out what is not known', () => {
+test('a citation has author, title, publisher and date, without unknown ones', () => {
   expect(citation(source, 0)).toBe('A. Author, B. Writer, “Insurance”, A Review, 2019, para. 1')
   expect(citation({ ...source, authors: [], publisher: '', published: '' }, 0)).toBe('“Insurance”, para. 1')
 })

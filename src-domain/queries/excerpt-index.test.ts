@@ -20,7 +20,7 @@ const answers = (project: Project) => ({
 /** The same project with a new table of excerpts, which has no index yet. */
 const unknown = (project: Project): Project => ({ ...project, excerpts: new Map(project.excerpts) })
 
-test('what is known of all excerpts is the same after any commands, undone and redone, as when it is made anew', () => {
+test('after any commands, undone and redone, the index equals one that is built again', () => {
   fc.assert(
     fc.property(commandSequence(40), fc.array(fc.boolean(), { maxLength: 20 }), (steps, travels) => {
       let project = sampleProject()
@@ -49,7 +49,7 @@ test('what is known of all excerpts is the same after any commands, undone and r
   )
 })
 
-test('a source’s excerpts come in the order of its text, the longer ones first', () => {
+test('the excerpts of a source are in the order of its text, longer ones first', () => {
   const [source] = [...excerptsBySource(sampleProject()).values()]
   const places = source!.map(({ start, end }) => [start, -end])
   expect(places).toEqual(places.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]!))

@@ -96,7 +96,7 @@ describe('an address that is never opened', () => {
     expect(safeExternalUrl(text)).toBeUndefined()
   })
 
-  test('P8 whatever is given, what is opened is seen by a browser to lead where the user was told', () => {
+  test('P8 a browser sees the same host in an accepted address as the user is shown', () => {
     const piece = fc.constantFrom(
       ...[
         'https:',
@@ -138,7 +138,7 @@ describe('an address that is never opened', () => {
   })
 })
 
-test('a source leads to its own address, else by its DOI', () => {
+test('a source links to its address, or else to its DOI', () => {
   expect(linkOf({ url: 'https://example.com/a', doi: '10.1000/x' })?.place).toBe('example.com')
   expect(linkOf({ url: 'http://example.com/a', doi: '10.1000/x(1)' })).toEqual({
     href: 'https://doi.org/10.1000/x(1)',

@@ -31,9 +31,9 @@ test.each([
   '❤️\u200d🔥',
   'e\u0301',
   'a\u00a0b',
-])('%j is shown as it is', (name) => expect(visibleName(name)).toBe(name))
+])('%j is shown unchanged', (name) => expect(visibleName(name)).toBe(name))
 
-test('whatever the name, nothing that turns or hides is left of it, and nothing else is changed', () => {
+test('every hidden or directional character of a name is replaced, and no other', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const shown = visibleName(name)

@@ -16,7 +16,7 @@ test.each([
   ],
   ['the order of parameters', 'https://example.org/a?b=2&a=1', 'https://example.org/a?a=1&b=2'],
   ['escaped letters', 'https://example.org/T%C3%BCrkiye', 'https://example.org/Türkiye'],
-])('two addresses are one but for %s', (_case, one, other) => {
+])('two addresses are the same apart from %s', (_case, one, other) => {
   expect(canonicalAddress(one)).toBe(canonicalAddress(other))
   expect(canonicalAddress(one)).not.toBe('')
 })
@@ -25,7 +25,7 @@ test.each([
   ['pages', 'https://example.org/a', 'https://example.org/b'],
   ['articles told by a parameter', 'https://example.org/a?id=1', 'https://example.org/a?id=2'],
   ['sites', 'https://news.example.org/a', 'https://example.org/a'],
-])('two %s are two', (_case, one, other) => {
+])('two %s are different', (_case, one, other) => {
   expect(canonicalAddress(one)).not.toBe(canonicalAddress(other))
 })
 
@@ -36,11 +36,11 @@ test.each([
   'an archive',
   'file:///a/b',
   '/a',
-])('no single page: %s', (url) => {
+])('not a single page: %s', (url) => {
   expect(canonicalAddress(url)).toBe('')
 })
 
-test('an address with broken escapes is still one', () => {
+test('an address with invalid escapes is still compared', () => {
   expect(canonicalAddress('https://example.org/100%/a')).toBe('example.org/100%/a')
 })
 
@@ -58,7 +58,7 @@ test.each([
   expect(canonicalDoi(text)).toBe(doi)
 })
 
-test('an address is a DOI’s only at the resolver', () => {
+test('an address gives a DOI only if it is at the resolver', () => {
   expect(doiOf({ doi: '', url: 'https://doi.org/10.1000/xyz' })).toBe('10.1000/xyz')
   expect(doiOf({ doi: '', url: 'https://example.org/10.1000/xyz' })).toBe('')
 })

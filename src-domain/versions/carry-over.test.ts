@@ -47,7 +47,7 @@ group('P7 an excerpt is carried over as exact', () => {
     expect(carry(exact, now)).toMatchObject({ state: 'exact', words: exact, candidates: [], flags: [] })
   })
 
-  test('at its own place, not at the same words before it', () => {
+  test('at its own place, not at an earlier occurrence of its words', () => {
     const now = `They spoke of the deal.\n\n${OLD}`
     expect(carry('the deal', now)).toMatchObject({ state: 'exact', start: now.lastIndexOf('the deal') })
   })
@@ -149,7 +149,7 @@ group('P7 an excerpt is carried over as edited, with what changed', () => {
 })
 
 group('P7 an excerpt is carried over as ambiguous, with where its words stand', () => {
-  test('when its paragraph went and its few words stand in others', () => {
+  test('if its paragraph is gone and its few words occur in others', () => {
     const now = [TEXT[0], TEXT[2], 'Nobody knew of the deal. Some denied the deal.'].join('\n\n')
     const first = now.indexOf('the deal')
     expect(carry('the deal', now)).toMatchObject({
@@ -159,7 +159,7 @@ group('P7 an excerpt is carried over as ambiguous, with where its words stand', 
     })
   })
 
-  test('when its sentence was taken out and stands twice among other neighbours', () => {
+  test('if its sentence was removed and occurs twice among other neighbours', () => {
     const others = [`So they said: ${QUOTE} ${NEWS}`, `And again: ${QUOTE} ${NEWS}`]
     const now = [TEXT[0], TEXT[1]!.replace(`${QUOTE} `, ''), TEXT[2], TEXT[3], ...others].join('\n\n')
     expect(carry(QUOTE, now)).toMatchObject({
@@ -174,7 +174,7 @@ group('P7 a short quote that is found at one other place', () => {
   const old = `${TEXT[0]}\n\nMany officials thought that the deal was a grave mistake of theirs.\n\n${TEXT[3]}`
   const lookAlike = 'Nobody at all would say if they thought that the deal was a good thing.'
 
-  test('is not taken for the passage when only a few words beside it agree', () => {
+  test('is not matched if only a few words beside it agree', () => {
     const now = [TEXT[0], TEXT[3], NEWS, lookAlike].join('\n\n')
     expect(carryOver(old, now, [marked(old, 'the deal')])[0]).toMatchObject({
       state: 'ambiguous',
@@ -182,7 +182,7 @@ group('P7 a short quote that is found at one other place', () => {
     })
   })
 
-  test('is taken for it when its sentence went along', () => {
+  test('is matched if its sentence moved too', () => {
     const sentence = 'Many officials thought that the deal was a grave mistake of theirs.'
     const now = [TEXT[0], TEXT[3], NEWS, sentence].join('\n\n')
     expect(carryOver(old, now, [marked(old, 'the deal')])[0]).toMatchObject({
@@ -234,7 +234,7 @@ group('P7 an excerpt is carried over as lost, where it stood', () => {
     })
   })
 
-  test('when the same words stand where they always stood besides', () => {
+  test('if the same words also occur where they always were', () => {
     const twice = `${OLD}\n\n${NEWS}\n\nOnce more: ${QUOTE}`
     const now = twice.replace(`${QUOTE} `, '')
     expect(carryOver(twice, now, [marked(twice, QUOTE)])[0]).toMatchObject({ state: 'lost' })
@@ -244,11 +244,11 @@ group('P7 an excerpt is carried over as lost, where it stood', () => {
 group('P7 an excerpt that nobody has looked at since the last version stays to be looked at', () => {
   const now = [NEWS, ...TEXT].join('\n\n')
 
-  test('one that had moved', () => {
+  test('a moved one', () => {
     expect(carryOver(OLD, now, [marked(OLD, QUOTE, 'moved')])[0]).toMatchObject({ state: 'moved' })
   })
 
-  test('one that was edited, until its words are back', () => {
+  test('an edited one, until its words are back', () => {
     const edited = { ...marked(OLD, QUOTE, 'edited'), exact: QUOTE.replace('may', 'will') }
     expect(carryOver(OLD, now, [edited])[0]).toMatchObject({ state: 'edited', flags: [{ kind: 'modal' }] })
     const back = now.replace('may impose', 'will impose')
@@ -258,7 +258,7 @@ group('P7 an excerpt that nobody has looked at since the last version stays to b
     })
   })
 
-  test('one that was lost, until its words are back', () => {
+  test('a lost one, until its words are back', () => {
     const gone = OLD.replace(QUOTE, 'Other words.')
     const lost = marked(OLD, QUOTE, 'lost')
     expect(carryOver(gone, gone, [lost])[0]).toMatchObject({ state: 'lost' })
@@ -294,7 +294,7 @@ group('any text and any excerpts', () => {
       return passage ? [{ id: `e${index}`, claim: 'c', source: 's', ...passage, anchor: 'exact' }] : []
     })
 
-  test('P7 what is exact or moved has the words that were marked; what has no place stays where it stood', () => {
+  test('P7 exact and moved excerpts have the marked words; lost and ambiguous ones keep their offsets', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildText), fc.oneof(anyText, wildText), spans, (old, now, at) => {
         const marks = marksIn(old, at)
@@ -316,7 +316,7 @@ group('any text and any excerpts', () => {
     )
   })
 
-  test('P7 nothing is to be looked at when the text stays as it is', () => {
+  test('P7 nothing needs review if the text is unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, wildText), spans, (text, at) => {
         const marks = marksIn(text, at)
@@ -327,7 +327,7 @@ group('any text and any excerpts', () => {
     )
   })
 
-  test('P7 what stands between paragraphs that came and went is exact at its own place', () => {
+  test('P7 a passage between inserted and removed paragraphs is exact', () => {
     const unlike = (from: number) =>
       fc.array(
         fc

@@ -60,22 +60,22 @@ test.each([
   ['Russian', 'Это возможно', 'Это вероятно', 'modal'],
   ['Ukrainian', 'два мільярди', 'два мільйони', 'numbers'],
   ['Turkish', 'Bu doğru', 'Bu doğru değil', 'negation'],
-])('a turn in %s is told: %s, %s', (_language, before, after, kind) => {
+])('a change of %s is flagged: %s, %s', (_language, before, after, kind) => {
   expect(changeFlags(before, after)).toMatchObject([{ kind }])
 })
 
-test('a word is not found within another one, in any script', () => {
+test('a word is not found within another, in any script', () => {
   expect(changeFlags('Schiene und Nichte', 'Schiene und Neffe')).toEqual([])
   expect(changeFlags('небо над ним', 'над ним')).toEqual([])
   expect(changeFlags('à Noël, excepté lui', 'à Pâques, avec lui')).toEqual([])
   expect(changeFlags('der Sicherheitsrat', 'der Rat')).toEqual([])
 })
 
-test('another spelling of a negation is no change of it', () => {
+test('another spelling of a negation is not a change', () => {
   expect(changeFlags('Il ne va pas', 'Il n’ira pas')).toEqual([])
 })
 
-test('edits are of whole words and numbers', () => {
+test('edits consist of whole words and numbers', () => {
   expect(wordEdits('It cost 2.5 billion, they said', 'It cost 2.1 billion, she said')).toEqual([
     { kind: 'same', text: 'It cost ' },
     { kind: 'removed', text: '2.5' },

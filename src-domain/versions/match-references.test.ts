@@ -52,12 +52,12 @@ test.each<[string, Partial<Reference>, string | undefined, string | undefined]>(
   )
 })
 
-test('a source takes the reference that fits it best', () => {
+test('a source gets the reference that matches best', () => {
   const given = [{ title: 'What the sanctions did and did not do' }, { doi: '10.1000/abc' }].map(reference)
   expect(matchReferences(project, given)).toEqual([{ reference: 1, source: sanctions, by: 'doi' }])
 })
 
-test('two thousand references that look like none of a thousand sources match none', () => {
+test('two thousand references match none of a thousand different sources', () => {
   const many = new Builder()
   for (let at = 0; at < 1000; at++)
     many.run('source.add', { article: article(`On the study of number ${at * 7919}`, 'x') })
@@ -67,7 +67,7 @@ test('two thousand references that look like none of a thousand sources match no
   expect(matchReferences(many.project, given)).toEqual([])
 })
 
-test('references fill in what is empty, in one step that says how many fitted, and overwrite nothing', () => {
+test('references fill in empty details as one undo entry, count the matches, and overwrite nothing', () => {
   const given = [
     { title: titled.title, published: '2019-08-06', authors: ['Ayşe Öztürk'], language: 'en' },
     { url: 'https://example.org/deal', publisher: 'Another', kind: 'web page' },
@@ -83,7 +83,7 @@ test('references fill in what is empty, in one step that says how many fitted, a
   })
 })
 
-test('P11 references of other articles are refused in words', () => {
+test('P11 references of other articles are refused with a message', () => {
   const outcome = runCommand(
     project,
     'references.apply',

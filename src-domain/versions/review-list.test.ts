@@ -33,7 +33,7 @@ function project() {
   return builder.project
 }
 
-test('P7 the review list shows every passage that is not exact, and what there is to know of it', () => {
+test('P7 the review list has every passage that is not exact, with its details', () => {
   const list = reviewList(project())
   expect(
     list.map(({ state, was, now, flags, candidates }) => ({
@@ -85,7 +85,7 @@ test('the difference runs from the old sentence to the new one, word by word', (
   ])
 })
 
-test('the list is made once for as long as nothing changes', () => {
+test('the list is cached until something changes', () => {
   const one = project()
   expect(reviewList(one)[0]).toBe(reviewList({ ...one })[0])
 })

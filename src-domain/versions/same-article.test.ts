@@ -45,12 +45,12 @@ test.each<[string, Article, string[]]>([
   expect(by(given)).toEqual(expected)
 })
 
-test('a short title is no sign', () => {
+test('a short title does not identify an article', () => {
   const both = project({ ...known, title: 'Press release' })
   expect(sameArticle(both, { ...other, title: 'Press release' })).toEqual([])
 })
 
-test('every source comes once, the very same text first', () => {
+test('every source is listed once, the identical text first', () => {
   const builder = new Builder()
   const twin = { ...other, doi: known.doi }
   const [a, b] = [twin, known].map((each) => builder.run('source.add', { article: each }))
@@ -60,7 +60,7 @@ test('every source comes once, the very same text first', () => {
   ])
 })
 
-test('of several that may be it the one whose text is closest comes first', () => {
+test('of several candidates, the closest text comes first', () => {
   const builder = new Builder()
   const named = { ...other, doi: known.doi }
   const far = article('Untitled', ...body.slice(0, 17))
@@ -93,7 +93,7 @@ test.each<[string, string[]]>([
   expect(by(article('Untitled', ...changed))).toEqual([])
 })
 
-test('what is set aside does not count', () => {
+test('text that is set aside is not compared', () => {
   const furniture = paragraphs(8, 30)
   const given = article('Untitled', ...body, ...furniture)
   const blocks = given.blocks.map((block, at) =>
@@ -103,7 +103,7 @@ test('what is set aside does not count', () => {
   expect(by(given)).toEqual([])
 })
 
-test('a sample estimates what counting all would give', () => {
+test('a sample estimates the full overlap', () => {
   const words = fc.array(fc.nat({ max: 300 }).map(String), { minLength: 2000, maxLength: 3000 })
   fc.assert(
     fc.property(words, fc.nat({ max: 1999 }), (all, cut) => {
@@ -116,7 +116,7 @@ test('a sample estimates what counting all would give', () => {
   )
 })
 
-test('a thousand articles of a thousand words are compared, and those that were once compared are known', () => {
+test('a thousand articles of a thousand words are compared, and the results are cached', () => {
   let asked = 0
   const counted = (source: Source): Source => ({
     ...source,

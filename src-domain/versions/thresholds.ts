@@ -55,18 +55,16 @@ export const IN_PLACE = {
 /** Recognising an article that the project has already (`same-article.ts`, `titles.ts`, `match-references.ts`). */
 export const SAME_ARTICLE = {
   /**
-   * Share of the shingles of the smaller text that the other must have. Holds up to 0.94 (“of several that may be it
-   * the one whose text is closest comes first”).
+   * Share of the shingles of the smaller text that the other must have. Holds up to 0.94 (“of several candidates, the closest text comes first”).
    */
   overlap: 0.8,
   /**
    * The same for an estimate from a sample. Lower by several times the error of 3 %, so that no article is missed.
-   * Holds up to 0.94 (“of several that may be it the one whose text is closest comes first”).
+   * Holds up to 0.94 (“of several candidates, the closest text comes first”).
    */
   estimatedOverlap: 0.65,
   /**
-   * Ratio of two lengths. A text of less than half the length is an excerpt or a summary. Holds 0.4–0.72 (below, “what
-   * is set aside does not count”; above, “a text is known again with …”).
+   * Ratio of two lengths. A text of less than half the length is an excerpt or a summary. Holds 0.4–0.72 (below, “text that is set aside is not compared”; above, “a text is known again with …”).
    */
   lengthRatio: 0.5,
   /** Shingles. Shorter texts have too few to compare. No test limits it. */

@@ -9,7 +9,7 @@ const ADDRESS = 'http://127.0.0.1:4321/#token=abc-DEF_123'
 afterEach(() => vi.unstubAllEnvs())
 
 test.skipIf(process.platform !== 'linux')(
-  'the browser is given a file that only the user can read, and the key in no command line',
+  'the browser opens a file that only the user can read, and the key is in no command line',
   async () => {
     const folder = await temporaryFolder()
     const told = join(folder, 'told')

@@ -52,7 +52,7 @@ async function articles(): Promise<string> {
 }
 
 describe('counterpoint import', () => {
-  it('makes a project of a folder’s articles, in the order of their names', async () => {
+  it('creates a project from the articles of a folder, in the order of their names', async () => {
     const { code, said, complained } = await counterpoint(
       'import',
       '--data-dir',
@@ -70,7 +70,7 @@ describe('counterpoint import', () => {
     expect((await counterpoint('check', at('data/projects/articles.json'))).said[0]).toContain('3 articles')
   })
 
-  it('adds to a project that is there, and no article twice', async () => {
+  it('adds to an existing project, and no article twice', async () => {
     const from = await articles()
     await counterpoint('import', '--project', at('p.json'), join(from, '2 first.md'))
     const { code, said } = await counterpoint('import', '--project', at('p.json'), from)
@@ -81,7 +81,7 @@ describe('counterpoint import', () => {
     )
   })
 
-  it('leaves the state before in the history, and is not taken for a change by another program', async () => {
+  it('keeps the previous state in the history, and is not mistaken for a change by another program', async () => {
     const [path, data, from] = [at('p.json'), at('data'), await articles()]
     await counterpoint('import', '--project', path, join(from, '2 first.md'))
     await counterpoint('import', '--project', path, '--data-dir', data, join(from, '10 second.txt'))
@@ -93,7 +93,7 @@ describe('counterpoint import', () => {
     expect(kept.map(({ counts }) => counts.sources)).toEqual([3, 2, 1])
   })
 
-  it('keeps an article that seems to be there already, and says which it resembles', async () => {
+  it('keeps an article that resembles one in the project, and names that one', async () => {
     const words = Array.from({ length: 200 }, (_, at) => `word${at * 7}`).join(' ')
     await writeFile(at('old.txt'), `On ferries\n\n${words} as it was first printed.\n`)
     await writeFile(at('new.txt'), `On boats\n\n${words} as it was printed later.\n`)
@@ -107,7 +107,7 @@ describe('counterpoint import', () => {
     expect((await counterpoint('check', at('p.json'))).said[0]).toContain('2 articles')
   })
 
-  it('goes on after a file that it cannot read, and says which', async () => {
+  it('continues after a file that it cannot read, and names the file', async () => {
     const from = await articles()
     await writeFile(at('empty.txt'), '')
     const files = [at('empty.txt'), join(from, 'picture.png'), at('none.txt'), join(from, '2 first.md')]
@@ -120,7 +120,7 @@ describe('counterpoint import', () => {
     expect(said[0]).toMatch(/^“The first article”/)
   })
 
-  it('leaves a file alone that is no project', async () => {
+  it('does not change a file that is not a project', async () => {
     await writeFile(at('p.json'), '{"other": true}')
     const { code, complained } = await counterpoint('import', '--project', at('p.json'), await articles())
     expect(code).toBe(1)
@@ -135,14 +135,14 @@ describe('counterpoint export', () => {
     return at('p.json')
   }
 
-  it('gives a project back as it is', async () => {
+  it('exports a project unchanged', async () => {
     const path = await made()
     const { code, given } = await counterpoint('export', path, '--format', 'project-json')
     expect(code).toBe(0)
     expect(given).toBe(await readFile(path, 'utf8'))
   })
 
-  it('names the file after the map when it is given a folder', async () => {
+  it('names the file after the map if it is given a folder', async () => {
     const path = await made()
     await mkdir(at('out'))
     const { code, said } = await counterpoint('export', path, '--format', 'map-json', '--out', at('out'))
@@ -150,7 +150,7 @@ describe('counterpoint export', () => {
     expect(await readdir(at('out'))).toEqual(['Map 1.json'])
   })
 
-  it('writes a picture of a branch with what is wanted around it, and says so when nothing of it is there', async () => {
+  it('writes a picture of a branch with the chosen options, and says if the branch is not on the map', async () => {
     const path = await made()
     const ask = [
       'export',
@@ -172,7 +172,7 @@ describe('counterpoint export', () => {
     })
   })
 
-  it('reaches every format, and names files of one project apart', async () => {
+  it('writes every format, and gives files of one project different names', async () => {
     const path = await made()
     await mkdir(at('out'))
     for (const { name } of EXPORT_FORMATS) {
@@ -187,7 +187,7 @@ describe('counterpoint export', () => {
     )
   })
 
-  it('names the maps there are when it is asked for another', async () => {
+  it('lists the maps if the name is unknown', async () => {
     const { code, complained } = await counterpoint(
       'export',
       await made(),
@@ -200,7 +200,7 @@ describe('counterpoint export', () => {
     expect(complained[0]).toContain('Its maps: “Map 1”')
   })
 
-  it('puts no picture’s bytes on a screen', async () => {
+  it('does not print pictures to a terminal', async () => {
     const { code, complained } = await counterpoint('export', await made(), '--format', 'png')
     expect(code).toBe(2)
     expect(complained[0]).toContain('--out')
@@ -213,14 +213,14 @@ describe('counterpoint check', () => {
     ['empty', '', /empty/],
     ['of a newer version', '{"format": "counterpoint", "version": 999}', /newer Counterpoint/],
     ['something else', 'Dear all,', /not a Counterpoint project/],
-  ])('says what is wrong with a file that is %s', async (_, text, sentence) => {
+  ])('says what is wrong with %s', async (_, text, sentence) => {
     await writeFile(at('p.json'), text)
     const { code, complained } = await counterpoint('check', at('p.json'))
     expect(code).toBe(1)
     expect(complained).toEqual([expect.stringMatching(sentence)])
   })
 
-  it('counts what is in the journal of a project that is open or was not closed', async () => {
+  it('includes the journal of a project that is open or was not closed', async () => {
     const store = await ProjectStore.create(at('p.json'), newProject('p', env))
     const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'claim' }, env)
     if ('refusal' in outcome) throw new Error(outcome.refusal)
@@ -229,7 +229,7 @@ describe('counterpoint check', () => {
     await store.close()
   })
 
-  it('says that there is no file', async () => {
+  it('says that the file does not exist', async () => {
     expect(await counterpoint('check', at('none.json'))).toMatchObject({
       code: 1,
       complained: [expect.stringContaining('There is no file')],
@@ -251,7 +251,7 @@ describe('the command line', () => {
     [['export', 'a', '--format']],
     [['serve', '--port', '0']],
     [['serve', '--port', 'web']],
-  ])('answers wrong usage with 2 and one line: %j', async (args) => {
+  ])('answers wrong usage with exit code 2 and one line: %j', async (args) => {
     const { code, said, complained } = await counterpoint(...args)
     expect(code).toBe(2)
     expect(said).toEqual([])
@@ -266,14 +266,14 @@ describe('the command line', () => {
     expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
   })
 
-  it('says in a sentence what the system refused', async () => {
+  it('explains in a sentence what the system refused', async () => {
     await writeFile(at('data'), 'a file where the data folder should be')
     const { code, complained } = await counterpoint('import', '--data-dir', at('data'), await articles())
     expect(code).toBe(1)
     expect(complained).toEqual([expect.stringMatching(/^counterpoint: “.*data.*” cannot be used: .*\.$/)])
   })
 
-  it('prints a bug with its stack, logs it and says where, and answers with 1', async () => {
+  it('prints a bug with its stack, logs it, names the log, and exits with 1', async () => {
     const complained: string[] = []
     const terminal = {
       say: () => {
@@ -294,7 +294,7 @@ describe('the command line', () => {
     )
   })
 
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     expect((await counterpoint('--version')).said[0]).toMatch(/^\d+\.\d+\.\d+$/)
   })
 })

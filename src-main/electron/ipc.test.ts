@@ -35,7 +35,7 @@ function listening() {
   }
 }
 
-test('the page is heard', async () => {
+test('requests of the page are answered', async () => {
   const { heard, ask, say } = listening()
   expect(await ask(PAGE, 'project.close', { key: 'a' })).toEqual({ ok: true, value: {} })
   say(CHANNELS.closeListener, PAGE)
@@ -53,7 +53,7 @@ test.each([
   ['another host of our scheme', { ...PAGE, senderFrame: { ...FRAME, origin: 'counterpoint://other' } }],
   ['a page of no origin', { ...PAGE, senderFrame: { ...FRAME, origin: 'null' } }],
   ['a frame that is gone', { ...PAGE, senderFrame: null }],
-])('P8 what %s says is not heard', async (_who, event) => {
+])('P8 requests of %s are ignored', async (_who, event) => {
   const { heard, ask, say } = listening()
   await expect(ask(event, 'project.close', { key: 'a' })).rejects.toThrow('refused')
   say(CHANNELS.closeListener, event)
@@ -67,20 +67,20 @@ test.each([
   [{ toString: () => 'project.close' }, {}],
   ['project.close', { key: 'a' }, 'more'],
   ['x'.repeat(101), {}],
-])('P8 a request that is not a name and its input is refused: %j', async (...said) => {
+])('P8 a request that is not a name with an input is refused: %j', async (...said) => {
   const { heard, ask } = listening()
   await expect(ask(PAGE, ...said)).rejects.toThrow('does not fit')
   expect(heard.closed).not.toHaveBeenCalled()
 })
 
-test('P8 the input is read through its endpoint’s schema', async () => {
+test('P8 the input is parsed with the schema of its endpoint', async () => {
   const { heard, ask } = listening()
   expect(await ask(PAGE, 'project.close', { key: 7 })).toMatchObject({ error: { code: 'bad-request' } })
   expect(heard.closed).not.toHaveBeenCalled()
 })
 
 test.each([[[]], [['true']], [[1]], [[true, true]], [[{ valueOf: () => true }]]])(
-  'P8 %j is no answer to whether the window may close',
+  'P8 %j is not a valid answer to whether the window may close',
   (said) => {
     const { heard, say } = listening()
     say(CHANNELS.closeAnswer, PAGE, ...said)

@@ -3,14 +3,14 @@ import { openLink } from './open-link'
 
 const opener = (answer: boolean) => ({ ask: vi.fn(async () => answer), open: vi.fn(async () => undefined) })
 
-test('an address is opened once the user has seen where it leads and said yes', async () => {
+test('an address is opened after the user has seen its host and agreed', async () => {
   const { ask, open } = opener(true)
   expect(await openLink(' https://Example.com/a?b ', { ask, open })).toBe(true)
   expect(ask.mock.calls).toEqual([['Open example.com outside Counterpoint?', 'https://Example.com/a?b']])
   expect(open.mock.calls).toEqual([['https://Example.com/a?b']])
 })
 
-test('an address that the user does not want is not opened', async () => {
+test('an address is not opened if the user declines', async () => {
   const { ask, open } = opener(false)
   expect(await openLink('https://example.com/', { ask, open })).toBe(false)
   expect(open).not.toHaveBeenCalled()
@@ -22,7 +22,7 @@ test.each([
   'http://example.com/',
   'https://user@example.com/',
   '',
-])('P11 “%s” is refused in words before anybody is asked', async (address) => {
+])('P11 “%s” is refused with a message before the user is asked', async (address) => {
   const { ask, open } = opener(true)
   await expect(openLink(address, { ask, open })).rejects.toThrow(/was not opened\. .* Copy it/)
   expect(ask).not.toHaveBeenCalled()

@@ -20,14 +20,14 @@ registerScheme()
 serveScheme(new Map([['/', page]]))
 const ask = (url: string, init?: RequestInit) => handlers.get('counterpoint')!(new Request(url, init))
 
-test('the scheme has an origin of its own, and no right that it does not need', () => {
+test('the scheme has its own origin, and no privilege that it does not need', () => {
   expect(registered).toEqual([
     { scheme: 'counterpoint', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
   expect([...handlers.keys()]).toEqual(['counterpoint'])
 })
 
-test('the page’s files are served with the headers that keep it in', async () => {
+test('the page’s files are served with the security headers', async () => {
   const answer = ask('counterpoint://app/')
   expect(answer.status).toBe(200)
   expect(await answer.text()).toBe('the page')

@@ -62,13 +62,13 @@ describe('in every window', () => {
     },
   )
 
-  test('no window opens another', () => {
+  test('no window can open another', () => {
     const { handlers } = locked().window
     expect(handlers['setWindowOpenHandler']!({ url: 'https://example.com/' })).toEqual({ action: 'deny' })
     expect(handlers['setWindowOpenHandler']!({ url: 'counterpoint://app/' })).toEqual({ action: 'deny' })
   })
 
-  test('no device is chosen', () => {
+  test('no device can be chosen', () => {
     const chosen = vi.fn()
     expect(
       isPrevented(locked().window.contents, 'select-bluetooth-device', [{ deviceId: 'a' }], chosen),
@@ -90,7 +90,7 @@ describe.each([0, 1])('in session %d', (index) => {
     'serial',
     'fileSystem',
     'openExternal',
-  ])('the permission %s is refused, asked for or looked up', (permission) => {
+  ])('the permission %s is refused, whether requested or checked', (permission) => {
     const { handlers } = session()
     const answer = vi.fn()
     handlers['setPermissionRequestHandler']!({}, permission, answer)
@@ -98,7 +98,7 @@ describe.each([0, 1])('in session %d', (index) => {
     expect(handlers['setPermissionCheckHandler']!({}, permission, PAGE.origin)).toBe(false)
   })
 
-  test.each(['hid', 'usb', 'serial'])('no %s device is given', (deviceType) => {
+  test.each(['hid', 'usb', 'serial'])('no %s device is granted', (deviceType) => {
     expect(session().handlers['setDevicePermissionHandler']!({ deviceType, origin: PAGE.origin })).toBe(false)
   })
 
@@ -106,17 +106,17 @@ describe.each([0, 1])('in session %d', (index) => {
     ['select-hid-device', [{ deviceList: [{ deviceId: 'a' }] }], []],
     ['select-usb-device', [{ deviceList: [{ deviceId: 'a' }] }], []],
     ['select-serial-port', [[{ portId: 'a' }], {}], ['']],
-  ])('%s ends with none', (name, given, answered) => {
+  ])('%s is cancelled', (name, given, answered) => {
     const choose = vi.fn()
     expect(isPrevented(session().session, name, ...given, choose)).toBe(true)
     expect(choose.mock.calls).toEqual([answered])
   })
 
-  test('nothing is downloaded', () => {
+  test('downloads are cancelled', () => {
     expect(isPrevented(session().session, 'will-download')).toBe(true)
   })
 
-  test('requests that are not the page’s own are cancelled', () => {
+  test('requests to other origins are cancelled', () => {
     const { handlers } = session()
     const answer = vi.fn()
     handlers['onBeforeRequest']!({ url: 'counterpoint://app/assets/a.js' }, answer)
@@ -125,7 +125,7 @@ describe.each([0, 1])('in session %d', (index) => {
   })
 })
 
-describe('what may be loaded', () => {
+describe('files that may be loaded', () => {
   test.each(['counterpoint://app/', 'counterpoint://app/assets/page.js?x#y', 'blob:counterpoint://app/x'])(
     '%s',
     (url) => {
@@ -159,7 +159,7 @@ describe('what may be loaded', () => {
     expect(mayLoad(url, PAGE)).toBe(false)
   })
 
-  test('developers have the server that makes the page anew, and their tools', () => {
+  test('developers can use the development server and the developer tools', () => {
     for (const url of [
       'http://localhost:5173/main.ts',
       'ws://localhost:5173/?token=x',
@@ -184,7 +184,7 @@ describe('what may be loaded', () => {
   ])('the origin of %s is “%s”', (url, origin) => expect(originOf(url)).toBe(origin))
 })
 
-test('the page has no more than these rights', () => {
+test('the page has only these privileges', () => {
   expect(webPreferences('/there/preload.cjs', false)).toEqual({
     preload: '/there/preload.cjs',
     contextIsolation: true,

@@ -21,7 +21,7 @@ test.each([
   expect(safeName(title)).toBe(name)
 })
 
-test('whatever the title, the name is short enough for its copies, is well formed and is made the same again', () => {
+test('for any title, the file name is stable, well formed, and short enough for its copies', () => {
   const title = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: fc.constantFrom('中', '🧭', '.', ' ', 'a'), maxLength: 300 }),
@@ -37,7 +37,7 @@ test('whatever the title, the name is short enough for its copies, is well forme
   )
 })
 
-test('a new project gets a name that no file there has, big and small letters alike', async () => {
+test('a new project gets a file name that is unique without regard to case', async () => {
   const folder = await temporaryFolder()
   const names = ['Report', 'report', 'REPORT', '///', '']
   for (const title of names) await writeFile(await freshProjectPath(folder, title), '')
@@ -50,7 +50,7 @@ test('a new project gets a name that no file there has, big and small letters al
   ])
 })
 
-test('any title’s name can be written, and stays in the folder', async () => {
+test('the file of any title can be written, and is in the folder', async () => {
   const folder = await temporaryFolder()
   await mkdir(join(folder, 'projects'))
   await fc.assert(

@@ -57,7 +57,7 @@ const refusal = (code: string, message: RegExp) => ({
 })
 
 describe('from start to end', () => {
-  test('a project made, changed and closed opens in the next start as it was, and heads the recents', async () => {
+  test('a project that is created, changed and closed opens unchanged after a restart, as the most recent one', async () => {
     const { dataFolder } = await folders()
     const first = await start(dataFolder)
     const made = await first.client.call('project.create', { title: 'S-400: why?' })
@@ -77,7 +77,7 @@ describe('from start to end', () => {
     expect(JSON.parse(again.document)).toMatchObject({ revision: 1 })
   })
 
-  test('P8 a patch that comes in pieces is one patch, checked like any other, whatever becomes of its pieces', async () => {
+  test('P8 a patch in pieces is checked and applied as one patch, whatever happens to its pieces', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { key, document } = await client.call('project.create', { title: 'In pieces' })
     const text = JSON.stringify(addClaim(document, 'It was 🧭 hedging.'))
@@ -100,7 +100,7 @@ describe('from start to end', () => {
     await expect(part(0)).rejects.toMatchObject(refusal('not-found', /not open here any more/))
   })
 
-  test('settings are as they were written', async () => {
+  test('settings are read back as written', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const { settings } = await client.call('app.start', {})
@@ -126,7 +126,7 @@ describe('from start to end', () => {
     })
   })
 
-  test('a recent project can be forgotten; its file stays', async () => {
+  test('a project can be removed from the recent ones; its file stays', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { path } = await client.call('project.create', { title: 'A' })
     await client.call('recents.forget', { path })
@@ -134,7 +134,7 @@ describe('from start to end', () => {
     expect(await readFile(path, 'utf8')).toContain('"title": "A"')
   })
 
-  test('closing the host lets go of every project; until then another may only look at it', async () => {
+  test('closing the host releases every project; until then another host opens it read-only', async () => {
     const { dataFolder } = await folders()
     const { host, client } = await start(dataFolder)
     const { path, key, document } = await client.call('project.create', { title: 'A' })
@@ -160,7 +160,7 @@ describe('from start to end', () => {
     await expect(late).rejects.toMatchObject(refusal('not-found', /not open here any more/))
   })
 
-  test('a file of a newer version is open for reading only, and stays byte for byte', async () => {
+  test('a file of a newer version is opened read-only, and is not changed', async () => {
     const { outside, dataFolder } = await folders()
     const path = join(outside, 'newer.json')
     const content = SAMPLE.replace('"version": 2', '"version": 3, "charts": [{"id": "x"}]')
@@ -181,7 +181,7 @@ describe('from start to end', () => {
     expect(await readdir(outside)).toEqual(['data', 'newer.json'])
   })
 
-  test('states that are kept can be read, restored as a change, and opened as a project of their own', async () => {
+  test('kept states can be read, restored as a change, and opened as a new project', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const { key, document, path } = await client.call('project.create', { title: 'A' })
@@ -208,8 +208,8 @@ describe('from start to end', () => {
   })
 })
 
-describe('requests that come at once', () => {
-  test('two projects of one title get a file each', async () => {
+describe('simultaneous requests', () => {
+  test('two projects with the same title get a file each', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     await Promise.all([1, 2, 3].map(() => client.call('project.create', { title: 'Same' })))
@@ -220,7 +220,7 @@ describe('requests that come at once', () => {
     ])
   })
 
-  test('one project opened twice has one key', async () => {
+  test('a project opened twice has one key', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const { path, key } = await client.call('project.create', { title: 'A' })
@@ -233,10 +233,10 @@ describe('requests that come at once', () => {
   })
 })
 
-describe('P8 a file that nobody has chosen here is refused', () => {
+describe('P8 a file that was not chosen here is refused', () => {
   const notChosen = refusal('unavailable', /was not chosen here. Choose it with Open/)
 
-  test('outside the data folder, by whatever way', async () => {
+  test('outside the data folder, by any path', async () => {
     const { outside, dataFolder } = await folders()
     const path = join(outside, 'theirs.json')
     await writeFile(path, SAMPLE)
@@ -256,7 +256,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
     expect(await readFile(path, 'utf8')).toBe(SAMPLE)
   })
 
-  test('until a dialog, the start or the recents name it', async () => {
+  test('until a dialog, the command line or the recent projects name it', async () => {
     const { outside, dataFolder } = await folders()
     const paths = ['dialog', 'start'].map((name) => join(outside, `${name}.json`))
     for (const path of paths) await writeFile(path, SAMPLE)
@@ -275,7 +275,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
     for (const path of paths) expect((await next.client.call('project.open', { path })).document).toBe(SAMPLE)
   })
 
-  test('and a recent one that is gone is told so', async () => {
+  test('and a missing recent project is reported', async () => {
     const { dataFolder } = await folders()
     await mkdir(dataFolder)
     const path = join(dataFolder, 'gone.json')
@@ -288,7 +288,7 @@ describe('P8 a file that nobody has chosen here is refused', () => {
 })
 
 describe('a copy is opened as a new project in the data folder', () => {
-  test('from a file’s bytes', async () => {
+  test('from the bytes of a file', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const { path, document } = await client.call('project.openCopy', {
@@ -322,7 +322,7 @@ describe('a copy is opened as a new project in the data folder', () => {
     expect(await readdir(dataFolder)).toEqual([])
   })
 
-  test('from the sample, under an id of its own; an installation without it says so', async () => {
+  test('from the sample, with a new id; an installation without a sample reports that', async () => {
     const { outside, dataFolder } = await folders()
     const { client } = await start(dataFolder)
     await expect(client.call('project.openSample', {})).rejects.toMatchObject(
@@ -338,7 +338,7 @@ describe('a copy is opened as a new project in the data folder', () => {
 })
 
 describe('import and export', () => {
-  test('an article is read without anything being written', async () => {
+  test('an article is read without writing anything', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const read = await client.call('import.read', { fileName: 'a.md', base64: base64('# A title\n\nWords.') })
@@ -349,7 +349,7 @@ describe('import and export', () => {
     )
   })
 
-  test('a file that comes in pieces is read whole, and nothing of it stays', async () => {
+  test('a file in pieces is read as a whole, and then deleted', async () => {
     const { dataFolder } = await folders()
     const { host, client } = await start(dataFolder)
     const { held } = await client.call('import.begin', { fileName: 'a.md', size: 16 })
@@ -364,7 +364,7 @@ describe('import and export', () => {
     expect(await readdir(join(dataFolder, 'incoming'))).toEqual([])
   })
 
-  test('files that a dialog named are read where they are; P11 one that is gone is told by name', async () => {
+  test('files that a dialog named are read in place; P11 a missing one is named', async () => {
     const { outside, dataFolder } = await folders()
     const paths = ['here.md', 'gone.md'].map((name) => join(outside, name))
     await writeFile(paths[0]!, '# A title\n\nWords.')
@@ -384,7 +384,7 @@ describe('import and export', () => {
     await expect(client.call('import.read', { held })).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('P9 a project and a map go out and come back in', async () => {
+  test('P9 an exported project and map can be imported', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { key, document } = await client.call('project.openCopy', {
       fileName: 'a.json',
@@ -399,7 +399,7 @@ describe('import and export', () => {
     expect(await client.call('import.read', alone)).toMatchObject({ kind: 'project' })
   })
 
-  test('P11 a format, a map or a project that there is not is told in words', async () => {
+  test('P11 an unknown format, map or project is refused with a message', async () => {
     const { client } = await start((await folders()).dataFolder)
     const { key } = await client.call('project.create', { title: 'A' })
     const request = { key, map: 'none', format: 'svg' }
@@ -423,7 +423,7 @@ describe('import and export', () => {
   })
 })
 
-test('P11 what another program left in the file is named, and a patch that comes twice is a conflict', async () => {
+test('P11 the copy of another program’s version is named, and a patch sent twice is a conflict', async () => {
   const { dataFolder } = await folders()
   const { client } = await start(dataFolder)
   const { key, document, path } = await client.call('project.create', { title: 'A' })

@@ -15,17 +15,17 @@ async function sample(): Promise<{ text: string; project: Project }> {
   return { text, project: loaded.project }
 }
 
-test('the sample project opens, and is written as Counterpoint writes', async () => {
+test('the sample project opens, and has the bytes that Counterpoint writes', async () => {
   const { text, project } = await sample()
   expect(save(project)).toBe(text)
 })
 
-test('every passage of the sample stands where it says', async () => {
+test('every passage of the sample is at its offsets', async () => {
   const { project } = await sample()
   expect([...project.excerpts.values()].filter(({ anchor }) => anchor !== 'exact')).toEqual([])
 })
 
-test('the sample has five short articles, some thirty claims, and a case on either side', async () => {
+test('the sample has five short articles, about thirty claims, and arguments for both sides', async () => {
   const { project } = await sample()
   const lengths = [...project.sources.values()].map(wordCount)
   expect(lengths).toHaveLength(5)

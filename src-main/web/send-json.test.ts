@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { piecesOf } from './send-json'
 
-test('what is sent in pieces arrives as it was, whatever its characters are', () => {
+test('JSON sent in pieces arrives unchanged, whatever its characters', () => {
   const Text = fc.array(fc.constantFrom('a', 'é', '土', '🧭', '\u0000', '"')).map((each) => each.join(''))
   fc.assert(
     fc.property(Text, fc.integer({ min: 1, max: 9 }), (text, size) => {

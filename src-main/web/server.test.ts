@@ -63,21 +63,21 @@ test.each(REFUSED)('P8 the server turns away $is', async ({ sent, answers }) => 
   expect(await onDisk()).toBe(before)
 })
 
-test('P8 nothing of all that was done later either', async () => {
+test('P8 none of these requests had a later effect', async () => {
   expect(await onDisk()).toContain('"revision": 0')
 })
 
-test('the same call, as the page makes it, changes the project', async () => {
+test('the same call from the page changes the project', async () => {
   expect(await statusesOf(served, change(served))).toEqual([200])
   expect(await onDisk()).toContain('"text":"Harm"')
 })
 
-test('there are more than eighty such requests, each of its own kind', () => {
+test('there are more than eighty such requests, all different', () => {
   expect(new Set(REFUSED.map(({ is }) => is)).size).toBe(REFUSED.length)
   expect(REFUSED.length).toBeGreaterThanOrEqual(80)
 })
 
-test('every answer, a refusal too, carries the headers that keep it in', async () => {
+test('every response, even a refusal, has the security headers', async () => {
   const page = `http://${served.host}/`
   for (const [address, status] of [
     [page, 200],
@@ -95,7 +95,7 @@ test('every answer, a refusal too, carries the headers that keep it in', async (
   }
 })
 
-test('a page that a person comes to by a link or by typing is given; what it loads is given to it alone', async () => {
+test('a page opened by a link or by typing is served; its resources are served only to it', async () => {
   const coming = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }
   for (const site of ['none', 'cross-site', 'same-origin']) {
     expect(await statusesOf(served, get(served, '/', { ...coming, 'Sec-Fetch-Site': site }))).toEqual([200])
@@ -105,11 +105,11 @@ test('a page that a person comes to by a link or by typing is given; what it loa
   expect(await statusesOf(served, script('same-site'))).toEqual([403])
 })
 
-test('each start has a token of its own, of 256 bits', () => {
+test('each start has a new token of 256 bits', () => {
   expect(Buffer.from(served.token, 'base64url')).toHaveLength(32)
 })
 
-test('no other machine reaches it', async () => {
+test('no other machine can reach it', async () => {
   const port = Number(served.host.split(':')[1])
   const others = Object.values(networkInterfaces()).flatMap((addresses) =>
     addresses!.filter(({ internal }) => !internal).map(({ address }) => address),
@@ -129,7 +129,7 @@ const opened = async (host = served.host): Promise<Socket> => {
   return socket
 }
 
-test('a request that takes its time is not waited for', async () => {
+test('the server does not wait for slow requests', async () => {
   const socket = await opened()
   const ended = once(socket, 'close')
   const drip = setInterval(() => socket.write('x'), 200)
@@ -141,7 +141,7 @@ test('a request that takes its time is not waited for', async () => {
   expect(said).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a server that ends answers what it was asked before, and then lets go of the projects', async () => {
+test('a closing server answers earlier requests, then releases the projects', async () => {
   const order: string[] = []
   let letGo = (): void => undefined
   const asked = new Promise<void>((done) => (letGo = done))
@@ -179,7 +179,7 @@ test('a server that ends answers what it was asked before, and then lets go of t
   expect(order).toEqual(['done', 'let go'])
 })
 
-test('no more than 32 sockets are held', async () => {
+test('at most 32 sockets are open', async () => {
   // A server of its own: the sockets of other tests may still be closing.
   const other = await startServer({
     host: { ...host, close: () => Promise.resolve() },

@@ -40,7 +40,7 @@ test('going to a claim selects it, reveals its card and opens its first passage'
   expect(view.visited).toMatchObject({ start: passages[0]!.start, end: passages[0]!.end })
 })
 
-test('an article and its words are never gone to without the reader being shown', () => {
+test('going to an article or its words always shows the reader', () => {
   for (const type of ['source', 'passage'] as const) {
     const { workspace, view, second } = workspaceOf('map')
     navigate(workspace, type === 'source' ? { type, id: second } : { type, source: second, start: 0, end: 7 })
@@ -68,7 +68,7 @@ test('a map is never gone to without the map being shown', () => {
   expect(workspace.settings.layout).toBe('both')
 })
 
-test('the next passage of a claim is never the one that is shown already', () => {
+test('the next passage of a claim is never the one that is shown', () => {
   const { workspace, view, claim, passages } = workspaceOf()
   navigate(workspace, { type: 'claim', id: claim, passage: 1 })
   nextPassage(workspace, claim)
@@ -77,7 +77,7 @@ test('the next passage of a claim is never the one that is shown already', () =>
   expect(view.source).toBe(passages[1]!.source)
 })
 
-test('a passage of an article that is not on screen is shown once it is', () => {
+test('a passage of another article is shown after that article', () => {
   const { workspace, second } = workspaceOf()
   const shown: string[] = []
   navigate(workspace, { type: 'passage', source: second, start: 0, end: 7 })

@@ -36,7 +36,7 @@ test('a call about one article is not delivered to the pane of another', () => {
   expect([first.length, second.length]).toEqual([0, 1])
 })
 
-test('of several calls that wait for one pane, the last is delivered', () => {
+test('only the last of several waiting calls to a pane is delivered', () => {
   const panes = new Panes()
   const shown: unknown[] = []
   for (const start of [1, 2, 3]) panes.ask('article', (pane) => pane.show({ start, end: 9 }), 's1')
@@ -44,7 +44,7 @@ test('of several calls that wait for one pane, the last is delivered', () => {
   expect(shown).toEqual([{ start: 3, end: 9 }])
 })
 
-test('a pane that goes after its successor has come does not take that with it', () => {
+test('unmounting a pane after its successor has mounted does not remove the successor', () => {
   const panes = new Panes()
   const unregister = panes.register('mapSearch', { focus: () => undefined })
   const next = { focus: () => undefined }

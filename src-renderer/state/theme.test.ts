@@ -12,7 +12,7 @@ function systemOf(matches: boolean) {
   return { preference: system as unknown as MediaQueryList, turn }
 }
 
-test('the theme follows the system while the setting leaves it to the system', () => {
+test('the theme follows the system unless it is set', () => {
   const { preference, turn } = systemOf(false)
   const theme = new Theme(() => 'system', preference)
   expect(theme.name).toBe('light')
@@ -20,7 +20,7 @@ test('the theme follows the system while the setting leaves it to the system', (
   expect(theme.name).toBe('dark')
 })
 
-test('a setting of the user’s goes before what the system prefers', () => {
+test('the user’s setting takes precedence over the system', () => {
   const { preference, turn } = systemOf(false)
   const theme = new Theme(() => 'light', preference)
   turn(true)

@@ -11,8 +11,8 @@ test.each([
   ['fpol', ['far from a policeman', 'foreign policy'], ['foreign policy', 'far from a policeman']],
   ['NATO', ['nato', 'NA to'], ['nato', 'NA to']],
   ['xyz', ['anything'], []],
-])('“%s” finds what has its letters in order, the closest first', (typed, labels, expected) =>
+])('“%s” finds entries with its letters in order, the closest first', (typed, labels, expected) =>
   expect(ranked(typed, ...labels)).toEqual(expected),
 )
 
-test('nothing typed finds everything', () => expect(closeness('anything', ' ')).toBe(0))
+test('an empty query finds everything', () => expect(closeness('anything', ' ')).toBe(0))

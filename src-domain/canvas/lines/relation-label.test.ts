@@ -20,7 +20,7 @@ function labelOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
 
 const upright = { a: card(0, 400), b: card(0, 0) }
 
-test('a label says what is missing, how strong a step is and which scheme it follows, if anything', () => {
+test('a label shows missing premises, strength and scheme of a relation, if any', () => {
   const linked = { premises: ['a', 'x', 'y'], strength: 'strong', scheme: 'expert-opinion' } as const
   expect(labelOf({ ...linked, premises: [...linked.premises] }, upright)?.words).toBe(
     '+2 · strong · Expert opinion',
@@ -29,7 +29,7 @@ test('a label says what is missing, how strong a step is and which scheme it fol
   expect(labelOf({ scheme: 'nobody has it' }, upright)).toBeUndefined()
 })
 
-test('a stronger step has a thicker line', () => {
+test('a stronger relation has a thicker line', () => {
   const [weak, open, strong] = (['weak', '', 'strong'] as const).map((strength) =>
     strokeWidth(relation({ strength })),
   )
@@ -37,7 +37,7 @@ test('a stronger step has a thicker line', () => {
   expect(open).toBeLessThan(strong!)
 })
 
-test('a label stands beside an upright line, below a level one, and where no card is', () => {
+test('a label is beside a vertical line, below a horizontal one, and clear of cards', () => {
   expect(labelOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 242 })
   expect(labelOf({ strength: 'weak' }, { a: card(600, 0), b: card(0, 0) })?.rect.y).toBe(64)
   const crowded = { ...upright, right: card(130, 200), left: card(-134, 200) }

@@ -52,7 +52,7 @@ describe('a relation between cards', () => {
     expect(outside(tips(shape)[0]!, C)).toBeCloseTo(3, 0)
   })
 
-  test('that contradicts has arrows at both ends', () => {
+  test('has arrows at both ends if it is a contradiction', () => {
     const shape = shapes([relation('r', 'contradict', ['a'], 'b')], { a: A, b: B }).get('r')!
     const [first, last] = tips(shape)
     expect(shape.arrows).toHaveLength(2)
@@ -60,12 +60,12 @@ describe('a relation between cards', () => {
     expect(outside(last!, B)).toBeCloseTo(3, 0)
   })
 
-  test('has its junction halfway between them, under neither card', () => {
+  test('has its junction halfway between the cards, under neither', () => {
     const { junction } = shapes([relation('r', 'attack', ['a'], 'b')], { a: A, b: B }).get('r')!
     expect(junction).toEqual({ x: 424, y: 456 })
   })
 
-  test('says how many of its premises are not on the map, and is not drawn without any or without its target', () => {
+  test('counts premises that are not on the map, and is not drawn without any premise or without its target', () => {
     const linked = relation('r', 'support', ['a', 'b', 'x'], 'c')
     expect(shapes([linked], { a: A, c: C }).get('r')).toMatchObject({ missing: 2, lines: { length: 2 } })
     expect(shapes([linked], { c: C }).size).toBe(0)
@@ -77,7 +77,7 @@ describe('an undercut', () => {
   const step = relation('step', 'support', ['a'], 'b')
   const undercut = relation('under', 'attack', ['c'], 'step', true)
 
-  test('ends on the junction of the step that it attacks, in whatever order they come', () => {
+  test('ends at the junction of the relation that it attacks, in any order of relations', () => {
     for (const order of [
       [step, undercut],
       [undercut, step],
@@ -89,17 +89,17 @@ describe('an undercut', () => {
     }
   })
 
-  test('is not drawn when the step is not', () => {
+  test('is not drawn if the attacked relation is not', () => {
     expect(shapes([step, undercut], { a: A, c: C }).size).toBe(0)
   })
 
-  test('of an undercut ends on the junction of that', () => {
+  test('of an undercut ends at the junction of that undercut', () => {
     const deeper = relation('deeper', 'attack', ['b'], 'under', true)
     const drawn = shapes([deeper, undercut, step], { a: A, b: B, c: C })
     expect(distance(tips(drawn.get('deeper')!)[0]!, drawn.get('under')!.junction)).toBeLessThan(20)
   })
 
-  test('of itself, which no sound project has, is left out rather than followed without end', () => {
+  test('of itself, which no valid project has, is left out instead of followed endlessly', () => {
     expect(
       shapes([relation('x', 'attack', ['a'], 'y', true), relation('y', 'attack', ['b'], 'x', true)], {
         a: A,
@@ -109,7 +109,7 @@ describe('an undercut', () => {
   })
 })
 
-test('wherever cards stand, on top of one another too, every number of a drawing is one', () => {
+test('every coordinate of a drawing is finite, wherever cards are, even on top of one another', () => {
   const place = fc.constantFrom(0, 1, 100, -5000, 1e7)
   const rect = fc.tuple(place, place).map(([x, y]) => card(x, y))
   const kind = fc.constantFrom<RelationKind>('support', 'attack', 'contradict')
@@ -146,7 +146,7 @@ test('a line towards any point leaves a card on its border', () => {
   )
 })
 
-test('where premises stand on both sides of their target, the junction stands beside it, not under it', () => {
+test('a junction of premises on both sides of their target is beside the target, not under it', () => {
   const rects = new Map([
     ['a', { x: 0, y: -300, width: 248, height: 108 }],
     ['b', { x: 0, y: 300, width: 248, height: 108 }],

@@ -90,7 +90,7 @@ function relationsOf(cards: ReadonlyMap<string, Rect>, steps: { premises: number
 const claimsOf = ({ relation: { premises, target } }: RelationShape) => [...premises, target]
 
 describe('lines on a map', () => {
-  test('lead round every card that is neither their premise nor their target, and no junction lies on any', () => {
+  test('avoid every card that is neither premise nor target, and no junction is on a card', () => {
     fc.assert(
       fc.property(Cards, Steps, (cards, steps) => {
         for (const shape of relationShapes(relationsOf(cards, steps), cards).values()) {
@@ -107,7 +107,7 @@ describe('lines on a map', () => {
     )
   })
 
-  test('are the same after cards have moved one by one as when all is drawn at once', () => {
+  test('are the same after cards move one by one as when everything is drawn at once', () => {
     const Moves = fc.array(
       fc.record({
         card: fc.nat(15),
@@ -132,7 +132,7 @@ describe('lines on a map', () => {
     )
   })
 
-  test('are the same after relations have come, gone and changed as when all is drawn at once', () => {
+  test('are the same after relations are added, removed and changed as when everything is drawn at once', () => {
     fc.assert(
       fc.property(Cards, Steps, Steps, (cards, first, second) => {
         const before = drawRelations(relationsOf(cards, first), cards)
@@ -143,7 +143,7 @@ describe('lines on a map', () => {
     )
   })
 
-  test('are straight where nothing stands in the way', () => {
+  test('are straight if nothing is in the way', () => {
     const card = { x: 0, y: 0, width: 248, height: 100 }
     const way = [
       { x: 124, y: 50 },
@@ -152,7 +152,7 @@ describe('lines on a map', () => {
     expect(route(way[0], way[1], card, new Obstacles([card]))).toEqual(way)
   })
 
-  test('are straight through a crowd, and where an end stands under another card', () => {
+  test('are straight through a crowd, and if an end is under another card', () => {
     const crowd = Array.from({ length: 9 }, (_, index) => ({
       x: 300 + index * 260,
       y: 0,
@@ -169,7 +169,7 @@ describe('lines on a map', () => {
   })
 })
 
-test('seven thousand relations among five thousand cards are drawn, and after one drag only those near it are drawn again', () => {
+test('of seven thousand relations among five thousand cards, only those near a dragged card are drawn again', () => {
   const cards = new Map(
     Array.from({ length: 5000 }, (_, index): [string, Rect] => [
       `c${index}`,

@@ -33,7 +33,7 @@ describe('two claims merged', () => {
     ])
   })
 
-  test('take over relations from either side, each once', () => {
+  test('take over the relations of both, each once', () => {
     const { builder, a, b, x, y } = desk()
     const [from, twin] = [builder.relation('support', [a], x), builder.relation('support', [b], x)]
     const linked = builder.relation('attack', [b, y], x)
@@ -50,7 +50,7 @@ describe('two claims merged', () => {
     expect([...relations.keys()].length).toBe(5)
   })
 
-  test('P3 are no reasons for themselves: what was between them goes, a third premise stays', () => {
+  test('P3 do not support themselves: relations between them are removed, a third premise stays', () => {
     const { builder, a, b, x } = desk()
     const between = builder.relation('contradict', [a], b)
     const linked = builder.relation('support', [a, x], b)
@@ -59,7 +59,7 @@ describe('two claims merged', () => {
     expect(builder.project.relations.get(linked)).toMatchObject({ premises: [x], target: b })
   })
 
-  test('stand where either stood, and once on each map', () => {
+  test('are on every map that had either, once each', () => {
     const { builder, a, b, map } = desk()
     const second = builder.run('map.add', { name: 'Second' })
     builder.run('claim.place', { claim: b, map: second })
@@ -69,7 +69,7 @@ describe('two claims merged', () => {
   })
 })
 
-test('a passage split off is a claim of its own beside the other, which keeps the rest', () => {
+test('a passage that is split off becomes a claim beside the other, which keeps the rest', () => {
   const { builder, source, a, map } = desk()
   const more = builder.run('excerpt.add', { claim: a, source, start: 37, end: 70 })
   expect(more).toBe(a)

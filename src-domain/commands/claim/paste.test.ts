@@ -15,7 +15,7 @@ function desk(prefix: string) {
   return { builder, map, a, b, c, step }
 }
 
-test('cards pasted on another map of their project are the same claims, at the same places to one another', () => {
+test('cards pasted on another map of their project are the same claims, in the same arrangement', () => {
   const { builder, map, a, b } = desk('one')
   const second = builder.run('map.add', { name: 'Second' })
   const claims = builder.project.claims.size
@@ -33,14 +33,14 @@ test('cards pasted on another map of their project are the same claims, at the s
   expect(after[1]!.x - after[0]!.x).toBe(before[1]!.x - before[0]!.x)
 })
 
-test('cards pasted where they stand already are refused in words', () => {
+test('cards pasted on their own map are refused with a message', () => {
   const { builder, map, a } = desk('one')
   const fragment = clipboardFragment(builder.project, map, [a])
   expect(() => builder.run('claims.paste', { fragment, map })).toThrow('already on this map')
   expect(() => builder.run('claims.paste', { fragment: 'words', map })).toThrow('Nothing was pasted')
 })
 
-test('cards pasted into another project come with their passages, articles and the relations among them', () => {
+test('cards pasted into another project bring their passages, articles and the relations between them', () => {
   const { builder, map, a, b } = desk('one')
   const other = new Builder('Other', testEnv('two'))
   other.run('claims.paste', { fragment: clipboardFragment(builder.project, map, [a, b]), map: other.map })
@@ -53,7 +53,7 @@ test('cards pasted into another project come with their passages, articles and t
   expect([...relations.values()][0]).toMatchObject({ kind: 'support' })
 })
 
-test('a claim that was reworded since it was copied is the claim as it is now', () => {
+test('a claim that was reworded after it was copied is pasted with its current wording', () => {
   const { builder, map, a } = desk('one')
   const fragment = clipboardFragment(builder.project, map, [a])
   builder.run('claim.reword', { claim: a, text: 'Other words.' })

@@ -4,7 +4,7 @@ import { applyPatch } from '../../document/patch'
 import { Builder } from '../../testing/build'
 import { runCommand } from '../registry'
 
-test('P8 one card moved twice in one drop stands at the last place', () => {
+test('P8 a card moved twice in one drop is at the last place', () => {
   const builder = new Builder()
   builder.claim('A claim', builder.map)
   const [placement] = [...builder.project.placements.keys()]
@@ -17,7 +17,7 @@ test('P8 one card moved twice in one drop stands at the last place', () => {
   expect(builder.project.placements.get(placement!)).toMatchObject({ x: 2, y: 2 })
 })
 
-test('a card that stands there already, or is gone, changes nothing', () => {
+test('moving a card to its own place, or a deleted card, changes nothing', () => {
   const builder = new Builder()
   builder.claim('A claim', builder.map)
   const [{ id, x, y } = { id: '', x: 0, y: 0 }] = [...builder.project.placements.values()]
@@ -30,7 +30,7 @@ test('a card that stands there already, or is gone, changes nothing', () => {
   expect(builder.patches.at(-1)).toEqual([])
 })
 
-test('a card wished for at the end of the map is put where the file may have it', () => {
+test('a card moved beyond the limit of coordinates is placed at the limit', () => {
   const builder = new Builder()
   for (const far of [1e7, -1e7]) {
     for (let count = 0; count < 9; count++) {
@@ -65,7 +65,7 @@ function historyOfMoves(as: 'nudge' | 'move', ...cards: number[]): History {
   return history
 }
 
-test('arrow keys that move one card in quick succession are undone at once', () => {
+test('arrow keys that move one card in quick succession are one undo entry', () => {
   expect(historyOfMoves('nudge', 0, 0, 0).done.map(({ label }) => label)).toEqual(['move card'])
 })
 

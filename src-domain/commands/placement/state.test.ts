@@ -12,7 +12,7 @@ const placementOf = (claim: string) =>
 const refusal = (name: string, input: unknown) =>
   (runCommand(builder.project, name, input, testEnv('x')) as { refusal?: string }).refusal
 
-test('pinning is said of the selected cards, and tidying leaves them where they are', () => {
+test('selected cards can be pinned, and tidying does not move them', () => {
   builder.run('placement.pin', { claims: [ground!], map, pinned: true })
   expect(placementOf(ground!).pinned).toBe(true)
   const before = placementOf(ground!)
@@ -22,7 +22,7 @@ test('pinning is said of the selected cards, and tidying leaves them where they 
   expect(placementOf(other!)).toMatchObject({ x: 4000, y: 4000 })
 })
 
-test('P11 a card with nothing under it, or nothing that only it leads to, says why it hides nothing', () => {
+test('P11 a card that would hide no other card is not collapsed, with a message', () => {
   expect(refusal('placement.collapse', { claims: [other], map, collapsed: true })).toMatch(
     /cannot be collapsed\.$/,
   )
@@ -32,7 +32,7 @@ test('P11 a card with nothing under it, or nothing that only it leads to, says w
   )
 })
 
-test('P3 a claim that is deleted is a step of no presentation any more', () => {
+test('P3 a deleted claim is removed from presentations', () => {
   builder.run('map.steps', { map, steps: [other!, end!, other!] })
   expect(builder.project.maps.get(map)!.steps).toEqual([other, end])
   builder.run('map.addStep', { map, claims: [ground!, end!] })

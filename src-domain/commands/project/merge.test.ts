@@ -37,7 +37,7 @@ function exported(change: (text: string) => string = (text) => text) {
 }
 
 describe('a map merged into an empty project', () => {
-  test('P9 comes in whole: claims, steps, passages, articles and places as they were', () => {
+  test('P9 is complete: claims, relations, passages, articles and positions are as they were', () => {
     const { project, file } = exported()
     const mine = empty()
     mine.run('project.merge', { file })
@@ -47,14 +47,14 @@ describe('a map merged into an empty project', () => {
     expect([mine.project.maps.size, mine.project.categories.size]).toEqual([2, 5])
   })
 
-  test('P7 its passages are exact', () => {
+  test('P7 has exact passages', () => {
     const mine = empty()
     mine.run('project.merge', { file: exported().file })
     expect(all(mine.project.excerpts).map(({ anchor }) => anchor)).toEqual(['exact', 'exact'])
     expect(brokenRules(mine.project)).toEqual([])
   })
 
-  test('the screen turns to it, and one undo takes it all back', () => {
+  test('is shown, and one undo removes all of it', () => {
     const mine = empty()
     const before = save(mine.project)
     const { map, file } = exported()
@@ -64,8 +64,8 @@ describe('a map merged into an empty project', () => {
   })
 })
 
-describe('a map merged where much of it is already', () => {
-  test('uses the same claims, passages and articles, and brings a map of its own', () => {
+describe('a map merged into a project that has much of it already', () => {
+  test('uses the same claims, passages and articles, and adds a map', () => {
     const mine = empty()
     const { map, file } = exported()
     mine.run('project.merge', { file })
@@ -79,7 +79,7 @@ describe('a map merged where much of it is already', () => {
     expect(brokenRules(mine.project)).toEqual([])
   })
 
-  test('finds an article by its text and a category by its name, under whatever ids', () => {
+  test('finds an article by its text and a category by its name, whatever their ids', () => {
     const mine = empty()
     const source = mine.source('Ankara signed for the S-400 in 2017.')
     mine.run('project.merge', { file: exported((text) => text.replaceAll('"evidence"', '"proof"')).file })
@@ -89,7 +89,7 @@ describe('a map merged where much of it is already', () => {
     expect(all(mine.project.claims).filter(({ category }) => category === 'evidence')).toHaveLength(2)
   })
 
-  test('a claim that says something else under the same id comes in as a copy, with copies of all that rests on it', () => {
+  test('a claim that differs under the same id is added as a copy, with copies of everything that depends on it', () => {
     const mine = empty()
     const { a, step, undercut, file } = exported()
     mine.run('project.merge', { file })
@@ -112,7 +112,7 @@ describe('a map merged where much of it is already', () => {
     expect(brokenRules(mine.project)).toEqual([])
   })
 
-  test('a category that comes in does not take the key of another', () => {
+  test('an imported category does not take the key of another', () => {
     const theirs = goOn(exported().project)
     theirs.run('category.add', { name: 'Indicator' })
     const mine = empty()
@@ -123,7 +123,7 @@ describe('a map merged where much of it is already', () => {
     expect(keys).toContain('Indicator ')
   })
 
-  test('a step on a step comes after it, in whatever order the file has them', () => {
+  test('a relation to a relation is added after it, whatever their order in the file', () => {
     const { file } = exported()
     const { relations } = JSON.parse(file) as { relations: unknown[] }
     const turned = JSON.stringify({ ...(JSON.parse(file) as object), relations: relations.toReversed() })
@@ -135,7 +135,7 @@ describe('a map merged where much of it is already', () => {
   })
 })
 
-test('P11 a file that is no project is refused in the words of loading', () => {
+test('P11 a file that is not a project is refused with the message of loading', () => {
   const { project, env } = empty()
   for (const file of ['', '[]', exported().file.slice(0, -30)]) {
     expect(runCommand(project, 'project.merge', { file }, env)).toEqual({
@@ -144,7 +144,7 @@ test('P11 a file that is no project is refused in the words of loading', () => {
   }
 })
 
-test('P9 every map of any project opens alone and merges back into its project without a new claim', () => {
+test('P9 every exported map of any project opens alone and merges back without a new claim', () => {
   fc.assert(
     fc.property(commandSequence(25), (steps) => {
       let project = sampleProject()

@@ -6,7 +6,7 @@ import { testEnv } from '../../testing/env'
 import { sampleProject } from '../../testing/sample'
 import { runCommand } from '../registry'
 
-test('P1 an earlier state comes back as the same bytes, and so does the later one when that is undone', () => {
+test('P1 restoring an earlier state gives the same bytes, and undoing it gives those of the later state', () => {
   const builder = new Builder()
   builder.claim('First')
   const earlier = builder.project
@@ -20,7 +20,7 @@ test('P1 an earlier state comes back as the same bytes, and so does the later on
   expect('project' in undone && save(undone.project)).toBe(save(later))
 })
 
-test('P11 what is no project restores nothing', () => {
+test('P11 text that is not a project is not restored', () => {
   expect(runCommand(sampleProject(), 'project.restore', { file: '{' }, testEnv())).toEqual({
     refusal: expect.stringMatching(/^Nothing was restored\. The file/) as string,
   })

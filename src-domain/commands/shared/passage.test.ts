@@ -12,19 +12,19 @@ function marked(text: string) {
   return { claim: builder.project.claims.get(id)!, excerpt: excerpt! }
 }
 
-test('a claim starts with the author’s words on one line; the passage keeps them as they stand', () => {
+test('a claim starts with the author’s words on one line; the passage keeps them unchanged', () => {
   const { claim, excerpt } = marked('It was  hedging,\n\nthey said.')
   expect(claim.text).toBe('It was hedging, they said.')
   expect(excerpt.exact).toBe('It was  hedging,\n\nthey said.')
 })
 
-test('P9 a wording cut short is cut between characters, so that it is saved as it is', () => {
+test('P9 a shortened wording is cut between characters, so that it is saved unchanged', () => {
   const { claim, excerpt } = marked(`a${'🧭'.repeat(20_000)}`)
   expect(claim.text).toBe(`a${'🧭'.repeat(9999)}`)
   expect(excerpt.exact).toHaveLength(40_001)
 })
 
-test('P11 a passage longer than may be kept is refused in words', () => {
+test('P11 a passage that is too long is refused with a message', () => {
   expect(marked('x'.repeat(PASSAGE_LIMIT)).excerpt.exact).toHaveLength(PASSAGE_LIMIT)
   const builder = new Builder()
   const span = { source: builder.source('x'.repeat(PASSAGE_LIMIT + 1)), start: 0, end: PASSAGE_LIMIT + 1 }

@@ -55,7 +55,7 @@ group('a new version', () => {
   builder.run('source.newVersion', { source, article: version })
   const after = builder.project
 
-  test('P7 says of every passage what became of it, and the words that were marked stay', () => {
+  test('P7 gives every passage a state, and keeps the marked words', () => {
     expect(states(after, excerpts)).toEqual({
       exact: 'exact',
       edited: 'edited',
@@ -69,11 +69,11 @@ group('a new version', () => {
     )
   })
 
-  test('P3 leaves a project that holds together', () => {
+  test('P3 leaves a valid project', () => {
     expect(brokenRules(after)).toEqual([])
   })
 
-  test('keeps what is known of the article, fills what was empty, and keeps the text that it replaces', () => {
+  test('keeps filled-in details, fills empty ones, and keeps the replaced text', () => {
     expect(after.sources.get(source)).toMatchObject({
       title: before.sources.get(source)!.title,
       url: 'https://example.org/a',
@@ -83,22 +83,22 @@ group('a new version', () => {
     })
   })
 
-  test('P1 is undone whole', () => {
+  test('P1 is undone as a whole', () => {
     const undone = applyPatch(after, invertPatch(builder.patches.at(-1)!))
     expect('project' in undone && save(undone.project)).toBe(save(before))
   })
 
-  test('P9 is found again when the file is opened: what a comparison has found is not looked for anew', () => {
+  test('P9 survives reopening: the result of a comparison is not computed again', () => {
     const loaded = load(save(after))
     expect(loaded.ok && save(loaded.project)).toBe(save(after))
   })
 
-  test('of the same file changes nothing', () => {
+  test('from the same file changes nothing', () => {
     const again = runCommand(after, 'source.newVersion', { source, article: version }, testEnv())
     expect(again).toMatchObject({ patch: [] })
   })
 
-  test('P11 is refused when its blocks do not fit, or there is no such article', () => {
+  test('P11 is refused if its blocks do not fit or the article does not exist', () => {
     const bad = { ...version, blocks: [{ role: 'paragraph', start: 0, end: 99_999 }] }
     const run = (input: object) => runCommand(after, 'source.newVersion', input, testEnv())
     expect(run({ source, article: bad })).toMatchObject({ refusal: /was not taken/ as never as string })
@@ -106,7 +106,7 @@ group('a new version', () => {
   })
 })
 
-test('P7 a file that other hands have changed is looked through again', () => {
+test('P7 excerpts are searched for again in a file changed by another program', () => {
   const { builder, source, excerpts } = marked()
   builder.run('source.newVersion', { source, article: version })
   const back = article('Back', ...OLD)
@@ -128,7 +128,7 @@ group('P7 a passage that was looked at', () => {
     return { builder, excerpts, excerpt: (id: string) => builder.project.excerpts.get(id)! }
   }
 
-  test('is taken as it stands: exact, with the words and the neighbours of its place', () => {
+  test('is accepted as exact, with the words and context at its place', () => {
     const { builder, excerpts, excerpt } = reviewed()
     builder.run('excerpt.accept', { excerpt: excerpts.edited })
     expect(excerpt(excerpts.edited)).toMatchObject({
@@ -142,7 +142,7 @@ group('P7 a passage that was looked at', () => {
     expect(again).toMatchObject({ patch: [] })
   })
 
-  test('is put at another place', () => {
+  test('can be moved to another place', () => {
     const { builder, excerpts, excerpt } = reviewed()
     const start = version.text.indexOf('Nobody in the capital')
     builder.run('excerpt.place', { excerpt: excerpts.lost, start, end: start + 21 })
@@ -150,7 +150,7 @@ group('P7 a passage that was looked at', () => {
     expect(brokenRules(builder.project)).toEqual([])
   })
 
-  test('P11 is not taken where it has no place, nor put where there are no words or where its claim rests already', () => {
+  test('P11 is not accepted without a place, nor moved to where there are no words or where its claim has a passage', () => {
     const { builder, excerpts, excerpt } = reviewed()
     const run = (name: string, input: object) => runCommand(builder.project, name, input, testEnv())
     expect(run('excerpt.accept', { excerpt: excerpts.lost })).toMatchObject({
@@ -168,7 +168,7 @@ group('P7 a passage that was looked at', () => {
   })
 })
 
-test('what was set aside or taken back by hand is so in a new version too, where its words are still there', () => {
+test('blocks set aside or restored by hand stay so in a new version that has the same words', () => {
   const builder = new Builder()
   const given = article('Paper', 'Home', 'Subscribe', 'The first words.', 'Subscribe', 'Gone soon.')
   const blocks = given.blocks.map((block, at) =>

@@ -35,7 +35,7 @@ const GRAPHS: readonly (readonly [ExportFormatName, (text: string) => Found])[] 
 ]
 
 describe('whatever the wording', () => {
-  it.each(GRAPHS)('%s can be read, and has every claim and every step of the map', async (name, read) => {
+  it.each(GRAPHS)('%s can be read, and has every claim and every relation of the map', async (name, read) => {
     await fc.assert(
       fc.asyncProperty(fullMap(), async ({ project, map }) => {
         const { texts, steps } = read(await written(name, project, map))
@@ -81,7 +81,7 @@ describe('whatever the wording', () => {
     )
   })
 
-  it('what is drawn and what leaves as data are the same steps', () => {
+  it('data formats have the same relations as a picture', () => {
     fc.assert(
       fc.property(fullMap(), ({ project }) => {
         for (const { id } of project.maps.values()) {
@@ -118,14 +118,14 @@ const HOSTILE = [
   'long '.repeat(4000).trim(),
 ]
 
-it.each(GRAPHS)('%s escapes what would do harm', async (name, read) => {
+it.each(GRAPHS)('%s escapes harmful characters', async (name, read) => {
   const builder = new Builder()
   for (const text of HOSTILE) builder.claim(text, builder.map)
   const { texts } = read(await written(name, builder.project, builder.map))
   expect(texts.map(plain).sort()).toEqual(HOSTILE.map(plain).sort())
 })
 
-it('makes words of formulas in CSV', async () => {
+it('turns formulas in CSV into text', async () => {
   const builder = new Builder()
   for (const text of HOSTILE) builder.claim(text)
   const cells = readCsv(await written('claims-csv', builder.project, '')).map((row) => row['claim']!)

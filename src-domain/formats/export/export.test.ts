@@ -19,7 +19,7 @@ const request: ExportRequest = { project, map: first!, ...DEFAULT_LOOK }
 
 const rich = richSample()
 
-test.each(EXPORT_FORMATS)('P2 P10 $name writes the sample as it always has', async ({ name, extension }) => {
+test.each(EXPORT_FORMATS)('P2 P10 $name writes the expected sample', async ({ name, extension }) => {
   const content = await EXPORT_WRITERS[name]({ ...request, ...rich }, env)
   // Bytes are compared by the tests of their format, and a project's file by the fixtures of its version.
   if (typeof content === 'string' && extension !== 'json')
@@ -28,7 +28,7 @@ test.each(EXPORT_FORMATS)('P2 P10 $name writes the sample as it always has', asy
 })
 
 test.each(EXPORT_FORMATS.filter(({ leavesOut }) => leavesOut.length === 0))(
-  'P9 $name, which leaves nothing out, gives any project back',
+  'P9 $name, which leaves nothing out, restores any project',
   async ({ name }) => {
     const givesBack = async (written: Project, map: string) => {
       const loaded = load(String(await EXPORT_WRITERS[name]({ ...request, project: written, map }, env)))
@@ -42,19 +42,19 @@ test.each(EXPORT_FORMATS.filter(({ leavesOut }) => leavesOut.length === 0))(
   },
 )
 
-test('P9 a format that leaves something out says so in words, each once', () => {
+test('P9 a format that leaves something out lists it, each thing once', () => {
   for (const { name, leavesOut } of EXPORT_FORMATS) {
     expect(new Set(leavesOut).size, name).toBe(leavesOut.length)
     for (const words of leavesOut) expect(words, name).toMatch(/^\S.*[^\s.;]$/)
   }
 })
 
-test('every format has a name of its own, by which it is found', () => {
+test('every format has a unique name and is found by it', () => {
   for (const format of EXPORT_FORMATS) expect(exportFormatNamed(format.name)).toBe(format)
   expect(exportFormatNamed('__proto__')).toBeUndefined()
 })
 
-test('a map’s file has its claims, the steps among them, their passages and articles, and no others', async () => {
+test('the file of a map has its claims, the relations between them, their passages and articles, and no others', async () => {
   const file = async (map: string) =>
     JSON.parse(String(await EXPORT_WRITERS['map-json']({ ...request, map }, env))) as Record<
       string,
@@ -77,7 +77,7 @@ test('a map’s file has its claims, the steps among them, their passages and ar
   expect(small).toMatchObject({ title: 'Second', maps: [{ id: second }] })
 })
 
-test('what was exported as JSON can be imported', async () => {
+test('exported JSON can be imported', async () => {
   for (const format of EXPORT_FORMATS.filter(({ extension }) => extension === 'json')) {
     const text = String(await EXPORT_WRITERS[format.name](request, env))
     const read = readProjectJson({ fileName: 'a.json', text, encoding: 'UTF-8' })

@@ -18,7 +18,7 @@ const collapsed = {
 }
 const claims = (part: Parameters<typeof partOf>[2]) => [...(partOf(collapsed, map, part) ?? ['all'])].sort()
 
-test('a part of a map is some claims, a branch, what is seen on screen, or what all of these have in common', () => {
+test('a part of a map is some claims, a branch, the visible cards, or the intersection of these', () => {
   expect(claims({})).toEqual(['all'])
   expect(claims({ claims: [other!, top!, 'nobody'] })).toEqual([top, other].sort())
   expect(claims({ branch: ground! })).toEqual([ground, deep].sort())
@@ -27,7 +27,7 @@ test('a part of a map is some claims, a branch, what is seen on screen, or what 
   expect(claims({ branch: 'nobody' })).toEqual([])
 })
 
-test('data formats write nothing of a map but the part that is asked for, and all of it when none is', () => {
+test('data formats write only the requested part of a map, or all of it', () => {
   const request = { project, map, ...DEFAULT_LOOK }
   expect(restricted(request)).toBe(project)
   const part = mapAlone(restricted({ ...request, only: new Set([top!, ground!]) }), map)

@@ -38,7 +38,7 @@ async function readable(fileName: string, text: string) {
 
 const samples = TEXT_FORMATS.flatMap(({ name }) => files(name).map((file) => [name, file] as const))
 
-test('P10 every import format has a sample for each way of ending a file name that it takes first', () => {
+test('P10 every import format has a sample for each of its main extensions', () => {
   for (const { name, extensions } of TEXT_FORMATS) {
     expect(
       files(name).map((file) => file.split('.').at(-1)),
@@ -53,7 +53,7 @@ describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (for
     expect(await readable(file, read(format, file))).toEqual(expected)
   })
 
-  test('is kept as it arrived, under the name of its file and its encoding', async () => {
+  test('is kept as original text, with its file name and encoding', async () => {
     const text = read(format, file)
     expect(await imported({ fileName: file, text, encoding: 'windows-1252' })).toMatchObject({
       article: { originalText: text, fileName: basename(file), encoding: 'windows-1252', format },
@@ -61,7 +61,7 @@ describe.each(samples.filter(([format]) => format !== 'project'))('%s: %s', (for
   })
 })
 
-test('a project’s file, or a map’s, is handed on whole', async () => {
+test('the file of a project or map is passed on unchanged', async () => {
   for (const file of files('project')) {
     const text = read('project', file)
     expect(await imported({ fileName: file, text, encoding: 'UTF-8' })).toEqual({
@@ -78,11 +78,11 @@ test.each([
   ['a.txt', ' \n\t\n', 'It has no text.'],
   ['a.json', '{"name": "a package"}', 'The file is JSON, but not a Counterpoint project.'],
   ['a.json', '', 'The file is empty.'],
-])('P11 %s with nothing to import in it is refused in words', async (fileName, text, words) => {
+])('P11 %s with nothing to import is refused with a message', async (fileName, text, words) => {
   await expect(imported({ fileName, text, encoding: 'UTF-8' })).rejects.toThrow(new UnreadableError(words))
 })
 
-test('a project that is not UTF-8 is refused rather than guessed at', async () => {
+test('a project that is not UTF-8 is refused, without guessing its encoding', async () => {
   const file = { fileName: 'a.json', text: read('project', files('project')[0]!), encoding: 'windows-1252' }
   await expect(imported(file)).rejects.toThrow(/not UTF-8/)
 })
@@ -94,7 +94,7 @@ test.each([
   ['picture.png', undefined],
   ['txt', undefined],
   ['no-extension.', undefined],
-])('the format of %s is told by the end of its name', (fileName, name) => {
+])('the format of %s is recognised by its extension', (fileName, name) => {
   expect(importFormatOf(fileName)?.name).toBe(name)
 })
 
@@ -104,7 +104,7 @@ describe('markdown', () => {
     return imported.kind === 'article' ? imported.article : undefined
   }
 
-  test('gives blocks that lie in order in its text with white space only between them, whatever the file', () => {
+  test('gives blocks in order, with only white space between them, whatever the file', () => {
     const marks = fc.constantFrom(
       '# ',
       '> ',
@@ -146,7 +146,7 @@ describe('markdown', () => {
     )
   })
 
-  test('gives plain paragraphs back as they are', () => {
+  test('keeps plain paragraphs unchanged', () => {
     const sentence = fc
       .array(fc.constantFrom('one', 'two', 'three,', '🧭', 'עברית'), { minLength: 1, maxLength: 8 })
       .map((words) => words.join(' '))
@@ -157,11 +157,11 @@ describe('markdown', () => {
     )
   })
 
-  test('cuts a long heading to a title, and no character in two', () => {
+  test('cuts a long heading to a title between characters', () => {
     expect(article(`# ${'x'.repeat(199)}🧭 and more`)!.title).toBe('x'.repeat(199))
   })
 
-  test('is refused when it is nothing but two hundred thousand comments that never end', () => {
+  test('is refused if it has only two hundred thousand unclosed comments', () => {
     expect(() => article('<!--'.repeat(200_000))).toThrow(UnreadableError)
   })
 })

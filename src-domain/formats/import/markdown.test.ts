@@ -8,7 +8,7 @@ function read(text: string) {
   return imported.article
 }
 
-test('front matter goes into the details of the article and out of its text', () => {
+test('front matter becomes details of the article and is not in its text', () => {
   const article = read(`---
 title: "Talks: a history"
 authors: [Ada Writer, { name: Bo Reader }]
@@ -35,14 +35,14 @@ The talks went on.
 })
 
 test.each(['---\njust words\n---\ntext', '---\na: [\n---\ntext', '---\n\ntext', 'text\n\n---\na: b\n---'])(
-  'what is no front matter is text: %j',
+  'text that is not front matter is kept: %j',
   (text) => {
     expect(read(text)).toMatchObject({ authors: [], url: '' })
     expect(read(text).text).toMatch(/text/)
   },
 )
 
-test('front matter makes nothing but words: no tags, no aliases that grow', () => {
+test('front matter gives only plain values: no YAML tags, no expanding aliases', () => {
   expect(read('---\ntitle: !!js/function "function () {}"\n---\ntext').text).toContain('text')
   const bomb = [
     'a: &a [x, x]',
@@ -55,7 +55,7 @@ test('front matter makes nothing but words: no tags, no aliases that grow', () =
   expect('polluted' in {}).toBe(false)
 })
 
-test('what is left out is counted in the report', () => {
+test('text that is left out is counted in the report', () => {
   const { text, report } = read(
     'A ![quay](a.png) <b>word</b>.\n\n<!-- one --><!-- two -->\n\n[a]: https://a.example\n',
   )
@@ -63,7 +63,7 @@ test('what is left out is counted in the report', () => {
   expect(report.map(({ count }) => count)).toEqual([2, 2, 1, 1])
 })
 
-test('nested lists keep their order, and an item may have two paragraphs', () => {
+test('nested lists keep their order, and an item can have two paragraphs', () => {
   const { blocks, text } = read('- one\n\n  more of one\n  - inner\n- two\n')
   expect(blocks.map(({ role, start, end }) => `${role}: ${text.slice(start, end)}`)).toEqual([
     'list-item: one',
@@ -73,11 +73,11 @@ test('nested lists keep their order, and an item may have two paragraphs', () =>
   ])
 })
 
-test('a first-level heading is the title, also where something stands before it', () => {
+test('a first-level heading is the title, even with text before it', () => {
   expect(read('A motto.\n\n# Talks\n\nWords.').title).toBe('Talks')
 })
 
-test('a line of hyphens is a line, however long', () => {
+test('a line of hyphens is a rule, however long', () => {
   expect(read(`a\n\n${'- '.repeat(300)}\n\nb`).text).toBe('a\n\nb')
 })
 
@@ -90,7 +90,7 @@ test.each([
   ['numbered lists on a line', '1. '.repeat(20_000) + 'a'],
   ['20,000 plus signs', '+ '.repeat(20_000) + 'a'],
   ['400 lists in one another', inner],
-])('P11 %s are refused in words', (_case, text) => {
+])('P11 %s are refused with a message', (_case, text) => {
   expect(() => read(text)).toThrow(UnreadableError)
   expect(() => read(text)).toThrow(/nested too deeply/)
 })

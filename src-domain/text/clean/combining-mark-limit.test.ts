@@ -6,7 +6,7 @@ import { articleWithLimitedMarks, limitCombiningMarks } from './combining-mark-l
 
 const tower = (marks: number) => `a${'\u0301'.repeat(marks)}`
 
-test('a letter may have thirty marks; more are spread over carriers, and none goes', () => {
+test('a letter can have thirty marks; more are spread over carriers, and none is lost', () => {
   for (const text of ['', 'plain', tower(30), 'ก็้ ที่', 'क्षि', '👩‍👩‍👧‍👦'])
     expect(limitCombiningMarks(text)).toBe(text)
   expect(limitCombiningMarks(tower(31))).toBe(`${tower(30)}\u25cc\u0301`)
@@ -16,7 +16,7 @@ test('a letter may have thirty marks; more are spread over carriers, and none go
   expect(broken).not.toMatch(/\p{M}{31}/u)
 })
 
-test('every block keeps its words, whatever stands on them, and the report says what was done', () => {
+test('every block keeps its words, whatever their marks, and the report counts them', () => {
   const words = fc.array(fc.oneof(fc.nat(130).map(tower), fc.constant('𐨿'.repeat(40)), fc.constant('word ')), {
     minLength: 1,
     maxLength: 5,

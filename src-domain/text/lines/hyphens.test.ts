@@ -29,13 +29,13 @@ describe('a hyphen at the end of a line', () => {
     expect(joined(left, right)).toBe(word)
   })
 
-  it('follows what the document writes elsewhere, against the word list', () => {
+  it('is judged by other words of the document before the word list', () => {
     expect(joined('anti-', 'body', 'an anti-body here, an anti-body there')).toBe('anti-body')
     expect(joined('harbour-', 'master', 'the harbourmaster came')).toBe('harbourmaster')
     expect(joined('Tur-', 'key’s', 'relations with Turkey’s neighbours')).toBe('Turkey’s')
   })
 
-  it('is not judged by other halves of words', () => {
+  it('is not judged by halves of other split words', () => {
     expect(joined('harbour-', 'master', 'the harbour-', 'master came')).toBe('harbour-master')
   })
 })

@@ -53,8 +53,8 @@ const page = (number: number, body: readonly string[]) => [
   ...column(number, [{ text: String(300 + number), y: 500, size: 8, x: 190 }]),
 ]
 
-describe('what stands at the edge of pages', () => {
-  it('is set aside when it stands on several, figures aside, and a number that counts pages is named', () => {
+describe('a line at the edge of pages', () => {
+  it('is set aside if it recurs, ignoring numbers, and page numbers are recognised', () => {
     const { pieces } = read([...page(1, BODY), ...page(2, REST)])
     expect(pieces).toEqual([
       '1 furniture (running head): Annals of the Harbour, 1 June',
@@ -66,7 +66,7 @@ describe('what stands at the edge of pages', () => {
     ])
   })
 
-  it('stays in the text when it is there once, or at different places', () => {
+  it('stays in the text if it occurs once, or at different places', () => {
     const [first, second] = ['Annals of the Harbour', 'annals of the harbour']
     const moved = [
       ...column(1, [{ text: first, y: 40 }, ...BODY]),
@@ -75,7 +75,7 @@ describe('what stands at the edge of pages', () => {
     expect(read(moved).pieces.filter((piece) => piece.includes('furniture'))).toEqual([])
   })
 
-  it('is set aside with what a browser prints beside its date and its count of pages', () => {
+  it('is set aside if a browser printed it, with date and page count', () => {
     const printed = [
       ...column(1, [{ text: '3/5/24, 10:00 AM', y: 20, size: 8 }]),
       ...column(1, [{ text: 'A title of the window', y: 20, size: 8, x: 200, column: 1 }]),
@@ -92,7 +92,7 @@ describe('what stands at the edge of pages', () => {
 })
 
 describe('a paragraph', () => {
-  it('goes on across columns and pages, words cut at the break made whole', () => {
+  it('continues across columns and pages, with words rejoined at the break', () => {
     const left = column(1, [
       ...BODY.slice(0, 2),
       'hand, as the harbour-master of those days did, and the fig-',
@@ -116,7 +116,7 @@ describe('a paragraph', () => {
     expect(read(pages).pieces[1]).toMatch(/^1 paragraph: The ledger.*the figures lean towards the sea\. His/)
   })
 
-  it('goes on where a sentence ended with its page, if others begin with an indent and this one does not', () => {
+  it('continues after a sentence that ends with the page, if others begin with an indent and this one does not', () => {
     const indented = { text: 'It was the custom of the place, and nobody asked why so.', x: 62 }
     const full = { text: 'The last line of this page is as full as a line can be.', right: 50 + WIDTH }
     const flowing = (first: Partial<PositionedLine>) => [
@@ -130,7 +130,7 @@ describe('a paragraph', () => {
     expect(read(flowing({ x: 62 })).pieces.at(-1)).toMatch(/^2 paragraph: The next page/)
   })
 
-  it('is told from the next by a gap wider than that between lines', () => {
+  it('ends at a gap that is wider than the line spacing', () => {
     const lines = [...column(1, BODY), ...column(1, REST).map((line) => ({ ...line, y: line.y + 44 }))]
     expect(read(lines).pieces).toEqual([`1 paragraph: ${BODY.join(' ')}`, `1 paragraph: ${REST.join(' ')}`])
   })
@@ -140,19 +140,19 @@ describe('small letters at the foot of a column', () => {
   const notes = ['1 Report of the council, p. 4, where the', 'sum is given.', '2 The same, p. 9.']
   const small = notes.map((text, index) => ({ text, size: 7.5, y: 160 + index * 9 }))
 
-  it('are notes from the first number or mark on, each a block of its own', () => {
+  it('are notes from the first number or mark on, one block each', () => {
     expect(read([...column(1, BODY), ...column(1, small)]).pieces.slice(1)).toEqual([
       '1 note: 1 Report of the council, p. 4, where the sum is given.',
       '1 note: 2 The same, p. 9.',
     ])
   })
 
-  it('do not part the sentence that they stand under', () => {
+  it('do not split the sentence above them', () => {
     const lines = [...column(1, BODY.slice(0, 2)), ...column(1, small), ...column(2, [BODY[2]!, ...REST])]
     expect(read(lines).pieces[0]).toContain(BODY.join(' '))
   })
 
-  it('are no notes without a number or mark', () => {
+  it('are not notes without a number or mark', () => {
     const lines = [
       ...column(1, BODY),
       ...column(1, [{ text: 'Printed by the harbour press.', size: 7.5, y: 180 }]),
@@ -183,7 +183,7 @@ describe('larger and bolder letters', () => {
     ])
   })
 
-  it('have the level that the document’s outline gives them, and it tells headings that are not set apart', () => {
+  it('have their level from the document’s outline, which also identifies headings in body type', () => {
     const plain = lines.map((line) => ({ ...line, bold: false }))
     const entries = ['The two clerks', 'By night', 'What he wrote with'].map((title, depth) => ({
       title,
@@ -195,7 +195,7 @@ describe('larger and bolder letters', () => {
     expect(levels(entries.map(({ title }) => ({ title, depth: 3 })))).toEqual(['heading5', 'heading5'])
   })
 
-  it('are no heading when they make sentences, as a pull quote does', () => {
+  it('are not a heading if they form sentences, as in a pull quote', () => {
     const quote = { text: 'The figures lean towards the sea.', size: 16, y: 160 }
     const { pieces } = read([...column(1, BODY), ...column(1, [quote]), ...under(90)])
     expect(pieces.some((piece) => piece.includes('heading'))).toBe(false)
@@ -203,7 +203,7 @@ describe('larger and bolder letters', () => {
 })
 
 describe('the title', () => {
-  it('is what the document calls itself, though that begins small, and is no section nor formula set large', () => {
+  it('is the document’s own title, even if it starts in small type, not a section or a large formula', () => {
     const lines = column(1, [
       { text: 'ledgers: two clerks and the harbour', size: 14, y: 20 },
       { text: 'that both of them kept', size: 14, y: 44 },
@@ -221,7 +221,7 @@ describe('the title', () => {
     expect(read(formula).pieces[0]).not.toMatch(/title/)
   })
 
-  it('is a heading over all text rather than the line over it that has the name of a journal', () => {
+  it('is the heading above the text, not the line above it with the name of a journal', () => {
     const lines = column(1, [
       { text: 'Annals of the Harbour', size: 9, y: 20 },
       { text: 'Two Clerks and a Ledger', bold: true, y: 50 },
@@ -232,15 +232,15 @@ describe('the title', () => {
   })
 })
 
-it('a note at the foot of a column does not go on in the next column, where the text does', () => {
+it('a note at the foot of a column does not continue in the next column, where the text does', () => {
   const note = { text: '1 The first clerk, whose name is not known in the town,', size: 7, y: 300 }
   const right = column(1, REST).map((line) => ({ ...line, column: 1, x: 400, right: line.right + 350 }))
   const { pieces } = read([...column(1, BODY), ...column(1, [note]), ...right])
   expect(pieces).toContain(`1 note: ${note.text}`)
 })
 
-describe('what stands in the middle of a page', () => {
-  it('is read though its words are said again, when it is set as the text is; shown off, it repeats them', () => {
+describe('a block in the middle of a page', () => {
+  it('is text if it is set like the text, and a pull quote if it is set off, when its words recur', () => {
     const said = 'His colleague kept it by day, and wrote so small that the pages of a summer fill a drawer.'
     const again = ['As one clerk put it: His colleague kept it by day,', said.slice(30) + ' Then he left.']
     const small = column(1, [
@@ -253,7 +253,7 @@ describe('what stands in the middle of a page', () => {
     expect(read(large).pieces).toContain(`1 pull-quote (repeats words of the article): ${said}`)
   })
 
-  it('is no page number, though it is a number alone', () => {
+  it('is not a page number, even if it is only a number', () => {
     const { pieces } = read(
       column(1, [
         ...BODY.slice(0, 2),
@@ -264,7 +264,7 @@ describe('what stands in the middle of a page', () => {
     expect(pieces.some((piece) => piece.includes('page number'))).toBe(false)
   })
 
-  it('is no running foot, when it is the rest of a sentence that several pages have at their foot', () => {
+  it('is not a running foot if it ends a sentence, even if it recurs at the foot of pages', () => {
     const caption = [
       'Figure: what the two clerks wrote in a year, by the day',
       'shown for the night clerk alone, as far as it is known.',
@@ -283,13 +283,13 @@ describe('what stands in the middle of a page', () => {
   })
 })
 
-it('lines set aside for a reason of their own keep it', () => {
+it('lines that are already set aside keep their reason', () => {
   const lines = column(1, [...BODY, { text: 'stamp', y: 300 }])
   const { pieces } = read(lines, { setAside: new Map([[lines[3]!, 'printed sideways']]) })
   expect(pieces[1]).toBe('1 furniture (printed sideways): stamp')
 })
 
-it('whatever the lines, blocks fit the text, pages are kept, and no letter is lost or made up', () => {
+it('whatever the lines, blocks fit the text, pages are kept, and no letter is lost or invented', () => {
   const line = fc.record({
     text: fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),

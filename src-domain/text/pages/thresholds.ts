@@ -9,8 +9,7 @@
 /** Running heads, feet and page numbers (`page-edges.ts`). */
 export const PAGE_EDGES = {
   /**
-   * Rows. A running head takes at most three: title, author and number. Holds up to 4 (“what stands at the edge of
-   * pages”).
+   * Rows. A running head takes at most three: title, author and number. Holds up to 4 (“a line at the edge of pages”).
    */
   rows: 3,
   /** Points. A running head or foot is at the same height on each page, give or take half a line. No test limits it. */
@@ -20,8 +19,7 @@ export const PAGE_EDGES = {
   /** A longer line is body text. No test limits it. */
   longest: 200,
   /**
-   * A longer line that ends a sentence begun above is body text, such as the end of a caption. Holds up to 54 (“what
-   * stands in the middle of a page”).
+   * A longer line that ends a sentence begun above is body text, such as the end of a caption. Holds up to 54 (“a block in the middle of a page”).
    */
   shortestRemainder: 40,
 } as const
@@ -46,12 +44,11 @@ export const SETTING = {
 export const ARRANGEMENT = {
   /**
    * Ratio of two font sizes. A line that is larger or smaller than the one above by this belongs to another block.
-   * Holds from 1.01 (“what stands at the edge of pages”).
+   * Holds from 1.01 (“a line at the edge of pages”).
    */
   otherSize: 1.12,
   /**
-   * Times the usual leading. A wider gap separates paragraphs. Holds 1.02–1.63 (below, “what stands at the edge of
-   * pages”; above, “a paragraph”).
+   * Times the usual leading. A wider gap separates paragraphs. Holds 1.02–1.63 (below, “a line at the edge of pages”; above, “a paragraph”).
    */
   paragraphGap: 1.25,
   /** Empty lines. A wider gap has no further meaning. No test limits it. */

@@ -27,7 +27,7 @@ const ENGLISH: readonly (readonly string[])[] = [
   ['Mr. and Mrs. Clinton met Sen. McCain on Jan. 5.', 'It rained.'],
 ]
 
-test.each(ENGLISH.map((row) => [row]))('English is cut where its sentences end: %j', (row) =>
+test.each(ENGLISH.map((row) => [row]))('English sentences are found: %j', (row) =>
   expect(pieces(row.join(' '), 'en')).toEqual(row),
 )
 
@@ -44,26 +44,26 @@ const OTHERS: readonly (readonly [string, string, readonly string[]])[] = [
   ['ja', '', ['トルコは買った。', 'なぜか？', '誰も知らない。']],
 ]
 
-test.each(OTHERS)('%s is cut where its sentences end', (language, space, row) =>
+test.each(OTHERS)('sentences in %s are found', (language, space, row) =>
   expect(pieces(row.join(space), language)).toEqual(row),
 )
 
-test('a language that does not exist is cut as English is', () => {
+test('an unknown language is split like English', () => {
   expect(pieces('One is here. Two is there.', 'klingon')).toHaveLength(2)
   expect(pieces('One is here. Two is there.', '')).toHaveLength(2)
 })
 
-test('a line that goes on in the next one is one sentence, one that ended is not', () => {
+test('a sentence can continue on the next line, but not after its end', () => {
   expect(pieces('A line that\ngoes on. It ends\nHere')).toEqual(['A line that\ngoes on.', 'It ends', 'Here'])
 })
 
-test('what has no letter and no digit is no sentence', () => {
+test('text without letters and digits is not a sentence', () => {
   expect(pieces('It ended. * * * It began.')).toEqual(['It ended.', '* * * It began.'])
   expect(pieces('* * *')).toEqual([])
   expect(pieces('')).toEqual([])
 })
 
-test('sentences are in order, never overlap, and no word is left out of them', () => {
+test('sentences are in order, never overlap, and cover every word', () => {
   const word = fc.constantFrom(
     'Dr.',
     'U.S.',

@@ -10,18 +10,18 @@ const read = (arrived: string, fileName: string): string => {
   return read.kind === 'article' ? read.article.title : ''
 }
 
-it('the title of a text without one is what its file is called, where that says anything', () => {
+it('a text without a title is named after its file, if the file name is meaningful', () => {
   expect(read(BODY, 'the_lost_harbour.txt')).toBe('The lost harbour')
   expect(read(`It was late. ${BODY}`, 'The lost harbour.txt')).toBe('The lost harbour')
   expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, 'the-lost-harbour (2).txt')).toBe('The lost harbour')
 })
 
-it('a first line that is short and no sentence comes before the name of the file', () => {
+it('a short first line that is not a sentence comes before the file name', () => {
   expect(read(`How the Harbour Was Lost\n\n${BODY}`, 'ports.txt')).toBe('How the Harbour Was Lost')
   expect(read('How the Harbour Was Lost', 'ports.txt')).toBe('How the Harbour Was Lost')
 })
 
-it('where neither says anything, the title is the first sentence, cut between words', () => {
+it('otherwise the title is the first sentence, cut between words', () => {
   expect(read(BODY, 'document (3).txt')).toBe(
     'The harbour was lost in one night, and it took a decade for the city…',
   )
@@ -52,6 +52,6 @@ it.each([
   '007_51facfd3e.txt',
   '.txt',
   '',
-])('a file called “%s” says nothing of what is in it', (fileName) => {
+])('the file name “%s” is not meaningful', (fileName) => {
   expect(namedBy(fileName)).toBeUndefined()
 })

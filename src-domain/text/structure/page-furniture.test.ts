@@ -12,7 +12,7 @@ const leftovers = (text: string): string[] =>
   [...findWebBoilerplate(splitLines(text)).keys()].map((line) => line.text)
 
 describe('page furniture', () => {
-  it('a number that cuts a sentence in two is a page number', () => {
+  it('a number inside a sentence that spans pages is a page number', () => {
     expect(
       setAside('The toll was levied on every vessel by\nofficers of the\n\n12\n\ncrown until the end.'),
     ).toEqual(['12'])
@@ -26,7 +26,7 @@ describe('page furniture', () => {
     expect(setAside('1\n\nThe train was late.\n\n2\n\nThe train was gone.\n\n3\n\nNobody came.')).toEqual([])
   })
 
-  it('the year at the end of a wrapped paragraph stays', () => {
+  it('a year at the end of a wrapped paragraph stays', () => {
     expect(
       setAside('The letter was written in the harbour and it was sent on 3 May\n2017\n\nNothing came of it.'),
     ).toEqual([])
@@ -51,18 +51,18 @@ describe('web leftovers', () => {
     expect(leftovers(`The sale was over by noon.\n\n${line}\n\nNobody was sorry.`)).toEqual([line])
   })
 
-  it('a bar of buttons is set aside, one such word is not', () => {
+  it('a bar of buttons is set aside, a single such word is not', () => {
     expect(leftovers('Facebook\nTwitter\nEmail')).toHaveLength(3)
     expect(leftovers('Home\n\nThey came to the house at last.')).toEqual([])
   })
 
-  it('titles after "You may also like" are set aside only where the text ends', () => {
+  it('titles after "You may also like" are set aside only at the end of the text', () => {
     const long = 'This paragraph is part of the article. '.repeat(6)
     expect(leftovers(`${long}\n\nYou May Also Like\n\nWhy Ships Are Late`)).toHaveLength(2)
     expect(leftovers(`You May Also Like\n\n${long}`)).toEqual([])
   })
 
-  it('a sentence that begins like a prompt is read', () => {
+  it('a sentence that begins like a prompt stays', () => {
     expect(leftovers('Follow the money, he said, and he was right.\n\nRead the papers first.')).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ const messyText = fc
   .array(fc.tuple(messyLine, fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r', '\u2028')), { maxLength: 40 })
   .map((lines) => lines.flat().join(''))
 
-describe('what any text comes to', () => {
+describe('any text', () => {
   it('blocks are in order, never empty, never overlap, and only line breaks stand between them', () => {
     fc.assert(
       fc.property(messyText, (raw) => {
@@ -55,7 +55,7 @@ describe('what any text comes to', () => {
     )
   })
 
-  it('no letter and no digit is lost or made up, but for what the codes of TeX stand for', () => {
+  it('no letter or digit is lost or invented, except for TeX codes', () => {
     fc.assert(
       fc.property(messyText, (raw) => {
         expect(lettersAndDigits(readPlainText(raw).text)).toBe(lettersAndDigits(readTexCodes(raw).text))
@@ -73,7 +73,7 @@ describe('what any text comes to', () => {
     )
   })
 
-  it('paragraphs wrapped at any width come out whole', () => {
+  it('paragraphs wrapped at any width are rejoined', () => {
     const word = fc.constantFrom(
       'harbour',
       'toll',
@@ -104,7 +104,7 @@ describe('what any text comes to', () => {
     )
   })
 
-  it('an empty text and one of white space have no blocks and no title', () => {
+  it('an empty text and one of only white space have no blocks and no title', () => {
     for (const raw of ['', ' \n\t\r\n \f\u2028', '\ufeff\0']) {
       expect(readPlainText(raw)).toMatchObject({ title: '', text: '', blocks: [] })
     }
@@ -146,7 +146,7 @@ function wrap(text: string, width: number): string {
 }
 
 describe('kinds of text', () => {
-  it('a page with a pull quote inside a cut word gives the word back whole and the quote after the paragraph', () => {
+  it('a word split by a pull quote is rejoined, with the quote after the paragraph', () => {
     const raw = [
       'The harbour was governed by a council that met in',
       'secret, and the members of that council were chosen',
@@ -169,7 +169,7 @@ describe('kinds of text', () => {
     expect(read.report).toContainEqual({ what: 'pull quotes set aside', count: 1 })
   })
 
-  it('a sentence that is said again many pages on is no pull quote, there or here', () => {
+  it('a sentence that recurs many pages later is not a pull quote', () => {
     const said = 'Every ship that enters the harbour pays the toll before it unloads.'
     const long = 'The mole was mended twice in that year, and nobody could say who had paid for it. '.repeat(
       9,
@@ -181,7 +181,7 @@ describe('kinds of text', () => {
     expect(readPlainText(near).blocks.some(({ aside }) => aside)).toBe(true)
   })
 
-  it('a table of contents is set aside as one, and a list of prices is none', () => {
+  it('a table of contents is set aside, and a list of prices is not', () => {
     const contents = [
       '1 The Harbour 3',
       '1.1 The mole . . . . . . . . 3',
@@ -199,7 +199,7 @@ describe('kinds of text', () => {
     expect(readPlainText(`${body}\n\n${prices}\n\n${body}`).blocks.some(({ aside }) => aside)).toBe(false)
   })
 
-  it('page numbers and running heads are set aside, and the sentence goes on over the page', () => {
+  it('page numbers and running heads are set aside, and the sentence continues across the page', () => {
     const page = (number: number, text: string): string =>
       `${text}\n\n${number}\nJournal of Harbour Studies\n\n`
     const read = readPlainText(
@@ -224,7 +224,7 @@ describe('kinds of text', () => {
     expect(blockTexts(read)[0]).toMatch(/paid by the owners.*come from and where it went/)
   })
 
-  it('an article with a line for each paragraph keeps them apart, and its web leftovers are set aside', () => {
+  it('an article with one line per paragraph keeps its paragraphs, and web page elements are set aside', () => {
     const body =
       'The sale was over by noon, and it took the city years to notice that it no longer owned its harbour.'
     const rest =
@@ -270,7 +270,7 @@ describe('kinds of text', () => {
     ])
   })
 
-  it('paragraphs told apart by an indent alone, and the title over them, are found', () => {
+  it('paragraphs separated only by an indent, and the title above them, are found', () => {
     const raw = [
       'The Night Train',
       '',
@@ -288,7 +288,7 @@ describe('kinds of text', () => {
     ])
   })
 
-  it('under a heading for references each entry is a note of its own', () => {
+  it('each entry under a heading for references is a note', () => {
     const raw = [
       'This text is about the harbour and its toll, and it is only as',
       'long as it must be to have a list of references.',
@@ -315,17 +315,14 @@ describe.skipIf(articles.length === 0)('real articles', () => {
     return name ? readFileSync(`${folder}/${name}`, 'utf8') : ''
   }
 
-  it.each(['000', '001', '002', '004'])(
-    '%s, a line for each paragraph, comes through word for word',
-    (start) => {
-      const lines = rawOf(start)
-        .split('\n')
-        .map((line) => line.replace(/\s+/g, ' ').trim())
-      expect(blockTexts(readPlainText(rawOf(start)))).toEqual(lines.filter((line) => line !== ''))
-    },
-  )
+  it.each(['000', '001', '002', '004'])('%s, with one line per paragraph, is read word for word', (start) => {
+    const lines = rawOf(start)
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+    expect(blockTexts(readPlainText(rawOf(start)))).toEqual(lines.filter((line) => line !== ''))
+  })
 
-  it('003, copied out of a PDF, has whole sentences, six headings and ten pull quotes', () => {
+  it('003, copied from a PDF, has whole sentences, six headings and ten pull quotes', () => {
     const raw = rawOf('003')
     const read = readPlainText(raw)
     const roles = read.blocks.map(({ role }) => role)

@@ -9,14 +9,14 @@ const rolesOf = (...paragraphs: string[]): string[] =>
   readPlainText(paragraphs.join('\n\n')).blocks.map(({ role, level }) => (level ? `${role} ${level}` : role))
 
 describe('roles', () => {
-  it('a short line over a paragraph is a heading, and section numbers count their depth', () => {
+  it('a short line above a paragraph is a heading, and its section number gives its level', () => {
     expect(rolesOf(long, 'The Morning After', long)).toEqual(['paragraph', 'heading 2', 'paragraph'])
     expect(
       rolesOf(long, '2. The Toll', long, '2.1 Who paid', long).filter((role) => role.startsWith('h')),
     ).toEqual(['heading 2', 'heading 3'])
   })
 
-  it('a byline, a date, a salutation and a line before a list are no headings', () => {
+  it('a byline, a date, a salutation and a line before a list are not headings', () => {
     for (const line of ['By Jane Example', 'June 3, 2020', 'Dear Ben,', 'Three things follow:']) {
       expect(rolesOf(long, line, long)[1]).toBe('paragraph')
     }
@@ -47,7 +47,7 @@ describe('roles', () => {
     ).toEqual(['paragraph', 'heading 2', 'note', 'heading 2', 'paragraph'])
   })
 
-  it('a sentence in quotes that the body has too is a pull quote, a refrain of whole paragraphs is not', () => {
+  it('a quoted sentence that the body repeats is a pull quote, a refrain of whole paragraphs is not', () => {
     expect(rolesOf(`${long} Nobody asked why.`, `"${long}"`)).toEqual(['paragraph', 'pull-quote'])
     expect(rolesOf(long, 'Nobody asked why.', long)).toEqual(['paragraph', 'paragraph', 'paragraph'])
   })

@@ -179,13 +179,11 @@ export const TITLES = {
   /** A longer guessed title is cut: this is the longest that the library shows in full. No test limits it. */
   longestGuessed: 200,
   /**
-   * Length of the opening words that are used as a title. Holds only at 70 (“where neither says anything, the title is
-   * the first sentence, cut between words”).
+   * Length of the opening words that are used as a title. Holds only at 70 (“otherwise the title is the first sentence, cut between words”).
    */
   opening: 70,
   /**
-   * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“where neither says
-   * anything, the title is the first sentence, cut between words”).
+   * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words”).
    */
   openingCutShare: 0.5,
   /**

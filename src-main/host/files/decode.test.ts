@@ -7,7 +7,7 @@ const utf16 = (text: string, big: boolean) => {
   return big ? bytes.swap16() : bytes
 }
 
-describe('text is decoded as what it is, and that is named', () => {
+describe('text is decoded, and its encoding named', () => {
   const TEXT = 'Ankara’s “hedging” – 5 € 🧭 עברית'
   test.each<[string, Uint8Array, string, string]>([
     ['UTF-8', Buffer.from(TEXT), TEXT, 'UTF-8'],
@@ -26,12 +26,12 @@ describe('text is decoded as what it is, and that is named', () => {
     expect(decode(bytes)).toEqual({ text, encoding })
   })
 
-  test('damage behind a byte order mark is shown and named', () => {
+  test('damage after a byte order mark is shown and named', () => {
     const damaged = Buffer.concat([Buffer.from('\uFEFFgood '), Uint8Array.of(0xe9), Buffer.from(' good')])
     expect(decode(damaged)).toEqual({ text: 'good \uFFFD good', encoding: 'UTF-8, damaged' })
   })
 
-  test('any well-formed text comes back from UTF-8', () => {
+  test('any well-formed text is decoded from UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(decode(Buffer.from(`Words: ${text}`))).toEqual({ text: `Words: ${text}`, encoding: 'UTF-8' })
@@ -39,7 +39,7 @@ describe('text is decoded as what it is, and that is named', () => {
     )
   })
 
-  test('whatever else the bytes of a text are, each gets a character and none becomes U+FFFD', () => {
+  test('in any other encoding, each byte becomes a character, and none becomes U+FFFD', () => {
     const bytes = fc.uint8Array({ min: 0x20, max: 0xff, minLength: 1, maxLength: 60 })
     fc.assert(
       fc.property(bytes, (drawn) => {

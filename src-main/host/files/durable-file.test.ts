@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { fileStamp, reasonOf, writeDurably } from './durable-file'
 import { temporaryFolder } from '../testing/folder'
 
-test('whoever reads while it is written finds the old or the new content whole', async () => {
+test('a reader finds the complete old or new content during a write', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'file.json')
   const content = (number: number) => `${number}`.repeat(300_000)
@@ -23,13 +23,13 @@ test('whoever reads while it is written finds the old or the new content whole',
   expect(await readdir(folder)).toEqual(['file.json'])
 })
 
-test('a name as long as a file system takes can be written', async () => {
+test('a file with the longest possible name can be written', async () => {
   const path = join(await temporaryFolder(), '中'.repeat(85))
   await writeDurably(path, 'words')
   expect(await readFile(path, 'utf8')).toBe('words')
 })
 
-test('when it fails the error is thrown, and nothing but what was there is left', async () => {
+test('a failed write throws, and leaves only the old file', async () => {
   const folder = await temporaryFolder()
   await expect(writeDurably(join(folder, 'gone', 'file'), 'x')).rejects.toMatchObject({ code: 'ENOENT' })
   await mkdir(join(folder, 'taken', 'inner'), { recursive: true })
@@ -37,7 +37,7 @@ test('when it fails the error is thrown, and nothing but what was there is left'
   expect(await readdir(folder)).toEqual(['taken'])
 })
 
-test('a stamp tells a change of the same length, and a file that is not there', async () => {
+test('a stamp detects a change of the same length, and a missing file', async () => {
   const path = join(await temporaryFolder(), 'file')
   expect(await fileStamp(path)).toBeUndefined()
   await writeDurably(path, 'one')
@@ -47,7 +47,7 @@ test('a stamp tells a change of the same length, and a file that is not there', 
   expect(await fileStamp(path)).not.toBe(first)
 })
 
-test('a stamp tells another file of the same length and time in its place', async () => {
+test('a stamp detects a replacement of the same length and time', async () => {
   const folder = await temporaryFolder()
   const [path, other, time] = [join(folder, 'file'), join(folder, 'other'), new Date('2026-03-08T12:00:00Z')]
   for (const each of [path, other]) {
@@ -59,7 +59,7 @@ test('a stamp tells another file of the same length and time in its place', asyn
   expect(await fileStamp(path)).not.toBe(first)
 })
 
-test('P11 a reason is given in words, whatever was thrown', () => {
+test('P11 a reason is a phrase for the user, whatever was thrown', () => {
   expect(reasonOf(Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC' }))).toBe('the disk is full')
   expect(reasonOf(new Error('wrote 3 of 5 bytes'))).toBe('wrote 3 of 5 bytes')
   expect(reasonOf({})).toBe('the reason is unknown')

@@ -17,7 +17,7 @@ async function held(now?: () => number) {
 const refusal = (code: string, message: RegExp) =>
   expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error
 
-test('P8 a piece goes on where the last ended, and a file is read when it is there whole', async () => {
+test('P8 pieces must be consecutive, and a file is read when it is complete', async () => {
   const { files } = await held()
   const key = await files.begin('a.pdf', 6)
   await files.part(key, 0, Buffer.from('one'))
@@ -38,7 +38,7 @@ test('P8 a piece goes on where the last ended, and a file is read when it is the
   expect(await files.use(key, async ({ path }) => (await stat(path)).size)).toBe(6)
 })
 
-test('only this user can read what has come, and it is gone once it was read, dropped or failed', async () => {
+test('only this user can read a received file, and it is deleted after it is read, dropped or fails', async () => {
   const { root, files, there } = await held()
   const [read, dropped, failed] = await Promise.all(
     ['a', 'b', 'c'].map((name) => files.begin(`${name}.txt`, 1)),
@@ -55,7 +55,7 @@ test('only this user can read what has come, and it is gone once it was read, dr
   )
 })
 
-test('P11 what is too large, of no format or too much at once is refused before anything is sent', async () => {
+test('P11 files that are too large, too many or of no format are refused before they are sent', async () => {
   const { files, there } = await held()
   await expect(files.begin('a.docx', 51 * MB)).rejects.toThrow(
     refusal('too-large', /51 MB.* 50 MB\. Split it/),
@@ -68,14 +68,14 @@ test('P11 what is too large, of no format or too much at once is refused before 
   expect(await there()).toHaveLength(2)
 })
 
-test('P11 of nine small files at once the last is refused', async () => {
+test('P11 the ninth small file at once is refused', async () => {
   const { files, there } = await held()
   for (let at = 0; at < 8; at++) await files.begin(`${at}.txt`, 1)
   await expect(files.begin('8.txt', 1)).rejects.toThrow(refusal('unavailable', /when they are done/))
   expect(await there()).toHaveLength(8)
 })
 
-test('a file of which nothing more comes is forgotten after a while', async () => {
+test('an incomplete file is deleted after a while', async () => {
   let now = 0
   const { files, there } = await held(() => now)
   const keys = await Promise.all(Array.from({ length: 8 }, (_, at) => files.begin(`${at}.txt`, 2)))
@@ -86,7 +86,7 @@ test('a file of which nothing more comes is forgotten after a while', async () =
   expect((await there()).sort()).toEqual([keys[0]!, next].sort())
 })
 
-test('what processes left that are no more is taken away at the start; that of one that runs is not', async () => {
+test('at the start, files of processes that have ended are deleted; those of running ones are not', async () => {
   const { root, files } = await held()
   const running = String(process.ppid)
   for (const name of [mine, running, '4194305', 'other']) {

@@ -19,7 +19,7 @@ async function oldFile(): Promise<{ folder: string; path: string }> {
   return { folder, path }
 }
 
-test('new content is on the disk before it takes the name, and the name is on the disk before it is called written', async () => {
+test('content is synced before the rename, and the folder before the write is reported as done', async () => {
   const { path } = await oldFile()
   await writeDurably(path, 'new words')
   disk.note('written')
@@ -34,7 +34,7 @@ test('new content is on the disk before it takes the name, and the name is on th
   ])
 })
 
-test('a large file is synced part by part, the last too before it takes the name', async () => {
+test('a large file is synced part by part, including the last part before the rename', async () => {
   const { path } = await oldFile()
   const bytes = Buffer.from(Uint32Array.from({ length: 2.3 * 1024 * 1024 }, (_, index) => index).buffer)
   await writeDurably(path, bytes)
@@ -51,17 +51,20 @@ test.each([
   ['sync', 'EIO'],
   ['close', 'EIO'],
   ['rename', 'EIO'],
-] as const)('when %s fails with %s, that is thrown and the old content stands alone', async (step, code) => {
-  const { folder, path } = await oldFile()
-  disk.failOnce(step, 'temporary', code)
-  await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code })
-  expect(await readFile(path, 'utf8')).toBe('old words')
-  expect(await readdir(folder)).toEqual(['file'])
-  await writeDurably(path, 'new words')
-  expect(await readFile(path, 'utf8')).toBe('new words')
-})
+] as const)(
+  'if %s fails with %s, the error is thrown and only the old content is left',
+  async (step, code) => {
+    const { folder, path } = await oldFile()
+    disk.failOnce(step, 'temporary', code)
+    await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code })
+    expect(await readFile(path, 'utf8')).toBe('old words')
+    expect(await readdir(folder)).toEqual(['file'])
+    await writeDurably(path, 'new words')
+    expect(await readFile(path, 'utf8')).toBe('new words')
+  },
+)
 
-test('content that is not written to its end never takes the name', async () => {
+test('incompletely written content is never renamed', async () => {
   const { folder, path } = await oldFile()
   disk.once('write', 'temporary', (write) => write('new'))
   await expect(writeDurably(path, 'new words')).rejects.toThrow('wrote 3 of 9 bytes')
@@ -69,13 +72,13 @@ test('content that is not written to its end never takes the name', async () => 
   expect(await readdir(folder)).toEqual(['file'])
 })
 
-test('a name that is not on the disk yet is not called written', async () => {
+test('a rename that is not synced is not reported as written', async () => {
   const { path } = await oldFile()
   disk.failOnce('sync', 'folder', 'EIO')
   await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code: 'EIO' })
 })
 
-test('who is asked before the name is taken sees the content on the disk, and can keep the old one', async () => {
+test('the callback before the rename sees the synced content, and can keep the old file', async () => {
   const { folder, path } = await oldFile()
   const refuse = async (temporary: string) => {
     disk.note('asked')
@@ -88,14 +91,14 @@ test('who is asked before the name is taken sees the content on the disk, and ca
   expect(await readdir(folder)).toEqual(['file'])
 })
 
-test('a file that its owner made read-only is not replaced', async () => {
+test('a read-only file is not replaced', async () => {
   const { path } = await oldFile()
   disk.failOnce('access', 'file', 'EACCES')
   await expect(writeDurably(path, 'new words')).rejects.toMatchObject({ code: 'EACCES' })
   expect(await readFile(path, 'utf8')).toBe('old words')
 })
 
-test.skipIf(process.platform === 'win32')('what is written is for its user alone', async () => {
+test.skipIf(process.platform === 'win32')('written files are readable only by their user', async () => {
   const { path } = await oldFile()
   await writeDurably(path, 'new words')
   expect((await stat(path)).mode & 0o777).toBe(0o600)

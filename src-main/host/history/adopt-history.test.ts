@@ -60,7 +60,7 @@ async function add(store: ProjectStore, words: string): Promise<void> {
 
 const ALL = ['State 2', 'State 1', 'new']
 
-test('the history of a project goes along when its file is moved or renamed, and back', async () => {
+test('the history of a project follows when its file is moved or renamed, and back', async () => {
   const { at, open, states, work } = await desk()
   expect(await states('First.json')).toEqual(ALL)
   await mkdir(at('elsewhere'))
@@ -76,7 +76,7 @@ test('the history of a project goes along when its file is moved or renamed, and
   expect(await states('First.json')).toEqual(['State 3', ...ALL])
 })
 
-test('a moved file that was damaged or edited on the way has the history of its project too', async () => {
+test('a file that was damaged or edited while it was moved keeps its history', async () => {
   const { at, open, states } = await desk()
   const good = await readFile(at('First.json'), 'utf8')
   await rm(at('First.json'))
@@ -92,7 +92,7 @@ test('a moved file that was damaged or edited on the way has the history of its 
   expect(await states('Edited.json')).toEqual(ALL)
 })
 
-test('a file that was moved after a kill has the changes that stood beside it where it was', async () => {
+test('a file that was moved after a crash gets the changes from the journal at its old path', async () => {
   const { dataFolder, at, open, states } = await desk()
   const history = GenerationStore.of(dataFolder, at('First.json'))
   const last = await history.last()
@@ -112,7 +112,7 @@ test('a file that was moved after a kill has the changes that stood beside it wh
   expect(await states('Moved.json')).toEqual(['State 3', ...ALL])
 })
 
-test('changes that stood beside a moved file are left there when they were made on another state of it', async () => {
+test('a journal at the old path is left there if it extends another state', async () => {
   const { at, open } = await desk()
   const store = await open('First.json')
   await add(store, 'State 3')
@@ -125,7 +125,7 @@ test('changes that stood beside a moved file are left there when they were made 
   expect(await readFile(at('First.journal'))).toEqual(journal)
 })
 
-test('changes that were moved with their file are not written over by those left behind', async () => {
+test('a journal that was moved with its file is not replaced by the one at the old path', async () => {
   const { dataFolder, at, open } = await desk()
   const history = GenerationStore.of(dataFolder, at('First.json'))
   const [last, base] = [await history.last(), await readFile(at('First.json'))]
@@ -149,7 +149,7 @@ test('changes that were moved with their file are not written over by those left
   expect(await readFile(at('First.journal'))).toEqual(journals[0])
 })
 
-test('a copy has the states up to its own, and from there on each has its own', async () => {
+test('a copy has the states up to its own, and its own history from then on', async () => {
   const { at, open, states, work } = await desk()
   await copyFile(at('First.json'), at('Copy.json'))
   await work('First.json', 'State A')
@@ -161,7 +161,7 @@ test('a copy has the states up to its own, and from there on each has its own', 
   await copy.close()
 })
 
-test('a copy that was changed elsewhere takes no history over, and the original keeps its own', async () => {
+test('a copy that was changed elsewhere gets no history, and the original keeps its own', async () => {
   const { at, open, states } = await desk()
   const text = await readFile(at('First.json'), 'utf8')
   await writeFile(at('Copy.json'), text.replace('State 2', 'State of another program'))
@@ -169,7 +169,7 @@ test('a copy that was changed elsewhere takes no history over, and the original 
   expect([await states('Copy.json'), await states('First.json')]).toEqual([[], ALL])
 })
 
-test('of two copies whose original is gone each has what is its own, in whatever order they are opened', async () => {
+test('two copies of a deleted original each get their own history, whatever order they are opened in', async () => {
   const { at, open, states, work } = await desk()
   await copyFile(at('First.json'), at('Old.json'))
   await work('First.json', 'State 3')
@@ -184,7 +184,7 @@ test('of two copies whose original is gone each has what is its own, in whatever
   expect(await states('Old.json')).toEqual(['State B', ...ALL])
 })
 
-test('a file that is moved while it is open leaves its history to both', async () => {
+test('a file that is moved while it is open has its history at both paths', async () => {
   const { at, open, states } = await desk()
   const here = await open('First.json')
   await rename(at('First.json'), at('Moved.json'))
@@ -198,7 +198,7 @@ test('a file that is moved while it is open leaves its history to both', async (
   expect(await states('First.json')).toEqual(['State A', ...ALL])
 })
 
-test('another project in the place of one has no history of it; the first is found where it was moved to', async () => {
+test('a project that replaces another does not get its history; the moved one keeps it', async () => {
   const { at, create, open, states, work } = await desk()
   const other = await create('Other.json', newProject('Other', env))
   await other.close()
@@ -213,7 +213,7 @@ test('another project in the place of one has no history of it; the first is fou
   expect(await states('Moved.json')).toEqual(ALL)
 })
 
-test('what was noted of a history and is damaged takes it from nobody', async () => {
+test('damaged notes about a history do not move it to another project', async () => {
   const { dataFolder, at, open, states } = await desk()
   const history = GenerationStore.of(dataFolder, at('First.json'))
   await history.setLast({ ...(await history.last())!, project: 'damaged' })
@@ -222,7 +222,7 @@ test('what was noted of a history and is damaged takes it from nobody', async ()
   expect(await states('First.json')).toEqual(ALL)
 })
 
-test('a new project under the name of one that is gone begins a history of its own', async () => {
+test('a new project with the name of a deleted one starts its own history', async () => {
   const { at, create, states, work } = await desk()
   const gone = await readFile(at('First.json'), 'utf8')
   await rm(at('First.json'))

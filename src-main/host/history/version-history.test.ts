@@ -30,14 +30,14 @@ async function history() {
   return { folder, store, keep, titles }
 }
 
-test('what was kept is listed, the newest first, and reads back as it was', async () => {
+test('kept states are listed, the newest first, and are read back unchanged', async () => {
   const { store, keep, titles } = await history()
   const kept = [await keep('One'), await keep('Two')]
   expect(await titles()).toEqual(['Two', 'One'])
   for (const { bytes, generation } of kept) expect((await store.read(generation))!.equals(bytes)).toBe(true)
 })
 
-test('a state that is kept already is not kept again', async () => {
+test('a state is not kept twice', async () => {
   const { folder, keep, titles } = await history()
   await keep('One')
   const names = await readdir(folder)
@@ -57,7 +57,7 @@ const writing = (change: (text: string) => string) => async (write: Write, args:
 }
 type Write = (...args: unknown[]) => Promise<unknown>
 
-test('a copy that does not read back as it was written does not count, and goes', async () => {
+test('a copy that is not read back as written is deleted and not counted', async () => {
   const { folder, keep, titles } = await history()
   await keep('One')
   const before = await readdir(folder)
@@ -71,7 +71,7 @@ test('a copy that does not read back as it was written does not count, and goes'
   expect(await readdir(folder)).toEqual(before)
 })
 
-test('a copy that was damaged later is not handed out', async () => {
+test('a copy that was damaged later is not returned', async () => {
   const { folder, store, keep } = await history()
   const { generation } = await keep('One')
   const [copy] = (await readdir(folder)).filter((name) => name.endsWith('.gz'))
@@ -83,7 +83,7 @@ test('a copy that was damaged later is not handed out', async () => {
   }
 })
 
-test('what tells of a state counts under its own name alone', async () => {
+test('the notes about a state count only under its own name', async () => {
   const { folder, keep, titles } = await history()
   await keep('One')
   const [told] = (await readdir(folder)).filter((name) => name.endsWith('.told.json'))
@@ -91,7 +91,7 @@ test('what tells of a state counts under its own name alone', async () => {
   expect(await titles()).toEqual([])
 })
 
-test('of states that come fast the newest twenty stay, and of the others one for two minutes, with nothing left of the rest', async () => {
+test('of quickly made states, the newest twenty and one for every two minutes are kept, and all other files are deleted', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const { folder, keep, titles } = await history()
   const begun = Date.parse('2026-03-08T12:00:00.000Z')

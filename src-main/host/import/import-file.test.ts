@@ -7,7 +7,7 @@ import { readImport } from './import-file'
 const utf8 = (text: string) => Buffer.from(text)
 const PROJECT = save(sampleProject())
 
-test('an article is read by the format that its name tells', async () => {
+test('the format of an article is recognised by its file name', async () => {
   expect(await readImport('notes.md', utf8('# Title\n\nWords.'))).toMatchObject({
     kind: 'article',
     article: { format: 'markdown', title: 'Title' },
@@ -32,7 +32,7 @@ test('a windows-1252 article keeps its quotes, and its encoding is named', async
   expect(await readImport('old.txt', bytes)).toMatchObject({ article: { encoding: 'windows-1252' } })
 })
 
-test('a project or a map is handed on whole, whatever its size', async () => {
+test('a project or a map is passed on unchanged, whatever its size', async () => {
   const large = PROJECT.replace('"title": "Sample"', `"title": "Sample", "more": "${'x'.repeat(TEXT_LIMIT)}"`)
   for (const file of [PROJECT, large])
     expect(await readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
@@ -72,7 +72,7 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
   )
 })
 
-test('a letter with a hundred thousand marks is spread over signs that carry them, in every format', async () => {
+test('a hundred thousand marks on a letter are spread over carriers, in every format', async () => {
   const tower = 'a' + '\u0301'.repeat(100_000)
   for (const name of ['a.txt', 'a.md', 'a.html']) {
     const imported = await readImport(name, utf8(`${tower} and a word.`))

@@ -65,13 +65,13 @@ describe('in a process of its own', () => {
     await expect(reading).rejects.toThrow(refused('unreadable', /too much memory|longer than/))
   })
 
-  test('P11 a page of a million pages’ words is given up', async () => {
+  test('P11 a page with the words of a million pages is aborted', async () => {
     const bomb = pdfOf('BT /F 9 Tf 9 9 Td (word) Tj ET\n'.repeat(2_000_000))
     const reading = processes(5000).read('bomb.pdf', bomb)
     await expect(reading).rejects.toThrow(refused('unreadable', /too much memory|longer than/))
   })
 
-  test('P11 a reading that is cancelled in the middle fails', async () => {
+  test('P11 a cancelled reading fails', async () => {
     const all = processes()
     const reading = all.read('long.pdf', pdfOf('BT /F 9 Tf 9 9 Td (word) Tj ET\n'.repeat(500_000)), 'job')
     const ended = expect(reading).rejects.toThrow(refused('cancelled', /Nothing was changed/))

@@ -37,18 +37,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test('bytes reach the process as bytes, and what it read comes back', async () => {
+test('bytes reach the process as bytes, and the result comes back', async () => {
   const processes = await running(echo)
   expect(await processes.read('a.txt', bytes)).toMatchObject({ name: 'a.txt', bytes })
 })
 
-test('sources that were not built are read in place, by the same questions and answers', async () => {
+test('unbuilt sources are used in place, with the same messages', async () => {
   const processes = new ImportProcesses()
   expect(await processes.read('a.txt', bytes)).toMatchObject({ kind: 'article', article: { format: 'text' } })
   await expect(processes.read('a.xyz', bytes)).rejects.toThrow(refused('unsupported', /cannot be imported/))
 })
 
-test('a process that has read a small text reads the next one; what read anything else reads no more', async () => {
+test('a process that has read a small text is reused; after anything else it is not', async () => {
   const processes = await running("say({ kind: 'imported', imported: { name: process.pid } })")
   const pid = async (name: string) =>
     ((await processes.read(name, bytes)) as unknown as { name: number }).name
@@ -60,7 +60,7 @@ test('a process that has read a small text reads the next one; what read anythin
   expect(await pid('e.txt')).toBe(first)
 })
 
-test('a process that ends while it waits for another text is not asked again', async () => {
+test('a process that ends while it is idle is not used again', async () => {
   const processes = await running(
     "say({ kind: 'imported', imported: { name: process.pid } }); process.exit()",
   )
@@ -71,14 +71,14 @@ test('a process that ends while it waits for another text is not asked again', a
 })
 
 describe('P11 a file that', () => {
-  test('is refused by its reader is refused in the reader’s words', async () => {
+  test('is refused by its reader is reported with the reader’s message', async () => {
     const processes = await running(
       "say({ kind: 'refused', code: 'too-large', message: 'It is too large.' })",
     )
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('too-large', /^It is too large\.$/))
   })
 
-  test('fills the heap is told to take too much memory', async () => {
+  test('fills the heap is reported as needing too much memory', async () => {
     const processes = await running(
       'const all = []; for (;;) all.push(new Array(10000).fill(file.fileName + all.length))',
     )
@@ -87,33 +87,33 @@ describe('P11 a file that', () => {
     )
   })
 
-  test('crashes its reader is told so', async () => {
+  test('crashes its reader is reported', async () => {
     const processes = await running('process.exit(3)')
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /its reader crashed/))
   })
 
-  test('keeps its reader busy for ever is given up at the deadline', async () => {
+  test('keeps its reader busy for ever is aborted at the deadline', async () => {
     const processes = await running('for (;;);', { deadline: 1000 })
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(
       refused('unreadable', /longer than 1 seconds/),
     )
   })
 
-  test('meets a fault in its reader is told so, and the trace is kept for whoever mends it', async () => {
+  test('triggers a bug in its reader is reported, and the stack trace is kept', async () => {
     const processes = await running("say({ kind: 'fault', trace: 'at line 1' })")
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(
       expect.objectContaining({ code: 'unreadable', cause: 'at line 1' }) as Error,
     )
   })
 
-  test('makes its process say things that no reader says is waited for no longer than the deadline', async () => {
+  test('makes its process send unknown messages is aborted at the deadline', async () => {
     const processes = await running("say({ kind: 'imported', imported: 'all' }); say(null); say([])", {
       deadline: 500,
     })
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /took longer/))
   })
 
-  test('has a reader that cannot be started is told so', async () => {
+  test('has a reader that cannot be started is reported', async () => {
     const processes = new ImportProcesses({ fork: forkNode, workerPath: '/nowhere/worker.js' })
     await expect(processes.read('a.txt', bytes)).rejects.toThrow(refused('unreadable', /its reader crashed/))
   })
@@ -122,7 +122,7 @@ describe('P11 a file that', () => {
 describe('a job', () => {
   const busy = "say({ kind: 'progress', done: 3, of: 10 }); for (;;);"
 
-  test('tells how far it is while it runs, and nothing before or after', async () => {
+  test('reports progress while it runs, and not before or after', async () => {
     const processes = await running(busy)
     expect(processes.progress('one')).toBeNull()
     const reading = processes.read('a.txt', bytes, 'one').catch(() => undefined)
@@ -134,7 +134,7 @@ describe('a job', () => {
     expect(processes.progress('one')).toBeNull()
   })
 
-  test('that is cancelled fails at once, though its process is busy, and leaves the others alone', async () => {
+  test('that is cancelled fails at once, even if its process is busy, and does not affect others', async () => {
     const processes = await running(`if (file.fileName === 'a.txt') { ${busy} } else ${echo}`)
     const one = processes.read('a.txt', bytes, 'one')
     const other = processes.read('b.txt', bytes, 'other')
@@ -148,7 +148,7 @@ describe('a job', () => {
     expect(await other).toMatchObject({ name: 'b.txt' })
   })
 
-  test('is cancelled before its turn has come as well, and its turn goes to the next', async () => {
+  test('can be cancelled while it waits, and the next one takes its turn', async () => {
     const processes = await running(`if (file.fileName === 'a.txt') { ${busy} } else ${echo}`)
     const names = ['one', 'two']
     const readings = names.map((name) =>
@@ -168,7 +168,7 @@ describe('a job', () => {
     ])
   })
 
-  test('ends when all are closed, running or waiting', async () => {
+  test('ends when all are closed, whether it runs or waits', async () => {
     const processes = await running(busy)
     const readings = ['one', 'two', 'three'].map((name) => processes.read('a.txt', bytes, name))
     const ended = readings.map((reading) =>

@@ -30,7 +30,7 @@ const values = fc.array(
 )
 
 describe('a journal', () => {
-  test('reads back as it was written', () => {
+  test('is read back as written', () => {
     fc.assert(
       fc.property(values, (written) => {
         const { lines, ...rest } = decodeJournal(journalOf(written))
@@ -42,7 +42,7 @@ describe('a journal', () => {
     )
   })
 
-  test('cut anywhere, gives what stands before the cut, and says that its end is missing', () => {
+  test('cut anywhere, gives the lines before the cut, and reports that its end is missing', () => {
     fc.assert(
       fc.property(values, fc.nat({ max: 5000 }), (written, number) => {
         const whole = journalOf(written)
@@ -58,7 +58,7 @@ describe('a journal', () => {
     )
   })
 
-  test('with a bit turned over, loses no line in silence', () => {
+  test('with a flipped bit, loses no line silently', () => {
     fc.assert(
       fc.property(values, fc.nat({ max: 5000 }), fc.nat({ max: 7 }), (written, number, bit) => {
         const bytes = journalOf(written)
@@ -74,7 +74,7 @@ describe('a journal', () => {
     )
   })
 
-  test('whose head cannot be read is read by what it may extend', () => {
+  test('with an unreadable head is read by the generation that it may extend', () => {
     const bytes = journalOf([{ a: 1 }, { a: 2 }])
     bytes[50]! ^= 1
     expect(decodeJournal(bytes)).toMatchObject({ generation: undefined, lines: [] })
@@ -85,7 +85,7 @@ describe('a journal', () => {
     })
   })
 
-  test('whose last newline turned into something else has its last line', () => {
+  test('with a damaged last newline has its last line', () => {
     const bytes = journalOf([{ a: 1 }, { a: 2 }])
     bytes[bytes.length - 2]! ^= 1
     expect(decodeJournal(bytes)).toMatchObject({
@@ -94,14 +94,14 @@ describe('a journal', () => {
     })
   })
 
-  test('takes no line of another journal, and none twice', () => {
+  test('accepts no line of another journal, and none twice', () => {
     const foreign = encodeLine(OTHER, 2, '{"a":"foreign"}')
     const again = encodeLine(GENERATION, 1, '{"a":"again"}')
     const bytes = Buffer.concat([journalOf([{ a: 1 }]).subarray(0, -1), Buffer.from(foreign + again + END)])
     expect(decodeJournal(bytes)).toMatchObject({ lines: [{ value: { a: 1 } }], missing: 2 })
   })
 
-  test('is read whatever bytes it has', () => {
+  test('with any bytes is read without an error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(decodeJournal(bytes, [GENERATION]).lines).toEqual([])
@@ -110,7 +110,7 @@ describe('a journal', () => {
   })
 })
 
-test('a mark is told from a step', () => {
+test('a mark is distinguished from a patch', () => {
   const mark = { snapshot: GENERATION, through: 3 }
   expect([isMark(encodeMark(mark)), markOf(JSON.parse(encodeMark(mark)))]).toEqual([true, mark])
   const step = '{"revision":1,"modified":"","patch":[]}'

@@ -33,19 +33,19 @@ const journalOf = (values: readonly unknown[], missing = 0): Decoded => ({
   torn: false,
 })
 
-test('a file that the journal extends holds none of its lines, and one that a mark names those before the mark', () => {
+test('a file that the journal extends includes none of its lines, and one that a mark names includes those before the mark', () => {
   const journal = journalOf([stepOf(1), { snapshot: NEXT, through: 1 }, stepOf(2)])
   expect(linesAlreadyInFile(journal, BASE)).toBe(0)
   expect(linesAlreadyInFile(journal, NEXT)).toBe(1)
   expect(linesAlreadyInFile(journal, LAST)).toBeUndefined()
 })
 
-test('of two marks of one generation the later counts: no line before it is made again', () => {
+test('of two marks of one generation the later counts: no line before it is applied again', () => {
   const marks = [1, 3].map((through) => ({ snapshot: NEXT, through }))
   expect(linesAlreadyInFile(journalOf([stepOf(1), marks[0], stepOf(2), marks[1]]), NEXT)).toBe(3)
 })
 
-test('what is left of a journal are the steps after those in the file, without marks', () => {
+test('the rest of a journal is the patches after those in the file, without marks', () => {
   const steps = [stepOf(1), stepOf(2), stepOf(3)]
   const journal = journalOf([steps[0], steps[1], { snapshot: NEXT, through: 2 }, steps[2]])
   const revisions = (included: number) =>
@@ -54,12 +54,12 @@ test('what is left of a journal are the steps after those in the file, without m
   expect(restOfJournal(undefined, 0)).toEqual({ steps: [], missing: 0 })
 })
 
-test('lines that cannot be read and lines that are no steps are counted as missing', () => {
+test('unreadable lines and lines that are not patches are counted as missing', () => {
   const journal = journalOf([stepOf(1), { revision: 'two' }, stepOf(3)], 2)
   expect(restOfJournal(journal, 0)).toMatchObject({ steps: [{ revision: 1 }, { revision: 3 }], missing: 3 })
 })
 
-test('steps that no longer fit are counted with those that are missing', () => {
+test('patches that no longer fit are counted as missing', () => {
   const [id, from] = [...project.claims][0]!
   const stale = stepOf(2, [{ table: 'claims', id, from: { ...from, text: 'Other words' }, to: from }])
   expect(withSteps(project, { steps: [stepOf(1), stepOf(2)], missing: 0 })).toMatchObject({ lost: 0 })

@@ -34,7 +34,7 @@ async function wordsIn(path: string): Promise<unknown[]> {
   return lines.map(({ value }) => (value as { words: string }).words)
 }
 
-test('the first line is answered when the journal, and its name, are on the disk', async () => {
+test('the first line is acknowledged when the journal and its name are on the disk', async () => {
   const { first, path } = await begun()
   expect(first).toEqual([
     'write temporary',
@@ -47,7 +47,7 @@ test('the first line is answered when the journal, and its name, are on the disk
   expect(await wordsIn(path)).toEqual(['one'])
 })
 
-test('every later line is answered when it is on the disk, with one sync', async () => {
+test('every later line is acknowledged when it is on the disk, with one sync', async () => {
   const { journal, path } = await begun()
   await journal.write([line('two'), line('three')])
   disk.note('answered')
@@ -56,7 +56,7 @@ test('every later line is answered when it is on the disk, with one sync', async
   expect(await wordsIn(path)).toEqual(['one', 'two', 'three', 'four'])
 })
 
-test('a journal is its head, its lines and an empty line, byte for byte, whatever its words are', async () => {
+test('a journal is its head, its lines and an empty line, byte for byte, whatever its content', async () => {
   const { folder } = await begun()
   const path = join(folder, 'Other.journal')
   const other = new Journal(path, BASE)
@@ -70,7 +70,7 @@ test('a journal is its head, its lines and an empty line, byte for byte, whateve
 test.each([
   ['ten bytes', () => 10],
   ['all but one byte', (length: number) => length - 1],
-])('a line of which only %s are written at first is written to its end', async (_case, first) => {
+])('a line of which only %s are written at first is completed', async (_case, first) => {
   const { journal, path } = await begun()
   disk.once('write', 'Project.journal', (write, [bytes, from, length, at]) =>
     write(bytes, from, first(length as number), at),
@@ -84,7 +84,7 @@ test.each([
   ['write', 'ENOSPC'],
   ['sync', 'EIO'],
 ] as const)(
-  'a journal on which %s fails with %s is never written to again, and the failed line is not in the next',
+  'a journal on which %s fails with %s is never written to again, and the next one does not have the failed line',
   async (step, code) => {
     const { folder, journal, path } = await begun()
     disk.failOnce(step, 'Project.journal', code)
@@ -101,7 +101,7 @@ test.each([
   },
 )
 
-test('when no new journal can be made either, the line is not answered, and the next one makes it whole', async () => {
+test('if no new journal can be created, the line is not acknowledged, and the next one creates it', async () => {
   const { journal, path } = await begun()
   disk.failOnce('sync', 'Project.journal', 'EIO')
   await expect(journal.write([line('failed')])).rejects.toThrow()
@@ -112,7 +112,7 @@ test('when no new journal can be made either, the line is not answered, and the 
 })
 
 test.each(['write', 'sync'] as const)(
-  'a journal that is moved away just before its %s is made again with all lines before the answer',
+  'a journal that is moved away just before its %s is created again with all lines before the answer',
   async (step) => {
     const { journal, path } = await begun()
     disk.once(step, 'Project.journal', async (call, args) => {
@@ -124,7 +124,7 @@ test.each(['write', 'sync'] as const)(
   },
 )
 
-test('a journal that another file takes the place of during an append is put back before the answer', async () => {
+test('a journal that another file replaces during an append is restored before the answer', async () => {
   const { journal, path } = await begun()
   disk.once('write', 'Project.journal', async (write, args) => {
     await writeFile(`${path} other`, 'of another')
@@ -135,7 +135,7 @@ test('a journal that another file takes the place of during an append is put bac
   expect(await wordsIn(path)).toEqual(['one', 'two'])
 })
 
-test('a journal that was moved away before is left as it is where it went', async () => {
+test('a journal that was moved away earlier is not changed at its new place', async () => {
   const { journal, path } = await begun()
   await rename(path, `${path} away`)
   const before = await readFile(`${path} away`)
@@ -144,7 +144,7 @@ test('a journal that was moved away before is left as it is where it went', asyn
   expect(await wordsIn(path)).toEqual(['one', 'two'])
 })
 
-test('lines that a new project file holds go only when the rest is on the disk under its name', async () => {
+test('lines that the new project file includes are removed only when the rest is on the disk under its name', async () => {
   const { journal, path } = await begun()
   await journal.write([line('two')])
   disk.failOnce('rename', 'temporary', 'EIO')
@@ -160,7 +160,7 @@ test('lines that a new project file holds go only when the rest is on the disk u
   expect(journal.length).toBe(3)
 })
 
-test('a journal whose lines are all in the project file goes, durably', async () => {
+test('a journal whose lines are all in the project file is removed, durably', async () => {
   const { journal } = await begun()
   await journal.extend(NEXT, 1)
   expect(disk.steps).toEqual(['close Project.journal', 'rm Project.journal', 'sync folder', 'close folder'])

@@ -28,7 +28,7 @@ function thrownBy(code: () => unknown): unknown {
   throw new Error('it did not throw')
 }
 
-test('an entry says when, which version, what failed and where', async () => {
+test('an entry has the time, the version, the error and its place', async () => {
   const error = thrownBy(() => JSON.parse('{') as unknown)
   expect(await logged((log) => log.record(error))).toMatch(
     /^\d{4}-\d\d-\d\dT\S+Z 0\.1\.0 browser SyntaxError: \(message left out\)\n {2}at log\.test\.ts:\d+:\d+\n/,
@@ -40,11 +40,11 @@ test.each([
   'Cannot read properties of undefined',
   'Maximum call stack size exceeded',
   'https://svelte.dev/e/each_key_duplicate',
-])('an entry keeps a message that can quote no document: %s', async (message) => {
+])('an entry keeps a message that cannot quote a document: %s', async (message) => {
   expect(await logged((log) => log.record(new TypeError(message)))).toContain(`TypeError: ${message}\n`)
 })
 
-test('of an error of the system an entry keeps the code, and neither path nor title', async () => {
+test('of a system error, an entry keeps the code, but no path or title', async () => {
   const error = thrownBy(() => readFileSync(join('/nowhere', `${SECRET}.json`)))
   const entry = await logged((log) => log.record(error))
   expect(entry).toContain('Error: ENOENT\n')
@@ -68,7 +68,7 @@ test.each([
   for (const word of SECRET.split(' ')) expect(entry).not.toContain(word)
 })
 
-test('no text of a document gets into the log, wherever in an error it stands', async () => {
+test('no text of a document gets into the log, wherever it is in an error', async () => {
   const words = fc.stringMatching(/^[A-Z][a-z]{5,12}( [a-z]{5,12}){0,5}$/)
   const anyError = fc.record({
     name: fc.oneof(words, fc.constant('TypeError')),
@@ -89,7 +89,7 @@ test('no text of a document gets into the log, wherever in an error it stands', 
   )
 })
 
-test('something thrown that is no error is logged by its kind', async () => {
+test('a thrown value that is not an error is logged by its type', async () => {
   const entry = await logged((log) => log.record(SECRET))
   expect(entry).toMatch(/Error: a string was thrown\n$/)
 })
@@ -109,13 +109,13 @@ test('a full log starts a new file; two older ones stay, and only the owner can 
   for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
 })
 
-test('the first entry makes the data folder', async () => {
+test('the first entry creates the data folder', async () => {
   const log = new ErrorLog(join(await temporaryFolder(), 'new', 'Counterpoint'), '0.1.0 command line')
   log.record(new Error('x'))
   expect(await readFile(log.path, 'utf8')).toContain('0.1.0 command line Error')
 })
 
-test('a log that cannot be written stops nothing', async () => {
+test('a log that cannot be written has no other effect', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'file'), '')
   expect(() => new LogFile(join(folder, 'file', 'counterpoint.log')).write('one')).not.toThrow()

@@ -36,7 +36,7 @@ const shapesIn = (node: XmlElement): XmlElement[] =>
     ? node.children.flatMap((child) => (typeof child === 'string' ? [] : shapesIn(child)))
     : [node]
 
-it('a part of a picture has all that reaches into it, in order, and nothing that is far from it', () => {
+it('a part of a picture has every element that reaches into it, in order, and none that is far from it', () => {
   fc.assert(
     fc.property(
       fc.array(drawn, { maxLength: 12 }),
@@ -54,7 +54,7 @@ it('a part of a picture has all that reaches into it, in order, and nothing that
   )
 })
 
-it('a part of a part is the same as that part of the whole', () => {
+it('clipping twice is the same as clipping once', () => {
   fc.assert(
     fc.property(fc.array(drawn, { maxLength: 12 }), level, (all, y) => {
       const page = { x: -5, y: 0, width: 90, height: HEIGHT }
@@ -67,7 +67,7 @@ it('a part of a part is the same as that part of the whole', () => {
   )
 })
 
-it('a tile whose sides are no whole pixels of the map has as many pixels as it should', async () => {
+it('a tile with fractional sides has the right number of pixels', async () => {
   const side = 4096 / 6
   const tile = clipPicture(
     { ...blankPicture({ x: 0, y: 0, width: 2000, height: 20 }), ground: '#ffffff' },

@@ -107,7 +107,7 @@ function expectWhole(svg: string, request: ExportRequest, scene: Scene): void {
 }
 
 describe('of any map', () => {
-  it('the SVG and the PDF hold each card’s words and each relation, and crop nothing', async () => {
+  it('the SVG and the PDF have the words of each card and each relation, and crop nothing', async () => {
     await fc.assert(
       fc.asyncProperty(
         fullMap(),
@@ -151,14 +151,14 @@ describe('a PDF', () => {
   const draw = (fields: Partial<ExportRequest> = {}) =>
     drawPicture({ project: builder.project, map, ...DEFAULT_LOOK, theme: 'dark', ...fields }, measure)
 
-  it('has the words of each card in their order, in characters that can be searched for', async () => {
+  it('has the words of each card in order, as searchable text', async () => {
     const { words } = await read(await paginate(draw(), 'A4'))
     expect(words).toContain('Acat’s“mat”<script>alert(1)</script>')
     expect(words).toContain(known('& wept -> on two\u2011fold'))
     expect(words).toContain('longlonglong')
   })
 
-  it('has a sign for each letter that no typeface has, no wider than the card', async () => {
+  it('has a box for each letter that no typeface has, within the card', async () => {
     const strange = new Builder('Strange')
     strange.claim('\u{1fffd}'.repeat(200), strange.map)
     strange.claim('Right of it', strange.map)
@@ -170,7 +170,7 @@ describe('a PDF', () => {
     expect(narrow.boxes).toBe(boxes)
   })
 
-  it('lies the way round in which the map is larger, or is a page as large as the map', async () => {
+  it('has the orientation that fits the map best, or a page as large as the map', async () => {
     const [left, top, width, height] = (await read(await paginate(draw(), 'A3'))).view
     expect([left, top]).toEqual([0, 0])
     expect([width, height].sort((a, b) => a! - b!).map(Math.round)).toEqual([842, 1191])
@@ -179,13 +179,13 @@ describe('a PDF', () => {
     expect(fitted[2]! / fitted[3]!).toBeCloseTo(picture.page.width / picture.page.height, 3)
   })
 
-  it('is no longer than a page may be, however far apart cards stand', async () => {
+  it('is never larger than the page limit, however far apart cards are', async () => {
     const far = { x: 1e6, y: 0, width: 1e6, height: 200 }
     const { view } = await read(await paginate({ ...draw(), page: far }, 'fitted'))
     expect(Math.max(...view)).toBeLessThanOrEqual(14_400)
   })
 
-  it('says what it is, and nothing of who made it and where', async () => {
+  it('names its title, but not its user or computer', async () => {
     const { info } = await read(await paginate(draw(), 'Letter'))
     expect(info).toMatchObject({
       Title: 'Map 1',

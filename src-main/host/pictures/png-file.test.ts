@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { encodePng, packRows } from './png-file'
 
-it('a PNG that was packed in bands unpacks to the rows of all of them, with the checksum of them all', async () => {
+it('a PNG compressed in bands unpacks to the rows of all bands, with one checksum', async () => {
   const bands = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(bands, fc.nat({ max: 200_000 }), async (bands, zeros) => {

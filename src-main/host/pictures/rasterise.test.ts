@@ -71,45 +71,45 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 describe('a picture in pixels', () => {
-  it('is as many times larger as wanted', async () => {
+  it('has the requested scale', async () => {
     for (const scale of [1, 2, 4]) {
       const { width, height } = pixelsOf(await rasterise(picture(), scale))
       expect([width, height]).toEqual([200 * scale, 40 * scale])
     }
   })
 
-  it('sets text in the typeface that it was measured in', async () => {
+  it('uses the typeface in which text was measured', async () => {
     const { from, to } = await inked(picture([text('The S-400 purchase')], 300))
     expect(from).toBeGreaterThanOrEqual(10)
     expect(Math.abs(to - 10 - measure('The S-400 purchase', { size: 20, weight: 400 }))).toBeLessThan(3)
   })
 
-  it('sets letters beyond the first alphabet in the weight they are to have', async () => {
+  it('uses the right weight for letters beyond Latin', async () => {
     const regular = await inked(picture([text('Київ')]))
     const bold = await inked(picture([text('Київ', {}, 600)]))
     expect(bold.pixels).toBeGreaterThan(regular.pixels * 1.2)
   })
 
-  it('keeps a line as wide as it says it is', async () => {
+  it('keeps the stated width of a line', async () => {
     const squeezed = text('squeezed to a hundred', { textLength: 100, lengthAdjust: 'spacingAndGlyphs' })
     const { to } = await inked(picture([squeezed]))
     expect(Math.abs(to - 110)).toBeLessThan(3)
   })
 
-  it('does not let one character that the typeface lacks change the rest of the line', async () => {
+  it('keeps the rest of a line unchanged beside a missing character', async () => {
     const size = { size: 20, weight: 400 } as const
     const left = (words: string) =>
       picture([text(words, { textLength: measure(words, size), lengthAdjust: 'spacingAndGlyphs' })], 70)
     expect((await inked(left('WAVE ש'))).pixels).toBe((await inked(left('WAVE'))).pixels)
   })
 
-  it('begins wording from right to left at the right side', async () => {
+  it('starts right-to-left wording at the right side', async () => {
     const { to, from } = await inked(picture([text('hello', { x: 190, direction: 'rtl' })]))
     expect(Math.abs(to - 190)).toBeLessThan(4)
     expect(from).toBeGreaterThan(100)
   })
 
-  it('P11 says how large a picture would be that is too large, and what to do', async () => {
+  it('P11 refuses a picture that is too large, with its size and advice', async () => {
     await expect(rasterise(picture([], 5000, 1000), 4)).rejects.toThrow(
       'The picture would be 20,000 × 4,000 pixels, too large for a PNG. Nothing was written. Choose scale 3.2 or less, or export the map as SVG',
     )
@@ -118,7 +118,7 @@ describe('a picture in pixels', () => {
     )
   })
 
-  it('P10 comes out of a map with hostile wording', async () => {
+  it('P10 is drawn for a map with hostile wording', async () => {
     const builder = new Builder()
     const one = builder.claim('<script>alert("1")</script> & 😀 漢字 שלום', builder.map)
     builder.relation('contradict', [one], builder.claim('שלום <b>', builder.map))
@@ -128,7 +128,7 @@ describe('a picture in pixels', () => {
   })
 })
 
-it('a picture that is drawn in bands is the same as one that is drawn at once, at their edges too', async () => {
+it('a picture drawn in bands equals one drawn at once, including the edges of bands', async () => {
   const lines = Array.from({ length: 60 }, (_, index) =>
     text(`Bands of a picture meet here, line ${index}`, { x: index * 9.3, y: index * 20.7 + 11 }),
   )
@@ -144,7 +144,7 @@ it('a picture that is drawn in bands is the same as one that is drawn at once, a
   expect(far).toEqual([])
 })
 
-it('a colour that is half transparent keeps its tone', async () => {
+it('a semi-transparent colour keeps its hue', async () => {
   const page = { x: 0, y: 0, width: 4, height: 4 }
   const glass = blankPicture(page, element('rect', { ...page, fill: '#c06040', 'fill-opacity': 0.5 }))
   const [red, green, blue, opacity] = pixelsOf(await rasterise(glass, 1)).rows[2]!.subarray(4, 8)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { systemFontsWith } from './system-fonts'
 
-it('looks for no typeface of the computer when none is wanted', () => {
+it('searches for no system font if none is needed', () => {
   expect(systemFontsWith([])).toEqual([])
 })

@@ -8,7 +8,7 @@ const regular = { size: 14, weight: 400 } as const
 const path = createRequire(import.meta.url).resolve('@fontsource/inter/files/inter-latin-400-normal.woff2')
 
 describe('the measure of the typeface', () => {
-  it('agrees with the layout of whole lines, kerning and all', () => {
+  it('agrees with the layout of whole lines, including kerning', () => {
     const font = fontkit.openSync(path) as fontkit.Font
     for (const line of [
       'AVATAR, To. We “Ty” 2017, 11–12',
@@ -35,7 +35,7 @@ describe('the measure of the typeface', () => {
     expect(measure('Evidence', { size: 14, weight: 600 })).toBeGreaterThan(measure('Evidence', regular))
   })
 
-  it('guesses what the typeface lacks: emoji and ideographs wide, marks and joiners nothing', () => {
+  it('estimates missing characters: emoji and ideographs wide, marks and joiners zero', () => {
     const em = { size: 1, weight: 400 } as const
     expect(measure('😀', em)).toBe(1.25)
     expect(measure('👩‍👩‍👧', em)).toBe(1.25)

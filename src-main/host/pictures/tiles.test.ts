@@ -5,7 +5,7 @@ import { tile } from './tiles'
 
 const picture = (width: number, height: number) => blankPicture({ x: -50, y: -20, width, height })
 
-it('a picture in tiles is as large as all of them together', async () => {
+it('the tiles together are as large as the picture', async () => {
   const files = unzipSync(await tile(picture(3000, 1000), 2))
   const sizes = Object.entries(files).map(([name, bytes]) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset)
@@ -17,7 +17,7 @@ it('a picture in tiles is as large as all of them together', async () => {
   ])
 })
 
-it('P11 more tiles than anybody would look at are refused, with what to do', async () => {
+it('P11 too many tiles are refused with advice', async () => {
   await expect(tile(picture(100_000, 100_000), 1)).rejects.toThrow(
     'The picture would be 625 tiles, more than 100. Nothing was written. Choose a smaller scale, or export the map as SVG',
   )

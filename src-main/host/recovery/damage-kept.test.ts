@@ -31,7 +31,7 @@ async function damaged() {
   return { folder, path, open }
 }
 
-test('a damaged file is on the disk under another name before the good one replaces it', async () => {
+test('a damaged file is on the disk under another name before the restored one replaces it', async () => {
   const { folder, path, open } = await damaged()
   await writeFile(path, 'damaged')
   disk.forget()
@@ -45,7 +45,7 @@ test('a damaged file is on the disk under another name before the good one repla
   expect(order).toEqual([...order].sort((a, b) => a - b))
 })
 
-test('a damaged file that cannot be kept is not replaced, and that is told', async () => {
+test('a damaged file that cannot be kept is not replaced, and the user is told', async () => {
   const { folder, path, open } = await damaged()
   await writeFile(path, 'damaged')
   disk.failOnce('sync', 'folder', 'EIO')

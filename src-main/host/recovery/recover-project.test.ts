@@ -53,8 +53,8 @@ async function project(history = true) {
   return { folder, path, open, killed, beside, journalPath: join(folder, 'Project.journal') }
 }
 
-describe('a project that was killed', () => {
-  test('has in it what was in its journal, and nobody is told of anything', async () => {
+describe('a project after a crash', () => {
+  test('has the changes of its journal, without a message', async () => {
     const { open, killed, folder } = await project()
     await killed('One', 'Two')
     const store = await open()
@@ -64,7 +64,7 @@ describe('a project that was killed', () => {
     expect(await readdir(folder)).toEqual(['Project.json', 'data'])
   })
 
-  test('between the file and the new journal has each change once', async () => {
+  test('between writing the file and the new journal, has each change once', async () => {
     const { open, killed, path, journalPath } = await project()
     const { journal, closed } = await killed('One', 'Two')
     const generation = /"generation":"(\w+)"/.exec(journal)![1]!
@@ -79,7 +79,7 @@ describe('a project that was killed', () => {
     expect(store.project.claims.size).toBe(sampleProject().claims.size + 4)
   })
 
-  test('in the midst of a line, or cut between two, tells that it breaks off, and has all that comes before', async () => {
+  test('inside a line, or between two, reports that the journal is cut off, and has all changes before', async () => {
     const inside = (journal: string) => journal.slice(0, -40)
     const between = (journal: string) => journal.slice(0, journal.indexOf('\n3 ') + 1)
     for (const cut of [inside, between]) {
@@ -94,12 +94,12 @@ describe('a project that was killed', () => {
   })
 })
 
-describe('P11 damage is told of, kept beside, and made good from the history', () => {
+describe('P11 damage is reported, kept beside the file, and repaired from the history', () => {
   const damaged = [
     expect.stringMatching(/^The project’s file was damaged.*Nothing is missing\..*kept as “.*\(damaged /),
   ]
 
-  test('a letter that turned over in the file, closed or killed', async () => {
+  test('a flipped bit in the file, closed or after a crash', async () => {
     for (const words of [[], ['One', 'Two']]) {
       const { open, killed, path, beside, folder } = await project()
       if (words.length > 0) await killed(...words)
@@ -114,7 +114,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     }
   })
 
-  test('eight bits that turned over are damage; nine are taken for an edit, and what stands there is kept', async () => {
+  test('eight flipped bits are damage; nine count as an edit, and the file is kept as it is', async () => {
     const words = 'In the file'
     for (const count of [8, 9]) {
       const { open, path } = await project()
@@ -131,7 +131,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     }
   })
 
-  test('one letter for another is an edit, not damage, where more than one bit of it differs', async () => {
+  test('a replaced letter is an edit, not damage, if more than one of its bits differs', async () => {
     const { open, path } = await project()
     await writeFile(path, (await text(path)).replace('In the file', 'On the file'))
     const store = await open()
@@ -149,7 +149,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     }
   })
 
-  test('other words where nobody has written since are damage, not an edit', async () => {
+  test('changed text with an unchanged file stamp is damage, not an edit', async () => {
     const { open, path, folder } = await project()
     await writeFile(path, (await text(path)).replace('In the file', 'Xx xxx xxxx'))
     const last = await lastOf(folder)
@@ -159,7 +159,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     expect([store.told, store.document.includes('In the file')]).toEqual([damaged, true])
   })
 
-  test('a line of the journal: what else is there is taken, and how many are missing is said', async () => {
+  test('a line of the journal: the others are applied, and the missing ones are counted', async () => {
     const { open, killed, journalPath, beside } = await project()
     const { journal } = await killed('One', 'Two', 'Three')
     await writeFile(journalPath, journal.replace('Two', 'Twa'))
@@ -175,7 +175,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     expect((await open()).told).toEqual([])
   })
 
-  test('file and journal both: both are kept, and what the good copy holds already is not made again', async () => {
+  test('file and journal: both are kept, and changes in the good copy are not applied again', async () => {
     const { open, killed, path, journalPath, beside } = await project()
     const { journal, closed } = await killed('Claim one', 'Claim two', 'Claim three')
     const generation = /"generation":"(\w+)"/.exec(journal)![1]!
@@ -201,7 +201,7 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
     expect(await beside('damaged')).toHaveLength(1)
   })
 
-  test('file and newest copy both damaged: an older state, and it is said that something may be missing', async () => {
+  test('file and newest copy: an older state, with a warning that changes may be missing', async () => {
     const { open, path, folder } = await project()
     await writeFile(path, 'not a project')
     const generations = join(folder, 'data', 'generations')
@@ -214,10 +214,10 @@ describe('P11 damage is told of, kept beside, and made good from the history', (
   })
 })
 
-describe('what another program made of the file', () => {
+describe('a file that another program changed', () => {
   const theirsOf = (base: string) => base.replace('It was a bribe.', 'They say that it was hedging.')
 
-  test('while it was closed is opened as it is, and the state before is in the history', async () => {
+  test('while it was closed is opened as it is, and its previous state is in the history', async () => {
     const { open, path, folder } = await project()
     await writeFile(path, theirsOf(await text(path)))
     const store = await open()
@@ -226,7 +226,7 @@ describe('what another program made of the file', () => {
     expect(await readdir(folder)).toEqual(['Project.json', 'data'])
   })
 
-  test('while changes stood in the journal is kept beside it, and can be had for merging', async () => {
+  test('while the journal had changes is kept beside the project, and can be merged', async () => {
     const { open, killed, path } = await project()
     const { base } = await killed('One')
     await writeFile(path, theirsOf(base))
@@ -238,7 +238,7 @@ describe('what another program made of the file', () => {
     await expect(store.aside(path)).rejects.toMatchObject({ code: 'not-found' })
   })
 
-  test('where there is no history takes the changes that fit, and keeps all as it was', async () => {
+  test('without a history gets the changes that fit, and both files are kept', async () => {
     const { open, killed, path, beside } = await project(false)
     const { base } = await killed('One')
     await writeFile(path, theirsOf(base))
@@ -254,7 +254,7 @@ describe('what another program made of the file', () => {
   })
 })
 
-test('a file that is gone is an error, and a new one in its place takes no journal of another', async () => {
+test('a missing file is an error, and a new one in its place does not get the old journal', async () => {
   const { open, killed, path, beside } = await project()
   await killed('One')
   await rm(path)
@@ -265,7 +265,7 @@ test('a file that is gone is an error, and a new one in its place takes no journ
   expect(await beside('left behind')).toHaveLength(1)
 })
 
-test('a journal of a newer form is left alone, and so is its project', async () => {
+test('a journal of a newer format is not changed, and neither is its project', async () => {
   const { open, killed, path, journalPath } = await project()
   const { base } = await killed('One')
   const generation = /"generation":"(\w+)"/.exec(await text(journalPath))![1]!

@@ -19,7 +19,7 @@ test.each([
   ['empty', ''],
   ['cut short', '{"count": '],
   ['of another kind', '{"count": "many"}'],
-])('a small file that is %s counts as empty, and can be written', async (_case, content) => {
+])('a JSON file that is %s is read as empty, and can be written', async (_case, content) => {
   const { path, file } = await counter()
   if (content !== undefined) await writeFile(path, content)
   expect(await file.read()).toEqual({ count: 0 })
@@ -27,14 +27,14 @@ test.each([
   expect(await readFile(path, 'utf8')).toBe('{\n  "count": 1\n}\n')
 })
 
-test('changes that come at once are made one after the other, and none is lost', async () => {
+test('simultaneous changes are made one after the other, and none is lost', async () => {
   const { folder, file } = await counter()
   await Promise.all(Array.from({ length: 20 }, () => file.update(({ count }) => ({ count: count + 1 }))))
   expect(await file.read()).toEqual({ count: 20 })
   expect(await leftovers(folder)).toEqual([])
 })
 
-test('a change that fails is told, and the next one is made', async () => {
+test('a failed change is reported, and the next one is made', async () => {
   const { path, file } = await counter()
   await mkdir(path)
   await expect(file.update(() => ({ count: 1 }))).rejects.toThrow()
@@ -54,7 +54,7 @@ const recent = (name: string) => ({
   opened: '2026-01-01T00:00:00Z',
 })
 
-test('recents: the project opened last stands first, each once, twelve at most', async () => {
+test('recent projects: the last opened is first, each is listed once, at most twelve', async () => {
   const recents = new Recents(join(await temporaryFolder(), 'recents.json'))
   expect(await recents.list()).toEqual([])
   for (let number = 1; number <= 14; number++) await recents.add(recent(`${number}`))
@@ -80,7 +80,7 @@ test('recents: the project opened last stands first, each once, twelve at most',
   ])
 })
 
-test('recents that others have damaged count as none', async () => {
+test('a damaged list of recent projects is read as empty', async () => {
   const path = join(await temporaryFolder(), 'recents.json')
   await writeFile(path, JSON.stringify([recent('good'), { ...recent('bad'), path: '' }]))
   expect(await new Recents(path).list()).toEqual([])

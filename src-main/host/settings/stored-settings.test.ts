@@ -22,7 +22,7 @@ const CHOSEN = {
 } as const
 
 test.each(Object.keys(SettingsSchema.entries))(
-  'a bad value of %s takes its default, and the other settings stay',
+  'an invalid value of %s is replaced by its default, and the other settings stay',
   (key) => {
     for (const bad of [null, 'nonsense', -1, [{}]])
       expect(v.parse(StoredSettingsSchema, { ...CHOSEN, [key]: bad })).toEqual({
@@ -32,7 +32,7 @@ test.each(Object.keys(SettingsSchema.entries))(
   },
 )
 
-test('settings with a bad value and an unknown one are written without both', async () => {
+test('an invalid and an unknown setting are not written again', async () => {
   const path = join(await temporaryFolder(), 'settings.json')
   await writeFile(path, JSON.stringify({ ...CHOSEN, theme: 'pink', future: true }))
   await new JsonFile(path, StoredSettingsSchema, {}).update((settings) => settings)

@@ -43,7 +43,7 @@ test.each([
   [1, 2, ['Two']],
   [2, 3, ['Three']],
 ] as const)(
-  'of the journal, the lines after %s and up to %s come into the file',
+  'the lines of the journal after %s and up to %s are included in the file',
   async (from, through, words) => {
     const { job, claims } = await killed('One', 'Two', 'Three')
     await makeSnapshot({ ...job, from, through }, announced)
@@ -51,13 +51,13 @@ test.each([
   },
 )
 
-test('a file is not written from a journal that lacks lines', async () => {
+test('a file is not written from a journal with missing lines', async () => {
   const { path, job } = await killed('One')
   await expect(makeSnapshot({ ...job, through: 2 }, announced)).rejects.toThrow(BaseLost)
   expect(await readFile(path, 'utf8')).toBe(SAMPLE)
 })
 
-test('a history that cannot be written keeps no change out of the file', async () => {
+test('the file is written even if the history cannot be', async () => {
   const { folder, job, claims } = await killed('One')
   const inTheWay = join(folder, 'in the way')
   await writeFile(inTheWay, '')
@@ -65,7 +65,7 @@ test('a history that cannot be written keeps no change out of the file', async (
   expect(await claims()).toEqual(['One'])
 })
 
-test('what stands in the file comes into the history only while it is what was left there', async () => {
+test('the content of the file is added to the history only if Counterpoint wrote it', async () => {
   const { folder, path, job } = await killed()
   const history = join(folder, 'history')
   await writeFile(path, SAMPLE.replace('It was a bribe.', 'It was hedging.'))
@@ -76,7 +76,7 @@ test('what stands in the file comes into the history only while it is what was l
   expect(await new GenerationStore(history).list()).toMatchObject([{ generation: job.generation }])
 })
 
-test('what another program left is kept once, however often the file could not be written', async () => {
+test('another program’s version is kept once, however often writing the file fails', async () => {
   const { folder, path, job } = await killed('One')
   const theirs = SAMPLE.replace('It was a bribe.', 'It was hedging.')
   const other = SAMPLE.replace('It was a bribe.', 'It was heading.')

@@ -63,7 +63,7 @@ const later = async (folder: string, time: number): Promise<string[]> => {
   return readdir(folder)
 }
 
-test('changes that are found beside the file are in it after a pause, without anything being done', async () => {
+test('changes found in a journal are written to the file after a pause', async () => {
   fakeTimers()
   const { folder, path, make } = await scheduled(2)
   const scheduler = make()
@@ -72,7 +72,7 @@ test('changes that are found beside the file are in it after a pause, without an
   expect(await readFile(path, 'utf8')).toContain('"title": "Title 2"')
 })
 
-test('a file that could not be written is tried again after a longer pause', async () => {
+test('writing the file is retried after a longer pause', async () => {
   fakeTimers()
   const { folder, make } = await scheduled(1)
   const scheduler = make()
@@ -83,7 +83,7 @@ test('a file that could not be written is tried again after a longer pause', asy
   await scheduler.close()
 })
 
-test('a journal of a thousand lines is written to the file at once, in the midst of work', async () => {
+test('a journal of a thousand lines is written to the file at once, without a pause', async () => {
   fakeTimers()
   const { folder, make } = await scheduled(1000)
   const scheduler = make()
@@ -101,7 +101,7 @@ test('one line less waits for a pause', async () => {
   await scheduler.close()
 })
 
-test('what waits for the disk is brought there before the project is taken from memory', async () => {
+test('pending changes are on the disk before the project is serialised', async () => {
   const { asked, make } = await scheduled(1)
   const scheduler = make()
   await scheduler.recreate()
@@ -109,7 +109,7 @@ test('what waits for the disk is brought there before the project is taken from 
   expect(asked).toEqual(['flush', 'text'])
 })
 
-test('the new file is known for our own as soon as it has its name', async () => {
+test('the new file is recognised as Counterpoint’s as soon as it has its name', async () => {
   const { path, make } = await scheduled(1)
   const scheduler = make()
   let isAsLeft: boolean | undefined

@@ -33,7 +33,7 @@ async function project() {
 
 const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
 
-test('a change is answered when it is on the disk', async () => {
+test('a change is acknowledged when it is on the disk', async () => {
   const { add } = await project()
   await add('First')
   disk.forget()
@@ -42,7 +42,7 @@ test('a change is answered when it is on the disk', async () => {
   expect(disk.steps).toEqual(['write Project.journal', 'sync Project.journal', 'answered'])
 })
 
-test('a change that cannot be brought to the disk is not answered, and goes through later', async () => {
+test('a change that cannot be written is not acknowledged, and succeeds later', async () => {
   const { add, store, path } = await project()
   await add('First')
   const before = store.document
@@ -56,7 +56,7 @@ test('a change that cannot be brought to the disk is not answered, and goes thro
   expect(await standing(path)).toBe(store.document)
 })
 
-test('the file takes its name after the journal says so, and the journal goes after the name is on the disk', async () => {
+test('the file is renamed after the journal has its mark, and the journal is removed after the rename is on the disk', async () => {
   const { add, store } = await project()
   await add('First')
   disk.forget()
@@ -73,7 +73,7 @@ test('the file takes its name after the journal says so, and the journal goes af
   ])
 })
 
-test('what another program left is on the disk under its new name before the file is replaced', async () => {
+test('another program’s version is on the disk under its new name before the file is replaced', async () => {
   const { add, path, store } = await project()
   await add('First')
   await writeFile(path, '{"theirs": 1}')
@@ -96,7 +96,7 @@ test.each([
   ['sync', 'folder', 'EIO'],
   ['rm', 'Project.journal', 'EIO'],
 ] as const)(
-  'when %s of %s fails while the file is written, each change is there once',
+  'if %s of %s fails while the file is written, each change is there once',
   async (step, file, code) => {
     const { add, store, path } = await project()
     await add('First')
@@ -111,7 +111,7 @@ test.each([
   },
 )
 
-test('a file that another program changes while the new one is made is never replaced', async () => {
+test('a file that another program changes during a snapshot is never replaced', async () => {
   const { add, path, folder } = await project()
   await add('First')
   const job = {

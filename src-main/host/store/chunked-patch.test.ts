@@ -16,7 +16,7 @@ function halfCome(): ChunkedPatches {
   return patches
 }
 
-test('a patch that came in pieces is taken once, when it is whole', () => {
+test('a patch in pieces is applied once, when it is complete', () => {
   const patches = halfCome()
   expect(() => patches.take('one', TEXT.length)).toThrow(sentAgain)
   patches.add('one', HALF.length, REST)
@@ -24,7 +24,7 @@ test('a patch that came in pieces is taken once, when it is whole', () => {
   expect(() => patches.take('one', TEXT.length)).toThrow(sentAgain)
 })
 
-test('a piece that does not go on where the last ended is refused, and one at the beginning begins anew', () => {
+test('a piece that does not follow the last one is refused, and a first piece starts again', () => {
   const patches = halfCome()
   for (const at of [1, HALF.length - 1, HALF.length + 1])
     expect(() => patches.add('one', at, REST)).toThrow(sentAgain)
@@ -35,7 +35,7 @@ test('a piece that does not go on where the last ended is refused, and one at th
   expect(patches.take('one', TEXT.length)).toEqual(PATCH)
 })
 
-test('three patches may be on their way at once; with a fourth the oldest is forgotten', () => {
+test('three patches can be in transit at once; a fourth discards the oldest', () => {
   const patches = halfCome()
   for (const name of ['two', 'three']) patches.add(name, 0, TEXT)
   patches.add('one', HALF.length, REST)
@@ -44,7 +44,7 @@ test('three patches may be on their way at once; with a fourth the oldest is for
   expect(patches.take('two', TEXT.length)).toEqual(PATCH)
 })
 
-test('P8 what is no patch when it is whole is refused', () => {
+test('P8 complete pieces that are not a valid patch are refused', () => {
   const patches = new ChunkedPatches()
   patches.add('one', 0, '[{"table":"claims"}]')
   expect(() => patches.take('one', 20)).toThrow(expect.objectContaining({ code: 'bad-request' }) as Error)

@@ -56,7 +56,7 @@ const changes = ({ sources, excerpts }: { sources: Rows; excerpts: Rows }): unkn
   ]
 }
 
-test('P4 a project of version 1 opens with the changes in its journal, under the names of today', async () => {
+test('P4 a project of version 1 opens with the changes in its journal, with current field names', async () => {
   const { open } = await oldProject(changes)
   const { project } = await open()
   expect(project.sources.get('added')).toMatchObject({
@@ -70,7 +70,7 @@ test('P4 a project of version 1 opens with the changes in its journal, under the
   expect(project.about).toMatchObject({ version: VERSION })
 })
 
-test('the old file and its journal are kept beside it, and it is rewritten before anything is added', async () => {
+test('the old file and its journal are kept beside it, and it is rewritten before any change', async () => {
   const { open, folder, path, text, journal } = await oldProject(changes)
   const store = await open()
   const [oldFile = '', oldJournal = ''] = (await readdir(folder))
@@ -91,7 +91,7 @@ test('the old file and its journal are kept beside it, and it is rewritten befor
   expect(await readFile(path, 'utf8')).toBe(saved)
 })
 
-test('what is kept from an earlier opening is not written over', async () => {
+test('a copy from an earlier opening is not overwritten', async () => {
   const { open, folder, path, text } = await oldProject(() => [])
   await (await open()).close()
   await writeFile(path, text.replace('"title"', '"title" '))
@@ -100,14 +100,14 @@ test('what is kept from an earlier opening is not written over', async () => {
   expect((await readdir(folder)).filter((name) => name.includes('version 1'))).toHaveLength(2)
 })
 
-test('it opens where it cannot be written, and stays as it is', async () => {
+test('it opens in a read-only folder, and is not changed', async () => {
   const { open, path, text } = await oldProject(() => [])
   disk.failOnce('rename', 'temporary', 'EROFS')
   expect((await open()).project.claims.size).toBeGreaterThan(0)
   expect(await readFile(path, 'utf8')).toBe(text)
 })
 
-test('with changes in a journal of its version, it is left alone where it cannot be written', async () => {
+test('with changes in a journal of its version, it is refused in a read-only folder and not changed', async () => {
   const { open, folder, path, text, journal } = await oldProject(changes)
   disk.failOnce('rename', 'temporary', 'EROFS')
   await expect(open()).rejects.toMatchObject({

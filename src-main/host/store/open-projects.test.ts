@@ -6,7 +6,7 @@ import { OpenProjects } from './open-projects'
 import { isFree } from './project-lock'
 import { ProjectStore } from './project-store'
 
-test('a project that is open in two windows is let go when the last of them closes it', async () => {
+test('a project that is open in two windows is released when the last one closes it', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'Project.json')
   const projects = new OpenProjects(join(folder, 'data'))

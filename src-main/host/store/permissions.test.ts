@@ -8,7 +8,7 @@ import { createHost } from '../host'
 import { temporaryFolder } from '../testing/folder'
 
 test.skipIf(process.platform === 'win32')(
-  'what is kept is for the user alone: folders 0700, files 0600',
+  'all files are readable only by their user: folders 0700, files 0600',
   async () => {
     const dataFolder = join(await temporaryFolder(), 'data')
     const { methods, close } = await createHost({

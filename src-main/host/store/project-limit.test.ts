@@ -26,7 +26,7 @@ function add(store: ProjectStore, text: string) {
   return store.patch(store.project.about.revision, outcome.patch)
 }
 
-test('P8 a change that would make the project larger than can be opened is refused, and leaves nothing', async () => {
+test('P8 a change that would make the project too large to open is refused without effect', async () => {
   const store = await freshStore()
   const room = LIMIT - store.document.length
   expect(room).toBeGreaterThan(2000)

@@ -5,7 +5,7 @@ import { isFree, lockProject } from './project-lock'
 
 const locked = { code: 'locked' }
 
-test('a project that is held is not free, and is free again once it is released', async () => {
+test('a locked project is not free, and is free again when it is released', async () => {
   const path = join(await temporaryFolder(), 'Project.json')
   const lock = await lockProject(path)
   expect(await isFree(path)).toBe(false)
@@ -14,13 +14,13 @@ test('a project that is held is not free, and is free again once it is released'
   expect(await isFree(path)).toBe(true)
 })
 
-test('asking whether a project is free does not take it', async () => {
+test('asking whether a project is free does not lock it', async () => {
   const path = join(await temporaryFolder(), 'Project.json')
   expect([await isFree(path), await isFree(path)]).toEqual([true, true])
   await (await lockProject(path)).release()
 })
 
-test('a hundred projects are held at once, each by itself', async () => {
+test('a hundred projects can be locked at once, each separately', async () => {
   const folder = await temporaryFolder()
   const paths = Array.from({ length: 100 }, (_, index) => join(folder, `${index}.json`))
   const locks = await Promise.all(paths.map(lockProject))

@@ -51,7 +51,7 @@ const text = (path: string) => readFile(path, 'utf8')
 const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
 
 describe('a project on disk', () => {
-  test('is there as soon as it is made, and opens as the same bytes', async () => {
+  test('exists as soon as it is created, and opens as the same bytes', async () => {
     const { store, path } = await freshStore()
     expect(await text(path)).toBe(save(sampleProject()))
     await store.close()
@@ -59,7 +59,7 @@ describe('a project on disk', () => {
     expect(again.document).toBe(save(sampleProject()))
   })
 
-  test('has every patch in the journal beside it when the patch is answered, under the next revision', async () => {
+  test('has every acknowledged patch in its journal, under the next revision', async () => {
     const { store, path, folder } = await freshStore()
     const accepted = await store.patch(0, claim(store, 'A new claim 🧭'))
     expect(accepted).toMatchObject({ revision: 1, setAside: null })
@@ -69,7 +69,7 @@ describe('a project on disk', () => {
     expect(await text(path)).toBe(save(sampleProject()))
   })
 
-  test('is one JSON file with all of it after a pause in the work, and when it is closed', async () => {
+  test('is one complete JSON file after a pause, and when it is closed', async () => {
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'First'))
     await expect.poll(() => readdir(folder)).toEqual(['Project.json'])
@@ -82,7 +82,7 @@ describe('a project on disk', () => {
     expect(await text(path)).toBe(document)
   })
 
-  test('is not made over a file that is there', async () => {
+  test('does not overwrite an existing file', async () => {
     const { path } = await freshStore()
     const other = join(path, '..', 'Other.json')
     await writeFile(other, 'Something')
@@ -92,7 +92,7 @@ describe('a project on disk', () => {
     expect(await text(other)).toBe('Something')
   })
 
-  test('that is reached by a link is written where it is, and the link stays', async () => {
+  test('reached by a symbolic link is written at its real path, and the link stays', async () => {
     const { store, path, folder } = await freshStore()
     await store.close()
     await symlink(path, join(folder, 'link.json'))
@@ -109,8 +109,8 @@ describe('a project on disk', () => {
   })
 })
 
-describe('P8 a patch that does not fit is refused, and the file stays', () => {
-  test('one that builds on another revision', async () => {
+describe('P8 a patch that does not fit is refused, and the file is not changed', () => {
+  test('a patch for another revision', async () => {
     const { store, path } = await freshStore()
     await store.patch(0, claim(store, 'First'))
     const before = await text(path)
@@ -123,7 +123,7 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
     expect(await text(path)).toBe(before)
   })
 
-  test('the second of two that come at once and build on the same revision', async () => {
+  test('the second of two simultaneous patches for the same revision', async () => {
     const { store, path } = await freshStore()
     const answers = await Promise.allSettled([
       store.patch(0, claim(store, 'One')),
@@ -135,7 +135,7 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
     expect(await standing(path)).not.toContain('Two')
   })
 
-  test('one whose records are not what stands here', async () => {
+  test('a patch based on other records', async () => {
     const { store, path } = await freshStore()
     const before = await text(path)
     const id = [...store.project.claims.keys()][0]!
@@ -148,7 +148,7 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
     expect([await text(path), store.document]).toEqual([before, before])
   })
 
-  test('one after which the project would not hold together', async () => {
+  test('a patch that would make the project invalid', async () => {
     const { store, path } = await freshStore()
     const before = await text(path)
     const [id, from] = [...store.project.claims][0]!
@@ -159,7 +159,7 @@ describe('P8 a patch that does not fit is refused, and the file stays', () => {
 })
 
 describe('P11 a save that fails loses nothing', () => {
-  test('the folder moved away: told in words, the project as before, and the same patch goes through later', async () => {
+  test('the folder moved away: reported, the project as before, and the same patch succeeds later', async () => {
     const { store, path, folder } = await freshStore()
     const [before, patch] = [store.document, claim(store, 'Kept')]
     await rename(folder, `${folder} away`)
@@ -174,7 +174,7 @@ describe('P11 a save that fails loses nothing', () => {
     expect(await leftovers(folder)).toEqual([])
   })
 
-  test('something in the way of the file: no temporary file is left', async () => {
+  test('a folder in place of the file: no temporary file is left', async () => {
     const { store, path, folder } = await freshStore()
     const patch = claim(store, 'Kept')
     await rename(path, `${folder} away`)
@@ -193,7 +193,7 @@ describe('P11 a save that fails loses nothing', () => {
 describe('a file that vanished while it is open', () => {
   const vanished = { code: 'vanished', message: 'the project’s file is no longer there' }
 
-  test('is told before the next change is called saved, and nothing is written in its place', async () => {
+  test('is reported before the next change counts as saved, and nothing is written in its place', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
     const { store, path, folder } = await freshStore()
@@ -210,7 +210,7 @@ describe('a file that vanished while it is open', () => {
     expect(await text(join(folder, 'Project.journal'))).toBe(journal)
   })
 
-  test('is made again when its user wants that, with all there is, and work goes on', async () => {
+  test('is recreated on request, complete, and work continues', async () => {
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'Saved before'))
     await rm(folder, { recursive: true })
@@ -232,7 +232,7 @@ describe('a file that vanished while it is open', () => {
     expect(await text(path)).toMatch(/Came after[^]*Saved before|Saved before[^]*Came after/)
   })
 
-  test('may be at work under another name: neither it nor its journal is written to', async () => {
+  test('may have been renamed: neither it nor its journal is written to', async () => {
     const { store, path, folder } = await freshStore()
     await store.patch(0, claim(store, 'Saved before'))
     const moved = `${folder} moved`
@@ -247,7 +247,7 @@ describe('a file that vanished while it is open', () => {
     expect(await standing(path)).toBe(store.document)
   })
 
-  test('is taken up again when it is back, and another in its place is kept aside', async () => {
+  test('is used again when it is back, and another in its place is kept aside', async () => {
     const { store, path, folder } = await freshStore()
     await rename(path, join(folder, 'Away.json'))
     const patch = claim(store, 'Ours')
@@ -263,7 +263,7 @@ describe('a file that vanished while it is open', () => {
   })
 })
 
-test('a file that another program has changed is copied aside, and both are kept', async () => {
+test('a file that another program changed is copied aside, and both are kept', async () => {
   const { store, path, folder } = await freshStore()
   const theirs = [
     '{"theirs": 1}',
@@ -284,7 +284,7 @@ test('a file that another program has changed is copied aside, and both are kept
   expect(await readdir(folder)).toHaveLength(1 + theirs.length)
 })
 
-test('a journal that somebody has deleted or replaced is there again, whole, with the next change', async () => {
+test('a deleted or replaced journal is complete again with the next change', async () => {
   const { store, path, folder } = await freshStore()
   const journal = join(folder, 'Project.journal')
   await store.patch(0, claim(store, 'First'))
@@ -297,7 +297,7 @@ test('a journal that somebody has deleted or replaced is there again, whole, wit
   expect(await standing(path)).toBe(store.document)
 })
 
-test('a file that was only touched, as sync clients do, is not taken for changed', async () => {
+test('a file that was only touched, as sync clients do, does not count as changed', async () => {
   const { store, path, folder } = await freshStore()
   await utimes(path, new Date(), new Date(Date.now() + 60_000))
   expect(await store.patch(0, claim(store, 'Ours'))).toMatchObject({ setAside: null })
@@ -305,7 +305,7 @@ test('a file that was only touched, as sync clients do, is not taken for changed
   expect(await readdir(folder)).toEqual(['Project.json'])
 })
 
-test('a patch that comes again under its id, its answer lost, is answered again and applied once', async () => {
+test('a patch sent again after its answer was lost is answered again and applied once', async () => {
   const { store } = await freshStore()
   const patch = claim(store, 'Once')
   const first = await store.patch(0, patch, 'parcel')
@@ -314,7 +314,7 @@ test('a patch that comes again under its id, its answer lost, is answered again 
   expect(await store.patch(1, claim(store, 'Next'), 'another')).toMatchObject({ revision: 2 })
 })
 
-test('a patch that comes again under its id while it is on its way is applied once, and both are answered', async () => {
+test('a patch sent again while it is pending is applied once, and both are answered', async () => {
   const { store } = await freshStore()
   const patch = claim(store, 'Once')
   const [first, again] = await Promise.all([store.patch(0, patch, 'parcel'), store.patch(0, patch, 'parcel')])
@@ -322,7 +322,7 @@ test('a patch that comes again under its id while it is on its way is applied on
   expect(store.project.about.revision).toBe(1)
 })
 
-test('a patch that comes when the project was closed is refused, and nothing is written', async () => {
+test('a patch for a closed project is refused, and nothing is written', async () => {
   const { store, folder } = await freshStore()
   const patch = claim(store, 'Too late')
   await store.close()
@@ -330,7 +330,7 @@ test('a patch that comes when the project was closed is refused, and nothing is 
   expect(await readdir(folder)).toEqual(['Project.json'])
 })
 
-test('patches that build on one that cannot be written are taken back with it, the last first', async () => {
+test('patches that depend on one that cannot be written are reverted with it, the last first', async () => {
   const { store, path, folder } = await freshStore()
   const [before, first] = [store.document, claim(store, 'First')]
   const id = first[0]!.id
@@ -348,7 +348,7 @@ test('patches that build on one that cannot be written are taken back with it, t
   expect(await standing(path)).toBe(store.document)
 })
 
-test('what a write that never ended has left is removed when the project is opened', async () => {
+test('the remains of an interrupted write are removed when the project is opened', async () => {
   const { store, path, folder } = await freshStore()
   await store.close()
   const own = `.counterpoint-${createHash('sha256').update('Project.json').digest('hex').slice(0, 8)}-0123456789ab.tmp`
@@ -358,7 +358,7 @@ test('what a write that never ended has left is removed when the project is open
   expect(await readdir(folder)).toEqual(['.counterpoint-00000000-0123456789ab.tmp', 'Project.json'])
 })
 
-describe('P4 a file that cannot be opened stays byte for byte as it was', () => {
+describe('P4 a file that cannot be opened is not changed', () => {
   const good = save(sampleProject())
   test.each<[string, string | Uint8Array, string, RegExp]>([
     ['a text', 'Dear diary', 'not-a-project', /not JSON.*left as it is/],
@@ -409,7 +409,7 @@ describe('P4 a file that cannot be opened stays byte for byte as it was', () => 
     expect((await open(path)).document).toBe(good)
   })
 
-  test('a file that is not there, and a folder', async () => {
+  test('a missing file, and a folder', async () => {
     const folder = await temporaryFolder()
     await expect(ProjectStore.open(join(folder, 'gone.json'))).rejects.toMatchObject({ code: 'not-found' })
     await expect(ProjectStore.open(folder)).rejects.toMatchObject({ code: 'unreadable' })
@@ -434,7 +434,7 @@ describe('a project has one writer', () => {
     message: expect.stringMatching(/open in another Counterpoint.*nothing was changed/s) as string,
   }
 
-  test('a second one in the same process is refused until the first has closed', async () => {
+  test('a second one in the same process is refused until the first closes', async () => {
     const { store, path } = await freshStore()
     await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
     await expect(ProjectStore.create(path, newProject('x', env))).rejects.toMatchObject(locked)
@@ -447,7 +447,7 @@ describe('a project has one writer', () => {
     expect((await open(path)).document).toContain('Under way')
   })
 
-  test('and so is one in another process, until the first has closed or was killed', async () => {
+  test('and so is one in another process, until the first closes or is killed', async () => {
     const { store, path } = await freshStore()
     expect(await holder(built, path).said).toBe('locked')
     await store.close()
@@ -480,7 +480,7 @@ function holder(built: string, path: string) {
   return { said, kill }
 }
 
-test('P11 a history that cannot be written is told with the next answer, until it can be again', async () => {
+test('P11 a history that cannot be written is reported with the next answer, until it can be again', async () => {
   const dataFolder = await temporaryFolder()
   const generations = join(dataFolder, 'generations')
   const store = await ProjectStore.create(join(dataFolder, 'Project.json'), sampleProject(), dataFolder)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SerialQueue } from './serial-queue'
 
-test('work runs in the order in which it came, one piece at a time', async () => {
+test('tasks run in the order in which they were added, one at a time', async () => {
   const queue = new SerialQueue()
   const order: string[] = []
   let letGo = (): void => undefined
@@ -18,7 +18,7 @@ test('work runs in the order in which it came, one piece at a time', async () =>
   expect(order).toEqual(['first begins', 'first ends', 'second'])
 })
 
-test('a piece of work that fails tells whoever asked for it, and does not stop the next', async () => {
+test('a failed task rejects its own promise, and does not stop the next', async () => {
   const queue = new SerialQueue()
   const failed = queue.run(() => Promise.reject(new Error('no')))
   const next = queue.run(() => Promise.resolve('yes'))

@@ -3,7 +3,7 @@ import { contentsOf, differenceOf } from './words'
 
 const none = { added: 0, removed: 0, changed: 0 }
 
-test('a state is told by what it holds and by what became of it', () => {
+test('a state is described by its contents and its changes', () => {
   expect(contentsOf({ sources: 1, claims: 2, excerpts: 0, relations: 1 })).toBe(
     '1 source, 2 claims, 0 passages, 1 relation',
   )

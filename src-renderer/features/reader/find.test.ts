@@ -13,15 +13,15 @@ test('words are found across line breaks', () => {
   expect(found('air\n\ndefence, air  defence', 'air defence')).toEqual(['air\n\ndefence', 'air  defence'])
 })
 
-test('signs that mean something in a pattern mean themselves', () => {
+test('special characters of regular expressions are literal', () => {
   expect(found('costs $2.5 (net)', '$2.5 (net)')).toEqual(['$2.5 (net)'])
 })
 
-test('nothing is found for nothing', () => {
+test('an empty query finds nothing', () => {
   expect(findIn('words', '  ')).toEqual([])
 })
 
-test('any text and any words: every place holds as many letters as it says', () => {
+test('for any text and words, every match has the length of the query', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),

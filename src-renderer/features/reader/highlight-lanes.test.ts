@@ -7,7 +7,7 @@ import { highlightLanes } from './highlight-lanes'
 const excerpt = (id: string, start: number, end: number, anchor: Excerpt['anchor'] = 'exact') =>
   ({ id, start, end, anchor }) as Excerpt
 
-test('a passage takes the lowest depth that is free, and a new one leaves the others as the objects they were', () => {
+test('a passage gets the lowest free depth, and a new one keeps the objects of the others', () => {
   const [long, inner, later] = [excerpt('a', 0, 30), excerpt('b', 5, 20), excerpt('c', 20, 40)]
   const before = highlightLanes([long, inner, later])
   expect(before.marks.map(({ depth }) => depth)).toEqual([0, 1, 1])
@@ -19,11 +19,11 @@ test('a passage takes the lowest depth that is free, and a new one leaves the ot
   ])
 })
 
-test('a passage that has lost its place is not painted', () => {
+test('a lost passage is not painted', () => {
   expect(highlightLanes([excerpt('a', 0, 9, 'lost'), excerpt('b', 0, 9, 'ambiguous')]).marks).toEqual([])
 })
 
-test('passages painted after those of before are the same as passages painted anew, whatever has changed', () => {
+test('passages updated after a change equal passages painted from scratch', () => {
   const drawn = fc.array(
     fc.record({
       start: fc.nat(90),

@@ -31,7 +31,7 @@ const paragraphs = fc.array(fc.string({ minLength: 1, maxLength: 30, unit: 'grap
   maxLength: 5,
 })
 
-test('the words that a span covers on the page are its words in the text, and selecting them gives the span again', () => {
+test('a span covers its words on the page, and selecting them gives the span again', () => {
   fc.assert(
     fc.property(paragraphs, fc.nat(), fc.nat(), (paragraphs, one, other) => {
       const { article, text } = onPage(...paragraphs)
@@ -54,7 +54,7 @@ test('a selection backwards covers the same words', () => {
   expect(spanOf(selected([nodes[1]!, 3], [nodes[0]!, 4]), article)).toEqual({ start: 4, end: 12 })
 })
 
-test('a selection that ends beside the blocks ends at their words', () => {
+test('a selection that ends outside the blocks ends at their text', () => {
   const { article, nodes } = onPage('One two', 'Three')
   expect(spanOf(selected([article, 0], [article, 2]), article)).toEqual({ start: 0, end: 14 })
   expect(spanOf(selected([nodes[0]!, 4], [article, 1]), article)).toEqual({ start: 4, end: 7 })
@@ -70,7 +70,7 @@ test('no words are selected where the selection is empty or elsewhere', () => {
   expect(spanOf(selected([beside.firstChild!, 0], [beside.firstChild!, 6]), article)).toBeUndefined()
 })
 
-test('blocks that have come or gone are found again', () => {
+test('blocks are found again after some are added or removed', () => {
   const { article } = onPage('One', 'Two')
   expect(blockIndex(article).map(({ start, end }) => [start, end])).toEqual([
     [0, 3],

@@ -19,7 +19,7 @@ const cover = (marks: readonly { name: string; start: number; end: number }[]) =
     [...new Set(marks.filter(({ start, end }) => start <= at && at < end).map(({ name }) => name))].sort(),
   )
 
-test('strokes cover what the passages of each name cover, and none of a name lies over another', () => {
+test('strokes of each name cover its passages without overlap', () => {
   fc.assert(
     fc.property(spans, (drawn) => {
       const marks = drawn
@@ -41,7 +41,7 @@ test('strokes cover what the passages of each name cover, and none of a name lie
   )
 })
 
-test('what is found in a stretch of the text, or under a point of it, is what looking at every passage finds', () => {
+test('a search in a span or at an offset finds the same as a search of all passages', () => {
   fc.assert(
     fc.property(spans, fc.nat(80), fc.nat(20), (drawn, start, length) => {
       const excerpts = drawn

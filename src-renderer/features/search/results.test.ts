@@ -29,7 +29,7 @@ const texts = (groups: ReturnType<typeof groupResults>, name: string) =>
   groups.find((group) => group.name === name)?.rows.map(words)
 
 describe('grouping', () => {
-  test('claims, articles with their passages, and notes stand apart', () => {
+  test('claims, articles with their passages, and notes are separate groups', () => {
     const groups = workspace().search('purchase')
     expect(groups.map(({ name, total }) => `${name} ${total}`)).toEqual(['Claims 2', 'Articles 1', 'Notes 1'])
     expect(texts(groups, 'Articles')).toEqual(['Ankara signed for th', 'Sanctions followed the purchase.'])
@@ -46,19 +46,19 @@ describe('grouping', () => {
     ).toBe('followed the purchase')
   })
 
-  test('a claim that has the words only in what it rests on shows those', () => {
+  test('a claim that has the words only in its passages shows those', () => {
     const [claims] = workspace().search('sanctions')
     const [row] = claims!.rows
     expect(words(row)).toBe('The purchase is hedging')
     expect(row?.kind === 'claim' && row.passage?.pieces.find(({ marked }) => marked)?.text).toBe('Sanctions')
   })
 
-  test('a tag that was found is marked', () => {
+  test('a matching tag is marked', () => {
     const [row] = workspace().search('money')[0]!.rows
     expect(row?.kind === 'claim' && row.tags).toEqual([{ text: 'money', marked: true }])
   })
 
-  test('an article whose title has not the words only heads its passages', () => {
+  test('an article without the words in its title is only a heading for its passages', () => {
     const { search } = workspace()
     const headings = (query: string) =>
       search(query)[0]!.rows.map((row) => row.kind === 'source' && row.heading)
@@ -66,7 +66,7 @@ describe('grouping', () => {
     expect(headings('moscow')).toEqual([false, false])
   })
 
-  test('what is set aside comes after what is read, and says why', () => {
+  test('text that is set aside comes last, with the reason', () => {
     const { builder, first } = workspace()
     const source = builder.project.sources.get(first)!
     const blocks = source.blocks.map((block, at) => (at === 0 ? { ...block, aside: 'furniture' } : block))
@@ -79,14 +79,14 @@ describe('grouping', () => {
     expect(rows.map((row) => row.kind === 'passage' && row.aside)).toEqual([false, undefined, 'furniture'])
   })
 
-  test('more than a few of a group wait until they are asked for', () => {
+  test('a group shows only the first results at first', () => {
     const { search } = workspace()
     const [claims] = search('purchase', {}, { Claims: 1, Articles: 1, Notes: 1 })
     expect(claims).toMatchObject({ total: 2, hidden: 1 })
     expect(claims!.rows).toHaveLength(1)
   })
 
-  test('what was deleted since it was indexed is left out', () => {
+  test('records deleted since indexing are left out', () => {
     const { builder, first, bribery, search } = workspace()
     builder.run('source.remove', { source: first })
     builder.run('claim.remove', { claims: [bribery] })
@@ -105,14 +105,14 @@ describe('filters', () => {
     ['Notes', 'Ask who paid for the purchase.'],
   ]
 
-  test('a category, a tag and “on no map” leave claims and their notes', () => {
+  test('a category, a tag and “on no map” keep only claims and their notes', () => {
     expect(claims({ category: 'hypothesis' })).toEqual(BRIBERY)
     expect(claims({ tag: 'money' })).toEqual(BRIBERY)
     expect(claims({ onNoMap: true })).toEqual(BRIBERY)
     expect(claims({ category: 'hypothesis', tag: 'nobody has it' })).toEqual([])
   })
 
-  test('a source leaves it and the claims that rest on it', () => {
+  test('a source keeps only itself and the claims that rest on it', () => {
     const { search, first, second } = workspace()
     expect(search('purchase', { source: first }).map(({ name, total }) => `${name} ${total}`)).toEqual([
       'Claims 1',
@@ -122,7 +122,7 @@ describe('filters', () => {
     expect(search('ankara', { source: second }).map(({ name }) => name)).toEqual(['Articles'])
   })
 
-  test('P7 “passages to review” leaves claims with a passage that is not exact, a lost one too', () => {
+  test('P7 “passages to review” keeps only claims with a passage that is not exact, including lost ones', () => {
     const { builder, search } = workspace()
     expect(search('purchase', { review: true })).toEqual([])
     const [excerpt] = builder.project.excerpts.values()
@@ -133,7 +133,7 @@ describe('filters', () => {
     expect(texts(search('purchase', { review: true }), 'Claims')).toEqual(['The purchase is hedging'])
   })
 
-  test('filters without words list what fits them, no filter nothing', () => {
+  test('filters without words list everything that matches; no filter lists nothing', () => {
     const { builder, first } = workspace()
     const list = (filters: Partial<Filters>) => {
       const groups = browsed(builder.project, { ...NO_FILTERS, ...filters })

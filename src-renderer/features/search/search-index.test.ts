@@ -17,7 +17,7 @@ function workspace() {
   return { builder, source, claim, index }
 }
 
-describe('what is found', () => {
+describe('a search finds', () => {
   test('paragraphs of articles, titles, claims, tags, notes and the words that claims rest on', () => {
     const { builder, source, claim, index } = workspace()
     builder.run('claim.tag', { claim, tags: ['arms trade'] })
@@ -38,7 +38,7 @@ describe('what is found', () => {
     expect(found(index, 'weak')).toEqual(['relation-note'])
   })
 
-  test('beginnings of words and slips of the finger', () => {
+  test('beginnings of words, and words with typing errors', () => {
     const { index } = workspace()
     expect(found(index, 'sanct')).toEqual(['block 1'])
     expect(found(index, 'sanctoins')).toEqual(['block 1'])
@@ -53,7 +53,7 @@ describe('what is found', () => {
     expect(found(index, 'hedging energy')).toEqual(['claim'])
   })
 
-  test('nothing, when nothing is looked for', () => {
+  test('nothing, for an empty query', () => {
     expect(workspace().index.find(' … ')).toEqual({ hits: [], cut: false })
   })
 
@@ -63,8 +63,8 @@ describe('what is found', () => {
   })
 })
 
-describe('keeping up', () => {
-  test('a claim that was reworded is found by its new words and not by the old', () => {
+describe('the index follows changes', () => {
+  test('a reworded claim is found by its new words and not by the old ones', () => {
     const { builder, claim, index } = workspace()
     builder.run('claim.reword', { claim, text: 'The purchase is bribery.' })
     index.update(builder.project)
@@ -72,7 +72,7 @@ describe('keeping up', () => {
     expect(found(index, 'bribery')).toEqual(['claim'])
   })
 
-  test('what was deleted is not found, and is found again when that was undone', () => {
+  test('a deleted claim is not found until the deletion is undone', () => {
     const { builder, source, index } = workspace()
     const before = builder.project
     builder.run('source.remove', { source })
@@ -82,7 +82,7 @@ describe('keeping up', () => {
     expect(found(index, 'sanctions')).toEqual(['block 1'])
   })
 
-  test('records that did not change are not read again', () => {
+  test('unchanged records are not indexed again', () => {
     const { builder, index } = workspace()
     builder.claim('A second claim.')
     let read = 0
@@ -90,7 +90,7 @@ describe('keeping up', () => {
     expect(read).toBe(1)
   })
 
-  test('indexing can stop and go on; what was indexed first is found meanwhile', () => {
+  test('indexing can pause and continue; indexed records are found in between', () => {
     const { builder } = workspace()
     const index = new SearchIndex()
     let left = 1

@@ -51,7 +51,7 @@ const project = library()
 const index = new SearchIndex()
 index.update(project)
 
-describe('from a key to the rows that are shown, in 1,000 articles', () => {
+describe('from a key press to the result rows, in 1,000 articles', () => {
   for (const query of [
     'th',
     'the',

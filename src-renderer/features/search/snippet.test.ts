@@ -10,7 +10,7 @@ const shown = (pieces: readonly { text: string; marked: boolean }[]) =>
 const find = (text: string, query: string, length?: number) =>
   snippet(text, new Set(queryTerms(query)), length)
 
-test('a short text is shown whole, with the words marked', () => {
+test('a short text is shown in full, with the words marked', () => {
   expect(shown(find('Ankara bought the S-400 in 2017.', 's400 ankara').pieces)).toBe(
     '[Ankara] bought the [S-400] in 2017.',
   )
@@ -20,7 +20,7 @@ test('the part of a joined word is marked alone', () => {
   expect(shown(marked('Turkey-US relations', new Set(['us'])))).toBe('Turkey-[US] relations')
 })
 
-test('a long text is cut at words, around the stretch that has most of what was looked for', () => {
+test('a long text is cut at words, around the part with the most matches', () => {
   const filler = 'and so it went on for a long while '.repeat(10)
   const text = `Sanctions came. ${filler}Then sanctions and a purchase met. ${filler}`
   const { pieces, found } = find(text, 'purchase sanctions', 120)
@@ -33,7 +33,7 @@ test('a text without the words is shown from its beginning', () => {
   expect(shown(find(text, 'missing', 60).pieces)).toMatch(/^word .* …$/)
 })
 
-test('whatever the text, a snippet is a stretch of it, whole characters only', () => {
+test('for any text, a snippet is a part of it, cut between characters', () => {
   const text = fc
     .array(fc.constantFrom('Turkey-US', 'İs', 'a'.repeat(300), '🧭'.repeat(40), ' ', 'no\n', ''))
     .map((parts) => parts.join(''))

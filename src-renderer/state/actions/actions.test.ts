@@ -17,7 +17,7 @@ function projectOf() {
   return { builder, source, marked, ground, relation, elsewhere }
 }
 
-test('every action has a name of its own, and a name that no action has finds none', () => {
+test('action names are unique, and an unknown name finds no action', () => {
   const names = ACTIONS.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   for (const name of names) expect(findAction(name)?.name).toBe(name)
@@ -60,7 +60,7 @@ test('an action that does not apply does nothing, whatever is selected and open'
   )
 })
 
-test('letters stop growing and shrinking at their limits', () => {
+test('text size stops at its limits', () => {
   const { builder, source } = projectOf()
   const { workspace } = workspaceOf(builder)
   for (let time = 0; time < 30; time++) actionNamed('reader.larger').run(workspace)
@@ -69,7 +69,7 @@ test('letters stop growing and shrinking at their limits', () => {
   expect(workspace.readingOf(source).zoom).toBe(0.7)
 })
 
-test('Escape brings back the rest of the map first, and only then deselects', () => {
+test('Escape first ends the focus of the map, then deselects', () => {
   const { builder, marked } = projectOf()
   const { workspace, view } = workspaceOf(builder)
   view.select({ type: 'claims', ids: [marked] })
@@ -81,7 +81,7 @@ test('Escape brings back the rest of the map first, and only then deselects', ()
   expect(view.claims).toEqual([])
 })
 
-test('P goes to the passage after the one that is shown, whichever way that came on screen', () => {
+test('P goes to the passage after the one that is shown, however it was reached', () => {
   const { builder, source, marked } = projectOf()
   builder.run('excerpt.add', { claim: marked, source, start: 26, end: 32 })
   const { workspace, view, asked } = workspaceOf(builder)
@@ -93,7 +93,7 @@ test('P goes to the passage after the one that is shown, whichever way that came
   expect(asked.at(-1)).toBe('show 0–6')
 })
 
-test('lines of argument are followed from card to card, and an end is said', () => {
+test('an argument is followed from card to card, and its end is announced', () => {
   const { builder, marked, ground } = projectOf()
   const { workspace, view } = workspaceOf(builder)
   view.select({ type: 'claims', ids: [marked] })

@@ -19,7 +19,7 @@ function wordsSelected() {
 
 const passage = () => ({ source, start: 0, end: 6 })
 
-test('words become a claim on the map in the same way by key, by toolbar and by drop', () => {
+test('marking words onto the map has the same result by key, toolbar and drop', () => {
   const byKey = wordsSelected()
   actionNamed('claim.fromSelectionToMap').run(byKey.workspace)
   const byDrop = wordsSelected()
@@ -47,7 +47,7 @@ test('a category button and its key do the same', () => {
   expect(outcomes[0]).toEqual({ category: 'evidence', asked: 2, passage: undefined })
 })
 
-test('a passage that is added to a claim shows the card of the claim, also when it was there already', () => {
+test('adding a passage to a claim shows the card of the claim, even if the claim has the passage already', () => {
   const claim = builder.claim('It was hedging.', builder.map)
   const { workspace, view, asked } = wordsSelected()
   for (let time = 0; time < 2; time++) {
@@ -57,14 +57,14 @@ test('a passage that is added to a claim shows the card of the claim, also when 
   }
 })
 
-test('a claim that is put on the map where it stands already is shown there', () => {
+test('adding a claim to a map that has it shows its card', () => {
   const claim = builder.claim('It was hedging.', builder.map)
   const { workspace, asked } = workspaceOf(builder)
   workspace.run('claim.place', { claim, map: builder.map })
   expect(asked).toEqual([`reveal ${claim}`])
 })
 
-test('words stay selected while something else is done', () => {
+test('words stay selected after an unrelated command', () => {
   const claim = builder.claim('It was hedging.')
   const { workspace, view, asked } = wordsSelected()
   workspace.run('claim.note', { claim, note: 'Check it.' })
@@ -72,7 +72,7 @@ test('words stay selected while something else is done', () => {
   expect(asked).toEqual([])
 })
 
-test('moving the ends of a passage leaves what is selected', () => {
+test('moving the ends of a passage keeps the selection', () => {
   const claim = builder.run('claim.fromSelection', passage())
   const [excerpt] = builder.project.excerpts.keys()
   const { workspace, view } = workspaceOf(builder)
@@ -82,7 +82,7 @@ test('moving the ends of a passage leaves what is selected', () => {
   expect(workspace.session!.project.claims.has(claim)).toBe(true)
 })
 
-test('a deletion is told with a way back, a refusal without', () => {
+test('a deletion is announced with Undo, a refusal without', () => {
   const claim = builder.claim('It was hedging.')
   const { workspace } = workspaceOf(builder)
   workspace.run('claim.remove', { claims: [claim] })
@@ -93,7 +93,7 @@ test('a deletion is told with a way back, a refusal without', () => {
   expect(workspace.notices.list.at(-1)).toMatchObject({ kind: 'problem', actions: [] })
 })
 
-test('P11 a project that is open for reading only refuses in words and changes nothing', () => {
+test('P11 a read-only project refuses changes with a message', () => {
   const claim = builder.claim('It was hedging.')
   const { workspace, session } = workspaceOf(builder, { why: 'locked', sentence: 'It is open elsewhere.' })
   const before = session.project

@@ -26,7 +26,7 @@ test.each([
   [pressed('Dead'), false, undefined],
   [pressed('Tab'), false, undefined],
   [pressed('Escape'), false, undefined],
-])('what is pressed is a combination or none: %j', (event, isMac, combination) =>
+])('a key press is a combination or not: %j', (event, isMac, combination) =>
   expect(combinationOf(event, isMac)).toBe(combination),
 )
 
@@ -39,14 +39,14 @@ test.each([
   ['+', false, '+'],
   ['[', false, '['],
   ['Shift+Delete', false, 'Shift Del'],
-])('%s is shown as people know it', (key, isMac, label) => expect(labelOf(key, isMac)).toBe(label))
+])('%s is shown with its usual label', (key, isMac, label) => expect(labelOf(key, isMac)).toBe(label))
 
-test('the same label is shown once, and a long row as a range', () => {
+test('equal labels are shown once, and a long row as a range', () => {
   expect(labelsOf(['Shift+{', '{'], false)).toEqual(['{'])
   expect(labelsOf(['1', '2', '3', '4'], false)).toEqual(['1 … 4'])
 })
 
-test('on a Mac, keys with Option are listened for by where they are', () => {
+test('on a Mac, keys with Option are matched by their position', () => {
   expect(listenFor('Alt+r', true)).toBe('Alt+KeyR')
   expect(listenFor('$mod+Alt+1', true)).toBe('$mod+Alt+Digit1')
   expect(listenFor('Alt+r', false)).toBe('Alt+r')
@@ -60,7 +60,7 @@ const add = { name: 'add', keys: ['e'], changes: true }
 const mark = { name: 'mark', keys: ['1', '2'], changes: true }
 const actions = [next, undo, place, add, mark]
 
-test('a key is free, shared by commands of the document, taken, or a category’s', () => {
+test('a key is free, shared by document commands, taken, or a category’s', () => {
   expect(verdictOn(actions, {}, next, 'x')).toEqual({ kind: 'free' })
   expect(verdictOn(actions, {}, next, 'j')).toEqual({ kind: 'free' })
   expect(verdictOn(actions, {}, add, 'M')).toEqual({ kind: 'shared', by: place })
@@ -70,7 +70,7 @@ test('a key is free, shared by commands of the document, taken, or a category’
   expect(verdictOn(actions, { next: ['x'] }, add, 'j')).toEqual({ kind: 'free' })
 })
 
-test('a key goes from one action to another, and back to the defaults', () => {
+test('a key can move to another action, and back to the defaults', () => {
   const own = withKey({}, next, '$mod+z', undo)
   expect(own).toEqual({ next: ['$mod+z'], undo: ['$mod+y'] })
   expect(keysOf(next, own)).toEqual(['$mod+z'])

@@ -29,20 +29,20 @@ function added<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElemen
   return element
 }
 
-test('a key runs its action, and the browser does not act on it too', () => {
+test('a key runs its action, without the browser’s own action', () => {
   const { session, press } = listening()
   expect(press('2')).toBe(true)
   expect([...session.project.claims.values()]).toMatchObject([{ text: 'Ankara', category: 'evidence' }])
 })
 
-test('a key that no action wants here is left to the browser', () => {
+test('a key without an applicable action is left to the browser', () => {
   const { session, view, press } = listening()
   view.deselect()
   expect(press('2')).toBe(false)
   expect(session.project.claims.size).toBe(0)
 })
 
-test('keys are letters while one types, but those that work always still work', () => {
+test('keys are letters in text fields, except for keys that always work', () => {
   const { workspace, session, press } = listening()
   for (const field of [added('input'), added('textarea'), added('select')])
     expect(press('2', field)).toBe(false)
@@ -58,7 +58,7 @@ test('a button keeps Enter and the space bar for itself', () => {
   expect(press('Enter')).toBe(true)
 })
 
-test('what took a key itself is not followed by an action', () => {
+test('a key that a component has handled runs no action', () => {
   const { session, press } = listening()
   const handled = added('p')
   handled.addEventListener('keydown', (event) => event.preventDefault())
@@ -66,7 +66,7 @@ test('what took a key itself is not followed by an action', () => {
   expect(session.project.claims.size).toBe(0)
 })
 
-test('an action that was given another key has that one at once, and its own no longer', () => {
+test('an action with a changed key uses the new key at once, and not the old one', () => {
   const { workspace, session, press } = listening()
   expect(press('F9')).toBe(false)
   workspace.settings = { ...workspace.settings, keys: { 'claim.fromSelectionToMap': ['F9'] } }

@@ -47,7 +47,7 @@ function host(failures: readonly (() => Error)[] = []) {
 
 const full = () => new ContractError('not-saved', 'the disk is full')
 
-test('a change is saved, and Saved is not said before the host has answered', async () => {
+test('a change counts as saved only after the host has answered', async () => {
   const { saver, requests } = host()
   saver.add(patch('one'))
   expect(saver.state.kind).toBe('saving')
@@ -56,7 +56,7 @@ test('a change is saved, and Saved is not said before the host has answered', as
   expect(requests.map(({ names }) => names)).toEqual([['one']])
 })
 
-test('what one action changes goes together, and so does what comes in while a request is under way', async () => {
+test('changes of one action are sent together, and so are changes during a request', async () => {
   const { saver, requests } = host()
   for (const name of ['one', 'and']) saver.add(patch(name))
   expect(requests).toEqual([])
@@ -69,7 +69,7 @@ test('what one action changes goes together, and so does what comes in while a r
   ])
 })
 
-test('P11 what cannot be saved says why, waits, and is saved when it can be again', async () => {
+test('P11 changes that cannot be saved show why, wait, and are saved later', async () => {
   const { saver, requests } = host([full, full])
   saver.add(patch('one'))
   expect(await saver.flush()).toBe(false)
@@ -91,7 +91,7 @@ test('a request whose answer was lost is sent again under the same id, before an
   expect(requests[2]!.id).not.toBe(requests[0]!.id)
 })
 
-test('a conflict is told and not tried again', async () => {
+test('a conflict is reported and not retried', async () => {
   const { saver, requests } = host([() => new ContractError('conflict', 'changed in another window')])
   saver.add(patch('one'))
   await saver.flush()
@@ -102,7 +102,7 @@ test('a conflict is told and not tried again', async () => {
 
 const vanished = () => new ContractError('vanished', 'the project’s file is no longer there')
 
-test('a file that has vanished is told when somebody looks, and until it is there again', async () => {
+test('a vanished file is reported when the status is checked, until it is back', async () => {
   const { saver, requests, looks } = host([vanished, vanished])
   expect(await saver.flush()).toBe(false)
   expect(saver.state).toEqual({ kind: 'vanished', reason: 'the project’s file is no longer there' })
@@ -111,7 +111,7 @@ test('a file that has vanished is told when somebody looks, and until it is ther
   expect([looks(), requests.length]).toEqual([3, 0])
 })
 
-test('what is done while the file has vanished waits for it, and comes to it in order', async () => {
+test('changes made while the file has vanished wait, and are saved in order', async () => {
   const { saver, requests, looks } = host([vanished, vanished, vanished])
   saver.add(patch('one'))
   await vi.advanceTimersByTimeAsync(0)
@@ -124,7 +124,7 @@ test('what is done while the file has vanished waits for it, and comes to it in 
   expect(looks()).toBe(0)
 })
 
-test('a change that comes while somebody looks is saved too', async () => {
+test('a change during a status check is saved too', async () => {
   const { saver, requests } = host()
   const looking = saver.flush()
   saver.add(patch('one'))
@@ -132,7 +132,7 @@ test('a change that comes while somebody looks is saved too', async () => {
   expect(requests.map(({ names }) => names)).toEqual([['one']])
 })
 
-test('what would be too large for one request goes in several', async () => {
+test('changes that are too large for one request are sent in several', async () => {
   const { saver, requests } = host([full])
   const large = (name: string) => patch(name + ' '.repeat(9_000_000))
   saver.add(patch('first'))

@@ -26,13 +26,13 @@ function host() {
   return { client: { call } as unknown as Client, asked, answer }
 }
 
-test('a patch goes in one request', async () => {
+test('a patch is sent in one request', async () => {
   const { client, asked, answer } = host()
   expect(await sendPatch(client, parcel, patchOf('One'))).toEqual(answer)
   expect(asked).toEqual([{ name: 'project.patch', input: { ...parcel, patch: patchOf('One') } }])
 })
 
-test('one that no request could carry goes in pieces, which are all of it, and is then asked for', async () => {
+test('a patch that is too large for a request is sent in pieces and then applied', async () => {
   const { client, asked, answer } = host()
   const patch = patchOf('🧭'.repeat(REQUEST_LIMIT / 2 + 1))
   expect(await sendPatch(client, parcel, patch)).toEqual(answer)

@@ -19,7 +19,7 @@ function opened(document: string, readOnly: OpenedProject['readOnly'] = null) {
   return { session: new Session(answer as unknown as OpenedProject, { call } as unknown as Client), sent }
 }
 
-test('what was done is in the project, under its name in the history, and goes to the host', async () => {
+test('a change is in the project, in the undo history with its label, and is sent to the host', async () => {
   const { session, sent } = opened(save(new Builder().project))
   const result = session.run('claim.add', { text: 'It was hedging.' })
   const [claim] = session.project.claims.values()
@@ -30,7 +30,7 @@ test('what was done is in the project, under its name in the history, and goes t
   expect(sent).toHaveLength(1)
 })
 
-test('each patch builds on the revision that the host has answered', async () => {
+test('each patch is based on the last revision from the host', async () => {
   const { session, sent } = opened(save(new Builder().project))
   for (const text of ['One', 'Two', 'Three']) {
     session.run('claim.add', { text })
@@ -40,7 +40,7 @@ test('each patch builds on the revision that the host has answered', async () =>
   expect(sent.map(({ revision }) => revision - first!.revision)).toEqual([0, 1, 2])
 })
 
-test('P11 what is refused changes nothing, is no undo entry and is not sent', async () => {
+test('P11 a refused command changes nothing, adds no undo entry and is not sent', async () => {
   const { session, sent } = opened(save(new Builder().project))
   const before = session.project
   expect(session.run('claim.note', { claim: 'gone', note: 'x' })).toMatchObject({ done: false })
@@ -50,7 +50,7 @@ test('P11 what is refused changes nothing, is no undo entry and is not sent', as
   expect(sent).toEqual([])
 })
 
-test('what is so already is done without an undo entry', () => {
+test('a command without effect adds no undo entry', () => {
   const builder = new Builder()
   const claim = builder.claim('It was hedging.')
   const { session } = opened(save(builder.project))
@@ -58,7 +58,7 @@ test('what is so already is done without an undo entry', () => {
   expect(session.undoLabel).toBeUndefined()
 })
 
-test('P1 whatever was done, undoing all of it gives back the same bytes, and redoing it the last ones', () => {
+test('P1 undoing everything gives the first bytes again, and redoing it the last', () => {
   const first = save(sampleProject())
   fc.assert(
     fc.property(commandSequence(15), (steps) => {
@@ -75,7 +75,7 @@ test('P1 whatever was done, undoing all of it gives back the same bytes, and red
   )
 })
 
-test('with nothing to undo or to redo, nothing is said to have been', () => {
+test('with nothing to undo or redo, no label is returned', () => {
   const { session } = opened(save(new Builder().project))
   expect([session.undo(), session.redo()]).toEqual([undefined, undefined])
 })

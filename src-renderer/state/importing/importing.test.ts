@@ -47,7 +47,7 @@ const outcomes = ({ lines }: Importing) => lines.map(({ fileName, outcome }) => 
 
 const fileNames = (session: Session) => [...session.project.sources.values()].map((source) => source.fileName)
 
-test('P11 one file that cannot be read does not stop the others, and is reported', async () => {
+test('P11 a file that cannot be read does not stop the others, and is reported', async () => {
   const { importing } = openProject()
   await importing.run({ files: [file('a.txt'), file('broken.txt'), file('b.txt')], refused: ['Too large.'] })
   expect(outcomes(importing)).toEqual([
@@ -58,7 +58,7 @@ test('P11 one file that cannot be read does not stop the others, and is reported
   ])
 })
 
-test('files chosen while others are read come after them; the report is of the last choice alone', async () => {
+test('files chosen during an import are read after it; the report covers only the last choice', async () => {
   const { session, importing } = openProject()
   const first = importing.run({ files: [file('a.txt'), file('b.txt')], refused: [] })
   await Promise.all([first, importing.run({ files: [file('c.txt')], refused: [] })])
@@ -66,14 +66,14 @@ test('files chosen while others are read come after them; the report is of the l
   expect(fileNames(session)).toEqual(['a.txt.txt', 'b.txt.txt', 'c.txt.txt'])
 })
 
-test('references that were chosen before their article describe it all the same', async () => {
+test('references chosen before their article still describe it', async () => {
   const { session, importing } = openProject()
   await importing.run({ files: [file('library.ris'), file('a.txt')], refused: [] })
   expect(outcomes(importing)).toEqual(['a.txt: added', 'library.ris: references'])
   expect([...session.project.sources.values()]).toMatchObject([{ authors: ['A. Author'], published: '2019' }])
 })
 
-test('an article that is there already is asked about, and what was chosen is done', async () => {
+test('the user is asked about an article that is there already, and the answer is carried out', async () => {
   const { session, importing } = openProject()
   await importing.run({ files: [file('a.txt')], refused: [] })
   const [there] = session.project.sources.keys()
@@ -92,7 +92,7 @@ test('an article that is there already is asked about, and what was chosen is do
   expect(session.project.sources.size).toBe(2)
 })
 
-test('P11 a file that was read after its project was closed is reported as not imported', async () => {
+test('P11 a file read after its project was closed is reported as not imported', async () => {
   const client = { call: () => Promise.resolve(contentOf('a.txt')) } as unknown as Client
   const importing = new Importing(client, {
     session: undefined,

@@ -37,7 +37,7 @@ const fileOf = (size: number) => {
   return { bytes, file: { fileName: 'a.pdf', size, content: new Blob([bytes]) } }
 }
 
-test('a small file goes with the request that reads it, one that the host holds needs nothing', async () => {
+test('a small file is sent with its request, and a file that the host has is not sent', async () => {
   const { client, calls } = sending()
   const quiet = { isCancelled: () => false, progress: () => undefined }
   expect(await uploadFile(client, fileOf(3).file, quiet)).toEqual({ fileName: 'a.pdf', base64: 'AAEC' })
@@ -46,7 +46,7 @@ test('a small file goes with the request that reads it, one that the host holds 
   expect(calls).toEqual([])
 })
 
-test('a large file goes in pieces that make it up again, and says how far it is', async () => {
+test('a large file is sent in pieces, with progress', async () => {
   const { client, calls, names } = sending()
   const { bytes, file } = fileOf(2 * PIECE + 7)
   const said: string[] = []
@@ -63,7 +63,7 @@ test('a large file goes in pieces that make it up again, and says how far it is'
   expect(said).toEqual(['0 % uploaded', '49 % uploaded', '99 % uploaded'])
 })
 
-test('one that is cancelled on the way is let go of', async () => {
+test('a cancelled upload is dropped', async () => {
   const { client, names } = sending()
   let asked = 0
   const isCancelled = () => ++asked > 1
@@ -74,7 +74,7 @@ test('one that is cancelled on the way is let go of', async () => {
   expect(names()).toEqual(['import.begin', 'import.part', 'import.drop'])
 })
 
-test('P11 a project too large to be saved at one go is refused before it is read', async () => {
+test('P11 a project that is too large for one request is refused before it is read', async () => {
   const { client, calls } = sending()
   const held = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { held: 'named' } }
   const quiet = { isCancelled: () => false, progress: () => undefined }

@@ -20,7 +20,7 @@ function projectOf() {
   return { builder, first, second, map }
 }
 
-test('a project opens at the article and the map that were shown last, at first at its first', () => {
+test('a project opens at the article and map that were shown last, or at its first ones', () => {
   const { builder, first, second, map } = projectOf()
   const workspace = deskOf()
   expect(lastOrFirst(workspace, builder.project)).toEqual({ source: first, map: builder.map })
@@ -28,7 +28,7 @@ test('a project opens at the article and the map that were shown last, at first 
   expect(lastOrFirst(workspace, builder.project)).toEqual({ source: second, map })
 })
 
-test('what was shown and is gone is not looked for', () => {
+test('a deleted article or map is not shown', () => {
   const { builder, first, second, map } = projectOf()
   const workspace = deskOf()
   rememberShown(workspace, builder.project, { source: second, map })
@@ -37,7 +37,7 @@ test('what was shown and is gone is not looked for', () => {
   expect(lastOrFirst(workspace, builder.project)).toEqual({ source: first, map: builder.map })
 })
 
-test('of each project it is remembered once, and of a hundred', () => {
+test('one entry is kept for each project, and a hundred in all', () => {
   const workspace = deskOf()
   const { project } = new Builder()
   for (let index = 0; index < 120; index++) {

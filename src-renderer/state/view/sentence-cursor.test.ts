@@ -18,7 +18,7 @@ const first = sentenceAt(source, 0)!
 const second = moveCursor(source, first, 'next')!
 const last = moveCursor(source, second, 'next')!
 
-test('the cursor goes from sentence to sentence, past what was set aside, and stops at the ends', () => {
+test('the cursor moves from sentence to sentence, skips text set aside, and stops at the ends', () => {
   expect([first, second, last].map(words)).toEqual([
     'One is here.',
     'Two follows it.',
@@ -29,13 +29,13 @@ test('the cursor goes from sentence to sentence, past what was set aside, and st
   expect(moveCursor(source, first, 'previous')).toBeUndefined()
 })
 
-test('an offset between sentences is at the next one, and one behind the last is at none', () => {
+test('an offset between sentences belongs to the next one, and one after the last to none', () => {
   expect(words(sentenceAt(source, 12))).toBe('Two follows it.')
   expect(words(sentenceAt(source, 3))).toBe('One is here.')
   expect(sentenceAt(source, source.text.length)).toBeUndefined()
 })
 
-test('extending goes both ways from where it began, and back', () => {
+test('extending works in both directions, and back', () => {
   const longer = extend(source, second, 'next')!
   expect(words(longer)).toMatch(/^Two .+ \(2019\)\.$/s)
   expect(words(extend(source, longer, 'previous'))).toBe('Two follows it.')
@@ -46,7 +46,7 @@ test('extending goes both ways from where it began, and back', () => {
   expect(extend(source, earlier, 'previous')).toBeUndefined()
 })
 
-test('an edge moves by a word, stops at the end of the sentence, and never leaves nothing', () => {
+test('an end moves by a word, stops at the end of the sentence, and always leaves a word', () => {
   const shorter = moveEdge(source, last, 'end', 'previous')!
   expect(words(shorter)).toBe('Four ends with the S-400 (2019')
   const without = moveEdge(source, shorter, 'end', 'previous')!
@@ -59,7 +59,7 @@ test('an edge moves by a word, stops at the end of the sentence, and never leave
   expect(moveEdge(source, one, 'start', 'next')).toBeUndefined()
 })
 
-test('an edge that was moved is where extending begins', () => {
+test('extending begins at the moved end', () => {
   const shorter = moveEdge(source, second, 'start', 'next')!
   expect(words(extend(source, extend(source, shorter, 'next')!, 'previous'))).toBe('follows it.')
 })

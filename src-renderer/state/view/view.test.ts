@@ -12,14 +12,14 @@ test('P6 one thing is selected at a time', () => {
   expect([view.claims, view.relation]).toEqual([[], undefined])
 })
 
-test('details of an article go on with the article that is opened', () => {
+test('selected article details follow the article that is opened', () => {
   const view = new View()
   view.turnTo({ type: 'source', id: 's1' })
   view.openSource('s2')
   expect(view.selection).toEqual({ type: 'source', id: 's2' })
 })
 
-test('that another article or map is opened is told once for each', () => {
+test('opening another article or map is reported once for each', () => {
   let told = 0
   const view = new View(() => told++)
   view.openSource('s1')
@@ -28,7 +28,7 @@ test('that another article or map is opened is told once for each', () => {
   expect(told).toBe(2)
 })
 
-test('commands are not given records that are gone', () => {
+test('commands do not get deleted records', () => {
   const { project } = new Builder()
   const view = new View()
   view.reset('gone', 'gone')
@@ -37,7 +37,7 @@ test('commands are not given records that are gone', () => {
   expect({ claims, source, map }).toEqual({ claims: [], source: undefined, map: undefined })
 })
 
-test('words that are no longer selected on the page leave alone what the sentence cursor holds', () => {
+test('deselecting words on the page does not clear the sentence cursor', () => {
   const view = new View()
   const span = { start: 0, end: 5 }
   view.take({ source: 's1', span, anchor: span })
@@ -47,7 +47,7 @@ test('words that are no longer selected on the page leave alone what the sentenc
   expect([view.passage, view.byKeys]).toEqual([undefined, false])
 })
 
-test('going to a passage shows the current text of its article', () => {
+test('going to a passage shows the current version of its article', () => {
   const view = new View()
   view.showsOriginal = true
   view.previousText = { source: 's1', index: 0 }

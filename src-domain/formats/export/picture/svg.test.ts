@@ -120,7 +120,7 @@ function attempt(step: () => unknown): void {
 }
 
 describe('the SVG of a map', () => {
-  it('is well-formed, holds every line and every drawable relation, and crops nothing, whatever the wording', async () => {
+  it('is well-formed, has every line of text and every drawable relation, and crops nothing, whatever the wording', async () => {
     await fc.assert(
       fc.asyncProperty(
         Wording,
@@ -165,7 +165,7 @@ describe('the SVG of a map', () => {
     )
   })
 
-  it('carries the full wording of a clamped claim in its tooltip', async () => {
+  it('has the full wording of a clamped claim in its tooltip', async () => {
     const builder = new Builder()
     const text = 'a long story '.repeat(60).trim()
     builder.claim(text, builder.map)
@@ -175,7 +175,7 @@ describe('the SVG of a map', () => {
     expect(wordsOf(card!).some((line) => line.endsWith('…'))).toBe(true)
   })
 
-  it('says each relation in a sentence', async () => {
+  it('describes each relation in a sentence', async () => {
     const builder = new Builder()
     const [one, two, three] = ['One', 'Two', 'Three'].map((text) => builder.claim(text, builder.map))
     const step = builder.relation('support', [one!], two!)
@@ -193,7 +193,7 @@ describe('the SVG of a map', () => {
     expect(xml.lastIndexOf('data-claim')).toBeLessThan(xml.indexOf('data-relation'))
   })
 
-  it('says how many premises of a relation are not on the map', async () => {
+  it('counts the premises of a relation that are not on the map', async () => {
     const builder = new Builder()
     const [one, two] = ['One', 'Two'].map((text) => builder.claim(text, builder.map))
     builder.relation('support', [one!, builder.claim('Elsewhere')], two!)
@@ -202,7 +202,7 @@ describe('the SVG of a map', () => {
     expect(wordsOf(marked(document, 'data-legend')[0]!)).toContain('premises that are not shown')
   })
 
-  it('explains only what occurs', async () => {
+  it('lists only what the map contains', async () => {
     const builder = new Builder()
     builder.relation('attack', [builder.claim('One', builder.map)], builder.claim('Two', builder.map))
     const { document } = await pictureOf(builder)
@@ -214,7 +214,7 @@ describe('the SVG of a map', () => {
     expect(wordsOf(document.documentElement!)).toEqual(['Map 1', 'There are no claims on this map yet.'])
   })
 
-  it('says how wide each line is, so that another typeface stays inside the card', async () => {
+  it('states the width of each line, so that another typeface fits into the card', async () => {
     const builder = new Builder()
     builder.claim('Some words', builder.map)
     const { document } = await pictureOf(builder)
@@ -224,7 +224,7 @@ describe('the SVG of a map', () => {
     }
   })
 
-  it('begins wording from right to left at the right side', async () => {
+  it('starts right-to-left wording at the right side', async () => {
     const builder = new Builder()
     builder.run('claim.add', { text: 'שלום, hello', category: 'claim', map: builder.map })
     const { document } = await pictureOf(builder)
@@ -235,14 +235,14 @@ describe('the SVG of a map', () => {
     expect(Number(line.getAttribute('x'))).toBe(x + width - CARD.padding)
   })
 
-  it('brings along the files of the typeface that it uses and no others', async () => {
+  it('embeds only the font files that it uses', async () => {
     const builder = new Builder()
     builder.claim('Київ', builder.map)
     const { xml } = await pictureOf(builder)
     expect(xml.match(/base64,\w+/g)).toEqual(['base64,LATIN400', 'base64,LATIN600', 'base64,CYRILLIC400'])
   })
 
-  it('P2 is the same whenever it is written', async () => {
+  it('P2 is the same each time it is written', async () => {
     const builder = new Builder()
     builder.claim('Same', builder.map)
     expect((await pictureOf(builder)).xml).toBe((await pictureOf(builder)).xml)

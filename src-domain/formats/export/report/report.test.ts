@@ -30,7 +30,7 @@ const linesOf = (builder: Builder): string[] =>
 const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
 
 describe('a map as prose', () => {
-  it('tells every claim once in full, under a number of its own, and every step once', () => {
+  it('has every claim once in full, with its own number, and every relation once', () => {
     fc.assert(
       fc.property(fullMap(), ({ project, map }) => {
         const { blocks } = reportOf(project, map, exportEnv.today)
@@ -52,7 +52,7 @@ describe('a map as prose', () => {
     )
   })
 
-  it('tells grounds before objections, linked premises together, and an undercut under its step', () => {
+  it('lists grounds before objections, linked premises together, and an undercut under its relation', () => {
     const builder = new Builder()
     const [end, ground, second, objection, undercut] = ['End', 'Ground', 'Second', 'No', 'So what'].map(
       (text) => builder.claim(text, builder.map),
@@ -82,7 +82,7 @@ describe('a map as prose', () => {
     ])
   })
 
-  it('refers to a claim that it has told, so that circles end', () => {
+  it('refers to a claim that it has listed already, so that circles end', () => {
     const builder = new Builder()
     const [one, two] = ['One', 'Two'].map((text) => builder.claim(text, builder.map))
     builder.relation('support', [one!], two!)
@@ -97,7 +97,7 @@ describe('a map as prose', () => {
     ])
   })
 
-  it('sets rival conclusions against each other', () => {
+  it('groups rival conclusions', () => {
     const builder = new Builder()
     const [hedge, bribe] = ['It was hedging', 'It was a bribe'].map((text) =>
       builder.claim(text, builder.map),
@@ -110,7 +110,7 @@ describe('a map as prose', () => {
     expect(lines).toEqual(expect.arrayContaining(['> Contradicted by:', '> > 2: It was a bribe']))
   })
 
-  it('lists questions, critical questions that nobody has answered, and sources with their grades', () => {
+  it('lists questions, open critical questions, and sources with their grades', () => {
     const builder = new Builder()
     const source = builder.source('The expert says that it is so.')
     builder.run('source.describe', { source, fields: { reliability: 'B', accessed: '2026-02-01' } })
@@ -133,7 +133,7 @@ describe('a map as prose', () => {
     ])
   })
 
-  it('says of premises that they are missing, unstated or the analyst’s own', () => {
+  it('says which premises are missing, unstated or the analyst’s own', () => {
     const { project, map } = richSample()
     const linked = [...project.relations.values()].find(({ premises }) => premises.length > 1)!
     const others = [...project.placements].filter(([, { claim }]) => claim !== linked.premises[0])
@@ -145,7 +145,7 @@ describe('a map as prose', () => {
     expect(text).toContain('[Assumption, unstated]')
   })
 
-  it('follows a chain of five thousand steps', () => {
+  it('follows a chain of five thousand relations', () => {
     const builder = new Builder()
     const first = builder.claim('A', builder.map)
     const [placement] = builder.project.placements.values()
@@ -242,7 +242,7 @@ describe.each(REPORTS)('$name', ({ name }) => {
     return reader(content)
   }
 
-  it('says under its title which project it comes from, and of what day it is', async () => {
+  it('names its project and date under the title', async () => {
     const builder = new Builder('Hedging *or* bribery?')
     builder.run('map.rename', { map: builder.map, name: 'Two readings' })
     builder.claim('A', builder.map)

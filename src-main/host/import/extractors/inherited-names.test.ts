@@ -9,7 +9,7 @@ const read = async (fileName: string, text: string) => {
 }
 
 /** Tables of known names are looked up with names from files. A name that every object inherits is not in a table. */
-test.each(INHERITED)('P11 a file may use the name %s for anything', async (name) => {
+test.each(INHERITED)('P11 a file can use the name %s for anything', async (name) => {
   expect(await read('a.rtf', `{\\rtf1 Before \\${name} after.\\par}`)).toContain('after.')
   expect(
     await read('a.html', `<html><body><p>Before.</p><${name}><p>After.</p></${name}></body></html>`),

@@ -3,7 +3,7 @@ import { animateCards } from './animate-cards'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('cards glide to where they stand, and back to where they stood when that is undone on the way', () => {
+test('cards glide to their positions, and back if the move is undone on the way', () => {
   const frames: FrameRequestCallback[] = []
   vi.stubGlobal('matchMedia', () => ({ matches: false }))
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))

@@ -12,7 +12,7 @@ const cards = sceneCards(project, map, measure)
 const nodesOf = (of: Project, selected: readonly string[] = []) =>
   cardNodes(sceneCards(of, map, measure), selected)
 
-it('gives the same nodes while nothing changes, and another only for what does', () => {
+it('returns the same nodes, except for cards that change', () => {
   const nodes = nodesOf(project)
   expect(nodesOf(project).every((node, index) => node === nodes[index])).toBe(true)
   const chosen = nodesOf(project, [nodes[1]!.id])
@@ -20,13 +20,13 @@ it('gives the same nodes while nothing changes, and another only for what does',
   expect(chosen[1]).toMatchObject({ selected: true, zIndex: 10 })
 })
 
-it('says the new wording of a claim on its card', () => {
+it('has the new wording of a claim on its card', () => {
   const claim = project.claims.get(nodesOf(project)[0]!.id)!
   const reworded = { ...project, claims: new Map(project.claims).set(claim.id, { ...claim, text: 'Else' }) }
   expect(nodesOf(reworded)[0]!.ariaLabel).toContain('Else')
 })
 
-it('leaves a card that is held where it is held, whatever is made anew', () => {
+it('keeps the position of a dragged card, whatever changes', () => {
   const [first, ...others] = nodesOf(project)
   const held = { ...first!, position: { x: 900, y: 901 } }
   const [after, ...rest] = cardNodes(cards, [], [held])
@@ -34,7 +34,7 @@ it('leaves a card that is held where it is held, whatever is made anew', () => {
   expect(rest.every((node, index) => node === others[index])).toBe(true)
 })
 
-it('knows where every card stands now: those that are dragged where they are, the others where they were put', () => {
+it('returns the current position of every card: dragged ones where they are, the others at their placements', () => {
   const [first] = nodesOf(project)
   const rects = rectsNow(cards, [{ ...first!, position: { x: 900, y: 901 } }])
   expect(rects.size).toBe(cards.length)
@@ -42,7 +42,7 @@ it('knows where every card stands now: those that are dragged where they are, th
   for (const { claim, rect } of cards.slice(1)) expect(rects.get(claim.id)).toBe(rect)
 })
 
-it('tells how large each card is and where its dot is, so that none is drawn only to be measured', () => {
+it('has the size of each card and the place of its dot, so that no card is rendered only to be measured', () => {
   for (const { width, height, measured, handles } of nodesOf(project)) {
     expect(measured).toEqual({ width, height })
     expect(handles).toHaveLength(1)

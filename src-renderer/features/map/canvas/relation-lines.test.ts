@@ -13,7 +13,7 @@ const rects: ReadonlyMap<string, Rect> = new Map(
   sceneCards(project, map, measure).map(({ claim, rect }) => [claim.id, rect]),
 )
 
-it('draws the same again while nothing changes', () => {
+it('returns the same drawings while nothing changes', () => {
   const drawer = new RelationDrawer()
   const lines = drawer.draw(project, rects, measure)
   expect(lines.length).toBeGreaterThan(0)
@@ -21,7 +21,7 @@ it('draws the same again while nothing changes', () => {
   expect(again.every((each, index) => each === lines[index])).toBe(true)
 })
 
-it('says the new wording of a claim in the sentences of its relations', () => {
+it('has the new wording of a claim in the sentences of its relations', () => {
   const drawer = new RelationDrawer()
   const [first] = drawer.draw(project, rects, measure)
   const claim = project.claims.get(first!.shape.relation.premises[0]!)!
@@ -30,7 +30,7 @@ it('says the new wording of a claim in the sentences of its relations', () => {
   expect(after!.sentence).toContain('“Else”')
 })
 
-it('leads to where a card is dragged, and only what is near to it is drawn anew', () => {
+it('follows a dragged card, and only draws relations near it again', () => {
   const drawer = new RelationDrawer()
   const before = drawer.draw(project, rects, measure)
   const [claim] = before[0]!.shape.relation.premises
@@ -40,7 +40,7 @@ it('leads to where a card is dragged, and only what is near to it is drawn anew'
   expect(after[0]!.bounds.x + after[0]!.bounds.width).toBeGreaterThan(8000)
 })
 
-it('knows bounds in which all of a relation lies', () => {
+it('has the bounds of each relation', () => {
   for (const { shape, label, bounds } of new RelationDrawer().draw(project, rects, measure)) {
     for (const point of [...shape.ways.flat(), shape.junction])
       expect(contains({ ...point, width: 0, height: 0 }, bounds)).toBe(true)

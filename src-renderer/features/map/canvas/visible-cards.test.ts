@@ -16,18 +16,18 @@ function collapsedMap() {
   return { graph, conclusion, ground, sight: visibleCards(builder.project, builder.map, undefined) }
 }
 
-test('a hidden card comes into sight when every card that hides it is opened', () => {
+test('a hidden card becomes visible when every card that hides it is expanded', () => {
   const { graph, conclusion, ground, sight } = collapsedMap()
   const { open, shown } = howToReveal(graph, sight, ground, false)
   expect([open[0], open.length, shown]).toEqual([conclusion, 2, ground])
 })
 
-test('in a project open for reading only nothing is opened: the card that hides the claim is shown', () => {
+test('in a read-only project nothing is expanded: the card that hides the claim is shown', () => {
   const { graph, conclusion, ground, sight } = collapsedMap()
   expect(howToReveal(graph, sight, ground, true)).toEqual({ open: [], shown: conclusion })
 })
 
-test('a card in sight is shown as it is', () => {
+test('a visible card is shown without a change', () => {
   const { graph, conclusion, sight } = collapsedMap()
   expect(howToReveal(graph, sight, conclusion, false)).toEqual({ open: [], shown: conclusion })
 })

@@ -41,7 +41,7 @@ const Region = fc.record({
   height: fc.integer({ min: 1, max: 1000 }),
 })
 
-it('finds every card that stands in the region, and every relation of which something is there', () => {
+it('finds every card and every relation that reaches into the region', () => {
   fc.assert(
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const near = visibleRegion(cards, relations, region)
@@ -56,7 +56,7 @@ it('finds every card that stands in the region, and every relation of which some
   )
 })
 
-it('draws what it finds as it is drawn on the whole map', () => {
+it('draws them as on the whole map', () => {
   fc.assert(
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))

@@ -27,7 +27,7 @@ async function read(bytes: Uint8Array) {
   return imported.article
 }
 
-test('P9 tracked changes: insertions and moves are read where they lead, deletions are left out, all are counted', async () => {
+test('P9 tracked changes: insertions and moves are accepted, deletions left out, all counted', async () => {
   const article = await read(
     docx(
       paragraph(
@@ -70,7 +70,7 @@ test('P9 headers, footers, comments, formulas and charts are counted in the repo
   ])
 })
 
-test('what stands in a document as markup is words', async () => {
+test('markup in the text of a document is text', async () => {
   const article = await read(docx(paragraph(run('&lt;script&gt;alert(1)&lt;/script&gt;'))))
   expect(article.text).toBe('<script>alert(1)</script>')
 })

@@ -8,6 +8,6 @@ test.each([
   [['https://example.com/jane', '@jane', 'Jane Doe; Jane Doe'], ['Jane Doe']],
 ])('the names in %j are %j', (candidates, names) => expect(namesOf(candidates)).toEqual(names))
 
-test.each(['A ', ' ', 'A, ', ' and'])('a million of “%s” name nobody, in a moment', (unit) => {
+test.each(['A ', ' ', 'A, ', ' and'])('a million of “%s” contain no name', (unit) => {
   expect(namesOf([unit.repeat(1_000_000), 'Jane Doe'])).toEqual(['Jane Doe'])
 })

@@ -18,7 +18,7 @@ const prose = (times = 4) => `<p>${PROSE.repeat(times)}</p>`
 const counted = async (page: string, what: RegExp) =>
   (await read(page)).report.find((line) => what.test(line.what))?.count
 
-test('nothing of a page is executed or fetched', async () => {
+test('nothing in a page is run or fetched', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch')
   const hit = '(globalThis.hit = (globalThis.hit ?? 0) + 1)'
   const article = await read(
@@ -38,7 +38,7 @@ test('nothing of a page is executed or fetched', async () => {
   fetched.mockRestore()
 })
 
-test('what is left out is counted in the report', async () => {
+test('content that is left out is counted in the report', async () => {
   const page = `<nav><p>Home</p></nav><article><h1>Talks</h1>${prose()}<img src=a><picture><source><img src=b></picture>
     <video src=c></video><script>1</script>${prose(5)}</article><footer><p>Imprint</p></footer>`
   expect(await counted(page, /pictures/)).toBe(3)
@@ -52,7 +52,7 @@ const shown = async (page: string) => {
   return blocks.map(({ role, start, end, aside }) => `${aside ? `(${role}) ` : ''}${text.slice(start, end)}`)
 }
 
-test('what a page has besides its article is set aside where it stands, one block for what follows one another', async () => {
+test('text outside the article is set aside in place, with adjacent pieces in one block', async () => {
   const page = `<title>Talks</title><nav><p>Home</p><p>World</p></nav><article><h1>Talks</h1>${prose()}
     <aside class="related"><p>Read this too</p></aside><p>Then it ended. ${PROSE}</p></article><footer><p>Imprint</p></footer>`
   expect(await shown(page)).toEqual([
@@ -70,7 +70,7 @@ test('what a page has besides its article is set aside where it stands, one bloc
   ])
 })
 
-test('of giant pages so much is set aside and no more, and the rest is counted', async () => {
+test('text outside the article of a giant page is set aside up to a limit, and the rest is counted', async () => {
   const menu = Array.from({ length: 8000 }, (_, at) => `<li>Entry ${at}</li>`).join('')
   const { text, report } = await read(
     `<article><h1>Talks</h1>${prose()}</article><nav><ul>${menu}</ul></nav>`,
@@ -79,7 +79,7 @@ test('of giant pages so much is set aside and no more, and the rest is counted',
   expect(report.map(({ count }) => count)).toEqual([5000, 10_000, 3000])
 })
 
-test('what scripts would replace counts only where the page has no other article', async () => {
+test('content that scripts would replace is used only if the page has no other article', async () => {
   const spare = `<noscript><p>Only without scripts. ${PROSE.repeat(3)}</p></noscript>`
   expect((await read(`<div id=app>Loading…</div>${spare}`)).text).toContain('Only without scripts')
   expect((await read(`<article>${prose()}</article>${spare}`)).text).not.toContain('Only without scripts')
@@ -92,12 +92,12 @@ test.each([
     `<META http-equiv=Content-Type content='text/html; charset=iso-8859-9'><p>`,
     'windows-1254',
   ],
-])('the bytes of a page are read by %s', async (_case, head, encoding) => {
+])('the bytes of a page are decoded by %s', async (_case, head, encoding) => {
   const bytes = Buffer.concat([Buffer.from(head), Uint8Array.of(0xdd), Buffer.from('stanbul')])
   expect(await read(bytes)).toMatchObject({ text: 'İstanbul', encoding })
 })
 
-test('a byte order mark is believed before a declaration, and a wrong declaration is not believed', async () => {
+test('a byte order mark takes precedence over a declaration, and a wrong declaration is ignored', async () => {
   const marked = Buffer.from('\uFEFF<meta charset=iso-8859-9><p>İstanbul')
   expect(await read(marked)).toMatchObject({ text: 'İstanbul', encoding: 'UTF-8' })
   const old = Buffer.concat([Buffer.from('<meta charset=utf-8><p>'), Uint8Array.of(0x93, 0x6e, 0x6f, 0x94)])
@@ -105,7 +105,7 @@ test('a byte order mark is believed before a declaration, and a wrong declaratio
   expect((await read('<meta charset=martian><p>word')).text).toBe('word')
 })
 
-test('what stands outside a body, or without one, is read', async () => {
+test('text outside a body, or without one, is read', async () => {
   for (const page of [
     '<p>a</p>',
     '<html><p>a',
@@ -116,7 +116,7 @@ test('what stands outside a body, or without one, is read', async () => {
     expect((await read(page)).text, page).toBe('a')
 })
 
-test('metadata comes from the tags of catalogues, then Open Graph and Dublin Core, then the page’s own words', async () => {
+test('metadata is taken from citation tags, then Open Graph and Dublin Core, then the page’s text', async () => {
   const head = `<title>Talks - The Desk</title><meta property="og:site_name" content="The Desk">
     <meta name="DC.creator" content="Bo Reader"><meta name="DC.date" content="2019/8/6"><meta http-equiv=content-language content=tr>
     <meta name="DC.identifier" content="doi:10.5555/abc.1">`
@@ -139,7 +139,7 @@ test('metadata comes from the tags of catalogues, then Open Graph and Dublin Cor
   })
 })
 
-test('the name of a site is no part of the title, though the page says nowhere what it is', async () => {
+test('the name of the site is removed from the title, even if the page does not declare it', async () => {
   const site = '<h1>The Reading Room</h1>'
   const page = (title: string) =>
     `<title>${title}</title>${site}<article><h1>On long talks</h1>${prose()}</article>`
@@ -152,14 +152,14 @@ test('the name of a site is no part of the title, though the page says nowhere w
   expect((await read(page('On long talks: a reply | Room'))).title).toBe('On long talks: a reply | Room')
 })
 
-test('a page’s own base leads no link elsewhere', async () => {
+test('the base of a page does not change links', async () => {
   const page = `<base href="https://evil.example/"><link rel=canonical href="https://good.example/a">${prose()}<p><a href="b">next</a></p>`
   const article = await read(page)
   expect(article.url).toBe('https://good.example/a')
   expect(article.text).toContain('next (https://good.example/b)')
 })
 
-test('tables that lay out a page are read as its text', async () => {
+test('layout tables are read as text', async () => {
   const page = `<table><tr><td>Menu</td><td><table><tr><td>${prose()}</td></tr></table></td></tr></table>`
   expect((await read(page)).text).not.toContain(' | ')
 })
@@ -172,11 +172,11 @@ test.each<[string, string]>([
   await expect(read(page)).rejects.toThrow(/It has no text.*(scripts)/)
 })
 
-test('P11 a page of frames is refused, and what to do is said', async () => {
+test('P11 a page of frames is refused with advice', async () => {
   await expect(read('<frameset><frame src=a></frameset>')).rejects.toThrow(/Open the inner page/)
 })
 
-test('P11 what is no text is refused', async () => {
+test('P11 a binary file is refused', async () => {
   await expect(read(Buffer.alloc(500, 3))).rejects.toThrow(UnreadableError)
 })
 
@@ -209,14 +209,14 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['attributes that never end', PROSE + '<a href="'.repeat(MANY)],
 ]
 
-test.each(HOSTILE)('P11 %s end with the text of the page or a refusal in words', async (_case, page) => {
+test.each(HOSTILE)('P11 %s end with the text of the page or a refusal', async (_case, page) => {
   const outcome = await read(page).catch((error: unknown) => error)
   if (!(outcome instanceof UnreadableError))
     expect((outcome as { text?: string }).text).toContain('The talks')
 })
 
 // The parser and Readability take time by length times depth, and by the square of a run of white space.
-test.each(HOSTILE)('%s are parsed at a bounded depth and no longer than they arrived', (_case, page) => {
+test.each(HOSTILE)('%s are parsed with limited depth and without growing', (_case, page) => {
   const { source } = shallow(page)
   expect(source.length).toBeLessThan(page.length * 1.5 + 200)
   expect(depthOf(source)).toBeLessThan(150)
@@ -234,7 +234,7 @@ function depthOf(source: string): number {
   return deepest
 }
 
-test('blocks lie in order in the text, whatever the page, or it is refused in words', async () => {
+test('whatever the page, blocks are in order in the text, or it is refused with a message', async () => {
   const tag = fc.constantFrom(
     'p',
     'div',
@@ -282,7 +282,7 @@ test('blocks lie in order in the text, whatever the page, or it is refused in wo
   )
 })
 
-test('a heading that stands over words of the article is one of its headings, however it is wrapped', async () => {
+test('a heading above text of the article is one of its headings, however it is nested', async () => {
   const part = (title: string) =>
     `<div class="section"><div class="titlepage"><div><h2 class="title"><a id="part"/>${title}</h2></div></div>${prose()}</div>`
   const page = `<h2>Site</h2><nav><p>Home</p></nav><div class="chapter">${part('The First Month')}${part('The Second Month')}</div>
@@ -293,14 +293,14 @@ test('a heading that stands over words of the article is one of its headings, ho
   expect(pieces.join()).not.toMatch(/,(?:Site|Read This Too)/)
 })
 
-test('a list that words of the article announce is read, though every item of it is a link', async () => {
+test('a list that the article introduces is kept, even if every item is a link', async () => {
   const items = ['Ask <a href="/who">who</a> paid.', '<a href="/when">When it was paid.</a>']
   const list = `<ul>${items.map((item) => `<li class="sidebar">${item}</li>`).join('')}</ul>`
   const page = `<article><h1>Talks</h1>${prose()}<p>There are two things to do:</p>${list}${prose()}</article>`
   expect(await shown(page)).toEqual(expect.arrayContaining(['Ask who paid.', 'When it was paid.']))
 })
 
-test('the sign at a heading by which its address is copied is no word of it', async () => {
+test('the anchor sign at a heading is not part of its text', async () => {
   const page = `<h1>Talks<a class="headerlink" href="#talks">¶</a></h1>${prose()}<h2>Ends<a href="#ends">#</a></h2>${prose()}`
   expect(await shown(page)).toEqual(expect.arrayContaining(['Talks', 'Ends']))
   expect((await read(page)).title).toBe('Talks')

@@ -52,7 +52,7 @@ function byHand(...objects: readonly (string | Uint8Array)[]): Uint8Array {
 
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>'
 
-test('P10 there are samples', () => expect(samples.length).toBeGreaterThan(3))
+test('P10 samples exist', () => expect(samples.length).toBeGreaterThan(3))
 
 describe.each(samples)('%s', (name) => {
   const bytes = readFileSync(join(SAMPLES, name))
@@ -67,7 +67,7 @@ describe.each(samples)('%s', (name) => {
   })
 })
 
-test('the text is kept as it arrived, page by page, and progress is told for each', async () => {
+test('the original text is kept page by page, with progress for each', async () => {
   const told: string[] = []
   const bytes = await pdfOf([LINES, ['And the third page was', 'never printed at all.']])
   const read = await article(bytes, (done, of) => told.push(`${done}/${of}`))
@@ -99,7 +99,7 @@ test('links, form fields, comments, pictures, scripts and attachments are counte
   })
 })
 
-test('a font that names a table of characters is read with the table that comes with the reader', async () => {
+test('a font that names a character map is read with the bundled map', async () => {
   const stream = 'BT /F 12 Tf 20 100 Td <93FA967B> Tj ET'
   const bytes = byHand(
     CATALOG,
@@ -113,7 +113,7 @@ test('a font that names a table of characters is read with the table that comes 
   expect((await article(bytes)).text).toBe('日本')
 })
 
-test('names that stand in one place are told apart, in the fields of the file and in its metadata', async () => {
+test('several names in one field are separated, in the file’s fields and in its metadata', async () => {
   const info = await pdfOf([LINES], (pdf) => pdf.setAuthor('Ann Lee, Bo Sun, and Cy Day'))
   expect((await article(info)).authors).toEqual(['Ann Lee', 'Bo Sun', 'Cy Day'])
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -126,7 +126,7 @@ test('names that stand in one place are told apart, in the fields of the file an
   expect((await article(metadata)).authors).toEqual(['Ann Lee', 'Bo Sun'])
 })
 
-test('the numbers that a draft has beside its lines are set aside, and a list of numbers in the text is not', async () => {
+test('line numbers of a draft are set aside, and a list of numbers in the text is not', async () => {
   const words = [...LINES, ...LINES, ...LINES]
   const numbered = await pdfOf([words], (pdf) => {
     words.forEach((_line, at) =>
@@ -140,8 +140,8 @@ test('the numbers that a draft has beside its lines are set aside, and a list of
   expect(list.blocks.some(({ aside }) => aside === 'line numbers')).toBe(false)
 })
 
-describe('P11 hostile and hopeless:', () => {
-  test('one cut short is read as far as it goes, or refused', async () => {
+describe('P11 hostile and unreadable files:', () => {
+  test('one cut short is read up to its end, or refused', async () => {
     const whole = await pdfOf([LINES])
     for (const part of [0.1, 0.4, 0.7, 0.9]) {
       const outcome = await refusal(whole.slice(0, whole.length * part))
@@ -149,7 +149,7 @@ describe('P11 hostile and hopeless:', () => {
     }
   })
 
-  test('anything under the name of a PDF is refused', async () => {
+  test('any other file with the name of a PDF is refused', async () => {
     expect(await refusal(Buffer.from('Just words.'))).toMatch(/^unreadable: The file is not a whole PDF/)
     expect(await refusal(new Uint8Array(5000))).toMatch(/^unreadable: The file is not a whole PDF/)
   })
@@ -161,7 +161,7 @@ describe('P11 hostile and hopeless:', () => {
     )
   })
 
-  test('one of 10,000 pages is refused before any of them is read', async () => {
+  test('one with 10,000 pages is refused before any page is read', async () => {
     const pages = Array.from({ length: 10_000 }, () => '<< /Type /Page /Parent 2 0 R >>')
     const kids = pages.map((_page, index) => `${index + 3} 0 R`).join(' ')
     const bytes = byHand(CATALOG, `<< /Type /Pages /Kids [${kids}] /Count 10000 >>`, ...pages)
@@ -170,7 +170,7 @@ describe('P11 hostile and hopeless:', () => {
     )
   })
 
-  test('one that says it has a thousand million pages is refused', async () => {
+  test('one that claims to have a billion pages is refused', async () => {
     const bytes = byHand(
       CATALOG,
       '<< /Type /Pages /Kids [3 0 R] /Count 1000000000 >>',
@@ -202,7 +202,7 @@ describe('P11 hostile and hopeless:', () => {
     expect(await refusal(bytes)).toMatch(/^unreadable: The PDF is locked with a password/)
   })
 
-  test('scripts and programs that a PDF would start are not started', async () => {
+  test('scripts and programs in a PDF are not run', async () => {
     const bytes = await pdfOf([LINES], (pdf) => {
       pdf.addJavaScript('go', "globalThis.hacked = true; this.submitForm('http://127.0.0.1:1/')")
       const launch = { Type: 'Action', S: 'Launch', F: PDFString.of('/bin/sh') }

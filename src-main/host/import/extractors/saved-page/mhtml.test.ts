@@ -14,14 +14,14 @@ const multipart = (...parts: string[]) =>
     .join('\n--b\n')
     .replace(/\n--b\n$/, '\n--b--\n')
 
-test('the part that the message names as its start is the page, wherever it stands', async () => {
+test('the part that the message names as its start is the page, wherever it is', async () => {
   const frame = 'Content-Type: text/html\nContent-ID: <frame>\n\n<p>An advert.</p>'
   const root =
     'Content-Type: text/html\nContent-ID: <root>\nContent-Location: https://a.example/\n\n<p>The page.</p>'
   expect(await read(multipart(frame, root))).toMatchObject({ text: 'The page.', url: 'https://a.example/' })
 })
 
-test('a page is read by its transfer encoding, and by the charset that its part is sent in', async () => {
+test('a page is decoded by its transfer encoding and the charset of its part', async () => {
   const bytes = Buffer.concat([Buffer.from('<p>'), Uint8Array.of(0xdd), Buffer.from('stanbul')])
   const part = (encoding: string, body: string) =>
     multipart(
@@ -34,7 +34,7 @@ test('a page is read by its transfer encoding, and by the charset that its part 
     expect(await read(message)).toMatchObject({ text: 'İstanbul', encoding: 'windows-1254' })
 })
 
-test('a page is found in parts that are nested in one another', async () => {
+test('a page is found in nested parts', async () => {
   const nest = (inner: string, depth: number): string =>
     depth === 0
       ? inner
@@ -44,12 +44,12 @@ test('a page is found in parts that are nested in one another', async () => {
   await expect(read(nest(page, 400))).rejects.toThrow(UnreadableError)
 })
 
-test('only a line that is the boundary, and nothing longer, ends a part', async () => {
+test('only a line equal to the boundary ends a part', async () => {
   const message = multipart('Content-Type: text/html\n\n<p>Use --b or\n--body to go on.</p>')
   expect((await read(message)).text).toBe('Use --b or --body to go on.')
 })
 
-test('a page that is sent without parts is read', async () => {
+test('a page without parts is read', async () => {
   expect((await read('Content-Type: text/html\n\n<p>Alone.</p>')).text).toBe('Alone.')
 })
 
@@ -60,6 +60,6 @@ test.each([
   ['a boundary that never comes', 'Content-Type: multipart/related; boundary=x\n\nabc'],
   ['boundaries without parts', 'Content-Type: multipart/related; boundary=x\n\n' + '--x\n'.repeat(100_000)],
   ['headers without end', 'Content-Type: multipart/related; boundary=x\n' + 'a: b\n'.repeat(100_000)],
-])('P11 %s is refused in words', async (_case, message) => {
+])('P11 %s is refused with a message', async (_case, message) => {
   await expect(read(message)).rejects.toThrow(UnreadableError)
 })

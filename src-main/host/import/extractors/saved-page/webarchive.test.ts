@@ -38,7 +38,7 @@ test.each<[string, Buffer]>([
   await expect((async () => read(bytes))()).rejects.toThrow(UnreadableError)
 })
 
-test('P11 an archive in which any byte is another is read or refused in words', async () => {
+test('P11 an archive with any byte changed is read or refused with a message', async () => {
   // The parser prints errors for some of them.
   const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => undefined)
   onTestFinished(() => console.mockRestore())
