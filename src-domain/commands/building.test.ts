@@ -111,7 +111,7 @@ test('a wording typed for the target of a claim becomes a claim above it, a riva
   expect(stands(builder, rival).y).toBe(stands(builder, ground).y)
 })
 
-test('claims that are on no map come onto it with the relation between them', () => {
+test('linking claims that are on no map adds both to the map', () => {
   const builder = new Builder()
   const [ground, conclusion] = [builder.claim('A'), builder.claim('B')]
   const link = { premise: ground, kind: 'support', map: builder.map } as const
@@ -120,7 +120,7 @@ test('claims that are on no map come onto it with the relation between them', ()
   expect(stands(builder, conclusion).y).toBeLessThan(stands(builder, ground).y - 60)
 })
 
-test('a claim that is taken as a ground comes under what it bears on', () => {
+test('an existing claim used as a ground is placed under its target', () => {
   const builder = new Builder()
   const [ground, conclusion] = [builder.claim('A'), builder.claim('B')]
   const at = { x: 900, y: 900 }

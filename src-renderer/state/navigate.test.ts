@@ -62,7 +62,7 @@ test('a claim is never gone to where nothing of it can be seen', () => {
   expect(onMap.workspace.settings.layout, 'a passage of it was asked for').toBe('both')
 })
 
-test('a map is never gone to without the map being shown', () => {
+test('going to a map always shows the map pane', () => {
   const { workspace, map } = workspaceOf('read')
   navigate(workspace, { type: 'map', id: map })
   expect(workspace.settings.layout).toBe('both')

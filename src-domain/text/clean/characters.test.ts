@@ -33,6 +33,6 @@ it('TeX codes for ligatures, quotation marks and dashes are replaced by the char
   expect(report).toEqual([{ what: 'TeX codes replaced by letters', count: 8 }])
 })
 
-it('a terminal command is not a ligature, and a code where no letter can be is removed', () => {
+it('control codes of a terminal, and TeX codes outside words, are not ligatures', () => {
   expect(cleanCharacters('bold\u001b[0m 1 \u001c 2 \u0011').text).toBe('bold[0m 1  2 ')
 })

@@ -101,7 +101,7 @@ test('one line less waits for a pause', async () => {
   await scheduler.close()
 })
 
-test('pending changes are on the disk before the project is serialised', async () => {
+test('pending changes are flushed before the project’s text is taken', async () => {
   const { asked, make } = await scheduled(1)
   const scheduler = make()
   await scheduler.recreate()

@@ -364,7 +364,7 @@ describe('P4 a file that cannot be opened is not changed', () => {
     ['a text', 'Dear diary', 'not-a-project', /not JSON.*left as it is/],
     ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*left as it is/],
     ['an empty file', '', 'not-a-project', /empty.*left as it is/],
-    ['a project cut short', good.slice(0, 1000), 'not-a-project', /cut short.*left as it is/],
+    ['a project cut short', good.slice(0, 1000), 'not-a-project', /incomplete.*left as it is/],
     [
       'a project of the next version',
       good.replace(`"version": ${VERSION}`, `"version": ${VERSION + 1}`),

@@ -53,7 +53,7 @@ test.each<[string, string, Uint8Array, RegExp]>([
   ],
   ['a rich text that is none', 'a.rtf', strToU8('Just words.'), /not rich text/],
   ['an empty rich text', 'a.rtf', strToU8('{\\rtf1{\\pict 00ff}}'), /has no text/],
-  ['references that are none', 'a.bib', strToU8('Just words.'), /no references in it/],
+  ['references that are none', 'a.bib', strToU8('Just words.'), /has no references/],
   ['references that are broken', 'a.bib', strToU8('@article{a, title = {x'), /None of its references/],
   ['references of no kind', 'a.csl.json', strToU8('{"a": '), /JSON is not valid/],
   ['references that are a picture', 'a.ris', new Uint8Array(500), /not text/],

@@ -44,7 +44,7 @@ test('content that is left out is counted in the report', async () => {
   expect(await counted(page, /pictures/)).toBe(3)
   expect(await counted(page, /scripts/)).toBe(1)
   expect(await counted(page, /frames/)).toBe(1)
-  expect(await counted(page, /furniture/)).toBe(2)
+  expect(await counted(page, /page elements/)).toBe(2)
 })
 
 const shown = async (page: string) => {
