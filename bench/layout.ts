@@ -35,7 +35,7 @@ export interface Layout {
   readonly longest: number[]
 }
 
-/** Tidies a map that was just opened. The first time in a page includes loading ELK. */
+/** Tidies a map that was just opened. */
 async function tidied(page: Page): Promise<{ shown: number; longest: number }> {
   await page.evaluate(() => {
     const isTidied = () => document.querySelector('[aria-label="Undo tidy map"]') !== null

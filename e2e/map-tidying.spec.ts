@@ -176,6 +176,8 @@ test('tidying moves what was asked for and nothing else; guides show where a car
 
   await test.step('a card that is dragged near to where another stands is drawn into line with it', async () => {
     const [still, dragged] = [card(page, HEDGING), card(page, GROUND)]
+    // The layout that was undone had moved the map, and both cards have to be in sight.
+    await page.keyboard.press('f')
     await dragged.click()
     const [at, from] = [(await still.boundingBox())!, (await dragged.boundingBox())!]
     const [x, y] = [from.x + from.width / 2, from.y + 12]

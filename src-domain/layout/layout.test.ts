@@ -1,22 +1,21 @@
-import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Project } from '../document/project'
 import { Builder } from '../testing/build'
 import { sampleProject } from '../testing/sample'
 import { anyMap } from '../testing/map'
 import { CARD_WIDTH, type Point, type Rect } from '../canvas/card'
+import { ROW_GAP } from './hanging-layout'
 import { laidOut } from './layout'
-import { tidiedClaims, type Flow, type LayoutNode, type Tidied } from './layout-input'
-import { layoutMoves, sameGraph, type PlacedNode } from './layout-result'
+import { layoutMoves, type Move } from './moves'
+import { tidiedClaims, type Flow, type Tidied } from './tidied'
 import { mapGraph, type MapGraph } from '../argument/map-graph'
 import { crosses } from '../canvas/lines/obstacles'
 import { relationShapes, signRect } from '../canvas/lines/relation-shape'
 
-const elk = new ELK()
-
 /** Heights in map pixels, of four sizes in turn. */
 const heightsOf = (graph: MapGraph) =>
-  new Map([...graph.placements.keys()].map((id, index) => [id, 108 + (index % 4) * 40]))
+  new Map([...graph.placements.keys()].sort().map((id, index) => [id, 108 + (index % 4) * 40]))
 
 const overlap = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -32,12 +31,17 @@ function rectsOf(graph: MapGraph, moves: readonly (Point & { placement: string }
   )
 }
 
-/** Lays out with ELK itself. */
-async function tidy(graph: MapGraph, tidied: Tidied, flow: Flow = 'down') {
+function tidy(graph: MapGraph, tidied: Tidied, flow: Flow = 'down', aspect = 1.8) {
   const heights = heightsOf(graph)
-  const layOut = (input: LayoutNode) => elk.layout(input as ElkNode) as Promise<PlacedNode>
-  const places = await laidOut(layOut, graph, tidied, heights, flow)
-  return { places, moves: layoutMoves(graph, tidied, places, heights, flow) }
+  const places = laidOut(graph, tidied, heights, flow, aspect)
+  return { places, moves: layoutMoves(graph, tidied, places, heights) }
+}
+
+/** The project with its cards moved. */
+function placed(project: Project, moves: readonly Move[]): Project {
+  const moved = new Map(moves.map(({ placement, x, y }) => [placement, { x, y }]))
+  const placements = [...project.placements].map(([id, at]) => [id, { ...at, ...moved.get(id) }] as const)
+  return { ...project, placements: new Map(placements) }
 }
 
 function argued() {
@@ -52,40 +56,36 @@ function argued() {
   return { builder, graph, end: end!, rival: rival!, one: one!, two: two!, alone: alone!, under: under! }
 }
 
-test('tidying a tidy map changes nothing', async () => {
+test('tidying a tidy map changes nothing', () => {
   const project = sampleProject()
-  let graph = mapGraph(project, [...project.maps.keys()][0]!)
-  const placed = async () => {
-    const { moves } = await tidy(graph, { what: 'map' })
-    const moved = new Map(moves.map((move) => [move.placement, move]))
-    const placements = [...graph.placements].map(
-      ([claim, at]) => [claim, { ...at, ...moved.get(at.id) }] as const,
-    )
-    return (graph = { ...graph, placements: new Map(placements) }).placements
-  }
-  expect(await placed()).toEqual(await placed())
+  const map = [...project.maps.keys()][0]!
+  const once = placed(project, tidy(mapGraph(project, map), { what: 'map' }).moves)
+  const twice = placed(once, tidy(mapGraph(once, map), { what: 'map' }).moves)
+  expect(twice.placements).toEqual(once.placements)
 })
 
-test('a conclusion is above its grounds, its rival beside it, linked premises side by side, undercuts beside their relation', async () => {
+test('a conclusion is above its grounds, its rival beside it, an undercut next to the premise of its step', () => {
   const { graph, end, rival, one, two, alone, under } = argued()
-  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  const rects = rectsOf(graph, tidy(graph, { what: 'map' }).moves)
   const at = (claim: string) => rects.get(claim)!
-  const middle = (claim: string) => at(claim).y + at(claim).height / 2
-  for (const ground of [one, two, alone, under])
-    expect(at(ground).y).toBeGreaterThan(at(end).y + at(end).height)
-  expect(Math.abs(middle(rival) - middle(end))).toBeLessThan(60)
-  expect(Math.abs(at(one).x - at(two).x)).toBeLessThanOrEqual(2 * CARD_WIDTH + 100)
-  expect(middle(under)).toBeLessThan(Math.min(at(one).y, at(two).y))
+  const bottom = (claim: string) => at(claim).y + at(claim).height
+  for (const ground of [one, two, alone, under]) {
+    expect(at(ground).y).toBeGreaterThan(bottom(end))
+    expect(at(ground).x).toBeGreaterThan(at(end).x)
+  }
+  expect(at(rival).y).toBe(at(end).y)
+  const first = [one, two].sort((a, b) => at(a).y - at(b).y)[0]!
+  expect(at(first).y - bottom(under)).toBe(ROW_GAP)
 })
 
-test('from left to right, a conclusion is to the left of its grounds', async () => {
+test('from left to right, a conclusion is to the left of its grounds', () => {
   const { graph, end, one, two, alone } = argued()
-  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' }, 'right')).moves)
+  const rects = rectsOf(graph, tidy(graph, { what: 'map' }, 'right').moves)
   for (const ground of [one, two, alone])
     expect(rects.get(ground)!.x).toBeGreaterThan(rects.get(end)!.x + CARD_WIDTH)
 })
 
-test('undercuts are beside their relation, and their lines cross no other sign', async () => {
+test('undercuts are above the premise of their relation, and their lines cross no other sign', () => {
   const builder = new Builder()
   const claim = (text: string) => builder.claim(text, builder.map)
   const end = claim('E')
@@ -96,7 +96,7 @@ test('undercuts are beside their relation, and their lines cross no other sign',
   )
   builder.relation('attack', [claim('under')], builder.project.relations.get(undercuts[1]!)!.premises[0]!)
   const graph = mapGraph(builder.project, builder.map)
-  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  const rects = rectsOf(graph, tidy(graph, { what: 'map' }).moves)
   const shapes = relationShapes(graph.relations, rects)
   for (const id of undercuts) {
     const { relation, ways } = shapes.get(id)!
@@ -104,7 +104,7 @@ test('undercuts are beside their relation, and their lines cross no other sign',
       ({ relation: { id } }) => id !== relation.id && id !== relation.target,
     )
     for (const way of ways) {
-      expect(Math.hypot(way[0]!.x - way.at(-1)!.x, way[0]!.y - way.at(-1)!.y)).toBeLessThan(CARD_WIDTH)
+      expect(Math.hypot(way[0]!.x - way.at(-1)!.x, way[0]!.y - way.at(-1)!.y)).toBeLessThan(3 * CARD_WIDTH)
       for (const other of others)
         for (const [index, point] of way.slice(1).entries())
           expect(crosses(way[index]!, point, signRect(other))).toBe(false)
@@ -112,7 +112,7 @@ test('undercuts are beside their relation, and their lines cross no other sign',
   }
 })
 
-test('a card on the left or right of its rival stays on that side', async () => {
+test('a card on the left or right of its rival stays on that side', () => {
   for (const way of [1, -1]) {
     const { graph, end, rival } = argued()
     const middle = [...graph.placements.values()].map(({ x }) => x).sort((a, b) => a - b)[3]!
@@ -122,27 +122,27 @@ test('a card on the left or right of its rival stays on that side', async () => 
         { ...at, x: way * (claim === rival ? 2000 : at.x - middle), y: at.y },
       ]),
     )
-    const rects = rectsOf(graph, (await tidy({ ...graph, placements: sides }, { what: 'map' })).moves)
+    const rects = rectsOf(graph, tidy({ ...graph, placements: sides }, { what: 'map' }).moves)
     expect(Math.sign(rects.get(rival)!.x - rects.get(end)!.x)).toBe(way)
   }
 })
 
-test('tidying a branch moves only the cards under its top card', async () => {
+test('tidying a branch moves only the cards under its top card', () => {
   const { builder, end } = argued()
   const aside = builder.claim('aside', builder.map)
   const graph = mapGraph(builder.project, builder.map)
-  const { moves } = await tidy(graph, { what: 'branch', claim: end })
+  const { moves } = tidy(graph, { what: 'branch', claim: end })
   const moved = new Set(moves.map(({ placement }) => placement))
   expect(moved.has(graph.placements.get(end)!.id)).toBe(false)
   expect(moved.has(graph.placements.get(aside)!.id)).toBe(false)
   expect(moves).toHaveLength(4)
 })
 
-test('cards of a group stay together', async () => {
+test('cards of a group stay together', () => {
   const { builder, one, alone, rival } = argued()
   builder.run('group.make', { claims: [one, alone], map: builder.map, title: 'Together' })
   const graph = mapGraph(builder.project, builder.map)
-  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  const rects = rectsOf(graph, tidy(graph, { what: 'map' }).moves)
   const [a, b] = [rects.get(one)!, rects.get(alone)!]
   const frame = {
     x: Math.min(a.x, b.x),
@@ -156,15 +156,15 @@ test('cards of a group stay together', async () => {
   expect(rival).toBeDefined()
 })
 
-test('ELK lays out any map, branch and selection, with circles, undercuts of undercuts and groups, without covering other cards', async () => {
-  await fc.assert(
-    fc.asyncProperty(
+test('any map, branch and selection is laid out, with circles, undercuts of undercuts and groups, without covering other cards', () => {
+  fc.assert(
+    fc.property(
       anyMap,
       fc.constantFrom<Flow>('down', 'right'),
       fc.boolean(),
       fc.constantFrom<Tidied['what']>('map', 'branch', 'selection'),
       fc.infiniteStream(fc.boolean()),
-      async ({ project, map }, flow, grouped, what, chosen) => {
+      ({ project, map }, flow, grouped, what, chosen) => {
         const plain = mapGraph(project, map)
         const placements = [...plain.placements].map(([id, each], index) => {
           const group = grouped && index % 3 > 0 ? `g${index % 3}` : ''
@@ -174,7 +174,7 @@ test('ELK lays out any map, branch and selection, with circles, undercuts of und
         const claims = [...graph.placements.keys()].filter(() => chosen.next().value)
         const tidied: Tidied =
           what === 'branch' ? { what, claim: claims[0] ?? '' } : what === 'map' ? { what } : { what, claims }
-        const { places, moves } = await tidy(graph, tidied, flow)
+        const { places, moves } = tidy(graph, tidied, flow)
         expect(new Set(places.keys())).toEqual(tidiedClaims(graph, tidied))
         const rects = rectsOf(graph, moves)
         const moved = new Set(moves.map(({ placement }) => placement))
@@ -189,7 +189,7 @@ test('ELK lays out any map, branch and selection, with circles, undercuts of und
   )
 })
 
-test('a large map is laid out in rows without overlap', async () => {
+test('a large map is laid out in rows without overlap', () => {
   const builder = new Builder()
   const claims: string[] = []
   for (let index = 0; index < 320; index++) {
@@ -197,10 +197,12 @@ test('a large map is laid out in rows without overlap', async () => {
     if (index > 0) builder.relation('support', [claims[index]!], claims[Math.floor((index - 1) / 4)]!)
   }
   const graph = mapGraph(builder.project, builder.map)
-  const rects = rectsOf(graph, (await tidy(graph, { what: 'map' })).moves)
+  const rects = rectsOf(graph, tidy(graph, { what: 'map' }).moves)
   claims.forEach((claim, index) => {
     const above = rects.get(claims[Math.floor((index - 1) / 4)] ?? '')
-    if (above) expect(rects.get(claim)!.y).toBeGreaterThanOrEqual(above.y + above.height)
+    if (!above) return
+    const { x, y } = rects.get(claim)!
+    expect(y >= above.y + above.height || x >= above.x + above.width).toBe(true)
   })
   const all = [...rects.values()]
   all.forEach((a, index) => expect(all.slice(index + 1).some((b) => overlap(a, b))).toBe(false))
@@ -230,7 +232,7 @@ test('whatever the layout, pinned cards stay, moved cards cover nothing, and pos
         const places = new Map(
           [...tidiedClaims(graph, tidied)].map((id, index) => [id, points[index]!] as const),
         )
-        const moves = layoutMoves(graph, tidied, places, heightsOf(graph), 'down')
+        const moves = layoutMoves(graph, tidied, places, heightsOf(graph))
         const moved = new Set(moves.map(({ placement }) => placement))
         for (const { id, claim, pinned } of graph.placements.values()) {
           if (pinned || !places.has(claim)) expect(moved.has(id)).toBe(false)
@@ -255,14 +257,6 @@ test('a layout near the limit of coordinates stays within it', () => {
     [end, { x: 0, y: 0 }],
     [one, { x: 70_000, y: 300 }],
   ])
-  const all = layoutMoves(graph, { what: 'map' }, places, heightsOf(graph), 'down')
+  const all = layoutMoves(graph, { what: 'map' }, places, heightsOf(graph))
   for (const { x, y } of all) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThan(1e7)
-})
-
-test('a change of the map during a layout is detected', () => {
-  const { builder, graph, one } = argued()
-  builder.run('claim.note', { claim: one, note: 'A note moves nothing.' })
-  expect(sameGraph(graph, mapGraph(builder.project, builder.map))).toBe(true)
-  builder.run('placement.pin', { claims: [one], map: builder.map, pinned: true })
-  expect(sameGraph(graph, mapGraph(builder.project, builder.map))).toBe(false)
 })

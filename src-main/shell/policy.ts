@@ -11,10 +11,9 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  // Trusted Types: only Svelte, under its policy name, turns its own templates into HTML. The other name is the
-  // policy for the one address from which a worker is started.
+  // Trusted Types: only Svelte, under its policy name, turns its own templates into HTML.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html layout-worker',
+  'trusted-types svelte-trusted-html',
 ].join('; ')
 
 /** The headers of every response in both editions. */

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { Point } from '#domain/canvas/card'
-import type { Tidied } from '#domain/layout/layout-input'
+import type { Tidied } from '#domain/layout/tidied'
 import type { TextSpan } from '#domain/text/text-span'
 
 interface Focus {

@@ -1,5 +1,6 @@
 import type { Relation, Strength } from '../../records/relation'
 import type { Point, Rect } from '../card'
+import { PORT } from './hanging'
 import { JUNCTION_RADIUS } from './line-path'
 import { crosses, Obstacles } from './obstacles'
 import { signRect, type RelationShape } from './relation-shape'
@@ -92,6 +93,8 @@ function sides({ x, y }: Point, width: number): Rect[] {
     { x: left, y: level, ...size },
     { x: middle, y: below, ...size },
     { x: middle, y: above, ...size },
+    // In the gap above the card that hangs from the junction.
+    { x: x + gap * 2, y: y - PORT - gap - height, ...size },
     { x: right - gap * 2, y: below - gap * 2, ...size },
     { x: right - gap * 2, y: above + gap * 2, ...size },
     { x: left + gap * 2, y: below - gap * 2, ...size },

@@ -1,5 +1,6 @@
 import type { Relation } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
+import { hangingWays, type Hanging } from './hanging'
 import { junctionOf } from './junction'
 import { JUNCTION_RADIUS, rectEdge, linePath, circleEdge } from './line-path'
 import { Obstacles, type Bounds } from './obstacles'
@@ -157,12 +158,8 @@ function draw(
   const premises = relation.premises.flatMap((id) => rects.get(id) ?? [])
   if (!target || premises.length === 0) return undefined
   const symmetrical = relation.kind === 'contradict'
-  const junction = junctionOf(premises, target, symmetrical, aside, obstacles)
-  const ways = [...premises, target].map((each) => {
-    const [from, ...way] = route(centre(each), junction, each, obstacles)
-    const atSign = each === target && relation.targetType === 'relation'
-    return [atSign ? circleEdge(from!, way[0]!) : rectEdge(each, way[0]!), ...way]
-  })
+  const hanging = aside === 0 ? hangingWays(relation, premises, target, obstacles) : undefined
+  const { junction, ways } = hanging ?? straightWays(relation, premises, target, aside, obstacles)
   const legs = ways.slice(0, -1).map((way) => linePath(way, symmetrical))
   const last = linePath(ways.at(-1)!, true)
   return {
@@ -173,6 +170,23 @@ function draw(
     ways,
     missing: relation.premises.length - premises.length,
   }
+}
+
+/** The junction midway between the cards, and lines that are straight unless cards are in the way. */
+function straightWays(
+  relation: Relation,
+  premises: readonly Rect[],
+  target: Rect,
+  aside: number,
+  obstacles: Obstacles,
+): Hanging {
+  const junction = junctionOf(premises, target, relation.kind === 'contradict', aside, obstacles)
+  const ways = [...premises, target].map((each) => {
+    const [from, ...way] = route(centre(each), junction, each, obstacles)
+    const atSign = each === target && relation.targetType === 'relation'
+    return [atSign ? circleEdge(from!, way[0]!) : rectEdge(each, way[0]!), ...way]
+  })
+  return { junction, ways }
 }
 
 /** The bounding square of the sign at a junction. */

@@ -1,6 +1,6 @@
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/canvas/card'
-import type { Flow } from '#domain/layout/layout-input'
+import type { Flow } from '#domain/layout/tidied'
 import { boundsOf, grown, contains } from '#domain/canvas/rect'
 
 /** The limits of zooming. Window pixels per map pixel. */

@@ -1,0 +1,114 @@
+import type { Relation, RelationKind } from '../../records/relation'
+import type { Point, Rect } from '../card'
+import { ARROW_ROOM, circleEdge, JUNCTION_RADIUS } from './line-path'
+import type { Obstacles } from './obstacles'
+
+/** How far a premise is to the right of the claim that it hangs under. Map pixels, like all measures here. */
+export const INDENT = 60
+/** From the left edge of a premise to the centre of its junction, which is in the margin before the card. */
+export const SIGN_BACK = 18
+/** From the top of a premise to its line and its junction. */
+export const PORT = 14
+/** From the left edge of a premise to the upright line that leads to the target. The kinds never share a line. */
+const TRUNK: Record<RelationKind, number> = { support: 37, attack: 51, contradict: 37 }
+/** From the top of a target to the line that leaves it at the right. The kinds never share an arrowhead. */
+export const EXIT: Record<RelationKind, number> = { contradict: 12, attack: 34, support: 56 }
+/** How far an undercutting claim is to the right of the premise whose step it undercuts. */
+export const UNDERCUT_INDENT = TRUNK.support - SIGN_BACK
+/** The least distance between a trunk and the corner of its target. */
+const CORNER = 6
+
+/** The junction of a relation and its lines, from each premise in order and from the target. */
+export interface Hanging {
+  readonly junction: Point
+  readonly ways: readonly (readonly Point[])[]
+}
+
+/**
+ * The lines of a relation whose premises are below its target and indented, or to the right of it: an upright line
+ * that all relations of this kind to the target share, and a short level one to each premise, with the junction on it.
+ * Rivals on one level have a level line. Undefined if the cards are placed in another way or a card blocks a line.
+ * @param target the card or, for an undercut, the bounding square of the sign
+ */
+export function hangingWays(
+  relation: Relation,
+  premises: readonly Rect[],
+  target: Rect,
+  obstacles: Obstacles,
+): Hanging | undefined {
+  if (relation.kind === 'contradict') return level(premises, target, obstacles)
+  const first = premises.reduce((top, each) => (each.y < top.y ? each : top))
+  const junction = { x: first.x - SIGN_BACK, y: first.y + PORT }
+  const end =
+    relation.targetType === 'relation' ? toSign(junction, target) : toCard(relation.kind, first, target)
+  if (!end || !isRoomFor(junction, obstacles)) return undefined
+  const legs = premises.map((each) => legOf(each, junction))
+  const ways = [...legs, [...end, junction]]
+  const owns = [...premises, target]
+  const isClear = ways.every((way, index) => isOpen(way, owns[index]!, obstacles))
+  return isClear && legs.every((leg) => leg.length > 1) ? { junction, ways } : undefined
+}
+
+const isRoomFor = ({ x, y }: Point, obstacles: Obstacles): boolean =>
+  obstacles.isFree({
+    x: x - JUNCTION_RADIUS - 2,
+    y: y - JUNCTION_RADIUS - 2,
+    width: JUNCTION_RADIUS * 2 + 4,
+    height: JUNCTION_RADIUS * 2 + 4,
+  })
+
+/** The line from a premise to the junction; empty if the premise is not below it and to the right. */
+function legOf({ x, y }: Rect, junction: Point): Point[] {
+  const start = { x, y: y + PORT }
+  if (start.y === junction.y) return start.x > junction.x ? [start, junction] : []
+  const isBelow = start.y > junction.y + JUNCTION_RADIUS && start.x >= junction.x + JUNCTION_RADIUS
+  return isBelow ? [start, { x: junction.x, y: start.y }, junction] : []
+}
+
+function toCard(kind: RelationKind, premise: Rect, target: Rect): Point[] | undefined {
+  const trunk = premise.x - TRUNK[kind]
+  const port = premise.y + PORT
+  const [right, bottom] = [target.x + target.width, target.y + target.height]
+  if (trunk >= target.x + CORNER && trunk <= right - CORNER && premise.y >= bottom + ARROW_ROOM / 2)
+    return [
+      { x: trunk, y: bottom },
+      { x: trunk, y: port },
+    ]
+  const exit = target.y + EXIT[kind]
+  if (trunk < right + ARROW_ROOM || port < exit) return undefined
+  const start = { x: right, y: exit }
+  return port === exit ? [start] : [start, { x: trunk, y: exit }, { x: trunk, y: port }]
+}
+
+function toSign(junction: Point, sign: Rect): Point[] | undefined {
+  const centre = { x: sign.x + sign.width / 2, y: sign.y + sign.height / 2 }
+  if (centre.x > junction.x - JUNCTION_RADIUS - 4) return undefined
+  if (centre.y === junction.y) return [circleEdge(centre, junction)]
+  const bend = { x: centre.x, y: junction.y }
+  return Math.abs(centre.y - junction.y) < ARROW_ROOM ? undefined : [circleEdge(centre, bend), bend]
+}
+
+function level(premises: readonly Rect[], target: Rect, obstacles: Obstacles): Hanging | undefined {
+  const [premise, another] = premises
+  if (!premise || another || premise.y !== target.y) return undefined
+  const [left, right] = premise.x < target.x ? [premise, target] : [target, premise]
+  const y = target.y + EXIT.contradict
+  const [start, end] = [
+    { x: left.x + left.width, y },
+    { x: right.x, y },
+  ]
+  if (end.x - start.x < 2 * ARROW_ROOM) return undefined
+  const junction = { x: (start.x + end.x) / 2, y }
+  const isClear = isOpen([start, end], left, obstacles, right) && isRoomFor(junction, obstacles)
+  if (!isClear) return undefined
+  const ways = left === premise ? [start, end] : [end, start]
+  return { junction, ways: ways.map((from) => [from, junction]) }
+}
+
+/** Whether no card other than its own blocks a line. */
+function isOpen(way: readonly Point[], own: Rect, obstacles: Obstacles, other = own): boolean {
+  return way.slice(1).every((point, index) => {
+    const found = obstacles.crossed(way[index]!, point, index === 0 ? own : undefined, 2)
+    return found.every((card) => index === 0 && card === other)
+  })
+}
