@@ -9,7 +9,7 @@ import { ensureDependencies } from './dependencies.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureStrace } from './ensure-strace.mjs'
 import { countEndToEnd, countReliability, countUnit } from './results.mjs'
-import { root, run, runQuietly } from './run.mjs'
+import { root, runQuietly } from './run.mjs'
 
 await ensureDependencies()
 const hasChromium = await ensureChromium()
@@ -19,79 +19,79 @@ const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 
+const isLong = process.argv.includes('--long')
+const editions = ['browser', 'electron', ...(isLong ? ['electron-page'] : [])]
 const total = { passed: 0, failed: 0 }
 const failures = []
 
-// The first takes longest.
-const checks = [
-  ['Lint', 'eslint', ['.']],
-  ['Types in components', 'svelte-check', ['--tsconfig', 'src-renderer/tsconfig.json', '--fail-on-warnings']],
-  ['Types', 'tsc', ['-b']],
-  ['Build', 'electron-vite', ['build', '--logLevel', 'warn']],
-  ['Format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['Unused code', 'knip', []],
+// Two lanes take these in order. The end-to-end tests start as early as they can: they take longest and often wait, and
+// the other lane uses that time.
+const build = { title: 'Build', tool: 'electron-vite', args: ['build', '--logLevel', 'warn'] }
+const queue = [
+  build,
+  { title: 'Lint', tool: 'eslint', args: ['.'] },
+  {
+    title: 'End-to-end tests',
+    tool: 'playwright',
+    args: ['test', ...editions.map((each) => `--project=${each}`)],
+    count: countEndToEnd,
+    canRun: async () => (await build.done) && hasChromium,
+  },
+  {
+    title: 'Types in components',
+    tool: 'svelte-check',
+    args: ['--tsconfig', 'src-renderer/tsconfig.json', '--fail-on-warnings'],
+  },
+  { title: 'Types', tool: 'tsc', args: ['-b'] },
+  {
+    title: 'Unit tests',
+    tool: 'vitest',
+    args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+    count: countUnit,
+  },
+  {
+    title: 'Reliability',
+    tool: process.execPath,
+    args: ['e2e/reliability/main.mjs', ...(isLong ? ['--long'] : [])],
+    count: countReliability,
+    canRun: () => build.done,
+  },
+  { title: 'Format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { title: 'Unused code', tool: 'knip', args: [] },
 ]
-const built = (await runChecks(checks)).get('Build')
-await suite('Unit tests', countUnit, 'vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  '--outputFile.json=test-results/unit.json',
-])
-const long = process.argv.includes('--long')
-if (built)
-  await suite('Reliability', countReliability, process.execPath, [
-    'e2e/reliability/main.mjs',
-    ...(long ? ['--long'] : []),
-  ])
-else add('Reliability', { passed: 0, failed: 1 })
-const editions = ['browser', 'electron', ...(long ? ['electron-page'] : [])]
-if (built && hasChromium)
-  await suite('End-to-end tests', countEndToEnd, 'playwright', [
-    'test',
-    ...editions.map((each) => `--project=${each}`),
-  ])
-else add('End-to-end tests', { passed: 0, failed: 1 })
+await Promise.all([runLane(), runLane()])
 
 if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`${total.passed} passed, ${total.failed} failed`)
 
-/** Runs checks that pass or fail, two at a time: each keeps one core busy. Answers whether each passed, by its title. */
-async function runChecks(waiting) {
-  const passed = new Map()
-  const queue = [...waiting]
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [title, tool, args] = next
-      const { code, output } = await runQuietly(...commandOf(tool, args))
-      heading(title)
-      process.stdout.write(output)
-      passed.set(title, code === 0)
-      add(title, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-    }
+async function runLane() {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    next.done = runPart(next)
+    await next.done
   }
-  await Promise.all([lane(), lane()])
-  return passed
 }
 
-/** A suite that counts its own tests. A failure without a named test counts as one failed test. */
-async function suite(title, count, tool, args) {
-  const code = await runTool(title, tool, args)
-  const { passed, failed } = count(results)
-  add(title, { passed, failed: code !== 0 && failed === 0 ? 1 : failed })
+/** Runs a part, prints its output in one piece and adds its counts. Returns whether it passed. */
+async function runPart({ title, tool, args, count, canRun }) {
+  if (canRun && !(await canRun())) {
+    add(title, { passed: 0, failed: 1 })
+    return false
+  }
+  console.log(`Started: ${title}`)
+  const { code, output } = await runQuietly(...commandOf(tool, args))
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}\n${output}`)
+  add(title, counted(code === 0, count))
+  return code === 0
 }
 
-function runTool(title, tool, args) {
-  heading(title)
-  return run(...commandOf(tool, args))
+/** What a part adds to the total. A failure of a suite without a named test counts as one failed test. */
+function counted(isGood, count) {
+  const { passed, failed } = count?.(results) ?? { passed: isGood ? 1 : 0, failed: 0 }
+  return { passed, failed: !isGood && failed === 0 ? 1 : failed }
 }
 
-function heading(title) {
-  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
-}
-
-/** What `run` takes to run a tool of the repository, or Node. */
+/** What `runQuietly` takes to run a tool of the repository, or Node. */
 function commandOf(tool, args) {
   if (tool === process.execPath) return [tool, args]
   const isWindows = process.platform === 'win32'
