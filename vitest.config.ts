@@ -1,5 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+
+/** The tests that replace modules. They need modules of their own. */
+const REPLACING = ['src-api', 'src-main', 'src-renderer']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('vi.mock('))
+  .map((file) => file.replaceAll('\\', '/'))
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
@@ -7,17 +16,25 @@ export default defineConfig({
   resolve: { conditions: ['browser'] },
   test: {
     environment: 'node',
+    // By default one core is left idle.
+    maxWorkers: '100%',
     // These only end tests that hang. They are generous, because the machine may be busy; the benchmarks measure speed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 240_000 } },
     projects: [
-      // Pure code leaves nothing behind, so its tests share the modules that they import: loading takes most of the time.
+      // Loading takes most of the time, so tests share the modules that they import.
       { extends: true, test: { name: 'domain', include: ['src-domain/**/*.test.ts'], isolate: false } },
       {
         extends: true,
-        test: { name: 'apps', include: ['src-{api,main,renderer}/**/*.test.ts', 'scripts/**/*.test.mjs'] },
+        test: {
+          name: 'apps',
+          include: ['src-{api,main,renderer}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: REPLACING,
+          isolate: false,
+        },
       },
+      { extends: true, test: { name: 'replacing', include: REPLACING } },
     ],
   },
 })

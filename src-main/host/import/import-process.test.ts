@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ImportProcesses, type ImportProcessOptions } from './import-process'
 import { forkNode } from './import-process-fork'
 import { temporaryFolder } from '../testing/folder'
@@ -49,6 +49,9 @@ test('unbuilt sources are used in place, with the same messages', async () => {
 })
 
 test('a process that has read a small text is reused; after anything else it is not', async () => {
+  // On a busy machine, starting the others takes longer than a process waits for another text.
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const processes = await running("say({ kind: 'imported', imported: { name: process.pid } })")
   const pid = async (name: string) =>
     ((await processes.read(name, bytes)) as unknown as { name: number }).name
