@@ -133,7 +133,7 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
     await page.keyboard.type('zzqqxx')
-    await expect(dialog(page, 'Commands').getByText('Nothing matches these words.')).toBeVisible()
+    await expect(dialog(page, 'Commands').getByText('Nothing matches.')).toBeVisible()
     await expectNoViolations(page)
   })
 })
@@ -142,7 +142,7 @@ test('the choice that a drawn link asks for has no accessibility fault', async (
   const { page } = app
   await startProject(app, 'Linked')
   for (const words of ['It was a bargain', 'It was a bribe']) await newClaim(page, words)
-  await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+  await map(page).getByRole('button', { name: 'Fit map' }).click()
   await dragLink(page, card(page, 'It was a bribe'), card(page, 'It was a bargain'))
   await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeVisible()
   await expectNoViolations(page)

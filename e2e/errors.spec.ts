@@ -59,7 +59,7 @@ test('an error in a pane stays in it, and a copy saved elsewhere has the work th
   }
 
   await breakSources(page, false)
-  await library(page).getByRole('button', { name: 'Show it again' }).click()
+  await library(page).getByRole('button', { name: 'Reload pane' }).click()
   await expect(library(page).getByRole('list', { name: 'Sources' })).toContainText('Two readings')
   await putBack()
   await saved(page)

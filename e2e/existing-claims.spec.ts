@@ -16,7 +16,7 @@ test('an existing claim that is offered while typing is taken by mouse and by ke
   await newClaim(page, HEDGING)
   await press.press('Shift+Delete')
   await expect(card(page, HEDGING)).toHaveCount(0)
-  await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+  await map(page).getByRole('button', { name: 'Fit map' }).click()
   const offered = map(page).getByRole('listbox', { name: 'Existing claims' }).getByRole('option')
 
   await test.step('by mouse it becomes the ground that was being typed', async () => {

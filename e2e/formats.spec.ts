@@ -90,7 +90,7 @@ for (const { name: format, title } of ARTICLES) {
       app,
       samples.map(({ path }) => path),
     )
-    await expect(report(page)).toContainText(`${samples.length} of ${samples.length} files came in`)
+    await expect(report(page)).toContainText(`${samples.length} of ${samples.length} files imported`)
     await expect(sources(page)).toHaveCount(samples.length)
     for (const { fileName, expected } of samples) {
       await expect(reported(page, fileName)).toContainText(`${expected.title} ${fileName} · added`)
@@ -124,14 +124,14 @@ for (const { name: format, title } of ARTICLES) {
           await expect(inspector(page).getByText(`${what}: ${count}`, { exact: true })).toBeVisible()
         }
 
-        await reader(page).getByRole('button', { name: 'The text as it arrived' }).click()
+        await reader(page).getByRole('button', { name: 'Original text' }).click()
         const originalText = onDisk.find((source) => source.title === expected.title)!.originalText
         expect(originalText).not.toBe('')
         if (PLAIN.has(format) && format !== 'mhtml') {
           expect(originalText).toBe(await readFile(path, 'utf8'))
         }
         await expect(reader(page).locator('pre')).toHaveText(originalText)
-        await reader(page).getByRole('button', { name: 'The text as it arrived' }).click()
+        await reader(page).getByRole('button', { name: 'Original text' }).click()
         await expect(reader(page).locator('article')).toBeVisible()
       })
     }
@@ -177,7 +177,7 @@ test('P10 references fill in what is not known of the articles, and say how many
     app,
     ['library.bib', 'library.ris', 'library.csl.json'].map((name) => samplePath('references', name)),
   )
-  await expect(report(page)).toContainText('3 of 3 files came in')
+  await expect(report(page)).toContainText('3 of 3 files imported')
   for (const [fileName, sentence] of [
     ['library.bib', 'details of 1 article from 4 references'],
     ['library.ris', 'details of 1 article from 2 references'],
@@ -227,7 +227,7 @@ test('P11 references of other articles change nothing, and say what to do', asyn
   await importFiles(app, given)
   await importFiles(app, [samplePath('references', 'library.ris')])
   await expect(reported(page, 'library.ris')).toContainText(
-    /not imported.*None of the 2 references is of an article.*Nothing was changed\. Import the articles first/,
+    /not imported.*None of the 2 references matches an article.*Nothing was changed\. Import the articles first/,
   )
 })
 
@@ -247,7 +247,7 @@ test('P11 files of many formats chosen together come in, and the broken one amon
     samplePath('odt', 'report.odt'),
     samplePath('rtf', 'notes.rtf'),
   ])
-  await expect(report(page)).toContainText('6 of 7 files came in, 1 did not')
+  await expect(report(page)).toContainText('6 of 7 files imported, 1 failed')
   await expect(sources(page)).toHaveText([
     /Why the missiles were bought/,
     /A quiet harbour/,
@@ -311,7 +311,7 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
   await expect(message(page, /Reading long\.pdf/)).toBeVisible()
   await messages(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(message(page, /Reading/)).toHaveCount(0)
-  await expect(report(page)).toContainText('1 of 3 files came in, 2 did not')
+  await expect(report(page)).toContainText('1 of 3 files imported, 2 failed')
   await expect(reported(page, 'long.pdf')).toContainText('not imported Cancelled. Import it again')
   await expect(reported(page, 'after.txt')).toContainText('not imported Cancelled. Import it again')
   await expect(sources(page)).toHaveText([/A short reading/])
@@ -346,7 +346,7 @@ test('P3 a block is set aside by hand and taken back, and its mark keeps its pla
 
   await reader(page).getByText('Set aside: by hand').click()
   await expect(block).toBeVisible()
-  await reader(page).getByRole('button', { name: 'Read this with the article' }).click()
+  await reader(page).getByRole('button', { name: 'Include in the article' }).click()
   await expect(reader(page).locator('article > p[data-start]')).toHaveCount(2)
   await card(page, words).click()
   await expect(inspector(page).locator('blockquote')).toHaveText(words)

@@ -94,7 +94,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
   await test.step('a good article comes in afterwards', async () => {
     await closeMessages(page)
     await importFiles(app, await filesIn(app.dataFolder, 'good', { 'good.txt': article('A good reading') }))
-    await expect(report).toContainText('1 of 1 files came in')
+    await expect(report).toContainText('1 of 1 files imported')
     const sources = library(page).getByRole('list', { name: 'Sources' })
     const count = files.filter(({ ends }) => ends === 'text').length + 1
     // Rows out of sight are not on the page; each row says how many there are.

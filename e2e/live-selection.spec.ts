@@ -127,7 +127,7 @@ test('with only the map on screen, whatever leads to an article shows the reader
   await test.step('a title of the import report', async () => {
     await only()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('Report of the last import')
+    await page.keyboard.type('Show last import report')
     await page.keyboard.press('Enter')
     await inspector(page).getByRole('button', { name: 'Another reading' }).click()
     await expect(reader(page).locator('article')).toContainText('A share in building it')

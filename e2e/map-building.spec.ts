@@ -23,7 +23,7 @@ const SHARE = 'A share in building it was offered'
 /** The relation on the map with that sentence, as screen readers read it. */
 const relation = (page: Page, sentence: string | RegExp): Locator =>
   map(page).locator('[data-relation]').and(page.getByLabel(sentence))
-const fit = (page: Page) => map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+const fit = (page: Page) => map(page).getByRole('button', { name: 'Fit map' }).click()
 const junction = (page: Page, sentence: string | RegExp): Locator =>
   relation(page, sentence).locator('.junction')
 const typed = (page: Page, label: string) => map(page).getByRole('textbox', { name: label, exact: true })
@@ -55,7 +55,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
   })
 
   await test.step('words dragged onto the canvas are a claim there, onto a card a ground of it', async () => {
-    await page.getByRole('button', { name: 'Fit the map to its pane' }).click()
+    await page.getByRole('button', { name: 'Fit map' }).click()
     await selectWords(page, { paragraph: 0, from: 0, to: 4 })
     const at = await words.evaluate(() => {
       const { left, top, height } = getSelection()!.getRangeAt(0).getBoundingClientRect()
@@ -79,7 +79,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
     await fit(page)
     const row = library(page).getByRole('button').filter({ hasText: SHARE })
     await row.dragTo(junction(page, new RegExp(`${SUPPLIERS}.* supports`)))
-    await page.getByRole('menuitem', { name: 'is one more premise' }).click()
+    await page.getByRole('menuitem', { name: 'adds a linked premise' }).click()
     await expect(card(page, SHARE)).toBeVisible()
   })
 
@@ -170,7 +170,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(step).toContainText('strong · Motive')
     await inspector(page).getByLabel('Did they really have that motive?').fill('So it seems.')
     await expect(inspector(page).getByText('Critical questions, 3 open')).toBeVisible()
-    await inspector(page).getByRole('button', { name: 'Put this question on the map' }).first().press('Enter')
+    await inspector(page).getByRole('button', { name: 'Add this question to the map' }).first().press('Enter')
     await expect(card(page, 'Was it strong enough to act on?')).toContainText('Question')
     await expect(relation(page, /Was it strong enough.* undercuts the relation/)).toHaveCount(1)
   })

@@ -56,7 +56,7 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
     expect(after.filter((place, index) => place.x !== before[index]!.x).length).toBeGreaterThan(10)
     await undo(page, 'tidy map').click()
     await expect.poll(() => places(page)).toEqual(before)
-    await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+    await map(page).getByRole('button', { name: 'Fit map' }).click()
   })
 
   await test.step('H hides what only the card leads to; its foot says how many; going to one of them opens it', async () => {

@@ -139,12 +139,12 @@ test('a map is presented card by card, in its own order or in the one that was s
   await expect(stage).toHaveCount(0)
 
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('steps of the presentation')
+  await page.keyboard.type('presentation steps')
   await page.keyboard.press('Enter')
-  const steps = page.getByRole('dialog', { name: 'Steps of the presentation' })
+  const steps = page.getByRole('dialog', { name: 'Presentation steps' })
   await steps.getByRole('button', { name: `Add “${EVIDENCE}”` }).click()
   await steps.getByRole('button', { name: `Add “${HEDGING}”` }).click()
-  await steps.getByRole('list', { name: 'Steps' }).getByRole('button', { name: 'Earlier' }).last().click()
+  await steps.getByRole('list', { name: 'Steps' }).getByRole('button', { name: 'Move up' }).last().click()
   await expect(steps.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toContainText([
     HEDGING,
     EVIDENCE,

@@ -114,7 +114,7 @@ test('a file that vanishes is told of and never made anew in silence; the user h
   await rm(path)
   await comeBack()
   await expect(saveState(page)).toHaveText('Not saved: the project’s file is no longer there')
-  await expect(told).toContainText('Vanished.json” is no longer where it was')
+  await expect(told).toContainText('Vanished.json” is no longer there')
   expect(await violations(page)).toEqual([])
   await newClaim(page, 'Written meanwhile')
   await expect(page.getByRole('contentinfo')).toContainText('You can go on working')
@@ -141,7 +141,7 @@ test('a file that vanishes is told of and never made anew in silence; the user h
   await page.getByRole('button', { name: 'Close it anyway…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close without saving' }).click()
   await openRecent(page, 'Vanished')
-  await expect(message(page, 'There is no file “Vanished.json” any more')).toBeVisible()
+  await expect(message(page, 'The file “Vanished.json” does not exist any more')).toBeVisible()
   expect(await readdir(app.dataFolder)).not.toContain('projects')
 })
 
@@ -214,7 +214,7 @@ test('a history that can no longer be written is told once, and the work is save
   app,
 }) => {
   const { page } = app
-  const told = message(page, 'earlier states of this project cannot be kept')
+  const told = message(page, 'the history of this project cannot be written')
   await startProject(app, 'Unkept')
   await newClaim(page, 'Kept')
   await saved(page)
@@ -241,6 +241,6 @@ test('a history that can no longer be written is told once, and the work is save
   await saved(page)
   await settled(path)
   await page.getByRole('button', { name: 'History' }).click()
-  const kept = page.getByRole('list', { name: 'Kept states' })
+  const kept = page.getByRole('list', { name: 'Earlier states' })
   await expect(kept).toContainText('5 claims')
 })

@@ -45,7 +45,7 @@ test('a map leaves as a PDF of a branch with a caveat and numbered sources, and 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await card(page, HEDGING).focus()
   await page.keyboard.press('Control+Shift+c')
-  await expect(page.getByText('A picture of the map is on the clipboard.')).toBeVisible()
+  await expect(page.getByText('The map was copied as a picture.')).toBeVisible()
   const kinds = await page.evaluate(async () =>
     (await navigator.clipboard.read()).flatMap(({ types }) => types),
   )

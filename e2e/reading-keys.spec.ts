@@ -211,7 +211,7 @@ test('a key can be changed, taken from another command, given back, and is kept'
   const change = async (title: string, key: string) => {
     await page.getByRole('button', { name: `Change keys: ${title}` }).focus()
     await page.keyboard.press('Enter')
-    await expect(row(title)).toContainText('Press the keys…')
+    await expect(row(title)).toContainText('Press the new keys…')
     await page.keyboard.press(key)
   }
   const shortcuts = () => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -225,11 +225,11 @@ test('a key can be changed, taken from another command, given back, and is kept'
   await test.step('who has it already is told', async () => {
     await change('Commands…', 'Control+i')
     await expect(row('Commands…').getByRole('alert')).toContainText('“Import articles or a map…” has Ctrl I.')
-    await page.getByRole('button', { name: 'Take it from there' }).press('Enter')
+    await page.getByRole('button', { name: 'Reassign' }).press('Enter')
     await expect(row('Import articles or a map…')).toContainText('no key')
     await change('Previous sentence', '2')
     await expect(row('Previous sentence').getByRole('alert')).toContainText('2 belongs to a category.')
-    await page.getByRole('button', { name: 'Keep as it was' }).press('Enter')
+    await page.getByRole('button', { name: 'Keep' }).press('Enter')
     await change('Add claim to the map', 'e')
     await expect(row('Add claim to the map').getByRole('status')).toContainText('Shared with')
     await change('Previous sentence', 'Escape')

@@ -47,13 +47,13 @@ test('what another program made of the file is kept aside and told of, and the w
   await writeFile(path, theirs)
 
   await newClaim(page, 'Written after')
-  const told = message(page, 'Another program had changed the project’s file')
+  const told = message(page, 'Another program changed the project’s file')
   await expect(told).toBeVisible()
   const kept = /kept as “(.+?)”/.exec(await told.innerText())?.[1]
   expect(await readFile(kept!, 'utf8')).toBe(theirs)
   await saved(page)
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here'])
-  await page.getByRole('button', { name: 'Merge theirs into yours' }).click()
+  await page.getByRole('button', { name: 'Merge both versions' }).click()
   await expect(message(page, 'Both versions were merged')).toBeVisible()
   await saved(page)
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here', 'Written there'])
@@ -96,16 +96,14 @@ test('a project open in one can be read in the other, and is taken over once it 
   const before = await readFile(path)
 
   await beside(app, path, async (other) => {
-    const banner = other.page.getByRole('status', { name: 'Reading only' })
+    const banner = other.page.getByRole('status', { name: 'Read-only' })
     await expect(banner).toContainText(/open in another Counterpoint \(.* edition, since \d\d:\d\d\)/)
     await expect(card(other.page, 'Written here')).toBeVisible()
-    await expect(saveState(other.page)).toHaveText('Open for reading only')
+    await expect(saveState(other.page)).toHaveText('Read-only')
     await map(other.page).getByRole('button', { name: 'New claim' }).click()
     await map(other.page).getByRole('textbox', { name: 'New claim' }).fill('Written where it may not be')
     await other.page.keyboard.press('Enter')
-    await expect(
-      message(other.page, 'Nothing was changed: the project is open for reading only'),
-    ).toBeVisible()
+    await expect(message(other.page, 'Nothing was changed: the project is read-only')).toBeVisible()
     expect(await violations(other.page)).toEqual([])
     expect(await readFile(path)).toEqual(before)
 
@@ -115,7 +113,7 @@ test('a project open in one can be read in the other, and is taken over once it 
     await newClaim(other.page, 'Written there')
     await saved(other.page)
     await openRecent(page, 'Only once')
-    await expect(page.getByRole('status', { name: 'Reading only' })).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Read-only' })).toBeVisible()
     await expect(card(page, 'Written there')).toBeVisible()
   })
 })
@@ -149,7 +147,7 @@ test('an earlier state comes back in three clicks, in place or as a project of i
   await startProject(app, 'Looked back')
   await page.getByRole('button', { name: 'History' }).click()
   const dialog = page.getByRole('dialog', { name: 'History' })
-  await expect(dialog.getByText('Nothing is kept yet')).toBeVisible()
+  await expect(dialog.getByText('No earlier states yet')).toBeVisible()
   await page.keyboard.press('Escape')
   await newClaim(page, 'Written first')
   await saved(page)
@@ -167,7 +165,7 @@ test('an earlier state comes back in three clicks, in place or as a project of i
   expect(await violations(page)).toEqual([])
   await states
     .nth(1)
-    .getByRole('button', { name: /^Restore here/ })
+    .getByRole('button', { name: /^Restore/ })
     .click()
   await expect(card(page, 'Written first')).toBeVisible()
   await expect(card(page, 'Written second')).toHaveCount(0)
@@ -242,7 +240,7 @@ test.describe('with one project in two tabs', () => {
     await second.getByRole('button', { name: 'Save a copy elsewhere' }).click()
     expect(await claimsIn(await (await download).path())).toEqual(['Written behind'])
 
-    await second.getByRole('button', { name: 'Read the file again' }).click()
+    await second.getByRole('button', { name: 'Reload the file' }).click()
     await expect(card(second, 'Written first')).toBeVisible()
     await expect(card(second, 'Written behind')).toHaveCount(0)
     await newClaim(second, 'Written in turn')

@@ -110,11 +110,11 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     await page.addLocatorHandler(page.getByRole('button', { name: 'Keep both' }), (both) => both.click())
     await importFiles(app, await filesIn(app.dataFolder, 'given', files))
     const report = inspector(page).getByRole('region', { name: 'Import report' })
-    await expect(report).toContainText('5 of 5 files came in')
+    await expect(report).toContainText('5 of 5 files imported')
     for (const index of Object.keys(files).keys()) {
       await openArticle(page, index)
       await expect(reader(page).locator('article')).toContainText('__ran')
-      await inspector(page).getByText('The text as it arrived').click()
+      await inspector(page).getByText('Original text').click()
     }
     expect(await harm(page)).toEqual(NONE)
   })
@@ -130,7 +130,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
       window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
     }, names)
     const report = inspector(page).getByRole('region', { name: 'Import report' })
-    await expect(report).toContainText(`${names.length} of ${names.length} files came in`)
+    await expect(report).toContainText(`${names.length} of ${names.length} files imported`)
     await openArticle(page, 6)
     await saved(page)
     expect(await harm(page)).toEqual(NONE)
@@ -146,7 +146,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     await expect(reader(page).locator('article')).toContainText('__ran')
     // A direction mark among the authors does not reverse the rest of the line.
     await expect(reader(page).locator('article')).toContainText('[U+202E]>(globalThis.__ran')
-    await inspector(page).getByText('The text as it arrived').click()
+    await inspector(page).getByText('Original text').click()
     await page.getByRole('button', { name: /^Claims/ }).click()
     await library(page).getByRole('button').filter({ hasText: '__ran' }).first().click()
     await expect(inspector(page).getByLabel('Note', { exact: true })).toHaveValue(/__ran/)

@@ -60,7 +60,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await startProject(app, 'Versions')
   await importFiles(app, [first!])
   await expect(inspector(page).getByRole('region', { name: 'Import report' })).toContainText(
-    '1 of 1 files came in',
+    '1 of 1 files imported',
   )
   for (const paragraph of [1, 4, 7, 9]) {
     await selectWords(page, { paragraph, from: 0, to: 100 })
@@ -71,15 +71,15 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await expect(page.getByText('1 source · 5 claims')).toBeVisible()
 
   await importFiles(app, [second!])
-  const question = page.getByRole('dialog', { name: 'This article seems to be here already' })
-  await question.getByRole('button', { name: 'Take this text as its new version' }).click()
+  const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })
+  await question.getByRole('button', { name: 'Use this text as a new version' }).click()
   await expect(library(page).getByRole('list', { name: 'Sources' }).getByRole('button')).toHaveCount(1)
 
   // The replaced text can still be read.
-  const earlier = reader(page).getByRole('combobox', { name: 'Earlier texts' })
+  const earlier = reader(page).getByRole('combobox', { name: 'Previous versions' })
   await earlier.selectOption({ index: 1 })
-  await expect(reader(page).getByLabel('Earlier text', { exact: true })).toContainText(LOST)
-  await earlier.selectOption({ label: 'Back to the current text' })
+  await expect(reader(page).getByLabel('Previous version', { exact: true })).toContainText(LOST)
+  await earlier.selectOption({ label: 'Current version' })
   await expect(reader(page).locator('article')).not.toContainText(LOST)
   await page.getByRole('button', { name: '4 passages to review' }).click()
 
@@ -93,7 +93,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
       await expect(review.locator('del')).toContainText(['2.5', 'will'])
       await expect(review.locator('ins')).toContainText(['3.1', 'might'])
       await expect(review).toContainText('Numbers changed')
-      await expect(review).toContainText('Must, may or likely was changed')
+      await expect(review).toContainText('Must, may or likely changed')
     }
     if (index < 3) await review.getByRole('button', { name: 'Next passage' }).click()
   }
@@ -107,13 +107,13 @@ test('P7 a new version of an article takes its marks along, and says of each wha
     while (!(await review.innerText()).includes(`${state}:`)) await next.click()
   }
   await go('Ambiguous')
-  await review.getByRole('button', { name: 'Take place 2' }).click()
+  await review.getByRole('button', { name: 'Use place 2' }).click()
   await expect(review).toContainText('of 3 to review')
   await go('Lost')
   await review.getByRole('button', { name: 'Detach passage' }).click()
   await expect(review).toContainText('of 2 to review')
   for (const left of [1, 0]) {
-    await review.getByRole('button', { name: 'Accept as it stands' }).click()
+    await review.getByRole('button', { name: 'Accept as it is' }).click()
     if (left) await expect(review).toContainText(`of ${left} to review`)
   }
   await expect(inspector(page)).toContainText('Nothing to review')
@@ -135,15 +135,15 @@ test('the same article twice is noticed; the one that is here is kept, or both',
   const rows = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
   await expect(rows).toHaveCount(1)
   await importFiles(app, [path])
-  const question = page.getByRole('dialog', { name: 'This article seems to be here already' })
+  const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })
   await expect(question).toContainText('it is the same text')
-  await question.getByRole('button', { name: 'Keep the existing one' }).click()
-  await expect(inspector(page)).toContainText('is there already')
+  await question.getByRole('button', { name: 'Keep the existing article' }).click()
+  await expect(inspector(page)).toContainText('already in the project')
   await expect(rows).toHaveCount(1)
   await importFiles(app, [path])
   await question.getByRole('button', { name: 'Keep both' }).click()
   await expect(rows).toHaveCount(2)
   await importFiles(app, [path])
   await expect(question.getByRole('combobox').locator('option')).toHaveCount(2)
-  await question.getByRole('button', { name: 'Keep the existing one' }).click()
+  await question.getByRole('button', { name: 'Keep the existing article' }).click()
 })

@@ -98,7 +98,7 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
     }
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Map', exact: true }).click()
-    await page.getByRole('button', { name: 'Fit the map to its pane' }).click()
+    await page.getByRole('button', { name: 'Fit map' }).click()
 
     await dragLink(page, card(page, HEDGING), card(page, BRIBERY))
     await page.getByRole('menuitem', { name: 'contradicts' }).click()
@@ -140,7 +140,7 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
   await test.step('6 a card leads to its passage, a passage to its card', async () => {
     await page.getByRole('button', { name: 'Both', exact: true }).click()
     await openArticle(page, 0)
-    await page.getByRole('button', { name: 'Fit the map to its pane' }).click()
+    await page.getByRole('button', { name: 'Fit map' }).click()
     await card(page, HEDGING).click()
     await expect(inspector(page).getByLabel('Wording')).toHaveValue(HEDGING)
     await expect(reader(page).locator('article > p[data-start]').nth(1)).toBeInViewport()
@@ -171,7 +171,7 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
       .getByRole('list', { name: 'Claims' })
       .getByRole('button', { name: new RegExp(HEDGING) })
       .click()
-    await inspector(page).getByRole('button', { name: 'Put on map' }).click()
+    await inspector(page).getByRole('button', { name: 'Add to map' }).click()
     await expect(card(page, HEDGING)).toBeVisible()
     await page.getByLabel('Open map').selectOption('Map 1')
     await expect(card(page, HEDGING)).toBeVisible()

@@ -9,13 +9,13 @@ export async function ensureDependencies() {
   console.log(`${reason}: installing them, as package-lock.json lists them.`)
   const code = await npm(['ci'])
   if (code === 0) return
-  console.error('The packages could not be installed; npm says why above. Once that is mended, start again.')
+  console.error('The packages could not be installed. The lines above say why.')
   process.exit(1)
 }
 
 function whatIsMissing() {
   const installed = join(root, 'node_modules', '.package-lock.json')
-  if (!existsSync(installed)) return 'The packages that Counterpoint is built of are missing'
+  if (!existsSync(installed)) return 'Counterpoint’s packages are missing'
   const lockFile = join(root, 'package-lock.json')
   if (statSync(lockFile).mtimeMs <= statSync(installed).mtimeMs) return undefined
   return sameVersions(lockFile, installed) ? undefined : 'package-lock.json has changed'

@@ -24,7 +24,7 @@ export function installedElectron() {
 
 async function fetchElectron() {
   if (!(await canBeFetched())) return undefined
-  console.log('Fetching Electron’s binary, once.')
+  console.log('Downloading Electron.')
   await run(process.execPath, [join(folder, 'install.js')], { seconds: FETCH_SECONDS, stdio: 'ignore' })
   return installedElectron()
 }

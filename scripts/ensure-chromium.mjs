@@ -11,15 +11,15 @@ import { npm } from './run.mjs'
 export async function ensureChromium() {
   if (installedChromium() || (await hasPlaywrights())) return true
   if (mayInstall()) {
-    console.log('There is no Chromium for the end-to-end tests: installing Debian’s.')
+    console.log('Installing Debian’s Chromium for the end-to-end tests.')
     await installPackage('chromium')
     if (installedChromium()) return true
   }
-  console.log('There is no Chromium for the end-to-end tests: asking Playwright to fetch one.')
+  console.log('Installing Playwright’s Chromium for the end-to-end tests.')
   await npm(['exec', '--', 'playwright', 'install', 'chromium'], { seconds: 180 })
   if (await hasPlaywrights()) return true
   console.error(
-    'No Chromium could be had, so the end-to-end tests cannot run: install Chromium or Chrome, or name one in CHROMIUM_PATH.',
+    'The end-to-end tests need Chromium and none could be installed. Install Chromium or Chrome, or name one in CHROMIUM_PATH.',
   )
   return false
 }

@@ -4,7 +4,7 @@ import { installPackage, mayInstall } from './apt.mjs'
 /** Installs strace if possible. Without it, the reliability tests say what they skip. */
 export async function ensureStrace() {
   if (process.platform !== 'linux' || isInstalled() || !mayInstall()) return
-  console.log('There is no strace for the reliability tests: installing Debian’s.')
+  console.log('Installing strace for the reliability tests.')
   await installPackage('strace')
 }
 

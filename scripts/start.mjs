@@ -26,7 +26,7 @@ function startElectron(binary) {
 
 function startBrowserEdition() {
   if (!wantsBrowser || !installedElectron()) {
-    console.log('Electron’s window cannot be opened on this machine, so Counterpoint runs in the browser.')
+    console.log('Electron cannot open a window on this machine, so Counterpoint runs in the browser.')
   }
   return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'serve', ...args], {
     cwd: process.env.INIT_CWD ?? process.cwd(),

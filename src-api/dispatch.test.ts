@@ -51,7 +51,7 @@ test.each([
   async (_case, input, where) => {
     const { send } = answering('project.close', unreached)
     expect(await send('project.close', input)).toEqual(
-      refusal('bad-request', new RegExp(`refused: ${where} does not fit`)),
+      refusal('bad-request', new RegExp(`refused: ${where} is not valid`)),
     )
   },
 )

@@ -31,13 +31,13 @@ export async function dispatch(
     const read = v.safeParse(endpoint.input as v.GenericSchema, input)
     if (!read.success) {
       const where = v.getDotPath(read.issues[0]) ?? 'the request'
-      return failure('bad-request', `The request was refused: ${where} does not fit. Nothing was changed.`)
+      return failure('bad-request', `The request was refused: ${where} is not valid. Nothing was changed.`)
     }
     const method = methods[name as EndpointName] as (input: unknown) => Promise<unknown>
     return { ok: true, value: v.parse(endpoint.output as v.GenericSchema, await method(read.output)) }
   } catch (error) {
     if (error instanceof ContractError) return failure(error.code, error.message)
     report(error)
-    return failure('internal', 'Something in Counterpoint failed. What was saved before is safe; try again.')
+    return failure('internal', 'Something in Counterpoint failed. Saved work is safe. Try again.')
   }
 }

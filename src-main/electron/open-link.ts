@@ -19,7 +19,7 @@ export async function openLink(text: string, { ask, open }: LinkOpener): Promise
   if (!link) {
     throw new ContractError(
       'bad-request',
-      'The address was not opened. Only https:// and mailto: addresses in plain letters can be opened here. Copy it and check it closely.',
+      'The address was not opened. Only https:// and mailto: addresses in plain letters can be opened. Copy it and check it carefully.',
     )
   }
   if (!(await ask(`Open ${link.place} outside Counterpoint?`, link.href))) return false

@@ -88,16 +88,16 @@ describe('from start to end', () => {
     await part(0)
     await expect(part(200)).rejects.toMatchObject(refusal('unavailable', /did not arrive/))
     await expect(sent(text.length)).rejects.toMatchObject(refusal('unavailable', /did not arrive/))
-    await expect(sent(100)).rejects.toMatchObject(refusal('bad-request', /does not fit. Nothing was changed/))
+    await expect(sent(100)).rejects.toMatchObject(refusal('bad-request', /is not valid. Nothing was changed/))
     for (let at = 0; at < text.length; at += 100) await part(at)
     expect(await sent(text.length)).toMatchObject({ revision: 1 })
     // The answer was lost: the patch is sent again and not applied again.
     for (let at = 0; at < text.length; at += 100) await part(at)
     expect(await sent(text.length)).toMatchObject({ revision: 1 })
     await client.call('project.patchPart', { key, id: 'q', at: 0, text: '[{"table":"claims"}]' })
-    await expect(sent(20, 'q')).rejects.toMatchObject(refusal('bad-request', /does not fit/))
+    await expect(sent(20, 'q')).rejects.toMatchObject(refusal('bad-request', /is not valid/))
     await client.call('project.close', { key })
-    await expect(part(0)).rejects.toMatchObject(refusal('not-found', /not open here any more/))
+    await expect(part(0)).rejects.toMatchObject(refusal('not-found', /no longer open/))
   })
 
   test('settings are read back as written', async () => {
@@ -150,14 +150,14 @@ describe('from start to end', () => {
     })
     expect(viewed.document).toContain('Not yet in the file')
     const edit = other.client.call('project.patch', { key: viewed.key, revision: 1, patch })
-    await expect(edit).rejects.toMatchObject(refusal('locked', /Nothing was changed.*reading only/))
+    await expect(edit).rejects.toMatchObject(refusal('locked', /Nothing was changed.*read-only/))
     expect(await other.client.call('project.isFree', { key: viewed.key })).toEqual({ free: false })
     await host.close()
     expect(await other.client.call('project.isFree', { key: viewed.key })).toEqual({ free: true })
     const taken = await other.client.call('project.open', { path })
     expect(taken).toMatchObject({ readOnly: null, document: viewed.document })
     const late = client.call('project.patch', { key, revision: 0, patch: [] })
-    await expect(late).rejects.toMatchObject(refusal('not-found', /not open here any more/))
+    await expect(late).rejects.toMatchObject(refusal('not-found', /no longer open/))
   })
 
   test('a file of a newer version is opened read-only, and is not changed', async () => {
@@ -203,7 +203,7 @@ describe('from start to end', () => {
     expect(copy.path).toBe(join(dataFolder, 'projects', 'A 2.json'))
     expect(copy.document).toContain('It was hedging.')
     await expect(client.call('history.read', { key: again.key, id: '../last' })).rejects.toMatchObject(
-      refusal('not-found', /no longer kept/),
+      refusal('not-found', /no longer exists/),
     )
   })
 })
@@ -282,7 +282,7 @@ describe('P8 a file that was not chosen here is refused', () => {
     await writeFile(join(dataFolder, 'recents.json'), JSON.stringify([{ path, title: 'Gone', opened: '' }]))
     const { client } = await start(dataFolder)
     await expect(client.call('project.open', { path })).rejects.toMatchObject(
-      refusal('not-found', /no file “gone.json” any more/),
+      refusal('not-found', /“gone.json” does not exist any more/),
     )
   })
 })

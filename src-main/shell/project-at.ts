@@ -25,7 +25,7 @@ export async function projectAt(given: string, dataFolder: string): Promise<Proj
     freshProjectPath(dataFolder, title),
   )
   const warnings = outcomes.flatMap((outcome) =>
-    outcome.kind === 'failed' ? [`“${basename(outcome.path)}” was left out. ${outcome.reason}`] : [],
+    outcome.kind === 'failed' ? [`“${basename(outcome.path)}” was skipped. ${outcome.reason}`] : [],
   )
   if (made) return { path: made, warnings }
   throw new ContractError('not-found', warnings[0] ?? `There are no articles in the folder “${path}”.`)

@@ -15,7 +15,7 @@ export type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'httpVersion'
 /** A new token of 256 random bits for each start. Whoever has it was given the address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
-const ELSEWHERE: Refusal = { status: 403, message: 'Counterpoint does not answer to pages from elsewhere.' }
+const ELSEWHERE: Refusal = { status: 403, message: 'Counterpoint does not answer requests from other pages.' }
 const MALFORMED: Refusal = { status: 400, message: 'The request was refused: it is not well formed.' }
 
 /** Headers that matter here. A duplicate could be read in two ways. */
@@ -55,7 +55,7 @@ export function refuseStrangers(
  */
 export function refuseReading({ method, headers }: RequestHead): Refusal | undefined {
   if (method !== 'GET' && method !== 'HEAD') {
-    return { status: 405, message: 'This address can only be read.', allow: 'GET, HEAD' }
+    return { status: 405, message: 'This address accepts only GET and HEAD.', allow: 'GET, HEAD' }
   }
   if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0) {
     return MALFORMED
@@ -67,14 +67,14 @@ export function refuseReading({ method, headers }: RequestHead): Refusal | undef
 
 /** Rejects requests of the contract that do not come from the page itself or do not contain JSON. */
 export function refuseCall({ method, headers }: RequestHead, token: string): Refusal | undefined {
-  if (method !== 'POST') return { status: 405, message: 'This address takes POST only.', allow: 'POST' }
+  if (method !== 'POST') return { status: 405, message: 'This address accepts only POST.', allow: 'POST' }
   const site = headers['sec-fetch-site']
   if (headers.origin === undefined || (site !== undefined && site !== 'same-origin')) return ELSEWHERE
   if (!isSame(headers.authorization ?? '', `Bearer ${token}`)) {
     return {
       status: 401,
       message:
-        'This page is not from this start of Counterpoint. Open the address that it printed when it started.',
+        'This page belongs to an earlier start of Counterpoint. Open the address that Counterpoint printed last.',
     }
   }
   if (!isPlainJson(headers)) {

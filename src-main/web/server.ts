@@ -63,7 +63,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
     const refusal = refuseReading(request)
     if (refusal) return refuse(request, response, refusal)
     const file = files.get(pathname)
-    if (!file) return refuse(request, response, { status: 404, message: 'There is nothing at this address.' })
+    if (!file) return refuse(request, response, { status: 404, message: 'Not found.' })
     const { type, bytes } = file
     response.writeHead(200, {
       ...SECURITY_HEADERS,

@@ -5,7 +5,7 @@ import { wordsOf, type Workspace } from './workspace.svelte'
 export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark'): Promise<void> {
   try {
     await workspace.platform.copyPicture(drawn(workspace, theme))
-    workspace.notices.done('A picture of the map is on the clipboard.')
+    workspace.notices.done('The map was copied as a picture.')
   } catch (error) {
     workspace.notices.problem(wordsOf(error))
   }
@@ -15,7 +15,7 @@ export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark')
 async function drawn(workspace: Workspace, theme: 'light' | 'dark'): Promise<string> {
   const { session, view, platform } = workspace
   if (!session || !(await session.saver.flush()))
-    throw new Error('Not everything is saved yet, so nothing was copied. Try again when it is.')
+    throw new Error('Nothing was copied, because not everything is saved yet. Try again.')
   const asked = { key: session.key, format: 'png', map: view.map ?? '', theme, asOnScreen: true } as const
   const draw = async (scale: number) =>
     (await platform.client.call('project.export', { ...asked, scale })).base64

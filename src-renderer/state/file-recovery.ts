@@ -55,9 +55,9 @@ export async function readAgain(workspace: Recovering): Promise<void> {
 /** Tells the user that another program's version was kept beside the file, and lets the user choose. */
 export function offerTheirs(workspace: Recovering, path: string): void {
   workspace.notices.problem(
-    `Another program had changed the project’s file. Its version was kept as “${path}”, yours was saved.`,
-    { label: 'Merge theirs into yours', run: () => void takeTheirs(workspace, path, 'project.merge') },
-    { label: 'Use theirs', run: () => void takeTheirs(workspace, path, 'project.restore') },
+    `Another program changed the project’s file. Its version was kept as “${path}”, and yours was saved.`,
+    { label: 'Merge both versions', run: () => void takeTheirs(workspace, path, 'project.merge') },
+    { label: 'Use the other version', run: () => void takeTheirs(workspace, path, 'project.restore') },
   )
 }
 
@@ -95,6 +95,6 @@ export function openKept(workspace: Recovering, id: string): Promise<void> {
 
 function runTold(workspace: Recovering, name: 'project.merge' | 'project.restore', file: string): void {
   if (!workspace.run(name, { file }).done) return
-  const words = name === 'project.merge' ? 'Both versions were merged.' : 'That state was restored.'
+  const words = name === 'project.merge' ? 'Both versions are merged.' : 'The earlier state is restored.'
   workspace.notices.done(words, { label: 'Undo', run: () => workspace.undo() })
 }

@@ -16,7 +16,7 @@ export function reportError(workspace: Workspace, error: unknown): void {
   void workspace.platform.client.call('log.write', report).catch(() => undefined)
   const saveElsewhere = { label: 'Save a copy elsewhere', run: () => void saveCopy(workspace) }
   workspace.notices.problem(
-    'Something in Counterpoint failed. Your work is still here; if something does not react, save a copy elsewhere and start again.',
+    'Something in Counterpoint failed. Your work is still here. If Counterpoint does not respond, save a copy elsewhere and restart it.',
     ...(workspace.session ? [saveElsewhere] : []),
   )
 }

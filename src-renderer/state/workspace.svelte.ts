@@ -89,7 +89,7 @@ export class Workspace {
     const { session } = this
     if (!session) return true
     if (!(await session.saver.flush()) && !unsaved) {
-      this.notices.problem('The project stays open, because not everything is saved yet.', {
+      this.notices.problem('The project was not closed, because not everything is saved yet.', {
         label: 'Close it anyway…',
         run: () => void this.mayClose().then((close) => close && this.leave(true)),
       })

@@ -10,7 +10,7 @@ export async function wholeFile(file: ImportFile): Promise<IncomingFile> {
   const { fileName, size, content } = file
   if (!(content instanceof Blob) || size > FILE_LIMIT) {
     throw new Error(
-      `“${fileName}” was not opened: it has ${Math.round(size / 1048576)} MB, more than can be taken here. Open it with the desktop edition or the command line.`,
+      `“${fileName}” was not opened: it has ${Math.round(size / 1048576)} MB, which is too large. Open it with the desktop edition or the command line.`,
     )
   }
   return { fileName, base64: await base64Of(content) }
@@ -23,7 +23,7 @@ export function base64Of(bytes: Blob): Promise<string> {
       const url = String(reader.result)
       done(url.slice(url.indexOf(',') + 1))
     }
-    reader.onerror = () => failed(new Error('It could not be read. Nothing was changed; choose it again.'))
+    reader.onerror = () => failed(new Error('It could not be read. Nothing was changed. Choose it again.'))
     reader.readAsDataURL(bytes)
   })
 }

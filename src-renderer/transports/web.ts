@@ -16,8 +16,7 @@ export function webPlatform(token: string): Platform {
       })
       return (await response.json()) as Answer
     } catch {
-      const message =
-        'Counterpoint’s server is not responding. Start it again; what was saved before is safe.'
+      const message = 'Counterpoint’s server is not responding. Start it again. Saved work is safe.'
       return { ok: false, error: { code: 'not-saved', message } }
     }
   })
@@ -56,7 +55,7 @@ export function webPlatform(token: string): Platform {
       } catch {
         // If drawing failed, throw that error, which has its own message.
         await drawn
-        throw new Error('This browser does not let the page copy a picture. Export the map as PNG instead.')
+        throw new Error('This browser does not allow copying a picture. Export the map as PNG instead.')
       }
     },
     onCommand: () => undefined,

@@ -25,12 +25,12 @@ interface Sent {
   touched: number
 }
 
-const gone = () => new ContractError('not-found', 'Counterpoint no longer has that file. Import it again.')
+const gone = () => new ContractError('not-found', 'The uploaded file has expired. Import it again.')
 
 const unwritten = (error: unknown) =>
   new ContractError(
     'unreadable',
-    `The file could not be received: ${reasonOf(error)}. Nothing was changed; free some space, then import it again.`,
+    `The file could not be received: ${reasonOf(error)}. Nothing was changed. Free some space, then import it again.`,
   )
 
 /**
@@ -125,7 +125,7 @@ export class IncomingFiles {
     const file = this.#sent.get(key)
     if (!file) throw gone()
     if (file.arrived !== file.size)
-      throw new ContractError('bad-request', 'The file did not arrive completely. Import it again.')
+      throw new ContractError('bad-request', 'The upload is incomplete. Import the file again.')
     try {
       return await read(file)
     } finally {

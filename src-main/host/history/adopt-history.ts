@@ -106,7 +106,7 @@ function idIn(head: string): string | undefined {
   return id === undefined ? undefined : (JSON.parse(id) as string)
 }
 
-/** Links the states that a copy has in common with its original. Kept states never change, so both can share them. */
+/** Links the states that a copy has in common with its original. Earlier states never change, so both can share them. */
 async function share({ history, kept }: History, own: GenerationStore, generation: string): Promise<void> {
   const common = kept.slice(kept.findIndex((each) => each.generation === generation))
   await mkdir(own.folder, { recursive: true, mode: 0o700 })

@@ -105,7 +105,7 @@ export class GenerationStore {
     if (bytes) return bytes.toString('utf8')
     throw new ContractError(
       'not-found',
-      'That state is no longer kept, or its copy is damaged. Choose another.',
+      'That state no longer exists, or its copy is damaged. Choose another.',
     )
   }
 

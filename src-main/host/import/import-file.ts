@@ -41,7 +41,7 @@ export function formatFor(fileName: string, size: number): ImportFormat<ImportFo
   const [has, limit] = [size, format.limit].map((each) => Math.round(each / 1024 / 1024))
   throw new ContractError(
     'too-large',
-    `It has ${has} MB; as ${format.title.toLowerCase()} it may have ${limit} MB. Split it, then import the parts.`,
+    `It has ${has} MB, more than the limit of ${limit} MB for this format. Split it, then import the parts.`,
   )
 }
 
@@ -51,7 +51,7 @@ async function read(format: ImportFormatName, input: ExtractorInput): Promise<Im
     return extract(input)
   }
   const decoded = decode(input.bytes)
-  if (!decoded) throw new UnreadableError('The file is not text, although its name says so.')
+  if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   const readText = await TEXT_READERS[format]()
   return readText({ fileName: input.fileName, ...decoded })
 }

@@ -26,7 +26,7 @@ export function readAnswer(message: unknown): Answer | undefined {
 export const faultOf = (reason: string, cause?: string): ContractError =>
   new ContractError(
     'unreadable',
-    `Reading it was stopped: ${reason}. Nothing was changed; the file may be damaged or made to do harm. Choose another file, or save it again.`,
+    `Reading it was stopped: ${reason}. Nothing was changed. The file may be damaged or malicious. Choose another file, or save it again.`,
     { cause },
   )
 

@@ -34,7 +34,7 @@ async function bytesAt(path: string, check: (size: number) => void): Promise<Uin
     if (error instanceof ContractError) throw error
     throw new ContractError(
       'unreadable',
-      `It could not be read: ${reasonUnread(error)}. Nothing was changed; choose it again when it can be read.`,
+      `It could not be read: ${reasonUnread(error)}. Nothing was changed. Choose it again when it can be read.`,
     )
   }
 }

@@ -16,7 +16,7 @@ import { fromFile, withOurs, withoutOurs } from './verdicts'
 const gone = (path: string) =>
   new ContractError(
     'not-found',
-    `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
+    `The file “${basename(path)}” does not exist any more. It may have been moved or renamed.`,
   )
 
 /**

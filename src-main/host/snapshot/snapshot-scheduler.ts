@@ -70,8 +70,8 @@ export class SnapshotScheduler {
   get historyProblem(): string | null {
     if (this.#notKept === null || !this.history) return null
     return [
-      `Your work is saved, but earlier states of this project cannot be kept: ${this.#notKept}.`,
-      `They are kept again once Counterpoint can write to the folder “${dirname(this.history.folder)}”.`,
+      `Your work is saved, but the history of this project cannot be written: ${this.#notKept}.`,
+      `It is written again once Counterpoint can write to the folder “${dirname(this.history.folder)}”.`,
     ].join(' ')
   }
 

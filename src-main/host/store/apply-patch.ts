@@ -18,7 +18,7 @@ export function applyPatch(
   if (before.revision !== revision)
     throw new ContractError(
       'conflict',
-      'The project was changed in another window meanwhile. This change was not saved.',
+      'The project was changed in another window. This change was not saved.',
     )
   const moved = { revision: revision + 1, modified: new Date().toISOString() }
   const json = JSON.stringify({ ...moved, patch })

@@ -46,6 +46,6 @@ export class ChunkedPatches {
     this.#coming.delete(name)
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), PatchSchema), coming.pieces.join(''))
     if (read.success) return read.output
-    throw new ContractError('bad-request', 'The change was refused: it does not fit. Nothing was changed.')
+    throw new ContractError('bad-request', 'The change was refused: it is not valid. Nothing was changed.')
   }
 }

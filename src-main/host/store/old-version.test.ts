@@ -112,7 +112,7 @@ test('with changes in a journal of its version, it is refused in a read-only fol
   disk.failOnce('rename', 'temporary', 'EROFS')
   await expect(open()).rejects.toMatchObject({
     code: 'unreadable',
-    message: expect.stringMatching(/older version.*Nothing was changed/),
+    message: expect.stringMatching(/older format.*Nothing was changed/),
   })
   expect(await readFile(path, 'utf8')).toBe(text)
   expect(await readFile(join(folder, 'Old.journal'), 'utf8')).toBe(journal)

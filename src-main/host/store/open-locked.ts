@@ -11,7 +11,7 @@ export const realPathOf = (path: string): Promise<string> =>
       throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
     throw new ContractError(
       'not-found',
-      `There is no file “${basename(path)}” any more. It may have been moved or renamed.`,
+      `The file “${basename(path)}” does not exist any more. It may have been moved or renamed.`,
     )
   })
 
@@ -37,6 +37,6 @@ export async function whyUnwritable(path: string): Promise<string | null> {
     return null
   } catch (error) {
     const reason = `The project’s file cannot be written: ${reasonOf(error)}.`
-    return `${reason} You can work on it here; to keep what you do, save a copy elsewhere.`
+    return `${reason} You can edit it here. To keep your changes, save a copy elsewhere.`
   }
 }

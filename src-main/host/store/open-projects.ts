@@ -24,7 +24,7 @@ export class OpenProjects {
   /** Throws `not-found` if the project is not open. */
   get(key: string): ProjectStore | ReadOnlyProject {
     const open = this.#open.get(key)
-    if (!open) throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
+    if (!open) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
     return open.opened
   }
 
@@ -34,7 +34,7 @@ export class OpenProjects {
     if (opened instanceof ProjectStore) return opened
     throw new ContractError(
       'locked',
-      `Nothing was changed: the project is open for reading only. ${opened.readOnly.sentence}`,
+      `Nothing was changed: the project is read-only. ${opened.readOnly.sentence}`,
     )
   }
 

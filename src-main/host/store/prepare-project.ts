@@ -45,7 +45,7 @@ export async function prepareProject(
   if (found.mend) {
     const asides = [...found.asides, ...asidesOfOldVersion(path, found)]
     const mended = await mend(path, { ...found, asides }, history).catch((error: unknown) => {
-      const reason = `The project is damaged, and its good parts could not be written: ${reasonOf(error)}.`
+      const reason = `The project is damaged, and the repaired file could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
     return { ...mended, project, document, told, theirs }
@@ -76,7 +76,7 @@ async function replaceOldVersion(path: string, found: Recovered, history: Genera
     return await mend(path, { ...found, asides: asidesOfOldVersion(path, found) }, history)
   } catch (error) {
     if (found.journal.lines.length === 0) return undefined
-    const reason = `The project is of an older version and could not be written as one of today: ${reasonOf(error)}.`
+    const reason = `The project has an older format and could not be upgraded: ${reasonOf(error)}.`
     throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
   }
 }
@@ -107,7 +107,7 @@ export async function prepareNewProject(
   if (await fileStamp(path))
     throw new ContractError(
       'not-saved',
-      'A file with that name exists already; it was not changed. Choose another name.',
+      'A file with that name exists already and was not changed. Choose another name.',
     )
   const document = refuseTooLarge(save(project))
   await setAsideJournal(path)

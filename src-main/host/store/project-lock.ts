@@ -30,7 +30,7 @@ export async function lockProject(path: string): Promise<ProjectLock> {
   if (!server) {
     throw new ContractError(
       'locked',
-      `The project is open in another Counterpoint${await holderOf(address)}. Close it there, then open it here; nothing was changed.`,
+      `The project is open in another Counterpoint${await holderOf(address)}. Nothing was changed. Close it there, then open it here.`,
     )
   }
   return { release: () => new Promise((done) => server.close(() => done())) }

@@ -490,8 +490,8 @@ test('P11 a history that cannot be written is reported with the next answer, unt
   await store.saveAgain()
   const { historyProblem } = await store.patch(1, claim(store, 'Second'))
   expect(historyProblem).toBe(
-    'Your work is saved, but earlier states of this project cannot be kept: its folder is no longer there. ' +
-      `They are kept again once Counterpoint can write to the folder “${generations}”.`,
+    'Your work is saved, but the history of this project cannot be written: its folder is no longer there. ' +
+      `It is written again once Counterpoint can write to the folder “${generations}”.`,
   )
   expect(await standing(store.path)).toBe(store.document)
   await rm(generations)

@@ -92,7 +92,7 @@ export class ProjectStore {
   /** The text of a copy that was set aside for this project. Throws `not-found` for any other file. */
   async aside(path: string): Promise<string> {
     const gone = () =>
-      new ContractError('not-found', `There is no file “${basename(path)}” that was kept aside.`)
+      new ContractError('not-found', `There is no file “${basename(path)}” beside the project.`)
     if (!this.#commit.asides.has(path)) throw gone()
     return decodeUtf8(await readFile(path).catch(() => Promise.reject(gone())))
   }
@@ -118,8 +118,7 @@ export class ProjectStore {
   }
 
   #accept(revision: number, patch: Patch): Promise<Accepted> {
-    if (this.#closed)
-      throw new ContractError('not-found', 'The project is not open here any more. Open it again.')
+    if (this.#closed) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
     return this.#commit.add(applyPatch(this.#checked, this.#document, revision, patch))
   }
 
@@ -143,9 +142,13 @@ export class ProjectStore {
       await this.#snapshots.recreate()
     } catch (error) {
       const reason = `The project could not be saved there again: ${reasonOf(error)}.`
-      throw new ContractError('not-saved', `${reason} All of it is still here; save a copy elsewhere.`, {
-        cause: error,
-      })
+      throw new ContractError(
+        'not-saved',
+        `${reason} The whole project is still here. Save a copy elsewhere.`,
+        {
+          cause: error,
+        },
+      )
     }
   }
 

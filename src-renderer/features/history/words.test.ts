@@ -16,5 +16,5 @@ test('a state is described by its contents and its changes', () => {
   expect(differenceOf({ tallies, names: [] })).toBe('1 source removed, 3 claims added, 1 claim changed')
   const same = { sources: none, claims: none, excerpts: none, relations: none }
   expect(differenceOf({ tallies: same, names: [] })).toMatch(/title, categories, maps/)
-  expect(differenceOf(null)).toBe('The first kept state')
+  expect(differenceOf(null)).toBe('The first state')
 })

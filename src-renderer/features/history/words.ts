@@ -13,12 +13,12 @@ export const contentsOf = (counts: Generation['counts']): string =>
 
 /** The changes since the state before, such as “3 claims added, 1 source removed”. */
 export function differenceOf(changed: Generation['changed']): string {
-  if (!changed) return 'The first kept state'
+  if (!changed) return 'The first state'
   const parts = TABLES.flatMap(({ table, one, many }) =>
     (['added', 'removed', 'changed'] as const).flatMap((how) => {
       const count = changed.tallies[table][how]
       return count > 0 ? [`${count} ${count === 1 ? one : many} ${how}`] : []
     }),
   )
-  return parts.length > 0 ? parts.join(', ') : 'The title, categories, maps or places of cards changed'
+  return parts.length > 0 ? parts.join(', ') : 'The title, categories, maps or positions of cards changed'
 }

@@ -102,5 +102,5 @@ test('an argument is followed from card to card, and its end is announced', () =
   expect(view.onMap.said).toMatch(/It was hedging\.\. 1 of 1\.$/)
   actionNamed('follow.ground').run(workspace)
   expect(view.claims).toEqual([ground])
-  expect(view.onMap.said).toBe('Nothing on this map bears on this claim.')
+  expect(view.onMap.said).toBe('No claim on this map bears on this one.')
 })

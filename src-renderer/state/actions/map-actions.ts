@@ -34,10 +34,10 @@ const isInMap = ({ panes }: Workspace): boolean =>
 
 /** The message at the end of a line of argument. */
 const ENDS: Record<Direction, string> = {
-  ground: 'Nothing on this map bears on this claim.',
-  target: 'This claim bears on nothing else on this map.',
-  next: 'This is the last in its row.',
-  previous: 'This is the first in its row.',
+  ground: 'No claim on this map bears on this one.',
+  target: 'This claim bears on no other claim on this map.',
+  next: 'This is the last card in the row.',
+  previous: 'This is the first card in the row.',
 }
 
 function saying(workspace: Workspace, { claim, relation, index, of }: Followed): string {

@@ -68,8 +68,7 @@ export class Session {
 
   /** Runs a command on the document alone. `Workspace.run` also updates the screen. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
-    if (this.readOnly)
-      return { done: false, refusal: 'Nothing was changed: the project is open for reading only.' }
+    if (this.readOnly) return { done: false, refusal: 'Nothing was changed: the project is read-only.' }
     const outcome = runCommand(this.project, name, input, env)
     if ('refusal' in outcome) return { done: false, refusal: outcome.refusal }
     const { patch, label, joins, select, reveal, made } = outcome

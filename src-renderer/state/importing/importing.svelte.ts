@@ -17,7 +17,8 @@ import { uploadFile } from './upload-file'
 /** The result for one file. */
 export interface ImportLine {
   readonly fileName: string
-  readonly outcome: 'added' | 'new version' | 'is there already' | 'merged' | 'references' | 'not imported'
+  readonly outcome:
+    'added' | 'new version' | 'already in the project' | 'merged' | 'references' | 'not imported'
   /** The source that was created, or that existed already. */
   readonly source?: string | undefined
   /** Why the file was not imported, or another remark. */
@@ -40,9 +41,9 @@ const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> =
 /** Milliseconds between two requests for the progress of a reading. */
 const ASK_EVERY = 400
 
-const CANCELLED = 'Cancelled. Import it again when you want it.'
+const CANCELLED = 'The import was cancelled.'
 
-const CLOSED = 'The project was closed. Open it, then import the file again.'
+const CLOSED = 'The project was closed. Open it and import the file again.'
 
 /** Imports files one after the other. A file that cannot be read does not stop the others. */
 export class Importing {
@@ -130,7 +131,7 @@ export class Importing {
   async #bring(imported: Imported): Promise<Omit<ImportLine, 'fileName'>> {
     const decision = decideImport(this.#session().project, imported)
     const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
-    if (settled.kind === 'keep') return { outcome: 'is there already', source: settled.source }
+    if (settled.kind === 'keep') return { outcome: 'already in the project', source: settled.source }
     const { name, input } = settled.command
     // Without a notice, because the report contains the refusal.
     this.#session()

@@ -78,7 +78,7 @@ test('the user is asked about an article that is there already, and the answer i
   await importing.run({ files: [file('a.txt')], refused: [] })
   const [there] = session.project.sources.keys()
   for (const [action, outcome] of [
-    ['keep', 'is there already'],
+    ['keep', 'already in the project'],
     ['version', 'new version'],
     ['both', 'added'],
   ] as const) {

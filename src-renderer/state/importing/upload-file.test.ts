@@ -78,6 +78,6 @@ test('P11 a project that is too large for one request is refused before it is re
   const { client, calls } = sending()
   const held = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { held: 'named' } }
   const quiet = { isCancelled: () => false, progress: () => undefined }
-  await expect(uploadFile(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB here.*command line/)
+  await expect(uploadFile(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB.*command line/)
   expect(calls).toEqual([])
 })

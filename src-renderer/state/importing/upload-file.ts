@@ -45,5 +45,5 @@ export async function uploadFile(
 const tooMuch = (size: number) =>
   new ContractError(
     'too-large',
-    `It has ${Math.round(size / 1048576)} MB; a project or map may have ${FILE_LIMIT / 1048576} MB here. Nothing was changed; merge it with the command line.`,
+    `It has ${Math.round(size / 1048576)} MB; the limit for a project or map is ${FILE_LIMIT / 1048576} MB. Nothing was changed. Merge it with the command line.`,
   )

@@ -13,8 +13,7 @@ const LIMITS: ArchiveLimits = { entries: 5000, bytes: 300 * 1024 * 1024, ratio: 
 /** Bytes that are allowed whatever the ratio: a small document of empty tables packs better than 100 to 1. */
 const HARMLESS = 1024 * 1024
 
-const HOSTILE =
-  'It unpacks to far more than a document contains, like a file that was made to do harm. Nothing was imported.'
+const HOSTILE = 'It unpacks to far more than a document contains and may be malicious. Nothing was imported.'
 const DAMAGED = 'It is damaged: it cannot be unpacked. Download the file again, or save it again.'
 const DOUBLED = 'It is damaged: two of its parts have the same name. Save the document again.'
 const LOCKED = 'It is protected by a password. Save it without one, then import it.'

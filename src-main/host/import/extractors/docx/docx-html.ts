@@ -21,8 +21,7 @@ const DEPTH = 300
  * compression: another unzipper could read the original archive differently.
  */
 export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
-  for (const xml of texts.values())
-    if (isDeep(xml)) throw new UnreadableError('It is nested too deeply for a document that a person wrote.')
+  for (const xml of texts.values()) if (isDeep(xml)) throw new UnreadableError('It is nested too deeply.')
   const archive = zipSync(Object.fromEntries(parts), { level: 0 })
   try {
     const { value } = await mammoth.convertToHtml(

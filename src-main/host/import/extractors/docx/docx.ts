@@ -20,7 +20,7 @@ export const extract: Extractor = async ({ fileName, bytes }) => {
   const parts = await checkArchive(bytes, isText)
   const texts = new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]))
   if (![...texts.keys()].some((name) => name.startsWith('word/')))
-    throw new UnreadableError('It is not a Word document, although its name says so.')
+    throw new UnreadableError('It is not a Word document, despite its name.')
   const html = await docxHtml(parts, texts)
   const { document, report: left } = pageOf(html)
   const { drafts, tables } = blocksOf(document.body, '')

@@ -104,8 +104,6 @@ function refuseLocked(parts: Parts, chapters: readonly Chapter[]): void {
     ),
   )
   if (chapters.some(({ path }) => locked.has(path))) {
-    throw new UnreadableError(
-      'It is protected against copying, and cannot be read here. Nothing was imported.',
-    )
+    throw new UnreadableError('It is copy-protected and cannot be read. Nothing was imported.')
   }
 }

@@ -40,7 +40,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     drafts.push(...chapterDrafts(chapter, found))
     progress(at + 1, chapters.length)
   })
-  if (drafts.length === 0) throw new UnreadableError('It has no text: its pages may be pictures.')
+  if (drafts.length === 0) throw new UnreadableError('It has no text. Its pages may be pictures.')
   const { text, blocks } = joined(about.title ? titled(drafts, about.title) : drafts)
   const article = articleOf({
     ...about,

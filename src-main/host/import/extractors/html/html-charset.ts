@@ -11,7 +11,7 @@ const SNIFFED = 4096
 export function decodePage(bytes: Uint8Array, sent = ''): Decoded {
   const declared = hasMark(bytes) ? undefined : strictly(sent || declaredIn(bytes), bytes)
   const decoded = declared ?? decode(bytes)
-  if (!decoded) throw new UnreadableError('The file is not text, although its name says so.')
+  if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   return decoded
 }
 

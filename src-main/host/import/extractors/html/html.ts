@@ -59,8 +59,8 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
 
 const withoutText = (source: string) =>
   /<(?:frame|iframe)\b/i.test(source)
-    ? 'It has no text: the page is a frame around others. Open the inner page in a browser and save that.'
-    : 'It has no text. If scripts make the page, save it as “web page, complete” or print it to PDF.'
+    ? 'It has no text, because it is a frame for other pages. Open the inner page in a browser and save that.'
+    : 'It has no text. If the page is made by scripts, save it as “web page, complete” or print it to PDF.'
 
 /**
  * The page's title without the name of the site. It is the heading above the article if that is part of the title, else

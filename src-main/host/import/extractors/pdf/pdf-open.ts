@@ -57,6 +57,6 @@ async function loadPdfJs(): Promise<typeof PdfJs> {
 function reasonOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException')
-    return 'The PDF is locked with a password. Save a copy without a password, and import that.'
-  return 'The file is not a whole PDF: it is damaged or cut short.'
+    return 'It is protected by a password. Save it without one, then import it.'
+  return 'The PDF is damaged or incomplete.'
 }

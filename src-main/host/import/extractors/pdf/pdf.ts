@@ -68,7 +68,7 @@ async function readPages(
     const pages = count.toLocaleString('en')
     throw new ContractError(
       'too-large',
-      `It has ${pages} pages; a PDF may have at most 5,000. Split it, then import the parts.`,
+      `It has ${pages} pages, more than the limit of 5,000. Split it, then import the parts.`,
     )
   }
   const fonts = new Fonts()

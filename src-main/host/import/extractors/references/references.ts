@@ -8,7 +8,7 @@ import { bibliographyIn } from './references-parse'
 /** The references in a file of a reference manager. Its name and its beginning decide the kind. */
 export const extractReferences: Extractor = async ({ fileName, bytes }) => {
   const decoded = decode(bytes)
-  if (!decoded) throw new UnreadableError('The file is not text, although its name says so.')
+  if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   const text = decoded.text.replace(/^\uFEFF/, '')
   const { items, unread } = /json$/i.test(fileName)
     ? { items: jsonIn(text), unread: [] }

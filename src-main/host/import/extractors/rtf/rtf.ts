@@ -12,7 +12,7 @@ import { RtfReader, type RtfToken } from './rtf-reader'
 export const extractRtf: Extractor = async ({ fileName, bytes }) => {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!raw.subarray(0, 5).equals(Buffer.from('{\\rtf'))) {
-    throw new UnreadableError('It is not rich text, although its name says so. Save the document again.')
+    throw new UnreadableError('It is not rich text, despite its name. Save the document again.')
   }
   const reader = new RtfReader()
   try {
