@@ -91,7 +91,7 @@ test('P11 an unexpected error is reported, and the user gets a safe message', as
     throw error
   })
   const answer = await send('project.close', { key: 'a' })
-  expect(answer).toEqual(refusal('internal', /What was saved before is safe/))
+  expect(answer).toEqual(refusal('internal', /Saved work is safe/))
   expect(JSON.stringify(answer)).not.toContain('secret')
   expect(reported).toEqual([error])
 })

@@ -22,7 +22,7 @@ const Nothing = v.object({})
 const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal('')]) })
 
 /** An uploaded or chosen file, by the key that the host gave it. */
-const HeldSchema = v.object({ held: Name })
+const FileKeySchema = v.object({ fileKey: Name })
 
 /** An open project: its key for later requests, the path of its file, and the file's text. */
 const OpenedSchema = v.object({
@@ -34,9 +34,9 @@ const OpenedSchema = v.object({
   /** Why changes cannot be saved at present, in a sentence; null if they can be. */
   unwritable: v.nullable(v.string()),
   /** Sentences for the user about the state in which the file was found. */
-  told: v.array(v.string()),
+  messages: v.array(v.string()),
   /** The copy of another program's file, if there were also unsaved changes of ours; else null. */
-  theirs: v.nullable(Path),
+  otherVersion: v.nullable(Path),
 })
 
 const AcceptedSchema = v.object({
@@ -207,25 +207,25 @@ export const ENDPOINTS = {
     }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
-  /** Begins the upload of a file that is too large for one request. `held` is its key. */
+  /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */
   'import.begin': endpoint(
     v.object({ fileName: Name, size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
-    HeldSchema,
+    FileKeySchema,
   ),
   /** `at` is the number of bytes before this piece. */
   'import.part': endpoint(
-    v.object({ ...HeldSchema.entries, at: Revision, base64: v.pipe(Base64, v.maxLength(PIECE_LIMIT)) }),
+    v.object({ ...FileKeySchema.entries, at: Revision, base64: v.pipe(Base64, v.maxLength(PIECE_LIMIT)) }),
     Nothing,
   ),
   /** Drops a file that will not be read. */
-  'import.drop': endpoint(HeldSchema, Nothing),
+  'import.drop': endpoint(FileKeySchema, Nothing),
   /**
    * Reads a file in a process of its own: the file in the request, or an uploaded one, which is dropped afterwards.
    * `job` names the reading for the two requests below.
    */
   'import.read': endpoint(
     v.union([
-      v.object({ ...HeldSchema.entries, job: v.optional(Name) }),
+      v.object({ ...FileKeySchema.entries, job: v.optional(Name) }),
       v.object({ ...FileSchema.entries, job: v.optional(Name) }),
     ]),
     ImportedSchema,
@@ -243,7 +243,7 @@ export const ENDPOINTS = {
     Nothing,
     /** `refused` has a sentence for each file that cannot be imported. */
     v.object({
-      files: v.array(v.object({ fileName: Name, size: Revision, ...HeldSchema.entries })),
+      files: v.array(v.object({ fileName: Name, size: Revision, ...FileKeySchema.entries })),
       refused: v.array(v.string()),
     }),
   ),

@@ -18,7 +18,7 @@ export const damage = {
     inFolder(async (folder) => {
       const states = [await stateOf(folder, 'killed'), await stateOf(folder, 'closed')]
       const server = await start({ out, dataFolder: join(folder, 'data') })
-      const counts = { whole: 0, told: 0, refused: 0 }
+      const counts = { whole: 0, reported: 0, refused: 0 }
       for (let round = 0; round < cases; round++) {
         const state = states[round % states.length]
         restore(folder, state)
@@ -35,7 +35,7 @@ export const damage = {
         else if (failed(`${where}: ${verdict}`)) break
       }
       await server.end()
-      return `${counts.whole} with nothing missing, ${counts.told} told of, ${counts.refused} refused in words`
+      return `${counts.whole} with nothing missing, ${counts.reported} reported, ${counts.refused} refused in words`
     }),
 }
 
@@ -86,7 +86,7 @@ function strike(bytes, random) {
   return { what: `page at ${page} zeroed`, bytes: zeroed }
 }
 
-/** Returns `whole`, `told` or `refused`; anything else describes a fault. */
+/** Returns `whole`, `reported` or `refused`; anything else describes a fault. */
 async function judge(server, { path, worker }, file, bytes) {
   let opened
   try {
@@ -98,11 +98,11 @@ async function judge(server, { path, worker }, file, bytes) {
       : `refused, but the file was changed`
   }
   const lost = worker.lost(opened)
-  const told = opened.told.length > 0
-  const kept = opened.told.join(' ').match(/“[^”]*\(damaged [^”]*”/g) ?? []
+  const reported = opened.messages.length > 0
+  const kept = opened.messages.join(' ').match(/“[^”]*\(damaged [^”]*”/g) ?? []
   await server.call('project.close', { key: opened.key })
   if (kept.some((name) => !existsSync(name.slice(1, -1))))
-    return 'what was damaged is not kept where it is told to be'
+    return 'what was damaged is not kept where the message says'
   if (lost.length === 0) return 'whole'
-  return told ? 'told' : `${lost.length} changes are missing, and nobody is told`
+  return reported ? 'reported' : `${lost.length} changes are missing, and no message says so`
 }

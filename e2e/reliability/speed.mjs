@@ -89,8 +89,8 @@ async function reopening({ out, folder, failed }) {
   const [began, before] = [performance.now(), worked(server)]
   const opened = await server.call('project.open', { path })
   const [took, work] = [(performance.now() - began) / 1000, worked(server) - before]
-  if (revisionOf(opened) !== LINES || opened.told.length > 0)
-    failed(`reopening: revision ${revisionOf(opened)}, ${opened.told}`)
+  if (revisionOf(opened) !== LINES || opened.messages.length > 0)
+    failed(`reopening: revision ${revisionOf(opened)}, ${opened.messages}`)
   await server.end('SIGKILL')
   if (Math.min(took, work) > 3) failed(`reopening took ${took.toFixed(1)} s`)
   const size = (text.length / 1e6).toFixed(0)

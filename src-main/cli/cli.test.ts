@@ -88,7 +88,7 @@ describe('counterpoint import', () => {
     await counterpoint('import', '--project', path, '--data-dir', data, from)
     const store = await ProjectStore.open(path, data)
     await store.close()
-    expect(store.told).toEqual([])
+    expect(store.messages).toEqual([])
     const kept = await GenerationStore.of(data, path).list()
     expect(kept.map(({ counts }) => counts.sources)).toEqual([3, 2, 1])
   })

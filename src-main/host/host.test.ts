@@ -352,12 +352,12 @@ describe('import and export', () => {
   test('a file in pieces is read as a whole, and then deleted', async () => {
     const { dataFolder } = await folders()
     const { host, client } = await start(dataFolder)
-    const { held } = await client.call('import.begin', { fileName: 'a.md', size: 16 })
-    await client.call('import.part', { held, at: 0, base64: base64('# A titl') })
-    await client.call('import.part', { held, at: 8, base64: base64('e\n\nWords') })
-    const read = await client.call('import.read', { held })
+    const { fileKey } = await client.call('import.begin', { fileName: 'a.md', size: 16 })
+    await client.call('import.part', { fileKey, at: 0, base64: base64('# A titl') })
+    await client.call('import.part', { fileKey, at: 8, base64: base64('e\n\nWords') })
+    const read = await client.call('import.read', { fileKey })
     expect(read).toMatchObject({ kind: 'article', article: { title: 'A title', fileName: 'a.md' } })
-    await expect(client.call('import.read', { held })).rejects.toMatchObject(
+    await expect(client.call('import.read', { fileKey })).rejects.toMatchObject(
       refusal('not-found', /Import it again/),
     )
     await host.close()
@@ -379,9 +379,9 @@ describe('import and export', () => {
     const { files, refused } = await client.call('dialog.chooseImports', {})
     expect(files).toMatchObject([{ fileName: 'here.md', size: 17 }])
     expect(refused).toEqual([expect.stringMatching(/“gone.md” could not be read: .*Choose it again/)])
-    const { held } = files[0]!
-    expect(await client.call('import.read', { held })).toMatchObject({ article: { title: 'A title' } })
-    await expect(client.call('import.read', { held })).rejects.toMatchObject({ code: 'not-found' })
+    const { fileKey } = files[0]!
+    expect(await client.call('import.read', { fileKey })).toMatchObject({ article: { title: 'A title' } })
+    await expect(client.call('import.read', { fileKey })).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('P9 an exported project and map can be imported', async () => {

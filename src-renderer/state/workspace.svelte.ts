@@ -131,14 +131,14 @@ export class Workspace {
       this.panes.forget()
       this.session = session
       this.dialog = undefined
-      for (const sentence of opened.told)
+      for (const sentence of opened.messages)
         this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
       if (opened.unwritable)
         this.notices.problem(opened.unwritable, {
           label: 'Save a copy elsewhere',
           run: () => void saveCopy(this),
         })
-      if (opened.theirs) offerTheirs(this, opened.theirs)
+      if (opened.otherVersion) offerTheirs(this, opened.otherVersion)
     })
   }
 

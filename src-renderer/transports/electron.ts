@@ -14,7 +14,7 @@ export function electronPlatform(bridge: Bridge): Platform {
     async chooseImports() {
       const { files, refused } = await client.call('dialog.chooseImports', {})
       return {
-        files: files.map(({ fileName, size, held }) => ({ fileName, size, content: { held } })),
+        files: files.map(({ fileName, size, fileKey }) => ({ fileName, size, content: { fileKey } })),
         refused,
       }
     },

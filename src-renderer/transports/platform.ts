@@ -13,7 +13,7 @@ export interface ImportFile {
   /** Bytes. */
   readonly size: number
   /** The content, or the key of a file that the host has already. */
-  readonly content: Blob | { readonly held: string }
+  readonly content: Blob | { readonly fileKey: string }
 }
 
 /** A file for the user. */

@@ -75,17 +75,17 @@ export class GenerationStore {
     )
 
   /** The files of a kept generation, its metadata last. */
-  filesOf = (id: string): string[] => [this.#copyOf(id), this.#toldOf(id)]
+  filesOf = (id: string): string[] => [this.#copyOf(id), this.#entryPath(id)]
 
   /** All kept generations, newest first. */
   async list(): Promise<Kept[]> {
     const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.told.json'))
-    const told = names.map(async (name): Promise<Kept[]> => {
+    const entries = names.map(async (name): Promise<Kept[]> => {
       const text = await readFile(join(this.folder, name), 'utf8').catch(() => '')
       const read = v.safeParse(v.pipe(v.string(), v.parseJson(), KeptSchema), text)
       return read.success && read.output.id === name.replace('.told.json', '') ? [read.output] : []
     })
-    return (await Promise.all(told)).flat().sort((a, b) => (a.id < b.id ? 1 : -1))
+    return (await Promise.all(entries)).flat().sort((a, b) => (a.id < b.id ? 1 : -1))
   }
 
   /** The bytes of a generation; undefined unless a copy reads back unchanged. */
@@ -124,7 +124,7 @@ export class GenerationStore {
     const packed = gzipSync(bytes, { level: 1 })
     await writeDurably(this.#copyOf(id), packed)
     const { sources, claims, excerpts, relations, about } = project
-    const told: Kept = {
+    const entry: Kept = {
       id,
       generation,
       path: await realpath(path).catch(() => path),
@@ -145,7 +145,7 @@ export class GenerationStore {
       await rm(this.#copyOf(id), { force: true })
       throw new Error('the copy did not read back as it was written')
     }
-    await writeDurably(this.#toldOf(id), JSON.stringify(told, null, 2) + '\n')
+    await writeDurably(this.#entryPath(id), JSON.stringify(entry, null, 2) + '\n')
     await this.#thin(made)
   }
 
@@ -161,12 +161,12 @@ export class GenerationStore {
     const all = await this.list()
     const kept = new Set(generationsToKeep(all, now).map(({ id }) => id))
     for (const { id } of all.filter((each) => !kept.has(each.id))) {
-      await rm(this.#toldOf(id), { force: true })
+      await rm(this.#entryPath(id), { force: true })
       await rm(this.#copyOf(id), { force: true })
       await removeLeftovers(this.#copyOf(id))
     }
   }
 
   #copyOf = (id: string): string => join(this.folder, `${id}.json.gz`)
-  #toldOf = (id: string): string => join(this.folder, `${id}.told.json`)
+  #entryPath = (id: string): string => join(this.folder, `${id}.told.json`)
 }

@@ -80,6 +80,6 @@ test('a hundred thousand marks on a letter are spread over carriers, in every fo
     const { text, blocks, report } = imported.article
     expect(text).not.toMatch(/\p{M}{31}/u)
     expect(text.slice(blocks[0]!.start, blocks[0]!.end)).toMatch(/and a word\.$/)
-    expect(report).toContainEqual({ what: expect.stringContaining('marks on them') as string, count: 1 })
+    expect(report).toContainEqual({ what: expect.stringContaining('combining marks') as string, count: 1 })
   }
 })

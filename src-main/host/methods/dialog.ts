@@ -41,7 +41,7 @@ export const dialogMethods = ({ dialogs, opener, incoming }: Needs) => {
         files: paths.flatMap((path, at) => {
           const size = sizes[at]!
           if (size.status === 'rejected') return []
-          return [{ fileName: basename(path), size: size.value, held: incoming.name(path) }]
+          return [{ fileName: basename(path), size: size.value, fileKey: incoming.name(path) }]
         }),
         refused: sizes.flatMap((size) =>
           size.status === 'rejected' ? [(size.reason as Error).message] : [],

@@ -6,19 +6,19 @@ import type { ImportProcesses } from '../import/import-process'
 /** Uploads and imports files. */
 export const importMethods = (incoming: IncomingFiles, imports: ImportProcesses) =>
   ({
-    'import.begin': async ({ fileName, size }) => ({ held: await incoming.begin(fileName, size) }),
-    'import.part': async ({ held, at, base64 }) => {
-      await incoming.part(held, at, Buffer.from(base64, 'base64'))
+    'import.begin': async ({ fileName, size }) => ({ fileKey: await incoming.begin(fileName, size) }),
+    'import.part': async ({ fileKey, at, base64 }) => {
+      await incoming.part(fileKey, at, Buffer.from(base64, 'base64'))
       return {}
     },
-    'import.drop': async ({ held }) => {
-      await incoming.drop(held)
+    'import.drop': async ({ fileKey }) => {
+      await incoming.drop(fileKey)
       return {}
     },
     'import.read': async (file) => {
       const imported =
-        'held' in file
-          ? incoming.use(file.held, ({ fileName, path }) => imports.read(fileName, { path }, file.job))
+        'fileKey' in file
+          ? incoming.use(file.fileKey, ({ fileName, path }) => imports.read(fileName, { path }, file.job))
           : imports.read(file.fileName, Buffer.from(file.base64, 'base64'), file.job)
       return (await imported) as Output<'import.read'>
     },

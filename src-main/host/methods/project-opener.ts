@@ -71,9 +71,9 @@ export class ProjectOpener {
           ...common,
           readOnly: null,
           unwritable: await opened.unwritable(),
-          told: [...opened.told],
-          theirs: opened.theirs,
+          messages: [...opened.messages],
+          otherVersion: opened.otherVersion,
         }
-      : { ...common, readOnly: opened.readOnly, unwritable: null, told: [], theirs: null }
+      : { ...common, readOnly: opened.readOnly, unwritable: null, messages: [], otherVersion: null }
   }
 }

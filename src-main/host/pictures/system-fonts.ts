@@ -26,9 +26,9 @@ export function systemFontsWith(characters: Iterable<string>): Uint8Array[] {
   const wanted = new Set(characters)
   const found: Uint8Array[] = []
   for (const path of wanted.size ? FOLDERS.flatMap(likelyFonts) : []) {
-    const held = heldBy(path, wanted)
-    if (held.length === 0) continue
-    for (const character of held) wanted.delete(character)
+    const covered = heldBy(path, wanted)
+    if (covered.length === 0) continue
+    for (const character of covered) wanted.delete(character)
     found.push(readFileSync(path))
     if (wanted.size === 0) break
   }

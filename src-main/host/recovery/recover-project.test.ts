@@ -59,7 +59,7 @@ describe('a project after a crash', () => {
     await killed('One', 'Two')
     const store = await open()
     expect(store.document).toMatch(/In the file[^]*|One[^]*Two/)
-    expect([store.told, store.project.about.revision]).toEqual([[], 3])
+    expect([store.messages, store.project.about.revision]).toEqual([[], 3])
     await store.close()
     expect(await readdir(folder)).toEqual(['Project.json', 'data'])
   })
@@ -72,7 +72,7 @@ describe('a project after a crash', () => {
     await writeFile(path, closed)
     await writeFile(journalPath, `${journal.slice(0, -1) + encodeLine(generation, 3, mark)}\n`)
     const store = await open()
-    expect([store.told, store.document]).toEqual([[], closed])
+    expect([store.messages, store.document]).toEqual([[], closed])
     await add(store, 'Three')
     await store.close()
     expect(await text(path)).toBe(store.document)
@@ -87,7 +87,7 @@ describe('a project after a crash', () => {
       const { journal } = await killed('Claim one', 'Claim two', 'Claim three')
       await writeFile(journalPath, cut(journal))
       const store = await open()
-      expect(store.told).toEqual([expect.stringMatching(/cut off.*All earlier changes are here/)])
+      expect(store.messages).toEqual([expect.stringMatching(/cut off.*All earlier changes are here/)])
       expect(store.document).toMatch(/Claim one[^]*Claim two|Claim two[^]*Claim one/)
       expect(store.document).not.toContain('Claim three')
     }
@@ -106,7 +106,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
       const bad = (await text(path)).replace('In the file', 'In the fi|e')
       await writeFile(path, bad)
       const store = await open()
-      expect([store.told, store.theirs]).toEqual([damaged, null])
+      expect([store.messages, store.otherVersion]).toEqual([damaged, null])
       expect(store.document).toContain('In the file')
       for (const each of words) expect(store.document).toContain(each)
       expect(await text(join(folder, (await beside('damaged'))[0]!))).toBe(bad)
@@ -124,7 +124,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
       for (const at of letters) bytes[start + at]! ^= 1
       await writeFile(path, bytes)
       const store = await open()
-      expect(store.told).toEqual(
+      expect(store.messages).toEqual(
         count === 8 ? damaged : [expect.stringMatching(/changed by another program/)],
       )
       expect(store.document.includes(words)).toBe(count === 8)
@@ -135,7 +135,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const { open, path } = await project()
     await writeFile(path, (await text(path)).replace('In the file', 'On the file'))
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/changed by another program/)])
+    expect(store.messages).toEqual([expect.stringMatching(/changed by another program/)])
     expect(store.document).toContain('On the file')
   })
 
@@ -145,7 +145,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
       await killed('One')
       await writeFile(path, (await text(path)).slice(0, length))
       const store = await open()
-      expect([store.told, store.document.includes('One')]).toEqual([damaged, true])
+      expect([store.messages, store.document.includes('One')]).toEqual([damaged, true])
     }
   })
 
@@ -156,7 +156,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const { generation } = JSON.parse(await text(last)) as { generation: string }
     await writeFile(last, JSON.stringify({ generation, fileStamp: await fileStamp(path) }))
     const store = await open()
-    expect([store.told, store.document.includes('In the file')]).toEqual([damaged, true])
+    expect([store.messages, store.document.includes('In the file')]).toEqual([damaged, true])
   })
 
   test('a line of the journal: the others are applied, and the missing ones are counted', async () => {
@@ -164,7 +164,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const { journal } = await killed('One', 'Two', 'Three')
     await writeFile(journalPath, journal.replace('Two', 'Twa'))
     const store = await open()
-    expect(store.told).toEqual([
+    expect(store.messages).toEqual([
       expect.stringMatching(/1 change could not be read.*is missing; 2 changes could be read/),
     ])
     expect(store.document).toMatch(/One[^]*Three|Three[^]*One/)
@@ -172,7 +172,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     expect(await beside('damaged')).toHaveLength(1)
     expect(store.project.about.revision).toBe(4)
     await store.close()
-    expect((await open()).told).toEqual([])
+    expect((await open()).messages).toEqual([])
   })
 
   test('file and journal: both are kept, and changes in the good copy are not applied again', async () => {
@@ -183,7 +183,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     await writeFile(path, closed.replace('In the file', 'In the fi|e'))
     await writeFile(journalPath, `${journal.slice(0, -1).replace('Claim two', 'Claim twa') + mark}\n`)
     const store = await open()
-    expect(store.told).toEqual([
+    expect(store.messages).toEqual([
       expect.stringMatching(/^The project’s file was damaged/),
       expect.stringMatching(/1 change could not be read.*there were no others/),
     ])
@@ -196,7 +196,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     await killed('One')
     await writeFile(journalPath, Buffer.alloc(300))
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/None of them could be read/)])
+    expect(store.messages).toEqual([expect.stringMatching(/None of them could be read/)])
     expect(store.document).toContain('In the file')
     expect(await beside('damaged')).toHaveLength(1)
   })
@@ -209,7 +209,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const copies = (await readdir(join(generations, own!))).filter((name) => name.endsWith('.gz')).sort()
     await writeFile(join(generations, own!, copies.at(-1)!), 'no copy')
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/This is its state at .*may be missing/)])
+    expect(store.messages).toEqual([expect.stringMatching(/This is its state at .*may be missing/)])
     expect(store.document).not.toContain('In the file')
   })
 })
@@ -221,7 +221,7 @@ describe('a file that another program changed', () => {
     const { open, path, folder } = await project()
     await writeFile(path, theirsOf(await text(path)))
     const store = await open()
-    expect(store.told).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
+    expect(store.messages).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
     expect(store.document).toContain('They say')
     expect(await readdir(folder)).toEqual(['Project.json', 'data'])
   })
@@ -233,8 +233,8 @@ describe('a file that another program changed', () => {
     const store = await open()
     expect(store.document).toContain('One')
     expect(store.document).not.toContain('They say')
-    expect(store.theirs).toMatch(/Project \(changed elsewhere .*\)\.json$/)
-    expect(await store.aside(store.theirs!)).toBe(theirsOf(base))
+    expect(store.otherVersion).toMatch(/Project \(changed elsewhere .*\)\.json$/)
+    expect(await store.aside(store.otherVersion!)).toBe(theirsOf(base))
     await expect(store.aside(path)).rejects.toMatchObject({ code: 'not-found' })
   })
 
@@ -245,7 +245,7 @@ describe('a file that another program changed', () => {
     const store = await open()
     expect(store.document).toMatch(/They say[^]*/)
     expect(store.document).toContain('One')
-    expect(store.told).toEqual([
+    expect(store.messages).toEqual([
       expect.stringMatching(/not the one to which its last changes belong. 1 change could be applied/),
     ])
     expect([await beside('damaged'), await beside('changed elsewhere')].map(({ length }) => length)).toEqual([

@@ -69,8 +69,8 @@ async function find(
 
 function withUnreadableJournal(path: string, found: Recovered): Recovered {
   const aside = journalAside(path)
-  const told = [...found.told, recoveryMessage.journalDamaged(0, 0, aside.to)]
-  return { ...found, mend: true, asides: [...found.asides, aside], told }
+  const messages = [...found.messages, recoveryMessage.journalDamaged(0, 0, aside.to)]
+  return { ...found, mend: true, asides: [...found.asides, aside], messages }
 }
 
 function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
@@ -85,8 +85,8 @@ function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
   const journal = { generation: file.generation, lines: [], included: 0 }
   const { version } = parsed
   return {
-    ...{ project: settled.project, file, version, journal, mend: false, asides: [], theirs: null },
-    told: [recoveryMessage.newer(version)],
+    ...{ project: settled.project, file, version, journal, mend: false, asides: [], otherVersion: null },
+    messages: [recoveryMessage.newer(version)],
   }
 }
 

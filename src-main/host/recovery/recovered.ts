@@ -29,9 +29,9 @@ export interface Recovered {
   readonly mend: boolean
   readonly asides: readonly Aside[]
   /** The other program's file, if both that program and Counterpoint changed the project. */
-  readonly theirs: string | null
+  readonly otherVersion: string | null
   /** Sentences for the user. */
-  readonly told: readonly string[]
+  readonly messages: readonly string[]
 }
 
 /** What was read from the disk, before it is interpreted. */

@@ -22,9 +22,9 @@ export function fromFile(
   const aside = broken ? [journalAside(path)] : []
   const lines = (journal?.lines ?? []).map(({ value }) => JSON.stringify(value))
   return {
-    ...{ project, file, version: parsed.version, mend: broken, asides: aside, theirs: null },
+    ...{ project, file, version: parsed.version, mend: broken, asides: aside, otherVersion: null },
     journal: { generation: journal?.generation ?? file.generation, lines, included },
-    told: [
+    messages: [
       ...(broken ? [recoveryMessage.journalDamaged(lost, steps.steps.length, aside[0]!.to)] : []),
       ...(journal?.torn ? [recoveryMessage.torn] : []),
     ],
@@ -45,8 +45,8 @@ export function withoutOurs(
   const clean = { generation: file.generation, lines: [], included: 0 }
   const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
   return {
-    ...{ project, file, version, journal: clean, mend: journal !== undefined, asides, theirs: null },
-    told: journal
+    ...{ project, file, version, journal: clean, mend: journal !== undefined, asides, otherVersion: null },
+    messages: journal
       ? [
           recoveryMessage.onAnother(
             steps.steps.length - unfit,
@@ -75,9 +75,9 @@ export function withOurs(
       journal: clean,
       mend: false,
       asides: [],
-      theirs: null,
+      otherVersion: null,
     }
-    return { ...found, told: [recoveryMessage.changedSince] }
+    return { ...found, messages: [recoveryMessage.changedSince] }
   }
   const steps = restOfJournal(journal, ours.included)
   const { project, lost } = withSteps(ours.project, steps)!
@@ -86,8 +86,8 @@ export function withOurs(
   const asides = [aside, ...(unreadable ? [journalAside(path)] : [])]
   return {
     ...{ project, file, version: VERSION, journal: clean, mend: true, asides },
-    theirs: damaged ? null : aside.to,
-    told: [
+    otherVersion: damaged ? null : aside.to,
+    messages: [
       ...(damaged ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, aside.to)] : []),
       ...(unreadable ? [recoveryMessage.journalDamaged(lost, steps.steps.length, asides[1]!.to)] : []),
     ],

@@ -107,7 +107,7 @@ test.each([
     expect(await standing(path)).toBe(document)
     const again = await ProjectStore.open(path)
     onTestFinished(() => again.close())
-    expect([again.told, again.document]).toEqual([[], document])
+    expect([again.messages, again.document]).toEqual([[], document])
   },
 )
 

@@ -24,9 +24,9 @@ export interface PreparedProject {
   readonly fileStamp: string
   readonly included: number
   /** Messages for the user about the file's state. */
-  readonly told: readonly string[]
+  readonly messages: readonly string[]
   /** The copy of another program's file, if the journal had changes as well. */
-  readonly theirs: string | null
+  readonly otherVersion: string | null
 }
 
 /** Prepares a project on the disk. Damaged files are copied and replaced. The caller must hold the lock. */
@@ -36,10 +36,10 @@ export async function prepareProject(
 ): Promise<PreparedProject> {
   if (history) await adoptHistory(history, path).catch(() => undefined)
   const found = await recoverProject(path, history)
-  const { project, version, theirs } = found
+  const { project, version, otherVersion } = found
   const isAnother = history && !found.mend && (await belongsToAnother(history, project.about.id))
-  const told = isAnother ? await another(path, history) : found.told
-  if (version > VERSION) throw new ContractError('newer-version', told[0] ?? '')
+  const messages = isAnother ? await another(path, history) : found.messages
+  if (version > VERSION) throw new ContractError('newer-version', messages[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
   if (found.mend) {
@@ -48,16 +48,16 @@ export async function prepareProject(
       const reason = `The project is damaged, and the repaired file could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
-    return { ...mended, project, document, told, theirs }
+    return { ...mended, project, document, messages, otherVersion }
   }
   if (version < VERSION) {
     const migrated = await replaceOldVersion(path, found, history)
-    if (migrated) return { ...migrated, project, document, told, theirs }
+    if (migrated) return { ...migrated, project, document, messages, otherVersion }
   }
   const { generation, lines, included } = found.journal
   const journal = new Journal(journalPathOf(path), generation, [...lines])
   const { generation: standing, fileStamp } = found.file
-  return { project, document, journal, generation: standing, fileStamp, included, told, theirs }
+  return { project, document, journal, generation: standing, fileStamp, included, messages, otherVersion }
 }
 
 async function another(path: string, history: GenerationStore): Promise<string[]> {
@@ -118,7 +118,7 @@ export async function prepareNewProject(
   if (history) await archiveHistory(history).catch(() => undefined)
   const journal = new Journal(journalPathOf(path), generation)
   const state = { generation, fileStamp: standing, included: 0 }
-  return { ...state, project, document, journal, told: [], theirs: null }
+  return { ...state, project, document, journal, messages: [], otherVersion: null }
 }
 
 /** Renames an existing journal: it belongs to a project file that is gone. */

@@ -56,10 +56,10 @@ function addressOf(name: string): string {
 function listen(address: string): Promise<Server | undefined> {
   return new Promise((done, failed) => {
     const edition = process.versions['electron'] ? 'desktop' : 'browser'
-    const told = JSON.stringify({ edition, since: new Date().toISOString() })
+    const holder = JSON.stringify({ edition, since: new Date().toISOString() })
     const server = createServer((socket) => {
       socket.on('error', () => undefined)
-      socket.end(told, () => socket.destroy())
+      socket.end(holder, () => socket.destroy())
     })
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? done(undefined) : failed(error),

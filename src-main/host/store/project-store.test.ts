@@ -431,7 +431,7 @@ describe('a project has one writer', () => {
 
   const locked = {
     code: 'locked',
-    message: expect.stringMatching(/open in another Counterpoint.*nothing was changed/s) as string,
+    message: expect.stringMatching(/open in another Counterpoint.*Nothing was changed/s) as string,
   }
 
   test('a second one in the same process is refused until the first closes', async () => {

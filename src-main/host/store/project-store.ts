@@ -32,9 +32,9 @@ export class ProjectStore {
   readonly #repeated = new RepeatedPatches()
   #closed = false
   /** Messages for the user about the file's state when it was opened. */
-  readonly told: readonly string[]
+  readonly messages: readonly string[]
   /** The copy of another program's file, if the journal had changes as well. */
-  readonly theirs: string | null
+  readonly otherVersion: string | null
 
   private constructor(
     readonly path: string,
@@ -42,7 +42,7 @@ export class ProjectStore {
     private readonly lock: ProjectLock,
     history: GenerationStore | undefined,
   ) {
-    const { project, document, journal, told, theirs } = ready
+    const { project, document, journal, messages, otherVersion } = ready
     const turns = new SerialQueue()
     const checked = new CheckedProject(project)
     this.#checked = checked
@@ -53,9 +53,9 @@ export class ProjectStore {
       snapshots: () => this.#snapshots,
       revert: (undo, before) => checked.revert(undo, before),
     })
-    if (theirs !== null) this.#commit.asides.add(theirs)
-    this.told = told
-    this.theirs = theirs
+    if (otherVersion !== null) this.#commit.asides.add(otherVersion)
+    this.messages = messages
+    this.otherVersion = otherVersion
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
       flush: () => this.#commit.write(),
       text: () => this.document,

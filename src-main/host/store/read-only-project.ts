@@ -27,13 +27,13 @@ export class ReadOnlyProject {
   static async open(path: string, dataFolder: string, refusal: ContractError): Promise<ReadOnlyProject> {
     if (refusal.code !== 'locked' && refusal.code !== 'newer-version') throw refusal
     const real = await realpath(path)
-    const { project, version, told } = await found(real, dataFolder, refusal)
+    const { project, version, messages } = await found(real, dataFolder, refusal)
     const newer = version > VERSION
     // If it is both locked and newer, the version counts: releasing the lock would not make it editable.
     if (!newer && refusal.code === 'newer-version') throw refusal
     const readOnly = {
       why: newer ? 'newer' : 'locked',
-      sentence: newer ? told[0]! : refusal.message,
+      sentence: newer ? messages[0]! : refusal.message,
     } as const
     return new ReadOnlyProject(real, project, save(project), readOnly)
   }

@@ -15,7 +15,7 @@ function opened(document: string, readOnly: OpenedProject['readOnly'] = null) {
     if (name === 'project.patch') sent.push(input)
     return Promise.resolve({ revision: input.revision + 1 })
   }
-  const answer = { key: 'key', path: '/project.json', document, readOnly, told: [] }
+  const answer = { key: 'key', path: '/project.json', document, readOnly, messages: [] }
   return { session: new Session(answer as unknown as OpenedProject, { call } as unknown as Client), sent }
 }
 

@@ -5,7 +5,7 @@ import { article, Builder } from '#domain/testing/build'
 import { Session } from '../document/session.svelte'
 import { Importing } from './importing.svelte'
 
-const file = (fileName: string) => ({ fileName, size: 1, content: { held: fileName } })
+const file = (fileName: string) => ({ fileName, size: 1, content: { fileKey: fileName } })
 
 const REFERENCE = {
   title: 'a.txt',
@@ -32,9 +32,9 @@ function contentOf(fileName: string) {
 function openProject() {
   const { project } = new Builder()
   const client = {
-    call: async (name: string, input: { held?: string }) => {
+    call: async (name: string, input: { fileKey?: string }) => {
       await Promise.resolve()
-      return name === 'import.read' ? contentOf(input.held!) : { revision: 1 }
+      return name === 'import.read' ? contentOf(input.fileKey!) : { revision: 1 }
     },
   } as unknown as Client
   const opened = { key: 'key', path: '/project.json', document: save(project), readOnly: null }

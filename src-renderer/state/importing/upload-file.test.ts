@@ -26,7 +26,7 @@ function sending() {
   const client = {
     call: async (name: string, input: { at?: number; base64?: string }) => {
       calls.push({ name, ...input })
-      return { held: 'key' }
+      return { fileKey: 'key' }
     },
   } as unknown as Client
   return { client, calls, names: () => calls.map(({ name }) => name) }
@@ -41,8 +41,8 @@ test('a small file is sent with its request, and a file that the host has is not
   const { client, calls } = sending()
   const quiet = { isCancelled: () => false, progress: () => undefined }
   expect(await uploadFile(client, fileOf(3).file, quiet)).toEqual({ fileName: 'a.pdf', base64: 'AAEC' })
-  const held = { fileName: 'a.pdf', size: 99, content: { held: 'named' } }
-  expect(await uploadFile(client, held, quiet)).toEqual({ held: 'named' })
+  const fileKey = { fileName: 'a.pdf', size: 99, content: { fileKey: 'named' } }
+  expect(await uploadFile(client, fileKey, quiet)).toEqual({ fileKey: 'named' })
   expect(calls).toEqual([])
 })
 
@@ -51,7 +51,7 @@ test('a large file is sent in pieces, with progress', async () => {
   const { bytes, file } = fileOf(2 * PIECE + 7)
   const said: string[] = []
   const progress = (part: string) => void said.push(part)
-  expect(await uploadFile(client, file, { isCancelled: () => false, progress })).toEqual({ held: 'key' })
+  expect(await uploadFile(client, file, { isCancelled: () => false, progress })).toEqual({ fileKey: 'key' })
   expect(names()).toEqual(['import.begin', 'import.part', 'import.part', 'import.part'])
   expect(calls.slice(1).map(({ at }) => at)).toEqual([0, PIECE, 2 * PIECE])
   const sent = calls
@@ -76,8 +76,8 @@ test('a cancelled upload is dropped', async () => {
 
 test('P11 a project that is too large for one request is refused before it is read', async () => {
   const { client, calls } = sending()
-  const held = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { held: 'named' } }
+  const fileKey = { fileName: 'all.json', size: 46 * 1024 * 1024, content: { fileKey: 'named' } }
   const quiet = { isCancelled: () => false, progress: () => undefined }
-  await expect(uploadFile(client, held, quiet)).rejects.toThrow(/46 MB; .* 45 MB.*command line/)
+  await expect(uploadFile(client, fileKey, quiet)).rejects.toThrow(/46 MB; .* 45 MB.*command line/)
   expect(calls).toEqual([])
 })

@@ -25,18 +25,18 @@ export async function uploadFile(
   if (importFormatOf(fileName)?.name === 'project' && size > FILE_LIMIT) throw tooMuch(size)
   if (!(content instanceof Blob)) return content
   if (size <= PIECE) return { fileName, base64: await base64Of(content) }
-  const { held } = await client.call('import.begin', { fileName, size })
+  const { fileKey } = await client.call('import.begin', { fileName, size })
   try {
     for (let at = 0; at < size; at += PIECE) {
       if (isCancelled())
         throw new ContractError('cancelled', 'The import was cancelled. Nothing was changed.')
       progress(`${Math.floor((at / size) * 100)} % uploaded`)
       const base64 = await base64Of(content.slice(at, at + PIECE))
-      await client.call('import.part', { held, at, base64 })
+      await client.call('import.part', { fileKey, at, base64 })
     }
-    return { held }
+    return { fileKey }
   } catch (error) {
-    await client.call('import.drop', { held }).catch(() => undefined)
+    await client.call('import.drop', { fileKey }).catch(() => undefined)
     throw error
   }
 }

@@ -22,7 +22,7 @@ export function workspaceOf(builder: Builder, readOnly: OpenedProject['readOnly'
   const workspace = new Workspace(platform, { matches: false, addEventListener: () => undefined })
   workspace.settings = v.parse(SettingsSchema, {})
   const opened = { key: 'key', path: '/project.json', document: save(builder.project), readOnly }
-  workspace.session = new Session({ ...opened, told: [] } as unknown as OpenedProject, client)
+  workspace.session = new Session({ ...opened, messages: [] } as unknown as OpenedProject, client)
   const [source] = builder.project.sources.keys()
   workspace.view.reset(source, builder.map)
   const asked: string[] = []

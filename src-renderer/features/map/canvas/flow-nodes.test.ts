@@ -28,8 +28,8 @@ it('has the new wording of a claim on its card', () => {
 
 it('keeps the position of a dragged card, whatever changes', () => {
   const [first, ...others] = nodesOf(project)
-  const held = { ...first!, position: { x: 900, y: 901 } }
-  const [after, ...rest] = cardNodes(cards, [], [held])
+  const dragged = { ...first!, position: { x: 900, y: 901 } }
+  const [after, ...rest] = cardNodes(cards, [], [dragged])
   expect(after).toMatchObject({ id: first!.id, position: { x: 900, y: 901 }, dragging: true })
   expect(rest.every((node, index) => node === others[index])).toBe(true)
 })

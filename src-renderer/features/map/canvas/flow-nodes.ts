@@ -14,15 +14,15 @@ const nodesBefore = new WeakMap<SceneCard, CardNode>()
 
 /**
  * The cards of a map as nodes. An unchanged card keeps its node object, so that Svelte Flow skips it.
- * @param held nodes that are being dragged, which keep their positions
+ * @param dragged nodes that are being dragged, which keep their positions
  */
 export const cardNodes = (
   cards: readonly SceneCard[],
   selected: readonly string[],
-  held: readonly CardNode[] = [],
+  dragged: readonly CardNode[] = [],
 ): CardNode[] => {
   const chosen = new Set(selected)
-  const places = new Map(held.map(({ id, position }) => [id, position]))
+  const places = new Map(dragged.map(({ id, position }) => [id, position]))
   return cards.map((card) => {
     const position = places.get(card.claim.id)
     if (position) return { ...nodeOf(card, chosen.has(card.claim.id)), position, dragging: true }

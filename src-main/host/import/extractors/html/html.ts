@@ -38,12 +38,12 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
   })
   if (drafts.length === 0) throw new UnreadableError(withoutText(clean))
   const known = metadata!
-  const told = firstUnits(titleOf(known, drafts), 200)
-  const all = told === '' ? drafts : titled(drafts, told)
+  const declared = firstUnits(titleOf(known, drafts), 200)
+  const all = declared === '' ? drafts : titled(drafts, declared)
   const { text, blocks } = joined(grouped(all))
   const article = articleOf({
     ...known,
-    title: told || guessedTitle({ text, blocks }, fileName),
+    title: declared || guessedTitle({ text, blocks }, fileName),
     publisher: firstUnits(known.publisher, 300),
     accessed: known.accessed || (accessed ?? ''),
     fileName,

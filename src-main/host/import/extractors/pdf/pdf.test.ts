@@ -68,12 +68,12 @@ describe.each(samples)('%s', (name) => {
 })
 
 test('the original text is kept page by page, with progress for each', async () => {
-  const told: string[] = []
+  const progress: string[] = []
   const bytes = await pdfOf([LINES, ['And the third page was', 'never printed at all.']])
-  const read = await article(bytes, (done, of) => told.push(`${done}/${of}`))
+  const read = await article(bytes, (done, of) => progress.push(`${done}/${of}`))
   expect(read.originalText).toBe(`${LINES.join('\n')}\n\fAnd the third page was\nnever printed at all.`)
   expect(read.format).toBe('pdf')
-  expect(told).toEqual(['0/2', '1/2'])
+  expect(progress).toEqual(['0/2', '1/2'])
 })
 
 test('links, form fields, comments, pictures, scripts and attachments are counted in the report', async () => {
