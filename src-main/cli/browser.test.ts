@@ -12,11 +12,11 @@ test.skipIf(process.platform !== 'linux')(
   'the browser opens a file that only the user can read, and the key is in no command line',
   async () => {
     const folder = await temporaryFolder()
-    const opened = join(folder, 'told')
+    const told = join(folder, 'told')
     await mkdir(join(folder, 'bin'))
     await writeFile(
       join(folder, 'bin', 'xdg-open'),
-      `#!/bin/sh\nprintf '%s' "$*" > '${opened}.part' && mv '${opened}.part' '${opened}'\n`,
+      `#!/bin/sh\nprintf '%s' "$*" > '${told}.part' && mv '${told}.part' '${told}'\n`,
       {
         mode: 0o755,
       },
@@ -26,7 +26,7 @@ test.skipIf(process.platform !== 'linux')(
     vi.stubEnv('TMPDIR', folder)
 
     const opened = await openBrowser(ADDRESS)
-    const given = await vi.waitFor(() => readFile(opened, 'utf8'), { timeout: 240_000 })
+    const given = await vi.waitFor(() => readFile(told, 'utf8'), { timeout: 240_000 })
     expect(given).not.toContain('token')
     expect((await stat(given)).mode & 0o777).toBe(0o600)
     expect((await stat(dirname(given))).mode & 0o777).toBe(0o700)

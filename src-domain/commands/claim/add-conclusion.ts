@@ -36,7 +36,7 @@ export const claimAddConclusion = command({
     }
     const bringPremise: CommandPart = (now) => {
       const at = positionNear(now, map, target.id, kind === 'contradict' ? 'beside' : 'under', premise.text)
-      return bringIn(now, { claim: premise, creation: [] }, { map, at }, 'put on map', env)
+      return bringIn(now, { claim: premise, creation: [] }, { map, at }, 'add to map', env)
     }
     return compose(project, 'link claims', [
       bringTarget,

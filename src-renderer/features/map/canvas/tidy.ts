@@ -28,7 +28,7 @@ export function tidy(
   const before = session.project
   if (!workspace.run('map.tidy', { map, what: tidied.what, moves }).done) return undefined
   if (session.project === before) {
-    workspace.notices.done('Nothing had to move: the cards that are not pinned are tidy already.')
+    workspace.notices.done('The map is already tidy.')
     return undefined
   }
   return placesBefore(graph.placements, mapGraph(session.project, map).placements)
