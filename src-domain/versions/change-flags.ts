@@ -1,4 +1,5 @@
 import * as others from './meaning-changing-words'
+import { isOtherSense } from './other-senses'
 
 /** A kind of change that may change the meaning of a sentence, with the words before and after. */
 export interface ChangeFlag {
@@ -7,8 +8,8 @@ export interface ChangeFlag {
   readonly after: readonly string[]
 }
 
-/** Numbers in figures, with their signs and parts. */
-const FIGURES = String.raw`[+-]?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?`
+/** Numbers in figures, with their signs and parts, and with the letters of a designation: `S-400`, `MiG-29`, `G7`. */
+const FIGURES = String.raw`(?:(?<![\p{L}\p{M}])\p{L}{1,4}[-‐‑]?(?=\p{N})|[+-])?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?`
 const NUMBERS = new RegExp(
   `${FIGURES}|${englishAnd(others.NUMBERS, String.raw`zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn`)}`,
   'giu',
@@ -25,7 +26,7 @@ const NEGATIONS = new RegExp(
 const MODALS = new RegExp(
   englishAnd(
     others.MODALS,
-    String.raw`must|(?<!\p{N}\s)may(?!\s\p{N})|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often|(?:ca|wo|could|would|should|must|might|sha)n['’]t`,
+    String.raw`must|may|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often|(?:ca|wo|could|would|should|must|might|sha)n['’]t`,
   ),
   'giu',
 )
@@ -37,7 +38,7 @@ const MODALS = new RegExp(
 export function changeFlags(before: string, after: string): ChangeFlag[] {
   const flags: ChangeFlag[] = []
   const compare = (kind: ChangeFlag['kind'], pattern: RegExp): void => {
-    const [old, now] = [before, after].map((text) => (text.match(pattern) ?? []).map(plain))
+    const [old, now] = [before, after].map((text) => wordsIn(text, pattern))
     if (old!.join('\n') !== now!.join('\n')) {
       flags.push({ kind, before: without(old!, now!), after: without(now!, old!) })
     }
@@ -47,6 +48,11 @@ export function changeFlags(before: string, after: string): ChangeFlag[] {
   compare('modal', MODALS)
   return flags
 }
+
+const wordsIn = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: word, index }) =>
+    isOtherSense(text, word, index) ? [] : plain(word),
+  )
 
 /** A pattern of whole English words, and of those of other languages. */
 function englishAnd(words: readonly string[], english: string): string {
