@@ -12,6 +12,8 @@ export { expect }
 export interface AppOptions {
   /** The edition under test. */
   target: 'browser' | 'electron'
+  /** Whether the page is asked to move less, so that a test need not wait for animations. */
+  motion: 'reduce' | 'no-preference'
 }
 
 /** The app under test. It can be closed and restarted on the same data folder. */
@@ -33,13 +35,14 @@ interface Fixtures {
 /** Playwright's `test` with a running app on a new data folder. Errors in the page fail the test. */
 export const test = base.extend<Fixtures & AppOptions>({
   target: ['browser', { option: true }],
+  motion: ['reduce', { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'counterpoint-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  app: async ({ target, dataFolder }, use) => {
+  app: async ({ target, motion, dataFolder }, use) => {
     test.skip(
       target === 'electron' && !electronBinary(),
       'Electron’s binary is not on this machine: skipped.',
@@ -47,7 +50,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     const complaints: string[] = []
     const start = async (options: { open?: string } = {}) => {
       const run = target === 'electron' ? startElectronApp : startBrowserApp
-      return run({ dataFolder, ...options }, (page) => {
+      return run({ dataFolder, motion, ...options }, (page) => {
         page.setDefaultTimeout(60_000)
         return watch(page, complaints)
       })

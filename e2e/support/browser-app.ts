@@ -26,7 +26,17 @@ export async function startServer({
   user,
 }: StartOptions): Promise<{ url: string; server: ChildProcess }> {
   const cli = join(root, 'out', 'main', 'cli.js')
-  const args = [cli, 'serve', ...(open ? [open] : []), '--no-open', '--data-dir', dataFolder]
+  const args = [
+    cli,
+    'serve',
+    ...(open ? [open] : []),
+    '--no-open',
+    // As anywhere else, 0 means any free port.
+    '--port',
+    '0',
+    '--data-dir',
+    dataFolder,
+  ]
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(user !== undefined && { uid: user, gid: user }),
@@ -69,7 +79,7 @@ export async function startBrowserApp(
   const [{ url, server }, browser] = await Promise.all([startServer(options), sharedBrowser()])
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
+    reducedMotion: options.motion ?? 'reduce',
   })
   const page = await context.newPage()
   await prepare(page)

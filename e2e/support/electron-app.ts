@@ -38,7 +38,7 @@ export async function startElectronApp(
   // The window exists before its page.
   await page.waitForURL((url) => url.protocol !== 'about:')
   await prepare(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.emulateMedia({ reducedMotion: options.motion ?? 'reduce' })
   let ended = false
   electron.on('close', () => (ended = true))
   const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {

@@ -7,6 +7,8 @@ export interface StartOptions {
   readonly open?: string
   /** The user id for the server, if not that of the tests. Browser edition only. */
   readonly user?: number | undefined
+  /** Less motion if not given. */
+  readonly motion?: 'reduce' | 'no-preference'
 }
 
 /** A file that the app saved for the user. */

@@ -249,7 +249,7 @@ describe('the command line', () => {
     [['export', 'a', '--format', 'papyrus']],
     [['export', 'a', '--format', 'svg', '--scale', '9']],
     [['export', 'a', '--format']],
-    [['serve', '--port', '0']],
+    [['serve', '--port', '65536']],
     [['serve', '--port', 'web']],
   ])('answers wrong usage with exit code 2 and one line: %j', async (args) => {
     const { code, said, complained } = await counterpoint(...args)

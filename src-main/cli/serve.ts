@@ -23,7 +23,7 @@ Prints the address when it is ready. The address contains a key that is new at e
 pages and other machines have no access. Ctrl+C saves everything and stops the server.
 
 Options:
-  --port N        the port; any free one by default
+  --port N        the port; 0, the default, takes any free one
   --no-open       only print the address, without opening a browser
   --data-dir DIR  the folder for new projects, settings and the list of recent projects, if not
                   ${defaultDataFolder()}
@@ -59,6 +59,6 @@ Options:
 function portOf(given: string | undefined): number {
   if (given === undefined) return 0
   const port = /^\d{1,5}$/.test(given) ? Number(given) : NaN
-  if (port >= 1 && port <= 65535) return port
-  throw new UsageError(`“${given}” is not a port. A port is a number from 1 to 65535.`)
+  if (port <= 65535) return port
+  throw new UsageError(`“${given}” is not a port. A port is a number from 0 to 65535.`)
 }
