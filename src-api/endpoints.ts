@@ -66,11 +66,21 @@ export const SettingsSchema = v.object({
     ),
     [],
   ),
-  /** The article and the map of each project that were shown last. The most recent comes last. */
+  /** The article and the map of each project that were shown last, and what was selected. The most recent comes last. */
   shown: v.optional(
-    v.array(v.object({ project: Name, source: v.optional(Name), map: v.optional(Name) })),
+    v.array(
+      v.object({
+        project: Name,
+        source: v.optional(Name),
+        map: v.optional(Name),
+        claims: v.optional(v.array(Name)),
+        relation: v.optional(Name),
+      }),
+    ),
     [],
   ),
+  /** The list that the library shows. */
+  libraryList: v.optional(v.picklist(['sources', 'claims']), 'sources'),
   /**
    * The user's keys by the name of their action. Invalid keys are dropped, so that they do not cost the other
    * settings.

@@ -5,15 +5,19 @@ import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
 import { Importing } from './importing/importing.svelte'
 import { followUp } from './actions/follow-up'
-import { lastOrFirst, rememberShown } from './view/last-shown'
+import { showAgain } from './actions/show-again'
+import { lastOrFirst, lastSelection, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
-import { Session, type Result } from './document/session.svelte'
+import { Session, type Result, type Travel } from './document/session.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
 import { offerTheirs, saveCopy } from './file-recovery'
 import { Panes } from './panes'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
+
+/** Milliseconds after which a selection is remembered. */
+const SELECTED_AFTER = 300
 
 /** The state of the page: the open project, the view of it, and the messages to the user. */
 export class Workspace {
@@ -23,9 +27,11 @@ export class Workspace {
   dialog = $state.raw<Dialog>()
   /** Answers whether to discard unsaved changes; undefined if that is not being asked. */
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
-  readonly view = new View(() => {
-    if (this.session) rememberShown(this, this.session.project, this.view)
-  })
+  readonly view = new View(
+    () => this.#rememberShown(),
+    () => this.#rememberSelected(),
+  )
+  #remembering: ReturnType<typeof setTimeout> | undefined
   readonly panes = new Panes()
   readonly theme: Theme
   readonly notices = new Notices()
@@ -51,6 +57,17 @@ export class Workspace {
       await this.refresh()
       if (this.start?.open) await this.open(this.start.open)
     })
+  }
+
+  #rememberShown(): void {
+    clearTimeout(this.#remembering)
+    this.#remembering = undefined
+    if (this.session) rememberShown(this, this.session.project, this.view)
+  }
+
+  /** A little later, because a selection follows another quickly. */
+  #rememberSelected(): void {
+    this.#remembering ??= setTimeout(() => this.#rememberShown(), SELECTED_AFTER)
   }
 
   async refresh(): Promise<void> {
@@ -96,6 +113,7 @@ export class Workspace {
       return false
     }
     session.saver.stop()
+    this.#rememberShown()
     this.session = undefined
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
     await this.notifyOnError(() => this.refresh())
@@ -128,6 +146,7 @@ export class Workspace {
       session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
       const { source, map } = lastOrFirst(this, session.project)
       this.view.reset(source, map)
+      this.view.select(lastSelection(this, session.project))
       this.panes.forget()
       this.session = session
       this.dialog = undefined
@@ -151,19 +170,26 @@ export class Workspace {
 
   /** Does the same without a notice, for a caller that shows the refusal itself. */
   attempt<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
-    const result = this.session?.run(name, input) ?? { done: false, refusal: 'No project is open.' }
-    if (result.done) followUp(this, name, result)
+    const { session } = this
+    if (!session) return { done: false, refusal: 'No project is open.' }
+    const before = session.project
+    const result = session.run(name, input)
+    if (result.done) followUp(this, name, input, before, result)
     return result
   }
 
   undo(): void {
-    const label = this.session?.undo()
-    if (label) this.notices.done(`Undone: ${label}.`)
+    this.#travelled('Undone', this.session?.undo())
   }
 
   redo(): void {
-    const label = this.session?.redo()
-    if (label) this.notices.done(`Redone: ${label}.`)
+    this.#travelled('Redone', this.session?.redo())
+  }
+
+  #travelled(how: 'Undone' | 'Redone', travel: Travel | undefined): void {
+    if (!travel) return
+    showAgain(this, travel.patch)
+    this.notices.done(`${how}: ${travel.label}.`)
   }
 
   /** Imports files into the project, and shows the report. */

@@ -1,5 +1,9 @@
 import { tick } from 'svelte'
+import { firstUnits } from '#domain/anchoring/pairs'
 import type { CommandInputs } from '#domain/commands/registry'
+import type { Project } from '#domain/document/project'
+import { excerptsBySource } from '#domain/queries/excerpt-index'
+import { visibleName } from '#domain/safety/visible-name'
 import type { Result } from '../document/session.svelte'
 import { focusRegion, reveal, type Places } from '../navigate'
 import type { Notices } from '../notices.svelte'
@@ -13,21 +17,47 @@ interface Screen extends Places {
 
 type CommandName = keyof CommandInputs
 
-/** Commands whose work cannot be seen, so that it is told. */
-const TOLD: Partial<Record<CommandName, string>> = {
-  'claim.remove': 'The claim was deleted.',
-  'source.remove': 'The article was removed.',
-  'map.remove': 'The map was deleted.',
+type Told = { readonly [Name in CommandName]?: (before: Project, input: CommandInputs[Name]) => string }
+
+/** Commands whose work cannot be seen, so that it is told, by the name of what is gone. */
+const TOLD: Told = {
+  'claim.remove': ({ claims }, { claims: [first, ...others] }) =>
+    others.length > 0
+      ? `${others.length + 1} claims were deleted.`
+      : `“${short(claims.get(first!)?.text)}” was deleted.`,
+  'source.remove': (before, { source }) => {
+    const lost = excerptsBySource(before).get(source) ?? []
+    const claims = new Set(lost.map(({ claim }) => claim)).size
+    const title = `“${short(before.sources.get(source)?.title)}” was removed`
+    if (lost.length === 0) return `${title}.`
+    return `${title}. ${counted(claims, 'claim')} lost ${counted(lost.length, 'passage')}.`
+  },
+  'map.remove': ({ maps }, { map }) =>
+    `The map “${short(maps.get(map)?.name)}” was deleted. Its claims are still in the project.`,
 }
 
+/** UTF-16 units of a name that a message shows. */
+const NAME_SHOWN = 80
+const short = (name = ''): string => {
+  const visible = visibleName(name)
+  return visible.length > NAME_SHOWN ? `${firstUnits(visible, NAME_SHOWN).trimEnd()}…` : visible
+}
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 /** Does on screen what follows a command that was done, whichever button, key, menu or drop has run it. */
-export function followUp(workspace: Screen, name: CommandName, result: Result & { done: true }): void {
+export function followUp<Name extends CommandName>(
+  workspace: Screen,
+  name: Name,
+  input: CommandInputs[Name],
+  before: Project,
+  result: Result & { done: true },
+): void {
   const { view, notices } = workspace
   if (result.select) view.turnTo(result.select)
   if (result.reveal !== undefined) reveal(workspace, result.reveal)
   if (usesWords(name, result)) deselectWords(workspace)
   const told = TOLD[name]
-  if (told !== undefined) notices.done(told, { label: 'Undo', run: () => workspace.undo() })
+  if (told) notices.done(told(before, input), { label: 'Undo', run: () => workspace.undo() })
   keepInMap(workspace)
 }
 

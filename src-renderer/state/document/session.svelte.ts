@@ -22,6 +22,12 @@ export type Result =
     }
   | { readonly done: false; readonly refusal: string }
 
+/** What Undo or Redo has changed, and the label of its entry. */
+export interface Travel {
+  readonly label: string
+  readonly patch: Patch
+}
+
 /** An open project: the document, its undo history, and its saver. */
 export class Session {
   project: Project = $state.raw()!
@@ -79,11 +85,11 @@ export class Session {
     return { done: true, label, select, reveal, made }
   }
 
-  /** Undoes the last step. Returns its label; undefined if there is none. */
-  undo = (): string | undefined => this.#travel(undo(this.history))
+  /** Undoes the last entry; undefined if there is none. */
+  undo = (): Travel | undefined => this.#travel(undo(this.history))
 
-  /** Redoes the last undone step. Returns its label; undefined if there is none. */
-  redo = (): string | undefined => this.#travel(redo(this.history))
+  /** Redoes the last undone entry; undefined if there is none. */
+  redo = (): Travel | undefined => this.#travel(redo(this.history))
 
   get undoLabel(): string | undefined {
     return this.history.done.at(-1)?.label
@@ -93,11 +99,11 @@ export class Session {
     return this.history.undone.at(-1)?.label
   }
 
-  #travel(step: ReturnType<typeof undo>): string | undefined {
+  #travel(step: ReturnType<typeof undo>): Travel | undefined {
     if (!step) return undefined
     this.#apply(step.patch)
     this.history = step.history
-    return step.label
+    return { label: step.label, patch: step.patch }
   }
 
   #apply(patch: Patch): void {

@@ -38,8 +38,14 @@ export class View {
   dragging = $state.raw<Dragged | undefined>()
   readonly onMap = new MapView()
 
-  /** @param onopened called when another article or map is opened */
-  constructor(private readonly onopened: () => void = () => undefined) {}
+  /**
+   * @param onopened called when another article or map is opened
+   * @param onselected called when something else is selected
+   */
+  constructor(
+    private readonly onopened: () => void = () => undefined,
+    private readonly onselected: () => void = () => undefined,
+  ) {}
 
   get source(): string | undefined {
     return this.#source
@@ -96,10 +102,11 @@ export class View {
   select(selection: Selection): void {
     this.#selection = selection
     if (selection.type === 'claims' && selection.ids.length === 1) this.lastClaim = selection.ids[0]
+    this.onselected()
   }
 
   clear(): void {
-    this.#selection = NOTHING
+    this.select(NOTHING)
   }
 
   /** Selects and shows the record that a command made or changed. */
