@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from './support/app'
+import type { TestInfo } from '@playwright/test'
+import { expect, test, type App } from './support/app'
 import { fiveArticles } from './support/articles'
 import {
   card,
@@ -21,9 +22,13 @@ import {
 const HEDGING = 'The purchase is pragmatic hedging'
 const BRIBERY = 'The purchase is political bribery'
 
-test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, exports', async ({
-  app,
-}, info) => {
+for (const motion of ['reduce', 'no-preference'] as const)
+  test.describe(motion === 'reduce' ? 'with less motion' : 'with motion', () => {
+    test.use({ motion })
+    test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, exports', walk)
+  })
+
+async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
   let { page } = app
   const shot = async (name: string) =>
     info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
@@ -234,4 +239,4 @@ test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, 
     await drag(page, card(page, BRIBERY).locator('.label'), map(page).locator('.svelte-flow__background'))
     await saved(page)
   })
-})
+}

@@ -49,7 +49,10 @@ export class HighlightRegistry {
     return this.article.querySelector<HTMLElement>(`[data-start="${start}"]`) ?? undefined
   }
 
-  /** Scrolls to a span unless it is visible: a third of the pane below its top, or to the top. */
+  /**
+   * Scrolls to a span unless it is visible: a third of the pane below its top, or to the top. The scrolling is animated
+   * only over a short way, which eyes can follow.
+   */
   scrollTo(span: TextSpan, at: 'third' | 'start' = 'third'): void {
     const block = this.#blockAt(span.start)
     const scroller = this.article.parentElement
@@ -61,9 +64,10 @@ export class HighlightRegistry {
     const { top } = (range ? place : block).getBoundingClientRect()
     const pane = scroller.getBoundingClientRect()
     if (at === 'third' && top > pane.top + 48 && top < pane.bottom - 120) return
-    const still = at === 'start' || matchMedia('(prefers-reduced-motion: reduce)').matches
-    const above = at === 'start' ? 8 : pane.height / 3
-    scroller.scrollBy({ top: top - pane.top - above, behavior: still ? 'instant' : 'smooth' })
+    const by = top - pane.top - (at === 'start' ? 8 : pane.height / 3)
+    const still =
+      at === 'start' || Math.abs(by) > pane.height || matchMedia('(prefers-reduced-motion: reduce)').matches
+    scroller.scrollBy({ top: by, behavior: still ? 'instant' : 'smooth' })
   }
 }
 
