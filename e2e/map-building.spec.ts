@@ -229,7 +229,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await fit(page)
     await card(page, HEDGING).click()
     await card(page, 'The two cannot').click({ modifiers: ['Shift'] })
-    await expect(inspector(page).getByText('2 claims are selected')).toBeVisible()
+    await expect(inspector(page).getByText('2 claims', { exact: true })).toBeVisible()
     await press.press('Control+g')
     await expect(map(page).getByRole('region', { name: 'Group: Group' })).toBeVisible()
     await inspector(page).getByRole('button', { name: 'Align left edges' }).press('Enter')

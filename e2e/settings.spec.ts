@@ -7,7 +7,7 @@ test('the width of a pane is written once, when its divider is released, and is 
   const { page } = app
   await page.getByRole('button', { name: 'Open the sample project' }).click()
   const divider = page.getByRole('separator', { name: 'Width of the library' })
-  await expect(divider).toHaveAttribute('aria-valuenow', '20')
+  await expect(divider).toHaveAttribute('aria-valuenow', '18')
   const box = (await divider.boundingBox())!
   const writes: (string | null)[] = []
   page.on('request', (request) => {
@@ -20,7 +20,7 @@ test('the width of a pane is written once, when its divider is released, and is 
   await page.mouse.up()
   await written
   const kept = Number(await divider.getAttribute('aria-valuenow'))
-  expect(kept).toBeGreaterThan(20)
+  expect(kept).toBeGreaterThan(18)
   expect(writes).toEqual([expect.stringMatching(/^\{"libraryWidth":[\d.]+\}$/)])
 
   await app.restart()

@@ -53,12 +53,22 @@ const paneSize = ({ minimum, maximum }: { minimum: number; maximum: number }, in
 /** In tinykeys notation. A bracket alone is a key; brackets around text would be a pattern. */
 const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
 
+/** What the window shows: the article, the map, or both side by side. */
+const LayoutSchema = v.picklist(['read', 'both', 'map'])
+
 export const SettingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
-  layout: v.optional(v.picklist(['read', 'both', 'map']), 'both'),
+  layout: v.optional(LayoutSchema, 'both'),
   /** The width of the library, in per cent of the window. */
-  libraryWidth: paneSize(PANE_LIMITS.libraryWidth, 20),
-  readerWidth: paneSize(PANE_LIMITS.readerWidth, 40),
+  libraryWidth: paneSize(PANE_LIMITS.libraryWidth, 18),
+  /** The layouts in which the library is open. */
+  libraryIn: v.optional(v.array(LayoutSchema), ['both']),
+  /** The reader's share of the room for reader and map. Per cent. */
+  readerShare: paneSize(PANE_LIMITS.readerShare, 50),
+  /** When the inspector comes by itself: always, when something is selected, or never. */
+  inspector: v.optional(v.picklist(['always', 'selection', 'never']), 'selection'),
+  /** The width of the inspector, in per cent of the window. */
+  inspectorWidth: paneSize(PANE_LIMITS.inspectorWidth, 22),
   /** Where each source was last read, and its text size. The most recent comes last. */
   reading: v.optional(
     v.array(
@@ -88,8 +98,6 @@ export const SettingsSchema = v.object({
   keys: v.fallback(v.optional(v.record(v.string(), v.array(Key)), {}), {}),
   /** Where tidying puts premises: below their conclusion, or to the right of it. */
   mapFlow: v.optional(v.picklist(['down', 'right']), 'down'),
-  /** The height of the inspector, in per cent of the map's column. */
-  inspectorHeight: paneSize(PANE_LIMITS.inspectorHeight, 36),
 })
 
 /** A part of the settings: those that a window has changed. */

@@ -7,9 +7,9 @@ export const PATCH_PIECE = 8_000_000
 /** Larger files are sent in pieces of this size. Bytes; base64 adds a third. */
 export const PIECE = 5 * 1024 * 1024
 
-/** The limits of a pane's size, in per cent of the window, or of the map's column for the inspector. */
+/** The limits of a pane's width, in per cent of the window; of the room for reader and map for the reader's share. */
 export const PANE_LIMITS = {
   libraryWidth: { minimum: 14, maximum: 35 },
-  readerWidth: { minimum: 20, maximum: 60 },
-  inspectorHeight: { minimum: 15, maximum: 70 },
+  readerShare: { minimum: 25, maximum: 75 },
+  inspectorWidth: { minimum: 15, maximum: 40 },
 }

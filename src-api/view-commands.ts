@@ -122,6 +122,8 @@ export const VIEW_COMMANDS = [
   { name: 'go.reader', title: 'Go to reader', menu: 'View', keys: ['Alt+r'], always: true },
   { name: 'go.map', title: 'Go to map', menu: 'View', keys: ['Alt+m'], always: true },
   { name: 'go.inspector', title: 'Go to inspector', menu: 'View', keys: ['Alt+i'], always: true },
+  { name: 'view.library', title: 'Show or hide the library', menu: 'View', keys: ['Alt+Shift+l'] },
+  { name: 'view.inspector', title: 'Show or hide the inspector', menu: 'View', keys: ['Alt+Shift+i'] },
   { name: 'view.read', title: 'Reader only', menu: 'View', keys: ['Alt+1'], always: true },
   { name: 'view.both', title: 'Reader and map', menu: 'View', keys: ['Alt+2'], always: true },
   { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },

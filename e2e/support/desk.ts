@@ -56,7 +56,7 @@ export interface Stretch {
 export async function selectWords(page: Page, { paragraph, from, to, until }: Stretch): Promise<string> {
   const paragraphs = reader(page).locator('article > p[data-start]')
   await paragraphs.nth(until ?? paragraph).scrollIntoViewIfNeeded()
-  await paragraphs.nth(paragraph).evaluate((block) => block.scrollIntoView({ block: 'center' }))
+  await scrollToWord(paragraphs.nth(paragraph), from)
   const start = await pointAt(paragraphs.nth(paragraph), from, 'start')
   const end = await pointAt(paragraphs.nth(until ?? paragraph), to, 'end')
   await page.mouse.move(start.x, start.y)
@@ -71,9 +71,22 @@ export async function selectWords(page: Page, { paragraph, from, to, until }: St
 /** Clicks into the nth word of a paragraph. */
 export async function clickWord(page: Page, paragraph: number, word: number): Promise<void> {
   const block = reader(page).locator('article > p[data-start]').nth(paragraph)
-  await block.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await scrollToWord(block, word)
   const { x, y } = await pointAt(block, word, 'start')
   await page.mouse.click(x + 3, y)
+}
+
+/** Scrolls the article until a word of a paragraph, which may be taller than the pane, is near its middle. */
+function scrollToWord(block: Locator, word: number): Promise<void> {
+  return block.evaluate((element, index) => {
+    const node = element.firstChild!
+    const words = [...node.textContent!.matchAll(/\S+/g)]
+    const range = document.createRange()
+    range.setStart(node, words[Math.min(index, words.length - 1)]!.index)
+    const pane = element.closest('[aria-label="Article"]')!
+    const { top, height } = pane.getBoundingClientRect()
+    pane.scrollBy(0, range.getBoundingClientRect().top - top - height / 3)
+  }, word)
 }
 
 /** A point of the window just inside the first or last character of a word. */

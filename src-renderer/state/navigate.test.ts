@@ -5,7 +5,8 @@ import { mergeSettings } from '#api/merge-settings'
 import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { Builder } from '#domain/testing/build'
 import type { Session } from './document/session.svelte'
-import { navigate, nextPassage } from './navigate'
+import { Desk } from './desk.svelte'
+import { focusRegion, navigate, nextPassage } from './navigate'
 import { Panes } from './panes'
 import { articleThatNotes } from './testing/workspace'
 import { View } from './view/view.svelte'
@@ -17,13 +18,16 @@ function workspaceOf(layout: Settings['layout'] = 'both') {
   const category = [...builder.project.categories.keys()][0]!
   const claim = builder.run('claim.fromSelection', { source: first, start: 0, end: 3, category })
   builder.run('excerpt.add', { claim, source: second, start: 0, end: 7 })
-  const workspace = {
-    session: { project: builder.project } as Session,
+  const settled = {
     view: new View(),
-    panes: new Panes(),
     settings: { ...v.parse(SettingsSchema, {}), layout },
-    set: (change: SettingsChange) => (workspace.settings = mergeSettings(workspace.settings, change)),
+    set: (change: SettingsChange) => (settled.settings = mergeSettings(settled.settings, change)),
   }
+  const workspace = Object.assign(settled, {
+    session: { project: builder.project } as Session,
+    panes: new Panes(),
+    desk: new Desk(settled),
+  })
   workspace.view.reset(first, builder.map)
   const asked: string[] = []
   workspace.panes.register('drawing', { reveal: (id) => void asked.push(`reveal ${id}`) }, builder.map)
@@ -66,6 +70,14 @@ test('going to a map always shows the map pane', () => {
   const { workspace, map } = workspaceOf('read')
   navigate(workspace, { type: 'map', id: map })
   expect(workspace.settings.layout).toBe('both')
+})
+
+test('a region that is hidden is shown when the user goes to it', () => {
+  const { workspace } = workspaceOf('map')
+  expect([workspace.desk.library, workspace.desk.inspector]).toEqual([false, 'hidden'])
+  focusRegion(workspace, 'library')
+  focusRegion(workspace, 'inspector')
+  expect([workspace.desk.library, workspace.desk.inspector]).toEqual([true, 'right'])
 })
 
 test('the next passage of a claim is never the one that is shown', () => {

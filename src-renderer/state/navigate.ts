@@ -3,6 +3,7 @@ import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import type { Excerpt } from '#domain/records/excerpt'
 import type { Project } from '#domain/document/project'
 import type { Settings, SettingsChange } from '#api/endpoints'
+import type { Desk } from './desk.svelte'
 import type { Panes } from './panes'
 import type { View } from './view/view.svelte'
 
@@ -37,6 +38,7 @@ export interface Places {
   readonly session: { readonly project: Project } | undefined
   readonly view: View
   readonly panes: Panes
+  readonly desk: Desk
   readonly settings: Settings
   readonly set: (change: SettingsChange) => void
 }
@@ -79,7 +81,7 @@ export function navigate(workspace: Places, target: Target): void {
 
 /** Focuses a region of the window, and shows it first if the layout hides it. */
 export function focusRegion(workspace: Places, region: 'library' | 'reader' | 'map' | 'inspector'): void {
-  if (region === 'reader' || region === 'map') show(workspace, region)
+  show(workspace, region)
   workspace.panes.ask(region, (pane) => pane.focus())
 }
 
@@ -88,9 +90,15 @@ export function reveal({ view, panes }: Places, claim: string): void {
   if (view.map !== undefined) panes.ask('drawing', (drawing) => drawing.reveal(claim), view.map)
 }
 
-/** Shows a pane that the layout hides. */
-export function show({ settings, set }: Places, pane: 'reader' | 'map'): void {
-  if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
+/** Shows a pane that is hidden. */
+export function show(
+  { desk, settings, set }: Places,
+  pane: 'library' | 'reader' | 'map' | 'inspector',
+): void {
+  if (pane === 'library') {
+    if (!desk.library) desk.toggleLibrary()
+  } else if (pane === 'inspector') desk.callInspector()
+  else if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
 }
 
 /** Goes to the claim's passage after the one visited last. */

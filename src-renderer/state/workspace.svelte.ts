@@ -9,6 +9,7 @@ import { showAgain } from './actions/show-again'
 import { lastOrFirst, lastSelection, rememberShown } from './view/last-shown'
 import { Notices } from './notices.svelte'
 import { Session, type Result, type Travel } from './document/session.svelte'
+import { Desk } from './desk.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
 import { offerTheirs, saveCopy } from './file-recovery'
@@ -33,6 +34,7 @@ export class Workspace {
   )
   #remembering: ReturnType<typeof setTimeout> | undefined
   readonly panes = new Panes()
+  readonly desk = new Desk(this)
   readonly theme: Theme
   readonly notices = new Notices()
   /** Made when the dialog first opens, with the colours that the page has then. */

@@ -113,7 +113,10 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
     applies: (workspace) => whenClaim(workspace) && !onOtherCard(workspace, workspace.view.claims[0]),
   },
   'claim.editNote': {
-    run: ({ panes, view }) => panes.ask('claimDetails', (details) => details.editNote(), view.claims[0]),
+    run({ desk, panes, view }) {
+      desk.callInspector()
+      panes.ask('claimDetails', (details) => details.editNote(), view.claims[0])
+    },
     applies: whenClaim,
   },
   'claim.editTags': opens('tags', whenClaim),
@@ -141,6 +144,8 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'go.reader': { run: (workspace) => focusRegion(workspace, 'reader'), applies: whenOpen },
   'go.map': { run: (workspace) => focusRegion(workspace, 'map'), applies: whenOpen },
   'go.inspector': { run: (workspace) => focusRegion(workspace, 'inspector'), applies: whenOpen },
+  'view.library': { run: ({ desk }) => desk.toggleLibrary(), applies: whenOpen },
+  'view.inspector': { run: ({ desk }) => desk.toggleInspector(), applies: whenOpen },
   'view.read': shows('read'),
   'view.both': shows('both'),
   'view.map': shows('map'),

@@ -33,10 +33,16 @@ export function typeUnder(workspace: Workspace, as: 'support' | 'attack'): void 
   if (under) workspace.view.typing = { under, as }
 }
 
+/** Edits a claim's wording in its details. */
+export function editInDetails({ desk, panes }: Workspace, claim: string): void {
+  desk.callInspector()
+  panes.ask('claimDetails', (details) => details.editWording(), claim)
+}
+
 /** Edits the wording where the keyboard is: on the card, or in the claim's details. */
 export function editWording(workspace: Workspace): void {
   const card = cardInHand(workspace)
   const [claim] = workspace.view.claims
   if (card) workspace.view.typing = { claim: card }
-  else if (claim) workspace.panes.ask('claimDetails', (details) => details.editWording(), claim)
+  else if (claim) editInDetails(workspace, claim)
 }

@@ -1,7 +1,7 @@
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/tidied'
-import { boundsOf, grown, contains } from '#domain/canvas/rect'
+import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
 
 /** The limits of zooming. Window pixels per map pixel. */
 export const ZOOM = { least: 0.08, most: 2.5 }
@@ -53,6 +53,12 @@ export class MapViewport {
 
   constructor(flow: SvelteFlow) {
     this.#flow = flow
+  }
+
+  /** Whether all of these cards are visible. */
+  shows(cards: Iterable<Rect>): boolean {
+    const bounds = boundsOf([...cards])
+    return bounds === undefined || contains(bounds, this.sight)
   }
 
   get centre(): Point {
@@ -109,6 +115,15 @@ export class MapViewport {
     const at = { ...centred, ...(whole < LEGIBLE && edge), zoom }
     this.#shown = { again: (cards) => this.open(cards, flow), width, ...at }
     void this.#flow.setViewport(at, { duration })
+  }
+
+  /** Moves the map to the left as far as a card needs that the pane's new width cuts off. */
+  keepInPane({ x, y, width, height }: Rect): void {
+    const { sight, viewport } = this
+    const isVisible = overlap({ x, y, width, height }, { ...sight, width: Infinity })
+    const cut = x + width + EDGE / viewport.zoom - (sight.x + sight.width)
+    if (isVisible && cut > 0)
+      void this.#flow.setViewport({ ...viewport, x: viewport.x - cut * viewport.zoom })
   }
 
   /** Moves the map until a card is visible, if it is not. */

@@ -1,0 +1,79 @@
+import type { Locator } from '@playwright/test'
+import { expect, test } from './support/app'
+import { card, inspector, library, map, reader } from './support/desk'
+import { BRIBERY, openSample } from './support/sample-map'
+
+const box = async (thing: Locator) => (await thing.boundingBox())!
+
+test('in Map view the map has the window to itself, and the inspector comes and goes beside it', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  await expect(library(page)).toBeHidden()
+  await expect(reader(page)).toBeHidden()
+  await expect(inspector(page)).toBeHidden()
+  const { width, height } = await box(map(page))
+  const window = page.viewportSize()!
+  expect((width * height) / (window.width * window.height)).toBeGreaterThanOrEqual(0.85)
+
+  // The card at the right would be behind the inspector if the map stayed where it is.
+  await card(page, BRIBERY).click()
+  await expect(inspector(page)).toBeVisible()
+  const [panel, selected] = [await box(inspector(page)), await box(card(page, BRIBERY))]
+  expect(selected.x + selected.width).toBeLessThanOrEqual(panel.x)
+  await page.keyboard.press('Escape')
+  await expect(inspector(page)).toBeHidden()
+})
+
+test('beside reader and map in a small window the inspector covers neither the map, nor a word, nor the library', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, BRIBERY)).toBeVisible()
+  await page.keyboard.press('f')
+  const [mapBefore, libraryBefore] = [await box(map(page)), await box(library(page))]
+  await card(page, BRIBERY).click()
+  await expect(inspector(page)).toBeVisible()
+  expect(await box(map(page))).toEqual(mapBefore)
+  expect(await box(library(page))).toEqual(libraryBefore)
+  const panel = await box(inspector(page))
+  expect(panel.x + panel.width).toBeLessThanOrEqual(mapBefore.x)
+  const article = await box(reader(page))
+  expect(article.y + article.height).toBeLessThanOrEqual(panel.y)
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const right = await box(map(page))
+  await expect
+    .poll(async () => (await box(inspector(page))).x)
+    .toBeGreaterThanOrEqual(right.x + (await box(map(page))).width)
+})
+
+test('library and inspector close and open by key, button and divider, and are left as they were', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(library(page)).toBeVisible()
+  await page.getByRole('separator', { name: 'Width of the library' }).dblclick()
+  await expect(library(page)).toBeHidden()
+  await page.keyboard.press('Alt+Shift+L')
+  await expect(library(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Hide the library' }).click()
+  await expect(library(page)).toBeHidden()
+
+  await card(page, BRIBERY).click()
+  await inspector(page).getByRole('button', { name: 'Close the inspector' }).click()
+  await expect(inspector(page)).toBeHidden()
+  await app.restart()
+  await app.page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(library(app.page)).toBeHidden()
+  await card(app.page, BRIBERY).click()
+  await expect(card(app.page, BRIBERY)).toHaveClass(/selected/)
+  await expect(inspector(app.page)).toBeHidden()
+  await app.page.keyboard.press('Alt+Shift+I')
+  await expect(inspector(app.page).getByLabel('Wording')).toHaveValue(BRIBERY)
+  await app.page.keyboard.press('Alt+Shift+I')
+  await expect(inspector(app.page)).toBeHidden()
+})

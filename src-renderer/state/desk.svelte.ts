@@ -1,0 +1,77 @@
+import type { Settings, SettingsChange } from '#api/endpoints'
+import type { View } from './view/view.svelte'
+import type { Selection } from './view/selection'
+
+/** What the desk needs of the workspace. */
+interface Desked {
+  readonly settings: Settings
+  readonly view: View
+  readonly set: (change: SettingsChange) => void
+}
+
+/** The least width for reader, map and inspector beside one another. CSS pixels. */
+const ROOM_FOR_THREE = 1300
+
+/** Which panes the window shows besides the article and the map, and where the inspector is. */
+export class Desk {
+  /** The width of the window in CSS pixels; bind it. */
+  width = $state(0)
+  /** The selection for which the user called the inspector. */
+  #called = $state.raw<Selection>()
+  readonly #workspace: Desked
+
+  constructor(workspace: Desked) {
+    this.#workspace = workspace
+  }
+
+  get library(): boolean {
+    const { layout, libraryIn } = this.#workspace.settings
+    return libraryIn.includes(layout)
+  }
+
+  /** Shows or hides the library in the current layout. */
+  toggleLibrary(): void {
+    const { layout, libraryIn } = this.#workspace.settings
+    const others = libraryIn.filter((each) => each !== layout)
+    this.#workspace.set({ libraryIn: this.library ? others : [...others, layout] })
+  }
+
+  /**
+   * Where the inspector is: at the right of the window, or, where that would leave too little for reader and map beside
+   * each other, below the article. It covers neither the map nor a word.
+   */
+  get inspector(): 'hidden' | 'right' | 'below' {
+    if (!this.#isWanted) return 'hidden'
+    const { layout, libraryWidth } = this.#workspace.settings
+    const room = this.library ? this.width * (1 - libraryWidth / 100) : this.width
+    return layout === 'both' && room < ROOM_FOR_THREE ? 'below' : 'right'
+  }
+
+  get #isWanted(): boolean {
+    const { settings, view } = this.#workspace
+    const { type } = view.selection
+    if (type === 'report' || type === 'review' || view.selection === this.#called) return true
+    return settings.inspector === 'selection' ? type !== 'none' : settings.inspector === 'always'
+  }
+
+  /** Shows the inspector for the selection, or, with nothing selected, until something is. */
+  callInspector(): void {
+    const { settings, view, set } = this.#workspace
+    this.#called = view.selection
+    if (settings.inspector === 'never') set({ inspector: 'selection' })
+  }
+
+  /** Hides the inspector until it is called again. A report or a review is closed with it. */
+  closeInspector(): void {
+    const { settings, view, set } = this.#workspace
+    const { type } = view.selection
+    this.#called = undefined
+    if (type === 'report' || type === 'review') view.clear()
+    else if (type !== 'none' || settings.inspector === 'always') set({ inspector: 'never' })
+  }
+
+  toggleInspector(): void {
+    if (this.inspector === 'hidden') this.callInspector()
+    else this.closeInspector()
+  }
+}
