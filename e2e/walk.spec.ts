@@ -236,7 +236,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(map(page).locator('[data-relation]')).toHaveCount(2)
     await saved(page)
     expect(JSON.parse(await readFile(mapPath, 'utf8')).format).toBe('counterpoint')
-    await drag(page, card(page, BRIBERY).locator('.label'), map(page).locator('.svelte-flow__background'))
+    await drag(page, card(page, BRIBERY), map(page).locator('.svelte-flow__background'))
     await saved(page)
   })
 }
