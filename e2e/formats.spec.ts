@@ -257,7 +257,7 @@ test('P11 files of many formats chosen together come in, and the broken one amon
     /The café by the harbour/,
   ])
   await expect(reported(page, 'half.pdf')).toContainText(
-    /not imported.*not a whole PDF.*Nothing was changed\. Choose another file\./,
+    /not imported.*PDF is damaged or incomplete.*Nothing was changed\. Choose another file\./,
   )
   await saved(page)
   expect((await readProject(projectFile(app, 'Together'))).sources).toHaveLength(6)
@@ -312,8 +312,8 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
   await messages(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(message(page, /Reading/)).toHaveCount(0)
   await expect(report(page)).toContainText('1 of 3 files imported, 2 failed')
-  await expect(reported(page, 'long.pdf')).toContainText('not imported Cancelled. Import it again')
-  await expect(reported(page, 'after.txt')).toContainText('not imported Cancelled. Import it again')
+  await expect(reported(page, 'long.pdf')).toContainText('not imported The import was cancelled.')
+  await expect(reported(page, 'after.txt')).toContainText('not imported The import was cancelled.')
   await expect(sources(page)).toHaveText([/A short reading/])
 
   await importFiles(app, [after])

@@ -54,7 +54,7 @@ test('what another program made of the file is kept aside and told of, and the w
   await saved(page)
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here'])
   await page.getByRole('button', { name: 'Merge both versions' }).click()
-  await expect(message(page, 'Both versions were merged')).toBeVisible()
+  await expect(message(page, 'Both versions are merged')).toBeVisible()
   await saved(page)
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here', 'Written there'])
 })

@@ -103,7 +103,7 @@ export const VIEW_COMMANDS = [
   { name: 'tidy.map', title: 'Tidy the map', menu: 'Map', keys: ['Shift+t'] },
   { name: 'tidy.branch', title: 'Tidy this branch', menu: 'Map', keys: ['y'] },
   { name: 'tidy.selection', title: 'Tidy the selected cards', menu: 'Map', keys: ['Shift+y'] },
-  { name: 'tidy.direction', title: 'Tidy left to right or top to bottom', menu: 'Map' },
+  { name: 'tidy.direction', title: 'Switch tidy direction', menu: 'Map' },
   { name: 'map.focus', title: 'Focus on the selected cards', menu: 'Map', keys: ['Shift+f'] },
   { name: 'map.focusWider', title: 'Widen the focus by one relation', menu: 'Map', keys: ['w'] },
   { name: 'map.focusNarrower', title: 'Narrow the focus by one relation', menu: 'Map', keys: ['Shift+w'] },

@@ -64,7 +64,7 @@ test('tidying a tidy map changes nothing', () => {
   expect(twice.placements).toEqual(once.placements)
 })
 
-test('a conclusion is above its grounds, its rival beside it, an undercut next to the premise of its step', () => {
+test('a conclusion is above its grounds, its rival beside it, an undercut next to the premise of its relation', () => {
   const { graph, end, rival, one, two, alone, under } = argued()
   const rects = rectsOf(graph, tidy(graph, { what: 'map' }).moves)
   const at = (claim: string) => rects.get(claim)!

@@ -101,7 +101,7 @@ group('a new version', () => {
   test('P11 is refused if its blocks do not fit or the article does not exist', () => {
     const bad = { ...version, blocks: [{ role: 'paragraph', start: 0, end: 99_999 }] }
     const run = (input: object) => runCommand(after, 'source.newVersion', input, testEnv())
-    expect(run({ source, article: bad })).toMatchObject({ refusal: /was not taken/ as never as string })
+    expect(run({ source, article: bad })).toMatchObject({ refusal: /was not used/ as never as string })
     expect(run({ source: 'nobody', article: version })).toHaveProperty('refusal')
   })
 })

@@ -54,7 +54,7 @@ describe('in a process of its own', () => {
     expect(await all.read('a.pdf', pdf)).toMatchObject({ article: { text: 'Words on a page.' } })
     expect(await all.read('a.md', Buffer.from('# Title'))).toMatchObject({ article: { title: 'Title' } })
     await expect(all.read('a.pdf', pdf.subarray(9, 99))).rejects.toThrow(
-      refused('unreadable', /not a whole PDF/),
+      refused('unreadable', /PDF is damaged or incomplete/),
     )
   })
 

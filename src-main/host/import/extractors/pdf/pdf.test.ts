@@ -150,14 +150,14 @@ describe('P11 hostile and unreadable files:', () => {
   })
 
   test('any other file with the name of a PDF is refused', async () => {
-    expect(await refusal(Buffer.from('Just words.'))).toMatch(/^unreadable: The file is not a whole PDF/)
-    expect(await refusal(new Uint8Array(5000))).toMatch(/^unreadable: The file is not a whole PDF/)
+    expect(await refusal(Buffer.from('Just words.'))).toMatch(/^unreadable: The PDF is damaged or incomplete/)
+    expect(await refusal(new Uint8Array(5000))).toMatch(/^unreadable: The PDF is damaged or incomplete/)
   })
 
   test('one whose pages are their own children is refused', async () => {
     const outcome = await refusal(byHand(CATALOG, '<< /Type /Pages /Kids [2 0 R] /Count 3 >>'))
     expect(outcome).toMatch(
-      /^unreadable: (?:It has no text|None of its pages can be read|The file is not a whole PDF)/,
+      /^unreadable: (?:It has no text|None of its pages can be read|The PDF is damaged or incomplete)/,
     )
   })
 
@@ -166,7 +166,7 @@ describe('P11 hostile and unreadable files:', () => {
     const kids = pages.map((_page, index) => `${index + 3} 0 R`).join(' ')
     const bytes = byHand(CATALOG, `<< /Type /Pages /Kids [${kids}] /Count 10000 >>`, ...pages)
     expect(await refusal(bytes)).toMatch(
-      /^too-large: It has 10,000 pages; a PDF may have at most 5,000\. Split it/,
+      /^too-large: It has 10,000 pages, more than the limit of 5,000\. Split it/,
     )
   })
 
@@ -199,7 +199,7 @@ describe('P11 hostile and unreadable files:', () => {
         .toString()
         .replace('trailer\n<<', `trailer\n<< /Encrypt 3 0 R /ID [${key} ${key}]`),
     )
-    expect(await refusal(bytes)).toMatch(/^unreadable: The PDF is locked with a password/)
+    expect(await refusal(bytes)).toMatch(/^unreadable: It is protected by a password/)
   })
 
   test('scripts and programs in a PDF are not run', async () => {
