@@ -29,7 +29,9 @@ async function openSample({ page }: App): Promise<void> {
   await expect(card(page, HEDGING)).toBeVisible()
 }
 
-test('the first screen and the dialog for a new project have no accessibility fault', async ({ app }) => {
+test('the start screen and the dialog for a new project have no accessibility violations', async ({
+  app,
+}) => {
   const { page } = app
   await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
   await expectNoViolations(page)
@@ -38,7 +40,9 @@ test('the first screen and the dialog for a new project have no accessibility fa
   await expectNoViolations(page)
 })
 
-test('an empty project, and the first screen that lists it, have no accessibility fault', async ({ app }) => {
+test('an empty project, and the start screen that lists it, have no accessibility violations', async ({
+  app,
+}) => {
   const { page } = app
   await startProject(app, 'Empty')
   await expectNoViolations(page)
@@ -47,7 +51,7 @@ test('an empty project, and the first screen that lists it, have no accessibilit
   await expectNoViolations(page)
 })
 
-test('the desk has no accessibility fault, whatever is selected on it', async ({ app }) => {
+test('the desk has no accessibility violations, whatever is selected', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await expectNoViolations(page)
@@ -76,7 +80,7 @@ test('the desk has no accessibility fault, whatever is selected on it', async ({
   })
 })
 
-test('the library’s lists have no accessibility fault, a list without a match neither', async ({ app }) => {
+test('the library’s lists have no accessibility violations, even without a match', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await page.getByRole('button', { name: /^Claims/ }).click()
@@ -87,7 +91,7 @@ test('the library’s lists have no accessibility fault, a list without a match 
   await expectNoViolations(page)
 })
 
-test('each layout of the desk has no accessibility fault', async ({ app }) => {
+test('each layout of the desk has no accessibility violations', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await page.getByRole('button', { name: 'Read', exact: true }).click()
@@ -98,7 +102,7 @@ test('each layout of the desk has no accessibility fault', async ({ app }) => {
   await expectNoViolations(page)
 })
 
-test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
+test('the dialogs of the desk have no accessibility violations', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await card(page, HEDGING).click()
@@ -124,7 +128,7 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
     await expect(page.getByRole('combobox', { name: `“${HEDGING}” supports` })).toBeFocused()
     await expectNoViolations(page)
   })
-  await test.step('a wording that no claim has', async () => {
+  await test.step('a new wording', async () => {
     await page.keyboard.type('nothing has these words')
     await expect(page.getByRole('option', { name: 'New claim “nothing has these words”' })).toBeVisible()
     await expectNoViolations(page)
@@ -138,7 +142,7 @@ test('the dialogs of the desk have no accessibility fault', async ({ app }) => {
   })
 })
 
-test('the choice that a drawn link asks for has no accessibility fault', async ({ app }) => {
+test('the menu of a drawn link has no accessibility violations', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Linked')
   for (const words of ['It was a bargain', 'It was a bribe']) await newClaim(page, words)
@@ -148,9 +152,7 @@ test('the choice that a drawn link asks for has no accessibility fault', async (
   await expectNoViolations(page)
 })
 
-test('bad news has no accessibility fault: a file that is refused, work that is not saved', async ({
-  app,
-}) => {
+test('messages about refused files and unsaved work have no accessibility violations', async ({ app }) => {
   const { page } = app
   const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('A reading'), 'nothing.txt': '' })
   await startProject(app, 'Bad news')

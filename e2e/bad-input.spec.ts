@@ -32,9 +32,7 @@ const reported = (app: App, fileName: string) =>
 
 const sources = (app: App) => library(app.page).getByRole('list', { name: 'Sources' }).getByRole('button')
 
-test('no letter is shown under a tower of combining marks, in the text as it arrived either', async ({
-  app,
-}) => {
+test('combining marks are limited, even in the original text', async ({ app }) => {
   const { page } = app
   const tower = `A letter o${'\u0301'.repeat(5000)} under a tower.`
   await startProject(app, 'Towers')
@@ -56,9 +54,7 @@ test.describe('importing', () => {
     { fileName: 'nothing.txt', content: '', wrong: /is empty/ },
     { fileName: 'blank.md', content: ' \n\n\t\n', wrong: /has no text/ },
   ]) {
-    test(`${fileName} is refused by name, with what is wrong and what to do; nothing changes`, async ({
-      app,
-    }) => {
+    test(`${fileName} is refused with its name, the reason and advice; nothing changes`, async ({ app }) => {
       const [path = ''] = await filesIn(app.dataFolder, 'given', { [fileName]: content })
       await startProject(app, 'Untouched')
       await saved(app.page)
@@ -93,7 +89,7 @@ test.describe('importing', () => {
     expect((await readProject(projectFile(app, 'Mixed'))).sources).toHaveLength(3)
   })
 
-  test('of many files that cannot be imported each one is named', async ({ app }) => {
+  test('each of many unreadable files is named', async ({ app }) => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `film ${letter}.mp4`)
     const paths = await filesIn(
       app.dataFolder,
@@ -106,7 +102,9 @@ test.describe('importing', () => {
     for (const name of names) await expect(reported(app, name)).toContainText('not imported')
   })
 
-  test('an article that is too long is refused by name, and the others come in', async ({ app }) => {
+  test('an article that is too long is refused with its name, and the others are imported', async ({
+    app,
+  }) => {
     const paths = await filesIn(app.dataFolder, 'given', {
       'endless.txt': Buffer.alloc(HALF_A_HUNDRED_MEGABYTES, 'A word and another.\n'),
       'short.txt': article('A short reading'),
@@ -118,7 +116,7 @@ test.describe('importing', () => {
     await expect(sources(app)).toHaveText([/A short reading/])
   })
 
-  test('an article that is not UTF-8 comes in right, and its encoding is named', async ({ app }) => {
+  test('an article that is not UTF-8 is decoded, and its encoding is named', async ({ app }) => {
     const { page } = app
     const windows = Buffer.from(
       article('The \x93hedge\x94', 'He said \x93no\x94 \x96 twice; it cost \x80100, d\xe9j\xe0 vu.'),
@@ -133,7 +131,7 @@ test.describe('importing', () => {
     await expect(inspector(page)).toContainText('old.txt · windows-1252')
   })
 
-  test('line ends of Windows and a byte order mark leave no trace in the text', async ({ app }) => {
+  test('Windows line ends and a byte order mark are not in the text', async ({ app }) => {
     const { page } = app
     const text = '\uFEFF' + article('Two lines', 'First paragraph.', 'Second paragraph.')
     const [path = ''] = await filesIn(app.dataFolder, 'given', {
@@ -189,9 +187,7 @@ const NO_PROJECTS: readonly { fileName: string; content: string | Uint8Array; wr
 ]
 const contents = Object.fromEntries(NO_PROJECTS.map(({ fileName, content }) => [fileName, content]))
 
-test('a file that is no sound project is not opened, is left alone, and the open project stays', async ({
-  app,
-}) => {
+test('an invalid project file is not opened or changed, and the open project stays', async ({ app }) => {
   const { page } = app
   catchFileChoosers(page)
   const paths = await filesIn(app.dataFolder, 'given', contents)
@@ -215,7 +211,7 @@ test('a file that is no sound project is not opened, is left alone, and the open
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
 })
 
-test('a file that is no sound project is not merged into the open one', async ({ app }) => {
+test('an invalid project file is not merged into the open project', async ({ app }) => {
   const { page } = app
   const paths = await filesIn(app.dataFolder, 'given', contents)
   await startProject(app, 'Not merged')
@@ -232,7 +228,7 @@ test('a file that is no sound project is not merged into the open one', async ({
   expect(await snapshot(projectsFolder(app))).toEqual(before)
 })
 
-test('Counterpoint started with a damaged project says what is wrong, and leaves the file alone', async ({
+test('Counterpoint started with a damaged project says what is wrong, and does not change the file', async ({
   app,
 }) => {
   const [path = ''] = await filesIn(app.dataFolder, 'given', {
@@ -245,7 +241,7 @@ test('Counterpoint started with a damaged project says what is wrong, and leaves
   expect(await snapshot(dirname(path))).toEqual(before)
 })
 
-test('a project that is too large to be one is refused in words', async ({ app }) => {
+test('a project that is too large is refused with a message', async ({ app }) => {
   const { page } = app
   const [path = ''] = await filesIn(app.dataFolder, 'given', {
     'endless.json': Buffer.alloc(HALF_A_HUNDRED_MEGABYTES, '{"words": "and words"}\n'),
@@ -254,7 +250,7 @@ test('a project that is too large to be one is refused in words', async ({ app }
   await expect(messages(page)).toContainText(/endless|not a Counterpoint project/)
 })
 
-test('a recent project whose file is gone is told of, and can be taken off the list', async ({ app }) => {
+test('a recent project without its file is reported, and can be removed from the list', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Moved away')
   await saved(page)
@@ -271,9 +267,7 @@ const HOSTILE =
   '<script>window.ran = 1</script><img src="x" onerror="window.ran = 2"> <a href="javascript:window.ran=3">go</a>'
 const HOSTILE_LINK = '[read on](javascript:window.ran=4) <svg onload="window.ran = 5"></svg>'
 
-test('what looks like code in an article, a claim, a note or a title is text, and runs nowhere', async ({
-  app,
-}) => {
+test('code in an article, a claim, a note or a title is shown as text and never runs', async ({ app }) => {
   const { page } = app
   const ran = () => page.evaluate(() => (window as { ran?: number }).ran)
   const paths = await filesIn(app.dataFolder, 'given', {
@@ -327,7 +321,7 @@ test('what looks like code in an article, a claim, a note or a title is text, an
   expect(await ran()).toBeUndefined()
 })
 
-test('a folder of articles dropped on the window is imported, folders in it too', async ({ app }) => {
+test('a folder of articles dropped on the window is imported, including subfolders', async ({ app }) => {
   const folder = join(app.dataFolder, 'given')
   await filesIn(folder, 'readings', { 'one.txt': article('The first reading') })
   await filesIn(join(folder, 'readings'), 'more', { 'two.txt': article('The second reading') })
@@ -337,14 +331,14 @@ test('a folder of articles dropped on the window is imported, folders in it too'
   await saved(app.page)
 })
 
-test('articles dropped on the first screen make a new project', async ({ app }) => {
+test('articles dropped on the start screen become a new project', async ({ app }) => {
   const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('The first reading') })
   await dropOnWindow(app.page, paths)
   await expect(sources(app)).toHaveText([/The first reading/])
   await saved(app.page)
 })
 
-test('a project dropped on the first screen is opened', async ({ app }) => {
+test('a project dropped on the start screen is opened', async ({ app }) => {
   const paths = await filesIn(app.dataFolder, 'given', {
     'dropped.json': JSON.stringify(emptyProject('Dropped project')),
   })
@@ -352,7 +346,7 @@ test('a project dropped on the first screen is opened', async ({ app }) => {
   await expect(app.page.getByLabel('Project title')).toHaveValue('Dropped project')
 })
 
-test('a file dropped on the first screen that is no project is refused in words', async ({ app }) => {
+test('an invalid file dropped on the start screen is refused with a message', async ({ app }) => {
   const paths = await filesIn(app.dataFolder, 'given', { 'cut short.json': contents['cut short.json']! })
   await dropOnWindow(app.page, paths)
   await expect(message(app.page, /“cut short.json” was not opened.*its JSON is incomplete/)).toBeVisible()

@@ -18,7 +18,9 @@ async function openCodebook({ page }: App): Promise<void> {
   await expect(codebook(page)).toBeVisible()
 }
 
-test('a category is renamed, recoloured and described, and the desk shows it at once', async ({ app }) => {
+test('a category can be renamed, recoloured and described, and the desk shows it at once', async ({
+  app,
+}) => {
   const { page } = app
   await openCodebook(app)
   await categories(page)
@@ -42,7 +44,7 @@ test('a category is renamed, recoloured and described, and the desk shows it at 
   ])
 })
 
-test('the longest name that a category can have makes nothing wider than its pane', async ({ app }) => {
+test('the longest name of a category does not overflow any pane', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   await categories(page)
@@ -63,7 +65,7 @@ test('the longest name that a category can have makes nothing wider than its pan
   }
 })
 
-test('a key that is taken is swapped, and keys order the categories everywhere', async ({ app }) => {
+test('a taken key is swapped, and categories are ordered by key everywhere', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   await categories(page)
@@ -79,7 +81,7 @@ test('a key that is taken is swapped, and keys order the categories everywhere',
   await expect(message(page)).toBeEmpty()
 })
 
-test('a name that another category has is refused in the dialog, and nothing is changed', async ({ app }) => {
+test('a duplicate name is refused in the dialog, and nothing is changed', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   const name = codebook(page).getByLabel('Name', { exact: true })
@@ -89,7 +91,7 @@ test('a name that another category has is refused in the dialog, and nothing is 
   await expect(name).toHaveValue('Claim')
 })
 
-test('a category is added, and one that is deleted hands its claims to another', async ({ app }) => {
+test('a category can be added, and a deleted one passes its claims to another', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   await codebook(page).getByLabel('New category').fill('Inference')
@@ -115,7 +117,7 @@ test('a category is added, and one that is deleted hands its claims to another',
   await expect(card(page, HEDGING)).toContainText('Hypothesis')
 })
 
-test('a tag is renamed, merged and deleted on every claim, by keyboard', async ({ app }) => {
+test('a tag can be renamed, merged and deleted on every claim, by keyboard', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   await codebook(page).getByRole('button', { name: /^Tags/ }).click()
@@ -138,9 +140,7 @@ test('a tag is renamed, merged and deleted on every claim, by keyboard', async (
   await expect(inspector(page).getByLabel('Tags, separated by commas')).toHaveValue('air defence')
 })
 
-test('the codebook has no accessibility fault, its categories, its tags and its question', async ({
-  app,
-}) => {
+test('the codebook has no accessibility violations in its categories, tags and question', async ({ app }) => {
   const { page } = app
   await openCodebook(app)
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -35,9 +35,7 @@ const breakSources = (page: Page, isBroken: boolean) =>
     Object.defineProperty(Intl.NumberFormat.prototype, 'format', { configurable: true, get })
   }, isBroken)
 
-test('an error in a pane stays in it, and a copy saved elsewhere has the work that is not saved', async ({
-  app,
-}) => {
+test('an error in a pane stays in it, and a copy saved elsewhere has the unsaved work', async ({ app }) => {
   const { page } = app
   const { putBack } = await startUnsaved(app, 'Broken')
   await library(page)
@@ -78,7 +76,7 @@ for (const { what, fail } of [
       }),
   },
 ]) {
-  test(`an error in ${what} is told and logged, and the work goes on`, async ({ app }) => {
+  test(`an error in ${what} is reported and logged, and work continues`, async ({ app }) => {
     const { page } = app
     const { putBack } = await startUnsaved(app, 'Lost')
     await page.evaluate(fail)

@@ -8,7 +8,9 @@ const SUPPLIERS = 'Both suppliers were kept on'
 const typed = (page: Parameters<typeof card>[0], label: string) =>
   map(page).getByRole('textbox', { name: label, exact: true })
 
-test('an existing claim that is offered while typing is taken by mouse and by keys', async ({ app }) => {
+test('an existing claim that is suggested while typing can be chosen by mouse and by keyboard', async ({
+  app,
+}) => {
   const { page } = app
   const press = page.keyboard
   await startProject(app, 'Existing claims')
@@ -60,7 +62,7 @@ test('an existing claim that is offered while typing is taken by mouse and by ke
   })
 })
 
-test('claims that are linked come onto the open map with their relation', async ({ app }) => {
+test('linked claims are added to the open map with their relation', async ({ app }) => {
   const { page } = app
   const press = page.keyboard
   await startProject(app, 'Linked from the library')

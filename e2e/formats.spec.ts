@@ -74,14 +74,12 @@ function expectedBlocks({ blocks }: ExpectedArticle): Awaited<ReturnType<typeof 
   }))
 }
 
-test('P10 every format that can be imported is imported here', async () => {
+test('P10 every import format is tested here', async () => {
   expect(await sampledFormats()).toEqual(IMPORT_FORMATS.map(({ name }) => name).sort())
 })
 
 for (const { name: format, title } of ARTICLES) {
-  test(`P10 ${title}: files come in as what they are, with all that they know of themselves`, async ({
-    app,
-  }) => {
+  test(`P10 ${title}: files are imported with their text, blocks and details`, async ({ app }) => {
     const { page } = app
     const samples = await samplesOf(format)
     expect(samples.length).toBeGreaterThan(0)
@@ -138,7 +136,7 @@ for (const { name: format, title } of ARTICLES) {
   })
 }
 
-test('P10 a project’s map comes in with its claims, relations and articles', async ({ app }) => {
+test('P10 an exported map is imported with its claims, relations and articles', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Formats')
   await importFiles(app, [samplePath('project', 'map.json')])
@@ -153,9 +151,7 @@ test('P10 a project’s map comes in with its claims, relations and articles', a
   await saved(page)
 })
 
-test('P10 references fill in what is not known of the articles, and say how many they know', async ({
-  app,
-}) => {
+test('P10 references fill in missing details of articles, and the matches are counted', async ({ app }) => {
   const { page } = app
   const titles = [
     'Turkey and the S-400: hedging & its limits',
@@ -218,7 +214,7 @@ test('P10 references fill in what is not known of the articles, and say how many
   await saved(page)
 })
 
-test('P11 references of other articles change nothing, and say what to do', async ({ app }) => {
+test('P11 references of other articles change nothing, with advice', async ({ app }) => {
   const { page } = app
   const given = await filesIn(app.dataFolder, 'given', {
     'other.txt': article('Quite another thing to read'),
@@ -231,7 +227,7 @@ test('P11 references of other articles change nothing, and say what to do', asyn
   )
 })
 
-test('P11 files of many formats chosen together come in, and the broken one among them is told', async ({
+test('P11 files of many formats chosen together are imported, and a broken one is reported', async ({
   app,
 }) => {
   const { page } = app
@@ -263,9 +259,7 @@ test('P11 files of many formats chosen together come in, and the broken one amon
   expect((await readProject(projectFile(app, 'Together'))).sources).toHaveLength(6)
 })
 
-test('each page of a PDF has its number beside it, though running heads stand above the words', async ({
-  app,
-}) => {
+test('each page of a PDF has its number beside it, even below running heads', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Pages')
   await importFiles(app, [samplePath('pdf', 'running-heads.pdf')])
@@ -287,9 +281,7 @@ test('each page of a PDF has its number beside it, though running heads stand ab
   await expect(reader(page).getByText('Annals of Small Harbours').first()).toBeVisible()
 })
 
-test('P11 a long import tells how far it is, leaves the desk in peace, and can be cancelled', async ({
-  app,
-}) => {
+test('P11 a long import shows progress, does not block the desk, and can be cancelled', async ({ app }) => {
   test.slow()
   const { page } = app
   const [long = '', short = '', after = ''] = await filesIn(app.dataFolder, 'given', {
@@ -322,7 +314,7 @@ test('P11 a long import tells how far it is, leaves the desk in peace, and can b
   expect((await readProject(projectFile(app, 'Long'))).sources).toHaveLength(2)
 })
 
-test('P3 a block is set aside by hand and taken back, and its mark keeps its place', async ({ app }) => {
+test('P3 a block can be set aside by hand and taken back, and its mark keeps its place', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Aside')
   await importFiles(app, [samplePath('text', 'article.txt')])

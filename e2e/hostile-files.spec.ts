@@ -19,7 +19,9 @@ const SECRET = 'What this file says is nobody’s business.'
 /** A message must contain an instruction for the user. */
 const ADVICE = /\b(Choose|Split|Save|Fetch|Update|Import|What can be)\b/
 
-test('P11 no hostile file stops the app, runs, asks the network or harms the project', async ({ app }) => {
+test('P11 no hostile file stops the app, runs code, uses the network or damages the project', async ({
+  app,
+}) => {
   test.setTimeout(900_000)
   const { page } = app
   const asked: string[] = []
@@ -61,7 +63,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
   const report = inspector(page).getByRole('region', { name: 'Import report' })
   await expect(report).toBeVisible({ timeout: 600_000 })
 
-  await test.step('each comes in as text or is refused in words', async () => {
+  await test.step('each is imported as text or refused with a message', async () => {
     const lines = await report.getByRole('listitem').evaluateAll((items) =>
       items.map((item) => ({
         ends: /· not imported/.test(item.textContent)
@@ -82,7 +84,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
     expect(lines.filter(({ ends, sentence }) => ends === 'refused' && !ADVICE.test(sentence))).toEqual([])
   })
 
-  await test.step('nothing ran, nothing was asked', async () => {
+  await test.step('no code ran, and nothing was requested', async () => {
     expect(await page.evaluate(() => ['__ran' in globalThis, 'polluted' in {}])).toEqual([false, false])
     expect(await reader(page).locator('script, iframe, img, object, embed, link, style, form').count()).toBe(
       0,
@@ -91,7 +93,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
     expect(asked).toEqual([])
   })
 
-  await test.step('a good article comes in afterwards', async () => {
+  await test.step('a good article can be imported afterwards', async () => {
     await closeMessages(page)
     await importFiles(app, await filesIn(app.dataFolder, 'good', { 'good.txt': article('A good reading') }))
     await expect(report).toContainText('1 of 1 files imported')
@@ -104,7 +106,7 @@ test('P11 no hostile file stops the app, runs, asks the network or harms the pro
     await saved(page)
   })
 
-  await test.step('the project on disk is sound and holds what was imported', async () => {
+  await test.step('the project on disk is valid and has the imported articles', async () => {
     const path = projectFile(app, 'Harm')
     await settled(path)
     const cli = join(root, 'out', 'main', 'cli.js')

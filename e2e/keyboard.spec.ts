@@ -18,7 +18,7 @@ async function startWithClaims(app: App, title: string): Promise<Page> {
 
 const node = (page: Page, words: string) => map(page).locator('.svelte-flow__node').filter({ hasText: words })
 
-test('keys change the selected relation, turn it, delete it and bring it back', async ({ app }) => {
+test('keys change the selected relation, reverse it, delete it and restore it', async ({ app }) => {
   const page = await startWithClaims(app, 'Relations')
   await typeLink(page, 's', 'bargain')
   await expect(relation(page, `“${SECOND}” supports “${FIRST}”`)).toBeVisible()
@@ -43,7 +43,7 @@ test('keys change the selected relation, turn it, delete it and bring it back', 
   await expect(relation(page, `“${FIRST}” supports “${SECOND}”`)).toBeVisible()
 })
 
-test('a relation is reached with Tab and selected with Enter', async ({ app }) => {
+test('a relation can be reached with Tab and selected with Enter', async ({ app }) => {
   const page = await startWithClaims(app, 'Reach')
   await typeLink(page, 's', 'bargain')
   await page.keyboard.press('Escape')
@@ -55,9 +55,7 @@ test('a relation is reached with Tab and selected with Enter', async ({ app }) =
   await expect(relation(page, `“${SECOND}” attacks “${FIRST}”`)).toBeVisible()
 })
 
-test('Delete takes the selected claim with its relations, and undo brings all of it back', async ({
-  app,
-}) => {
+test('Delete removes the selected claim with its relations, and undo restores them', async ({ app }) => {
   const page = await startWithClaims(app, 'Deleted')
   await typeLink(page, 's', 'bargain')
   await page.keyboard.press('Escape')
@@ -74,7 +72,7 @@ test('Delete takes the selected claim with its relations, and undo brings all of
   await expect(card(page, SECOND)).toHaveCount(0)
 })
 
-test('keys that are commands elsewhere are letters while one types', async ({ app }) => {
+test('command keys are letters in text fields', async ({ app }) => {
   const page = await startWithClaims(app, 'Typing')
   const note = inspector(page).getByLabel('Note', { exact: true })
   await page.keyboard.press('Alt+i')
@@ -91,7 +89,7 @@ test('keys that are commands elsewhere are letters while one types', async ({ ap
   await expect(inspector(page).getByLabel('Category')).toHaveValue('claim')
 })
 
-test('arrow keys move the card that has the focus; it is saved, and can be undone', async ({ app }) => {
+test('arrow keys move the focused card; the move is saved, and can be undone', async ({ app }) => {
   const page = await startWithClaims(app, 'Arrows')
   await saved(page)
   const path = projectFile(app, 'Arrows')
@@ -125,7 +123,7 @@ test('arrow keys move the card that has the focus; it is saved, and can be undon
   expect(await placed()).toEqual(before)
 })
 
-test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one types too', async ({ app }) => {
+test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, even in text fields', async ({ app }) => {
   const page = await startWithClaims(app, 'Layouts')
   await page.keyboard.press('Escape')
   await tabTo(page, library(page).getByLabel('Filter the list'))
@@ -141,9 +139,7 @@ test('Alt with 1, 2 and 3 shows the reader, both panes, or the map, while one ty
   await expect(library(page).getByLabel('Filter the list')).toHaveValue('')
 })
 
-test('going to the map shows where the keyboard is: on what is selected, else on a card in sight', async ({
-  app,
-}) => {
+test('going to the map focuses the selected card, or else a visible one', async ({ app }) => {
   const page = await startWithClaims(app, 'Going')
   const outlined = () =>
     page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle === 'solid')
@@ -165,7 +161,7 @@ test('going to the map shows where the keyboard is: on what is selected, else on
   await expect(map(page).locator('[role="treeitem"]:focus')).toBeVisible()
 })
 
-test('F brings the whole map into its pane', async ({ app }) => {
+test('F fits the map into its pane', async ({ app }) => {
   const page = await startWithClaims(app, 'Fit')
   await page.keyboard.press('Escape')
   await tabTo(page, map(page).getByRole('button', { name: 'Zoom In' }))
@@ -205,7 +201,7 @@ test('the palette runs a command and finds a claim by a few words', async ({ app
   await expect(wording(page)).toHaveValue(FIRST)
 })
 
-test('? shows every shortcut, on the first screen too', async ({ app }) => {
+test('? shows every shortcut, on the start screen too', async ({ app }) => {
   const { page } = app
   const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
@@ -225,7 +221,7 @@ test('? shows every shortcut, on the first screen too', async ({ app }) => {
   await expect(shortcuts).toBeVisible()
 })
 
-test('a dialog that closes gives the focus back to where it was', async ({ app }) => {
+test('a closed dialog returns the focus', async ({ app }) => {
   const page = await startWithClaims(app, 'Focus')
   const dialog = page.getByRole('dialog')
   await expect(node(page, SECOND)).toBeFocused()
@@ -265,7 +261,7 @@ test('the focus stays in a dialog while it is open', async ({ app }) => {
   }
 })
 
-test('wherever Tab leads, one sees it', async ({ app }) => {
+test('the focus is visible wherever Tab leads', async ({ app }) => {
   catchFileChoosers(app.page)
   const page = await startWithClaims(app, 'Seen')
   await typeLink(page, 's', 'bargain')
@@ -311,7 +307,7 @@ function lookOfFocus(): { name: string; differs: boolean } | undefined {
   return { name: `${element.localName} “${label}” at ${path.join('.')}`, differs: focused !== left }
 }
 
-test('arrow keys move through the kinds of a relation, which are one stop for Tab', async ({ app }) => {
+test('arrow keys move through the kinds of a relation, which are one tab stop', async ({ app }) => {
   const page = await startWithClaims(app, 'Kinds')
   await typeLink(page, 's', 'bargain')
   const kind = (name: string) => inspector(page).getByRole('radio', { name })
@@ -361,7 +357,7 @@ test('a letter chooses from the menu of a dropped link', async ({ app }) => {
   await expect(relation(page, `“${SECOND}” contradicts “${FIRST}”`)).toBeVisible()
 })
 
-test('a button reached by keyboard shows what it does, and Escape closes the tooltip and the dialog', async ({
+test('a button focused by keyboard shows its tooltip, and Escape closes the tooltip and the dialog', async ({
   app,
 }) => {
   const { page } = app

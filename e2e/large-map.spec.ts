@@ -68,7 +68,7 @@ async function goTo(page: Page, which: 'first' | 'last'): Promise<void> {
   await expect(card(page, NAME(which === 'first' ? 0 : COUNT - 1))).toBeVisible()
 }
 
-test('a map of hundreds of cards draws those in sight, and the lines from them to others far away', async ({
+test('a map of hundreds of cards draws the visible ones, and their lines to cards far away', async ({
   app,
 }) => {
   await openLargeMap(app)
@@ -87,7 +87,7 @@ test('a map of hundreds of cards draws those in sight, and the lines from them t
   await expect(card(page, NAME(0))).toBeVisible()
 })
 
-test('what is selected moves as a whole, also what has gone out of sight, and comes back with one undo', async ({
+test('selected cards move together, even when out of sight, and one undo moves them back', async ({
   app,
 }) => {
   const path = await openLargeMap(app)
@@ -122,7 +122,7 @@ test('what is selected moves as a whole, also what has gone out of sight, and co
   )
 })
 
-test('a card that is dragged takes its lines along, and stands where it was let go', async ({ app }) => {
+test('a dragged card takes its lines along, and stays where it was dropped', async ({ app }) => {
   const path = await openLargeMap(app)
   const { page } = app
   const line = map(page)

@@ -63,7 +63,7 @@ const place = (row: Locator): Promise<string[]> =>
 
 const focusedRow = (list: Locator, page: Page) => list.getByRole('button').and(page.locator(':focus'))
 
-test('arrow keys move through a list of many claims, which is one stop for Tab', async ({ app }) => {
+test('arrow keys move through a list of many claims, which is one tab stop', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
   const { keyboard } = page
@@ -102,9 +102,7 @@ test('arrow keys move through a list of many claims, which is one stop for Tab',
   await expect(wording(page)).toHaveValue(name)
 })
 
-test('a list of many claims shows the claim that becomes selected elsewhere, and gives it the focus', async ({
-  app,
-}) => {
+test('a list of many claims shows a claim that is selected elsewhere, and can focus it', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
   await page.getByRole('button', { name: /^Claims/ }).click()
@@ -126,7 +124,7 @@ test('a list of many claims shows the claim that becomes selected elsewhere, and
   expect(await place(list.getByRole('button', { name: NAME(699) }))).toEqual(['1 of 100'])
 })
 
-test('the list of the marks of an article reaches the last of many', async ({ app }) => {
+test('the list of an article’s marks reaches the last of many', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
   await openArticle(page, 0)
@@ -145,7 +143,7 @@ test('the list of the marks of an article reaches the last of many', async ({ ap
   ).toBeInViewport()
 })
 
-test('a picker says how many more there are than it shows, and typing reaches them', async ({ app }) => {
+test('a picker counts the entries that it does not show, and typing finds them', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
   await page.keyboard.press('Control+k')

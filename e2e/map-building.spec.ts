@@ -28,9 +28,7 @@ const junction = (page: Page, sentence: string | RegExp): Locator =>
   relation(page, sentence).locator('.junction')
 const typed = (page: Page, label: string) => map(page).getByRole('textbox', { name: label, exact: true })
 
-test('a map is built from nothing by mouse: passages and claims are dragged, linked and undercut', async ({
-  app,
-}) => {
+test('a map can be built by mouse: passages and claims are dragged, linked and undercut', async ({ app }) => {
   const { page } = app
   const paths = await filesIn(app.dataFolder, 'given', {
     'one.txt': article('Two readings', `${SUPPLIERS}, as ever. ${SHARE}, they say. Nobody saw the papers.`),
@@ -41,7 +39,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
   const pane = map(page).locator('.svelte-flow__pane')
   const words = reader(page).locator('article > p[data-start]').first()
 
-  await test.step('a double click on the canvas begins a claim there', async () => {
+  await test.step('a double click on the canvas starts a claim there', async () => {
     const box = (await pane.boundingBox())!
     for (const [text, x] of [
       [HEDGING, 0.25],
@@ -54,7 +52,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
     }
   })
 
-  await test.step('words dragged onto the canvas are a claim there, onto a card a ground of it', async () => {
+  await test.step('words dragged onto the canvas become a claim, onto a card its ground', async () => {
     await page.getByRole('button', { name: 'Fit map' }).click()
     await selectWords(page, { paragraph: 0, from: 0, to: 4 })
     const at = await words.evaluate(() => {
@@ -72,7 +70,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
     await expect(inspector(page).getByRole('heading', { name: 'Premise' })).toBeVisible()
   })
 
-  await test.step('a claim dragged from the library onto a relation is one more premise of it', async () => {
+  await test.step('a claim dragged from the library onto a relation becomes its linked premise', async () => {
     await selectWords(page, { paragraph: 0, from: 7, to: 13 })
     await page.keyboard.press('2')
     await page.getByRole('button', { name: /^Claims/ }).click()
@@ -83,7 +81,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
     await expect(card(page, SHARE)).toBeVisible()
   })
 
-  await test.step('rivals contradict, and a step is undercut', async () => {
+  await test.step('rivals contradict, and a relation is undercut', async () => {
     await fit(page)
     await dragLink(page, card(page, HEDGING), card(page, BRIBERY))
     await page.getByRole('menuitem', { name: 'contradicts' }).click()
@@ -96,7 +94,7 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
     await page.getByRole('menuitem', { name: 'undercuts' }).click()
   })
 
-  await test.step('undone and done again, it is as it was', async () => {
+  await test.step('undoing and redoing gives the same map', async () => {
     const drawn = [/together with .* supports/, /contradicts/, /undercuts the relation/, /Nobody saw/]
     const linked = relation(
       page,
@@ -115,14 +113,12 @@ test('a map is built from nothing by mouse: passages and claims are dragged, lin
   })
 })
 
-test('a map is built from nothing by keys alone: grounds, objections, schemes, groups and copies', async ({
-  app,
-}) => {
+test('a map can be built by keyboard: grounds, objections, schemes, groups and copies', async ({ app }) => {
   const { page } = app
   const press = page.keyboard
   await startProject(app, 'By keys')
 
-  await test.step('Tab goes on with a ground under what was typed, Shift Tab with an objection', async () => {
+  await test.step('Tab adds a ground under the new claim, Shift Tab an objection', async () => {
     await press.press('n')
     await expect(typed(page, 'New claim')).toBeFocused()
     await press.type(HEDGING)
@@ -142,7 +138,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await press.press('Control+y')
   })
 
-  await test.step('a wording is edited on its card; what is there already is offered while typing', async () => {
+  await test.step('a wording can be edited on its card, with suggestions while typing', async () => {
     await map(page).locator('.svelte-flow__node').filter({ hasText: SUPPLIERS }).focus()
     await press.press('Enter')
     await expect(typed(page, 'Wording')).toBeFocused()
@@ -160,7 +156,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(map(page).locator('[data-claim]')).toHaveCount(3)
   })
 
-  await test.step('a step has a warrant, a strength and a scheme, whose question goes onto the map', async () => {
+  await test.step('a relation has a warrant, a strength and a scheme, whose question can be added to the map', async () => {
     const step = relation(page, `“${SUPPLIERS}, as ever” supports “${HEDGING}”`)
     await step.focus()
     await press.press('Enter')
@@ -175,7 +171,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(relation(page, /Was it strong enough.* undercuts the relation/)).toHaveCount(1)
   })
 
-  await test.step('typing a wording that is not there makes a linked premise and a target of it', async () => {
+  await test.step('a new wording can become a linked premise and a target', async () => {
     const step = relation(page, `“${SUPPLIERS}, as ever” supports “${HEDGING}”`)
     await step.focus()
     await press.press('Enter')
@@ -203,7 +199,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     await expect(card(page, 'It will hedge again')).toHaveCount(0)
   })
 
-  await test.step('a claim that is joined to a step comes onto the map with it', async () => {
+  await test.step('a claim that is linked to a relation is added to its map', async () => {
     await press.press('Escape')
     await press.press('n')
     await press.type('Ankara had a choice')
@@ -225,7 +221,7 @@ test('a map is built from nothing by keys alone: grounds, objections, schemes, g
     }
   })
 
-  await test.step('several cards are grouped, aligned and pasted onto another map as the same claims', async () => {
+  await test.step('several cards can be grouped, aligned and pasted onto another map as the same claims', async () => {
     await fit(page)
     await card(page, HEDGING).click()
     await card(page, 'The two cannot').click({ modifiers: ['Shift'] })

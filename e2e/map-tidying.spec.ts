@@ -36,14 +36,12 @@ const overlapping = (all: readonly Place[]) =>
 
 const undo = (page: Page, step: string): Locator => page.getByRole('button', { name: `Undo ${step}` })
 
-test('the map is tidied as one step, pinned cards stay, and what is under a card can be hidden', async ({
-  app,
-}) => {
+test('tidying is one undo entry, pinned cards stay, and a card can be collapsed', async ({ app }) => {
   const { page } = app
   await openSample(app)
   const before = await places(page)
 
-  await test.step('a pinned card says so, and tidying leaves it where it is', async () => {
+  await test.step('a pinned card shows a pin, and tidying does not move it', async () => {
     await card(page, BRIBERY).click()
     await page.keyboard.press('Shift+P')
     await expect(card(page, BRIBERY).locator('..').getByLabel('Pinned')).toBeVisible()
@@ -59,7 +57,7 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
     await map(page).getByRole('button', { name: 'Fit map' }).click()
   })
 
-  await test.step('H hides what only the card leads to; its foot says how many; going to one of them opens it', async () => {
+  await test.step('H collapses a card, its foot counts the hidden ones, and going to one of them expands it', async () => {
     await card(page, HEDGING).click()
     await page.keyboard.press('h')
     await expect(card(page, GROUND)).toHaveCount(0)
@@ -80,7 +78,7 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
     await expect(card(page, GROUND)).toBeVisible()
   })
 
-  await test.step('Alt and the arrow keys follow a line of argument, and say where they are', async () => {
+  await test.step('Alt and the arrow keys follow an argument, and announce the position', async () => {
     await card(page, HEDGING).click()
     const stood = await places(page)
     await page.keyboard.press('Alt+ArrowDown')
@@ -92,7 +90,7 @@ test('the map is tidied as one step, pinned cards stay, and what is under a card
     expect(await places(page)).toEqual(stood)
   })
 
-  await test.step('the map shows only what is near, more of it with W, all of it after Escape', async () => {
+  await test.step('focus shows only near cards, more with W, all after Escape', async () => {
     await page.keyboard.press('Shift+F')
     const focus = map(page).getByRole('group', { name: 'Focus of the map' })
     await expect(focus).toContainText('1 relation around the card')
@@ -116,9 +114,7 @@ async function command(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-test('tidying moves what was asked for and nothing else; guides show where a card is aligned', async ({
-  app,
-}) => {
+test('tidying moves only the requested cards; guides show the alignment of a card', async ({ app }) => {
   const { page } = app
   await openSample(app)
   const before = await places(page)
@@ -130,7 +126,7 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     })
   }
 
-  await test.step('a branch is tidied under its card, which stays, as does all that is not under it', async () => {
+  await test.step('tidying a branch moves only the cards under its top card', async () => {
     await card(page, HEDGING).click()
     await command(page, 'tidy this branch')
     await expect(undo(page, 'tidy branch')).toBeEnabled()
@@ -142,7 +138,7 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     await expect.poll(moved).toEqual([])
   })
 
-  await test.step('of several that are selected no other card moves', async () => {
+  await test.step('tidying the selection moves no other card', async () => {
     await card(page, GROUND).click()
     await card(page, EVIDENCE).click({ modifiers: ['Shift'] })
     await command(page, 'tidy the selected cards')
@@ -153,7 +149,7 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     await expect.poll(moved).toEqual([])
   })
 
-  await test.step('from left to right, cards glide to where conclusions are on the left', async () => {
+  await test.step('from left to right, cards glide to the right of their conclusions', async () => {
     await page.emulateMedia({ reducedMotion: 'no-preference' })
     await command(page, 'left to right')
     await page.keyboard.press('Shift+T')
@@ -165,7 +161,7 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     await expect.poll(moved).toEqual([])
   })
 
-  await test.step('undone while they are on their way, they stand where they stood', async () => {
+  await test.step('undone on the way, cards are back at their places', async () => {
     await page.keyboard.press('Shift+T')
     await expect(undo(page, 'tidy map')).toBeEnabled()
     await page.keyboard.press('Control+z')
@@ -174,7 +170,7 @@ test('tidying moves what was asked for and nothing else; guides show where a car
     expect(await moved()).toEqual([])
   })
 
-  await test.step('a card that is dragged near to where another stands is drawn into line with it', async () => {
+  await test.step('a card dragged near another snaps into line with it', async () => {
     const [still, dragged] = [card(page, HEDGING), card(page, GROUND)]
     // The layout that was undone had moved the map, and both cards have to be in sight.
     await page.keyboard.press('f')

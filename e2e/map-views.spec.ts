@@ -10,7 +10,7 @@ interface Box {
   readonly height: number
 }
 
-test('the outline is the same map: read, edited and extended by keys', async ({ app }) => {
+test('the outline shows the map, and can be edited by keyboard', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Outlined')
   await page.keyboard.press('n')
@@ -34,7 +34,7 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
     await page.keyboard.press('Enter')
     await expect(line('attacks: It cost a friend')).toHaveAttribute('aria-level', '3')
   })
-  await test.step('arrow keys go through the lines, close and open them', async () => {
+  await test.step('arrow keys move through the lines, and close and open them', async () => {
     await page.keyboard.press('ArrowUp')
     await expect(line('supports: It was cheap')).toBeFocused()
     await expect(inspector(page).getByLabel('Wording')).toHaveValue('It was cheap')
@@ -45,7 +45,7 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
     await page.keyboard.press('Home')
     await expect(line('It was a bargain')).toBeFocused()
   })
-  await test.step('a wording is changed in place, and a line deleted and brought back', async () => {
+  await test.step('a wording can be edited in place, and a line deleted and restored', async () => {
     await page.keyboard.press('Enter')
     await wording.fill('It was a bargain after all')
     await page.keyboard.press('Enter')
@@ -56,7 +56,7 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
     await page.keyboard.press('Control+z')
     await expect(map(page).getByRole('treeitem')).toHaveCount(3)
   })
-  await test.step('an unstated premise is called so, on screen and to screen readers', async () => {
+  await test.step('an unstated premise is labelled on screen and for screen readers', async () => {
     await line('supports: It was cheap').click()
     await inspector(page).getByLabel('Unstated premise').check()
     await expect(line('supports: It was cheap (unstated)')).toContainText('It was cheap (unstated)')
@@ -67,9 +67,7 @@ test('the outline is the same map: read, edited and extended by keys', async ({ 
   await saved(page)
 })
 
-test('a map that nobody has moved fills its pane again when that is quite another; one that was moved stays', async ({
-  app,
-}) => {
+test('an unmoved map is fitted again when its pane changes size; a moved one stays', async ({ app }) => {
   const { page } = app
   await openSample(app)
   const viewport = () =>
@@ -104,7 +102,7 @@ test('the library’s lists show the claim that is selected and the article that
   await expect(current).toBeInViewport({ ratio: 0.9 })
 })
 
-test('a map is presented card by card, in its own order or in the one that was set', async ({ app }) => {
+test('a map is presented card by card, in the order of the outline or of its steps', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await card(page, HEDGING).click()
@@ -114,7 +112,7 @@ test('a map is presented card by card, in its own order or in the one that was s
   await expect(title).toHaveText(HEDGING)
   await expect(stage.getByText('1 of 19')).toBeVisible()
   await expect(stage.locator('blockquote').first()).toContainText('The S-400 is a hedge')
-  await test.step('the card that is shown stands in the middle of the map beside it', async () => {
+  await test.step('the map beside the presentation is centred on the current card', async () => {
     const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 })
     const pane = middle((await stage.locator('.map').boundingBox())!)
     const shown = stage.locator('[data-claim]').filter({ hasText: HEDGING })

@@ -7,10 +7,10 @@ import { closeMessages, message } from './support/messages'
 import { projectFile, projectsFolder, settled } from './support/on-disk'
 import { beside, claimsIn, closeProject, openRecent } from './support/projects'
 
-test.describe('when the project’s folder cannot be written to', () => {
+test.describe('if the project’s folder cannot be written to', () => {
   const hidden = (app: App) => join(app.dataFolder, 'moved away')
 
-  test('it says Not saved and why, work goes on, and all is saved once the folder is back', async ({
+  test('the status says Not saved and why, work continues, and everything is saved once the folder is back', async ({
     app,
   }) => {
     const { page } = app
@@ -38,9 +38,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     ])
   })
 
-  test('the reason is in words whatever stands in the way, and what stands there is not touched', async ({
-    app,
-  }) => {
+  test('the reason is a phrase, whatever is in the way, and that is not changed', async ({ app }) => {
     const { page } = app
     await startProject(app, 'In the way')
     await saved(page)
@@ -58,7 +56,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     expect(await claimsIn(projectFile(app, 'In the way'))).toEqual(['Written meanwhile'])
   })
 
-  test('a folder in the place of the project’s file is left alone, and it is saved once that has gone', async ({
+  test('a folder in place of the project’s file is not changed, and the project is saved once it is gone', async ({
     app,
   }) => {
     const { page } = app
@@ -75,7 +73,7 @@ test.describe('when the project’s folder cannot be written to', () => {
     expect(await claimsIn(path)).toEqual(['Written meanwhile'])
   })
 
-  test('a copy saved elsewhere is a project that opens, with everything in it', async ({ app }) => {
+  test('a copy saved elsewhere opens, with everything in it', async ({ app }) => {
     const { page } = app
     await startProject(app, 'Copied')
     await newClaim(page, 'Written before')
@@ -99,7 +97,7 @@ test.describe('when the project’s folder cannot be written to', () => {
   })
 })
 
-test('a file that vanishes is told of and never made anew in silence; the user has it made again or keeps a copy', async ({
+test('a vanished file is reported and never recreated silently; the user can recreate it or save a copy', async ({
   app,
 }) => {
   const { page } = app
@@ -145,14 +143,14 @@ test('a file that vanishes is told of and never made anew in silence; the user h
   expect(await readdir(app.dataFolder)).not.toContain('projects')
 })
 
-test.describe('a project that its user has no permission to write to', () => {
+test.describe('a project without write permission', () => {
   test.skip(
     ({ target }) => target === 'electron',
     'only the server can be started as another user, and root may write to everything',
   )
   test.skip(process.platform === 'win32', 'Windows has no such permission to take away')
 
-  test('opens and says that it cannot be saved and why; a copy can, and it is saved once it may be', async ({
+  test('opens with the reason why it cannot be saved, can be copied, and is saved once it is writable', async ({
     app,
   }) => {
     await startProject(app, 'Fixed')
@@ -210,9 +208,7 @@ test.describe('a project that its user has no permission to write to', () => {
   })
 })
 
-test('a history that can no longer be written is told once, and the work is saved all the same', async ({
-  app,
-}) => {
+test('a history that cannot be written is reported once, and the work is still saved', async ({ app }) => {
   const { page } = app
   const told = message(page, 'the history of this project cannot be written')
   await startProject(app, 'Unkept')

@@ -4,7 +4,7 @@ import { card, inspector } from './support/desk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
 
-test('a map leaves as a PDF of a branch with a caveat and numbered sources, and as a picture on the clipboard', async ({
+test('a map can be exported as a PDF of a branch with caveat and numbered sources, and copied as a picture', async ({
   app,
 }) => {
   const { page } = app

@@ -44,7 +44,7 @@ async function openArticle(app: App): Promise<Page> {
   return page
 }
 
-test('from an article to two linked claims on the map, by keyboard alone', async ({ app }, info) => {
+test('an article becomes two linked claims on the map by keyboard alone', async ({ app }, info) => {
   const page = await openArticle(app)
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
@@ -52,7 +52,7 @@ test('from an article to two linked claims on the map, by keyboard alone', async
   const shot = async (name: string) =>
     info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
 
-  await test.step('J reads on sentence by sentence, K goes back', async () => {
+  await test.step('J moves to the next sentence, K to the previous one', async () => {
     await press('Alt+r', 'j')
     await expect(cursor(page)).toHaveText('Hedging or bribery')
     await press('j', 'j')
@@ -65,7 +65,7 @@ test('from an article to two linked claims on the map, by keyboard alone', async
     await shot('cursor')
   })
 
-  await test.step('a number marks it; the cursor stays, so that M and J go on from there', async () => {
+  await test.step('a number marks it; the cursor stays, so that M and J continue from there', async () => {
     await press('2')
     await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
     await expect(cursor(page)).toHaveText('Evidence: Dr. Stein of the U.S. Naval College calls it hedging.')
@@ -75,7 +75,7 @@ test('from an article to two linked claims on the map, by keyboard alone', async
     await expect(cursor(page)).toHaveText('Others disagree.')
   })
 
-  await test.step('Shift extends over paragraphs and back, brackets move an edge by a word', async () => {
+  await test.step('Shift extends across paragraphs and back, brackets move an end by a word', async () => {
     await press('Shift+J')
     await expect(cursor(page)).toHaveText(/^Others disagree\.\s+The price was 2\.5 billion dollars\.$/)
     await press('Shift+K')
@@ -88,7 +88,7 @@ test('from an article to two linked claims on the map, by keyboard alone', async
     await expect(card(page, 'price was 2.5 billion dollars')).toBeVisible()
   })
 
-  await test.step('a note and tags, an old one and a new one', async () => {
+  await test.step('a note and tags, an existing one and a new one', async () => {
     const tags = page.getByRole('combobox', { name: 'Find or add a tag' })
     const given = page.getByRole('option', { name: /price ?, on this claim/ })
     await press('o')
@@ -128,7 +128,7 @@ test('from an article to two linked claims on the map, by keyboard alone', async
   })
 })
 
-test('Escape lets go, words selected by mouse are where the keys go on, E rests a claim on more', async ({
+test('Escape deselects, keys continue from words selected by mouse, E adds a passage to the claim', async ({
   app,
 }) => {
   const page = await openArticle(app)
@@ -158,7 +158,7 @@ test('Escape lets go, words selected by mouse are where the keys go on, E rests 
   await expect(inspector(page).locator('blockquote')).toHaveCount(3)
 })
 
-test('the ends of a marked passage move by words, by key, and back by undo', async ({ app }) => {
+test('keys move the ends of a passage by words, and undo moves them back', async ({ app }) => {
   const page = await openArticle(app)
   const words = reader(page).locator('article > p[data-start]').nth(1)
   await words.dblclick({ position: { x: 40, y: 10 } })
@@ -178,7 +178,7 @@ test('the ends of a marked passage move by words, by key, and back by undo', asy
   await saved(page)
 })
 
-test('keys lead to every pane, also to one that the layout hides', async ({ app }) => {
+test('keys focus every pane, even a hidden one', async ({ app }) => {
   const page = await openArticle(app)
   await page.keyboard.press('n')
   await page.keyboard.type('A claim')
@@ -203,7 +203,7 @@ test('keys lead to every pane, also to one that the layout hides', async ({ app 
   expect(await violations(page)).toEqual([])
 })
 
-test('a key can be changed, taken from another command, given back, and is kept', async ({ app }) => {
+test('a key can be changed, reassigned and reset, and is remembered', async ({ app }) => {
   await openArticle(app)
   let { page } = app
   const row = (title: string) =>
@@ -216,13 +216,13 @@ test('a key can be changed, taken from another command, given back, and is kept'
   }
   const shortcuts = () => page.getByRole('dialog', { name: 'Keyboard shortcuts' })
 
-  await test.step('what is pressed next is the key, and what nobody has is taken at once', async () => {
+  await test.step('the next keys pressed are assigned at once if they are free', async () => {
     await page.keyboard.press('Shift+?')
     await change('Next sentence', 'x')
     await expect(row('Next sentence')).toContainText('X')
   })
 
-  await test.step('who has it already is told', async () => {
+  await test.step('a taken key names its command', async () => {
     await change('Commands…', 'Control+i')
     await expect(row('Commands…').getByRole('alert')).toContainText('“Import articles or a map…” has Ctrl I.')
     await page.getByRole('button', { name: 'Reassign' }).press('Enter')
@@ -238,7 +238,7 @@ test('a key can be changed, taken from another command, given back, and is kept'
     expect(await violations(page)).toEqual([])
   })
 
-  await test.step('the keys work, and stand wherever a key is shown', async () => {
+  await test.step('changed keys work and are shown everywhere', async () => {
     await page.keyboard.press('Escape')
     await expect(shortcuts()).toHaveCount(0)
     await page.keyboard.press('j')
@@ -253,7 +253,7 @@ test('a key can be changed, taken from another command, given back, and is kept'
     await saved(page)
   })
 
-  await test.step('after a new start they are as they were left; then all are reset', async () => {
+  await test.step('changed keys survive a restart; then all are reset', async () => {
     await app.restart()
     page = app.page
     await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()

@@ -19,7 +19,7 @@ import { projectFile, projectsFolder, readProject, settled } from './support/on-
 import { beside, claimsIn, closeProject, loadAgain, openRecent } from './support/projects'
 import { EVIDENCE, GROUND, HEDGING, openSample } from './support/sample-map'
 
-test('a project opens at the article and the map that it showed last', async ({ app }) => {
+test('a project opens at the article and map that were shown last', async ({ app }) => {
   const { page } = app
   await page.getByRole('button', { name: 'Open the sample project' }).click()
   await openArticle(page, 2)
@@ -34,7 +34,7 @@ test('a project opens at the article and the map that it showed last', async ({ 
   await expect(map(page)).toContainText('This map is empty')
 })
 
-test('what another program made of the file is kept aside and told of, and the work here is saved', async ({
+test('another program’s version of the file is kept aside and reported, and the work here is saved', async ({
   app,
 }) => {
   const { page } = app
@@ -59,7 +59,7 @@ test('what another program made of the file is kept aside and told of, and the w
   expect(await claimsIn(path)).toEqual(['Written after', 'Written here', 'Written there'])
 })
 
-test('a file that was only touched, not changed, makes no copy and no fuss', async ({ app }) => {
+test('a file that was only touched causes no copy and no message', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Touched')
   await saved(page)
@@ -72,7 +72,7 @@ test('a file that was only touched, not changed, makes no copy and no fuss', asy
   await expect.poll(() => claimsIn(path)).toEqual(['Written after'])
 })
 
-test('Saved means on disk: what the file holds then is what is on screen', async ({ app }) => {
+test('Saved means on disk: the file then has what is on screen', async ({ app }) => {
   const { page } = app
   await startProject(app, 'On disk')
   for (const words of ['First words', 'Second words', 'Third words']) {
@@ -84,7 +84,7 @@ test('Saved means on disk: what the file holds then is what is on screen', async
   }
 })
 
-test('a project open in one can be read in the other, and is taken over once it is closed', async ({
+test('a project open in one instance is read-only in the other, and can be taken over once it is closed', async ({
   app,
 }) => {
   const { page } = app
@@ -118,9 +118,7 @@ test('a project open in one can be read in the other, and is taken over once it 
   })
 })
 
-test('going to a hidden claim of a project open for reading only shows the card that hides it', async ({
-  app,
-}) => {
+test('going to a hidden claim of a read-only project shows the card that hides it', async ({ app }) => {
   const { page } = app
   await openSample(app)
   await card(page, HEDGING).click()
@@ -142,7 +140,7 @@ test('going to a hidden claim of a project open for reading only shows the card 
   })
 })
 
-test('an earlier state comes back in three clicks, in place or as a project of its own', async ({ app }) => {
+test('an earlier state can be restored in three clicks, in place or as a new project', async ({ app }) => {
   const { page } = app
   await startProject(app, 'Looked back')
   await page.getByRole('button', { name: 'History' }).click()
@@ -186,7 +184,7 @@ test('an earlier state comes back in three clicks, in place or as a project of i
   expect(await claimsIn(projectFile(app, 'Looked back'))).toEqual(['Written first', 'Written second'])
 })
 
-test('loaded again, it has the project among the recent ones, with nothing lost', async ({ app }) => {
+test('after a reload, the project is among the recent ones, with nothing lost', async ({ app }) => {
   await startProject(app, 'Loaded again')
   await newClaim(app.page, 'Written before')
   await saved(app.page)
@@ -198,7 +196,7 @@ test('loaded again, it has the project among the recent ones, with nothing lost'
   expect(await claimsIn(projectFile(app, 'Loaded again'))).toEqual(['Written after', 'Written before'])
 })
 
-test('a project closed after it was all loaded again is free for another Counterpoint', async ({ app }) => {
+test('a project closed after a reload is free for another Counterpoint', async ({ app }) => {
   await startProject(app, 'Let go')
   await newClaim(app.page, 'Written here')
   await saved(app.page)
@@ -211,12 +209,10 @@ test('a project closed after it was all loaded again is free for another Counter
   })
 })
 
-test.describe('with one project in two tabs', () => {
+test.describe('one project in two tabs', () => {
   test.skip(({ target }) => target === 'electron', 'the desktop edition has one window')
 
-  test('a change made in the tab that is behind is refused in words, and overwrites nothing', async ({
-    app,
-  }) => {
+  test('a change in the outdated tab is refused with a message, and overwrites nothing', async ({ app }) => {
     const { page } = app
     await startProject(app, 'Two tabs')
     await saved(page)

@@ -92,7 +92,7 @@ function noteEvents(page: Page, events: string[]): void {
   page.context().on('page', (other) => events.push(`opened ${other.url()}`))
 }
 
-test('P8 of two hundred scripts, whichever way they come in, none runs, asks for anything or leads away', async ({
+test('P8 of two hundred scripts, none runs, requests anything or navigates, however it gets in', async ({
   app,
 }) => {
   const { trap, asked, server } = await setTrap()
@@ -166,7 +166,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     await page.keyboard.press('Escape')
   })
 
-  await test.step('written and pasted into a note and a wording', async () => {
+  await test.step('typed and pasted into a note and a wording', async () => {
     const note = inspector(page).getByLabel('Note', { exact: true })
     await note.fill(texts.join('\n'))
     // A page may copy anything to the clipboard: markup, or data that looks like cards of Counterpoint.
@@ -201,7 +201,7 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
     expect(await harm(page)).toEqual(NONE)
   })
 
-  await test.step('nothing was asked, said or left; and what would have been is noticed', async () => {
+  await test.step('nothing was requested or opened, and the detectors work', async () => {
     expect({ asked, events }).toEqual({ asked: [], events: [] })
     await page.evaluate(() => {
       ;(globalThis as { __ran?: number[] }).__ran = [7]
@@ -212,10 +212,10 @@ test('P8 of two hundred scripts, whichever way they come in, none runs, asks for
   server.close()
 })
 
-test.describe('where nothing holds them', () => {
+test.describe('without protection', () => {
   test.skip(({ target }) => target === 'electron', 'the desktop has no other pages')
 
-  test('the same scripts run and ask', async ({ app }) => {
+  test('the same scripts run and make requests', async ({ app }) => {
     const { trap, asked, server } = await setTrap()
     const page = await app.page.context().newPage()
     await page.goto(trap)

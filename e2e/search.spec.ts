@@ -19,7 +19,7 @@ async function openSearch({ page }: App): Promise<void> {
   await expect(box(page)).toBeFocused()
 }
 
-test('a claim is found by a beginning and a slip, and Enter goes to it', async ({ app }) => {
+test('a claim is found by the beginning of a word with a typo, and Enter goes to it', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   await box(page).fill('pragmtic hedg')
@@ -42,7 +42,7 @@ test('words of an article are found in their paragraph, and Enter opens it there
   expect(words).not.toBe('')
 })
 
-test('an article is opened where the map was alone', async ({ app }) => {
+test('an article opens even in map view', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   await page.keyboard.press('Escape')
@@ -54,7 +54,7 @@ test('an article is opened where the map was alone', async ({ app }) => {
   await expect(reader(page).getByText('S-400 air-defence batteries')).toBeInViewport()
 })
 
-test('filters narrow what is found, and list what fits them when there are no words', async ({ app }) => {
+test('filters narrow the results, and list all matches if there are no words', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   await expect(results(page)).toHaveCount(0)
@@ -67,13 +67,13 @@ test('filters narrow what is found, and list what fits them when there are no wo
   await box(page).fill('moscow')
   await expect(result(page)).toHaveText('1 claim')
   await box(page).fill('nobody wrote this')
-  await expect(result(page)).toHaveText(/^Nothing has all these words/)
+  await expect(result(page)).toHaveText(/^Nothing matches/)
   await dialog(page).getByRole('button', { name: 'Clear filters' }).click()
   await dialog(page).getByRole('button', { name: 'Passages to review' }).click()
   await expect(results(page)).toHaveCount(0)
 })
 
-test('what was just written is found, and what was undone is not', async ({ app }) => {
+test('a new claim is found at once, and an undone one is not', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   await page.keyboard.press('Escape')
@@ -83,10 +83,10 @@ test('what was just written is found, and what was undone is not', async ({ app 
   await box(page).fill('quartermaster')
   await expect(dialog(page).getByRole('group', { name: 'Notes 1' })).toBeVisible()
   await page.keyboard.press('Control+z')
-  await expect(result(page)).toHaveText(/^Nothing has all these words/)
+  await expect(result(page)).toHaveText(/^Nothing matches/)
 })
 
-test('the library leads to it, the words are kept, and it is all done by keyboard', async ({ app }) => {
+test('the search opens from the library, keeps its words, and works by keyboard', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   await box(page).fill('the')
@@ -106,7 +106,7 @@ test('the library leads to it, the words are kept, and it is all done by keyboar
   await expect(box(page)).toHaveValue('the')
 })
 
-test('the box has no accessibility fault, empty, full or narrowed', async ({ app }) => {
+test('the dialog has no accessibility violations, empty, full or filtered', async ({ app }) => {
   const { page } = app
   await openSearch(app)
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 import { expect, test } from './support/app'
 
-test('the width of a pane is written once, when its divider is released, and is the same after a restart', async ({
+test('the width of a pane is saved once, when its divider is released, and kept after a restart', async ({
   app,
 }) => {
   test.skip(app.target === 'electron', 'requests are seen only where they go over HTTP')
@@ -31,9 +31,7 @@ test('the width of a pane is written once, when its divider is released, and is 
   )
 })
 
-test('the marks beside an article are drawn in the colours of the theme, also when it changes', async ({
-  app,
-}) => {
+test('the marks beside an article have the colours of the theme, even after it changes', async ({ app }) => {
   const { page } = app
   await page.emulateMedia({ colorScheme: 'light' })
   await page.getByRole('button', { name: 'Open the sample project' }).click()

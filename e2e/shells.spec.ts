@@ -17,13 +17,13 @@ const POLICY =
 const isWhereItWas = (page: Page, before: string) =>
   page.url() === before && page.context().pages().length === 1
 
-test('the page starts, and its address gives no token away', async ({ app }) => {
+test('the page starts, and its address does not reveal the token', async ({ app }) => {
   await expect(app.page).toHaveTitle(/Counterpoint/)
   await expect.poll(() => app.page.url()).not.toContain('token')
   expect(await app.page.evaluate(() => document.cookie)).toBe('')
 })
 
-test('the page is served under the content security policy, and under nothing weaker', async ({ app }) => {
+test('the page is served with the content security policy', async ({ app }) => {
   const headers = await app.page.evaluate(async () =>
     Object.fromEntries((await fetch(location.pathname)).headers),
   )
@@ -34,7 +34,7 @@ test('the page is served under the content security policy, and under nothing we
   expect(headers['cache-control']).toBe('no-store')
 })
 
-test('the page has nothing of Node’s, and no more of the shell than it needs', async ({ app }) => {
+test('the page has no access to Node, and only to the bridge of the shell', async ({ app }) => {
   const found = await app.page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
     bridge: Object.keys((window as { counterpoint?: object }).counterpoint ?? {}).sort(),
@@ -43,7 +43,7 @@ test('the page has nothing of Node’s, and no more of the shell than it needs',
   expect(found.bridge).toEqual(app.target === 'electron' ? ['call', 'onClose', 'onCommand'] : [])
 })
 
-test('the window does not let itself be led away', async ({ app }) => {
+test('the window cannot navigate', async ({ app }) => {
   test.skip(app.target === 'browser', 'a browser’s tab is the user’s to lead')
   const before = app.page.url()
   await app.page.evaluate(() => window.location.assign('https://example.com/'))
@@ -52,7 +52,7 @@ test('the window does not let itself be led away', async ({ app }) => {
   expect(isWhereItWas(app.page, before)).toBe(true)
 })
 
-test('the address of an article opens outside after a question; what is no safe address cannot be opened', async ({
+test('the address of an article opens in a browser after a question; an unsafe one cannot be opened', async ({
   app,
 }) => {
   const article = join(app.dataFolder, 'linked.txt')
@@ -78,7 +78,7 @@ test('the address of an article opens outside after a question; what is no safe 
   expect(isWhereItWas(page, before)).toBe(true)
 })
 
-test('closes when nothing is open, and starts again on the same data', async ({ app }) => {
+test('closes if no project is open, and restarts on the same data', async ({ app }) => {
   await app.restart()
   await expect(app.page).toHaveTitle(/Counterpoint/)
 })
@@ -94,14 +94,14 @@ test('opens a folder of articles as a new project', async ({ app }) => {
   await expect(library).toContainText('The second reading')
 })
 
-test('the native menu has the commands, and sends them to the page', async ({ app }) => {
+test('the native menu has the commands and sends them to the page', async ({ app }) => {
   test.skip(app.target === 'browser', 'a browser has its own menu')
   await app.menu('help.shortcuts')
   await expect(app.page.getByRole('dialog')).toBeVisible()
   await expect(app.menu('no.such')).rejects.toThrow('no.such')
 })
 
-test('the window stands where it stood', async ({ app }) => {
+test('the window opens at its last position', async ({ app }) => {
   test.skip(app.target === 'browser', 'a browser keeps its own windows')
   await app.close()
   const path = join(app.dataFolder, 'window.json')
@@ -112,7 +112,7 @@ test('the window stands where it stood', async ({ app }) => {
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(stood)
 })
 
-test('a second start hands what it was to open to the first, and ends', async ({ app }) => {
+test('a second start passes its file to the first instance, and ends', async ({ app }) => {
   test.skip(app.target === 'browser', 'each start of the server is one of its own')
   const article = join(app.dataFolder, 'late.txt')
   await writeFile(article, 'A late arrival\n\nIt came in by another door.\n')

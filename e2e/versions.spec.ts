@@ -48,9 +48,7 @@ const after = [
   MOVED,
 ]
 
-test('P7 a new version of an article takes its marks along, and says of each what became of it', async ({
-  app,
-}) => {
+test('P7 a new version of an article keeps its marks, with a state for each', async ({ app }) => {
   const { page } = app
   const folder = join(app.dataFolder, 'articles')
   await mkdir(folder)
@@ -126,7 +124,7 @@ test('P7 a new version of an article takes its marks along, and says of each wha
   await saved(page)
 })
 
-test('the same article twice is noticed; the one that is here is kept, or both', async ({ app }) => {
+test('a second import of an article is detected; the existing one is kept, or both', async ({ app }) => {
   const { page } = app
   const path = join(app.dataFolder, 'twice.txt')
   await writeFile(path, before.join('\n\n'))

@@ -25,7 +25,7 @@ const BRIBERY = 'The purchase is political bribery'
 for (const motion of ['reduce', 'no-preference'] as const)
   test.describe(motion === 'reduce' ? 'with less motion' : 'with motion', () => {
     test.use({ motion })
-    test('an analyst does the whole job: reads, marks, maps, undoes, closes, opens, exports', walk)
+    test('an analyst can read, mark, map, undo, close, reopen and export', walk)
   })
 
 async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
@@ -33,13 +33,13 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
   const shot = async (name: string) =>
     info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
 
-  await test.step('1 the first screen offers the sample, a new project and recent ones', async () => {
+  await test.step('1 the start screen offers the sample, a new project and recent ones', async () => {
     await expect(page.getByRole('button', { name: 'Open the sample project' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible()
     await startProject(app, 'Why the S-400?')
   })
 
-  await test.step('2 five articles come in, each with a title, its length and its claims', async () => {
+  await test.step('2 five articles are imported, each with a title, its length and its claims', async () => {
     await importFiles(app, await fiveArticles(join(app.dataFolder, 'articles')))
     const rows = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
     await expect(rows).toHaveCount(5)
@@ -49,7 +49,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
   })
 
   let first = ''
-  await test.step('3 words become claims by one key or one click, across paragraphs too', async () => {
+  await test.step('3 words become claims with one key or one click, even across paragraphs', async () => {
     await openArticle(page, 2)
     first = await selectWords(page, { paragraph: 1, from: 2, to: 14 })
     await shot('selection')
@@ -68,7 +68,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(library(page).getByRole('button', { name: /3 claims/ })).toBeVisible()
   })
 
-  await test.step('3 a click on a passage selects its claim, another click the next one under it', async () => {
+  await test.step('3 a click on a passage selects its claim, another click the next overlapping one', async () => {
     await clickWord(page, 1, 10)
     const wording = inspector(page).getByLabel('Wording')
     const one = await wording.inputValue()
@@ -79,7 +79,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await shot('overlap')
   })
 
-  await test.step('4 the wording, note, tags and category are the analyst’s; the author’s words stay', async () => {
+  await test.step('4 the wording, note, tags and category can be edited; the author’s words stay', async () => {
     await card(page, first.slice(0, 12)).click()
     await inspector(page).getByLabel('Wording').fill(HEDGING)
     await inspector(page).getByLabel('Note', { exact: true }).fill('To be weighed against the other reading')
@@ -89,7 +89,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(card(page, HEDGING)).toContainText('Hypothesis')
   })
 
-  await test.step('5 relations are drawn from card to card; linked premises and undercuts too', async () => {
+  await test.step('5 relations can be drawn from card to card, including linked premises and undercuts', async () => {
     await openArticle(page, 4)
     for (const [paragraph, words] of [
       [2, BRIBERY],
@@ -131,7 +131,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await shot('map')
   })
 
-  await test.step('4 a card can be dragged, and stays where it was put', async () => {
+  await test.step('4 a card can be dragged, and stays where it was dropped', async () => {
     const before = (await card(page, 'Nobody proved it').boundingBox())!
     await page.mouse.move(before.x + 60, before.y + before.height - 8)
     await page.mouse.down()
@@ -142,7 +142,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
       .toBeGreaterThan(30)
   })
 
-  await test.step('6 a card leads to its passage, a passage to its card', async () => {
+  await test.step('6 a card shows its passage, a passage its card', async () => {
     await page.getByRole('button', { name: 'Both', exact: true }).click()
     await openArticle(page, 0)
     await page.getByRole('button', { name: 'Fit map' }).click()
@@ -154,7 +154,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(card(page, HEDGING)).toBeInViewport()
   })
 
-  await test.step('6 what is deleted comes back whole, its links too', async () => {
+  await test.step('6 a deleted claim is restored with its relations', async () => {
     await card(page, HEDGING).click()
     await page.keyboard.press('Delete')
     await expect(card(page, HEDGING)).toHaveCount(0)
@@ -168,7 +168,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(map(page).locator('[data-relation]')).toHaveCount(2)
   })
 
-  await test.step('7 a claim stands on more than one map', async () => {
+  await test.step('7 a claim can be on several maps', async () => {
     await page.getByRole('button', { name: 'New map' }).click()
     await expect(page.getByLabel('Map name')).toHaveValue('Map 2')
     await page.getByRole('button', { name: /^Claims/ }).click()
@@ -183,7 +183,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(card(page, BRIBERY)).toBeVisible()
   })
 
-  await test.step('8 closed in the middle and opened again, everything is there', async () => {
+  await test.step('8 after closing and reopening, everything is there', async () => {
     await saved(page)
     await app.restart()
     page = app.page
@@ -193,7 +193,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await shot('opened again')
   })
 
-  await test.step('9 the map leaves as SVG, PNG and JSON, the project as JSON; both come back', async () => {
+  await test.step('9 the map is exported as SVG, PNG and JSON, the project as JSON; both can be imported', async () => {
     const save = (format: string, size?: string) =>
       app.nextSave(async () => {
         await page.getByRole('button', { name: 'Export', exact: true }).click()

@@ -6,13 +6,13 @@ import { relation, selectText, tabTo, typeLink, wording } from './support/keys'
 
 const FIRST = 'It was a bargain'
 
-test('from the first screen to two linked claims without a mouse', async ({ app }) => {
+test('two linked claims can be made from the start screen without a mouse', async ({ app }) => {
   const { page } = app
   const paths = await filesIn(app.dataFolder, 'given', {
     'one.txt': article('Two readings', 'The purchase was a bargain, some say. Others say it was a bribe.'),
   })
 
-  await test.step('a project is started, and an article imported', async () => {
+  await test.step('a project is created, and an article imported', async () => {
     catchFileChoosers(page)
     await tabTo(page, page.getByRole('button', { name: 'Start a new project' }))
     await page.keyboard.press('Enter')
@@ -36,7 +36,7 @@ test('from the first screen to two linked claims without a mouse', async ({ app 
     await expect(card(page, 'it was a bribe')).toBeVisible()
   })
 
-  await test.step('M puts the selected words on the map; Enter goes to their wording, Escape leaves it', async () => {
+  await test.step('M adds the selected words to the map; Enter edits the wording, Escape leaves it', async () => {
     await selectText(page, 'The purchase was a bargain')
     await page.keyboard.press('m')
     await expect(card(page, 'The purchase was a bargain')).toBeVisible()
