@@ -93,13 +93,20 @@ function scrollToWord(block: Locator, word: number): Promise<void> {
 function pointAt(block: Locator, word: number, side: 'start' | 'end'): Promise<{ x: number; y: number }> {
   return block.evaluate(
     (element, [index, at]) => {
-      const node = element.firstChild!
-      const words = [...node.textContent!.matchAll(/\S+/g)]
+      const words = [...element.textContent!.matchAll(/\S+/g)]
       const found = words[Math.min(index as number, words.length - 1)]!
       const range = document.createRange()
-      const last = found.index + found[0].length
-      range.setStart(node, at === 'start' ? found.index : last - 1)
-      range.setEnd(node, at === 'start' ? found.index + 1 : last)
+      // A block may have several text nodes.
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let offset = at === 'start' ? found.index : found.index + found[0].length - 1
+      for (let node = walker.nextNode()!; ; node = walker.nextNode()!) {
+        if (offset < node.textContent!.length) {
+          range.setStart(node, offset)
+          range.setEnd(node, offset + 1)
+          break
+        }
+        offset -= node.textContent!.length
+      }
       const box = range.getBoundingClientRect()
       return { x: at === 'start' ? box.left + 0.5 : box.right - 0.5, y: box.top + box.height / 2 }
     },

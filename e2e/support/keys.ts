@@ -18,7 +18,19 @@ export async function selectText(page: Page, words: string): Promise<void> {
     .first()
     .evaluate((block, text) => {
       const start = block.textContent.indexOf(text)
-      getSelection()?.setBaseAndExtent(block.firstChild!, start, block.firstChild!, start + text.length)
+      const range = document.createRange()
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      let before = 0
+      // A block may have several text nodes.
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node.textContent!
+        const end = start + text.length - before
+        if (start >= before && start < before + length) range.setStart(node, start - before)
+        if (end > 0 && end <= length) range.setEnd(node, end)
+        before += length
+      }
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
     }, words)
   await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
 }

@@ -19,7 +19,7 @@ export function applyTheme(theme: Theme): void {
       ...COLOURS.flatMap((colour) =>
         Array.from({ length: DEPTHS + 1 }, (_, depth) => highlightRule(colour, depth)),
       ),
-      '::highlight(passage-selected){background-color:color-mix(in srgb,var(--accent) 24%,transparent);text-decoration:underline 2px var(--accent);text-decoration-skip-ink:none}',
+      '::highlight(passage-selected){text-decoration:underline 2px var(--accent);text-decoration-skip-ink:none}',
       '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus);text-decoration-skip-ink:none}',
       '::highlight(found){background-color:color-mix(in srgb,var(--orange-wash) 90%,transparent)}',
       '::highlight(found-current){background-color:var(--orange-ink);color:var(--page)}',
@@ -29,11 +29,11 @@ export function applyTheme(theme: Theme): void {
 }
 
 /**
- * Backgrounds are translucent, so that overlapping passages look darker. Each lane has its own underline, without
- * gaps for descenders: those would take a quarter of the time to paint a page of marks.
+ * A mark is a fill. Overlapping ones are translucent, so that they look darker, and each further lane has an underline
+ * of its own, without gaps for descenders: those would take a quarter of the time to paint a page of marks.
  */
 function highlightRule(colour: Colour, depth: number): string {
-  const style = ['1px solid', '2px dotted', '2px double', '3px wavy'][depth]
+  const style = [undefined, '2px dotted', '2px double', '3px wavy'][depth]
   const line = style
     ? `text-decoration:underline ${style} var(--${colour}-ink);text-decoration-skip-ink:none`
     : ''

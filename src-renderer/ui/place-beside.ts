@@ -8,21 +8,29 @@ interface Beside {
   readonly gap: number
   /** Pixels by which it is moved along the side. */
   readonly along?: number
+  /** The pane that it must not leave; the window if absent. */
+  readonly within?: HTMLElement
 }
 
 /** Pixels that stay free at each edge of the window: at the top, the header. */
 const MARGIN = { top: 56, right: 8, bottom: 8, left: 8 }
 
-/** Places an element beside a rectangle of the window, and never off the window. */
+/** Pixels that stay free at each edge of a pane. */
+const PANE_MARGIN = 4
+
+/** Places an element beside a rectangle of the window, and never off the window or its pane. */
 export const placeBeside =
-  (rect: DOMRect, { placement, gap, along = 0 }: Beside): Attachment<HTMLElement> =>
+  (rect: DOMRect, { placement, gap, along = 0, within }: Beside): Attachment<HTMLElement> =>
   (element) => {
     const anchor = { getBoundingClientRect: () => rect }
+    const edges = within
+      ? { padding: PANE_MARGIN, rootBoundary: within.getBoundingClientRect() }
+      : { padding: MARGIN }
     const middleware = [
       offset({ mainAxis: gap, alignmentAxis: along }),
-      flip({ padding: MARGIN }),
+      flip(edges),
       // Between two sides that both lack room it covers some of the rectangle rather than leave the window.
-      shift({ padding: MARGIN, crossAxis: true }),
+      shift({ ...edges, crossAxis: true }),
     ]
     const moveTo = (x: number, y: number) =>
       // As wide as its content, else it would become narrower the closer it is to the right edge.

@@ -1,4 +1,4 @@
-/** A block on the page: its position in the text, and the node with its text. */
+/** A text node of a block on the page, and its position in the text. Most blocks have one. */
 export interface BlockOnPage {
   readonly start: number
   readonly end: number
@@ -26,15 +26,26 @@ export function blockIndex(article: HTMLElement): readonly BlockOnPage[] {
 }
 
 const read = (article: HTMLElement): BlockOnPage[] =>
-  [...article.querySelectorAll<HTMLElement>('[data-start]')].flatMap(({ firstChild, dataset }) => {
-    if (!(firstChild instanceof Text)) return []
-    const start = Number(dataset['start'])
-    return [{ start, end: start + firstChild.length, node: firstChild }]
+  [...article.querySelectorAll<HTMLElement>('[data-start]')].flatMap((block) => {
+    let end = Number(block.dataset['start'])
+    return textNodes(block).map((node) => {
+      const start = end
+      end += node.length
+      return { start, end, node }
+    })
   })
+
+function textNodes(block: HTMLElement): Text[] {
+  const found: Text[] = []
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) found.push(walker.currentNode)
+  // Svelte keeps empty nodes as anchors.
+  return found.filter(({ length }) => length > 0)
+}
 
 /** The position of a block in the window; for a block in a closed fold, the position of the fold. */
 function boxOf({ node }: BlockOnPage): DOMRect {
-  const element = node.parentElement!
+  const element = node.parentElement!.closest<HTMLElement>('[data-start]')!
   return (element.closest('details:not([open])') ?? element).getBoundingClientRect()
 }
 

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article as articleOf } from '#domain/testing/build'
 import { blockIndex } from './blocks'
+import { keepWhole } from './keep-whole'
 import { rangeOf, spanOf } from './offsets'
 
-/** An article on the page, as `ArticleText` and `BlockView` have it: an element with one text node for each block. */
+/** An article on the page, as `ArticleText` and `BlockView` have it: an element for each block. */
 function onPage(...paragraphs: string[]) {
   const { text, blocks } = articleOf('Article', ...paragraphs)
   const article = document.createElement('article')
@@ -13,6 +14,7 @@ function onPage(...paragraphs: string[]) {
     const block = document.createElement('p')
     block.dataset['start'] = String(start)
     block.append(text.slice(start, end))
+    keepWhole(block)
     article.append(block)
   }
   document.body.replaceChildren(article)
@@ -26,10 +28,12 @@ function selected(from: [Node, number], to: [Node, number]): Selection {
   return selection
 }
 
-const paragraphs = fc.array(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), {
-  minLength: 1,
-  maxLength: 5,
-})
+const words = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }),
+  // Designations are elements of their own.
+  fc.array(fc.constantFrom('S-400', 'F-35', 'it', '-', ', '), { minLength: 1 }).map((all) => all.join(' ')),
+)
+const paragraphs = fc.array(words, { minLength: 1, maxLength: 5 })
 
 test('a span covers its words on the page, and selecting them gives the span again', () => {
   fc.assert(

@@ -3,8 +3,7 @@ import { blockIndex, blocksBetween, firstThat, type BlockOnPage } from './blocks
 
 /**
  * Converts between positions on the page and offsets in a text; no other code knows both. Each block of a source is
- * one element with `data-start` that contains one text node, so an offset in the text is a block and an offset in its
- * node.
+ * one element with `data-start` whose text nodes together are its text.
  */
 
 const blockOf = (node: Node): HTMLElement | undefined =>
@@ -31,8 +30,7 @@ function offsetAt(
 ): number | undefined {
   const block = blockOf(node)
   if (block && article.contains(block)) {
-    if (node.nodeType === Node.TEXT_NODE) return startOf(block) + offset
-    return startOf(block) + (offset === 0 ? 0 : (block.textContent?.length ?? 0))
+    return startOf(block) + lengthBefore(block, node, offset)
   }
   const point = document.createRange()
   point.setStart(node, offset)
@@ -45,11 +43,23 @@ function offsetAt(
   return before && startOf(before) + (before.textContent?.length ?? 0)
 }
 
+/** The length of a block's text before a point in it. */
+function lengthBefore(block: HTMLElement, node: Node, offset: number): number {
+  // Most blocks have one text node.
+  if (node === block.firstChild && node.nodeType === Node.TEXT_NODE) return offset
+  const range = document.createRange()
+  range.setStart(block, 0)
+  range.setEnd(node, offset)
+  return range.toString().length
+}
+
 /** The offset under a point of the window; undefined outside the article's text. */
 export function offsetUnder(x: number, y: number): number | undefined {
   const caret = document.caretPositionFromPoint(x, y)
   const block = caret && blockOf(caret.offsetNode)
-  return block && caret.offsetNode.nodeType === Node.TEXT_NODE ? startOf(block) + caret.offset : undefined
+  return block && caret.offsetNode.nodeType === Node.TEXT_NODE
+    ? startOf(block) + lengthBefore(block, caret.offsetNode, caret.offset)
+    : undefined
 }
 
 /** The offset of the first visible text in the scroller; undefined if there is none. */
