@@ -112,7 +112,7 @@ test('the dialogs of the desk have no accessibility violations', async ({ app })
     ['Commands', 'Control+k'],
     ['Export', 'Control+e'],
     ['Keyboard shortcuts', 'Shift+?'],
-    ['How does it bear on the other claim?', 'l'],
+    ['How does it relate to the other claim?', 'l'],
   ] as const) {
     await test.step(name, async () => {
       await page.keyboard.press(keys)
@@ -148,7 +148,7 @@ test('the menu of a drawn link has no accessibility violations', async ({ app })
   for (const words of ['It was a bargain', 'It was a bribe']) await newClaim(page, words)
   await map(page).getByRole('button', { name: 'Fit map' }).click()
   await dragLink(page, card(page, 'It was a bribe'), card(page, 'It was a bargain'))
-  await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeVisible()
+  await expect(page.getByRole('menu', { name: 'Choose a relation' })).toBeVisible()
   await expectNoViolations(page)
 })
 

@@ -323,7 +323,7 @@ test('arrow keys move through the kinds of a relation, which are one tab stop', 
 test('arrow keys move through the menu of a dropped link, and Escape and Tab close it', async ({ app }) => {
   const page = await startWithClaims(app, 'Dropped')
   await page.keyboard.press('f')
-  const menu = page.getByRole('menu', { name: 'How are they linked?' })
+  const menu = page.getByRole('menu', { name: 'Choose a relation' })
   const item = (name: string) => menu.getByRole('menuitem', { name })
   for (const key of ['Escape', 'Tab']) {
     await dragLink(page, card(page, SECOND), card(page, FIRST))
@@ -351,7 +351,7 @@ test('a letter chooses from the menu of a dropped link', async ({ app }) => {
   const page = await startWithClaims(app, 'Letters')
   await page.keyboard.press('f')
   await dragLink(page, card(page, SECOND), card(page, FIRST))
-  await expect(page.getByRole('menu', { name: 'How are they linked?' })).toBeFocused()
+  await expect(page.getByRole('menu', { name: 'Choose a relation' })).toBeFocused()
   await page.keyboard.press('c')
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(relation(page, `“${SECOND}” contradicts “${FIRST}”`)).toBeVisible()

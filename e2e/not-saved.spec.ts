@@ -119,7 +119,7 @@ test('a vanished file is reported and never recreated silently; the user can rec
   const copy = await app.nextSave(() => page.getByRole('button', { name: 'Save a copy elsewhere' }).click())
   expect(String(copy.bytes)).toContain('Written meanwhile')
   await page.getByRole('button', { name: 'Close project' }).click()
-  await page.getByRole('button', { name: 'Close it anyway…' }).click()
+  await page.getByRole('button', { name: 'Close anyway…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Keep open' }).click()
   expect(await readdir(projectsFolder(app))).toEqual([])
 
@@ -136,7 +136,7 @@ test('a vanished file is reported and never recreated silently; the user can rec
   await comeBack()
   await expect(saveState(page)).toHaveText('Not saved: its folder is no longer there')
   await page.getByRole('button', { name: 'Close project' }).click()
-  await page.getByRole('button', { name: 'Close it anyway…' }).click()
+  await page.getByRole('button', { name: 'Close anyway…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Close without saving' }).click()
   await openRecent(page, 'Vanished')
   await expect(message(page, 'The file “Vanished.json” does not exist any more')).toBeVisible()

@@ -47,7 +47,7 @@ export async function typeClaim(page: Page, words: string): Promise<void> {
 /** Links the selected claim to one that is found by typing. */
 export async function typeLink(page: Page, kind: 's' | 'a' | 'c', words: string): Promise<void> {
   await page.keyboard.press('l')
-  await expect(page.getByRole('dialog', { name: 'How does it bear on the other claim?' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'How does it relate to the other claim?' })).toBeVisible()
   await page.keyboard.press(kind)
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type(words)

@@ -109,7 +109,7 @@ export class Workspace {
     if (!session) return true
     if (!(await session.saver.flush()) && !unsaved) {
       this.notices.problem('The project was not closed, because not everything is saved yet.', {
-        label: 'Close it anyway…',
+        label: 'Close anyway…',
         run: () => void this.mayClose().then((close) => close && this.leave(true)),
       })
       return false
