@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from './support/app'
 import { card, inspector, library, map, reader } from './support/desk'
@@ -76,4 +78,33 @@ test('library and inspector close and open by key, button and divider, and are l
   await expect(inspector(app.page).getByLabel('Wording')).toHaveValue(BRIBERY)
   await app.page.keyboard.press('Alt+Shift+I')
   await expect(inspector(app.page)).toBeHidden()
+})
+
+test('a map is where it was left, after another map and after the page is loaded again', async ({ app }) => {
+  const { page } = app
+  await openSample(app)
+  const place = () =>
+    map(page)
+      .locator('.svelte-flow__viewport')
+      .first()
+      .evaluate((element) => {
+        const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
+        return [a, e, f].map((value) => Math.round(value * 100) / 100)
+      })
+  for (let times = 0; times < 3; times++) await map(page).getByRole('button', { name: 'Zoom In' }).click()
+  const left = await place()
+  const name = (await page.getByLabel('Map name').inputValue())!
+  await map(page).getByRole('button', { name: 'New map' }).click()
+  await expect(page.getByLabel('Map name')).not.toHaveValue(name)
+  await page.getByLabel('Open map').selectOption(name)
+  await expect.poll(place).toEqual(left)
+
+  test.skip(app.target === 'electron', 'a window of the desktop edition is not loaded again')
+  const id = await page.getByLabel('Open map').inputValue()
+  await expect
+    .poll(async () => readFile(join(app.dataFolder, 'settings.json'), 'utf8'))
+    .toMatch(new RegExp(`"shown".*"map": ?"${id}"`, 's'))
+  await page.reload()
+  await expect(card(page, BRIBERY)).toBeVisible()
+  await expect.poll(place).toEqual(left)
 })

@@ -3,7 +3,7 @@ import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { PatchSchema } from '#domain/document/patch-schema'
-import { PANE_LIMITS, PATCH_PIECE, PIECE } from './limits'
+import { PANE_LIMITS, PATCH_PIECE, PIECE, ZOOM_LIMITS } from './limits'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
@@ -85,6 +85,18 @@ export const SettingsSchema = v.object({
         map: v.optional(Name),
         claims: v.optional(v.array(Name)),
         relation: v.optional(Name),
+      }),
+    ),
+    [],
+  ),
+  /** Where each map was last viewed: the middle of its pane, in map pixels, and the zoom. The most recent comes last. */
+  viewed: v.optional(
+    v.array(
+      v.object({
+        map: Name,
+        x: v.number(),
+        y: v.number(),
+        zoom: v.pipe(v.number(), v.minValue(ZOOM_LIMITS.least), v.maxValue(ZOOM_LIMITS.most)),
       }),
     ),
     [],

@@ -13,3 +13,6 @@ export const PANE_LIMITS = {
   readerShare: { minimum: 25, maximum: 75 },
   inspectorWidth: { minimum: 15, maximum: 40 },
 }
+
+/** The limits of zooming on a map. Window pixels per map pixel. */
+export const ZOOM_LIMITS = { least: 0.08, most: 2.5 }

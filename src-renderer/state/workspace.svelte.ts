@@ -53,11 +53,12 @@ export class Workspace {
     return (this.#exportChoice ??= new ExportChoice(this.theme.name))
   }
 
-  /** Starts the page, and opens the project that the program was started with. */
+  /** Starts the page, and opens the project that it had open before, or that the program was started with. */
   async begin(): Promise<void> {
     await this.notifyOnError(async () => {
       await this.refresh()
-      if (this.start?.open) await this.open(this.start.open)
+      const path = this.platform.openBefore ?? this.start?.open
+      if (path) await this.open(path)
     })
   }
 
@@ -117,6 +118,7 @@ export class Workspace {
     session.saver.stop()
     this.#rememberShown()
     this.session = undefined
+    this.platform.noteOpen(undefined)
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
     await this.notifyOnError(() => this.refresh())
     return true
@@ -151,6 +153,7 @@ export class Workspace {
       this.view.select(lastSelection(this, session.project))
       this.panes.forget()
       this.session = session
+      this.platform.noteOpen(opened.path)
       this.dialog = undefined
       for (const sentence of opened.messages)
         this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })

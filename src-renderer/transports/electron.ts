@@ -25,6 +25,9 @@ export function electronPlatform(bridge: Bridge): Platform {
     async copyPicture(base64) {
       await client.call('dialog.copyPicture', { base64: await base64 })
     },
+    // The window has no command that loads its page again.
+    openBefore: undefined,
+    noteOpen: () => undefined,
     onCommand: (listener) => bridge.onCommand(listener),
     onClose: ({ mayClose }) => bridge.onClose((answer) => void mayClose().then(answer, () => answer(false))),
   }

@@ -40,6 +40,10 @@ export interface Platform {
    * the user.
    */
   copyPicture(base64: Promise<string>): Promise<void>
+  /** The project that this page had open before it was loaded again. */
+  readonly openBefore: string | undefined
+  /** Notes which project is open, in case the page is loaded again. */
+  noteOpen(path: string | undefined): void
   /** Calls the listener with the name of a command chosen outside the page. */
   onCommand(listener: (name: string) => void): void
   /** Calls the listener before the window closes. */

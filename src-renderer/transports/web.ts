@@ -58,6 +58,12 @@ export function webPlatform(token: string): Platform {
         throw new Error('This browser does not allow copying a picture. Export the map as PNG instead.')
       }
     },
+    // Session storage belongs to this tab and ends with it.
+    openBefore: sessionStorage.getItem('project') ?? undefined,
+    noteOpen(path) {
+      if (path === undefined) sessionStorage.removeItem('project')
+      else sessionStorage.setItem('project', path)
+    },
     onCommand: () => undefined,
     onClose({ isSaved }) {
       // A browser does not wait for a save. While something is unsaved, it can only be made to ask the user.

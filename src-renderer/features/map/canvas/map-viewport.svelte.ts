@@ -1,10 +1,9 @@
+import { ZOOM_LIMITS } from '#api/limits'
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/tidied'
 import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
 
-/** The limits of zooming. Window pixels per map pixel. */
-export const ZOOM = { least: 0.08, most: 2.5 }
 /** Below this scale text is illegible. */
 const LEGIBLE = 0.5
 /** The minimum scale for showing a card that the user goes to. */
@@ -23,6 +22,11 @@ export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 
 
 type SvelteFlow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
 
+/** A place on a map: the middle of its pane, in map pixels, and the zoom. */
+interface Place extends Point {
+  readonly zoom: number
+}
+
 /** The visible part of the map, and the ways to move it. Works without Svelte Flow's nodes. */
 export class MapViewport {
   /** Svelte Flow's viewport; bind it. */
@@ -34,6 +38,9 @@ export class MapViewport {
   #last: Rect | undefined
   /** How the whole map was last shown, and the resulting viewport. */
   #shown: ({ again: (cards: readonly Rect[]) => void; width: number } & Viewport) | undefined
+
+  /** The viewport in which the map was opened. */
+  #opened: Viewport | undefined
 
   /** The visible part in map pixels. */
   readonly sight: Rect = $derived.by(() => {
@@ -81,7 +88,7 @@ export class MapViewport {
   #around(cards: readonly Rect[], padding: number, most: number): Viewport | undefined {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return undefined
-    const at = getViewportForBounds(bounds, this.width, this.height, ZOOM.least, most, padding)
+    const at = getViewportForBounds(bounds, this.width, this.height, ZOOM_LIMITS.least, most, padding)
     void this.#flow.setViewport(at, { duration: MOVES })
     return at
   }
@@ -114,7 +121,25 @@ export class MapViewport {
     const edge = flow === 'down' ? { y: EDGE - bounds.y * zoom } : { x: EDGE - bounds.x * zoom }
     const at = { ...centred, ...(whole < LEGIBLE && edge), zoom }
     this.#shown = { again: (cards) => this.open(cards, flow), width, ...at }
+    this.#opened = at
     void this.#flow.setViewport(at, { duration })
+  }
+
+  /** Shows a place of the map again, with at least one card in sight. Returns whether it could. */
+  returnTo({ x, y, zoom }: Place, cards: readonly Rect[]): boolean {
+    const { width, height } = this
+    const at = { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom }
+    const sight = { x: -at.x / zoom, y: -at.y / zoom, width: width / zoom, height: height / zoom }
+    if (width === 0 || !cards.some((card) => overlap(card, sight))) return false
+    void this.#flow.setViewport(at)
+    return true
+  }
+
+  /** The current place; undefined while the map is as it was opened. */
+  get place(): Place | undefined {
+    const { viewport } = this
+    const isOpened = this.#opened && viewport.x === this.#opened.x && viewport.zoom === this.#opened.zoom
+    return isOpened ? undefined : { ...this.centre, zoom: viewport.zoom }
   }
 
   /** Moves the map to the left as far as a card needs that the pane's new width cuts off. */
