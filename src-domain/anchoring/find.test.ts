@@ -241,3 +241,24 @@ test('P7 overlapping places count as separate places', () => {
   const passage: Description = { start: 0, end: 5, exact: 'ha ha', prefix: '', suffix: '' }
   expect(find('a ha ha ha', passage)).toMatchObject({ state: 'ambiguous', candidates: [2, 5] })
 })
+
+group('P7 where the context does not decide', () => {
+  const passage = (exact: string) => passageOf(`Alpha bravo ${exact} charlie delta`, exact)
+
+  test.each([
+    ['moved', 'a quote of forty letters is found by itself', 40],
+    ['ambiguous', 'a shorter one may be another mention', 39],
+  ])('%s: %s', (state, _why, length) => {
+    const exact = 'Nobody but the minister had ever said it'.slice(0, length)
+    expect(exact).toHaveLength(length)
+    expect(find(`One, two: ${exact}; three, four`, passage(exact))).toMatchObject({ state })
+  })
+
+  test('edited between neighbours that share their last and first words with others', () => {
+    const old = 'The first of the new committees agreed with the whole plan at once, and the second did too.'
+    const exact = 'agreed with the whole plan at once'
+    const changed = old.replace('at once', 'in the end')
+    const now = `All the new committees met. ${changed}`
+    expect(find(now, passageOf(old, exact))).toMatchObject({ state: 'edited' })
+  })
+})

@@ -20,11 +20,17 @@ export const ANCHORING = {
    * apart is not chosen”).
    */
   leastContext: 16,
-  /** A quote this long does not occur twice by chance. Holds up to 58 (“P7 an excerpt is carried over as moved”). */
+  /**
+   * A quote this long does not occur twice by chance. Holds only at 40 (“P7 where the context does not
+   * decide”).
+   */
   unmistakable: 40,
   /** Places. A quote with more places is so common that its context does not identify one. No test limits it. */
   mostPlaces: 1000,
-  /** The part of the context on each side that is searched for around an edited passage. No test limits it. */
+  /**
+   * The part of the context on each side that is searched for around an edited passage. Holds from 21 (“P7 where the
+   * context does not decide”).
+   */
   neighbour: 24,
   /** The largest length of an edited passage, as a multiple of its former length. No test limits it. */
   mostGrowth: 2,

@@ -53,6 +53,54 @@ group('P7 an excerpt is carried over as exact', () => {
   })
 })
 
+group('P7 words whose neighbours were rewritten', () => {
+  const rewritten = (exact: string) => {
+    const old = `Alpha bravo charlie delta echo foxtrot ${exact} golf hotel india juliet kilo lima`
+    const now = `One two three four echo foxtrot ${exact} golf hotel seven eight nine ten`
+    const [carried] = carryOver(old, now, [marked(old, exact)])
+    return carried!.state
+  }
+
+  test('are the same passage if they are long enough to be it', () => {
+    expect(rewritten('officials were mistaken')).toBe('exact')
+  })
+
+  test('stay to be looked at if they are short', () => {
+    expect(rewritten('were mistaken')).not.toBe('exact')
+  })
+})
+
+group('P7 an edited excerpt that is edited again', () => {
+  const exact = 'sanctions under the law of that year will be imposed at once'
+  const after = (once: string, again: string) => {
+    const [before, then] = [once, again].map((words) => `Washington said that ${words}, as all agreed.`)
+    const start = before!.indexOf(once)
+    const { prefix, suffix } = describe(before!, start, start + once.length)!
+    const end = start + once.length
+    const excerpt: Excerpt = {
+      id: 'e',
+      claim: 'c',
+      source: 's',
+      start,
+      end,
+      exact,
+      prefix,
+      suffix,
+      anchor: 'edited',
+    }
+    return carryOver(before!, then!, [excerpt])[0]!.state
+  }
+  const once = 'sanctions under the law of that year may well be lifted quite soon'
+
+  test('stays edited while half of the marked words are there', () => {
+    expect(after(once, 'sanctions under the law of that year may well be waived quite soon')).toBe('edited')
+  })
+
+  test('is lost when less than half of them are there', () => {
+    expect(after(once, 'sanctions under a treaty this spring may well be lifted quite soon')).toBe('lost')
+  })
+})
+
 group('P7 an excerpt is carried over as moved', () => {
   test.each<[string, string, string]>([
     ['with its paragraph', [TEXT[0], TEXT[2], TEXT[3], TEXT[1]].join('\n\n'), QUOTE],

@@ -14,14 +14,15 @@ export const CARRY_OVER = {
    */
   sameContext: 32,
   /**
-   * UTF-16 units. A quote of this length that occurs once in both texts, in order, is the same one. No test limits it.
+   * UTF-16 units. A quote of this length that occurs once in both texts, in order, is the same one. Holds 14–23 (“P7
+   * words whose neighbours were rewritten”).
    */
   telling: 20,
   /** Share of the words around such a quote that must still be around it. No test limits it. */
   tellingNeighbourShare: 0.2,
   /**
-   * Share of the UTF-16 units of an edited passage that must remain after a further edit. Holds up to 0.92 (“P7 an
-   * excerpt that nobody has looked at since the last version stays to be looked at”).
+   * Share of the UTF-16 units of an edited passage that must remain after a further edit. Holds 0.5–0.7 (“P7 an
+   * edited excerpt that is edited again”).
    */
   editedShare: 0.5,
 } as const
