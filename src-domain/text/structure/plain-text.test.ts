@@ -119,7 +119,7 @@ describe('any text', () => {
     }
   })
 
-  it('half a million characters of short, repeated or unfinished lines are read', () => {
+  it('two hundred thousand characters of short, repeated or unfinished lines are read', () => {
     const sentence = 'Over and over the very same sentence is printed in this text.\n\n'
     for (const line of [
       sentence,
@@ -130,7 +130,7 @@ describe('any text', () => {
       '1 Note\n',
       'Related articles\n',
     ]) {
-      expect(readPlainText(line.repeat(500_000 / line.length)).text).not.toBe('')
+      expect(readPlainText(line.repeat(200_000 / line.length)).text).not.toBe('')
     }
   })
 })
