@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { newProject, type Project } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
@@ -232,4 +232,33 @@ test('a new project with the name of a deleted one starts its own history', asyn
   await writeFile(at('Back.json'), gone)
   await work('Back.json', 'State 3')
   expect(await states('Back.json')).toEqual(['State 3', ...ALL])
+})
+
+const NOT_KEPT = /earlier states of this project cannot be kept/
+
+test('a history that cannot be moved with its project is reported, until one can be kept', async () => {
+  const { dataFolder, at, open } = await desk()
+  await rename(at('First.json'), at('Moved.json'))
+  const { folder } = GenerationStore.of(dataFolder, at('Moved.json'))
+  await writeFile(folder, 'a file in the place of the folder')
+  const store = await open('Moved.json')
+  expect(store.historyProblem).toMatch(NOT_KEPT)
+  await rm(folder)
+  await add(store, 'State 3')
+  await store.saveAgain()
+  expect(store.historyProblem).toBeNull()
+})
+
+test('a history of another project that cannot be put aside is reported', async () => {
+  const { dataFolder, at, create, open } = await desk()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2024-05-06T07:08:09.010Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  const { folder } = GenerationStore.of(dataFolder, at('First.json'))
+  await mkdir(join(`${folder} until 2024-05-06T07-08-09.010Z`, 'taken'), { recursive: true })
+  await rm(at('First.json'))
+  const created = await create('First.json', newProject('Another', env))
+  expect(created.historyProblem).toMatch(NOT_KEPT)
+  await created.close()
+  const opened = await open('First.json')
+  expect(opened.historyProblem).toMatch(NOT_KEPT)
 })

@@ -47,7 +47,7 @@ async function scheduled(changes: number) {
     },
     onWritten: () => undefined,
   }
-  const ready = { journal, generation, included: 0, fileStamp: (await fileStamp(path))! }
+  const ready = { journal, generation, included: 0, fileStamp: (await fileStamp(path))!, notKept: null }
   const make = () => new SnapshotScheduler(path, ready, undefined, new SerialQueue(), memory)
   return { folder, path, journal, asked, make }
 }

@@ -47,14 +47,14 @@ export class SnapshotScheduler {
   /** The stamp of the file after the last write, and of the file that is about to replace it. */
   #fileStamp: string
   #upcomingStamp: string | undefined
-  /** Why the last generation could not be kept in the history, as part of a sentence; null if it was kept. */
-  #notKept: string | null = null
+  /** Why the history could not be opened or last written, as part of a sentence; null if it could. */
+  #notKept: string | null
   /** Whether the last snapshot succeeded. */
   #lastSucceeded = true
 
   constructor(
     private readonly path: string,
-    ready: Pick<PreparedProject, 'journal' | 'generation' | 'included' | 'fileStamp'>,
+    ready: Pick<PreparedProject, 'journal' | 'generation' | 'included' | 'fileStamp' | 'notKept'>,
     private readonly history: GenerationStore | undefined,
     private readonly queue: SerialQueue,
     private readonly memory: Memory,
@@ -63,6 +63,7 @@ export class SnapshotScheduler {
     this.#generation = ready.generation
     this.#included = ready.included
     this.#fileStamp = ready.fileStamp
+    this.#notKept = ready.notKept
     if (this.#journal.length > 0) this.schedule()
   }
 

@@ -8,7 +8,7 @@ import { recoverProject } from '../recovery/recover-project'
 import type { Recovered } from '../recovery/recovered'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
-import type { GenerationStore } from '../history/version-history'
+import { whyNotKept, type GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
 import { ProjectAdapter } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
@@ -27,6 +27,8 @@ export interface PreparedProject {
   readonly messages: readonly string[]
   /** The copy of another program's file, if the journal had changes as well. */
   readonly otherVersion: string | null
+  /** Why the history could not be found, put aside or continued, as part of a sentence; null if it could. */
+  readonly notKept: string | null
 }
 
 /** Prepares a project on the disk. Damaged files are copied and replaced. The caller must hold the lock. */
@@ -34,11 +36,12 @@ export async function prepareProject(
   path: string,
   history: GenerationStore | undefined,
 ): Promise<PreparedProject> {
-  if (history) await adoptHistory(history, path).catch(() => undefined)
+  const notAdopted = await whyNotKept(history && adoptHistory(history, path))
   const found = await recoverProject(path, history)
   const { project, version, otherVersion } = found
   const isAnother = history && !found.mend && (await belongsToAnother(history, project.about.id))
-  const messages = isAnother ? await another(path, history) : found.messages
+  const messages = isAnother ? [recoveryMessage.another] : found.messages
+  const notKept = isAnother ? await whyNotKept(replaceHistory(history, path)) : notAdopted
   if (version > VERSION) throw new ContractError('newer-version', messages[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
@@ -48,22 +51,33 @@ export async function prepareProject(
       const reason = `The project is damaged, and the repaired file could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
-    return { ...mended, project, document, messages, otherVersion }
+    return { ...mended, project, document, messages, otherVersion, notKept: notKept ?? mended.notKept }
   }
   if (version < VERSION) {
     const migrated = await replaceOldVersion(path, found, history)
-    if (migrated) return { ...migrated, project, document, messages, otherVersion }
+    if (migrated)
+      return { ...migrated, project, document, messages, otherVersion, notKept: notKept ?? migrated.notKept }
   }
   const { generation, lines, included } = found.journal
   const journal = new Journal(journalPathOf(path), generation, [...lines])
   const { generation: standing, fileStamp } = found.file
-  return { project, document, journal, generation: standing, fileStamp, included, messages, otherVersion }
+  return {
+    project,
+    document,
+    journal,
+    generation: standing,
+    fileStamp,
+    included,
+    messages,
+    otherVersion,
+    notKept,
+  }
 }
 
-async function another(path: string, history: GenerationStore): Promise<string[]> {
+/** Puts aside the history of another project that was at this path. */
+async function replaceHistory(history: GenerationStore, path: string): Promise<void> {
   await archiveHistory(history)
-  await adoptHistory(history, path).catch(() => undefined)
-  return [recoveryMessage.another]
+  await adoptHistory(history, path)
 }
 
 /**
@@ -93,9 +107,10 @@ async function mend(path: string, { project, asides }: Recovered, history: Gener
   for (const { from, to } of asides) await copyDurably(from, to)
   const { generation, fileStamp, bytes } = await written(path, project)
   await rm(journalPathOf(path), { force: true })
-  await history?.keep(bytes, generation, project, path).catch(() => undefined)
+  const notKept = await whyNotKept(history?.keep(bytes, generation, project, path))
   await history?.remember(generation, path, project).catch(() => undefined)
-  return { journal: new Journal(journalPathOf(path), generation), generation, fileStamp, included: 0 }
+  const journal = new Journal(journalPathOf(path), generation)
+  return { journal, generation, fileStamp, included: 0, notKept }
 }
 
 /** Creates a new project file. Throws `not-saved`, also if the file exists. */
@@ -115,10 +130,10 @@ export async function prepareNewProject(
     throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)
   })
   // A history of that path belongs to a file that is gone.
-  if (history) await archiveHistory(history).catch(() => undefined)
+  const notKept = await whyNotKept(history && archiveHistory(history))
   const journal = new Journal(journalPathOf(path), generation)
   const state = { generation, fileStamp: standing, included: 0 }
-  return { ...state, project, document, journal, messages: [], otherVersion: null }
+  return { ...state, project, document, journal, messages: [], otherVersion: null, notKept }
 }
 
 /** Renames an existing journal: it belongs to a project file that is gone. */
