@@ -234,7 +234,7 @@ test('a new project with the name of a deleted one starts its own history', asyn
   expect(await states('Back.json')).toEqual(['State 3', ...ALL])
 })
 
-const NOT_KEPT = /earlier states of this project cannot be kept/
+const NOT_KEPT = /^Your work is saved, but the history of/
 
 test('a history that cannot be moved with its project is reported, until one can be kept', async () => {
   const { dataFolder, at, open } = await desk()
