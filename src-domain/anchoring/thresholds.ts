@@ -36,12 +36,12 @@ export const ANCHORING = {
   mostGrowth: 2,
   /**
    * Share of the words that an edited passage must still have, in order; with fewer, it was replaced. Holds 0.34–0.6
-   * (below, “a quote does not stand there”; above, “a quote stands edited”).
+   * (below, “a quote is not found”; above, “an edited quote is found”).
    */
   keptShare: 0.6,
   /**
    * Words. Longer passages are not compared, because the time grows with the square of the length. Holds up to 2000 (“a
-   * quote does not stand there”).
+   * quote is not found”).
    */
   mostWords: 2000,
 } as const
