@@ -176,7 +176,7 @@ describe('from start to end', () => {
     await expect(edit).rejects.toMatchObject(refusal('locked', /newer Counterpoint/))
     await writeFile(path, SAMPLE.replace('"version": 2', '"version": 3').replaceAll('"text"', '"words"'))
     await expect(client.call('project.open', { path })).rejects.toMatchObject(
-      refusal('newer-version', /newer.*left as it is/),
+      refusal('newer-version', /newer.*was not changed/),
     )
     expect(await readdir(outside)).toEqual(['data', 'newer.json'])
   })

@@ -277,7 +277,7 @@ test('a journal of a newer format is not changed, and neither is its project', a
   await writeFile(journalPath, newer)
   await expect(open()).rejects.toMatchObject({
     code: 'newer-version',
-    message: expect.stringMatching(/newer Counterpoint.*left as it is/) as string,
+    message: expect.stringMatching(/newer Counterpoint.*was not changed/) as string,
   })
   expect([await text(path), await text(journalPath)]).toEqual([base, newer])
 })

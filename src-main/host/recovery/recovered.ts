@@ -52,7 +52,7 @@ export const fileAside = (path: string, what: string): Aside => ({ from: path, t
 
 /** The same error, for a file that was not changed. */
 export const left = (error: ContractError) =>
-  new ContractError(error.code, `${error.message} It was left as it is.`, { cause: error })
+  new ContractError(error.code, `${error.message} The file was not changed.`, { cause: error })
 
 /** The content of a project's file. Throws `too-large`. */
 export function parsedOf(bytes: Uint8Array): Parsed {

@@ -16,5 +16,5 @@ export const recoveryMessage = {
   another:
     'Another project has replaced the one that was here. It is open as it is; the history of the previous project is kept separately.',
   onAnother: (taken: number, left: number, kept: readonly string[]) =>
-    `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}. The file and the changes as they were are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`,
+    `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}. The original file and its changes are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`,
 }

@@ -361,10 +361,10 @@ test('the remains of an interrupted write are removed when the project is opened
 describe('P4 a file that cannot be opened is not changed', () => {
   const good = save(sampleProject())
   test.each<[string, string | Uint8Array, string, RegExp]>([
-    ['a text', 'Dear diary', 'not-a-project', /not JSON.*left as it is/],
-    ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*left as it is/],
-    ['an empty file', '', 'not-a-project', /empty.*left as it is/],
-    ['a project cut short', good.slice(0, 1000), 'not-a-project', /incomplete.*left as it is/],
+    ['a text', 'Dear diary', 'not-a-project', /not JSON.*was not changed/],
+    ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*was not changed/],
+    ['an empty file', '', 'not-a-project', /empty.*was not changed/],
+    ['a project cut short', good.slice(0, 1000), 'not-a-project', /incomplete.*was not changed/],
     [
       'a project of the next version',
       good.replace(`"version": ${VERSION}`, `"version": ${VERSION + 1}`),
@@ -381,19 +381,19 @@ describe('P4 a file that cannot be opened is not changed', () => {
       'a project in windows-1252',
       Buffer.from(good.replace('Sample', 'Año'), 'latin1'),
       'not-a-project',
-      /not text.*left as it is/,
+      /not text.*was not changed/,
     ],
     [
       'a picture',
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff),
       'not-a-project',
-      /not text.*left as it is/,
+      /not text.*was not changed/,
     ],
     [
       'a project that does not hold together',
       good.replace(/"category": "claim"/, '"category": "gone"'),
       'not-a-project',
-      /is damaged.*left as it is/,
+      /is damaged.*was not changed/,
     ],
   ])('%s', async (_case, content, code, words) => {
     const folder = await temporaryFolder()

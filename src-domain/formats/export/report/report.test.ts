@@ -123,9 +123,11 @@ describe('a map as prose', () => {
     const lines = linesOf(builder)
     const open = lines.slice(lines.indexOf('Open questions'))
     expect(open[1]).toBe('> 3 Why?')
-    expect(open[2]).toMatch(/^> How much of an expert .*\? \(Expert opinion: the relation from 2 to 1\)$/)
+    expect(open[2]).toMatch(
+      /^> How credible is the person .*\? \(Expert opinion: the relation from 2 to 1\)$/,
+    )
     expect(open.filter((line) => line.includes('Expert opinion'))).toHaveLength(5)
-    expect(lines).toContain('> Is what is claimed within the field that the person knows? It is.')
+    expect(lines).toContain('> Is the claim within the person’s field? It is.')
     expect(open.slice(-3)).toEqual([
       `> ${reference(builder.project.sources.get(source)!)}`,
       '> Reliability B: usually reliable.',
