@@ -101,9 +101,13 @@ test('a map is where it was left, after another map and after the page is loaded
 
   test.skip(app.target === 'electron', 'a window of the desktop edition is not loaded again')
   const id = await page.getByLabel('Open map').inputValue()
-  await expect
-    .poll(async () => readFile(join(app.dataFolder, 'settings.json'), 'utf8'))
-    .toMatch(new RegExp(`"shown".*"map": ?"${id}"`, 's'))
+  const shown = async () => {
+    const settings = JSON.parse(await readFile(join(app.dataFolder, 'settings.json'), 'utf8')) as {
+      shown: { map: string }[]
+    }
+    return settings.shown.at(-1)!.map
+  }
+  await expect.poll(shown).toBe(id)
   await page.reload()
   await expect(card(page, BRIBERY)).toBeVisible()
   await expect.poll(place).toEqual(left)
