@@ -13,12 +13,16 @@ const CHOSEN = {
   theme: 'dark',
   layout: 'map',
   libraryWidth: 25,
-  readerWidth: 45,
+  libraryIn: ['map'],
+  readerShare: 45,
+  inspector: 'never',
+  inspectorWidth: 30,
   reading: [{ source: 'a', offset: 7, zoom: 1.2 }],
   shown: [{ project: 'p', source: 'a' }],
+  viewed: [{ map: 'm', x: 10, y: 20, zoom: 0.5 }],
+  libraryList: 'claims',
   keys: { 'reading.next': ['w'] },
   mapFlow: 'right',
-  inspectorHeight: 30,
 } as const
 
 test.each(Object.keys(SettingsSchema.entries))(
