@@ -65,7 +65,10 @@ export const drag = (page: Page): Promise<number> => held(page, 'card', 80)
 export async function zoom(page: Page): Promise<number> {
   const { x, y } = await pointOn(page, 'pane')
   await page.mouse.move(x, y)
+  // The wheel alone pans.
+  await page.keyboard.down('Control')
   const p95 = await framesWhile(page, (step) => page.mouse.wheel(0, step % 12 < 6 ? 120 : -120))
+  await page.keyboard.up('Control')
   await page.waitForTimeout(500)
   return p95
 }

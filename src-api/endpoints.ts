@@ -101,6 +101,8 @@ export const SettingsSchema = v.object({
     ),
     [],
   ),
+  /** What the wheel does over the map. With Ctrl, and with two fingers that pinch, it always zooms. */
+  wheel: v.optional(v.picklist(['pan', 'zoom']), 'pan'),
   /** The list that the library shows. */
   libraryList: v.optional(v.picklist(['sources', 'claims']), 'sources'),
   /**

@@ -104,6 +104,7 @@ export const VIEW_COMMANDS = [
   { name: 'tidy.branch', title: 'Tidy this branch', menu: 'Map', keys: ['y'] },
   { name: 'tidy.selection', title: 'Tidy the selected cards', menu: 'Map', keys: ['Shift+y'] },
   { name: 'tidy.direction', title: 'Switch tidy direction', menu: 'Map' },
+  { name: 'map.wheel', title: 'Zoom the map with the wheel, or pan it', menu: 'Map' },
   { name: 'map.focus', title: 'Focus on the selected cards', menu: 'Map', keys: ['Shift+f'] },
   { name: 'map.focusWider', title: 'Widen the focus by one relation', menu: 'Map', keys: ['w'] },
   { name: 'map.focusNarrower', title: 'Narrow the focus by one relation', menu: 'Map', keys: ['Shift+w'] },

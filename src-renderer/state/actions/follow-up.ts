@@ -56,6 +56,8 @@ export function followUp<Name extends CommandName>(
   if (result.select) view.turnTo(result.select)
   if (result.reveal !== undefined) reveal(workspace, result.reveal)
   if (usesWords(name, result)) deselectWords(workspace)
+  if (name === 'map.add' || name === 'group.make')
+    view.naming = result.made.find(({ table }) => table === 'maps' || table === 'groups')?.id
   const told = TOLD[name]
   if (told) notices.done(told(before, input), { label: 'Undo', run: () => workspace.undo() })
   keepInMap(workspace)

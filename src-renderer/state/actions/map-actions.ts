@@ -90,6 +90,10 @@ export const ON_MAP = {
     run: (workspace) => workspace.set({ mapFlow: workspace.settings.mapFlow === 'down' ? 'right' : 'down' }),
     applies: whenMap,
   },
+  'map.wheel': {
+    run: (workspace) => workspace.set({ wheel: workspace.settings.wheel === 'pan' ? 'zoom' : 'pan' }),
+    applies: whenMap,
+  },
   'map.selectAll': {
     // Elsewhere the key selects text, which the browser handles.
     applies: (workspace) => whenCanvas(workspace) && isInMap(workspace),

@@ -11,7 +11,7 @@ const RELATION = 'Select a relation first.'
 
 /** What is missing when the key of an action is pressed and the action does not apply. */
 const NEEDS: Partial<Record<ActionName, string>> = {
-  'claim.fromSelection': WORDS,
+  'claim.fromSelection': WORDS_OR_CLAIM,
   'claim.fromSelectionToMap': WORDS_OR_CLAIM,
   'excerpt.add': WORDS,
   'excerpt.toClaim': WORDS,

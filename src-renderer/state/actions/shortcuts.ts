@@ -1,5 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys'
 import { ACTIONS, actionNamed, type Action, type ActionName } from './actions'
+import { leaveField } from './leave-field'
 import { askOrExplain } from './needs'
 import type { Workspace } from '../workspace.svelte'
 import { combinationOf, keysOf, labelOf, labelsOf, listenFor } from './keys'
@@ -48,6 +49,7 @@ export function shortcuts(workspace: Workspace): (event: KeyboardEvent) => void 
   let own: Workspace['settings']['keys'] | undefined
   let listener = (_: Event): void => undefined
   return (event) => {
+    if (!event.defaultPrevented && leaveField(event)) return event.preventDefault()
     const now = workspace.settings?.keys ?? {}
     if (own !== now) listener = listenerFor(workspace, (own = now))
     listener(event)

@@ -32,6 +32,8 @@ export class View {
   showsOriginal = $state(false)
   /** An earlier text that the reader shows instead: its source, and its index among the earlier texts. */
   previousText = $state.raw<{ readonly source: string; readonly index: number } | undefined>()
+  /** The map or group that was just made, whose title is to be typed. */
+  naming = $state.raw<string | undefined>()
   /** What is being typed on the map. */
   typing = $state.raw<Typing | undefined>()
   /** What is being dragged to the map. */

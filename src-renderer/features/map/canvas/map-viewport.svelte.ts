@@ -85,6 +85,13 @@ export class MapViewport {
     this.#shown = undefined
   }
 
+  /** Shows the map at a scale, around the same centre. Window pixels per map pixel. */
+  scaleTo(zoom: number): void {
+    const { x, y } = this.centre
+    void this.#flow.setCenter(x, y, { zoom, duration: MOVES })
+    this.#shown = undefined
+  }
+
   #around(cards: readonly Rect[], padding: number, most: number): Viewport | undefined {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return undefined

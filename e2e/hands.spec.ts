@@ -1,0 +1,102 @@
+import { expect, test } from './support/app'
+import { card, inspector, map, newClaim, startProject } from './support/desk'
+
+const HEDGING = 'The purchase is pragmatic hedging'
+const OTHER = 'Sanctions would hurt'
+
+test('the wheel pans the map, with Ctrl it zooms, the middle button and Space drag it', async ({ app }) => {
+  const { page } = app
+  await startProject(app, 'Hands')
+  await newClaim(page, HEDGING)
+  await page.keyboard.press('Escape')
+  const there = async () => (await card(page, HEDGING).boundingBox())!
+  const pane = (await map(page).locator('.svelte-flow__pane').boundingBox())!
+  const at = { x: pane.x + pane.width * 0.8, y: pane.y + pane.height * 0.8 }
+  const zoom = map(page).getByRole('button', { name: /^Zoom: \d+ %$/ })
+  const percent = async () => Number(/\d+/.exec((await zoom.textContent())!)![0])
+  const before = await there()
+
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(40, 60)
+  await expect.poll(async () => before.y - (await there()).y).toBeGreaterThan(20)
+  expect((await there()).x).toBeLessThan(before.x)
+  expect((await there()).width).toBeCloseTo(before.width, 0)
+
+  const scale = await percent()
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, 120)
+  await page.keyboard.up('Control')
+  await expect.poll(percent).toBeLessThan(scale)
+
+  for (const [button, key] of [
+    ['middle', undefined],
+    ['left', 'Space'],
+  ] as const) {
+    const from = await there()
+    if (key) await page.keyboard.down(key)
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.down({ button })
+    await page.mouse.move(at.x - 30, at.y - 40, { steps: 4 })
+    await page.mouse.up({ button })
+    if (key) await page.keyboard.up(key)
+    await expect.poll(async () => Math.round(from.x - (await there()).x)).toBe(30)
+  }
+
+  await zoom.click()
+  await page.getByRole('menuitem', { name: '100 %' }).click()
+  await expect.poll(percent).toBe(100)
+  await expect(map(page).getByRole('button', { name: 'Zoom: 100 %' })).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Zoom the map with the wheel')
+  await page.keyboard.press('Enter')
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.wheel(0, 120)
+  await expect.poll(percent).toBeLessThan(100)
+})
+
+test('a new map and a new group start in their names; Enter and Escape leave any field', async ({ app }) => {
+  const { page } = app
+  const press = page.keyboard
+  await startProject(app, 'Names')
+  await map(page).getByRole('button', { name: 'New map' }).click()
+  await expect(page.getByLabel('Map name')).toBeFocused()
+  await press.type('Rivals')
+  await press.press('Enter')
+  await expect(page.getByLabel('Map name')).toHaveValue('Rivals')
+  await newClaim(page, OTHER)
+  await newClaim(page, HEDGING)
+  await press.press('f')
+  await press.press('Control+a')
+  await press.press('Control+g')
+  await expect(map(page).getByLabel('Title of the group')).toBeFocused()
+  await press.type('Readings')
+  await press.press('Enter')
+  await expect(map(page).getByRole('region', { name: 'Group: Readings' })).toBeVisible()
+
+  await press.press('Escape')
+  await card(page, HEDGING).click()
+  const wording = inspector(page).getByLabel('Wording')
+  await wording.click()
+  await press.press('End')
+  await press.type(' of')
+  await press.press('Shift+Enter')
+  await press.type('a kind')
+  await press.press('Enter')
+  await expect(wording).not.toBeFocused()
+  await expect(wording).toHaveValue(`${HEDGING} of\na kind`)
+  await press.press('3')
+  await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
+  for (const [field, key] of [
+    [inspector(page).getByLabel('Tags'), 'Enter'],
+    [inspector(page).getByLabel('Tags'), 'Escape'],
+    [inspector(page).getByLabel('Note', { exact: true }), 'Escape'],
+    [page.getByLabel('Filter the list'), 'Escape'],
+  ] as const) {
+    await field.focus()
+    await press.press(key)
+    await expect(field).not.toBeFocused()
+  }
+  await press.press('2')
+  await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
+})
