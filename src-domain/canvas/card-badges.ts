@@ -29,15 +29,19 @@ const GAP = 10
 /** The width of a warning sign with the gap after it. Map pixels. */
 export const WARNING_ROOM = 14
 
-/** Sets the badges of a card in lines of a width in map pixels. */
+/**
+ * Sets the badges of a card in lines of a width in map pixels.
+ * @param start the width of the text before the first badge
+ */
 export function badgesOf(
   claim: Claim,
   facts: CardFacts,
   style: TextStyle,
   width: number,
   measure: Measure,
+  start: number,
 ): Badge[] {
-  let x = 0
+  let x = start > 0 ? start + GAP : 0
   let row = 0
   return said(claim, facts).map((badge) => {
     const room = measure(badge.words, style) + (badge.warns ? WARNING_ROOM : 0)

@@ -14,13 +14,13 @@ const passages = (...each: Partial<Excerpt>[]): Excerpt[] =>
 describe('the foot of a card', () => {
   test('shows the numbers of passages and sources, warnings, and whether there is a note', () => {
     const excerpts = passages({ source: 'a' }, { source: 'b', anchor: 'lost' })
-    const { footer } = layoutCard({ ...claim!, note: 'n' }, { excerpts, hidden: 4 }, measure)
+    const { footer } = layoutCard({ ...claim!, note: 'n' }, 'Claim', { excerpts, hidden: 4 }, measure)
     expect(footer).toBe('2 passages · 2 sources · 1 to review · note · 4 hidden')
-    expect(layoutCard(claim!, { excerpts: [] }, measure).footer).toBe('No passage')
+    expect(layoutCard(claim!, 'Claim', { excerpts: [] }, measure).footer).toBe('No passage')
   })
 
   test('warns with a sign if everything rests on one source', () => {
-    const { badges } = layoutCard(claim!, { excerpts: passages({}, {}), oneSource: true }, measure)
+    const { badges } = layoutCard(claim!, 'Claim', { excerpts: passages({}, {}), oneSource: true }, measure)
     expect(badges.map(({ words, warns }) => [words, warns])).toEqual([
       ['2 passages', false],
       ['one source only', true],
@@ -29,10 +29,15 @@ describe('the foot of a card', () => {
 
   test('wraps to a second line, for which the card grows, instead of overflowing', () => {
     const excerpts = passages({ anchor: 'lost' }, {}, {})
-    const one = layoutCard(claim!, { excerpts: [] }, measure)
-    const two = layoutCard({ ...claim!, note: 'n' }, { excerpts, oneSource: true, hidden: 12 }, measure)
+    const one = layoutCard(claim!, 'Claim', { excerpts: [] }, measure)
+    const two = layoutCard(
+      { ...claim!, note: 'n' },
+      'Claim',
+      { excerpts, oneSource: true, hidden: 12 },
+      measure,
+    )
     expect(Math.max(...two.badges.map(({ row }) => row))).toBe(1)
-    expect(two.height - one.height).toBe(16)
+    expect(two.height - one.height).toBe(14)
     for (const { x, words, warns } of two.badges) {
       expect(x + (warns ? WARNING_ROOM : 0) + measure(words, { size: 11 })).toBeLessThanOrEqual(216)
     }
@@ -40,9 +45,9 @@ describe('the foot of a card', () => {
 })
 
 test('a clamped wording ends with an ellipsis', () => {
-  const long = layoutCard({ ...claim!, text: 'word '.repeat(400) }, { excerpts: [] }, measure)
+  const long = layoutCard({ ...claim!, text: 'word '.repeat(400) }, 'Claim', { excerpts: [] }, measure)
   expect([long.clamped, long.lines.length]).toEqual([true, 10])
-  expect(layoutCard(claim!, { excerpts: [] }, measure).clamped).toBe(false)
+  expect(layoutCard(claim!, 'Claim', { excerpts: [] }, measure).clamped).toBe(false)
 })
 
 test('the frame of a group encloses all its cards, with the title above them', () => {

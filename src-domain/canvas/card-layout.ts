@@ -5,14 +5,14 @@ import { wrap, type Measure, type TextStyle } from './wrap-text'
 
 /** The styles and measures of a card in map pixels, on screen and in pictures. */
 export const CARD = {
-  padding: 14,
-  label: { size: 11, weight: 600 } as TextStyle,
-  labelHeight: 16,
+  padding: 10,
   text: { size: 14, weight: 400 } as TextStyle,
-  lineHeight: 20,
+  lineHeight: 18,
+  /** The name of the category, before the badges. */
+  label: { size: 11, weight: 600 } as TextStyle,
   footer: { size: 11, weight: 400 } as TextStyle,
-  footerHeight: 16,
-  gap: 6,
+  footerHeight: 14,
+  gap: 4,
   maximumLines: 10,
 } as const
 
@@ -21,6 +21,8 @@ const WORDS_WIDTH = CARD_WIDTH - CARD.padding * 2 - 4
 
 /** The lines and badges of a card. */
 export interface CardLayout {
+  /** The name of the category, cut if it is long. */
+  readonly label: string
   readonly lines: readonly string[]
   /** Whether the wording is longer than the lines. */
   readonly clamped: boolean
@@ -31,15 +33,22 @@ export interface CardLayout {
 }
 
 /** The height of a card without the lines of its wording. */
-const FRAME = CARD.padding * 2 - 4 + CARD.labelHeight + CARD.gap * 2 + CARD.footerHeight
+const FRAME = CARD.padding * 2 - 4 + CARD.gap + CARD.footerHeight
 
-/** Lays out the card of a claim. */
-export function layoutCard(claim: Claim, facts: CardFacts, measure: Measure): CardLayout {
+/** The largest part of the foot's width for the name of the category. */
+const LABEL_SHARE = 0.6
+
+/**
+ * Lays out the card of a claim: the wording and, at the foot, the name of its category and the badges.
+ * @param category the name of the category
+ */
+export function layoutCard(claim: Claim, category: string, facts: CardFacts, measure: Measure): CardLayout {
   const { lines, clamped } = wrap(claim.text, CARD.text, WORDS_WIDTH, CARD.maximumLines, measure)
-  const badges = badgesOf(claim, facts, CARD.footer, WORDS_WIDTH, measure)
+  const [label = ''] = wrap(category, CARD.label, WORDS_WIDTH * LABEL_SHARE, 1, measure).lines
+  const badges = badgesOf(claim, facts, CARD.footer, WORDS_WIDTH, measure, measure(label, CARD.label))
   const rows = badges.at(-1)?.row ?? 0
   const height = FRAME + Math.max(1, lines.length) * CARD.lineHeight + rows * CARD.footerHeight
-  return { lines, clamped, badges, footer: badges.map(({ words }) => words).join(' · '), height }
+  return { label, lines, clamped, badges, footer: badges.map(({ words }) => words).join(' · '), height }
 }
 
 /** The width of an average character on a card in map pixels, for estimates without a `Measure`. */

@@ -1,6 +1,7 @@
 import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from './card'
 
-const STEP_X = CARD_WIDTH + CARD_GAP
+/** Leaves room for the line and the sign of a relation between cards. */
+const STEP_X = CARD_WIDTH + 56
 const STEP_Y = 48
 const REACH_X = 24
 const REACH_Y = 120

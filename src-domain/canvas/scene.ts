@@ -13,6 +13,7 @@ import { groupFrame, type GroupFrame } from './group-frame'
 import { mapGraph } from '../argument/map-graph'
 import { relationShapes, type RelationShape } from './lines/relation-shape'
 import { restingOnOneSource } from '../argument/single-source'
+import { visibleName } from '../safety/visible-name'
 import { relationLabels, type RelationLabel } from './lines/relation-label'
 import type { Measure } from './wrap-text'
 
@@ -92,7 +93,7 @@ function sceneCard(
     sameFacts(known.facts, facts)
   )
     return known.card
-  const face = layoutCard(claim, facts, measure)
+  const face = layoutCard(claim, visibleName(category.name), facts, measure)
   const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
   const card = { claim, category, placement, face, rect }
   laidOut.set(placement, { facts, measure, card })

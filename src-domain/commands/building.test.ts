@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { typicalHeight } from '../canvas/card-layout'
+import { INDENT } from '../canvas/lines/hanging'
 import { invertPatch } from '../document/patch'
 import { Builder } from '../testing/build'
 import { relationTurn } from './relation/edit'
@@ -65,7 +66,8 @@ test('a new ground is placed under its claim, never beside it or its rival, howe
       map: builder.map,
       text,
     })
-    expect(stands(builder, ground).y).toBeGreaterThanOrEqual(y + typicalHeight('It was hedging.') + 60)
+    expect(stands(builder, ground).y).toBeGreaterThan(y + typicalHeight('It was hedging.'))
+    expect(stands(builder, ground).x).toBe(x + INDENT)
   }
 })
 
@@ -87,15 +89,17 @@ test('words dropped on a relation become its linked premise, as one undo entry',
   expect(before.excerpts.size).toBe(0)
 })
 
-test('a wording typed for a linked premise becomes a claim beside the premise, as one undo entry', () => {
+test('a wording typed for a linked premise becomes a claim below the premise, as one undo entry', () => {
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
   const step = builder.relation('support', [a], b)
   const typed = { what: { text: 'C', category: 'claim' }, map: builder.map, as: 'premise' } as const
-  expect(builder.run('claim.placeLinked', { ...typed, targetType: 'relation', target: step })).toBe(step)
+  const selected = builder.run('claim.placeLinked', { ...typed, targetType: 'relation', target: step })
   const [, fresh] = builder.project.relations.get(step)!.premises
+  expect(selected).toBe(fresh)
   expect(builder.project.claims.get(fresh!)).toMatchObject({ text: 'C', category: 'claim' })
-  expect(stands(builder, fresh!).y).toBe(stands(builder, a).y)
+  expect(stands(builder, fresh!).x).toBe(stands(builder, a).x)
+  expect(stands(builder, fresh!).y).toBeGreaterThan(stands(builder, a).y)
   expect(builder.patches.at(-1)).toHaveLength(3)
 })
 

@@ -142,7 +142,7 @@ function linkedParts(
 
 /** Two cards whose left or upper edges differ by no more than this are in one column or row. Map pixels. */
 const COLUMN = CARD_WIDTH / 2
-const ROW = 48
+const ROW = 100
 
 /** Sorts by columns from left to right, each from top to bottom. */
 const byColumn = <Item>(items: readonly Item[], at: (item: Item) => Point): Item[] =>

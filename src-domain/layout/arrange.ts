@@ -1,7 +1,7 @@
-import { CARD_WIDTH, type Point } from '../canvas/card'
+import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
 import { ARROW_ROOM } from '../canvas/lines/line-path'
 import type { Part, Tree } from './argument-tree'
-import { placesIn, ROW_GAP, treeBox, type Box, type Shape } from './hanging-layout'
+import { placesIn, treeBox, type Box, type Shape } from './hanging-layout'
 import type { Flow } from './tidied'
 
 /** The gap between trees. Map pixels. */
@@ -14,8 +14,7 @@ const [HEIGHTS, WIDTHS] = [40, 16]
 const BETTER = 1.005
 
 /**
- * Lays out trees so that they fill a pane: heights at which columns wrap, places for the further columns and widths of
- * the rows of trees are tried, and the layout that can be shown largest is taken.
+ * Lays out trees so that they fill a pane: heights at which columns wrap and widths of the rows of trees are tried, and the layout that can be shown largest is taken.
  * @param parts the trees (see `argumentTrees`)
  * @param aspect the width of the pane divided by its height
  * @returns the top left corners of the cards by claim, in map pixels
@@ -27,28 +26,38 @@ export function arranged(
   aspect: number,
 ): Map<string, Point> {
   const all = parts.flatMap(({ trees }) => trees)
-  const highest = all.map((tree) => treeBox(tree, heights, { flow, most: Infinity, beside: false }).height)
-  const loose = all.filter(isLoose).map(({ claim }) => (heights.get(claim) ?? 0) + ROW_GAP)
+  const highest = all.map((tree) => treeBox(tree, heights, { flow, most: Infinity }).height)
+  const loose = all.filter(isLoose).map(({ claim }) => (heights.get(claim) ?? 0) + CARD_GAP)
   const longest = Math.max(
     1,
     ...highest,
     loose.reduce((sum, height) => sum + height, 0),
   )
-  const shortest = Math.max(1, ...heights.values())
-  let best: { box: Box; scale: number } | undefined
-  for (const beside of [false, true]) {
-    for (const most of steps(longest, shortest, HEIGHTS)) {
-      const items = itemsOf(parts, heights, { flow, most, beside })
-      const widths = items.flat().map(({ width }) => width)
-      const whole = widths.reduce((sum, width) => sum + width + TREE_GAP, 0)
-      for (const width of steps(whole, Math.max(1, ...widths), WIDTHS)) {
-        const box = shelved(items, width)
-        const scale = Math.min(aspect / box.width, 1 / box.height)
-        if (!best || scale > best.scale * BETTER) best = { box, scale }
-      }
+  const limits = steps(longest, Math.max(1, ...heights.values()), HEIGHTS)
+  const shapes = limits.map((most) => ({ flow, most }))
+  const box = largest(parts, heights, shapes, aspect)
+  return box ? placesIn(box, { x: 0, y: 0 }) : new Map()
+}
+
+/** The layout that can be shown largest; undefined without cards. */
+function largest(
+  parts: readonly Part[],
+  heights: ReadonlyMap<string, number>,
+  shapes: readonly Shape[],
+  aspect: number,
+): Box | undefined {
+  let found: { box: Box; scale: number } | undefined
+  for (const shape of shapes) {
+    const items = itemsOf(parts, heights, shape)
+    const widths = items.flat().map(({ width }) => width)
+    const whole = widths.reduce((sum, width) => sum + width + TREE_GAP, 0)
+    for (const width of steps(whole, Math.max(1, ...widths), WIDTHS)) {
+      const box = shelved(items, width)
+      const scale = Math.min(aspect / box.width, 1 / box.height)
+      if (box.height > 0 && (!found || scale > found.scale * BETTER)) found = { box, scale }
     }
   }
-  return best ? placesIn(best.box, { x: 0, y: 0 }) : new Map()
+  return found?.box
 }
 
 /** Room for the frame of a group and its title. Map pixels. */
@@ -91,10 +100,10 @@ function looseBox(trees: readonly Tree[], heights: ReadonlyMap<string, number>, 
   let [x, y, height] = [0, 0, 0]
   for (const { claim } of trees) {
     const box = { claim, width: CARD_WIDTH, height: heights.get(claim) ?? 0, parts: [] }
-    if (y > 0 && y + box.height > most) [x, y] = [x + CARD_WIDTH + ROW_GAP, 0]
+    if (y > 0 && y + box.height > most) [x, y] = [x + CARD_WIDTH + CARD_GAP, 0]
     parts.push({ box, x, y })
     height = Math.max(height, y + box.height)
-    y += box.height + ROW_GAP
+    y += box.height + CARD_GAP
   }
   return { width: x + CARD_WIDTH, height, parts }
 }
@@ -112,7 +121,7 @@ function shelved(items: readonly (readonly Box[])[], most: number): Box {
       parts.push({ box, x, y })
       width = Math.max(width, x + box.width)
       height = Math.max(height, y + box.height)
-      x += Math.max(box.width + TREE_GAP, CARD_WIDTH + 2 * ARROW_ROOM + ROW_GAP)
+      x += Math.max(box.width + TREE_GAP, CARD_WIDTH + 2 * ARROW_ROOM + CARD_GAP)
     }
   }
   return { width, height, parts }

@@ -1,5 +1,5 @@
-import { CARD_WIDTH, type Point } from '../canvas/card'
-import { EXIT, INDENT, PORT, UNDERCUT_INDENT } from '../canvas/lines/hanging'
+import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
+import { EXIT, HEAD, INDENT, PORT, UNDERCUT_INDENT } from '../canvas/lines/hanging'
 import type { Branch, Tree } from './argument-tree'
 import type { Flow } from './tidied'
 
@@ -8,8 +8,6 @@ export interface Shape {
   readonly flow: Flow
   /** The height to keep to where possible. Map pixels. */
   readonly most: number
-  /** Whether columns after the first begin beside their claim, not below it. */
-  readonly beside: boolean
 }
 
 /** A part of a layout: its size in map pixels, and where its card and its parts are. */
@@ -20,10 +18,6 @@ export interface Box {
   readonly parts: readonly ({ readonly box: Box } & Point)[]
 }
 
-/** The gap between two cards, one above the other, with room for the label of a relation. Map pixels. */
-export const ROW_GAP = 22
-/** The gap below a claim, with room for arrowheads. */
-const HEAD = 30
 /** From the right edge of a column to the cards of the next, with room for lines and signs between. */
 const COLUMN_GAP = INDENT + 6
 
@@ -38,26 +32,22 @@ type Heights = ReadonlyMap<string, number>
  * they wrap into columns. With the flow to the right they are to the right of their claim.
  */
 export function treeBox(tree: Tree, heights: Heights, shape: Shape): Box {
-  const { flow, most, beside } = shape
+  const { flow, most } = shape
   const height = heights.get(tree.claim) ?? 0
   const { claim } = tree
   const isDown = flow === 'down'
   const [left, top] = isDown ? [INDENT, height + HEAD] : [CARD_WIDTH + COLUMN_GAP, BESIDE]
   const boxes = tree.branches.map((branch) => branchBox(branch, heights, { ...shape, most: most - top }))
-  const columns = isDown
-    ? wrapped(boxes, most - top, beside ? top - BESIDE : 0)
-    : boxes.length > 0
-      ? [boxes]
-      : []
+  const columns = isDown ? wrapped(boxes, most - top) : [boxes]
   const parts: ({ box: Box } & Point)[] = []
   let [x, right, bottom] = [left, CARD_WIDTH, height]
   for (const column of columns) {
-    let y = x === left || !beside ? top : BESIDE
+    let y = top
     for (const box of column) {
       parts.push({ box, x, y })
       right = Math.max(right, x + box.width)
       bottom = Math.max(bottom, y + box.height)
-      y += box.height + ROW_GAP
+      y += box.height + CARD_GAP
     }
     x = Math.max(...column.map((box) => x + box.width)) + COLUMN_GAP
   }
@@ -72,45 +62,38 @@ function branchBox({ premises, undercuts }: Branch, heights: Heights, shape: Sha
   const add = (box: Box, x: number) => {
     parts.push({ box, x, y })
     width = Math.max(width, x + box.width)
-    y += box.height + ROW_GAP
+    y += box.height + CARD_GAP
   }
   const above = undercuts.map((undercut) => branchBox(undercut, heights, shape))
-  const high = above.reduce((sum, box) => sum + box.height + ROW_GAP, 0)
+  const high = above.reduce((sum, box) => sum + box.height + CARD_GAP, 0)
   const trees = premises.map((premise) => treeBox(premise, heights, { ...shape, most: most - high }))
   const [first, second] = trees
-  const isBelow = !second && first && first.height + ROW_GAP < high
+  const isBelow = !second && first && first.height + CARD_GAP < high
   if (isBelow) add(first, 0)
   for (const box of above) add(box, UNDERCUT_INDENT)
   if (!isBelow) for (const box of trees) add(box, 0)
-  return { width, height: y - ROW_GAP, parts }
+  return { width, height: y - CARD_GAP, parts }
 }
 
-/**
- * Distributes siblings over as few columns as keep to a height, and evens the columns out.
- * @param more how much higher all columns but the first may be
- */
-function wrapped(siblings: readonly Box[], most: number, more: number): Box[][] {
-  if (siblings.length === 0 || stackHeight(siblings) <= most) return siblings.length ? [[...siblings]] : []
-  const highest = (columns: readonly (readonly Box[])[]) =>
-    Math.max(...columns.map((column, index) => stackHeight(column) - (index > 0 ? more : 0)))
-  let columns = filled(siblings, most, more)
+/** Distributes siblings over as few columns as keep to a height, and evens the columns out. */
+function wrapped(siblings: readonly Box[], most: number): Box[][] {
+  let columns = filled(siblings, most)
   for (;;) {
-    const height = highest(columns)
-    const even = filled(siblings, height - 1, more)
-    if (even.length > columns.length || highest(even) >= height) return columns
+    const highest = Math.max(...columns.map(stackHeight))
+    const even = filled(siblings, highest - 1)
+    if (even.length > columns.length || Math.max(...even.map(stackHeight)) >= highest) return columns
     columns = even
   }
 }
 
 /** Fills columns from the left. */
-function filled(siblings: readonly Box[], most: number, more: number): Box[][] {
+function filled(siblings: readonly Box[], most: number): Box[][] {
   const columns: Box[][] = []
   let height = 0
   for (const sibling of siblings) {
+    height += CARD_GAP + sibling.height
     const column = columns.at(-1)
-    height += ROW_GAP + sibling.height
-    const room = columns.length > 1 ? most + more : most
-    if (column && height <= room) column.push(sibling)
+    if (column && height <= most) column.push(sibling)
     else {
       columns.push([sibling])
       height = sibling.height
@@ -120,7 +103,7 @@ function filled(siblings: readonly Box[], most: number, more: number): Box[][] {
 }
 
 const stackHeight = (siblings: readonly Box[]): number =>
-  siblings.reduce((sum, box) => sum + box.height + ROW_GAP, -ROW_GAP)
+  siblings.reduce((sum, box) => sum + box.height + CARD_GAP, -CARD_GAP)
 
 /** The top left corners of the cards in a box, by claim. */
 export function placesIn(box: Box, origin: Point, places = new Map<string, Point>()): Map<string, Point> {

@@ -4,8 +4,7 @@ import type { Project } from '../document/project'
 import { Builder } from '../testing/build'
 import { sampleProject } from '../testing/sample'
 import { anyMap } from '../testing/map'
-import { CARD_WIDTH, type Point, type Rect } from '../canvas/card'
-import { ROW_GAP } from './hanging-layout'
+import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '../canvas/card'
 import { laidOut } from './layout'
 import { layoutMoves, type Move } from './moves'
 import { tidiedClaims, type Flow, type Tidied } from './tidied'
@@ -70,12 +69,12 @@ test('a conclusion is above its grounds, its rival beside it, an undercut next t
   const at = (claim: string) => rects.get(claim)!
   const bottom = (claim: string) => at(claim).y + at(claim).height
   for (const ground of [one, two, alone, under]) {
-    expect(at(ground).y).toBeGreaterThan(bottom(end))
+    expect(at(ground).y).toBeGreaterThan(at(end).y)
     expect(at(ground).x).toBeGreaterThan(at(end).x)
   }
   expect(at(rival).y).toBe(at(end).y)
   const first = [one, two].sort((a, b) => at(a).y - at(b).y)[0]!
-  expect(at(first).y - bottom(under)).toBe(ROW_GAP)
+  expect(at(first).y - bottom(under)).toBe(CARD_GAP)
 })
 
 test('from left to right, a conclusion is to the left of its grounds', () => {

@@ -3,7 +3,6 @@ import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '../canvas/card'
 import { freePlace } from '../canvas/free-place'
 import { OccupiedArea } from '../canvas/occupied-area'
 import type { MapGraph } from '../argument/map-graph'
-import { ROW_GAP } from './hanging-layout'
 import type { Tidied } from './tidied'
 
 /** The new position of a card. */
@@ -50,7 +49,7 @@ export function layoutMoves(
     .map(({ claim, rect }) => ({ claim, rect: { ...rect, x: rect.x + clear.x, y: rect.y + clear.y } }))
     .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
     .map(({ claim, rect }) => {
-      const place = taken.meets(rect, ROW_GAP) ? freePlace(rect, taken.rects) : { x: rect.x, y: rect.y }
+      const place = taken.meets(rect) ? freePlace(rect, taken.rects) : { x: rect.x, y: rect.y }
       taken.add({ ...rect, ...place })
       return { placement: graph.placements.get(claim)!.id, ...place }
     })

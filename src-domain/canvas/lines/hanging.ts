@@ -4,19 +4,21 @@ import { ARROW_ROOM, circleEdge, JUNCTION_RADIUS } from './line-path'
 import type { Obstacles } from './obstacles'
 
 /** How far a premise is to the right of the claim that it hangs under. Map pixels, like all measures here. */
-export const INDENT = 60
+export const INDENT = 48
+/** The gap between a claim and the first premise that hangs under it, with room for arrowheads. */
+export const HEAD = 28
 /** From the left edge of a premise to the centre of its junction, which is in the margin before the card. */
-export const SIGN_BACK = 18
+export const SIGN_BACK = 14
 /** From the top of a premise to its line and its junction. */
 export const PORT = 14
 /** From the left edge of a premise to the upright line that leads to the target. The kinds never share a line. */
-const TRUNK: Record<RelationKind, number> = { support: 37, attack: 51, contradict: 37 }
+const TRUNK: Record<RelationKind, number> = { support: 30, attack: 42, contradict: 30 }
 /** From the top of a target to the line that leaves it at the right. The kinds never share an arrowhead. */
 export const EXIT: Record<RelationKind, number> = { contradict: 12, attack: 34, support: 56 }
 /** How far an undercutting claim is to the right of the premise whose step it undercuts. */
 export const UNDERCUT_INDENT = TRUNK.support - SIGN_BACK
 /** The least distance between a trunk and the corner of its target. */
-const CORNER = 6
+const CORNER = 5
 
 /** The junction of a relation and its lines, from each premise in order and from the target. */
 export interface Hanging {

@@ -31,11 +31,11 @@ export const claimAddConclusion = command({
     if ('refusal' in conclusion) return conclusion
     const target = conclusion.claim
     const bringTarget: CommandPart = (now) => {
-      const at = positionNear(now, map, id, kind === 'contradict' ? 'beside' : 'over', target.text)
+      const at = positionNear(now, map, id, kind === 'contradict' ? 'rival' : 'over', target.text)
       return bringIn(now, conclusion, { map, at }, 'add claim', env)
     }
     const bringPremise: CommandPart = (now) => {
-      const at = positionNear(now, map, target.id, kind === 'contradict' ? 'beside' : 'under', premise.text)
+      const at = positionNear(now, map, target.id, kind === 'contradict' ? 'rival' : 'under', premise.text)
       return bringIn(now, { claim: premise, creation: [] }, { map, at }, 'add to map', env)
     }
     return compose(project, 'link claims', [

@@ -25,7 +25,7 @@ export const claimAddPremise = command({
     const premise = ownClaim(project, { text, category }, env)
     if ('refusal' in premise) return premise
     const { id } = premise.claim
-    const at = positionNear(project, map, target, 'under', text)
+    const at = positionNear(project, map, target, kind === 'contradict' ? 'rival' : 'under', text)
     return compose(
       project,
       LABELS[kind],

@@ -5,7 +5,7 @@ import type { Point } from '../../canvas/card'
 import type { Env, Project } from '../../document/project'
 import { command, refuse, type Outcome, type Refusal } from '../command'
 import { bringIn, markedClaim, ownClaim, type Subject } from '../shared/new-claim'
-import { positionNear } from '../shared/position'
+import { isOnMap, positionNear } from '../shared/position'
 import { relationAdd } from '../relation/add'
 import { relationLink } from '../relation/edit'
 import { compose } from '../shared/compose'
@@ -36,10 +36,16 @@ export const claimPlaceLinked = command({
     const subject = subjectOf(project, input.what, env)
     if ('refusal' in subject) return subject
     const at = input.at ?? nearTarget(project, input, subject.claim.text)
-    return compose(project, input.as === 'premise' ? 'link premise' : 'link claims', [
-      (now) => bringIn(now, subject, { map: input.map, at }, 'add to map', env),
-      (now) => linked(now, input, subject.claim.id, env),
-    ])
+    const { id } = subject.claim
+    return compose(
+      project,
+      input.as === 'premise' ? 'link premise' : 'link claims',
+      [
+        (now) => bringIn(now, subject, { map: input.map, at }, 'add to map', env),
+        (now) => linked(now, input, id, env),
+      ],
+      { type: 'claim', id },
+    )
   },
 })
 
@@ -52,17 +58,18 @@ function subjectOf(project: Project, what: Input['what'], env: Env): Subject | R
   return claim ? { claim, creation: [] } : refuse('The claim is no longer in the project.')
 }
 
-/** Beside the other premises for a linked premise, else below the target. */
+/** Below the other premise for a linked premise or an undercut, else under the target. */
 function nearTarget(
   project: Project,
   { map, as, targetType, target }: Input,
   text: string,
 ): Point | undefined {
-  if (targetType === 'claim') return positionNear(project, map, target, 'under', text)
-  const premise = project.relations.get(target)?.premises[0]
+  if (targetType === 'claim')
+    return positionNear(project, map, target, as === 'contradict' ? 'rival' : 'under', text)
+  const premise = project.relations.get(target)?.premises.findLast((id) => isOnMap(project, map, id))
   return premise === undefined
     ? undefined
-    : positionNear(project, map, premise, as === 'premise' ? 'beside' : 'under', text)
+    : positionNear(project, map, premise, as === 'premise' ? 'linked' : 'undercut', text)
 }
 
 function linked(project: Project, { as, targetType, target }: Input, claim: string, env: Env): Outcome {

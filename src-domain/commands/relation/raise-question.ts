@@ -31,7 +31,7 @@ export const raiseCriticalQuestion = command({
     const undercut = ownClaim(project, { text: question.text, category }, env)
     if ('refusal' in undercut) return undercut
     const premises = [undercut.claim.id]
-    const at = positionNear(project, input.map, relation.premises[0]!, 'under', question.text)
+    const at = positionNear(project, input.map, relation.premises[0]!, 'undercut', question.text)
     return compose(
       project,
       'ask question',
@@ -44,7 +44,7 @@ export const raiseCriticalQuestion = command({
             env,
           ),
       ],
-      { type: 'relation', id: relation.id },
+      { type: 'claim', id: undercut.claim.id },
     )
   },
 })

@@ -1,7 +1,10 @@
 import { created } from '../../document/change'
-import { CARD_WIDTH, type Point, type Rect } from '../../canvas/card'
+import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '../../canvas/card'
 import { typicalHeight } from '../../canvas/card-layout'
 import { freePlace } from '../../canvas/free-place'
+import { HEAD, INDENT, UNDERCUT_INDENT } from '../../canvas/lines/hanging'
+import { grown, overlap } from '../../canvas/rect'
+import { mapGraph } from '../../argument/map-graph'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
@@ -61,15 +64,18 @@ const takenOn = (project: Project, map: string): Rect[] =>
 export const isOnMap = (project: Project, map: string, claim: string): boolean =>
   [...project.placements.values()].some((placement) => placement.map === map && placement.claim === claim)
 
-/** The gap between a card and a new one above or below it, with room for the relation. Map pixels. */
-const BETWEEN = 72
+/**
+ * Where a new card is in relation to an existing one: hanging `under` it as its ground or objection, `over` it as what
+ * it bears on, level with it as its `rival`, or below it as a `linked` premise or as the `undercut` of its relation.
+ */
+export type Side = 'under' | 'over' | 'rival' | 'linked' | 'undercut'
 
-/** The preferred side of an existing card for a new one. */
-export type Side = 'under' | 'over' | 'beside'
+/** The gap between a card and its rival, with room for the line between. Map pixels. */
+const RIVAL_GAP = 64
 
 /**
- * The centre of a free place for a new card near that of a claim, in map pixels. A card `under` the claim's is
- * never placed beside it, where rival claims are. Undefined if the claim is not on the map.
+ * The centre of a free place for a new card near that of a claim, in map pixels: where a layout would put it, if that is
+ * free. A card that hangs is below those that hang already. Undefined if the claim is not on the map.
  * @param text the wording of the new card, from which its height is estimated
  */
 export function positionNear(
@@ -79,12 +85,39 @@ export function positionNear(
   side: Side,
   text: string,
 ): Point | undefined {
-  const stands = [...project.placements.values()].find((each) => each.map === map && each.claim === claim)
-  if (!stands) return undefined
-  const { x, y, height } = cardAt(stands, project.claims.get(claim)!.text)
-  const own = typicalHeight(text)
-  const top = { under: y + height + BETWEEN, over: y - BETWEEN - own, beside: y + (height - own) / 2 }[side]
-  const wished = { x, y: top, width: CARD_WIDTH, height: own }
-  const place = freePlace(wished, takenOn(project, map), side === 'under' ? top : -Infinity)
-  return { x: place.x + CARD_WIDTH / 2, y: place.y + own / 2 }
+  const graph = mapGraph(project, map)
+  const at = graph.placements.get(claim)
+  if (!at) return undefined
+  const card = cardAt(at, project.claims.get(claim)!.text)
+  const height = typicalHeight(text)
+  const bottom = card.y + card.height
+  const corner: Record<Side, Point> = {
+    under: { x: card.x + INDENT, y: bottom + HEAD },
+    over: { x: card.x - INDENT, y: card.y - HEAD - height },
+    rival: { x: card.x + CARD_WIDTH + RIVAL_GAP, y: card.y },
+    linked: { x: card.x, y: bottom + CARD_GAP },
+    undercut: { x: card.x + UNDERCUT_INDENT, y: bottom + CARD_GAP },
+  }
+  const wished = { ...corner[side], width: CARD_WIDTH, height }
+  const taken = takenOn(project, map)
+  const hanging = side === 'over' ? undefined : freeInLine(wished, taken, side === 'rival' ? 'x' : 'y')
+  const { x, y } = hanging ?? freePlace(wished, taken, side === 'under' ? wished.y : -Infinity)
+  return { x: x + CARD_WIDTH / 2, y: y + height / 2 }
+}
+
+/** How many cards in a line a new one is put after. */
+const LINE_LIMIT = 60
+
+/** The first free place to the right of the preferred one, or below it. */
+function freeInLine(wished: Rect, taken: readonly Rect[], axis: 'x' | 'y'): Point | undefined {
+  let place = wished
+  for (let count = 0; count < LINE_LIMIT; count++) {
+    const inWay = taken.filter((card) => overlap(grown(place, CARD_GAP - 1), card))
+    if (inWay.length === 0) return place
+    place =
+      axis === 'x'
+        ? { ...place, x: Math.max(...inWay.map((card) => card.x + card.width)) + RIVAL_GAP }
+        : { ...place, y: Math.max(...inWay.map((card) => card.y + card.height)) + CARD_GAP }
+  }
+  return undefined
 }

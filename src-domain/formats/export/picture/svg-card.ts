@@ -10,11 +10,12 @@ import { element, writable, type XmlElement } from './svg-xml'
 const RADIUS = 8
 const BAR = 4
 
-const NUMBERS: TextStyle = { size: 10, weight: 600 }
+const NUMBERS: TextStyle = { size: 11, weight: 600 }
+const NUMBERS_GAP = 6
 
 /**
  * Draws the card of a claim: the bar and the name of its category, its wording, and its badges.
- * @param numbers the numbers of its passages as text, shown opposite the name of the category; may be empty
+ * @param numbers the numbers of its passages as text, shown in place of how many they are; may be empty
  */
 export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure: Measure): XmlElement {
   const { rect, face, claim, category, placement } = card
@@ -37,13 +38,8 @@ export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure
       measure,
     )
 
-  const labelTop = rect.y + CARD.padding - 2
-  const textTop = labelTop + CARD.labelHeight + CARD.gap
-  const footerTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
-  const noted = wrap(numbers, NUMBERS, (right - x) * 0.7, 1, measure).lines[0] ?? ''
-  const opposite = noted ? measure(noted, NUMBERS) : 0
-  const room = right - x - (noted ? opposite + 8 : 0)
-  const label = wrap(category.name, CARD.label, room, 1, measure).lines[0] ?? ''
+  const textTop = rect.y + CARD.padding - 2
+  const footTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
   const rightToLeft = isRightToLeft(claim.text)
   return element(
     'g',
@@ -53,15 +49,21 @@ export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure
       dashed: claim.unstated,
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
-    line(label, labelTop, CARD.labelHeight, CARD.label, shade.ink, isRightToLeft(category.name) && !noted),
-    ...(noted
-      ? [line(noted, labelTop, CARD.labelHeight, NUMBERS, GROUNDS[theme].muted, false, right - opposite)]
-      : []),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
       return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []
     }),
-    ...face.badges.flatMap((badge) => drawBadge(badge, { x, y: footerTop }, theme, measure)),
+    ...(writable(face.label)
+      ? [line(face.label, footTop, CARD.footerHeight, CARD.label, shade.ink, false)]
+      : []),
+    ...face.badges.flatMap((badge, index) => {
+      if (badge.kind !== 'passages' || !numbers) return drawBadge(badge, { x, y: footTop }, theme, measure)
+      const next = face.badges[index + 1]
+      const end = next?.row === badge.row ? next.x - NUMBERS_GAP : right - x
+      const noted = wrap(numbers, NUMBERS, end - badge.x, 1, measure).lines[0] ?? ''
+      const top = footTop + badge.row * CARD.footerHeight
+      return [line(noted, top, CARD.footerHeight, NUMBERS, GROUNDS[theme].muted, false, x + badge.x)]
+    }),
   )
 }
 

@@ -142,8 +142,8 @@ describe('the SVG of a map', () => {
           for (const { claim, category, face } of scene.cards) {
             const lines = face.lines.map(writable).filter(Boolean)
             expect(wordsOf(groups.get(claim.id)!)).toEqual([
-              category.name,
               ...lines,
+              category.name,
               ...face.badges.map(({ words }) => words),
             ])
           }
