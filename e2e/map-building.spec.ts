@@ -67,7 +67,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
     await page.mouse.up()
     await page.getByRole('menuitem', { name: 'supports' }).click()
     await expect(card(page, SUPPLIERS)).toContainText('1 passage')
-    await expect(inspector(page).getByRole('heading', { name: 'Premise' })).toBeVisible()
+    await expect(inspector(page).getByLabel('Wording')).toHaveValue(new RegExp(SUPPLIERS))
   })
 
   await test.step('a claim dragged from the library onto a relation becomes its linked premise', async () => {

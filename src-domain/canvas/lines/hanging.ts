@@ -1,6 +1,6 @@
 import type { Relation, RelationKind } from '../../records/relation'
 import type { Point, Rect } from '../card'
-import { ARROW_ROOM, circleEdge, JUNCTION_RADIUS } from './line-path'
+import { ARROW_ROOM, circleEdge, JUNCTION_RADIUS, rectEdge } from './line-path'
 import type { Obstacles } from './obstacles'
 
 /** How far a premise is to the right of the claim that it hangs under. Map pixels, like all measures here. */
@@ -17,6 +17,8 @@ const TRUNK: Record<RelationKind, number> = { support: 30, attack: 42, contradic
 export const EXIT: Record<RelationKind, number> = { contradict: 12, attack: 34, support: 56 }
 /** How far an undercutting claim is to the right of the premise whose step it undercuts. */
 export const UNDERCUT_INDENT = TRUNK.support - SIGN_BACK
+/** From the middle of the upper or lower edge of a target to the end of a line. The kinds never share an arrowhead. */
+const ASIDE: Record<RelationKind, number> = { support: -14, contradict: 0, attack: 14 }
 /** The least distance between a trunk and the corner of its target. */
 const CORNER = 5
 
@@ -49,6 +51,13 @@ export function hangingWays(
   const owns = [...premises, target]
   const isClear = ways.every((way, index) => isOpen(way, owns[index]!, obstacles))
   return isClear && legs.every((leg) => leg.length > 1) ? { junction, ways } : undefined
+}
+
+/** Where a line of a kind ends at a target, on the edge that faces a point. */
+export function portOf(target: Rect, towards: Point, kind: RelationKind): Point {
+  const { x, y } = rectEdge(target, towards)
+  const isAside = x === target.x || x === target.x + target.width
+  return isAside ? { x, y: target.y + EXIT[kind] } : { x: target.x + target.width / 2 + ASIDE[kind], y }
 }
 
 const isRoomFor = ({ x, y }: Point, obstacles: Obstacles): boolean =>

@@ -13,8 +13,13 @@ export class Obstacles {
   /** The area examined since `watch`. Cards outside it had no influence on the results. */
   #watched = EMPTY
 
+  /** How many cards there are. */
+  readonly count: number
+
   constructor(cards: Iterable<Rect>) {
+    let count = 0
     for (const card of cards) {
+      count++
       for (let x = cellOf(card.x); x <= cellOf(card.x + card.width); x++) {
         for (let y = cellOf(card.y); y <= cellOf(card.y + card.height); y++) {
           const known = this.#cells.get(keyOf(x, y))
@@ -23,6 +28,7 @@ export class Obstacles {
         }
       }
     }
+    this.count = count
   }
 
   /** Begins to record the examined area. */

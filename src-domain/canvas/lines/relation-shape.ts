@@ -1,6 +1,6 @@
 import type { Relation } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
-import { hangingWays, type Hanging } from './hanging'
+import { hangingWays, portOf, type Hanging } from './hanging'
 import { junctionOf } from './junction'
 import { JUNCTION_RADIUS, rectEdge, linePath, circleEdge } from './line-path'
 import { Obstacles, type Bounds } from './obstacles'
@@ -182,8 +182,12 @@ function straightWays(
 ): Hanging {
   const junction = junctionOf(premises, target, relation.kind === 'contradict', aside, obstacles)
   const ways = [...premises, target].map((each) => {
-    const [from, ...way] = route(centre(each), junction, each, obstacles)
     const atSign = each === target && relation.targetType === 'relation'
+    if (each === target && !atSign) {
+      const port = portOf(target, junction, relation.kind)
+      return route(port, junction, target, obstacles)
+    }
+    const [from, ...way] = route(centre(each), junction, each, obstacles)
     return [atSign ? circleEdge(from!, way[0]!) : rectEdge(each, way[0]!), ...way]
   })
   return { junction, ways }

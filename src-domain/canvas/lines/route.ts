@@ -1,10 +1,13 @@
 import type { Point, Rect } from '../card'
 import type { Obstacles } from './obstacles'
 
-/** A line that more cards than this block is drawn straight: a line that winds through a crowd is harder to follow. */
-const BLOCKING_LIMIT = 5
-/** The most cards that a route goes round. */
-const KNOWN_LIMIT = 14
+/**
+ * On a map with many cards, a line that more cards than this block is drawn straight, and a route goes round no more
+ * than so many, to bound the time. On other maps no line leads through a card that it does not belong to.
+ */
+const LIMITS = { many: 400, blocking: 5, known: 14 }
+/** The most cards that a route goes round on other maps. */
+const KNOWN_LIMIT = 90
 /** The distance of a bend from the corner of a card on each axis. Map pixels. */
 const BEND = 12
 /** The cost of a bend, as a length in map pixels. */
@@ -18,12 +21,15 @@ const BEND_COST = 24
  * @returns the points of the line, with both ends
  */
 export function route(from: Point, to: Point, own: Rect | undefined, obstacles: Obstacles): readonly Point[] {
-  const blocking = obstacles.crossed(from, to, own, BLOCKING_LIMIT + 1)
-  if (blocking.length === 0 || blocking.length > BLOCKING_LIMIT) return [from, to]
+  const isMany = obstacles.count > LIMITS.many
+  const most = isMany ? LIMITS.blocking : KNOWN_LIMIT
+  const blocking = obstacles.crossed(from, to, own, most + 1)
+  if (blocking.length === 0 || blocking.length > most) return [from, to]
   const known = new Set(blocking)
-  while (known.size <= KNOWN_LIMIT) {
+  const seen = new Map<number, Rect | undefined>()
+  while (known.size <= (isMany ? LIMITS.known : KNOWN_LIMIT)) {
     const before = known.size
-    const way = shortest([from, to, ...[...known].flatMap(corners)], own, obstacles, known)
+    const way = shortest([from, to, ...[...known].flatMap(corners)], own, obstacles, known, seen)
     if (way) return way
     if (known.size === before) break
   }
@@ -37,18 +43,28 @@ const corners = ({ x, y, width, height }: Rect): Point[] => [
   { x: x + width + BEND, y: y + height + BEND },
 ]
 
-/** Finds the shortest free route from the first point to the second. Adds the cards that block a line to `known`. */
+/**
+ * Finds the shortest free route from the first point to the second. Adds the cards that block a line to `known`.
+ * @param seen the card that blocks the line between two points, by their indexes, as far as it was looked for
+ */
 function shortest(
   points: readonly Point[],
   own: Rect | undefined,
   obstacles: Obstacles,
   known: Set<Rect>,
+  seen: Map<number, Rect | undefined>,
 ): readonly Point[] | undefined {
   const cost = points.map((_, index) => (index === 0 ? 0 : Infinity))
   const before = new Map<number, number>()
   const open = new Set([0])
   const done = new Set<number>()
   const goal = points[1]!
+  const blockerOf = (at: number, next: number): Rect | undefined => {
+    const key = at * 10_000 + next
+    if (!seen.has(key))
+      seen.set(key, obstacles.crossed(points[at]!, points[next]!, at === 0 ? own : undefined, 1)[0])
+    return seen.get(key)
+  }
   const ahead = (index: number) => cost[index]! + distance(points[index]!, goal)
   for (;;) {
     const at = [...open].reduce((best, each) => (best < 0 || ahead(each) < ahead(best) ? each : best), -1)
@@ -60,7 +76,7 @@ function shortest(
       if (done.has(next)) return
       const total = cost[at]! + distance(points[at]!, point) + BEND_COST
       if (total >= cost[next]!) return
-      const [blocker] = obstacles.crossed(points[at]!, point, at === 0 ? own : undefined, 1)
+      const blocker = blockerOf(at, next)
       if (blocker) {
         known.add(blocker)
         return

@@ -44,7 +44,8 @@ export const claimPlaceLinked = command({
         (now) => bringIn(now, subject, { map: input.map, at }, 'add to map', env),
         (now) => linked(now, input, id, env),
       ],
-      { type: 'claim', id },
+      // Between two cards that were there, what is new is the relation.
+      isOnMap(project, input.map, id) ? undefined : { type: 'claim', id },
     )
   },
 })
