@@ -124,11 +124,15 @@ describe('on 200 random maps', () => {
     }
   })
 
-  test('labels are within 12 pixels of their sign', () => {
+  test('labels are within 12 pixels of their sign, and cover no card', () => {
     for (const seed of maps) {
       const { shapes, rects } = drawn(seed)
       for (const [id, { rect }] of relationLabels(shapes, rects, measure)) {
         const { x, y } = shapes.get(id)!.junction
+        expect(
+          [...rects.values()].every((card) => apart(card, rect)),
+          `map ${seed}, ${id}`,
+        ).toBe(true)
         expect(distance(x, y, rect) - JUNCTION_RADIUS, `map ${seed}, ${id}`).toBeLessThanOrEqual(12)
       }
     }

@@ -8,41 +8,46 @@ import type { Obstacles } from './obstacles'
  * place, the nearest free one is taken.
  * @param symmetrical whether both ends have arrowheads, as with contradictions
  * @param aside offset to the right of the line from premise to target, in map pixels
+ * @param room the width of the label beside the sign, in map pixels; 0 if it has none
  */
 export function junctionOf(
   premises: readonly Rect[],
   target: Rect,
   symmetrical: boolean,
   aside: number,
+  room: number,
   obstacles: Obstacles,
 ): Point {
   const wished = besides(midway(premises, target, symmetrical, aside), [target, ...premises])
-  if (isFree(wished, obstacles)) return wished
-  for (const { x, y } of AROUND) {
-    const place = { x: wished.x + x, y: wished.y + y }
-    if (isFree(place, obstacles)) return place
-  }
-  return wished
+  if (room === 0 && isFree(wished, obstacles)) return wished
+  const at = ({ x, y }: Point) => ({ x: wished.x + x, y: wished.y + y })
+  const free = (place: Point) => isFree(at(place), obstacles)
+  const labelled = room > 0 ? AROUND.find((place) => isFree(at(place), obstacles, room)) : undefined
+  return at(labelled ?? NEAR.find(free) ?? AROUND[0]!)
 }
 
-const isFree = ({ x, y }: Point, obstacles: Obstacles): boolean =>
-  obstacles.isFree({
-    x: x - JUNCTION_RADIUS - AIR,
-    y: y - JUNCTION_RADIUS - AIR,
-    width: (JUNCTION_RADIUS + AIR) * 2,
-    height: (JUNCTION_RADIUS + AIR) * 2,
-  })
+/** Whether the sign of a junction has room, and a label at its right or left. */
+function isFree({ x, y }: Point, obstacles: Obstacles, room = 0): boolean {
+  const far = JUNCTION_RADIUS + AIR
+  const sign = { x: x - far, y: y - far, width: far * 2 + room, height: far * 2 }
+  return obstacles.isFree(sign) || (room > 0 && obstacles.isFree({ ...sign, x: sign.x - room }))
+}
 
 /** The least gap between the sign of a junction and a card. Map pixels. */
 const AIR = 3
 
-/** Offsets from the preferred place, the nearest first: enough to get out from under a card of the largest size. */
-const AROUND: readonly Point[] = Array.from({ length: 12 }, (_, ring) => (ring + 1) * 16).flatMap((radius) =>
-  Array.from({ length: 16 }, (_, turn) => ({
-    x: Math.cos((turn * Math.PI) / 8) * radius,
-    y: Math.sin((turn * Math.PI) / 8) * radius,
-  })),
-)
+/** Offsets from the preferred place, the nearest first: far enough to find a gap between columns of cards. */
+const AROUND: readonly Point[] = [
+  { x: 0, y: 0 },
+  ...Array.from({ length: 40 }, (_, ring) => (ring + 1) * 16).flatMap((radius) =>
+    Array.from({ length: 16 }, (_, turn) => ({
+      x: Math.cos((turn * Math.PI) / 8) * radius,
+      y: Math.sin((turn * Math.PI) / 8) * radius,
+    })),
+  ),
+]
+/** Those far enough to get out from under a card of the largest size. */
+const NEAR = AROUND.slice(0, 1 + 12 * 16)
 
 function midway(premises: readonly Rect[], target: Rect, symmetrical: boolean, aside: number): Point {
   const middle = mean(premises.map(centre))

@@ -1,10 +1,10 @@
 import type { Relation, Strength } from '../../records/relation'
 import type { Point, Rect } from '../card'
 import { PORT } from './hanging'
+import { labelWords } from './label-words'
 import { JUNCTION_RADIUS } from './line-path'
 import { crosses, Obstacles } from './obstacles'
 import { signRect, type RelationShape } from './relation-shape'
-import { schemeNamed } from '../../vocabulary/argumentation-schemes'
 import type { Measure, TextStyle } from '../wrap-text'
 
 /** The style and measures of the label beside a junction, in map pixels, on screen and in pictures. */
@@ -29,23 +29,13 @@ const WIDTHS: Record<Strength | '', number> = { weak: 1, '': 1.75, moderate: 1.7
  */
 export const strokeWidth = ({ strength }: Relation): number => WIDTHS[strength]
 
-/** A scheme with a longer title is not named on the map. UTF-16 units. */
-const SCHEME_LIMIT = 28
-
-/** The text of a label: the number of premises that are not shown, the strength, and the scheme. */
-function labelWords({ missing, relation }: RelationShape): string {
-  const title = schemeNamed(relation.scheme)?.title ?? ''
-  const scheme = title.length <= SCHEME_LIMIT ? title : ''
-  return [missing ? `+${missing}` : '', relation.strength, scheme].filter(Boolean).join(' · ')
-}
-
 /** The width of a label in map pixels. */
 export const labelWidth = (words: string, measure: Measure): number =>
   measure(words, LABEL.style) + LABEL.padding * 2
 
 /**
- * The labels of all relations that need one, by the relation's id. Each is placed beside its junction where it covers
- * no card and no other junction and, if possible, no line of the relation.
+ * The labels of all relations that need one, by the relation's id. Each is beside its junction, within 12 map
+ * pixels of the sign, and if possible where it covers no card, no other junction and no line of the relation.
  * @param cards the rectangles of the cards, by claim
  */
 export function relationLabels(
@@ -54,7 +44,7 @@ export function relationLabels(
   measure: Measure,
 ): ReadonlyMap<string, RelationLabel> {
   const said = [...shapes.values()].flatMap((shape) => {
-    const words = labelWords(shape)
+    const words = labelWords(shape.relation, shape.missing)
     return words ? [{ shape, words }] : []
   })
   if (said.length === 0) return new Map()
@@ -63,10 +53,10 @@ export function relationLabels(
   return new Map(
     said.map(({ shape, words }) => {
       const { id } = shape.relation
-      const free = sides(shape.junction, labelWidth(words, measure)).filter((rect) => obstacles.isFree(rect))
+      const places = sides(shape.junction, labelWidth(words, measure))
+      const free = places.filter((rect) => obstacles.isFree(rect))
       const clear = free.find((rect) => !(ways.get(id) ?? []).some(([from, to]) => crosses(from, to, rect)))
-      const [fallback] = sides(shape.junction, labelWidth(words, measure))
-      return [id, { words, rect: clear ?? free[0] ?? fallback! }]
+      return [id, { words, rect: clear ?? free[0] ?? places[0]! }]
     }),
   )
 }
@@ -99,10 +89,14 @@ function sides({ x, y }: Point, width: number): Rect[] {
     { x: right - gap * 2, y: above + gap * 2, ...size },
     { x: left + gap * 2, y: below - gap * 2, ...size },
     { x: left + gap * 2, y: above + gap * 2, ...size },
-    // Further up and down, for a junction between two close cards.
-    ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((step) => [
-      { x: middle, y: below + step * height, ...size },
-      { x: middle, y: above - step * height, ...size },
+    // Above and below, shifted to either side, for a junction in a narrow gap or near another.
+    ...[0.3, 0.7, 0.15, 0.85, 0, 1].flatMap((share) => [
+      { x: x - width * share, y: above, ...size },
+      { x: x - width * share, y: below, ...size },
+    ]),
+    ...[-1, 1].flatMap((way) => [
+      { x: right, y: level + way * far, ...size },
+      { x: left, y: level + way * far, ...size },
     ]),
   ]
 }

@@ -2,6 +2,7 @@ import type { Relation } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
 import { hangingWays, portOf, type Hanging } from './hanging'
 import { junctionOf } from './junction'
+import { labelRoom } from './label-words'
 import { JUNCTION_RADIUS, rectEdge, linePath, circleEdge } from './line-path'
 import { Obstacles, type Bounds } from './obstacles'
 import { route } from './route'
@@ -180,7 +181,8 @@ function straightWays(
   aside: number,
   obstacles: Obstacles,
 ): Hanging {
-  const junction = junctionOf(premises, target, relation.kind === 'contradict', aside, obstacles)
+  const room = labelRoom(relation, relation.premises.length - premises.length)
+  const junction = junctionOf(premises, target, relation.kind === 'contradict', aside, room, obstacles)
   const ways = [...premises, target].map((each) => {
     const atSign = each === target && relation.targetType === 'relation'
     if (each === target && !atSign) {

@@ -152,7 +152,7 @@ describe('lines on a map', () => {
     expect(route(way[0], way[1], card, new Obstacles([card]))).toEqual(way)
   })
 
-  test('are straight through a crowd, and if an end is under another card', () => {
+  test('are straight through a crowd on a large map, and if an end is under another card', () => {
     const crowd = Array.from({ length: 9 }, (_, index) => ({
       x: 300 + index * 260,
       y: 0,
@@ -163,7 +163,14 @@ describe('lines on a map', () => {
       { x: 0, y: 50 },
       { x: 3000, y: 50 },
     ]
-    expect(route(from, to, undefined, new Obstacles(crowd))).toEqual([from, to])
+    const far = Array.from({ length: 400 }, (_, index) => ({
+      x: index * 260,
+      y: 9000,
+      width: 248,
+      height: 100,
+    }))
+    expect(route(from, to, undefined, new Obstacles([...crowd, ...far]))).toEqual([from, to])
+    expect(route(from, to, undefined, new Obstacles(crowd)).length).toBeGreaterThan(2)
     const inside = { x: 400, y: 50 }
     expect(route(from, inside, undefined, new Obstacles(crowd.slice(0, 1)))).toEqual([from, inside])
   })
