@@ -5,9 +5,13 @@ export interface Row {
   readonly what: string
   /** The value of each run. */
   readonly values: readonly number[]
-  readonly unit: 'ms' | '/s'
+  readonly unit: 'ms' | '/s' | 'px' | 'pt' | ''
   /** The most it may be, in the row's unit; undefined for information only. */
   readonly target?: number
+  /** The least it may be. */
+  readonly least?: number
+  /** The most that the ratio to the other program may be. */
+  readonly ratio?: number
   /** The same measurement of another program, in the same run. */
   readonly beside?: { readonly name: string; readonly values: readonly number[] }
 }
@@ -24,15 +28,26 @@ const number = (value: number): string =>
 const spread = (values: readonly number[]): string =>
   `${number(median(values))} (${number(Math.min(...values))}–${number(Math.max(...values))})`
 
-export const isMissed = ({ values, target }: Row): boolean =>
-  target !== undefined && !(median(values) <= target)
+const ratioOf = ({ values, beside }: Row): number =>
+  beside ? median(values) / median(beside.values) : Number.NaN
+
+export const isMissed = (row: Row): boolean =>
+  (row.target !== undefined && !(median(row.values) <= row.target)) ||
+  (row.least !== undefined && !(median(row.values) >= row.least)) ||
+  (row.ratio !== undefined && !(ratioOf(row) <= row.ratio))
+
+function targetOf({ target, least, ratio, unit }: Row): string {
+  if (target !== undefined) return `≤ ${target} ${unit}`
+  if (least !== undefined) return `≥ ${least} ${unit}`
+  return ratio === undefined ? '' : `≤ ${ratio}×`
+}
 
 const cells = (row: Row): string[] => [
   row.what,
-  `${spread(row.values)} ${row.unit}`,
-  row.target === undefined ? '' : `≤ ${row.target} ${row.unit}${isMissed(row) ? ': missed' : ''}`,
-  row.beside ? `${row.beside.name}: ${spread(row.beside.values)} ${row.unit}` : '',
-  row.beside ? `${number(median(row.values) / median(row.beside.values))}×` : '',
+  `${spread(row.values)} ${row.unit}`.trim(),
+  `${targetOf(row)}${isMissed(row) ? ': missed' : ''}`,
+  row.beside ? `${row.beside.name}: ${spread(row.beside.values)} ${row.unit}`.trim() : '',
+  row.beside ? `${number(ratioOf(row))}×` : '',
 ]
 
 const HEADS = ['', 'median (least–most)', 'target', 'beside it', 'ratio']

@@ -2,9 +2,11 @@ import { measureControl, measureIdleFrames } from './control'
 import { measurePdfImport, measureTextImport } from './imports'
 import { measureFlow } from './flow-rival'
 import { arguedProject, measureLayout } from './layout'
+import { measureRandomMaps, wordingSize } from './legibility'
 import { measureMap, measurePicture } from './map'
 import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projects'
 import { measureLong, measureReader } from './reader'
+import { fortyCards, fourteenCards } from '#domain/testing/argued-maps'
 import type { Section } from './report'
 import { measureRival } from './rival'
 import { measureFinding, measureSearchBox } from './search'
@@ -107,6 +109,42 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
       rows: [
         { what: 'From the key to the map in order', values: shown, unit: 'ms', target: 2000 },
         { what: 'Longest frame meanwhile', values: longest, unit: 'ms' },
+      ],
+    }
+  },
+
+  async legibility() {
+    const [fourteen, forty] = [fourteenCards(), fortyCards()]
+    const row = (what: string, map: typeof forty, [x, y]: readonly [number, number], least: number) =>
+      ({ what, values: [wordingSize(map, { x, y })], unit: 'px', least }) as const
+    const sheet = [842, 595] as const
+    const { ours, elk } = await measureRandomMaps(200)
+    const name = 'plain ELK layered'
+    return {
+      title: 'Legibility: the wording on cards when the whole map is shown',
+      rows: [
+        row('14 cards, 1240 by 680', fourteen, [1240, 680], 11),
+        row('14 cards, 1880 by 960', fourteen, [1880, 960], 13),
+        row('14 cards, 640 by 680, beside the reader', fourteen, [640, 680], 9),
+        row('14 cards, 940 by 960, beside the reader', fourteen, [940, 960], 11),
+        row('40 cards, 1240 by 680', forty, [1240, 680], 9),
+        row('40 cards, 1880 by 960', forty, [1880, 960], 11),
+        { ...row('14 cards, A4 landscape', fourteen, sheet, 9), unit: 'pt' },
+        { ...row('40 cards, A4 landscape', forty, sheet, 7), unit: 'pt' },
+        {
+          what: 'Crossings, 200 random maps',
+          values: [ours.crossings],
+          unit: '',
+          ratio: 1.1,
+          beside: { name, values: [elk.crossings] },
+        },
+        {
+          what: 'Area in megapixels, 200 random maps',
+          values: [ours.area / 1e6],
+          unit: '',
+          ratio: 0.6,
+          beside: { name, values: [elk.area / 1e6] },
+        },
       ],
     }
   },

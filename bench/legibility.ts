@@ -1,0 +1,114 @@
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
+import { mapGraph, premisesOn, type MapGraph } from '#domain/argument/map-graph'
+import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '#domain/canvas/card'
+import { CARD } from '#domain/canvas/card-layout'
+import { boundsOf } from '#domain/canvas/rect'
+import { sceneCards } from '#domain/canvas/scene'
+import { relationShapes } from '#domain/canvas/lines/relation-shape'
+import { laidOut } from '#domain/layout/layout'
+import type { Project } from '#domain/document/project'
+import { randomMap } from '#domain/testing/random-map'
+import { measure } from '#host/pictures/text-width'
+
+/** Free on each side of a map that is fitted into its pane, or of a sheet. Pixels or points. */
+const EDGE = 24
+
+/** The size of the wording on cards when the whole map is laid out for an area and fitted into it, at most at 100 %. */
+export function wordingSize({ project, map }: { project: Project; map: string }, area: Point): number {
+  const heights = new Map(sceneCards(project, map, measure).map(({ claim, rect }) => [claim.id, rect.height]))
+  const rects = rectsOf(
+    laidOut(mapGraph(project, map), { what: 'map' }, heights, 'down', area.x / area.y),
+    heights,
+  )
+  const { width, height } = boundsOf([...rects.values()])!
+  return CARD.text.size * Math.min(1, (area.x - 2 * EDGE) / width, (area.y - 2 * EDGE) / height)
+}
+
+const rectsOf = (
+  places: ReadonlyMap<string, Point>,
+  heights: ReadonlyMap<string, number>,
+): Map<string, Rect> =>
+  new Map(
+    [...places].map(([claim, at]) => [claim, { ...at, width: CARD_WIDTH, height: heights.get(claim)! }]),
+  )
+
+interface Drawing {
+  readonly crossings: number
+  readonly area: number
+}
+
+/** The crossings of lines and the area of random maps, all together, and of plain ELK layered with the same gaps. */
+export async function measureRandomMaps(count: number): Promise<{ ours: Drawing; elk: Drawing }> {
+  const sum = { ours: { crossings: 0, area: 0 }, elk: { crossings: 0, area: 0 } }
+  for (let seed = 0; seed < count; seed++) {
+    const { project, map } = randomMap(seed, 5 + Math.round(295 * (seed / (count - 1)) ** 2))
+    const graph = mapGraph(project, map)
+    const heights = new Map(
+      [...graph.placements.keys()].map((claim, index) => [claim, 62 + (index % 5) * 18]),
+    )
+    const rects = rectsOf(laidOut(graph, { what: 'map' }, heights, 'down', 1.8), heights)
+    const ways = [...relationShapes(graph.relations, rects).values()].flatMap((shape) => shape.ways)
+    for (const [which, drawing] of [
+      ['ours', { crossings: crossings(ways), area: areaOf([...rects.values()]) }],
+      ['elk', await layered(graph, heights)],
+    ] as const) {
+      sum[which].crossings += drawing.crossings
+      sum[which].area += drawing.area
+    }
+  }
+  return sum
+}
+
+async function layered(graph: MapGraph, heights: ReadonlyMap<string, number>): Promise<Drawing> {
+  const relations = [...graph.relations.values()]
+  const cards = [...heights].map(([id, height]) => ({ id, width: CARD_WIDTH, height }))
+  const ends = relations.flatMap((relation) => [
+    ...premisesOn(graph, relation).map((premise) => [premise, relation.id] as const),
+    [relation.id, relation.target] as const,
+  ])
+  const input: ElkNode = {
+    id: 'map',
+    layoutOptions: {
+      'elk.algorithm': 'layered',
+      'elk.direction': 'UP',
+      'elk.spacing.nodeNode': String(CARD_GAP),
+      'elk.layered.spacing.nodeNodeBetweenLayers': String(CARD_GAP),
+    },
+    children: [...cards, ...relations.map(({ id }) => ({ id, width: 22, height: 22 }))],
+    edges: ends.map(([from, to], index) => ({ id: `e${index}`, sources: [from], targets: [to] })),
+  }
+  const { children = [], edges = [] } = await new ELK().layout(input)
+  const rects = children.flatMap(({ id, x = 0, y = 0, width = 0, height = 0 }) =>
+    heights.has(id) ? [{ x, y, width, height }] : [],
+  )
+  const ways = edges.flatMap(({ sections = [] }) =>
+    sections.map(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]),
+  )
+  return { crossings: crossings(ways), area: areaOf(rects) }
+}
+
+function areaOf(rects: readonly Rect[]): number {
+  const { width, height } = boundsOf(rects)!
+  return width * height
+}
+
+/** How often lines cross. Lines that touch or run on top of one another do not. */
+function crossings(ways: readonly (readonly Point[])[]): number {
+  const segments = ways.flatMap((way, line) =>
+    way.slice(1).map((to, index) => ({ line, from: way[index]!, to })),
+  )
+  let count = 0
+  segments.forEach((a, index) => {
+    for (let other = index + 1; other < segments.length; other++) {
+      const b = segments[other]!
+      if (a.line !== b.line && areCrossing(a.from, a.to, b.from, b.to)) count++
+    }
+  })
+  return count
+}
+
+const areCrossing = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+
+const side = (a: Point, b: Point, c: Point): number =>
+  Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
