@@ -34,6 +34,8 @@ async function begin(app: App): Promise<void> {
   await startProject(app, 'Left and found')
   await importFiles(app, paths)
   await openArticle(app.page, 0)
+  // The article that was imported last is on the page until then.
+  await expect(reader(app.page).locator('article')).toContainText('Both suppliers')
 }
 
 /** The colours in the canvas of the bars beside the article, as css colours. */
@@ -148,7 +150,7 @@ test('finding on the map goes to the first card while one types, and Enter to th
   const press = page.keyboard
   await startProject(app, 'Found on the map')
   for (const text of [OTHER, 'Hedging is cheap', HEDGING]) await newClaim(page, text)
-  await map(page).getByRole('button', { name: 'Fit the map to its pane' }).click()
+  await page.keyboard.press('f')
   await card(page, OTHER).click()
   await press.press('/')
   const field = map(page).getByRole('searchbox', { name: 'Find on the map' })
