@@ -45,6 +45,8 @@ test('tidying is one undo entry, pinned cards stay, and a card can be collapsed'
     await card(page, BRIBERY).click()
     await page.keyboard.press('Shift+P')
     await expect(card(page, BRIBERY).locator('..').getByLabel('Pinned')).toBeVisible()
+    // The sample is tidy from top to bottom.
+    await command(page, 'tidy direction')
     await map(page).getByRole('button', { name: 'Tidy the map' }).click()
     await expect(undo(page, 'tidy map')).toBeEnabled()
     const after = await places(page)
@@ -54,6 +56,7 @@ test('tidying is one undo entry, pinned cards stay, and a card can be collapsed'
     expect(after.filter((place, index) => place.x !== before[index]!.x).length).toBeGreaterThan(10)
     await undo(page, 'tidy map').click()
     await expect.poll(() => places(page)).toEqual(before)
+    await command(page, 'tidy direction')
     await map(page).getByRole('button', { name: 'Fit map' }).click()
   })
 
@@ -62,12 +65,12 @@ test('tidying is one undo entry, pinned cards stay, and a card can be collapsed'
     await page.keyboard.press('h')
     await expect(card(page, GROUND)).toHaveCount(0)
     await expect(card(page, BRIBERY)).toBeVisible()
-    await expect(card(page, HEDGING)).toContainText('8 hidden')
+    await expect(map(page).getByRole('button', { name: 'Expand this card (8 hidden)' })).toBeVisible()
     const hidden = before.length - (await cards(page).count())
     expect(hidden).toBe(8)
     await page.keyboard.press('/')
     await page.keyboard.type('patriots wishes')
-    await expect(map(page).getByRole('search').getByRole('status')).toHaveText('1 found')
+    await expect(map(page).getByRole('search').getByRole('status')).toHaveText('1 of 1')
     await page.keyboard.press('Enter')
     await expect(card(page, EVIDENCE)).toBeVisible()
     await expect(inspector(page).getByLabel('Wording')).toHaveValue(EVIDENCE)
@@ -127,6 +130,8 @@ test('tidying moves only the requested cards; guides show the alignment of a car
   }
 
   await test.step('tidying a branch moves only the cards under its top card', async () => {
+    // The sample is tidy from top to bottom.
+    await command(page, 'tidy direction')
     await card(page, HEDGING).click()
     await command(page, 'tidy this branch')
     await expect(undo(page, 'tidy branch')).toBeEnabled()
@@ -151,7 +156,6 @@ test('tidying moves only the requested cards; guides show the alignment of a car
 
   await test.step('from left to right, cards glide to the right of their conclusions', async () => {
     await page.emulateMedia({ reducedMotion: 'no-preference' })
-    await command(page, 'left to right')
     await page.keyboard.press('Shift+T')
     await expect(undo(page, 'tidy map')).toBeEnabled()
     const of = async (words: string) => (await places(page)).find(({ text }) => text.startsWith(words))!

@@ -97,6 +97,7 @@ test('the library’s lists show the claim that is selected and the article that
   const current = library(page).locator('[aria-current="true"]')
   await expect(current).toContainText(LATE)
   await expect(current).toBeInViewport({ ratio: 0.9 })
+  await page.keyboard.press('f')
   await card(page, HEDGING).click()
   await expect(current).toContainText(HEDGING)
   await expect(current).toBeInViewport({ ratio: 0.9 })
