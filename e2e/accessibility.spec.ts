@@ -112,6 +112,8 @@ test('the dialogs of the desk have no accessibility violations', async ({ app })
     ['Commands', 'Control+k'],
     ['Export', 'Control+e'],
     ['Keyboard shortcuts', 'Shift+?'],
+    ['Settings', 'Control+,'],
+    ['Help', 'F1'],
     ['How does it relate to the other claim?', 'l'],
   ] as const) {
     await test.step(name, async () => {

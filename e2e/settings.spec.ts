@@ -1,4 +1,5 @@
 import { expect, test } from './support/app'
+import { inspector } from './support/desk'
 
 test('the width of a pane is saved once, when its divider is released, and kept after a restart', async ({
   app,
@@ -51,4 +52,31 @@ test('the marks beside an article have the colours of the theme, even after it c
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const index of [0, 1])
     await expect.poll(async () => (await drawn())[index] === light[index]).toBe(false)
+})
+
+test('settings are changed in one dialog, apply at once and are kept', async ({ app }) => {
+  const { page } = app
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await page.getByRole('button', { name: 'Help and settings' }).click()
+  await page.getByRole('menuitem', { name: 'Settings…' }).click()
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  const choose = (group: string, choice: string) =>
+    settings.getByRole('group', { name: group }).getByRole('radio', { name: choice }).check()
+  await choose('Theme', 'Dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await choose('Size of the interface', 'Large')
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize))
+    .toBe('18px')
+  await choose('Inspector', 'Always show')
+  await page.keyboard.press('Escape')
+  await expect(inspector(page)).toContainText('Nothing selected')
+
+  await app.restart()
+  await app.page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(inspector(app.page)).toContainText('Nothing selected')
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await app.page.keyboard.press('F1')
+  await expect(app.page.getByRole('dialog', { name: 'Help' })).toContainText('contradicts: both cannot hold')
 })

@@ -58,6 +58,8 @@ const LayoutSchema = v.picklist(['read', 'both', 'map'])
 
 export const SettingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** The size of the interface, without the text of articles and maps. */
+  interfaceSize: v.optional(v.picklist(['small', 'normal', 'large']), 'normal'),
   layout: v.optional(LayoutSchema, 'both'),
   /** The width of the library, in per cent of the window. */
   libraryWidth: paneSize(PANE_LIMITS.libraryWidth, 18),

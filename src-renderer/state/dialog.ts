@@ -10,6 +10,8 @@ export type Dialog =
   | 'new-project'
   | 'new-category'
   | 'shortcuts'
+  | 'settings'
+  | 'help'
   | 'tags'
   | 'add-passage'
   | 'history'

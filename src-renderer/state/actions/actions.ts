@@ -151,6 +151,8 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.map': shows('map'),
   'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
+  'settings.open': opens('settings', () => true),
+  'help.open': opens('help', () => true),
   'help.shortcuts': opens('shortcuts', () => true),
 }
 

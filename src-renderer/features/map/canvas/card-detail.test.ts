@@ -17,12 +17,12 @@ test('no text of a card is smaller on the screen than nine pixels, at any zoom',
   )
 })
 
-test('a wording that is drawn alone has at least eleven pixels, and stays inside its card', () => {
+test('a wording that is drawn alone has at least ten pixels, and stays inside its card', () => {
   fc.assert(
     fc.property(zooms, fc.integer({ min: 84, max: 400 }), (zoom, height) => {
       const { detail, size } = drawingAt(zoom)
       if (detail !== 'wording') return
-      expect(size * zoom).toBeGreaterThanOrEqual(11)
+      expect(size * zoom).toBeGreaterThanOrEqual(10)
       expect(linesIn(height, size) * size * LINE + FAR_PADDING * 2).toBeLessThanOrEqual(height)
     }),
   )
@@ -31,7 +31,7 @@ test('a wording that is drawn alone has at least eleven pixels, and stays inside
 test('small print on a whole card fits into its line', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.65, max: 2.5, noNaN: true }), (zoom) => {
-      expect(drawingAt(zoom).size).toBeLessThanOrEqual(CARD.labelHeight)
+      expect(drawingAt(zoom).size).toBeLessThanOrEqual(CARD.footerHeight)
     }),
   )
 })

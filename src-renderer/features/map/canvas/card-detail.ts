@@ -9,7 +9,7 @@ export type CardDetail = 'whole' | 'wording' | 'block' | 'colour'
 /** The least size of text on the screen. CSS pixels. */
 const LEAST_SIZE = 9
 /** The size of a wording that is drawn alone. CSS pixels. */
-const WORDING_SIZE = 11
+const WORDING_SIZE = 10
 /** The zoom below which the wording at its own size (14 map pixels) would be smaller than `LEAST_SIZE`. */
 const WHOLE_FROM = 0.65
 const WORDING_FROM = 0.3
