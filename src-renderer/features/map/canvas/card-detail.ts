@@ -35,9 +35,9 @@ export function drawingAt(zoom: number): CardDrawing {
 }
 
 /** The line height of a wording that is drawn alone, in ems. */
-export const LINE = 1.2
-/** The padding of a card that is not drawn whole. Map pixels. */
-export const FAR_PADDING = 8
+export const LINE = 1.15
+/** The padding above and below the wording of a card that is not drawn whole. Map pixels. */
+export const FAR_PADDING = 3
 
 /** The number of lines for which a card of some height has room. */
 export const linesIn = (height: number, size: number): number =>
