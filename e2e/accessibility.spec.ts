@@ -11,12 +11,13 @@ import {
   inspector,
   library,
   map,
+  newClaim,
   openArticle,
+  openLibrary,
   saved,
   saveState,
   selectWords,
   startProject,
-  newClaim,
 } from './support/desk'
 import { projectsFolder } from './support/on-disk'
 
@@ -83,7 +84,7 @@ test('the desk has no accessibility violations, whatever is selected', async ({ 
 test('the library’s lists have no accessibility violations, even without a match', async ({ app }) => {
   const { page } = app
   await openSample(app)
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   await expect(library(page).getByRole('list', { name: 'Claims' })).toBeVisible()
   await expectNoViolations(page)
   await library(page).getByLabel('Filter the list').fill('nothing has these words')

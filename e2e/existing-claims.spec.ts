@@ -1,5 +1,5 @@
 import { expect, test } from './support/app'
-import { card, library, map, newClaim, startProject } from './support/desk'
+import { card, library, map, newClaim, openLibrary, startProject } from './support/desk'
 import { relation, typeClaim, typeLink } from './support/keys'
 
 const HEDGING = 'The purchase is pragmatic hedging'
@@ -71,7 +71,7 @@ test('linked claims are added to the open map with their relation', async ({ app
   await typeClaim(page, HEDGING)
   await press.press('Shift+Delete')
   await expect(map(page).locator('[data-claim]')).toHaveCount(0)
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   const row = library(page).getByRole('list', { name: 'Claims' }).getByRole('button', { name: SUPPLIERS })
 
   await row.click()

@@ -9,6 +9,7 @@ import {
   map,
   newClaim,
   openArticle,
+  openLibrary,
   reader,
   saved,
   selectWords,
@@ -135,7 +136,7 @@ test('what was selected and the list of the library are there again after a rest
   await begin(app)
   await newClaim(page, OTHER)
   await newClaim(page, HEDGING)
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   await library(page).getByRole('button', { name: OTHER }).click()
   await saved(page)
   await page.getByRole('button', { name: 'Close project' }).click()
@@ -186,7 +187,7 @@ test.describe('with motion', () => {
         },
       )
     })
-    await page.getByRole('button', { name: /^Claims/ }).click()
+    await openLibrary(page, 'Claims')
     await library(page).getByRole('button', { name: words }).click()
     await expect(reader(page).locator('article > p[data-start]').nth(118)).toBeInViewport()
     const scrolledTo = () => page.evaluate(() => new Set((window as Window & { seen?: number[] }).seen).size)

@@ -7,6 +7,7 @@ import {
   map,
   newClaim,
   openArticle,
+  openLibrary,
   reader,
   selectWords,
   startProject,
@@ -122,7 +123,7 @@ test('with only the map on screen, whatever leads to an article shows the reader
   })
   await test.step('a claim of the library that is on no map', async () => {
     await only()
-    await page.getByRole('button', { name: /^Claims/ }).click()
+    await openLibrary(page, 'Claims')
     await library(page).getByRole('button', { name: words }).click()
     await expect(reader(page).locator('article')).toContainText(words)
     await expect(map(page)).toBeVisible()

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
 import { root } from './support/browser-app'
 import { filesIn } from './support/bad-files'
-import { inspector, library, openArticle, reader } from './support/desk'
+import { inspector, library, openArticle, openLibrary, reader } from './support/desk'
 import { tabTo, wording } from './support/keys'
 
 /** Claims, each with one passage of the same article. */
@@ -67,7 +67,7 @@ test('arrow keys move through a list of many claims, which is one tab stop', asy
   await openLongProject(app)
   const { page } = app
   const { keyboard } = page
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   const list = library(page).getByRole('list', { name: 'Claims' })
   const row = (index: number) => list.getByRole('button', { name: NAME(index) })
   const focused = focusedRow(list, page)
@@ -105,7 +105,7 @@ test('arrow keys move through a list of many claims, which is one tab stop', asy
 test('a list of many claims shows a claim that is selected elsewhere, and can focus it', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   await page.keyboard.press('Control+k')
   await page.keyboard.type(NAME(640))
   await page.keyboard.press('Enter')

@@ -9,6 +9,7 @@ import {
   library,
   map,
   openArticle,
+  openLibrary,
   reader,
   saved,
   selectWords,
@@ -73,7 +74,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
   await test.step('a claim dragged from the library onto a relation becomes its linked premise', async () => {
     await selectWords(page, { paragraph: 0, from: 7, to: 13 })
     await page.keyboard.press('2')
-    await page.getByRole('button', { name: /^Claims/ }).click()
+    await openLibrary(page, 'Claims')
     await fit(page)
     const row = library(page).getByRole('button').filter({ hasText: SHARE })
     await row.dragTo(junction(page, new RegExp(`${SUPPLIERS}.* supports`)))

@@ -1,6 +1,6 @@
 import { expect, test } from './support/app'
 import { expectNoViolations } from './support/axe'
-import { card, inspector, library, map, reader, saved, startProject } from './support/desk'
+import { card, inspector, library, map, openLibrary, reader, saved, startProject } from './support/desk'
 import { cards, EVIDENCE, HEDGING, openSample } from './support/sample-map'
 
 interface Box {
@@ -92,8 +92,7 @@ test('the library’s lists show the claim that is selected and the article that
   const LATE = 'Cut off from NATO’s radars'
   await openSample(app)
   await card(page, LATE).click()
-  await page.getByRole('button', { name: 'Show the library' }).click()
-  await page.getByRole('button', { name: /^Claims/ }).click()
+  await openLibrary(page, 'Claims')
   const current = library(page).locator('[aria-current="true"]')
   await expect(current).toContainText(LATE)
   await expect(current).toBeInViewport({ ratio: 0.9 })

@@ -10,6 +10,7 @@ import {
   library,
   map,
   openArticle,
+  openLibrary,
   reader,
   saved,
   startProject,
@@ -147,7 +148,7 @@ test('P8 of two hundred scripts, none runs, requests anything or navigates, howe
     // A direction mark among the authors does not reverse the rest of the line.
     await expect(reader(page).locator('article')).toContainText('[U+202E]>(globalThis.__ran')
     await inspector(page).getByText('Original text').click()
-    await page.getByRole('button', { name: /^Claims/ }).click()
+    await openLibrary(page, 'Claims')
     await library(page).getByRole('button').filter({ hasText: '__ran' }).first().click()
     await expect(inspector(page).getByLabel('Note', { exact: true })).toHaveValue(/__ran/)
     for (const command of ['Codebook', 'Tag the selected claim']) {

@@ -13,6 +13,7 @@ import {
   library,
   map,
   openArticle,
+  openLibrary,
   reader,
   saved,
   selectWords,
@@ -171,7 +172,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
   await test.step('7 a claim can be on several maps', async () => {
     await page.getByRole('button', { name: 'New map' }).click()
     await expect(page.getByLabel('Map name')).toHaveValue('Map 2')
-    await page.getByRole('button', { name: /^Claims/ }).click()
+    await openLibrary(page, 'Claims')
     await library(page)
       .getByRole('list', { name: 'Claims' })
       .getByRole('button', { name: new RegExp(HEDGING) })

@@ -37,9 +37,18 @@ export async function importFiles(app: App, paths: readonly string[]): Promise<v
   await app.chooseFiles(paths, () => app.page.getByRole('button', { name: 'Import', exact: true }).click())
 }
 
+/** Shows one of the library's lists, and the library if it is hidden. */
+export async function openLibrary(page: Page, list: 'Sources' | 'Claims'): Promise<void> {
+  const hidden = page.getByRole('button', { name: 'Show the library' })
+  if (await hidden.isVisible()) await hidden.click()
+  await library(page)
+    .getByRole('button', { name: new RegExp(`^${list}`) })
+    .click()
+}
+
 /** Opens the nth article of the library. */
 export async function openArticle(page: Page, index: number): Promise<void> {
-  await page.getByRole('button', { name: /^Sources/ }).click()
+  await openLibrary(page, 'Sources')
   await library(page).getByRole('list', { name: 'Sources' }).getByRole('button').nth(index).click()
 }
 
