@@ -16,7 +16,7 @@ test('in Map view the map has the window to itself, and the inspector comes and 
   await expect(reader(page)).toBeHidden()
   await expect(inspector(page)).toBeHidden()
   const { width, height } = await box(map(page))
-  const window = page.viewportSize()!
+  const window = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
   expect((width * height) / (window.width * window.height)).toBeGreaterThanOrEqual(0.85)
 
   // The card at the right would be behind the inspector if the map stayed where it is.

@@ -11,6 +11,7 @@ const DEFAULTS = v.parse(SettingsSchema, {})
 /** A value other than the default for each setting. */
 const CHOSEN = {
   theme: 'dark',
+  interfaceSize: 'large',
   layout: 'map',
   libraryWidth: 25,
   libraryIn: ['map'],
@@ -23,6 +24,7 @@ const CHOSEN = {
   libraryList: 'claims',
   keys: { 'reading.next': ['w'] },
   mapFlow: 'right',
+  wheel: 'zoom',
 } as const
 
 test.each(Object.keys(SettingsSchema.entries))(
