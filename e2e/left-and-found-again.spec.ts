@@ -4,6 +4,7 @@ import {
   card,
   clickWord,
   importFiles,
+  importReport,
   inspector,
   library,
   map,
@@ -34,6 +35,8 @@ async function begin(app: App): Promise<void> {
   })
   await startProject(app, 'Left and found')
   await importFiles(app, paths)
+  // The end of an import opens the last article.
+  await expect(importReport(app.page)).toBeVisible()
   await openArticle(app.page, 0)
   // The article that was imported last is on the page until then.
   await expect(reader(app.page).locator('article')).toContainText('Both suppliers')

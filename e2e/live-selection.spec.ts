@@ -2,6 +2,7 @@ import { expect, test } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import {
   importFiles,
+  importReport,
   inspector,
   library,
   map,
@@ -25,6 +26,8 @@ async function begin(app: Parameters<Parameters<typeof test>[2]>[0]['app']) {
   })
   await startProject(app, 'Live selection')
   await importFiles(app, paths)
+  // The end of an import opens the last article.
+  await expect(importReport(app.page)).toBeVisible()
   await newClaim(app.page, OTHER)
   await newClaim(app.page, HEDGING)
 }

@@ -2,6 +2,7 @@ import { expect, test, type App } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import {
   importFiles,
+  importReport,
   inspector,
   newClaim,
   openArticle,
@@ -17,6 +18,8 @@ async function begin(app: App): Promise<void> {
   const paths = await filesIn(app.dataFolder, 'given', { 'one.txt': article('Designations', TEXT) })
   await startProject(app, 'Marking')
   await importFiles(app, paths)
+  // The end of an import opens the last article.
+  await expect(importReport(app.page)).toBeVisible()
   await openArticle(app.page, 0)
 }
 

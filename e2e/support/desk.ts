@@ -8,6 +8,9 @@ export const map = (page: Page): Locator => page.getByRole('region', { name: 'Ma
 /** The inspector, once it shows the selection: it follows a frame later. */
 export const inspector = (page: Page): Locator =>
   page.locator('section[aria-label="Inspector"]:not([aria-busy])')
+/** The report that an import ends with. */
+export const importReport = (page: Page): Locator =>
+  inspector(page).getByRole('region', { name: 'Import report' })
 export const saveState = (page: Page): Locator => page.getByRole('status', { name: 'Save state' })
 
 /** The card of the claim with this text. */
