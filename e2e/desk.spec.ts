@@ -52,6 +52,25 @@ test('beside reader and map in a small window the inspector covers neither the m
     .toBeGreaterThanOrEqual(right.x + (await box(map(page))).width)
 })
 
+test('a passage that is marked stays in sight when the inspector opens below it', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, BRIBERY)).toBeVisible()
+  const paragraph = reader(page).locator('article > p[data-start]').nth(1)
+  const { x, y } = await box(paragraph)
+  const pane = await box(reader(page))
+  expect(y, 'in the lower half of the pane').toBeGreaterThan(pane.y + pane.height / 2)
+  await page.mouse.move(x + 4, y + 14)
+  await page.mouse.down()
+  await page.mouse.move(x + 200, y + 44, { steps: 5 })
+  await page.mouse.up()
+  await page.keyboard.press('2')
+  await expect(inspector(page)).toBeVisible()
+  const panel = await box(inspector(page))
+  await expect.poll(async () => (await box(paragraph)).y + 50).toBeLessThan(panel.y)
+})
+
 test('library and inspector close and open by key, button and divider, and are left as they were', async ({
   app,
 }) => {

@@ -1,5 +1,6 @@
 import { tick } from 'svelte'
 import type { Source } from '#domain/records/source'
+import type { TextSpan } from '#domain/text/text-span'
 import type { ArticlePane } from '../../state/panes'
 import { blockIndex } from './blocks'
 import { HighlightRegistry } from './highlight-registry'
@@ -29,5 +30,29 @@ export function articlePane(article: HTMLElement, scroller: HTMLElement, source:
         shown.show(span)
       })
     },
+  }
+}
+
+/** Room kept around a passage that is brought back into sight. CSS pixels. */
+const MARGIN = 24
+
+/**
+ * Scrolls a passage back into sight that the pane showed until it became lower, as when the inspector opens below it.
+ * @param before the height of the pane until now, in CSS pixels
+ */
+export function keepInSight(
+  article: HTMLElement,
+  scroller: HTMLElement,
+  spans: readonly TextSpan[],
+  before: number,
+): void {
+  const { top, bottom } = scroller.getBoundingClientRect()
+  for (const span of spans) {
+    const box = boxOf(blockIndex(article), span)
+    if (!box || box.top < top || box.top >= top + before) continue
+    const cut = box.bottom + MARGIN - bottom
+    // Of a passage that is higher than the pane, the beginning stays.
+    if (cut > 0) scroller.scrollBy({ top: Math.min(cut, box.top - top - MARGIN), behavior: 'instant' })
+    return
   }
 }
