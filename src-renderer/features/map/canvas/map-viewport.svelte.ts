@@ -62,12 +62,6 @@ export class MapViewport {
     this.#flow = flow
   }
 
-  /** Whether all of these cards are visible. */
-  shows(cards: Iterable<Rect>): boolean {
-    const bounds = boundsOf([...cards])
-    return bounds === undefined || contains(bounds, this.sight)
-  }
-
   get centre(): Point {
     const { x, y, width, height } = this.sight
     return { x: x + width / 2, y: y + height / 2 }
@@ -144,9 +138,10 @@ export class MapViewport {
 
   /** The current place; undefined while the map is as it was opened. */
   get place(): Place | undefined {
-    const { viewport } = this
-    const isOpened = this.#opened && viewport.x === this.#opened.x && viewport.zoom === this.#opened.zoom
-    return isOpened ? undefined : { ...this.centre, zoom: viewport.zoom }
+    const { x, y, zoom } = this.viewport
+    const opened = this.#opened
+    const isOpened = opened && x === opened.x && y === opened.y && zoom === opened.zoom
+    return isOpened ? undefined : { ...this.centre, zoom }
   }
 
   /** Moves the map to the left as far as a card needs that the pane's new width cuts off. */
