@@ -28,7 +28,7 @@ export function randomMap(seed: number, size: number): { project: Project; map: 
   const relations: Relation[] = []
   const relate = (kind: RelationKind, premises: string[], target: string, ofRelation = false) => {
     const name = `r${String(relations.length).padStart(4, '0')}`
-    relations.push(relation(name, kind, premises, target, ofRelation))
+    relations.push(bareRelation(name, kind, premises, target, ofRelation))
   }
   const conclusions = 1 + below(Math.min(4, size / 4))
   for (let index = 1; index < conclusions; index++) relate('contradict', [id(index - 1)], id(index))
@@ -70,12 +70,13 @@ function emptyMap(): { project: Project; map: string } {
   return { project: builder.project, map: builder.map }
 }
 
-const relation = (
+/** A relation with only its ends. */
+export const bareRelation = (
   id: string,
   kind: RelationKind,
   premises: string[],
   target: string,
-  ofRelation: boolean,
+  ofRelation = false,
 ): Relation => ({
   id,
   kind,

@@ -1,30 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Relation, RelationKind } from '../../records/relation'
+import { bareRelation } from '../../testing/random-map'
 import { centre, type Point, type Rect } from '../card'
 import { rectEdge, JUNCTION_RADIUS } from './line-path'
 import { relationShapes, type RelationShape } from './relation-shape'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 248, height: 112 })
-
-const relation = (
-  id: string,
-  kind: RelationKind,
-  premises: string[],
-  target: string,
-  ofRelation = false,
-): Relation => ({
-  id,
-  kind,
-  premises,
-  targetType: ofRelation ? 'relation' : 'claim',
-  target,
-  note: '',
-  warrant: '',
-  scheme: '',
-  answers: [],
-  strength: '',
-})
 
 const shapes = (relations: Relation[], rects: Record<string, Rect>) =>
   relationShapes(new Map(relations.map((each) => [each.id, each])), new Map(Object.entries(rects)))
@@ -47,13 +29,13 @@ const C = card(300, 0)
 
 describe('a relation between cards', () => {
   test('has a line from each premise and one to its target, with an arrow at the target only', () => {
-    const shape = shapes([relation('r', 'support', ['a', 'b'], 'c')], { a: A, b: B, c: C }).get('r')!
+    const shape = shapes([bareRelation('r', 'support', ['a', 'b'], 'c')], { a: A, b: B, c: C }).get('r')!
     expect([shape.lines.length, shape.arrows.length, shape.missing]).toEqual([3, 1, 0])
     expect(outside(tips(shape)[0]!, C)).toBeCloseTo(3, 0)
   })
 
   test('has arrows at both ends if it is a contradiction', () => {
-    const shape = shapes([relation('r', 'contradict', ['a'], 'b')], { a: A, b: B }).get('r')!
+    const shape = shapes([bareRelation('r', 'contradict', ['a'], 'b')], { a: A, b: B }).get('r')!
     const [first, last] = tips(shape)
     expect(shape.arrows).toHaveLength(2)
     expect(outside(first!, A)).toBeCloseTo(3, 0)
@@ -61,12 +43,12 @@ describe('a relation between cards', () => {
   })
 
   test('has its junction halfway between the cards, under neither', () => {
-    const { junction } = shapes([relation('r', 'attack', ['a'], 'b')], { a: A, b: B }).get('r')!
+    const { junction } = shapes([bareRelation('r', 'attack', ['a'], 'b')], { a: A, b: B }).get('r')!
     expect(junction).toEqual({ x: 424, y: 456 })
   })
 
   test('counts premises that are not on the map, and is not drawn without any premise or without its target', () => {
-    const linked = relation('r', 'support', ['a', 'b', 'x'], 'c')
+    const linked = bareRelation('r', 'support', ['a', 'b', 'x'], 'c')
     expect(shapes([linked], { a: A, c: C }).get('r')).toMatchObject({ missing: 2, lines: { length: 2 } })
     expect(shapes([linked], { c: C }).size).toBe(0)
     expect(shapes([linked], { a: A, b: B }).size).toBe(0)
@@ -74,8 +56,8 @@ describe('a relation between cards', () => {
 })
 
 describe('an undercut', () => {
-  const step = relation('step', 'support', ['a'], 'b')
-  const undercut = relation('under', 'attack', ['c'], 'step', true)
+  const step = bareRelation('step', 'support', ['a'], 'b')
+  const undercut = bareRelation('under', 'attack', ['c'], 'step', true)
 
   test('ends at the junction of the relation that it attacks, in any order of relations', () => {
     for (const order of [
@@ -94,14 +76,14 @@ describe('an undercut', () => {
   })
 
   test('of an undercut ends at the junction of that undercut', () => {
-    const deeper = relation('deeper', 'attack', ['b'], 'under', true)
+    const deeper = bareRelation('deeper', 'attack', ['b'], 'under', true)
     const drawn = shapes([deeper, undercut, step], { a: A, b: B, c: C })
     expect(distance(tips(drawn.get('deeper')!)[0]!, drawn.get('under')!.junction)).toBeLessThan(20)
   })
 
   test('of itself, which no valid project has, is left out instead of followed endlessly', () => {
     expect(
-      shapes([relation('x', 'attack', ['a'], 'y', true), relation('y', 'attack', ['b'], 'x', true)], {
+      shapes([bareRelation('x', 'attack', ['a'], 'y', true), bareRelation('y', 'attack', ['b'], 'x', true)], {
         a: A,
         b: B,
       }).size,
@@ -116,7 +98,7 @@ test('every coordinate of a drawing is finite, wherever cards are, even on top o
   fc.assert(
     fc.property(rect, rect, rect, kind, (a, b, c, each) => {
       const drawn = shapes(
-        [relation('r', each, ['a', 'b'], 'c'), relation('u', 'attack', ['a'], 'r', true)],
+        [bareRelation('r', each, ['a', 'b'], 'c'), bareRelation('u', 'attack', ['a'], 'r', true)],
         { a, b, c },
       )
       expect(drawn.size).toBe(2)
@@ -152,7 +134,7 @@ test('a junction of premises on both sides of their target is beside the target,
     ['b', { x: 0, y: 300, width: 248, height: 108 }],
     ['c', { x: 0, y: 0, width: 248, height: 108 }],
   ])
-  const linked = relation('r', 'support', ['a', 'b'], 'c')
+  const linked = bareRelation('r', 'support', ['a', 'b'], 'c')
   const { junction } = relationShapes(new Map([['r', linked]]), rects).get('r')!
   expect(junction.x).toBeGreaterThan(248 + JUNCTION_RADIUS)
 })
