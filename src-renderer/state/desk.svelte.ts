@@ -16,8 +16,8 @@ const ROOM_FOR_THREE = 1300
 export class Desk {
   /** The width of the window in CSS pixels; bind it. */
   width = $state(0)
-  /** The selection for which the user called the inspector. */
-  #called = $state.raw<Selection>()
+  /** The selection for which the user opened the inspector. */
+  #openedFor = $state.raw<Selection>()
   readonly #workspace: Desked
 
   constructor(workspace: Desked) {
@@ -50,28 +50,28 @@ export class Desk {
   get #isWanted(): boolean {
     const { settings, view } = this.#workspace
     const { type } = view.selection
-    if (type === 'report' || type === 'review' || view.selection === this.#called) return true
+    if (type === 'report' || type === 'review' || view.selection === this.#openedFor) return true
     return settings.inspector === 'selection' ? type !== 'none' : settings.inspector === 'always'
   }
 
   /** Shows the inspector for the selection, or, with nothing selected, until something is. */
-  callInspector(): void {
+  openInspector(): void {
     const { settings, view, set } = this.#workspace
-    this.#called = view.selection
+    this.#openedFor = view.selection
     if (settings.inspector === 'never') set({ inspector: 'selection' })
   }
 
-  /** Hides the inspector until it is called again. A report or a review is closed with it. */
+  /** Hides the inspector until it is opened again. A report or a review is closed with it. */
   closeInspector(): void {
     const { settings, view, set } = this.#workspace
     const { type } = view.selection
-    this.#called = undefined
+    this.#openedFor = undefined
     if (type === 'report' || type === 'review') view.clear()
     else if (type !== 'none' || settings.inspector === 'always') set({ inspector: 'never' })
   }
 
   toggleInspector(): void {
-    if (this.inspector === 'hidden') this.callInspector()
+    if (this.inspector === 'hidden') this.openInspector()
     else this.closeInspector()
   }
 }

@@ -42,13 +42,13 @@ test('the inspector comes with a selection and goes with it', () => {
   expect(desk.inspector).toBe('hidden')
 })
 
-test('an inspector that was closed stays closed until it is called', () => {
+test('an inspector that was closed stays closed until it is opened', () => {
   const { desk, view } = deskOf({ layout: 'map' })
   view.select(CLAIM)
   desk.closeInspector()
   view.select({ type: 'claims', ids: ['b'] })
   expect(desk.inspector).toBe('hidden')
-  desk.callInspector()
+  desk.openInspector()
   expect(desk.inspector).toBe('right')
   view.select(CLAIM)
   expect(desk.inspector).toBe('right')

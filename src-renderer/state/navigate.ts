@@ -97,7 +97,7 @@ export function show(
 ): void {
   if (pane === 'library') {
     if (!desk.library) desk.toggleLibrary()
-  } else if (pane === 'inspector') desk.callInspector()
+  } else if (pane === 'inspector') desk.openInspector()
   else if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
 }
 

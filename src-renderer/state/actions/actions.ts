@@ -114,7 +114,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   },
   'claim.editNote': {
     run({ desk, panes, view }) {
-      desk.callInspector()
+      desk.openInspector()
       panes.ask('claimDetails', (details) => details.editNote(), view.claims[0])
     },
     applies: whenClaim,

@@ -35,7 +35,7 @@ export function typeUnder(workspace: Workspace, as: 'support' | 'attack'): void 
 
 /** Edits a claim's wording in its details. */
 export function editInDetails({ desk, panes }: Workspace, claim: string): void {
-  desk.callInspector()
+  desk.openInspector()
   panes.ask('claimDetails', (details) => details.editWording(), claim)
 }
 
