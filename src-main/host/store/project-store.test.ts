@@ -1,54 +1,15 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { runCommand, type CommandInputs } from '#domain/commands/registry'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Patch } from '#domain/document/patch'
-import { newProject, VERSION } from '#domain/document/project'
+import { newProject } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
-import { recoverProject } from '../recovery/recover-project'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from '../testing/folder'
-
-/** Longer than the scheduler waits for a pause in the work. Milliseconds. */
-const LONGEST_PAUSE = 60_000
-
-/** A store on a new file in a folder of its own. Both are removed after the test. */
-async function freshStore(): Promise<{ store: ProjectStore; path: string; folder: string }> {
-  const folder = join(await temporaryFolder(), 'projects')
-  await mkdir(folder)
-  const path = join(folder, 'Project.json')
-  const store = await ProjectStore.create(path, sampleProject())
-  onTestFinished(() => store.close())
-  return { store, path, folder }
-}
-
-const open = async (path: string): Promise<ProjectStore> => {
-  const store = await ProjectStore.open(path)
-  onTestFinished(() => store.close())
-  return store
-}
-
-function patchOf<Name extends keyof CommandInputs>(
-  { project }: ProjectStore,
-  name: Name,
-  input: CommandInputs[Name],
-): Patch {
-  const outcome = runCommand(project, name, input, env)
-  if ('refusal' in outcome) throw new Error(outcome.refusal)
-  return outcome.patch
-}
-
-const claim = (store: ProjectStore, text: string) => patchOf(store, 'claim.add', { text, category: 'claim' })
-const text = (path: string) => readFile(path, 'utf8')
-/** The project as it would open now: the file with its journal. */
-const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
+import { freshStore, open, patchOf, claim, text, standing } from '../testing/stores'
 
 describe('a project on disk', () => {
   test('exists as soon as it is created, and opens as the same bytes', async () => {
@@ -190,79 +151,6 @@ describe('P11 a save that fails loses nothing', () => {
   })
 })
 
-describe('a file that vanished while it is open', () => {
-  const vanished = { code: 'vanished', message: 'the project’s file is no longer there' }
-
-  test('is reported before the next change counts as saved, and nothing is written in its place', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    onTestFinished(() => void vi.useRealTimers())
-    const { store, path, folder } = await freshStore()
-    await store.patch(0, claim(store, 'Saved before'))
-    await store.checkFile()
-    const journal = await text(join(folder, 'Project.journal'))
-    await rm(path)
-    await expect(store.checkFile()).rejects.toMatchObject(vanished)
-    const patch = claim(store, 'Came after')
-    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
-    await vi.advanceTimersByTimeAsync(LONGEST_PAUSE)
-    await store.close()
-    expect(await readdir(folder)).toEqual(['Project.journal'])
-    expect(await text(join(folder, 'Project.journal'))).toBe(journal)
-  })
-
-  test('is recreated on request, complete, and work continues', async () => {
-    const { store, path, folder } = await freshStore()
-    await store.patch(0, claim(store, 'Saved before'))
-    await rm(folder, { recursive: true })
-    await mkdir(folder)
-    const patch = claim(store, 'Came after')
-    await expect(store.patch(1, patch)).rejects.toMatchObject(vanished)
-    expect(await readdir(folder)).toEqual([])
-    await store.saveAgain()
-    expect(await text(path)).toBe(store.document)
-    expect(await readdir(folder)).toEqual(['Project.json'])
-    await store.patch(1, patch)
-    await rm(folder, { recursive: true })
-    await expect(store.checkFile()).rejects.toMatchObject({
-      code: 'vanished',
-      message: 'its folder is no longer there',
-    })
-    await store.saveAgain()
-    await store.close()
-    expect(await text(path)).toMatch(/Came after[^]*Saved before|Saved before[^]*Came after/)
-  })
-
-  test('may have been renamed: neither it nor its journal is written to', async () => {
-    const { store, path, folder } = await freshStore()
-    await store.patch(0, claim(store, 'Saved before'))
-    const moved = `${folder} moved`
-    await rename(folder, moved)
-    await mkdir(folder)
-    const there = () =>
-      Promise.all(['Project.json', 'Project.journal'].map((name) => text(join(moved, name))))
-    const before = await there()
-    await store.saveAgain()
-    await store.patch(1, claim(store, 'Came after'))
-    expect(await there()).toEqual(before)
-    expect(await standing(path)).toBe(store.document)
-  })
-
-  test('is used again when it is back, and another in its place is kept aside', async () => {
-    const { store, path, folder } = await freshStore()
-    await rename(path, join(folder, 'Away.json'))
-    const patch = claim(store, 'Ours')
-    await expect(store.patch(0, patch)).rejects.toMatchObject(vanished)
-    await rename(join(folder, 'Away.json'), path)
-    await store.checkFile()
-    expect(await store.patch(0, patch)).toMatchObject({ setAside: null })
-    await writeFile(path, 'of another')
-    await store.saveAgain()
-    expect(await text(path)).toBe(store.document)
-    const [aside] = (await readdir(folder)).filter((name) => name.includes('changed elsewhere'))
-    expect(await text(join(folder, aside!))).toBe('of another')
-  })
-})
-
 test('a file that another program changed is copied aside, and both are kept', async () => {
   const { store, path, folder } = await freshStore()
   const theirs = [
@@ -357,128 +245,6 @@ test('the remains of an interrupted write are removed when the project is opened
   await open(path)
   expect(await readdir(folder)).toEqual(['.counterpoint-00000000-0123456789ab.tmp', 'Project.json'])
 })
-
-describe('P4 a file that cannot be opened is not changed', () => {
-  const good = save(sampleProject())
-  test.each<[string, string | Uint8Array, string, RegExp]>([
-    ['a text', 'Dear diary', 'not-a-project', /not JSON.*was not changed/],
-    ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*was not changed/],
-    ['an empty file', '', 'not-a-project', /empty.*was not changed/],
-    ['a project cut short', good.slice(0, 1000), 'not-a-project', /incomplete.*was not changed/],
-    [
-      'a project of the next version',
-      good.replace(`"version": ${VERSION}`, `"version": ${VERSION + 1}`),
-      'newer-version',
-      /newer Counterpoint.*file version \d/,
-    ],
-    [
-      'a newer project',
-      good.replace('"version": 2', '"version": 7'),
-      'newer-version',
-      /newer.*is not changed/,
-    ],
-    [
-      'a project in windows-1252',
-      Buffer.from(good.replace('Sample', 'Año'), 'latin1'),
-      'not-a-project',
-      /not text.*was not changed/,
-    ],
-    [
-      'a picture',
-      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff),
-      'not-a-project',
-      /not text.*was not changed/,
-    ],
-    [
-      'a project that does not hold together',
-      good.replace(/"category": "claim"/, '"category": "gone"'),
-      'not-a-project',
-      /is damaged.*was not changed/,
-    ],
-  ])('%s', async (_case, content, code, words) => {
-    const folder = await temporaryFolder()
-    const path = join(folder, 'File.json')
-    await writeFile(path, content)
-    await expect(ProjectStore.open(path)).rejects.toMatchObject({
-      code,
-      message: expect.stringMatching(words) as string,
-    })
-    expect((await readFile(path)).equals(Buffer.from(content))).toBe(true)
-    expect(await readdir(folder)).toEqual(['File.json'])
-    await writeFile(path, good)
-    expect((await open(path)).document).toBe(good)
-  })
-
-  test('a missing file, and a folder', async () => {
-    const folder = await temporaryFolder()
-    await expect(ProjectStore.open(join(folder, 'gone.json'))).rejects.toMatchObject({ code: 'not-found' })
-    await expect(ProjectStore.open(folder)).rejects.toMatchObject({ code: 'unreadable' })
-  })
-})
-
-describe('a project has one writer', () => {
-  // Built once, as the app is, so that another process can run it without a bundler.
-  const built = join(import.meta.dirname, '../../../node_modules/.cache', `project-store-${process.pid}`)
-
-  beforeAll(async () => {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: { ssr: join(import.meta.dirname, 'project-store.ts'), outDir: built, target: 'node20.19' },
-    })
-    return () => rm(built, { recursive: true, force: true })
-  })
-
-  const locked = {
-    code: 'locked',
-    message: expect.stringMatching(/open in another Counterpoint.*Nothing was changed/s) as string,
-  }
-
-  test('a second one in the same process is refused until the first closes', async () => {
-    const { store, path } = await freshStore()
-    await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
-    await expect(ProjectStore.create(path, newProject('x', env))).rejects.toMatchObject(locked)
-    const order: string[] = []
-    const saved = store.patch(0, claim(store, 'Under way')).then(() => order.push('saved'))
-    await store.close()
-    order.push('closed')
-    await saved
-    expect(order).toEqual(['saved', 'closed'])
-    expect((await open(path)).document).toContain('Under way')
-  })
-
-  test('and so is one in another process, until the first closes or is killed', async () => {
-    const { store, path } = await freshStore()
-    expect(await holder(built, path).said).toBe('locked')
-    await store.close()
-    const other = holder(built, path)
-    expect(await other.said).toBe('held')
-    await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
-    await other.kill()
-    expect((await open(path)).document).toBe(save(sampleProject()))
-  })
-})
-
-/** Another process that opens the project and holds it until it is killed. */
-function holder(built: string, path: string) {
-  const script = `
-    const { ProjectStore } = await import(process.argv[1])
-    const said = await ProjectStore.open(process.argv[2]).then(() => 'held', (error) => error.code)
-    console.log(said)
-    if (said === 'held') setInterval(() => {}, 1000)`
-  const module = pathToFileURL(join(built, 'project-store.js')).href
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script, module, path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const exited = once(child, 'exit')
-  const kill = async () => {
-    child.kill('SIGKILL')
-    await exited
-  }
-  onTestFinished(kill)
-  const said = once(child.stdout, 'data').then(([chunk]) => String(chunk).trim())
-  return { said, kill }
-}
 
 test('P11 a history that cannot be written is reported with the next answer, until it can be again', async () => {
   const dataFolder = await temporaryFolder()
