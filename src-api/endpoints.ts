@@ -4,9 +4,10 @@ import { PictureLookSchema } from '#domain/formats/export/picture-options'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PANE_LIMITS, PATCH_PIECE, PIECE, ZOOM_LIMITS } from './limits'
+import { FollowedSchema } from './news'
+import { Name, Revision } from './values'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
-const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(1000))
 /** A pattern without groups: with groups it overflows the stack on a file of ten megabytes. */
 const Base64 = v.pipe(
   v.string(),
@@ -15,7 +16,6 @@ const Base64 = v.pipe(
 )
 /** A piece of a file as base64. Characters. */
 const PIECE_LIMIT = Math.ceil(PIECE / 3) * 4
-const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Nothing = v.object({})
 
 /** A file as base64, for JSON. */
@@ -24,7 +24,7 @@ const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal
 /** An uploaded or chosen file, by the key that the host gave it. */
 const FileKeySchema = v.object({ fileKey: Name })
 
-/** An open project: its key for later requests, the path of its file, and the file's text. */
+/** An open project: its key for later requests, which no other window has, the path of its file, and the file's text. */
 const OpenedSchema = v.object({
   key: Name,
   path: Path,
@@ -211,6 +211,22 @@ export const ENDPOINTS = {
     v.object({ key: Name, id: Name, revision: Revision, length: Revision }),
     AcceptedSchema,
   ),
+  /**
+   * The changes since a revision, oldest first, the page's own included, by the ids under which they were sent. If they
+   * are no longer known, the project's text, and the id of the last change that this page has sent and that is in it.
+   */
+  'project.changes': endpoint(
+    v.object({ key: Name, since: Revision }),
+    v.variant('kind', [
+      v.object({
+        kind: v.literal('changes'),
+        changes: v.array(v.object({ revision: Revision, id: v.nullable(Name), patch: PatchSchema })),
+      }),
+      v.object({ kind: v.literal('document'), document: v.string(), accepted: v.nullable(Name) }),
+    ]),
+  ),
+  /** Tells the project's other windows what is selected in this one. It is not stored. */
+  'project.select': endpoint(v.object({ key: Name, selection: FollowedSchema }), Nothing),
   /** Fails with `vanished`, as a patch would, if the project's file is gone. */
   'project.checkFile': endpoint(
     v.object({ key: Name }),

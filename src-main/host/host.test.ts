@@ -168,13 +168,19 @@ describe('simultaneous requests', () => {
     ])
   })
 
-  test('a project opened twice has one key', async () => {
+  test('a project opened twice is one project, with a key for each window', async () => {
     const { dataFolder } = await folders()
     const { client } = await start(dataFolder)
     const { path, key } = await client.call('project.create', { title: 'A' })
     await client.call('project.close', { key })
     const [one, two] = await Promise.all([1, 2].map(() => client.call('project.open', { path })))
-    expect(one!.key).toBe(two!.key)
+    expect(one!.key).not.toBe(two!.key)
+    const patch = addClaim(one!.document, 'Seen by both')
+    await client.call('project.patch', { key: one!.key, revision: 0, patch })
+    expect(await client.call('project.changes', { key: two!.key, since: 0 })).toMatchObject({
+      changes: [{ revision: 1, patch }],
+    })
+    await client.call('project.close', { key: two!.key })
     const closed = client.call('project.close', { key: one!.key })
     expect((await client.call('project.open', { path })).path).toBe(path)
     await closed

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Methods } from '#api/dispatch'
+import type { News } from '#api/news'
 import { IncomingFiles } from './files/incoming-files'
 import { ImportProcesses } from './import/import-process'
 import type { ForkImport } from './import/import-process-child'
@@ -32,6 +33,12 @@ export interface HostOptions {
 
 export interface Host {
   readonly methods: Methods
+  /**
+   * Tells a page of changes that other pages make to its project, until the returned function is called. Throws
+   * `not-found`.
+   * @param key the key under which the page has the project open
+   */
+  listen(key: string, hear: (news: News) => void): () => void
   /** Prints and logs an unexpected error. */
   report(error: unknown): void
   /** Stops every import, waits for every save in progress and closes all projects. */
@@ -68,5 +75,5 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await incoming.close()
     await projects.closeAll()
   }
-  return { methods, report, close }
+  return { methods, listen: (key, hear) => projects.store(key).feed.listen(key, hear), report, close }
 }

@@ -141,7 +141,8 @@ export class Workspace {
       const opened = await ask()
       const { client } = this.platform
       // If it is the open project, or the current one cannot be closed, release the file again.
-      if (this.session?.key === opened.key || !(await this.leave())) {
+      const isOpen = this.session?.path === opened.path && !this.session.readOnly
+      if (isOpen || !(await this.leave())) {
         await client.call('project.close', { key: opened.key })
         return
       }

@@ -62,6 +62,8 @@ export class ProjectOpener {
   async #describe(opening: ReturnType<OpenProjects['open']>): Promise<OpenedProject> {
     const { recents, report } = this.needs
     const { key, opened } = await opening
+    // If another window has it open, a change that is not on the disk yet may be taken back.
+    if (opened instanceof ProjectStore) await opened.settle()
     const { path, project, document } = opened
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)

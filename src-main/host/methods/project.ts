@@ -40,14 +40,20 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
         about: { ...project.about, id: env.newId(), created: env.now(), modified: env.now() },
       })
     },
-    'project.patch': ({ key, id, revision, patch }) => projects.store(key).patch(revision, patch, id),
+    'project.patch': ({ key, id, revision, patch }) =>
+      projects.store(key).patch(revision, patch, { page: key, id }),
     'project.patchPart': async ({ key, id, at, text }) => {
       projects.store(key)
       chunks.add(`${key} ${id}`, at, text)
       return {}
     },
     'project.patchSent': async ({ key, id, revision, length }) =>
-      projects.store(key).patch(revision, chunks.take(`${key} ${id}`, length), id),
+      projects.store(key).patch(revision, chunks.take(`${key} ${id}`, length), { page: key, id }),
+    'project.changes': ({ key, since }) => projects.store(key).changes(since, key),
+    'project.select': async ({ key, selection }) => {
+      projects.store(key).feed.select(key, selection)
+      return {}
+    },
     'project.checkFile': async ({ key }) => {
       const opened = projects.get(key)
       if (!(opened instanceof ProjectStore)) return { historyProblem: null }

@@ -35,5 +35,5 @@ export function applyPatch(
       'The change was refused: the project would be too large to be saved.',
     )
   }
-  return { json, undo, before, after: project.about }
+  return { json, patch, undo, before, after: project.about }
 }

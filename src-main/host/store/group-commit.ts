@@ -20,12 +20,20 @@ export interface Accepted {
 /** A patch that is applied but not yet on the disk. */
 export interface AppliedPatch {
   readonly json: string
+  readonly patch: Patch
   readonly undo: Patch
   readonly before: About
   readonly after: About
 }
 
+/** Who has sent a patch: a page, by its key, and the id that it gave the patch. */
+export interface Sent {
+  readonly page?: string | undefined
+  readonly id?: string | undefined
+}
+
 interface Waiting extends AppliedPatch {
+  readonly sent: Sent
   done(accepted: Accepted): void
   failed(error: ContractError): void
 }
@@ -37,6 +45,8 @@ interface Surroundings {
   readonly turns: SerialQueue
   readonly snapshots: () => SnapshotScheduler
   revert(undo: Patch, before: About): void
+  /** Called in order for each patch that is on the disk. Must not throw. */
+  written(patch: AppliedPatch, sent: Sent): void
 }
 
 /**
@@ -52,9 +62,9 @@ export class GroupCommit {
   constructor(private readonly to: Surroundings) {}
 
   /** Resolves when the patch is on the disk. If that fails, reverts it and throws `not-saved` or `vanished`. */
-  add(patch: AppliedPatch): Promise<Accepted> {
+  add(patch: AppliedPatch, sent: Sent): Promise<Accepted> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ ...patch, done, failed })
+      this.#waiting.push({ ...patch, sent, done, failed })
       this.#writing ??= this.to.turns.run(() => this.write()).finally(() => (this.#writing = undefined))
     })
   }
@@ -72,6 +82,7 @@ export class GroupCommit {
       try {
         await this.#refuseUnwritable()
         await journal.write(group.map(({ json }) => json))
+        for (const each of group) this.to.written(each, each.sent)
         void this.#answer(group, snapshots().isAsLeft(await fileStamp(path)))
       } catch (error) {
         this.#takeBack([...group, ...this.#waiting.splice(0)], error)

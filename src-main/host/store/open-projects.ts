@@ -5,16 +5,15 @@ import { ProjectStore } from './project-store'
 import { SerialQueue } from './serial-queue'
 import { ReadOnlyProject } from './read-only-project'
 
+/** A project that a window or tab has open, under a key of its own. */
 interface Open {
   readonly key: string
   readonly opened: ProjectStore | ReadOnlyProject
-  /** The windows and tabs that have it open. The last one to close it releases the file. */
-  users: number
 }
 
-/** The open projects, by the keys that requests use. */
+/** The open projects, by the keys that requests use. The last window to close a project releases its file. */
 export class OpenProjects {
-  #open = new Map<string, Open>()
+  #open = new Map<string, ProjectStore | ReadOnlyProject>()
   // In series, so that concurrent requests neither choose the same path nor lock each other out of a file.
   #turns = new SerialQueue()
 
@@ -23,9 +22,9 @@ export class OpenProjects {
 
   /** Throws `not-found` if the project is not open. */
   get(key: string): ProjectStore | ReadOnlyProject {
-    const open = this.#open.get(key)
-    if (!open) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
-    return open.opened
+    const opened = this.#open.get(key)
+    if (!opened) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
+    return opened
   }
 
   /** A project that can be edited. Throws `locked` if it is read-only. */
@@ -38,14 +37,14 @@ export class OpenProjects {
     )
   }
 
-  /** Opens a file, or adds a user if it is open already. Falls back to read-only if it cannot be edited. */
+  /** Opens a file, which another window may have open already. Falls back to read-only if it cannot be edited. */
   open(path: string): Promise<Open> {
     return this.#turns.run(async () => {
       const real = await realpath(path).catch(() => path)
       const known = [...this.#open.values()].find(
-        ({ opened }) => opened instanceof ProjectStore && opened.path === real,
+        (opened) => opened instanceof ProjectStore && opened.path === real,
       )
-      return known ? this.#use(known) : this.#add(await this.#read(path))
+      return this.#add(known ?? (await this.#read(path)))
     })
   }
 
@@ -65,30 +64,25 @@ export class OpenProjects {
 
   close(key: string): Promise<void> {
     return this.#turns.run(async () => {
-      const open = this.#open.get(key)
-      if (!open || --open.users > 0) return
+      const opened = this.#open.get(key)
       this.#open.delete(key)
-      if (open.opened instanceof ProjectStore) await open.opened.close()
+      const isOpen = opened !== undefined && [...this.#open.values()].includes(opened)
+      if (opened instanceof ProjectStore && !isOpen) await opened.close()
     })
   }
 
   /** Waits for every save in progress and releases all files. */
   closeAll(): Promise<void> {
     return this.#turns.run(async () => {
-      const stores = [...this.#open.values()].map(({ opened }) => opened)
-      await Promise.all(stores.map((opened) => opened instanceof ProjectStore && opened.close()))
+      const all = new Set(this.#open.values())
+      await Promise.all([...all].map((opened) => opened instanceof ProjectStore && opened.close()))
       this.#open.clear()
     })
   }
 
   #add(opened: ProjectStore | ReadOnlyProject): Open {
-    const open = { key: randomUUID(), opened, users: 0 }
-    this.#open.set(open.key, open)
-    return this.#use(open)
-  }
-
-  #use(open: Open): Open {
-    open.users++
-    return open
+    const key = randomUUID()
+    this.#open.set(key, opened)
+    return { key, opened }
   }
 }

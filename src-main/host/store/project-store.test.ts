@@ -196,16 +196,52 @@ test('a file that was only touched, as sync clients do, does not count as change
 test('a patch sent again after its answer was lost is answered again and applied once', async () => {
   const { store } = await freshStore()
   const patch = claim(store, 'Once')
-  const first = await store.patch(0, patch, 'parcel')
-  expect(await store.patch(0, patch, 'parcel')).toEqual(first)
+  const first = await store.patch(0, patch, { id: 'parcel' })
+  expect(await store.patch(0, patch, { id: 'parcel' })).toEqual(first)
   expect(store.project.about.revision).toBe(1)
-  expect(await store.patch(1, claim(store, 'Next'), 'another')).toMatchObject({ revision: 2 })
+  expect(await store.patch(1, claim(store, 'Next'), { id: 'another' })).toMatchObject({ revision: 2 })
+})
+
+test('a patch is answered again after another page has saved in between', async () => {
+  const { store } = await freshStore()
+  const patch = claim(store, 'Once')
+  const first = await store.patch(0, patch, { page: 'a', id: 'parcel' })
+  await store.patch(1, claim(store, 'Theirs'), { page: 'b', id: 'parcel' })
+  expect(await store.patch(0, patch, { page: 'a', id: 'parcel' })).toEqual(first)
+  expect(store.project.about.revision).toBe(2)
+})
+
+test('pages hear of a change when it is on the disk, and can ask for it', async () => {
+  const { store, path } = await freshStore()
+  const heard: number[] = []
+  store.feed.listen('b', ({ revision }) => void heard.push(revision))
+  const patch = claim(store, 'Heard of')
+  const saving = store.patch(0, patch, { page: 'a', id: 'parcel' })
+  expect(heard).toEqual([0])
+  await saving
+  expect(heard).toEqual([0, 1])
+  expect(await standing(path)).toContain('Heard of')
+  expect(await store.changes(0, 'b')).toEqual({
+    kind: 'changes',
+    changes: [{ revision: 1, id: 'parcel', patch }],
+  })
+})
+
+test('a page that missed changes that are no longer known is answered the whole project', async () => {
+  const { store } = await freshStore()
+  await store.patch(0, claim(store, 'Its own'), { page: 'a', id: 'parcel' })
+  const asked = await store.changes(5, 'a')
+  expect(asked).toEqual({ kind: 'document', document: store.document, accepted: 'parcel' })
+  expect(await store.changes(5, 'b')).toMatchObject({ kind: 'document', accepted: null })
 })
 
 test('a patch sent again while it is pending is applied once, and both are answered', async () => {
   const { store } = await freshStore()
   const patch = claim(store, 'Once')
-  const [first, again] = await Promise.all([store.patch(0, patch, 'parcel'), store.patch(0, patch, 'parcel')])
+  const [first, again] = await Promise.all([
+    store.patch(0, patch, { id: 'parcel' }),
+    store.patch(0, patch, { id: 'parcel' }),
+  ])
   expect(again).toEqual(first)
   expect(store.project.about.revision).toBe(1)
 })

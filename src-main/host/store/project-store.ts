@@ -1,5 +1,6 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
@@ -10,7 +11,8 @@ import type { Journal } from '../journal/journal'
 import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
 import { applyPatch } from './apply-patch'
 import { decodeUtf8 } from './decode-project'
-import { GroupCommit, type Accepted } from './group-commit'
+import { ChangeFeed } from './change-feed'
+import { GroupCommit, type Accepted, type Sent } from './group-commit'
 import { openLocked, realPathOf, whyUnwritable } from './open-locked'
 import { prepareNewProject, prepareProject, type PreparedProject } from './prepare-project'
 import { ProjectDocument } from './project-document'
@@ -31,6 +33,8 @@ export class ProjectStore {
   readonly #snapshots: SnapshotScheduler
   readonly #repeated = new RepeatedPatches()
   #closed = false
+  /** Tells the pages that have the project open of its changes. */
+  readonly feed: ChangeFeed
   /** Messages for the user about the file's state when it was opened. */
   readonly messages: readonly string[]
   /** The copy of another program's file, if the journal had changes as well. */
@@ -46,12 +50,15 @@ export class ProjectStore {
     const turns = new SerialQueue()
     const checked = new CheckedProject(project)
     this.#checked = checked
+    this.feed = new ChangeFeed(project.about.revision)
     this.#journal = journal
     this.#document = new ProjectDocument(checked, document)
     this.#commit = new GroupCommit({
       ...{ path, journal, turns },
       snapshots: () => this.#snapshots,
       revert: (undo, before) => checked.revert(undo, before),
+      written: ({ json, patch, after: { revision } }, { page, id }) =>
+        this.feed.publish({ revision, patch, id, length: json.length }, page),
     })
     if (otherVersion !== null) this.#commit.asides.add(otherVersion)
     this.messages = messages
@@ -110,17 +117,33 @@ export class ProjectStore {
   /**
    * Applies a patch to this revision and resolves when the patch is on the disk. If that fails, the project is unchanged
    * and the same patch may be sent again. Throws `conflict`, `bad-request`, `too-large`, `not-saved` or `vanished`.
-   * @param id the sender's id for this patch: the last accepted patch is not applied twice but answered again
+   * @param sent who has sent it: the last accepted patch of a page is not applied twice but answered again
    */
-  async patch(revision: number, patch: Patch, id?: string): Promise<Accepted> {
-    const accept = () => this.#accept(revision, patch)
-    return id === undefined ? accept() : this.#repeated.once(id, accept)
+  async patch(revision: number, patch: Patch, sent: Sent = {}): Promise<Accepted> {
+    return this.#repeated.once(sent, () => this.#accept(revision, patch, sent))
   }
 
-  #accept(revision: number, patch: Patch): Promise<Accepted> {
+  #accept(revision: number, patch: Patch, sent: Sent): Promise<Accepted> {
     if (this.#closed) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
-    return this.#commit.add(applyPatch(this.#checked, this.#document, revision, patch))
+    return this.#commit.add(applyPatch(this.#checked, this.#document, revision, patch), sent)
   }
+
+  /**
+   * The changes since a revision, or the whole project if they are no longer known.
+   * @param page the key of the page that asks
+   */
+  async changes(since: number, page: string): Promise<Output<'project.changes'>> {
+    const known = this.feed.since(since)
+    if (known) {
+      const changes = known.map(({ revision, id = null, patch }) => ({ revision, id, patch: [...patch] }))
+      return { kind: 'changes', changes }
+    }
+    await this.#commit.settle()
+    return { kind: 'document', document: this.document, accepted: this.#repeated.lastOf(page) ?? null }
+  }
+
+  /** Waits until every patch is on the disk or taken back, so that `document` has nothing that may still be taken back. */
+  settle = (): Promise<void> => this.#commit.settle()
 
   /** Why the file cannot be written at present, in a sentence; null if it can be. */
   unwritable = (): Promise<string | null> => whyUnwritable(this.path)
