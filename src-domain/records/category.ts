@@ -2,6 +2,11 @@ import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
+/** What the claims of a category do in an argument: somebody asserts, assumes, asks or proposes them. */
+export const ROLES = ['asserted', 'assumed', 'asked', 'proposed'] as const
+
+export type Role = (typeof ROLES)[number]
+
 /**
  * A kind of statement. `key` is the digit that assigns it, and orders the categories; those without a key come last.
  */
@@ -11,6 +16,8 @@ export const CategorySchema = v.looseObject({
   colour: v.picklist(COLOURS),
   key: v.union([v.pipe(v.string(), v.regex(/^[1-9]$/)), v.literal('')]),
   definition: words(20_000),
+  /** How its claims are weighed; empty or absent to go by the id of the category (`weighing/roles.ts`). */
+  role: v.optional(v.picklist(['', ...ROLES])),
 })
 
 export type Category = v.InferOutput<typeof CategorySchema>

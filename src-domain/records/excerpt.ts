@@ -30,6 +30,8 @@ export const ExcerptSchema = v.looseObject({
    * the text has this digest, `reanchor` leaves the state alone.
    */
   judgedFor: v.optional(words(40)),
+  /** How credible these words are (`vocabulary/grades.ts`); empty for the grade of the source. */
+  credibility: v.optional(v.picklist(['', '1', '2', '3', '4', '5', '6'])),
 })
 
 export type Excerpt = v.InferOutput<typeof ExcerptSchema>
