@@ -15,7 +15,8 @@ interface ExcerptIndex {
 }
 
 /** The excerpts of each claim, by the claim's id, in the order of the table. */
-export const excerptsByClaim = (project: Project): Table<readonly Excerpt[]> => indexOf(project).claim
+export const excerptsByClaim = (project: Pick<Project, 'excerpts'>): Table<readonly Excerpt[]> =>
+  indexOf(project).claim
 
 /** The excerpts of each source, by the source's id, in text order (`inTextOrder`). */
 export const excerptsBySource = (project: Project): Table<readonly Excerpt[]> => indexOf(project).source
@@ -29,7 +30,7 @@ export const toReview = (project: Project): number => indexOf(project).toReview
 const indexes = new WeakMap<Table<Excerpt>, ExcerptIndex>()
 
 /** The index of a table. It is built on first use, unless `carryIndex` has derived it from that of an earlier table. */
-function indexOf({ excerpts }: Project): ExcerptIndex {
+function indexOf({ excerpts }: Pick<Project, 'excerpts'>): ExcerptIndex {
   let index = indexes.get(excerpts)
   if (!index) indexes.set(excerpts, (index = built(excerpts)))
   return index

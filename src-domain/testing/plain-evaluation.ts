@@ -1,5 +1,4 @@
-import type { Framework } from '../weighing/evaluation'
-import { claimValue, stepValue } from '../weighing/evaluation'
+import { claimValue, stepValue, type Framework } from '../weighing/framework'
 
 /**
  * Evaluates a framework as the definition says, for comparison: each least solution from 0 by sweeps over all nodes,
@@ -23,7 +22,7 @@ export function plainEvaluation(framework: Framework): { sure: Uint8Array; possi
     }
     return values
   }
-  for (let sure = new Uint8Array(nodes); ;) {
+  for (let sure: Uint8Array = new Uint8Array(nodes); ;) {
     const possible = least(sure, false)
     const next = least(possible, true)
     if (next.every((value, x) => value === sure[x])) return { sure, possible }

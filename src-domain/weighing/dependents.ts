@@ -1,4 +1,4 @@
-import type { Framework } from './evaluation'
+import type { Framework } from './framework'
 import type { Queue } from './queue'
 
 /** Adds the nodes that rest on a node: the steps that use a claim, and what the step of a support leads to. */

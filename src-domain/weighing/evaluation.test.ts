@@ -60,7 +60,7 @@ describe('the evaluation', () => {
     )
   })
 
-  const ring = (kind: 'support' | 'attack', length: number): SparseProject => ({
+  const ring = (kind: 'support' | 'attack', length: number) => ({
     claims: Array.from({ length }, (_, i) => ({ id: `c${i}` })),
     relations: Array.from({ length }, (_, i) => ({
       id: `r${i}`,
@@ -74,7 +74,7 @@ describe('the evaluation', () => {
     const attacks = weigh(weighedProject(ring('attack', 20_001))).verdicts
     expect(new Set([...attacks.values()].map(({ verdict }) => verdict))).toEqual(new Set(['contested']))
     const { claims, relations } = ring('attack', 20_000)
-    const broken = { claims, relations: relations!.slice(1) }
+    const broken = { claims, relations: relations.slice(1) }
     const chain = weigh(weighedProject(broken)).verdicts
     expect(chain.get('c1')).toMatchObject({ verdict: 'stands', because: 'unopposed' })
     expect(chain.get('c2')).toMatchObject({ verdict: 'falls', because: 'objection' })

@@ -1,5 +1,5 @@
 import { addDependents, addOpposed } from './dependents'
-import { claimValue, factOf, stepValue, type Framework } from './evaluation'
+import { claimValue, factOf, stepValue, type Framework } from './framework'
 import { highest } from './lists'
 import { Queue } from './queue'
 

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../records/category'
 import { supportCircles } from './support-circles'
-import { withoutObjections, type Evaluation, type Framework } from './evaluation'
+import { withoutObjections, type Evaluation } from './evaluation'
+import type { Framework } from './framework'
 import { BASE_KINDS, type Grounds } from './grounds'
 import type { Force } from './forces'
 import type { Graph } from './graph'
