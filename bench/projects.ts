@@ -11,7 +11,7 @@ import { chance, paragraphsOf, paragraphsOfLength, sentence } from './texts'
 /** The article that is open at first, so that another can be opened by a click. */
 const FIRST = ['A short article', 'It is what is open before another is opened.']
 
-const CATEGORIES = ['claim', 'evidence', 'assumption', 'question', 'hypothesis']
+const CATEGORIES = ['judgement', 'evidence', 'assumption', 'question', 'hypothesis']
 
 /** A project with a short article, and one of that many characters with that many marked passages. */
 export function markedProject(characters: number, marks: number): { project: Project; source: Source } {

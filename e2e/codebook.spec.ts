@@ -39,9 +39,9 @@ test('a category can be renamed, recoloured and described, and the desk shows it
   await expect(categoryOf(page, HEDGING)).toHaveAttribute('aria-label', /^Reading: /)
   await expect(library(page).getByLabel('Category').getByRole('option')).toHaveText([
     'All categories',
-    'Claim',
     'Evidence',
     'Assumption',
+    'Judgement',
     'Question',
     'Reading',
   ])
@@ -75,12 +75,12 @@ test('a taken key is swapped, and categories are ordered by key everywhere', asy
     .getByRole('button', { name: /^Question/ })
     .click()
   await codebook(page).getByLabel('Key', { exact: true }).selectOption('1')
-  await expect(message(page)).toContainText('“Claim” now has the key 4.')
-  const order = ['Question', 'Evidence', 'Assumption', 'Claim', 'Hypothesis']
+  await expect(message(page)).toContainText('“Evidence” now has the key 4.')
+  const order = ['Question', 'Assumption', 'Judgement', 'Evidence', 'Hypothesis']
   await expect(categories(page).getByRole('button')).toContainText(order)
   await expect(codebook(page).getByLabel('Name', { exact: true })).toHaveValue('Question')
   await page.keyboard.press('Control+z')
-  await expect(categories(page).getByRole('button').first()).toContainText('Claim')
+  await expect(categories(page).getByRole('button').first()).toContainText('Evidence')
   await expect(message(page)).toBeEmpty()
 })
 
@@ -88,10 +88,10 @@ test('a duplicate name is refused in the dialog, and nothing is changed', async 
   const { page } = app
   await openCodebook(app)
   const name = codebook(page).getByLabel('Name', { exact: true })
-  await name.fill('evidence')
+  await name.fill('assumption')
   await name.press('Enter')
-  await expect(message(page)).toHaveText('There is already a category “evidence”. The old name was kept.')
-  await expect(name).toHaveValue('Claim')
+  await expect(message(page)).toHaveText('There is already a category “assumption”. The old name was kept.')
+  await expect(name).toHaveValue('Evidence')
 })
 
 test('a category can be added, and a deleted one passes its claims to another', async ({ app }) => {
@@ -112,7 +112,7 @@ test('a category can be added, and a deleted one passes its claims to another', 
   await choice.selectOption('Inference')
   await codebook(page).getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(message(page)).toContainText('“Hypothesis” was deleted. 3 claims moved to “Inference”.')
-  await expect(categories(page).getByRole('button', { name: /^Claim/ })).toBeFocused()
+  await expect(categories(page).getByRole('button', { name: /^Evidence/ })).toBeFocused()
   await expect(categories(page).getByRole('button', { name: /^Hypothesis/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(categoryOf(page, HEDGING)).toHaveAttribute('aria-label', /^Inference: /)

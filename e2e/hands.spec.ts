@@ -85,7 +85,7 @@ test('a new map and a new group start in their names; Enter and Escape leave any
   await press.press('Enter')
   await expect(wording).not.toBeFocused()
   await expect(wording).toHaveValue(`${HEDGING} of\na kind`)
-  await press.press('3')
+  await press.press('2')
   await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
   for (const [field, key] of [
     [inspector(page).getByLabel('Tags'), 'Enter'],
@@ -97,6 +97,6 @@ test('a new map and a new group start in their names; Enter and Escape leave any
     await press.press(key)
     await expect(field).not.toBeFocused()
   }
-  await press.press('2')
+  await press.press('1')
   await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
 })

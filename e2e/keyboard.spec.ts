@@ -86,7 +86,7 @@ test('command keys are letters in text fields', async ({ app }) => {
   await expect(note).toBeFocused()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(map(page).locator('[data-claim]')).toHaveCount(2)
-  await expect(inspector(page).getByLabel('Category')).toHaveValue('claim')
+  await expect(inspector(page).getByLabel('Category')).toHaveValue('judgement')
 })
 
 test('arrow keys move the focused card; the move is saved, and can be undone', async ({ app }) => {

@@ -110,7 +110,7 @@ test('nothing hangs over the text after its words have changed', async ({ app })
   const { page } = app
   await begin(app)
   await selectWords(page, WORDS)
-  await page.keyboard.press('2')
+  await page.keyboard.press('1')
   const words = reader(page).locator('article > p[data-start]').first()
   const box = (await words.boundingBox())!
   await page.mouse.move(box.x + 30, box.y + 12)

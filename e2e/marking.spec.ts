@@ -93,7 +93,7 @@ test('no line ends within a designation, and its words are marked as they are', 
   await page.setViewportSize({ width: 1280, height: 800 })
   const words = await selectWords(page, { paragraph: 0, from: 3, to: 9 })
   expect(words).toBe('S-400 and lost the F-35, which the')
-  await page.keyboard.press('2')
+  await page.keyboard.press('1')
   await expect(inspector(page).getByLabel('Wording')).toHaveValue(words)
   await expect(inspector(page).locator('blockquote')).toHaveText(words)
   const painted = await page.evaluate(() =>

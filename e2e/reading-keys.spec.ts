@@ -66,7 +66,7 @@ test('an article becomes two linked claims on the map by keyboard alone', async 
   })
 
   await test.step('a number marks it; the cursor stays, so that M and J continue from there', async () => {
-    await press('2')
+    await press('1')
     await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
     await expect(cursor(page)).toHaveText('Evidence: Dr. Stein of the U.S. Naval College calls it hedging.')
     await press('m')

@@ -62,7 +62,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     expect((await toolbar.boundingBox())!.height, 'all on one line').toBeLessThan(50)
     await toolbar.getByRole('button', { name: 'Evidence' }).click()
     await selectWords(page, { paragraph: 2, from: 3, to: 6, until: 3 })
-    await page.keyboard.press('3')
+    await page.keyboard.press('2')
     await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
     await expect(page.getByText('5 sources · 3 claims')).toBeVisible()
     await page.getByRole('button', { name: /^Sources/ }).click()

@@ -26,7 +26,7 @@ test('two linked claims can be made from the start screen without a mouse', asyn
 
   await test.step('a number marks the selected words in that category, and changes it', async () => {
     await selectText(page, 'it was a bribe')
-    await page.keyboard.press('2')
+    await page.keyboard.press('1')
     await expect(inspector(page).getByLabel('Category')).toHaveValue('evidence')
     await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toHaveCount(0)
     await page.keyboard.press('5')

@@ -8,7 +8,7 @@ const claims = [
   'The purchase is pragmatic hedging',
   'The purchase is political bribery',
   'Sanctions followed within a year',
-].map((text) => newClaim({ text, category: 'claim' }, env))
+].map((text) => newClaim({ text, category: 'judgement' }, env))
 const found = (typed: string) => similarClaims(claims, typed).map(({ text }) => text)
 
 test.each([

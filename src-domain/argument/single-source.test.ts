@@ -5,7 +5,7 @@ import { restingOnOneSource } from './single-source'
 const builder = () => {
   const made = new Builder()
   const mark = (source: string, start: number) =>
-    made.run('claim.fromSelection', { source, category: 'claim', start, end: start + 6 })
+    made.run('claim.fromSelection', { source, category: 'judgement', start, end: start + 6 })
   return { made, mark, found: () => [...restingOnOneSource(made.project)].sort() }
 }
 

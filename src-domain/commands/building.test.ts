@@ -29,9 +29,9 @@ test('a ground is placed under its card and linked to it, as one undo entry', ()
   ).toEqual(['claims', 'placements', 'relations'])
 })
 
-test('a new claim without a category gets the first one, however it is made', () => {
+test('a new claim without a category is a judgement if it is in own words, else of the first one', () => {
   const builder = new Builder()
-  builder.run('category.edit', { category: 'evidence', fields: { key: '1' } })
+  builder.run('category.edit', { category: 'question', fields: { key: '1' } })
   const source = builder.source('Ankara signed in 2017.')
   const target = builder.run('claim.add', { text: 'It was hedging.', map: builder.map })
   const onMap = { map: builder.map, kind: 'support' } as const
@@ -41,8 +41,11 @@ test('a new claim without a category gets the first one, however it is made', ()
   builder.run('claim.fromSelection', { source, start: 0, end: 6 })
   const what = { source, start: 7, end: 13 }
   builder.run('claim.placeLinked', { what, map: builder.map, as: 'support', targetType: 'claim', target })
-  const categories = [...builder.project.claims.values()].map(({ category }) => category)
-  expect(categories).toEqual(['evidence', 'evidence', 'evidence', 'evidence', 'evidence'])
+  const categories = () => [...builder.project.claims.values()].map(({ category }) => category)
+  expect(categories()).toEqual(['judgement', 'judgement', 'judgement', 'question', 'question'])
+  builder.run('category.remove', { category: 'judgement', to: 'hypothesis' })
+  builder.run('claim.add', { text: 'Without that category, the first one is for all.' })
+  expect(categories().at(-1)).toBe('question')
 })
 
 test('a new ground is placed under its claim, never beside it or its rival, however many there are', () => {
@@ -93,11 +96,11 @@ test('a wording typed for a linked premise becomes a claim below the premise, as
   const builder = new Builder()
   const [a, b] = [builder.claim('A', builder.map), builder.claim('B', builder.map)]
   const step = builder.relation('support', [a], b)
-  const typed = { what: { text: 'C', category: 'claim' }, map: builder.map, as: 'premise' } as const
+  const typed = { what: { text: 'C', category: 'judgement' }, map: builder.map, as: 'premise' } as const
   const selected = builder.run('claim.placeLinked', { ...typed, targetType: 'relation', target: step })
   const [, fresh] = builder.project.relations.get(step)!.premises
   expect(selected).toBe(fresh)
-  expect(builder.project.claims.get(fresh!)).toMatchObject({ text: 'C', category: 'claim' })
+  expect(builder.project.claims.get(fresh!)).toMatchObject({ text: 'C', category: 'judgement' })
   expect(stands(builder, fresh!).x).toBe(stands(builder, a).x)
   expect(stands(builder, fresh!).y).toBeGreaterThan(stands(builder, a).y)
   expect(builder.patches.at(-1)).toHaveLength(3)

@@ -20,7 +20,7 @@ function undoes(builder: Builder, before: string): boolean {
 }
 
 describe('a category', () => {
-  const edit = (fields: CommandInputs['category.edit']['fields'], category = 'evidence') => {
+  const edit = (fields: CommandInputs['category.edit']['fields'], category = 'assumption') => {
     const builder = new Builder()
     builder.run('category.edit', { category, fields })
     return builder.project.categories
@@ -28,8 +28,8 @@ describe('a category', () => {
 
   test('can change its name, colour and definition, and keeps its key', () => {
     const fields = { name: ' Facts ', colour: 'green', definition: 'What can be checked.' } as const
-    expect(edit(fields).get('evidence')).toEqual({
-      id: 'evidence',
+    expect(edit(fields).get('assumption')).toEqual({
+      id: 'assumption',
       name: 'Facts',
       colour: 'green',
       definition: 'What can be checked.',
@@ -39,35 +39,35 @@ describe('a category', () => {
 
   test('that takes another’s key swaps keys with it, and categories are ordered by key', () => {
     const categories = edit({ key: '1' })
-    expect(categories.get('claim')!.key).toBe('2')
+    expect(categories.get('evidence')!.key).toBe('2')
     expect(
       inOrder(categories.values())
         .map(({ id }) => id)
         .slice(0, 2),
-    ).toEqual(['evidence', 'claim'])
+    ).toEqual(['assumption', 'evidence'])
   })
 
   test('without a key takes no other’s key, and comes last', () => {
     const categories = edit({ key: '' })
     expect([...categories.values()].map(({ key }) => key).sort()).toEqual(['', '1', '3', '4', '5'])
-    expect(inOrder(categories.values()).at(-1)!.id).toBe('evidence')
+    expect(inOrder(categories.values()).at(-1)!.id).toBe('assumption')
   })
 
   test('P11 is not renamed to an empty name or another’s name, with a message', () => {
     const builder = new Builder()
     const rename = (name: string) =>
-      refusal(builder, 'category.edit', { category: 'claim', fields: { name } })
+      refusal(builder, 'category.edit', { category: 'judgement', fields: { name } })
     expect(rename('  ')).toBe('A category needs a name. The old name was kept.')
     expect(rename('EVIDENCE')).toBe('There is already a category “EVIDENCE”. The old name was kept.')
-    expect(rename('CLAIM')).toBeUndefined()
+    expect(rename('JUDGEMENT')).toBeUndefined()
   })
 
   test('P3 P1 that is deleted passes its claims to another, and undo restores both', () => {
     const builder = new Builder()
     const claim = builder.claim('Ankara hedges.')
     const before = save(builder.project)
-    builder.run('category.remove', { category: 'claim', to: 'hypothesis' })
-    expect(builder.project.categories.has('claim')).toBe(false)
+    builder.run('category.remove', { category: 'judgement', to: 'hypothesis' })
+    expect(builder.project.categories.has('judgement')).toBe(false)
     expect(builder.project.claims.get(claim)!.category).toBe('hypothesis')
     expect(brokenRules(builder.project)).toEqual([])
     expect(undoes(builder, before)).toBe(true)
@@ -75,21 +75,21 @@ describe('a category', () => {
 
   test('without claims is deleted without a replacement', () => {
     const builder = new Builder()
-    builder.run('category.remove', { category: 'claim' })
-    expect(builder.project.categories.has('claim')).toBe(false)
+    builder.run('category.remove', { category: 'judgement' })
+    expect(builder.project.categories.has('judgement')).toBe(false)
   })
 
   test('P3 P11 is not deleted while its claims have no other category, or if it is the last one', () => {
     const builder = new Builder()
     builder.claim('Ankara hedges.')
     const remove = (to?: string) =>
-      refusal(builder, 'category.remove', { category: 'claim', ...(to && { to }) })
-    const sentence = '“Claim” was not deleted. Choose another category for its claims first.'
-    expect([remove(), remove('claim'), remove('nobody')]).toEqual([sentence, sentence, sentence])
+      refusal(builder, 'category.remove', { category: 'judgement', ...(to && { to }) })
+    const sentence = '“Judgement” was not deleted. Choose another category for its claims first.'
+    expect([remove(), remove('judgement'), remove('nobody')]).toEqual([sentence, sentence, sentence])
     for (const category of ['evidence', 'assumption', 'question', 'hypothesis'])
       builder.run('category.remove', { category })
     expect(remove('evidence')).toBe(
-      '“Claim” was not deleted. Every claim needs a category, and there is no other.',
+      '“Judgement” was not deleted. Every claim needs a category, and there is no other.',
     )
   })
 })

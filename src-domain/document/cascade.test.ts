@@ -14,7 +14,7 @@ function desk() {
   const article = builder.source('Ankara signed for the S-400 in 2017.')
   const other = builder.source('Washington answered with sanctions.')
   const mark = (source: string) =>
-    builder.run('claim.fromSelection', { source, start: 0, end: 10, category: 'claim', map })
+    builder.run('claim.fromSelection', { source, start: 0, end: 10, category: 'judgement', map })
   const [a, b] = [mark(article), mark(other)]
   builder.run('excerpt.add', { claim: a, source: other, start: 11, end: 19 })
   const [c, d] = [builder.claim('C', map), builder.claim('D', second)]

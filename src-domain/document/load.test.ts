@@ -304,7 +304,7 @@ describe('P7 an excerpt whose text was changed by another program is never silen
   const start = TEXT.indexOf('Ankara')
   const end = TEXT.indexOf(' It ended')
   const builder = new Builder()
-  builder.run('claim.fromSelection', { source: builder.source(TEXT), start, end, category: 'claim' })
+  builder.run('claim.fromSelection', { source: builder.source(TEXT), start, end, category: 'judgement' })
   const opened = (text: string, fields: Json = {}) => {
     const content = JSON.parse(save(builder.project)) as File
     Object.assign(content.sources[0]!, { text, blocks: [] })

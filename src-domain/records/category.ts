@@ -28,29 +28,38 @@ export const category: RecordType<'categories', typeof CategorySchema> = {
   migrations: [],
 }
 
-/** The categories of a new project. Their ids are words, so that those of two projects match in a merge. */
+/**
+ * The categories of a new project, as analytic standards part them (ICD 203): evidence, what is assumed, and what the
+ * analyst concludes. Their ids are words, so that those of two projects match in a merge.
+ */
 export const FIRST_CATEGORIES: readonly Category[] = [
-  { id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: 'What somebody says is so.' },
   {
     id: 'evidence',
     name: 'Evidence',
     colour: 'blue',
-    key: '2',
+    key: '1',
     definition: 'A fact, figure or document that can be checked.',
   },
   {
     id: 'assumption',
     name: 'Assumption',
     colour: 'violet',
-    key: '3',
+    key: '2',
     definition: 'Taken for granted; the case falls if it is wrong.',
+  },
+  {
+    id: 'judgement',
+    name: 'Judgement',
+    colour: 'amber',
+    key: '3',
+    definition: 'A conclusion drawn from evidence and assumptions.',
   },
   {
     id: 'question',
     name: 'Question',
     colour: 'teal',
     key: '4',
-    definition: 'What is not known yet and would matter.',
+    definition: 'Something not known yet that would matter.',
   },
   {
     id: 'hypothesis',
@@ -65,8 +74,17 @@ export const FIRST_CATEGORIES: readonly Category[] = [
 export const inOrder = (categories: Iterable<Category>): Category[] =>
   [...categories].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
 
-/** The category of a new claim for which none was chosen: the first. A project always has one. */
-export const defaultCategory = (categories: ReadonlyMap<string, Category>): Category =>
-  inOrder(categories.values())[0]!
+/**
+ * The category of a new claim for which none was chosen: the first. In projects with the category Judgement of new
+ * projects, it is that one for a claim in the analyst's own words, because evidence rests on a passage. A project always
+ * has a category.
+ */
+export function defaultCategory(
+  categories: ReadonlyMap<string, Category>,
+  of: 'passage' | 'own words',
+): Category {
+  const judgement = of === 'own words' ? categories.get('judgement') : undefined
+  return judgement ?? inOrder(categories.values())[0]!
+}
 
 const place = ({ key }: Category): number => (key === '' ? 10 : Number(key))

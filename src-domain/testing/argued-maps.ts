@@ -75,7 +75,7 @@ export function fourteenCards(): Argued {
     map.under('attack', index === 0 ? single.relation : pair.relation, 'question')
     map.under('support', single.claim, 'evidence')
     if (index === 0) map.under('support', pair.claims[0], 'evidence')
-    else map.under('attack', hypothesis, 'claim')
+    else map.under('attack', hypothesis, 'judgement')
   }
   return map.done
 }
@@ -89,16 +89,16 @@ export function fortyCards(): Argued {
   for (const [index, hypothesis] of hypotheses.entries()) {
     const single = map.under('support', hypothesis, 'evidence')
     const pair = map.linked(hypothesis)
-    const another = map.under('support', hypothesis, 'claim')
+    const another = map.under('support', hypothesis, 'judgement')
     map.under('attack', pair.relation, 'question')
     map.under('support', single.claim, 'evidence')
     map.under('support', single.claim, 'evidence')
     map.under('support', pair.claims[0], 'evidence')
-    map.under('attack', hypothesis, 'claim')
+    map.under('attack', hypothesis, 'judgement')
     const deep = map.under('support', another.claim, 'evidence')
     map.under('support', deep.claim, 'evidence')
     map.under('attack', another.claim, 'question')
-    if (index === 0) map.under('attack', hypothesis, 'claim')
+    if (index === 0) map.under('attack', hypothesis, 'judgement')
   }
   return map.done
 }

@@ -44,7 +44,7 @@ export class Builder {
     this.run('source.add', { article: article(paragraphs[0]?.slice(0, 20) || 'Article', ...paragraphs) })
 
   claim = (text: string, map?: string) =>
-    this.run('claim.add', { text, category: 'claim', ...(map && { map }) })
+    this.run('claim.add', { text, category: 'judgement', ...(map && { map }) })
 
   relation = (kind: 'support' | 'attack' | 'contradict', premises: string[], target: string) =>
     this.run('relation.add', {

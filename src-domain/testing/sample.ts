@@ -9,7 +9,7 @@ export function sampleProject(prefix = 'sample'): Project {
     'Ankara signed for the S-400 in 2017.',
     'Washington answered with sanctions. 🧭',
   )
-  const at = { source, category: 'claim', map: builder.map }
+  const at = { source, category: 'judgement', map: builder.map }
   const a = builder.run('claim.fromSelection', { ...at, start: 0, end: 20 })
   const b = builder.run('claim.fromSelection', { ...at, start: 38, end: 60 })
   const step = builder.relation('support', [a], b)

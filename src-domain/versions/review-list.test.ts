@@ -22,7 +22,7 @@ function project() {
   const source = builder.source(...OLD)
   const mark = (words: string) => {
     const start = text.indexOf(words)
-    builder.run('claim.fromSelection', { source, start, end: start + words.length, category: 'claim' })
+    builder.run('claim.fromSelection', { source, start, end: start + words.length, category: 'judgement' })
   }
   mark('The contract was worth 2.5 billion dollars')
   mark('Washington may impose sanctions')

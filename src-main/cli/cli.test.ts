@@ -222,7 +222,7 @@ describe('counterpoint check', () => {
 
   it('includes the journal of a project that is open or was not closed', async () => {
     const store = await ProjectStore.create(at('p.json'), newProject('p', env))
-    const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'claim' }, env)
+    const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'judgement' }, env)
     if ('refusal' in outcome) throw new Error(outcome.refusal)
     await store.patch(0, outcome.patch)
     expect((await counterpoint('check', at('p.json'))).said[0]).toContain('1 claim,')

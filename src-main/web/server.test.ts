@@ -39,7 +39,7 @@ beforeAll(async () => {
   const made = await host.methods['project.create']({ title: 'Unharmed' })
   const loaded = load(made.document)
   const outcome =
-    loaded.ok && runCommand(loaded.project, 'claim.add', { text: 'Harm', category: 'claim' }, env)
+    loaded.ok && runCommand(loaded.project, 'claim.add', { text: 'Harm', category: 'judgement' }, env)
   if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to send')
   server = await startServer({ host, files: await readStaticFiles(page), port: 0 })
   const { host: name, hash } = new URL(server.url)

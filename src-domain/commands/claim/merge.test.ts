@@ -6,7 +6,7 @@ function desk() {
   const { map } = builder
   const source = builder.source('Ankara signed for the S-400 in 2017. Deliveries began two years later.')
   const mark = (start: number, end: number) =>
-    builder.run('claim.fromSelection', { source, start, end, category: 'claim', map })
+    builder.run('claim.fromSelection', { source, start, end, category: 'judgement', map })
   const [a, b] = [mark(0, 36), mark(0, 36)]
   const [x, y] = [builder.claim('X', map), builder.claim('Y', map)]
   return { builder, map, source, a, b, x, y }

@@ -7,7 +7,7 @@ function desk(prefix: string) {
   const builder = new Builder('Desk', testEnv(prefix))
   const { map } = builder
   const source = builder.source('Ankara signed for the S-400 in 2017.')
-  const a = builder.run('claim.fromSelection', { source, start: 0, end: 36, category: 'claim', map })
+  const a = builder.run('claim.fromSelection', { source, start: 0, end: 36, category: 'judgement', map })
   const b = builder.claim('It was hedging.', map)
   const c = builder.claim('Not copied.', map)
   const step = builder.relation('support', [a], b)

@@ -30,7 +30,7 @@ export function ownClaim(
   env: Env,
 ): Subject | Refusal {
   const text = input.text.trim()
-  const category = input.category ?? defaultCategory(project.categories).id
+  const category = input.category ?? defaultCategory(project.categories, 'own words').id
   if (text === '') return refuse('A claim needs some words.')
   if (!project.categories.has(category)) return refuse('The category is no longer in the project.')
   const claim = newClaim({ text, category }, env)
@@ -48,7 +48,7 @@ interface Marked {
 /** A new claim that rests on words of an article. Without a category it is of the default one. */
 export function markedClaim(project: Project, input: Marked, env: Env): Subject | Refusal {
   const source = project.sources.get(input.source)
-  const category = input.category ?? defaultCategory(project.categories).id
+  const category = input.category ?? defaultCategory(project.categories, 'passage').id
   if (!source) return refuse('The article is no longer in the project.')
   if (!project.categories.has(category)) return refuse('The category is no longer in the project.')
   const passage = passageOf(source, input.start, input.end)

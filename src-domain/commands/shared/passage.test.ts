@@ -7,7 +7,7 @@ import { runCommand } from '../registry'
 function marked(text: string) {
   const builder = new Builder()
   const source = builder.source(text)
-  const id = builder.run('claim.fromSelection', { source, start: 0, end: text.length, category: 'claim' })
+  const id = builder.run('claim.fromSelection', { source, start: 0, end: text.length, category: 'judgement' })
   const [excerpt] = [...builder.project.excerpts.values()]
   return { claim: builder.project.claims.get(id)!, excerpt: excerpt! }
 }
@@ -33,7 +33,7 @@ test('P11 a passage that is too long is refused with a message', () => {
     refusal: expect.stringMatching(/too long for a passage.*Nothing was changed/) as string,
   }
   expect(
-    runCommand(builder.project, 'claim.fromSelection', { ...span, category: 'claim' }, builder.env),
+    runCommand(builder.project, 'claim.fromSelection', { ...span, category: 'judgement' }, builder.env),
   ).toEqual(refusal)
   expect(runCommand(builder.project, 'excerpt.add', { ...span, claim }, builder.env)).toEqual(refusal)
 })

@@ -32,7 +32,7 @@ function marked() {
   const mark = (words: string): string => {
     const start = text.indexOf(words)
     const end = start + words.length
-    const claim = builder.run('claim.fromSelection', { source, start, end, category: 'claim' })
+    const claim = builder.run('claim.fromSelection', { source, start, end, category: 'judgement' })
     return [...builder.project.excerpts.values()].find((each) => each.claim === claim)!.id
   }
   const excerpts = {

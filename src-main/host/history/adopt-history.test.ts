@@ -48,7 +48,7 @@ async function add(store: ProjectStore, words: string): Promise<void> {
   const outcome = runCommand(
     store.project,
     'claim.add',
-    { text: words, category: 'claim' },
+    { text: words, category: 'judgement' },
     {
       ...env,
       newId: () => `z${words}`,

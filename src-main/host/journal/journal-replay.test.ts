@@ -13,7 +13,7 @@ const LAST = 'c'.repeat(64)
 const project = sampleProject()
 
 function patchOf(text: string): Patch {
-  const outcome = runCommand(project, 'claim.add', { text, category: 'claim' }, env)
+  const outcome = runCommand(project, 'claim.add', { text, category: 'judgement' }, env)
   if ('refusal' in outcome) throw new Error(outcome.refusal)
   return outcome.patch
 }

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../testing/folder'
 const text = (path: string) => readFile(path, 'utf8')
 
 async function add(store: ProjectStore, words: string) {
-  const outcome = runCommand(store.project, 'claim.add', { text: words, category: 'claim' }, env)
+  const outcome = runCommand(store.project, 'claim.add', { text: words, category: 'judgement' }, env)
   if ('refusal' in outcome) throw new Error(outcome.refusal)
   return store.patch(store.project.about.revision, outcome.patch)
 }

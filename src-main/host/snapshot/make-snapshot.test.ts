@@ -24,7 +24,7 @@ async function killed(...words: string[]) {
   const journal = new Journal(journalPathOf(path), generation)
   onTestFinished(() => journal.close())
   const lines = words.map((text, index) => {
-    const outcome = runCommand(sampleProject(), 'claim.add', { text, category: 'claim' }, env)
+    const outcome = runCommand(sampleProject(), 'claim.add', { text, category: 'judgement' }, env)
     if ('refusal' in outcome) throw new Error(outcome.refusal)
     return JSON.stringify({ revision: index + 1, modified: '2026-03-08T12:00:00.000Z', patch: outcome.patch })
   })

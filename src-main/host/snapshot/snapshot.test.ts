@@ -24,7 +24,7 @@ async function project() {
   const store = await ProjectStore.create(path, sampleProject())
   onTestFinished(() => store.close())
   const add = async (text: string) => {
-    const outcome = runCommand(store.project, 'claim.add', { text, category: 'claim' }, env)
+    const outcome = runCommand(store.project, 'claim.add', { text, category: 'judgement' }, env)
     if ('refusal' in outcome) throw new Error(outcome.refusal)
     return store.patch(store.project.about.revision, outcome.patch)
   }

@@ -20,7 +20,7 @@ test.skipIf(process.platform === 'win32')(
     })
     const { key, document } = await methods['project.create']({ title: 'Mine' })
     const loaded = load(document)
-    const input = { text: 'It was hedging.', category: 'claim' }
+    const input = { text: 'It was hedging.', category: 'judgement' }
     const outcome = loaded.ok && runCommand(loaded.project, 'claim.add', input, env)
     if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to keep')
     await methods['project.patch']({ key, revision: 0, patch: outcome.patch })

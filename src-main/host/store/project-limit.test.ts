@@ -21,7 +21,7 @@ async function freshStore(): Promise<ProjectStore> {
 }
 
 function add(store: ProjectStore, text: string) {
-  const outcome = runCommand(store.project, 'claim.add', { text, category: 'claim' }, env)
+  const outcome = runCommand(store.project, 'claim.add', { text, category: 'judgement' }, env)
   if ('refusal' in outcome) throw new Error(outcome.refusal)
   return store.patch(store.project.about.revision, outcome.patch)
 }

@@ -53,7 +53,7 @@ export function patchOf<Name extends keyof CommandInputs>(
 }
 
 export const addClaim = (document: string, text: string) =>
-  patchOf(document, 'claim.add', { text, category: 'claim' })
+  patchOf(document, 'claim.add', { text, category: 'judgement' })
 export const refusal = (code: string, message: RegExp) => ({
   code,
   message: expect.stringMatching(message) as string,

@@ -40,7 +40,7 @@ export function patchOf<Name extends keyof CommandInputs>(
 }
 
 export const claim = (store: ProjectStore, text: string) =>
-  patchOf(store, 'claim.add', { text, category: 'claim' })
+  patchOf(store, 'claim.add', { text, category: 'judgement' })
 export const text = (path: string) => readFile(path, 'utf8')
 /** The project as it would open now: the file with its journal. */
 export const standing = async (path: string) => save((await recoverProject(path, undefined)).project)

@@ -41,7 +41,7 @@ function library(): Project {
   for (let index = 0; index < 5000; index++) {
     const id = `c${index}`
     const note = index % 3 === 0 ? words(30) : ''
-    claims!.set(id, { id, text: words(14), category: 'claim', tags: [word()], note })
+    claims!.set(id, { id, text: words(14), category: 'judgement', tags: [word()], note })
   }
   excerptsByClaim(project)
   return project

@@ -26,7 +26,7 @@ test('marking words onto the map has the same result by key, toolbar and drop', 
   byDrop.workspace.run('claim.fromSelection', { ...passage(), map: builder.map })
   for (const { view, asked, session } of [byKey, byDrop]) {
     const [claim] = session.project.claims.values()
-    expect(claim).toMatchObject({ text: 'Ankara', category: 'claim' })
+    expect(claim).toMatchObject({ text: 'Ankara', category: 'evidence' })
     expect(view.selection).toEqual({ type: 'claims', ids: [claim!.id] })
     expect(view.passage).toBeUndefined()
     // Each once: what is done twice is seen twice.
@@ -36,7 +36,7 @@ test('marking words onto the map has the same result by key, toolbar and drop', 
 
 test('a category button and its key do the same', () => {
   const byKey = wordsSelected()
-  actionNamed('claim.fromSelection').run(byKey.workspace, '2')
+  actionNamed('claim.fromSelection').run(byKey.workspace, '1')
   const byButton = wordsSelected()
   byButton.workspace.run('claim.fromSelection', { ...passage(), category: 'evidence' })
   const outcomes = [byKey, byButton].map(({ session, asked, view }) => {

@@ -31,21 +31,21 @@ function added<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElemen
 
 test('a key runs its action, without the browser’s own action', () => {
   const { session, press } = listening()
-  expect(press('2')).toBe(true)
+  expect(press('1')).toBe(true)
   expect([...session.project.claims.values()]).toMatchObject([{ text: 'Ankara', category: 'evidence' }])
 })
 
 test('a key without an applicable action is left to the browser', () => {
   const { session, view, press } = listening()
   view.deselect()
-  expect(press('2')).toBe(false)
+  expect(press('1')).toBe(false)
   expect(session.project.claims.size).toBe(0)
 })
 
 test('keys are letters in text fields, except for keys that always work', () => {
   const { workspace, session, press } = listening()
   for (const field of [added('input'), added('textarea'), added('select')])
-    expect(press('2', field)).toBe(false)
+    expect(press('1', field)).toBe(false)
   expect(session.project.claims.size).toBe(0)
   expect(press('k', added('input'), { ctrlKey: true, code: 'KeyK' })).toBe(true)
   expect(workspace.dialog).toBe('palette')
@@ -62,7 +62,7 @@ test('a key that a component has handled runs no action', () => {
   const { session, press } = listening()
   const handled = added('p')
   handled.addEventListener('keydown', (event) => event.preventDefault())
-  press('2', handled)
+  press('1', handled)
   expect(session.project.claims.size).toBe(0)
 })
 

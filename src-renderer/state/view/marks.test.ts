@@ -5,7 +5,7 @@ import { markFrom } from './marks'
 const builder = new Builder()
 const source = builder.source('One two three four five.')
 const mark = (start: number, end: number) =>
-  builder.run('claim.fromSelection', { source, start, end, category: 'claim' })
+  builder.run('claim.fromSelection', { source, start, end, category: 'judgement' })
 const late = mark(14, 18)
 const early = mark(0, 3)
 const twice = [mark(4, 7), mark(4, 7)]

@@ -100,7 +100,7 @@ function projectOf(name: string, cards: readonly Card[], steps: readonly Step[])
   attempt(() => builder.run('map.rename', { map, name }))
   cards.forEach(({ text, x, y }, index) => {
     const onMap = index % 5 !== 4 && { map, at: { x, y } }
-    attempt(() => claims.push(builder.run('claim.add', { text, category: 'claim', ...onMap })))
+    attempt(() => claims.push(builder.run('claim.add', { text, category: 'judgement', ...onMap })))
   })
   for (const { kind, premises, target } of steps) {
     const ids = new Set(premises.flatMap((index) => claims[index] ?? []))
@@ -206,7 +206,7 @@ describe('the SVG of a map', () => {
     const builder = new Builder()
     builder.relation('attack', [builder.claim('One', builder.map)], builder.claim('Two', builder.map))
     const { document } = await pictureOf(builder)
-    expect(wordsOf(marked(document, 'data-legend')[0]!)).toEqual(['Claim', 'attacks'])
+    expect(wordsOf(marked(document, 'data-legend')[0]!)).toEqual(['Judgement', 'attacks'])
   })
 
   it('says so when the map is empty', async () => {
@@ -226,7 +226,7 @@ describe('the SVG of a map', () => {
 
   it('starts right-to-left wording at the right side', async () => {
     const builder = new Builder()
-    builder.run('claim.add', { text: 'שלום, hello', category: 'claim', map: builder.map })
+    builder.run('claim.add', { text: 'שלום, hello', category: 'judgement', map: builder.map })
     const { document } = await pictureOf(builder)
     const line = all(document, 'text').find((each) => each.textContent!.includes('hello'))!
     expect(line.getAttribute('direction')).toBe('rtl')

@@ -65,19 +65,19 @@ describe('a map as prose', () => {
     const own = 'The analyst’s own claim, without a passage.'
     expect(linesOf(builder)).toEqual([
       'Conclusion',
-      '1 End [Claim]',
+      '1 End [Judgement]',
       own,
       '> Supported by all of these together (weak):',
       '> Why this holds: It has always been so.',
-      '> > 2 Ground [Claim]',
+      '> > 2 Ground [Judgement]',
       `> > ${own}`,
-      '> > 3 Second [Claim]',
+      '> > 3 Second [Judgement]',
       `> > ${own}`,
       '> > This relation is undercut by:',
-      '> > > 4 So what [Claim]',
+      '> > > 4 So what [Judgement]',
       `> > > ${own}`,
       '> Attacked by:',
-      '> > 5 No [Claim]',
+      '> > 5 No [Judgement]',
       `> > ${own}`,
     ])
   })
@@ -89,9 +89,9 @@ describe('a map as prose', () => {
     builder.relation('support', [two!], one!)
     expect(linesOf(builder).filter((line) => !line.includes('analyst'))).toEqual([
       'Claims in a circle',
-      '1 One [Claim]',
+      '1 One [Judgement]',
       '> Supported by:',
-      '> > 2 Two [Claim]',
+      '> > 2 Two [Judgement]',
       '> > > Supported by:',
       '> > > > see 1: One',
     ])

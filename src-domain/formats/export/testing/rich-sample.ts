@@ -21,7 +21,7 @@ export function richSample(): { project: Project; map: string } {
   const mayor = mark(0, 52, 'evidence')
   const salt = mark(78, 94, 'evidence')
   const unsaid = claim('Who does not salt expects no traffic', 'assumption')
-  const office = claim('The mayor’s office orders the salt', 'claim')
+  const office = claim('The mayor’s office orders the salt', 'judgement')
   const strong = builder.relation('support', [mayor], ice)
   const linked = builder.relation('support', [salt, unsaid], planned)
   builder.relation('contradict', [planned], ice)

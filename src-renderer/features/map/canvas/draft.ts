@@ -17,7 +17,7 @@ export function draftOf(project: Project, map: string, typing: Typing | undefine
   const at = 'under' in typing ? positionNear(project, map, typing.under, 'under', '') : typing.at
   return {
     typing,
-    category: defaultCategory(project.categories),
+    category: defaultCategory(project.categories, 'own words'),
     place: freePosition(project, map, at, ''),
   }
 }
