@@ -79,6 +79,11 @@ group('P7 an excerpt follows its text from state to state', () => {
 
 test('a project with correct excerpts is returned as the same object', () => {
   const builder = new Builder()
-  builder.run('claim.fromSelection', { source: builder.source(TEXT), start: 0, end: 9, category: 'judgement' })
+  builder.run('claim.fromSelection', {
+    source: builder.source(TEXT),
+    start: 0,
+    end: 9,
+    category: 'judgement',
+  })
   expect(reanchorAll(builder.project)).toBe(builder.project)
 })

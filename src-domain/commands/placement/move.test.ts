@@ -34,7 +34,12 @@ test('a card moved beyond the limit of coordinates is placed at the limit', () =
   const builder = new Builder()
   for (const far of [1e7, -1e7]) {
     for (let count = 0; count < 9; count++) {
-      builder.run('claim.add', { text: 'Far', category: 'judgement', map: builder.map, at: { x: far, y: far } })
+      builder.run('claim.add', {
+        text: 'Far',
+        category: 'judgement',
+        map: builder.map,
+        at: { x: far, y: far },
+      })
     }
   }
   for (const { x, y } of builder.project.placements.values()) {
