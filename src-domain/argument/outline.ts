@@ -1,4 +1,5 @@
 import type { Relation } from '../records/relation'
+import { conclusionsOf, relationsInto } from './argument-order'
 import { isDirected, premisesOn, type MapGraph } from './map-graph'
 
 /** One line of the outline of a map. The lines below it are the following ones with a higher level. */
@@ -19,50 +20,42 @@ export interface OutlineRow {
 }
 
 type Line = Pick<OutlineRow, 'key' | 'claim' | 'relation'> & {
-  /** Whether the line names one side of a contradiction, so that nothing is listed below it. */
+  /** Whether the line names one side of a contradiction, so that nothing about the claim is listed below it. */
   readonly named?: boolean
+  /** Whether the contradiction is listed from the side of its premise. Its undercuts are listed at its target. */
+  readonly mirrored?: boolean
 }
 
 /**
- * A map as an outline: conclusions at the top, below each claim what bears on it, linked premises grouped under one
- * line, and undercuts below the relation they target. A claim with several targets, or in a circle, is written in full
- * once and referred to elsewhere. A contradiction is listed under both sides; the second refers to the first.
+ * A map as an outline: conclusions at the top, in the order of `conclusionsOf`; below each claim what bears on it;
+ * linked premises grouped under one line; and undercuts below the relation they target. A claim with several targets,
+ * or in a circle, is written in full once and referred to elsewhere. A contradiction is listed under both sides.
  */
 export function outline(graph: MapGraph): OutlineRow[] {
   const rows: OutlineRow[] = []
-  const written = { claims: new Set<string>(), relations: new Set<string>() }
-  const isConclusion = (id: string) => !(graph.outOf.get(id) ?? []).some(isDirected)
-  const claims = [...graph.placements.keys()]
-  const conclusions = claims.filter(isConclusion)
-  write(graph, conclusions, rows, written)
+  const written = new Set<string>()
+  const { rivals, single, alone } = conclusionsOf(graph)
+  write(graph, [...rivals.flat(), ...single, ...alone], rows, written)
   // The claims left over are in a circle or below one. The first of each becomes a root too.
-  for (const claim of claims) if (!written.claims.has(claim)) write(graph, [claim], rows, written)
+  for (const claim of graph.placements.keys()) if (!written.has(claim)) write(graph, [claim], rows, written)
   return numbered(rows)
 }
 
-function write(
-  graph: MapGraph,
-  roots: readonly string[],
-  rows: OutlineRow[],
-  written: { claims: Set<string>; relations: Set<string> },
-): void {
+function write(graph: MapGraph, roots: readonly string[], rows: OutlineRow[], written: Set<string>): void {
   const open = level(
     roots.map((claim) => ({ key: claim, claim })),
     1,
   ).reverse()
   for (let next = open.pop(); next; next = open.pop()) {
-    const { named = false, ...line } = next
+    const { named = false, mirrored = false, ...line } = next
     const { claim, relation } = line
-    const again = relation !== undefined && written.relations.has(relation.id)
-    if (relation) written.relations.add(relation.id)
-    const reference = again || (claim !== undefined && (named || written.claims.has(claim)))
+    const reference = claim !== undefined && (named || written.has(claim))
     rows.push({ ...line, reference })
-    const about = relation && !again ? undercutsOf(graph, relation) : []
-    if (claim !== undefined && !reference) written.claims.add(claim)
-    const under =
-      claim === undefined
-        ? [...premisesOf(graph, relation!), ...about]
-        : [...about, ...(reference ? [] : groundsOf(graph, claim))]
+    if (claim !== undefined && !reference) written.add(claim)
+    const under = [
+      ...(claim === undefined ? premisesOf(graph, relation!) : reference ? [] : groundsOf(graph, claim)),
+      ...(relation && !mirrored ? undercutsOf(graph, relation) : []),
+    ]
     open.push(...level(under, next.level + 1).reverse())
   }
 }
@@ -77,19 +70,9 @@ function numbered(rows: readonly OutlineRow[]): OutlineRow[] {
   return rows.map((row) => (row.level === 1 ? { ...row, place: ++place, of } : row))
 }
 
-const leftFirst =
-  (graph: MapGraph) =>
-  (a: Relation, b: Relation): number =>
-    leftmost(graph, a) - leftmost(graph, b)
-
-const leftmost = (graph: MapGraph, relation: Relation): number =>
-  Math.min(...premisesOn(graph, relation).map((id) => graph.placements.get(id)!.x))
-
-/** The lines below a claim: supports and attacks from left to right, then contradictions from either side. */
+/** The lines below a claim: what bears on it, then the contradictions of which it is a premise. */
 function groundsOf(graph: MapGraph, claim: string): Line[] {
-  const into = (graph.into.get(claim) ?? []).toSorted(leftFirst(graph))
-  const grounds = into.filter(isDirected).map((relation) => lineOf(graph, relation, claim))
-  const against = into.filter((each) => !isDirected(each)).map((relation) => lineOf(graph, relation, claim))
+  const into = relationsInto(graph, 'claim', claim).map((relation) => lineOf(graph, relation, claim))
   const by = (graph.outOf.get(claim) ?? [])
     .filter((each) => !isDirected(each))
     .map((relation) => ({
@@ -97,12 +80,13 @@ function groundsOf(graph: MapGraph, claim: string): Line[] {
       claim: relation.target,
       relation,
       named: true,
+      mirrored: true,
     }))
-  return [...grounds, ...against, ...by]
+  return [...into, ...by]
 }
 
 const undercutsOf = (graph: MapGraph, { id }: Relation): Line[] =>
-  (graph.into.get(id) ?? []).toSorted(leftFirst(graph)).map((relation) => lineOf(graph, relation, id))
+  relationsInto(graph, 'relation', id).map((relation) => lineOf(graph, relation, id))
 
 function lineOf(graph: MapGraph, relation: Relation, under: string): Line {
   const [premise, another] = premisesOn(graph, relation)

@@ -28,8 +28,11 @@ export function partOf(project: Project, map: string, part: Part): ReadonlySet<s
   )
 }
 
+/** What a writer of text or data needs of its request. */
+export type ExportedPart = Pick<ExportRequest, 'project' | 'map' | 'only'>
+
 /** The project with only the requested claims on the map, for formats that write data. */
-export function restricted({ project, map, only }: ExportRequest): Project {
+export function restricted({ project, map, only }: ExportedPart): Project {
   if (!only) return project
   const kept = [...project.placements].filter(([, each]) => each.map !== map || only.has(each.claim))
   return { ...project, placements: new Map(kept) }

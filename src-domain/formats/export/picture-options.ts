@@ -72,9 +72,13 @@ export const PICTURE_OPTIONS = {
   }),
   title: toggle(true, { title: 'Title', help: 'the map’s name' }),
   legend: toggle(true, { title: 'Legend', help: 'the legend' }),
+  numbers: toggle(true, {
+    title: 'Claim numbers',
+    help: 'the numbers of the claims, which are those of report and outline',
+  }),
   notes: toggle(false, {
     title: 'Numbered sources',
-    help: 'numbers on the cards, and their passages below the map',
+    help: 'S1, S2 and so on on the cards, and their passages below the map',
   }),
   transparent: toggle(false, { title: 'Transparent background', help: 'without a background' }),
   caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, if it has one' }),

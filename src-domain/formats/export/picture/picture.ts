@@ -1,3 +1,5 @@
+import { claimNumbers } from '../../../argument/claim-numbers'
+import { mapGraph } from '../../../argument/map-graph'
 import type { Rect } from '../../../canvas/card'
 import { boundsOf, grown } from '../../../canvas/rect'
 import { signRect } from '../../../canvas/lines/relation-shape'
@@ -8,7 +10,7 @@ import type { Project } from '../../../document/project'
 import { relationWord } from '../../../records/relation'
 import type { ExportRequest } from '../writer'
 import type { Picture } from './picture-tree'
-import { sourceNotes, spans, type SourceNotes } from './source-notes'
+import { noteName, sourceNotes, spans, type SourceNotes } from './source-notes'
 import { drawBlock, type BlockStyle } from './svg-block'
 import { drawCard } from './svg-card'
 import { drawGroup } from './svg-group'
@@ -44,6 +46,7 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   }))
   const name = map?.name ?? project.about.title
   const notes = request.notes ? sourceNotes(project, scene.cards) : NO_NOTES
+  const numbers = request.numbers ? claimNumbers(mapGraph(project, id)) : undefined
   const area = areaOf(scene)
   const above = request.title ? drawTitle(name, area, theme, measure) : { lines: [], top: area.y }
   const below = drawBelow(request, scene, area, map?.caveat ?? '', notes, measure)
@@ -56,7 +59,12 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
     ...scene.groups.map((group) => drawGroup(group, theme, measure)),
     ...shapes.map(({ shape, sentence }) => drawLines(shape, sentence, theme)),
     ...scene.cards.map((card) =>
-      drawCard(card, spans(notes.numbers.get(card.claim.id) ?? []), theme, measure),
+      drawCard(
+        card,
+        { number: numbers?.get(card.claim.id), notes: spans(notes.numbers.get(card.claim.id) ?? []) },
+        theme,
+        measure,
+      ),
     ),
     ...shapes.map(({ shape, sentence }) =>
       drawRelation(shape, sentence, scene.labels.get(shape.relation.id), theme, measure),
@@ -128,7 +136,7 @@ function drawBelow(
   }
   if (citations.length > 0) {
     bottom += GAP / 2
-    const indent = Math.ceil(measure(`${citations.length}. `, NOTE)) + 6
+    const indent = Math.ceil(measure(`${noteName(citations.length)}. `, NOTE)) + 6
     const head = write('Sources', 0, NOTE_HEAD, ink)
     const rows = citations.flatMap((text, index) => {
       const number = {
@@ -138,7 +146,7 @@ function drawBelow(
         style: NOTE,
         fill: muted,
       }
-      return [textLine(`${index + 1}.`, number, measure), ...write(text, indent, NOTE, ink)]
+      return [textLine(`${noteName(index + 1)}.`, number, measure), ...write(text, indent, NOTE, ink)]
     })
     drawn.push(element('g', { 'data-notes': 'true' }, ...head, ...rows))
   }

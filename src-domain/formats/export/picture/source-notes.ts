@@ -32,7 +32,10 @@ export function sourceNotes(project: Project, cards: readonly SceneCard[]): Sour
   return { citations: [...known.keys()], numbers }
 }
 
-/** Joins sorted numbers, with three or more in a row as a range: `1, 3–6`. */
+/** The name of a citation. The letter keeps it apart from the numbers of claims. */
+export const noteName = (number: number): string => `S${number}`
+
+/** Joins the names of sorted citations, with three or more in a row as a range: `S1, S3–S6`. */
 export function spans(numbers: readonly number[]): string {
   const runs: [number, number][] = []
   for (const number of numbers) {
@@ -41,6 +44,8 @@ export function spans(numbers: readonly number[]): string {
     else runs.push([number, number])
   }
   return runs
-    .map(([from, to]) => (to === from ? `${from}` : `${from}${to === from + 1 ? ', ' : '–'}${to}`))
+    .map(([from, to]) =>
+      to === from ? noteName(from) : `${noteName(from)}${to === from + 1 ? ', ' : '–'}${noteName(to)}`,
+    )
     .join(', ')
 }

@@ -10,14 +10,22 @@ import { element, writable, type XmlElement } from './svg-xml'
 const RADIUS = 8
 const BAR = 4
 
-const NUMBERS: TextStyle = { size: 11, weight: 600 }
-const NUMBERS_GAP = 6
+const NOTES: TextStyle = { size: 11, weight: 600 }
+const NOTES_GAP = 6
 
-/**
- * Draws the card of a claim: the bar and the name of its category, its wording, and its badges.
- * @param numbers the numbers of its passages as text, shown in place of how many they are; may be empty
- */
-export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure: Measure): XmlElement {
+/** The tag with the number of a claim, which straddles the upper edge of its card. Map pixels. */
+const TAG = { style: { size: 10, weight: 600 } as TextStyle, height: 15, padding: 5, left: 12, least: 18 }
+
+/** What a picture says on a card besides what it shows on screen. */
+export interface CardMarks {
+  /** The number of the claim. */
+  readonly number?: number | undefined
+  /** The names of its passages, shown in place of how many they are; may be empty. */
+  readonly notes: string
+}
+
+/** Draws the card of a claim: its number, the bar and the name of its category, its wording, and its badges. */
+export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measure: Measure): XmlElement {
   const { rect, face, claim, category, placement } = card
   const { ink } = GROUNDS[theme]
   const shade = SHADES[theme][category.colour]
@@ -49,6 +57,7 @@ export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure
       dashed: claim.unstated,
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
+    ...(marks.number === undefined ? [] : drawTag(String(marks.number), rect, theme, measure)),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
       return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []
@@ -57,14 +66,29 @@ export function drawCard(card: SceneCard, numbers: string, theme: Theme, measure
       ? [line(face.label, footTop, CARD.footerHeight, CARD.label, shade.ink, false)]
       : []),
     ...face.badges.flatMap((badge, index) => {
-      if (badge.kind !== 'passages' || !numbers) return drawBadge(badge, { x, y: footTop }, theme, measure)
+      if (badge.kind !== 'passages' || !marks.notes)
+        return drawBadge(badge, { x, y: footTop }, theme, measure)
       const next = face.badges[index + 1]
-      const end = next?.row === badge.row ? next.x - NUMBERS_GAP : right - x
-      const noted = wrap(numbers, NUMBERS, end - badge.x, 1, measure).lines[0] ?? ''
+      const end = next?.row === badge.row ? next.x - NOTES_GAP : right - x
+      const noted = wrap(marks.notes, NOTES, end - badge.x, 1, measure).lines[0] ?? ''
       const top = footTop + badge.row * CARD.footerHeight
-      return [line(noted, top, CARD.footerHeight, NUMBERS, GROUNDS[theme].muted, false, x + badge.x)]
+      return [line(noted, top, CARD.footerHeight, NOTES, GROUNDS[theme].muted, false, x + badge.x)]
     }),
   )
+}
+
+/** Draws a small tag with words on the upper edge of a card, at its left. */
+export function drawTag(words: string, { x, y }: Point, theme: Theme, measure: Measure): XmlElement[] {
+  const { card, line, muted } = GROUNDS[theme]
+  const wide = measure(words, TAG.style)
+  const width = Math.max(TAG.least, wide + 2 * TAG.padding)
+  const rect = { x: x + TAG.left, y: y - TAG.height / 2, width, height: TAG.height }
+  const left = rect.x + (width - wide) / 2
+  const baseline = baselineOf(rect.y, TAG.height, TAG.style)
+  return [
+    element('rect', { ...rect, rx: TAG.height / 2, fill: card, stroke: line }),
+    textLine(words, { x: left, right: left + wide, baseline, style: TAG.style, fill: muted }, measure),
+  ]
 }
 
 /** Draws a badge. `origin` is the top left corner of the first badge of the card. */

@@ -1,6 +1,8 @@
 import { citation } from '../../../queries/citation'
 import { excerptsByClaim } from '../../../queries/excerpt-index'
-import type { ArgumentGraph } from '../../../argument/argument-graph'
+import { relationsInto } from '../../../argument/argument-order'
+import type { ClaimNumbers } from '../../../argument/claim-numbers'
+import { isDirected, premisesOn, type MapGraph } from '../../../argument/map-graph'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
@@ -9,7 +11,7 @@ import type { Relation } from '../../../records/relation'
 import type { ReportBlock, Words } from './report-blocks'
 import { writable } from '../picture/svg-xml'
 
-/** Text, or a reference to a claim whose number may not be known yet. */
+/** Text, or a reference to a claim. */
 export type ReportDraft = string | Words | { readonly claim: string }
 type DraftBlock =
   | {
@@ -54,33 +56,22 @@ const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
 /** Writes claims and relations as blocks, each once. */
 export class ReportArgument {
   readonly #blocks: DraftBlock[] = []
-  readonly #numbers = new Map<string, number>()
-  /** The relations by their target. Claims and relations are apart, because ids are unique only within a table. */
-  readonly #stepsTo = { claim: new Map<string, Relation[]>(), relation: new Map<string, Relation[]>() }
+  readonly #written = new Set<string>()
   readonly #contradictions: readonly Relation[]
-  /** The claims on the map by id. */
-  readonly #claims: ReadonlyMap<string, Claim>
 
   constructor(
     private readonly project: Project,
-    graph: ArgumentGraph,
+    private readonly graph: MapGraph,
+    private readonly numbers: ClaimNumbers,
   ) {
-    this.#claims = new Map(graph.claims.map(({ claim }) => [claim.id, claim]))
-    const steps = graph.edges.filter(({ part }) => part === 'target').map(({ relation }) => relation)
-    for (const step of steps) {
-      const known = this.#stepsTo[step.targetType]
-      const others = known.get(step.target)
-      if (others) others.push(step)
-      else known.set(step.target, [step])
-    }
-    this.#contradictions = steps.filter(({ kind }) => kind === 'contradict')
+    this.#contradictions = [...graph.relations.values()].filter((relation) => !isDirected(relation))
   }
 
-  isWritten = ({ id }: Claim): boolean => this.#numbers.has(id)
+  isWritten = (claim: string): boolean => this.#written.has(claim)
 
-  /** Sorts claims by number. Claims without a number come first. */
+  /** Sorts claims by number. */
   byNumber = (claims: Iterable<string>): string[] =>
-    [...claims].sort((a, b) => (this.#numbers.get(a) ?? 0) - (this.#numbers.get(b) ?? 0))
+    [...claims].sort((a, b) => this.numbers.get(a)! - this.numbers.get(b)!)
 
   heading = (text: string): void => void this.#blocks.push({ type: 'heading', level: 2, words: [text] })
 
@@ -102,26 +93,27 @@ export class ReportArgument {
     return ['the relation from ', ...from, ' to ', ...to]
   }
 
-  #premises = (step: Relation): Claim[] => step.premises.flatMap((id) => this.#claims.get(id) ?? [])
+  #premises = (step: Relation): Claim[] =>
+    premisesOn(this.graph, step).map((id) => this.project.claims.get(id)!)
 
   /**
    * Writes a claim with its own heading and everything that bears on it. Iterative, so that long chains do not
    * overflow.
    */
-  conclusion(claim: Claim): void {
-    const waiting: Task[] = [() => this.#claim(claim, 0)]
+  conclusion(claim: string): void {
+    const waiting: Task[] = [() => this.#claim(this.project.claims.get(claim)!, 0)]
     for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...next().toReversed())
   }
 
   #claim(claim: Claim, depth: number): readonly Task[] {
-    if (this.isWritten(claim)) {
+    if (this.isWritten(claim.id)) {
       this.#item(depth, 'see ', { claim: claim.id }, `: ${short(claim.text)}`)
       return []
     }
-    this.#numbers.set(claim.id, this.#numbers.size + 1)
+    this.#written.add(claim.id)
     const category = this.project.categories.get(claim.category)!.name
     const kind = emphasis(` [${category}${claim.unstated ? ', unstated' : ''}]`)
-    const number = [strong(String(this.#numbers.get(claim.id))), ' ']
+    const number = [strong(String(this.numbers.get(claim.id))), ' ']
     const isLong = depth === 0 && short(claim.text) !== claim.text
     const words = [...number, isLong ? short(claim.text) : claim.text]
     if (depth === 0)
@@ -133,11 +125,7 @@ export class ReportArgument {
     for (const { premises, target } of this.#contradictions) {
       if (premises.includes(claim.id)) this.#detail(depth, 'Contradicts ', { claim: target }, '.')
     }
-    const steps = this.#stepsTo.claim.get(claim.id) ?? []
-    const inOrder = (['support', 'attack', 'contradict'] as const).flatMap((kind) =>
-      steps.filter((step) => step.kind === kind),
-    )
-    return inOrder.map((step) => () => this.#step(step, depth + 1))
+    return relationsInto(this.graph, 'claim', claim.id).map((step) => () => this.#step(step, depth + 1))
   }
 
   /** Writes the passages of a claim, or that it has none. */
@@ -180,8 +168,10 @@ export class ReportArgument {
       (claim) => () =>
         step.kind === 'contradict' ? this.#reference(claim, depth + 1) : this.#claim(claim, depth + 1),
     )
-    const onStep = this.#stepsTo.relation.get(step.id) ?? []
-    return [...told, ...onStep.map((other) => () => this.#step(other, depth + 1))]
+    const onStep = relationsInto(this.graph, 'relation', step.id).map(
+      (other) => () => this.#step(other, depth + 1),
+    )
+    return [...told, ...onStep]
   }
 
   #scheme({ scheme, answers }: Relation, depth: number): void {
@@ -212,14 +202,14 @@ export class ReportArgument {
       drafts.map((draft) => {
         if (typeof draft === 'string') return { text: draft }
         if ('text' in draft) return draft
-        const to = this.#numbers.get(draft.claim)!
+        const to = this.numbers.get(draft.claim)!
         return { text: String(to), style: 'strong', to }
       })
     return this.#blocks.map((block) => {
       if (block.type === 'quote') return block
       if (block.type === 'detail') return { ...block, words: words(block.words) }
       const { claim, ...rest } = block
-      return { ...rest, words: words(block.words), ...(claim && { claim: this.#numbers.get(claim)! }) }
+      return { ...rest, words: words(block.words), ...(claim && { claim: this.numbers.get(claim)! }) }
     })
   }
 }

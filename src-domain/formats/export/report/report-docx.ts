@@ -6,8 +6,8 @@ import { isRightToLeft } from '../picture/svg-text'
 import { writable } from '../picture/svg-xml'
 
 /** Writes a map as a report in a Word document, with headings and with citations as footnotes. */
-export const writeReportDocx: ExportWriter = async ({ project, map }, { today }) =>
-  document(reportOf(project, map, today), await import('docx'))
+export const writeReportDocx: ExportWriter = async (request, { today }) =>
+  document(reportOf(request, today), await import('docx'))
 
 type Library = typeof Docx
 

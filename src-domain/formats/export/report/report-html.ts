@@ -4,8 +4,7 @@ import type { Report, ReportBlock, Words } from './report-blocks'
 import { render } from '../picture/svg-xml'
 
 /** Writes a map as a report in one HTML file without external resources. */
-export const writeReportHtml: ExportWriter = async ({ project, map }, { today }) =>
-  page(reportOf(project, map, today))
+export const writeReportHtml: ExportWriter = async (request, { today }) => page(reportOf(request, today))
 
 /** Forbids scripts and requests, whatever the texts contain. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

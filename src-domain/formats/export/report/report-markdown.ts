@@ -4,8 +4,8 @@ import { reportOf } from './report'
 import type { ReportBlock, Words } from './report-blocks'
 
 /** Writes a map as a report in Markdown. */
-export const writeReportMarkdown: ExportWriter = async ({ project, map }, { today }) => {
-  const { title, origin, caveat, blocks } = reportOf(project, map, today)
+export const writeReportMarkdown: ExportWriter = async (request, { today }) => {
+  const { title, origin, caveat, blocks } = reportOf(request, today)
   const head = [
     `# ${lineOf(title)}`,
     lineOf(origin),

@@ -23,7 +23,7 @@ const textOf = (block: ReportBlock): string =>
   block.type === 'quote' ? `${block.text}\n${block.citation}` : block.words.map(({ text }) => text).join('')
 
 const linesOf = (builder: Builder): string[] =>
-  reportOf(builder.project, builder.map, exportEnv.today).blocks.map(
+  reportOf({ project: builder.project, map: builder.map }, exportEnv.today).blocks.map(
     (block) => `${'> '.repeat(block.type === 'heading' ? 0 : block.depth)}${textOf(block)}`,
   )
 
@@ -33,7 +33,7 @@ describe('a map as prose', () => {
   it('has every claim once in full, with its own number, and every relation once', () => {
     fc.assert(
       fc.property(fullMap(), ({ project, map }) => {
-        const { blocks } = reportOf(project, map, exportEnv.today)
+        const { blocks } = reportOf({ project, map }, exportEnv.today)
         const told = blocks.flatMap((block) =>
           'claim' in block && block.claim !== undefined ? [block.claim] : [],
         )
@@ -139,7 +139,7 @@ describe('a map as prose', () => {
     const { project, map } = richSample()
     const linked = [...project.relations.values()].find(({ premises }) => premises.length > 1)!
     const others = [...project.placements].filter(([, { claim }]) => claim !== linked.premises[0])
-    const report = reportOf({ ...project, placements: new Map(others) }, map, exportEnv.today)
+    const report = reportOf({ project: { ...project, placements: new Map(others) }, map }, exportEnv.today)
     const text = report.blocks.map(textOf).join('\n')
     expect(report.caveat).toBe('Drawn from open sources.')
     expect(text).toContain('One premise is not on this map.')
@@ -169,7 +169,7 @@ describe('a map as prose', () => {
       target = id
     }
     const project = { ...builder.project, claims: longer, placements: places, relations: steps }
-    const { blocks } = reportOf(project, builder.map, exportEnv.today)
+    const { blocks } = reportOf({ project, map: builder.map }, exportEnv.today)
     expect(blocks.filter((block) => 'claim' in block)).toHaveLength(5001)
   })
 })

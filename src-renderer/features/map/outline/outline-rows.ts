@@ -34,10 +34,11 @@ export const signOf = ({ relation }: OutlineRow): string =>
   relation ? RELATION_LOOKS[relation.kind].sign : ''
 
 /** The accessible name of a line. */
-export function sayingOf(project: Project, row: OutlineRow): string {
+export function sayingOf(project: Project, row: OutlineRow, number?: number): string {
   const { relation, claim, reference } = row
   const verb = relation ? `${relationWord(relation)}: ` : ''
   const said = project.claims.get(claim ?? '')
   const words = said ? `${said.text}${said.unstated ? ' (unstated)' : ''}` : 'linked premises'
-  return `${verb}${words}${reference ? ' (shown in full elsewhere)' : ''}`
+  const numbered = number === undefined ? '' : `${number}. `
+  return `${verb}${numbered}${words}${reference ? ' (shown in full elsewhere)' : ''}`
 }
