@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomArgument } from '../testing/random-argument'
+import { vectors } from '../testing/vectors'
+import { weighedProject, type SparseProject } from '../testing/weighed'
+import { furtherReadings } from './further-readings'
+import { verdictSentence } from './sentence'
+import { weigh } from './weigh'
+
+/** Every sentence about a claim of a project, the verdict first. */
+function sentences(sparse: SparseProject): [string, string[]][] {
+  const project = weighedProject(sparse)
+  const weighing = weigh(project)
+  return [...weighing.verdicts.keys()].map((id) => [
+    id,
+    [verdictSentence(project, weighing, id), ...furtherReadings(project, weighing, id)],
+  ])
+}
+
+const maps = vectors<{ name: string; project: SparseProject }[]>('maps')
+const sentencesOf = (name: string) =>
+  Object.fromEntries(sentences(maps.find((each) => each.name === name)!.project))
+
+test.each([
+  [
+    'a passage of a source graded B2 carries strongly',
+    'a',
+    'Stands on a passage in “s” (B2); nothing is said against it.',
+  ],
+  [
+    'a claim without passages and reasons is the analyst’s own premise',
+    'a',
+    'Stands on your own premise; nothing is said against it.',
+  ],
+  ['set aside', 'a', 'Falls: you set it aside.'],
+  [
+    'a weaker objection is outweighed, and stays on the map',
+    'a',
+    'Stands on a passage in “s” (B2) (strong), which is stronger than the objection from ‘b’ (weak).',
+  ],
+  ['two that attack each other', 'a', 'Contested: it hangs on ‘b’.'],
+  [
+    'the only reason falls, and the claim with it',
+    'h',
+    'Falls: every reason for it has failed: the step from ‘a’.',
+  ],
+])('%s: %s', (name, claim, sentence) => {
+  expect(sentencesOf(name)[claim]![0]).toBe(sentence)
+})
+
+test('a sentence names the assumption that a claim needs and the question that it hangs on', () => {
+  expect(sentencesOf('linked with an assumption: weak, and on assumption')['h']![1]).toMatch(
+    /^Only while this holds: ‘\w+’\.$/,
+  )
+  expect(sentencesOf('an open question at a step has no force, and is told')['h']![1]).toMatch(
+    /^Not if this goes against it: ‘\w+’\.$/,
+  )
+})
+
+test('a sentence has a full stop, no number but a count, and none of the words that a verdict is never called', () => {
+  const size = { claims: 8, relations: 14, sources: 3, excerpts: 8 }
+  fc.assert(
+    fc.property(randomArgument(size, { circles: true }), (project) => {
+      for (const [, all] of sentences(project)) {
+        for (const sentence of all) {
+          expect(sentence).toMatch(/^[A-Z].*\.$/)
+          expect(sentence).not.toMatch(/undefined|nothing \(|%|\d\.\d/)
+          expect(sentence).not.toMatch(/\b(confirmed|proven|likely|refuted|possible|even chance)\b/i)
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
