@@ -258,13 +258,16 @@ describe('the command line', () => {
     expect(complained).toEqual([expect.stringMatching(/^counterpoint: .*\. See: counterpoint .*--help$/)])
   })
 
-  it.each(['serve', 'import', 'export', 'check'])('has help for %s that fits a terminal', async (name) => {
-    const { code, said } = await counterpoint(name, '--help')
-    expect(code).toBe(0)
-    expect(said[0]).toContain(`Usage: counterpoint ${name}`)
-    expect(Math.max(...said[0]!.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
-    expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
-  })
+  it.each(['serve', 'import', 'export', 'check', 'weigh'])(
+    'has help for %s that fits a terminal',
+    async (name) => {
+      const { code, said } = await counterpoint(name, '--help')
+      expect(code).toBe(0)
+      expect(said[0]).toContain(`Usage: counterpoint ${name}`)
+      expect(Math.max(...said[0]!.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+      expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
+    },
+  )
 
   it('explains in a sentence what the system refused', async () => {
     await writeFile(at('data'), 'a file where the data folder should be')

@@ -8,8 +8,9 @@ import { UsageError, type CliCommand, type Terminal } from './command'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { serve } from './serve'
+import { weighCommand } from './weigh'
 
-const COMMANDS: readonly CliCommand[] = [serve, importCommand, exportCommand, check]
+const COMMANDS: readonly CliCommand[] = [serve, importCommand, exportCommand, check, weighCommand]
 
 /** Runs a command line. Returns the exit code: 0 for success, 1 for a failure, 2 for wrong usage. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

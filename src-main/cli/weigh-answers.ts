@@ -1,0 +1,141 @@
+import { coneOf } from '#domain/weighing/cone'
+import { FORCE_NAMES } from '#domain/weighing/forces'
+import { furtherReadings } from '#domain/weighing/further-readings'
+import { balanceOf } from '#domain/weighing/balance'
+import { SEMANTICS, type SemanticsName } from '#domain/weighing/gradual'
+import { inWords, quoted } from '#domain/weighing/named'
+import { verdictSentence, VERDICT_PREDICATES } from '#domain/weighing/sentence'
+import type { Supposing } from '#domain/weighing/supposing'
+import { tippingOf, type Tipping } from '#domain/weighing/tipping'
+import type { Weighing } from '#domain/weighing/weigh'
+import { verdictChanges } from '#domain/weighing/what-if'
+import type { Project } from '#domain/document/project'
+import { counted } from './article-line'
+
+/** An answer of `counterpoint weigh`. The shapes of the JSON are a promise: other programs read them. */
+export interface Answer {
+  readonly json: unknown
+  readonly lines: readonly string[]
+}
+
+/**
+ * The verdicts of all claims and relations; as lines, those of some claims in sentences.
+ * @param before the weighing without what is supposed, if anything is
+ */
+export function verdictsAnswer(
+  project: Project,
+  weighing: Weighing,
+  supposing: Supposing,
+  shown: readonly string[],
+  before: Weighing | undefined,
+): Answer {
+  const verdicts = Object.fromEntries(
+    [...weighing.verdicts].map(([id, { verdict, because, force, onAssumption, hangsOnQuestion }]) => [
+      id,
+      { verdict, because, force: FORCE_NAMES[force], onAssumption, hangsOnQuestion },
+    ]),
+  )
+  const lines = before ? supposedLines(project, before, weighing, supposing) : []
+  for (const id of shown) lines.push(...claimLines(project, weighing, supposing, id))
+  return { json: { verdicts, relations: Object.fromEntries(weighing.relations) }, lines }
+}
+
+/** The verdict of one claim and what it rests on. */
+export function whyAnswer(project: Project, weighing: Weighing, supposing: Supposing, claim: string): Answer {
+  const { restsOn } = tippingFor(project, weighing, supposing, claim)
+  const sentences = [
+    verdictSentence(project, weighing, claim, supposing),
+    ...furtherReadings(project, weighing, claim, supposing),
+  ]
+  const { verdict, because } = weighing.verdicts.get(claim)!
+  return {
+    json: { verdict, because, sentence: sentences.join(' '), restsOn },
+    lines: [
+      ...claimLines(project, weighing, supposing, claim),
+      ...(restsOn.length > 0 ? ['', 'It rests on:'] : []),
+      ...restsOn.map((key) => `  ${thingInWords(project, key)}`),
+    ],
+  }
+}
+
+/** What would change the verdict of a claim. */
+export function tippingAnswer(
+  project: Project,
+  weighing: Weighing,
+  supposing: Supposing,
+  claim: string,
+): Answer {
+  const { restsOn, smallestSets, complete } = tippingFor(project, weighing, supposing, claim)
+  const { verdict } = weighing.verdicts.get(claim)!
+  const sets = smallestSets.map((set) => `  ${inWords(set.map((key) => thingInWords(project, key)))}`)
+  return {
+    json: { verdict, restsOn, smallestSets, complete },
+    lines: [
+      ...claimLines(project, weighing, supposing, claim),
+      '',
+      sets.length > 0 ? 'Its verdict changes without:' : 'Nothing to give up would change its verdict.',
+      ...sets,
+      ...(complete || sets.length === 0 ? [] : ['At least these; there may be others.']),
+    ],
+  }
+}
+
+/** The strength of each claim in a gradual semantics. Claims whose circle did not settle are left out. */
+export function balanceAnswer(project: Project, { framework }: Weighing, semantics: SemanticsName): Answer {
+  const balance = balanceOf(framework, semantics)
+  const { claims } = framework.graph
+  const settled = claims.flatMap((id, x) => (Number.isNaN(balance[x]) ? [] : [[id, balance[x]!] as const]))
+  const left = claims.length - settled.length
+  return {
+    json: Object.fromEntries(settled),
+    lines: [
+      `Strengths by ${SEMANTICS[semantics].title}:`,
+      ...settled.map(([id, strength]) => `  ${strength.toFixed(4)}  ${quoted(project, id)}`),
+      ...(left > 0 ? [`${counted(left, 'claim')} did not settle.`] : []),
+    ],
+  }
+}
+
+const tippingFor = (project: Project, weighing: Weighing, supposing: Supposing, claim: string): Tipping => {
+  const { framework } = weighing
+  return tippingOf(coneOf(project, framework, supposing, framework.graph.claimAt.get(claim)!))
+}
+
+function claimLines(project: Project, weighing: Weighing, supposing: Supposing, claim: string): string[] {
+  const further = furtherReadings(project, weighing, claim, supposing)
+  return [
+    quoted(project, claim),
+    `  ${verdictSentence(project, weighing, claim, supposing)}`,
+    ...further.map((sentence) => `  ${sentence}`),
+  ]
+}
+
+function supposedLines(project: Project, before: Weighing, after: Weighing, supposing: Supposing): string[] {
+  const off = [
+    ...[...supposing.sources].map((id) => thingInWords(project, `source:${id}`)),
+    ...[...supposing.claims].map((id) => thingInWords(project, `claim:${id}`)),
+    ...[...supposing.relations].map((id) => thingInWords(project, `step:${id}`)),
+  ].map((name) => `${name} off`)
+  const given = [...supposing.given].map((id) => `${quoted(project, id)} true`)
+  const changes = verdictChanges(before, after).filter((each) => each.before.verdict !== each.after.verdict)
+  const change = changes.length === 1 ? '1 verdict changes' : `${changes.length} verdicts change`
+  const rows = changes.map(
+    ({ claim, before: then, after: now }) =>
+      `  ${quoted(project, claim)} ${VERDICT_PREDICATES[then.verdict]} → ${VERDICT_PREDICATES[now.verdict]}`,
+  )
+  return [`Supposing: ${[...off, ...given].join(', ')}. ${change}.`, ...rows, '']
+}
+
+/** A thing that can be given up, in words, from its key. */
+function thingInWords(project: Project, key: string): string {
+  const at = key.indexOf(':')
+  const id = key.slice(at + 1)
+  switch (key.slice(0, at)) {
+    case 'source':
+      return `“${project.sources.get(id)?.title ?? id}”`
+    case 'claim':
+      return quoted(project, id)
+    default:
+      return `the step from ${inWords((project.relations.get(id)?.premises ?? []).map((each) => quoted(project, each)))}`
+  }
+}
