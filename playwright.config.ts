@@ -2,11 +2,34 @@ import { defineConfig } from '@playwright/test'
 import type { AppOptions } from './e2e/support/app'
 
 /**
- * Specs of the page alone, which is the same build in both editions. `npm test` runs them in the browser edition,
- * `npm test -- --long` in both.
+ * Specs of the page alone, which is the same build in both editions: `npm test` runs them in the browser edition,
+ * `npm test -- --long` in both. The others concern what the editions do differently: files, windows, dialogs, saving.
  */
-const PAGE_ONLY =
-  /(accessibility|bad-input|codebook|keyboard|large-map|long-lists|map-tidying|map-views|pictures|reading-keys|script-vectors|search)\.spec\.ts$/
+const PAGE_ONLY = new RegExp(
+  `/(${[
+    'accessibility',
+    'bad-input',
+    'codebook',
+    'desk',
+    'existing-claims',
+    'formats',
+    'hands',
+    'keyboard',
+    'large-map',
+    'left-and-found-again',
+    'live-selection',
+    'long-lists',
+    'map-building',
+    'map-tidying',
+    'map-views',
+    'marking',
+    'pictures',
+    'reading-keys',
+    'script-vectors',
+    'search',
+    'versions',
+  ].join('|')})\\.spec\\.ts$`,
+)
 
 export default defineConfig<AppOptions>({
   testDir: 'e2e',

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { exportFile, exportFormat } from '#host/pictures/export-file'
+import { exportFile } from '#host/pictures/export-file'
+import { exportFormat } from '#host/pictures/export-format'
 import { withApp } from './app'
 import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
 import { LARGE_MAP, type mapProject } from './projects'

@@ -14,9 +14,15 @@ export const claimsIn = async (path: string): Promise<string[]> =>
 export const openRecent = (page: Page, title: string) =>
   page.getByRole('button', { name: new RegExp(`^${title}`) }).click()
 
-/** Reloads the tab; the desktop has no such command and is restarted. */
-export const loadAgain = async (app: App): Promise<unknown> =>
-  app.target === 'browser' ? app.page.reload() : app.restart()
+/** Loads the page again. The tab opens its project by itself; the desktop is restarted and opens it from the list. */
+export async function loadAgain(app: App, title: string): Promise<void> {
+  if (app.target === 'browser') {
+    await app.page.reload()
+    return
+  }
+  await app.restart()
+  await openRecent(app.page, title)
+}
 
 /** Closes the project and waits until it is released. */
 export const closeProject = async (page: Page): Promise<void> => {

@@ -53,8 +53,6 @@ function drawn(seed: number) {
   return { project, once, map, graph, rects, shapes: relationShapes(relations, rects) }
 }
 
-const maps = Array.from({ length: MAPS }, (_, seed) => seed)
-
 /** The claims in the order of the trees. */
 const order = (graph: MapGraph): string[] => {
   const claims: string[] = []
@@ -87,17 +85,19 @@ const distance = (x: number, y: number, rect: Rect): number =>
   )
 
 describe('on 200 random maps', () => {
+  // Drawn once, because it takes longer than what the tests do with them.
+  const maps = Array.from({ length: MAPS }, (_, seed) => drawn(seed))
+
   test('tidying keeps the order of siblings, and tidying again moves nothing', () => {
-    for (const seed of maps) {
-      const { project, once, map } = drawn(seed)
+    for (const [seed, { project, once, map }] of maps.entries()) {
       expect(order(mapGraph(once, map)), `map ${seed}`).toEqual(order(mapGraph(project, map)))
       expect(tidied(once, map).placements, `map ${seed}`).toEqual(once.placements)
     }
   })
 
   test('no card covers another', () => {
-    for (const seed of maps) {
-      const rects = [...drawn(seed).rects.values()]
+    for (const [seed, drawing] of maps.entries()) {
+      const rects = [...drawing.rects.values()]
       rects.forEach((a, index) =>
         expect(
           rects.slice(index + 1).every((b) => apart(a, b)),
@@ -108,8 +108,7 @@ describe('on 200 random maps', () => {
   })
 
   test('no line leads through a card that it does not belong to', () => {
-    for (const seed of maps) {
-      const { shapes, rects } = drawn(seed)
+    for (const [seed, { shapes, rects }] of maps.entries()) {
       const through: string[] = []
       for (const shape of shapes.values()) {
         shape.ways.forEach((way, index) => {
@@ -125,8 +124,7 @@ describe('on 200 random maps', () => {
   })
 
   test('labels are within 12 pixels of their sign, and cover no card', () => {
-    for (const seed of maps) {
-      const { shapes, rects } = drawn(seed)
+    for (const [seed, { shapes, rects }] of maps.entries()) {
       for (const [id, { rect }] of relationLabels(shapes, rects, measure)) {
         const { x, y } = shapes.get(id)!.junction
         expect(
@@ -139,8 +137,7 @@ describe('on 200 random maps', () => {
   })
 
   test('an attack and a support never share an arrowhead', () => {
-    for (const seed of maps) {
-      const { shapes } = drawn(seed)
+    for (const [seed, { shapes }] of maps.entries()) {
       const tips = [...shapes.values()]
         .filter(({ relation }) => relation.targetType === 'claim')
         .map(({ relation: { kind, target }, ways }) => ({ kind, target, tip: ways.at(-1)![0]! }))

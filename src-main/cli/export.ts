@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type ExportFormatName } from '#domain/formats/export/ca
 import type { ExportFormat } from '#domain/formats/export/format'
 import type { Project } from '#domain/document/project'
 import { reasonOf } from '#host/files/durable-file'
-import { exportFile, exportFormat } from '#host/pictures/export-file'
+import { exportFormat } from '#host/pictures/export-format'
 import { readProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
@@ -66,6 +66,7 @@ ${pictureOptions}`,
     const { project } = await readProject(path)
     const map = format.of === 'map' ? mapNamed(project, values.map) : ''
     const part = { branch: values.branch, claims: values.claims?.split(',') }
+    const { exportFile } = await import('#host/pictures/export-file')
     const { fileName, bytes } = await exportFile(format, { project, map, ...look, ...part })
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)

@@ -1,5 +1,5 @@
 import type { Methods } from '#api/dispatch'
-import { exportFile, exportFormat } from '../pictures/export-file'
+import { exportFormat } from '../pictures/export-format'
 import type { OpenProjects } from '../store/open-projects'
 
 /** Exports a project or a map. */
@@ -7,6 +7,8 @@ export const exportMethods = (projects: OpenProjects) =>
   ({
     'project.export': async ({ key, format, ...asked }) => {
       const project = projects.get(key).project
+      // Loaded on demand, because the typefaces and the PDF writer take as long to load as everything else.
+      const { exportFile } = await import('../pictures/export-file')
       const { bytes, ...file } = await exportFile(exportFormat(format), { project, ...asked })
       return { ...file, base64: Buffer.from(bytes).toString('base64') }
     },

@@ -1,5 +1,5 @@
 import { ContractError } from '#api/errors'
-import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
+import type { ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { partOf, restricted, type Part } from '#domain/formats/export/part'
 import type { ExportRequest } from '#domain/formats/export/writer'
@@ -14,14 +14,6 @@ import { fonts } from './typeface'
 
 /** What to export: a whole project or map, or a part of the map. */
 export type ExportAsked = Omit<ExportRequest, 'only'> & Part
-
-/** The format of that name. Throws `unsupported` with the names of all formats. */
-export function exportFormat(name: string): ExportFormat<ExportFormatName> {
-  const format = exportFormatNamed(name)
-  if (format) return format
-  const known = EXPORT_FORMATS.map((each) => each.name).join(', ')
-  throw new ContractError('unsupported', `There is no format “${name}”. Choose one of these: ${known}.`)
-}
 
 /** Exports to bytes, with their media type and a file name. */
 export async function exportFile(

@@ -3,6 +3,9 @@ import { ContractError } from '#api/errors'
 import type { Patch } from '#domain/document/patch'
 import { Saver } from './saver.svelte'
 
+// A small limit for tests.
+vi.mock('#api/limits', () => ({ PATCH_PIECE: 1000 }))
+
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
@@ -134,7 +137,7 @@ test('a change during a status check is saved too', async () => {
 
 test('changes that are too large for one request are sent in several', async () => {
   const { saver, requests } = host([full])
-  const large = (name: string) => patch(name + ' '.repeat(9_000_000))
+  const large = (name: string) => patch(name + ' '.repeat(1100))
   saver.add(patch('first'))
   await saver.flush()
   for (const name of ['a', 'b', 'c']) saver.add(large(name))

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Client } from '#api/client'
 import type { Patch } from '#domain/document/patch'
 import { REQUEST_LIMIT, sendPatch } from './send-patch'
+
+// A small limit for tests.
+vi.mock('#api/limits', () => ({ PATCH_PIECE: 1000 }))
 
 const parcel = { key: 'k', id: 'p', revision: 3 }
 
