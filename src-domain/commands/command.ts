@@ -29,6 +29,22 @@ export interface Selected {
   readonly id: string
 }
 
+/** A kind of thing that has a context menu. `words` are selected in an article; a `passage` is a marked one. */
+export type Subject =
+  'card' | 'claim' | 'relation' | 'group' | 'map' | 'words' | 'passage' | 'article' | 'tag'
+
+/** How context menus offer a command. */
+export interface InContext {
+  /** The subjects whose menu has it whenever it applies. */
+  readonly on: readonly Subject[]
+  /** Its title there, where it is clear what it acts on. Its usual title if absent. */
+  readonly title?: string
+  /** The submenu that has it. */
+  readonly submenu?: string
+  /** Whether it takes something away. The last entries of a menu do. */
+  readonly removes?: boolean
+}
+
 export type Menu = 'File' | 'Edit' | 'Reading' | 'Claim' | 'Map' | 'View' | 'Help'
 
 /**
@@ -42,6 +58,7 @@ export interface Command<Name extends string, Schema extends v.GenericSchema> {
   readonly menu?: Menu
   /** Shortcuts in tinykeys notation; `$mod` is Ctrl, or Command on a Mac. */
   readonly keys?: readonly string[]
+  readonly context?: InContext
   readonly input: Schema
   /**
    * Takes the input from the screen, for menus and shortcuts. Returns undefined if the command does not apply.

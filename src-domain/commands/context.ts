@@ -9,6 +9,10 @@ export interface ViewContext {
   readonly claims: readonly string[]
   /** The selected relation. */
   readonly relation?: string | undefined
+  /** The passage whose context menu is open. */
+  readonly excerpt?: string | undefined
+  /** The tag whose context menu is open. */
+  readonly tag?: string | undefined
   /** The open article. */
   readonly source?: string | undefined
   /** The open map. */

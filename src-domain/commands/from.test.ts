@@ -1,15 +1,26 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { applyPatch } from '../document/patch'
+import type { Project } from '../document/project'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 import type { AnyCommand } from './command'
 import type { ViewContext } from './context'
 import { COMMANDS, runCommand } from './registry'
 
-const project = sampleProject()
+const project = withSecondPassage(sampleProject())
 const one = (table: ReadonlyMap<string, unknown>) => fc.constantFrom(...table.keys())
 const none = fc.constant(undefined)
+
+/** The project with two passages of one claim. */
+function withSecondPassage(sample: Project): Project {
+  const { claim, source } = [...sample.excerpts.values()][0]!
+  const result = runCommand(sample, 'excerpt.add', { claim, source, start: 5, end: 12 }, testEnv('second'))
+  const applied = 'patch' in result && applyPatch(sample, result.patch)
+  if (!applied || 'conflict' in applied) throw new Error('the passage was not added')
+  return applied.project
+}
 
 /** Every combination of things that can be selected and shown. */
 const context: fc.Arbitrary<ViewContext> = fc.record({
@@ -20,6 +31,8 @@ const context: fc.Arbitrary<ViewContext> = fc.record({
   ),
   claims: fc.uniqueArray(one(project.claims), { maxLength: 3 }),
   relation: fc.oneof(none, one(project.relations)),
+  excerpt: fc.oneof(none, one(project.excerpts)),
+  tag: fc.oneof(none, fc.constant('energy')),
   source: fc.oneof(none, one(project.sources)),
   map: fc.oneof(none, one(project.maps)),
   mapCentre: fc.oneof(

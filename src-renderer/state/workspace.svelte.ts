@@ -12,6 +12,7 @@ import { Session, type Result, type Travel } from './document/session.svelte'
 import { Desk } from './desk.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
+import type { OpenMenu } from './menu'
 import { offerTheirs, saveCopy } from './file-recovery'
 import { Panes } from './panes'
 import { Theme, type SystemPreference } from './theme.svelte'
@@ -26,6 +27,7 @@ export class Workspace {
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
+  menu = $state.raw<OpenMenu>()
   /** Answers whether to discard unsaved changes; undefined if that is not being asked. */
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View(

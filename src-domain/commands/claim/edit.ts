@@ -53,6 +53,7 @@ export const claimUnstated = command({
   name: 'claim.unstated',
   title: 'Mark or unmark as an unstated premise',
   menu: 'Claim',
+  context: { on: ['card', 'claim'] },
   input: v.object({ claim: IdSchema }),
   from(context) {
     const claim = onlyClaim(context)
@@ -69,6 +70,7 @@ export const claimCategorise = command({
   name: 'claim.categorise',
   title: 'Change category',
   keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  context: { on: ['card', 'claim', 'passage'], submenu: 'Category' },
   input: v.object({ claim: IdSchema, category: IdSchema }),
   from(context, key) {
     const claim = onlyClaim(context)

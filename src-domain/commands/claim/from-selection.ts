@@ -21,6 +21,7 @@ export const claimFromSelection = command({
   title: 'Mark selection as a claim',
   menu: 'Claim',
   keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  context: { on: ['words'], submenu: 'Mark as' },
   input: MarkInput,
   from(context, key) {
     if (!context.passage) return undefined
@@ -41,6 +42,7 @@ export const claimToMap = command({
   title: 'Add selection to map',
   menu: 'Claim',
   keys: ['m'],
+  context: { on: ['words'], title: 'Add to map' },
   input: MarkInput,
   from(context: ViewContext) {
     const input = claimFromSelection.from?.(context)

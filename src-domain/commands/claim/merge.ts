@@ -21,6 +21,7 @@ export const claimMerge = command({
   name: 'claim.merge',
   title: 'Merge the selected claims',
   menu: 'Claim',
+  context: { on: ['card', 'claim'], title: 'Merge' },
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(2)) }),
   from: ({ claims }) => (claims.length > 1 ? { claims: [...claims] } : undefined),
   run(project, input) {

@@ -12,6 +12,7 @@ export const claimPlace = command({
   title: 'Add claim to the map',
   menu: 'Claim',
   keys: ['m'],
+  context: { on: ['claim', 'passage'], title: 'Add to map' },
   input: v.object({
     claim: IdSchema,
     map: IdSchema,
@@ -20,6 +21,7 @@ export const claimPlace = command({
   from(context) {
     const claim = onlyClaim(context)
     if (!claim || !context.map || context.passage) return undefined
+    if (isOnMap(context.project, context.map, claim)) return undefined
     return { claim, map: context.map, ...(context.mapCentre && { at: context.mapCentre }) }
   },
   run(project, { claim: id, map, at }, env) {
@@ -35,6 +37,7 @@ export const claimUnplace = command({
   title: 'Remove claim from this map',
   menu: 'Map',
   keys: ['Shift+Delete', 'Shift+Backspace'],
+  context: { on: ['card', 'claim', 'group'], title: 'Remove from map', removes: true },
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(1)), map: IdSchema }),
   from: ({ project, claims, map }) =>
     map && claims.some((claim) => isOnMap(project, map, claim)) ? { claims: [...claims], map } : undefined,

@@ -9,6 +9,7 @@ export const claimRemove = command({
   title: 'Delete claim',
   menu: 'Claim',
   keys: ['Delete', 'Backspace'],
+  context: { on: ['card', 'claim'], title: 'Delete', removes: true },
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(1)) }),
   from: (context) => (context.claims.length > 0 ? { claims: [...context.claims] } : undefined),
   run(project, { claims }) {

@@ -11,7 +11,13 @@ import { positionNear, placeClaim } from '../shared/position'
 export const claimSplit = command({
   name: 'claim.split',
   title: 'Split passage off as a new claim',
+  context: { on: ['passage'], title: 'Split off as a new claim' },
   input: v.object({ excerpt: IdSchema }),
+  from({ project, excerpt }) {
+    const claim = project.excerpts.get(excerpt ?? '')?.claim
+    const isOnly = [...project.excerpts.values()].filter((each) => each.claim === claim).length === 1
+    return excerpt && claim && !isOnly ? { excerpt } : undefined
+  },
   run(project, { excerpt: id }, env) {
     const excerpt = project.excerpts.get(id)
     const claim = project.claims.get(excerpt?.claim ?? '')

@@ -12,6 +12,7 @@ export const excerptAdd = command({
   title: 'Add selection to the selected claim',
   menu: 'Claim',
   keys: ['e'],
+  context: { on: ['words'] },
   input: v.object({ claim: IdSchema, source: IdSchema, start: OffsetSchema, end: OffsetSchema }),
   from(context) {
     const claim = onlyClaim(context)
@@ -41,7 +42,9 @@ export const excerptAdd = command({
 export const excerptRemove = command({
   name: 'excerpt.remove',
   title: 'Detach passage',
+  context: { on: ['passage'], removes: true },
   input: v.object({ excerpt: IdSchema }),
+  from: ({ excerpt }) => (excerpt ? { excerpt } : undefined),
   run(project, { excerpt }) {
     if (!project.excerpts.has(excerpt)) return refuse('The passage is no longer in the project.')
     return { patch: deletion(project, { excerpts: [excerpt] }), label: 'detach passage' }

@@ -19,6 +19,7 @@ export const groupMake = command({
   title: 'Group the selected cards',
   menu: 'Map',
   keys: ['$mod+g'],
+  context: { on: ['card'], title: 'Group' },
   input: v.object({
     claims: v.pipe(v.array(IdSchema), v.minLength(1)),
     map: IdSchema,
@@ -67,6 +68,7 @@ export const groupRemove = command({
   title: 'Ungroup the selected cards',
   menu: 'Map',
   keys: ['$mod+Shift+g'],
+  context: { on: ['card', 'group'], title: 'Ungroup' },
   input: v.object({ groups: v.pipe(v.array(IdSchema), v.minLength(1)) }),
   from({ project, claims, map }) {
     const groups = map ? placementsOf(project, claims, map).flatMap(({ group }) => group || []) : []

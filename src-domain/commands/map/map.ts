@@ -12,6 +12,7 @@ export const mapAdd = command({
   name: 'map.add',
   title: 'New map',
   menu: 'Map',
+  context: { on: ['map'] },
   input: v.object({ name: Name }),
   from: ({ project }) => ({ name: `Map ${project.maps.size + 1}` }),
   run(_project, { name }, env) {
@@ -52,6 +53,7 @@ export const mapRemove = command({
   name: 'map.remove',
   title: 'Delete map',
   menu: 'Map',
+  context: { on: ['map'], removes: true },
   input: v.object({ map: IdSchema }),
   from: ({ map }) => (map ? { map } : undefined),
   run(project, { map }) {

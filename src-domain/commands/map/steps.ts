@@ -26,6 +26,7 @@ export const mapAddStep = command({
   name: 'map.addStep',
   title: 'Add the selected cards to the presentation',
   menu: 'Map',
+  context: { on: ['card', 'group'], title: 'Add to the presentation' },
   input: v.object({ map: IdSchema, claims: v.pipe(v.array(IdSchema), v.minLength(1)) }),
   from: ({ project, claims, map }) =>
     map && claims.some((claim) => isOnMap(project, map, claim)) ? { map, claims: [...claims] } : undefined,

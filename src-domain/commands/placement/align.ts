@@ -37,6 +37,7 @@ const arranging = <Name extends string>(
     name,
     title,
     menu: 'Map',
+    context: { on: ['card'], submenu: 'Align and distribute' },
     input: MovesSchema,
     from(context) {
       const cards = selectedCards(context)

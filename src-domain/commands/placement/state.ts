@@ -22,6 +22,7 @@ export const placementPin = command({
   title: 'Pin or unpin the selected cards',
   menu: 'Map',
   keys: ['Shift+p'],
+  context: { on: ['card', 'group'], title: 'Pin or unpin' },
   input: v.object({ ...Cards, pinned: v.boolean() }),
   from({ project, claims, map }) {
     const cards = map ? cardsOf(project, claims, map) : []
@@ -45,6 +46,7 @@ export const placementCollapse = command({
   title: 'Collapse or expand the selected cards',
   menu: 'Map',
   keys: ['h'],
+  context: { on: ['card', 'group'], title: 'Collapse or expand' },
   input: v.object({ ...Cards, collapsed: v.boolean() }),
   from({ project, claims, map }) {
     const cards = map ? cardsOf(project, claims, map) : []

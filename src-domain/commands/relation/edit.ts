@@ -26,8 +26,10 @@ const changeKind = <Kind extends RelationKind>(kind: Kind, title: string, key: s
     title,
     menu: 'Map',
     keys: [key],
+    context: { on: ['relation'] },
     input: KindInput,
-    from: ({ relation }) => (relation ? { relation } : undefined),
+    from: ({ project, relation }) =>
+      relation && project.relations.get(relation)?.kind !== kind ? { relation } : undefined,
     run(project, input) {
       if (project.relations.get(input.relation)?.kind === kind) return nothing('change relation')
       return edit(project, input.relation, { kind }, 'change relation')
@@ -48,6 +50,7 @@ export const relationTurn = command({
   title: 'Reverse relation',
   menu: 'Map',
   keys: ['t'],
+  context: { on: ['relation'], title: 'Reverse' },
   input: v.object({ relation: IdSchema }),
   from({ project, relation: id }) {
     const relation = project.relations.get(id ?? '')
@@ -97,6 +100,7 @@ export const relationRemove = command({
   title: 'Delete relation',
   menu: 'Map',
   keys: ['Delete', 'Backspace'],
+  context: { on: ['relation'], title: 'Delete relation', removes: true },
   input: v.object({ relation: IdSchema }),
   from: ({ relation }) => (relation ? { relation } : undefined),
   run(project, { relation }) {

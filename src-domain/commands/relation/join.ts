@@ -27,6 +27,7 @@ export const relationJoin = command({
   name: 'relation.join',
   title: 'Link the selected claims as one reason',
   menu: 'Map',
+  context: { on: ['card', 'claim'], title: 'Link as one reason' },
   input: v.object({ claims: v.pipe(v.array(IdSchema), v.minLength(2)) }),
   from: ({ project, claims }) =>
     claims.length > 1 && relationsToJoin(project, claims).length > 1 ? { claims: [...claims] } : undefined,

@@ -10,6 +10,7 @@ export const sourceSetBlockAside = command({
   name: 'source.setBlockAside',
   title: 'Set block aside',
   menu: 'Edit',
+  context: { on: ['words'] },
   input: v.object({
     source: IdSchema,
     /** The index of the block in the source. */

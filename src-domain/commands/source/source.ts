@@ -62,6 +62,7 @@ export const sourceRemove = command({
   name: 'source.remove',
   title: 'Remove article',
   menu: 'File',
+  context: { on: ['article'], removes: true },
   input: v.object({ source: IdSchema }),
   from: ({ source }) => (source ? { source } : undefined),
   run(project, { source }) {

@@ -33,6 +33,8 @@ export const tagRename = command({
 export const tagRemove = command({
   name: 'tag.remove',
   title: 'Delete tag',
+  context: { on: ['tag'], removes: true },
   input: v.object({ tag: words(100) }),
+  from: ({ tag }) => (tag === undefined ? undefined : { tag }),
   run: (project, { tag }) => retag(project, tag, (tags) => tags.filter((each) => each !== tag), 'delete tag'),
 })

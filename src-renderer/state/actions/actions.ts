@@ -1,12 +1,12 @@
-import type { AnyCommand, Menu } from '#domain/commands/command'
-import type { ViewContext } from '#domain/commands/context'
+import type { AnyCommand, InContext, Menu } from '#domain/commands/command'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
 import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
 import { copyPicture } from '../copy-picture'
 import type { Workspace } from '../workspace.svelte'
 import { focusRegion, nextPassage } from '../navigate'
-import type { Handler } from './handler'
+import { contextOf, type Handler } from './handler'
 import { ON_MAP } from './map-actions'
+import { IN_MENUS } from './menu-actions'
 import { READING } from './reading-actions'
 import { deselectWords } from '../view/deselect-words'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
@@ -24,13 +24,12 @@ export interface Action {
   /** Whether it changes the document. */
   readonly changes: boolean
   readonly always: boolean
+  readonly context?: InContext
   /** Runs it on the current view. Returns false if it does not apply. */
   run(workspace: Workspace, key?: string): boolean
-  applies(workspace: Workspace): boolean
+  /** @param key the key that would be pressed, for an action that depends on it */
+  applies(workspace: Workspace, key?: string): boolean
 }
-
-const contextOf = (workspace: Workspace): ViewContext | undefined =>
-  workspace.session && workspace.view.context(workspace.session.project, workspace.panes)
 
 function documentAction(command: AnyCommand & { readonly name: keyof CommandInputs }): Action {
   const inputOf = (workspace: Workspace, key?: string) => {
@@ -41,10 +40,11 @@ function documentAction(command: AnyCommand & { readonly name: keyof CommandInpu
     name: command.name,
     title: command.title,
     ...(command.menu && { menu: command.menu }),
+    ...(command.context && { context: command.context }),
     keys: command.keys ?? [],
     changes: true,
     always: false,
-    applies: (workspace) => inputOf(workspace) !== undefined,
+    applies: (workspace, key) => inputOf(workspace, key) !== undefined,
     run(workspace, key) {
       const input = inputOf(workspace, key)
       if (input === undefined) return false
@@ -138,6 +138,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   },
   'reader.larger': { run: (workspace) => zoom(workspace, 0.1), applies: whenReading },
   'reader.smaller': { run: (workspace) => zoom(workspace, -0.1), applies: whenReading },
+  ...IN_MENUS,
   ...ON_MAP,
   'map.fit': { run: ({ panes }) => panes.ask('canvas', (canvas) => canvas.fit()), applies: whenOpen },
   'go.library': { run: (workspace) => focusRegion(workspace, 'library'), applies: whenOpen },
@@ -178,10 +179,11 @@ function viewAction(command: ViewCommand & { readonly name: ViewCommandName }): 
     name: command.name,
     title: command.title,
     ...(command.menu && { menu: command.menu }),
+    ...(command.context && { context: command.context }),
     keys: command.keys ?? [],
     changes: false,
     always: command.always ?? false,
-    applies,
+    applies: (workspace) => applies(workspace),
     run(workspace) {
       if (!applies(workspace)) return false
       run(workspace)

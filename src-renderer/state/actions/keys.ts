@@ -113,7 +113,14 @@ export function labelOf(key: string, isMac: boolean): string {
   return shown.join(isMac ? '' : ' ')
 }
 
-const BOTH = { Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+const BOTH = {
+  Escape: 'Esc',
+  ContextMenu: 'Menu',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 const NAMES: Record<string, string> = { ...BOTH, $mod: 'Ctrl', Delete: 'Del' }
 const MAC_NAMES: Record<string, string> = {
   ...BOTH,

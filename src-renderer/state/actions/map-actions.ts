@@ -29,8 +29,18 @@ const whenCanvas = (workspace: Workspace): boolean =>
   whenMap(workspace) && workspace.panes.get('canvas') !== undefined
 
 /** Whether the map, or the palette over any pane, has the keyboard. */
-const isInMap = ({ panes }: Workspace): boolean =>
-  panes.get('map')?.hasFocus() === true || document.activeElement?.closest('dialog') instanceof Element
+const isInMap = ({ panes, view }: Workspace): boolean =>
+  panes.get('map')?.hasFocus() === true ||
+  view.pointed?.on === 'map' ||
+  document.activeElement?.closest('dialog') instanceof Element
+
+/** The group of the selected cards; undefined unless it is the only one. */
+function groupOf(workspace: Workspace): string | undefined {
+  const placements = graphOf(workspace)?.placements
+  const groups = new Set(cardsOf(workspace).map((claim) => placements?.get(claim)?.group))
+  const [group, another] = groups
+  return another === undefined && group !== '' ? group : undefined
+}
 
 /** The message at the end of a line of argument. */
 const ENDS: Record<Direction, string> = {
@@ -73,6 +83,11 @@ const widens = (by: 1 | -1): Handler => ({
   },
 })
 
+const opensForRelation = (dialog: 'premise' | 'undercut'): Handler => ({
+  applies: ({ session, view }) => session?.project.relations.has(view.relation ?? '') ?? false,
+  run: (workspace) => (workspace.dialog = dialog),
+})
+
 /** The handlers of the map's keys and menu. */
 export const ON_MAP = {
   'tidy.map': { applies: whenCanvas, run: ({ panes }) => void panes.get('canvas')?.tidy({ what: 'map' }) },
@@ -107,6 +122,16 @@ export const ON_MAP = {
   'map.zoomTo': {
     applies: (workspace) => whenCanvas(workspace) && whenCards(workspace),
     run: (workspace) => workspace.panes.get('canvas')?.zoomTo(cardsOf(workspace)),
+  },
+  'relation.addPremise': opensForRelation('premise'),
+  'relation.undercut': opensForRelation('undercut'),
+  'group.editTitle': {
+    applies: (workspace) => whenCanvas(workspace) && groupOf(workspace) !== undefined,
+    run: (workspace) => (workspace.view.naming = groupOf(workspace)),
+  },
+  'map.editName': {
+    applies: whenMap,
+    run: ({ view }) => (view.naming = view.map),
   },
   'map.find': {
     applies: whenMap,

@@ -1,3 +1,5 @@
+import { isOnMap } from '#domain/commands/shared/position'
+import { reveal } from '../navigate'
 import type { Workspace } from '../workspace.svelte'
 import { actionNamed, type Action, type ActionName } from './actions'
 
@@ -42,9 +44,22 @@ export function askOrExplain(workspace: Workspace, actions: readonly Action[]): 
   if (!workspace.session) return false
   const adds = actions.some(({ name }) => name === 'excerpt.add')
   if (adds && actionNamed('excerpt.toClaim').run(workspace)) return true
+  if (actions.some(({ name }) => name === 'claim.place') && showsCard(workspace)) return true
   const needed = actions.map(({ name }) => NEEDS[name]).find((sentence) => sentence !== undefined)
   // Something else is missing: a category with this key, or a map.
   const hasWords = (needed === WORDS || needed === WORDS_OR_CLAIM) && workspace.view.passage !== undefined
-  if (needed !== undefined && !hasWords) workspace.notices.done(needed)
+  // A relation is selected that is of this kind already, or that has no direction.
+  const hasRelation = needed === RELATION && workspace.view.relation !== undefined
+  if (needed !== undefined && !hasWords && !hasRelation) workspace.notices.done(needed)
   return false
+}
+
+/** Shows the card of the selected claim, which is on the open map already. */
+function showsCard(workspace: Workspace): boolean {
+  const { session, view } = workspace
+  const [claim, another] = view.claims
+  if (!session || !view.map || !claim || another || view.passage) return false
+  if (!isOnMap(session.project, view.map, claim)) return false
+  reveal(workspace, claim)
+  return true
 }

@@ -34,7 +34,7 @@ export function withKeyOf(workspace: Workspace, name: ActionName, label: string)
 const takesTyping = (target: EventTarget | null): boolean =>
   document.querySelector('dialog:modal') !== null ||
   (target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], dialog') !== null)
+    target.closest('input, textarea, select, [contenteditable], dialog, [role=menu]') !== null)
 
 /** Elements that handle Enter and the space bar themselves. */
 const isButton = (target: EventTarget | null): boolean =>

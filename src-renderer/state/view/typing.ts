@@ -3,11 +3,12 @@ import { isOnMap } from '#domain/commands/shared/position'
 import { show } from '../navigate'
 import type { Workspace } from '../workspace.svelte'
 
-/** The selected claim, if it is the only one and on the open map, and no other card has the keyboard. */
+/** The selected claim, if it is the only one with a card on screen, and no other card has the keyboard. */
 export function cardInHand(workspace: Workspace): string | undefined {
   const { session, view, panes } = workspace
   const [claim, another] = view.claims
-  if (!session || !view.map || !claim || another || !panes.get('map')?.hasFocus()) return undefined
+  if (!session || !view.map || !claim || another || view.onMap.shows !== 'cards') return undefined
+  if (!panes.get('map')?.hasFocus()) return undefined
   if (onOtherCard(workspace, claim)) return undefined
   return isOnMap(session.project, view.map, claim) ? claim : undefined
 }
@@ -19,7 +20,10 @@ export function onOtherCard({ panes }: Workspace, claim: string | undefined): bo
 }
 
 /** Begins a new claim on the map, and shows the map if it is hidden. */
-export function typeNew(workspace: Workspace, at = workspace.panes.get('canvas')?.centre()): void {
+export function typeNew(
+  workspace: Workspace,
+  at = workspace.view.pointed?.at ?? workspace.panes.get('canvas')?.centre(),
+): void {
   const { view } = workspace
   show(workspace, 'map')
   // A canvas that is mounted drops the typing of another one.

@@ -1,10 +1,11 @@
-import type { Selected } from '#domain/commands/command'
+import type { Selected, Subject } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import type { Project } from '#domain/document/project'
 import type { TextSpan } from '#domain/text/text-span'
 import type { Panes } from '../panes'
 import type { Dragged } from './dragged'
 import { MapView } from './map-view.svelte'
+import type { Pointed } from './pointed'
 import { NOTHING, type Selection } from './selection'
 import type { Cursor } from './sentence-cursor'
 import type { Typing } from './typed'
@@ -36,6 +37,8 @@ export class View {
   naming = $state.raw<string | undefined>()
   /** What is being typed on the map. */
   typing = $state.raw<Typing | undefined>()
+  /** What the open context menu is about. */
+  pointed = $state.raw<Pointed | undefined>()
   /** What is being dragged to the map. */
   dragging = $state.raw<Dragged | undefined>()
   readonly onMap = new MapView()
@@ -94,11 +97,17 @@ export class View {
       passage: this.passage && project.sources.has(this.passage.source) ? this.passage : undefined,
       claims: this.claims.filter((id) => project.claims.has(id)),
       relation: this.relation && project.relations.has(this.relation) ? this.relation : undefined,
+      excerpt: this.#pointedAt('passage'),
+      tag: this.#pointedAt('tag'),
       source: this.source && project.sources.has(this.source) ? this.source : undefined,
       map: this.map && project.maps.has(this.map) ? this.map : undefined,
-      mapCentre: canvas?.centre(),
+      mapCentre: this.pointed?.at ?? canvas?.centre(),
       cardHeight: canvas?.cardHeight,
     }
+  }
+
+  #pointedAt(subject: Subject): string | undefined {
+    return this.pointed?.on === subject ? this.pointed.id : undefined
   }
 
   select(selection: Selection): void {

@@ -1,0 +1,117 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './support/app'
+import { expectNoViolations } from './support/axe'
+import { card, inspector, library, map, openLibrary, reader } from './support/desk'
+import { selectText } from './support/keys'
+import { GROUND, HEDGING } from './support/sample-map'
+
+const menu = (page: Page): Locator => page.getByRole('menu', { name: /^Actions for / })
+const entry = (page: Page, name: string): Locator => menu(page).getByRole('menuitem', { name, exact: true })
+
+/** Opens the menu of an element by its key, checks an entry of it, and closes it, which returns the focus. */
+async function menuByKey(page: Page, on: Locator, name: string, key = 'ContextMenu'): Promise<void> {
+  await on.focus()
+  await page.keyboard.press(key)
+  await expect(entry(page, name)).toBeVisible()
+  await expect(menu(page).getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu(page)).toHaveCount(0)
+  await expect(on).toBeFocused()
+}
+
+test('everything that can be selected has a menu of its commands', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, HEDGING)).toBeVisible()
+
+  await test.step('a card is selected first, and its menu runs commands', async () => {
+    await card(page, HEDGING).click({ button: 'right' })
+    await expect(menu(page)).toHaveAccessibleName(`Actions for “${HEDGING}”`)
+    await expect(map(page).locator('.svelte-flow__node.selected')).toHaveCount(1)
+    await expectNoViolations(page)
+    await entry(page, 'Category').click()
+    await page.getByRole('menuitem', { name: 'Assumption' }).click()
+    await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
+    await expect(menu(page)).toHaveCount(0)
+    await menuByKey(page, map(page).locator('.svelte-flow__node.selected'), 'New ground')
+    await page.keyboard.press('Shift+F10')
+    await entry(page, 'New ground').press('Enter')
+    await expect(map(page).getByRole('textbox', { name: 'New ground' })).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a relation', async () => {
+    const line = map(page).locator('[data-relation]').first()
+    await line.locator('.junction').click({ button: 'right' })
+    await expect(line).toHaveAttribute('aria-pressed', 'true')
+    await entry(page, 'Undercut relation…').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await menuByKey(page, line, 'Delete relation')
+  })
+
+  await test.step('several cards keep their selection, and their group has a menu', async () => {
+    await card(page, HEDGING).click()
+    await card(page, GROUND).click({ modifiers: ['Shift'] })
+    await card(page, GROUND).click({ button: 'right' })
+    await expect(menu(page)).toHaveAccessibleName('Actions for 2 claims')
+    await entry(page, 'Group').click()
+    await page.keyboard.type('Hedging')
+    await page.keyboard.press('Enter')
+    const group = map(page).getByRole('region', { name: 'Group: Hedging' })
+    await menuByKey(page, group.getByRole('button'), 'Rename group')
+    const frame = (await group.boundingBox())!
+    await page.mouse.click(frame.x + 4, frame.y + frame.height - 4, { button: 'right' })
+    await entry(page, 'Rename group').click()
+    await expect(group.getByLabel('Title of the group')).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the canvas begins a claim where it was pointed at', async () => {
+    const pane = (await map(page).locator('.svelte-flow__pane').boundingBox())!
+    const at = { x: pane.x + pane.width - 60, y: pane.y + pane.height - 40 }
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    await expect(map(page).locator('.svelte-flow__node.selected')).toHaveCount(0)
+    await entry(page, 'New claim here').click()
+    await page.keyboard.type('Made here')
+    await page.keyboard.press('Enter')
+    const made = (await card(page, 'Made here').boundingBox())!
+    expect(Math.abs(made.x + made.width / 2 - at.x)).toBeLessThan(300)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+F10')
+  })
+  await page.keyboard.press('Escape')
+
+  await test.step('selected words, a passage and the article', async () => {
+    await page.keyboard.press('Alt+r')
+    const article = reader(page).getByRole('group', { name: 'Article' })
+    await selectText(page, 'S-400')
+    await menuByKey(page, article, 'Mark as')
+    await page.keyboard.press('Escape')
+    await article.focus()
+    await page.keyboard.press('.')
+    await menuByKey(page, article, 'Detach passage')
+    await reader(page).getByRole('heading').first().click({ button: 'right' })
+    await expect(entry(page, 'Find in this article')).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('rows of the library, and tags', async () => {
+    await openLibrary(page, 'Sources')
+    await menuByKey(page, library(page).locator('[aria-current]'), 'Remove article')
+    await openLibrary(page, 'Claims')
+    const row = library(page).getByRole('list').getByRole('button').first()
+    await row.click({ button: 'right' })
+    await entry(page, 'Tag…').click()
+    await page.keyboard.type('energy')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await library(page).getByRole('button', { name: 'Codebook' }).click()
+    await page.getByRole('button', { name: /^Tags/ }).click()
+    const tag = page.getByLabel('Name of the tag energy')
+    await menuByKey(page, tag, 'Delete tag')
+    await tag.click({ button: 'right' })
+    await entry(page, 'Delete tag').click()
+    await expect(tag).toHaveCount(0)
+  })
+})

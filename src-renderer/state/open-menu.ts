@@ -1,0 +1,58 @@
+import type { Point } from '#domain/canvas/card'
+import type { Subject } from '#domain/commands/command'
+import type { ViewContext } from '#domain/commands/context'
+import { contextMenu } from './actions/context-menu'
+import { contextOf } from './actions/handler'
+import type { Pointed } from './view/pointed'
+import type { Workspace } from './workspace.svelte'
+
+/** Whether an event comes from the menu key, at whose place there may be something else. */
+export const isByKey = ({ button, ctrlKey }: MouseEvent): boolean => button !== 2 && !ctrlKey
+
+/** Whether an event is in a text field, which has the menu of the browser. */
+export const isInField = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+
+/**
+ * Opens the context menu of what an event points at, in place of the browser's own. The caller has selected it. Does
+ * nothing if no action applies.
+ * @param place where it opens, in window pixels; at the event if absent
+ */
+export function openMenu(workspace: Workspace, event: MouseEvent, pointed: Pointed, place?: Point): void {
+  const { view } = workspace
+  view.pointed = pointed
+  const sections = contextMenu(workspace, pointed.on)
+  const context = contextOf(workspace)
+  if (sections.length === 0 || !context) {
+    view.pointed = undefined
+    return
+  }
+  event.preventDefault()
+  event.stopPropagation()
+  const { x, y } = place ?? { x: event.clientX, y: event.clientY }
+  const { target } = event
+  const host = (target instanceof Element && target.closest('dialog, main')) || document.body
+  const label = `Actions for ${nameOf(pointed.on, context)}`
+  workspace.menu = { label, sections, x, y, host, before: document.activeElement }
+}
+
+/** What the menu is about, for its label. */
+function nameOf(on: Subject, { project, claims, source, map, tag }: ViewContext): string {
+  switch (on) {
+    case 'card':
+    case 'claim':
+      return claims.length === 1 ? `“${project.claims.get(claims[0]!)!.text}”` : `${claims.length} claims`
+    case 'article':
+      return `“${project.sources.get(source ?? '')?.title}”`
+    case 'map':
+      return `the map “${project.maps.get(map ?? '')?.name}”`
+    case 'tag':
+      return `the tag “${tag}”`
+    case 'words':
+      return 'the selected words'
+    case 'passage':
+    case 'relation':
+    case 'group':
+      return `the ${on}`
+  }
+}
