@@ -27,7 +27,7 @@ export const BlockSchema = v.looseObject({
   role: v.picklist(BLOCK_ROLES),
   start: offset,
   end: offset,
-  /** Heading level, 1 to 6. */
+  /** The level of a heading, 1 to 6; of a list item, the number of lists it is in, if there are several. */
   level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6))),
   aside: v.optional(v.string()),
   /** The page on which the block begins, from 1; only in documents with pages. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { BlockSchema } from './block'
+import { TextLinkSchema } from './text-link'
 import { IdSchema, isObject, renamed, TimeSchema, words, type RecordType } from './record'
 
 /** UTF-16 units. Not less than the largest text file that can be imported gives. */
@@ -31,6 +32,8 @@ export const SourceSchema = v.looseObject({
   added: TimeSchema,
   text: words(TEXT_LIMIT),
   blocks: v.array(BlockSchema),
+  /** The links in the text, in order and without overlap. Their addresses are not in the text. */
+  links: v.optional(v.array(TextLinkSchema)),
   originalText: words(TEXT_LIMIT),
   /** The changes that the importer made to the text, each with its number of occurrences. */
   report: v.array(v.looseObject({ what: words(500), count: v.pipe(v.number(), v.integer(), v.minValue(0)) })),

@@ -19,6 +19,7 @@ export function applyTheme(theme: Theme): void {
       ...COLOURS.flatMap((colour) =>
         Array.from({ length: DEPTHS + 1 }, (_, depth) => highlightRule(colour, depth)),
       ),
+      '::highlight(text-link){text-decoration:underline 1px dotted color-mix(in srgb,currentcolor 60%,transparent)}',
       '::highlight(passage-selected){text-decoration:underline 2px var(--accent);text-decoration-skip-ink:none}',
       '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus);text-decoration-skip-ink:none}',
       '::highlight(found){background-color:color-mix(in srgb,var(--orange-wash) 90%,transparent)}',

@@ -30,12 +30,14 @@ export const sourceNewVersion = command({
     const select = { type: 'source', id } as const
     if (source.text === article.text && source.originalText === article.originalText)
       return { ...nothing(label), select }
-    const { text, originalText, fileName, format, encoding, report } = article
+    const { text, links, originalText, fileName, format, encoding, report } = article
     const blocks = keepManualAsides(source, article)
     const replaced = { replaced: env.now(), fileName: source.fileName, originalText: source.originalText }
     const next: Partial<Source> = {
       ...missing(source, article),
       ...{ text, blocks, originalText, fileName, format, encoding, report },
+      // The links of the old text do not fit the new one.
+      ...(links ? { links } : source.links && { links: [] }),
       previousTexts: [...source.previousTexts, replaced],
     }
     const excerpts = excerptsBySource(project).get(id) ?? []

@@ -108,6 +108,6 @@ test.each(['*_', '*a ', 'a* ', 'a*b', '*[a', '[', '![a '])(
 test('a long list of links is read as links', () => {
   const items = Array.from({ length: 1500 }, (_, at) => `- [*Nr* ${at}](https://a.example/${at})`)
   const { text, report } = read(items.join('\n'))
-  expect(text).toContain('Nr 7 (https://a.example/7)')
+  expect(text).toContain('Nr 7\n')
   expect(report).toEqual([])
 })

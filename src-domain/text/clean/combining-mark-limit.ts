@@ -16,7 +16,7 @@ const FULL_RUN = new RegExp(`[\\p{M}\\u200c\\u200d]{${MOST_MARKS}}(?!$)`, 'gu')
 export const limitCombiningMarks = (text: string): string =>
   text.replace(LONG_RUNS, (run) => run.replace(FULL_RUN, (part) => part + CARRIER))
 
-/** Limits the marks in an article's text, moves its blocks accordingly and reports what was done. */
+/** Limits the marks in an article's text, moves its blocks and links accordingly and reports what was done. */
 export function articleWithLimitedMarks(article: Article): Article {
   const text = limitCombiningMarks(article.text)
   if (text === article.text) return article
@@ -26,17 +26,21 @@ export function articleWithLimitedMarks(article: Article): Article {
     count++
     for (const { 0: part, index: within } of run.matchAll(FULL_RUN)) places.push(index + within + part.length)
   }
+  const blocks = movedSpans(article.blocks, places)
+  const links = article.links && movedSpans(article.links, places)
+  const what = `letters with more than ${MOST_MARKS} combining marks, spread over ${CARRIER} signs`
+  return { ...article, text, blocks, ...(links && { links }), report: [...article.report, { what, count }] }
+}
+
+/** Spans in order, after a carrier was put into the text at each of these places. */
+function movedSpans<Span extends { start: number; end: number }>(
+  spans: readonly Span[],
+  places: readonly number[],
+): Span[] {
   let passed = 0
   const moved = (offset: number): number => {
     while (passed < places.length && places[passed]! < offset) passed++
     return offset + passed * CARRIER.length
   }
-  // Blocks are in order, so offsets only rise.
-  const blocks = article.blocks.map((block) => ({
-    ...block,
-    start: moved(block.start),
-    end: moved(block.end),
-  }))
-  const what = `letters with more than ${MOST_MARKS} combining marks, spread over ${CARRIER} signs`
-  return { ...article, text, blocks, report: [...article.report, { what, count }] }
+  return spans.map((span) => ({ ...span, start: moved(span.start), end: moved(span.end) }))
 }

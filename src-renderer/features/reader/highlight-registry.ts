@@ -74,11 +74,12 @@ export class HighlightRegistry {
 /** More arguments than this overflow the stack. */
 const SPREAD_LIMIT = 10_000
 
-/** Selected and shown passages are painted over marked ones. */
+/** Selected and shown passages are painted over marked ones, and these over links. */
 function priorityOf(name: string): number {
   if (name === 'found-current') return 30
   if (name === 'found') return 25
   if (name === 'passage-shown') return 20
   if (name === 'passage-cursor') return 15
+  if (name === 'text-link') return 5
   return 10
 }

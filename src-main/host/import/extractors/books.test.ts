@@ -74,6 +74,61 @@ test('declared entities are not expanded', async () => {
   expect(await textOf('a.odt', bytes)).not.toMatch(/bbbb|root:/)
 })
 
+test('the form of words in an OpenDocument text that changes their meaning is kept or reported', async () => {
+  const styles = `<office:automatic-styles>
+    <style:style style:name="up"><style:text-properties style:text-position="super 58%"/></style:style>
+    <style:style style:name="gone"><style:text-properties style:text-line-through-style="solid"/></style:style>
+    <style:style style:name="no"><style:text-properties text:display="none"/></style:style>
+    <style:style style:name="P1" style:parent-style-name="Heading_20_2"/>
+    <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1" text:start-value="4"/>
+    <text:list-level-style-number text:level="2" style:num-suffix=")" style:num-format="a"/></text:list-style></office:automatic-styles>`
+  const span = (style: string, words: string) => `<text:span text:style-name="${style}">${words}</text:span>`
+  const item = (words: string) => `<text:list-item>${words}</text:list-item>`
+  const p = (words: string) => `<text:p>${words}</text:p>`
+  const cell = (words: string) => `<table:table-cell>${words}</table:table-cell>`
+  const table = (...cells: string[]) =>
+    `<table:table><table:table-row>${cells.join('')}</table:table-row></table:table>`
+  const note =
+    '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Seen.</text:p></text:note-body></text:note>'
+  const body = [
+    '<text:p text:style-name="P1">Second part</text:p>',
+    p(`2019${span('up', '3')} was ${span('gone', 'bad ')}good${span('no', ' at first')}, co\u00ADoperative.`),
+    `<text:list text:style-name="L">${item(p('one'))}${item(p('two') + `<text:list>${item(p('in it'))}</text:list>`)}</text:list>`,
+    `<text:list text:style-name="L" text:continue-numbering="true">${item(p('three'))}</text:list>`,
+    table(cell(p(`a${note}`)), cell(table(cell(p('b')), cell(p('c'))))),
+    p('<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame>End.'),
+  ].join('')
+  const bytes = zip({ 'content.xml': `<d>${styles}<office:body>${body}</office:body></d>` })
+  const imported = await readImport('a.odt', bytes)
+  if (imported.kind !== 'article') throw new Error('no article')
+  const { text, blocks, report } = imported.article
+  expect(text.split(/\n+/)).toEqual([
+    'Second part',
+    '2019³ was good, cooperative.',
+    '4. one',
+    '5. two',
+    'a) in it',
+    '6. three',
+    'a[1] | b | c',
+    'In a box.',
+    'End.',
+    '1. Seen.',
+  ])
+  expect(blocks.map(({ role, level }) => `${role}${level ?? ''}`).slice(0, 6)).toEqual([
+    'heading2',
+    'paragraph',
+    'list-item',
+    'list-item',
+    'list-item2',
+    'list-item',
+  ])
+  expect(report.map(({ what }) => what)).toEqual([
+    'struck-out words left out',
+    'hidden text left out',
+    'tables turned into text',
+  ])
+})
+
 test('a very deeply nested text is read', async () => {
   const deep = 20_000
   const content = `${'<text:section>'.repeat(deep)}<text:p>Words.</text:p>${'</text:section>'.repeat(deep)}`
@@ -108,6 +163,24 @@ test.each([
   ['signs with more than one stand-in', '{\\rtf1\\uc2 a\\u8212--b\\uc1\\u-3913?c}', 'a—b\uf0b7c'],
   ['half of a pair', '{\\rtf1 a\\u-10179?b}', 'a\ufffdb'],
   ['hidden words', '{\\rtf1 a{\\v b}\\v c\\v0 d}', 'ad'],
+  ['hidden words that end with all properties', '{\\rtf1 a\\v c\\plain d}', 'ad'],
+  ['struck-out words', '{\\rtf1 a{\\strike b}\\strike c\\strike0 d}', 'ad'],
+  ['raised and lowered figures', "{\\rtf1 2019{\\super 3} 10{\\up6 \\'36} 10{\\sub 2}.}", '2019³ 10⁶ 10₂.'],
+  [
+    'notes as LibreOffice writes them',
+    '{\\rtf1 a{\\super \\chftn{\\*\\footnote \\chftn\\pard\\plain One.}} b{\\super \\chftn{\\*\\footnote \\chftn Two.}}.\\par}',
+    'a[1] b[2].\n\n1. One.\n\n2. Two.',
+  ],
+  [
+    'numbers of lists',
+    '{\\rtf1 {\\listtext 4.\\tab}\\ls1 a\\par\\pard{\\listtext\\bullet\\tab}\\ls2 b\\par\\pard c}',
+    '4. a\nb\n\nc',
+  ],
+  [
+    'text boxes before their paragraphs',
+    '{\\rtf1 a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt In a box.\\par}}{\\shprslt no}} b\\par}',
+    'In a box.\n\na b',
+  ],
   ['what nobody needs to know', '{\\rtf1 a{\\*\\unheard of}{\\unheard of} b}', 'aof b'],
 ])('rich text is read with %s', async (_case, words, expected) => {
   expect(await textOf('a.rtf', strToU8(words))).toBe(expected)

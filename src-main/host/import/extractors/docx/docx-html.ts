@@ -11,6 +11,10 @@ const STYLES = [
   "p[style-name='caption'] => figcaption:fresh",
   "p[style-name='Caption'] => figcaption:fresh",
   "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
+  // `preparedPart` writes the numbers of lists into the text, so no list may be numbered again.
+  ...[1, 2, 3, 4, 5].map(
+    (level) => `p:ordered-list(${level}) => ${'ul|ol > li > '.repeat(level - 1)}ul > li:fresh`,
+  ),
 ]
 
 /** Nesting depth. Documents do not reach it, and mammoth is recursive. */
@@ -20,8 +24,7 @@ const DEPTH = 300
  * The text of a Word document as HTML, by mammoth. It gets the parts that `checkArchive` counted, repacked without
  * compression: another unzipper could read the original archive differently.
  */
-export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
-  for (const xml of texts.values()) if (isDeep(xml)) throw new UnreadableError('It is nested too deeply.')
+export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>) {
   const archive = zipSync(Object.fromEntries(parts), { level: 0 })
   try {
     const { value } = await mammoth.convertToHtml(
@@ -43,6 +46,11 @@ export async function docxHtml(parts: ReadonlyMap<string, Uint8Array>, texts: Re
 }
 
 const noPictures = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
+
+/** Throws `UnreadableError` for a part that is nested deeper than documents are. */
+export function refuseDeepParts(texts: ReadonlyMap<string, string>): void {
+  for (const xml of texts.values()) if (isDeep(xml)) throw new UnreadableError('It is nested too deeply.')
+}
 
 function isDeep(xml: string): boolean {
   let depth = 0

@@ -1,6 +1,7 @@
 import { DOMParser } from 'linkedom'
 import { oneLine } from '../html/html-dom'
-import { doiOf, languageOf, namesOf } from '../html/html-values'
+import { fileAuthors } from '../author-names'
+import { doiOf, languageOf } from '../html/html-values'
 
 /** A Word document's metadata. */
 export interface DocxProperties {
@@ -24,7 +25,7 @@ export function propertiesOf(core: string, styles: string): DocxProperties {
   const written = /<w:lang\s[^<>]*?w:val="([^"<>]{2,35})"/.exec(styles)?.[1] ?? ''
   return {
     title: NO_TITLE.test(title) ? '' : title,
-    authors: namesOf([field('dc:creator')]),
+    authors: fileAuthors([field('dc:creator')]),
     language: languageOf([field('dc:language'), written]),
     doi: doiOf([field('dc:identifier')]),
   }

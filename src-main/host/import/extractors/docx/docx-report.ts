@@ -23,15 +23,13 @@ const LINES: readonly { readonly what: string; readonly element: RegExp }[] = [
 export function docxReport(parts: ReadonlyMap<string, string>): ReportLine[] {
   const texts = [...parts].filter(([name]) => TEXTS.test(name)).map(([, xml]) => xml)
   // Word writes newer content twice: once as itself, and once as a fallback for older programs.
-  const [own, fallback] = [texts.map(withoutFallbacks), texts.flatMap(fallbacks)]
-  const boxes = countIn(own, /<wps:txbx[\s>]/g) - countIn(fallback, any('txbxContent'))
+  const own = texts.map(withoutFallbacks)
   const comments = [...parts].filter(([name]) => /^word\/comments\d*\.xml$/.test(name)).map(([, xml]) => xml)
   const margins = [...parts].filter(
     ([name, xml]) => /^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[\s>]/.test(xml),
   )
   return [
     ...LINES.map(({ what, element }) => ({ what, count: countIn(own, element) })),
-    { what: 'text boxes left out', count: Math.max(0, boxes) },
     { what: 'comments left out', count: countIn(comments, any('comment')) },
     { what: 'headers and footers left out', count: margins.length },
   ]
@@ -39,12 +37,6 @@ export function docxReport(parts: ReadonlyMap<string, string>): ReportLine[] {
 
 const countIn = (texts: readonly string[], element: RegExp): number =>
   texts.reduce((sum, xml) => sum + (xml.match(element)?.length ?? 0), 0)
-
-const fallbacks = (xml: string): string[] =>
-  xml
-    .split('<mc:Fallback')
-    .slice(1)
-    .map((rest) => rest.split('</mc:Fallback>')[0]!)
 
 const withoutFallbacks = (xml: string): string =>
   xml

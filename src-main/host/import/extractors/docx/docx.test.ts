@@ -4,6 +4,8 @@ import { UnreadableError } from '#domain/formats/import/format'
 import { extract } from './docx'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const SHAPES =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
@@ -12,7 +14,7 @@ function docx(body: string, more: Record<string, string> = {}): Uint8Array {
   const parts = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `<w:document ${W} ${SHAPES}><w:body>${body}</w:body></w:document>`,
     ...more,
   }
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
@@ -68,6 +70,97 @@ test('P9 headers, footers, comments, formulas and charts are counted in the repo
     { what: 'comments left out', count: 2 },
     { what: 'headers and footers left out', count: 1 },
   ])
+})
+
+test('the words of simple fields are read, also in one another', async () => {
+  const field = (...content: string[]) => `<w:fldSimple w:instr="REF a">${content.join('')}</w:fldSimple>`
+  const article = await read(
+    docx(
+      paragraph(
+        run('In '),
+        field(run('Table '), field(run('7'))),
+        '<w:fldSimple w:instr="x"/>',
+        run(', he wrote.'),
+      ),
+    ),
+  )
+  expect(article.text).toBe('In Table 7, he wrote.')
+})
+
+test('hidden and struck-out words are left out and counted, raised figures are kept apart', async () => {
+  const styled = (properties: string, words: string) =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const styles = `<w:styles ${W}><w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
+  const article = await read(
+    docx(
+      paragraph(
+        run('The plan of 2019'),
+        styled('<w:vertAlign w:val="superscript"/>', '3'),
+        styled('<w:vanish/>', ' a draft'),
+        styled('<w:rStyle w:val="Secret"/>', ' or less'),
+        styled('<w:strike/>', ' failed'),
+        styled('<w:vanish w:val="0"/>', ' passed.'),
+      ),
+      { 'word/styles.xml': styles },
+    ),
+  )
+  expect(article.text).toBe('The plan of 2019³ passed.')
+  expect(article.report).toEqual([
+    { what: 'pieces of hidden text left out', count: 2 },
+    { what: 'struck-out words left out', count: 1 },
+  ])
+})
+
+test('the items of lists and numbered headings have the numbers that Word shows', async () => {
+  const level = (at: number, format: string, text: string, start = 1) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+  const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.', 4)}${level(1, 'lowerLetter', '%1.%2)')}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'upperRoman', 'Part %1')}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num></w:numbering>`
+  const styles = `<w:styles ${W}><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style></w:styles>`
+  const item = (list: number, depth: number, words: string) =>
+    paragraph(
+      `<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`,
+      run(words),
+    )
+  const heading = (words: string) => paragraph('<w:pPr><w:pStyle w:val="H1"/></w:pPr>', run(words))
+  const article = await read(
+    docx(
+      heading('The harbour') +
+        item(1, 0, 'to the town') +
+        item(1, 1, 'in summer') +
+        item(1, 1, 'in winter') +
+        item(1, 0, 'to the crown') +
+        item(1, 1, 'always') +
+        item(2, 0, 'a bullet') +
+        heading('The dues'),
+      { 'word/numbering.xml': numbering, 'word/styles.xml': styles },
+    ),
+  )
+  expect(article.text.split(/\n+/)).toEqual([
+    'Part I The harbour',
+    '4. to the town',
+    '4.a) in summer',
+    '4.b) in winter',
+    '5. to the crown',
+    '5.a) always',
+    'a bullet',
+    'Part II The dues',
+  ])
+})
+
+test('a text box is read after its paragraph, once, with or without a copy for older programs', async () => {
+  const box = (words: string) =>
+    `<w:drawing><wps:txbx><w:txbxContent>${paragraph(run(words))}</w:txbxContent></wps:txbx></w:drawing>`
+  const old = `<w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run('In a box.'))}</w:txbxContent></v:textbox></v:shape></w:pict>`
+  const both = `<mc:AlternateContent><mc:Choice>${box('In a box.')}</mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`
+  for (const drawn of [box('In a box.'), both]) {
+    const article = await read(
+      docx(paragraph(run('Before '), `<w:r>${drawn}</w:r>`, run('after.')) + paragraph(run('End.'))),
+    )
+    expect(article.text).toBe('Before after.\n\nIn a box.\n\nEnd.')
+    expect(article.report).toEqual([])
+  }
 })
 
 test('markup in the text of a document is text', async () => {

@@ -3,7 +3,8 @@ import type { Article } from '#domain/records/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { firstUnits } from '#domain/anchoring/pairs'
 import type { PageElement } from '../html/html-dom'
-import { dateOf, doiOf, languageOf, webAddressOf } from '../html/html-values'
+import { dateOf } from '../dates'
+import { doiOf, languageOf, webAddressOf } from '../html/html-values'
 import { elementsOf, wordsOf, xmlRoot } from '../xml'
 
 type Parts = ReadonlyMap<string, Uint8Array>
@@ -81,14 +82,15 @@ function labelsIn(parts: Parts, tables: readonly string[]): ReadonlyMap<string, 
 function aboutOf(root: PageElement): Package['about'] {
   const first = (name: string, limit: number): string => firstUnits(wordsOf(root, name)[0] ?? '', limit)
   const identifiers = [...wordsOf(root, 'identifier'), ...wordsOf(root, 'source')]
+  const language = languageOf(wordsOf(root, 'language'))
   return {
     title: first('title', 1000),
     authors: wordsOf(root, 'creator')
       .slice(0, 200)
       .map((name) => firstUnits(name, 300)),
     publisher: first('publisher', 300),
-    published: dateOf(first('date', 40).replace(/T.*/, '')),
-    language: languageOf(wordsOf(root, 'language')),
+    published: dateOf(first('date', 40), language),
+    language,
     doi: doiOf(identifiers),
     url: webAddressOf(identifiers, ''),
   }

@@ -41,7 +41,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     progress(at + 1, chapters.length)
   })
   if (drafts.length === 0) throw new UnreadableError('It has no text. Its pages may be pictures.')
-  const { text, blocks } = joined(about.title ? titled(drafts, about.title) : drafts)
+  const { text, blocks, links } = joined(about.title ? titled(drafts, about.title) : drafts)
   const article = articleOf({
     ...about,
     title: about.title || guessedTitle({ text, blocks }, fileName),
@@ -51,6 +51,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     encoding: '',
     text,
     blocks,
+    ...(links && { links }),
     originalText: sources.join('\n\f'),
     report: [...report].filter(([, times]) => times > 0).map(([what, times]) => ({ what, count: times })),
   })

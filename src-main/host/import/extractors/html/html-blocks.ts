@@ -1,6 +1,10 @@
 import type { Draft } from '#domain/formats/import/joined'
+import { unmarked, withoutMarks } from '#domain/text/clean/link-marks'
+import { nestedLevel } from '#domain/text/clean/list-labels'
+import { lowered, raised } from '#domain/text/clean/raised'
 import { oneLine, visit, type PageElement } from './html-dom'
-import { isHeadingSign, linkWords } from './html-links'
+import { isHeadingSign, leadsWithin, linkWords } from './html-links'
+import { numberOf } from './html-lists'
 import { isHidden, standingIn, standingOf, type Standing } from './html-roles'
 import { rowsOf, tableText } from './html-table'
 import { BLOCK, SKIPPED } from './html-tags'
@@ -17,25 +21,35 @@ export interface HtmlBlocks {
  * is not empty.
  */
 export function blocksOf(root: PageElement, base: string): HtmlBlocks {
+  const { drafts, tables, formulas } = markedBlocks(root, base)
+  const plain = drafts.map((draft): Draft => {
+    const { text, links } = unmarked(draft.text)
+    return { ...draft, text, ...(links.length > 0 && { links }) }
+  })
+  return { drafts: withPullQuotesAside(plain), tables, formulas }
+}
+
+/** The blocks with their links still marked in the text, as `markLink` does. */
+function markedBlocks(root: PageElement, base: string): HtmlBlocks {
   const drafts: Draft[] = []
   const frames: { element: PageElement; standing: Standing }[] = []
-  /** For each open element, the index in `parts` where its text begins. A block that ends removes its entries. */
+  /** For each open inline element, the index in `parts` where its text begins. */
   const starts = new Map<PageElement, number>()
-  const numbers = new Map<PageElement, number>()
   let parts: string[] = []
-  /** The number of the note that begins here. */
+  /** The number of the list item or note that begins here. */
   let number = ''
   let tables = 0
   let formulas = 0
   const standing = () => standingIn(frames.map((frame) => frame.standing))
   const inCode = () => frames.at(-1)?.standing.role === 'code'
+  const depth = () => frames.filter(({ element }) => element.localName === 'li').length
 
   const flush = () => {
+    closeLinks()
     if (parts.length === 0) return
     const words = parts.join('')
     parts = []
-    starts.clear()
-    const { role, level } = standing()
+    const { role, level = role === 'list-item' ? nestedLevel(depth()) : undefined } = standing()
     const kept = role === 'code' ? [words.replace(/^\n+|\s+$/g, '')] : paragraphs(words)
     for (const text of kept) {
       if (text === '') continue
@@ -44,8 +58,32 @@ export function blocksOf(root: PageElement, base: string): HtmlBlocks {
     }
   }
 
+  /** Ends the links around a block before it, and lets them go on in the next. */
+  const closeLinks = () => {
+    for (const [element, start] of [...starts].reverse()) {
+      if (element.localName === 'a') endLink(element, start)
+      starts.set(element, 0)
+    }
+  }
+
+  const endLink = (element: PageElement, start: number) => {
+    const words = parts.splice(start).join('')
+    const href = element.getAttribute('href')
+    const isSign = standing().role === 'heading' && isHeadingSign(words, href, base)
+    if (!isSign && words !== '') parts.push(linkWords(words, href, base))
+  }
+
+  /** Ends raised or lowered words. A link to a note around or in them has brackets of its own. */
+  const endRaised = (element: PageElement, start: number) => {
+    const words = parts.splice(start).join('')
+    const isNote = [...starts.keys()].some((open) => leadsWithin(open.getAttribute('href'), base))
+    const before = parts.findLast((part) => part !== '') ?? ''
+    const set = element.localName === 'sup' ? raised : lowered
+    parts.push(isNote ? words : set(words, before))
+  }
+
   const table = (element: PageElement): boolean => {
-    const rows = rowsOf(element, (cell) => textOf(blocksOf(cell, base).drafts))
+    const rows = rowsOf(element, (cell) => textOf(markedBlocks(cell, base).drafts))
     if (!rows) return false
     flush()
     const caption = element.querySelector('caption')
@@ -63,8 +101,8 @@ export function blocksOf(root: PageElement, base: string): HtmlBlocks {
     if (BLOCK.has(name)) flush()
     const says = standingOf(element)
     if (says) frames.push({ element, standing: says })
-    if (name === 'li') number = standing().role === 'note' ? numberOf(element, numbers) : ''
-    if (name === 'a') starts.set(element, parts.length)
+    if (name === 'li') number = numberOf(element)
+    if (INLINE.has(name)) starts.set(element, parts.length)
     if (name === 'math') formulas++
     if (name === 'q') parts.push('“')
     return true
@@ -74,22 +112,26 @@ export function blocksOf(root: PageElement, base: string): HtmlBlocks {
     const name = element.localName
     const start = starts.get(element)
     if (start !== undefined) {
-      const words = parts.splice(start).join('')
-      const href = element.getAttribute('href')
-      const isSign = standing().role === 'heading' && isHeadingSign(words, href, base)
-      if (!isSign) parts.push(linkWords(words, href, base))
       starts.delete(element)
+      if (name === 'a') endLink(element, start)
+      else endRaised(element, start)
     }
     if (name === 'q') parts.push('”')
     if (BLOCK.has(name)) flush()
     if (frames.at(-1)?.element === element) frames.pop()
   }
 
-  const text = (words: string) => void parts.push(inCode() ? words : words.replace(/\s+/g, ' '))
+  const text = (words: string) => {
+    const said = withoutMarks(words)
+    parts.push(inCode() ? said : said.replace(/\s+/g, ' '))
+  }
   visit(root, { text, enter, leave })
   flush()
-  return { drafts: withPullQuotesAside(drafts), tables, formulas }
+  return { drafts, tables, formulas }
 }
+
+/** Inline elements whose words are changed when they end. */
+const INLINE = new Set(['a', 'sup', 'sub'])
 
 const textOf = (drafts: readonly Draft[]) => drafts.map(({ text }) => text).join(' ')
 
@@ -101,15 +143,6 @@ const paragraphs = (words: string): string[] =>
     .replace(/ ?\n ?/g, '\n')
     .split(/\n{2,}/)
     .map((text) => text.trim())
-
-/** The number of a note in its list. A browser shows it, but it is not part of the page's text. */
-function numberOf(item: PageElement, numbers: Map<PageElement, number>): string {
-  const list = item.parentNode as PageElement | null
-  if (list?.localName !== 'ol') return ''
-  const number = (numbers.get(list) ?? (Number(list.getAttribute('start')) || 1) - 1) + 1
-  numbers.set(list, number)
-  return `${number}. `
-}
 
 /** Sets pull quotes aside if their words are also in the text. */
 function withPullQuotesAside(drafts: readonly Draft[]): Draft[] {

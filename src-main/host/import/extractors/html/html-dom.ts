@@ -10,6 +10,7 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   readonly localName: string
   getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
   remove(): void

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { Draft } from '#domain/formats/import/joined'
+import { movedLinks, type Draft } from '#domain/formats/import/joined'
 import type { ReportLine } from './html-page'
 
 const ASIDE = 'web page element'
@@ -28,9 +28,10 @@ export function withFurniture(
   const isMissing = missing(keys!, pageKeys!)
   const notes = whole.filter(({ role }, at) => role === 'note' && isMissing[at])
   let [pieces, units, left] = [0, 0, 0]
-  const back = belonging(whole, isMissing)
+  const edits = diffArrays(pageKeys!, keys!, { maxEditLength: EDITS })
+  const back = belonging(whole, isMissing, atTheirPlace(edits, keys!, pageKeys!))
   const furniture = (draft: Draft, at: number): Draft[] => {
-    const { role, text } = draft
+    const { role, text, links } = draft
     if (!isMissing[at] || role === 'note') return []
     if (back.has(at)) return [draft]
     if (pieces >= PIECES || units + text.length > MOST) {
@@ -39,9 +40,8 @@ export function withFurniture(
     }
     pieces++
     units += text.length
-    return [{ role: 'furniture', text, aside: ASIDE }]
+    return [{ role: 'furniture', text, aside: ASIDE, ...(links && { links }) }]
   }
-  const edits = diffArrays(pageKeys!, keys!, { maxEditLength: EDITS })
   const drafts: Draft[] = []
   let [read, seen] = [0, 0]
   // If article and page have too little in common, everything set aside comes after the article.
@@ -56,18 +56,41 @@ export function withFurniture(
 }
 
 /**
+ * Which blocks of the page are blocks of the article, at the same place in both orders. The same letters elsewhere, or
+ * within a longer text, do not count: "News" at the foot of a page is no block of an article about news.
+ */
+function atTheirPlace(
+  edits: ReturnType<typeof diffArrays<string>> | undefined,
+  article: readonly string[],
+  page: readonly string[],
+): readonly boolean[] {
+  if (!edits) {
+    const own = new Set(article)
+    return page.map((key) => own.has(key))
+  }
+  return edits.flatMap(({ count, added, removed }) =>
+    added ? [] : Array.from({ length: count }, () => !removed),
+  )
+}
+
+/**
  * The blocks that Readability missed but that clearly belong to the article: a heading directly above its text, and a
  * list directly below text that announces it. The name of the site also stands above the first text, so there a
  * heading must have a level that other headings of the article have.
+ * @param placed whether each block of the page is a block of the article too
  */
-function belonging(whole: readonly Draft[], isMissing: readonly boolean[]): Set<number> {
+function belonging(
+  whole: readonly Draft[],
+  isMissing: readonly boolean[],
+  placed: readonly boolean[],
+): Set<number> {
   const found = new Set<number>()
   const levels = new Set<number | undefined>()
-  const start = isMissing.indexOf(false)
+  const start = placed.indexOf(true)
   for (let at = whole.length - 1; at >= 0; at--) {
     const [draft, next] = [whole[at]!, at + 1]
     if (draft.role !== 'heading' || !isMissing[at] || next >= whole.length) continue
-    if (isMissing[next] && !found.has(next)) continue
+    if (!placed[next] && !found.has(next)) continue
     if (at < start && !levels.has(draft.level)) continue
     levels.add(draft.level)
     found.add(at)
@@ -75,7 +98,7 @@ function belonging(whole: readonly Draft[], isMissing: readonly boolean[]): Set<
   whole.forEach(({ role }, at) => {
     const before = whole[at - 1]
     if (role !== 'list-item' || !isMissing[at] || !before) return
-    const announced = before.role === 'paragraph' && !isMissing[at - 1] && before.text.endsWith(':')
+    const announced = before.role === 'paragraph' && placed[at - 1] && before.text.endsWith(':')
     if (announced || (before.role === 'list-item' && found.has(at - 1))) found.add(at)
   })
   return found
@@ -113,7 +136,9 @@ export function grouped(drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     const last = result.at(-1)
     if (last && isFurniture(last) && isFurniture(draft)) {
-      result[result.length - 1] = { ...last, text: `${last.text}\n${draft.text}` }
+      const links = [...(last.links ?? []), ...movedLinks(draft.links, last.text.length + 1)]
+      const text = `${last.text}\n${draft.text}`
+      result[result.length - 1] = { ...last, text, ...(links.length > 0 && { links }) }
     } else result.push(draft)
   }
   return result

@@ -1,4 +1,5 @@
 import { findUnsafeJson } from '#domain/safety/unsafe-json'
+import { decodedEntities } from './html-entities'
 import { oneLine, type PageDocument } from './html-dom'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -38,7 +39,7 @@ function recordsIn(json: string): Fields[] {
 /** The texts in a value: a text, an object with a name or an address, or a list of these. */
 export const textsOf = (value: unknown): string[] =>
   [value].flat().flatMap((each) => {
-    if (typeof each === 'string') return oneLine(each) ? [oneLine(each)] : []
+    if (typeof each === 'string') return oneLine(each) ? [oneLine(decodedEntities(each))] : []
     if (!isFields(each)) return []
     return textsOf(each['name'] ?? each['value'] ?? each['@id'] ?? each['url'])
   })

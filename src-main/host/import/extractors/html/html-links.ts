@@ -1,3 +1,5 @@
+import { markLink } from '#domain/text/clean/link-marks'
+
 /** The absolute web address of a link; undefined for other schemes and for links within the page. */
 export function linkTarget(href: string | null, base: string): string | undefined {
   const written = href?.trim() ?? ''
@@ -17,7 +19,7 @@ export const leadsWithin = (href: string | null, base: string): boolean => {
   return written.startsWith('#') || (base !== '' && onPage(written, base))
 }
 
-/** The text of a link, followed by its address unless the text already has it. */
+/** The text of a link, marked with its address. A link to a note on the page becomes the note's number in brackets. */
 export function linkWords(words: string, href: string | null, base: string): string {
   const shown = words.trim()
   if (leadsWithin(href, base)) {
@@ -25,12 +27,9 @@ export function linkWords(words: string, href: string | null, base: string): str
     return /^(?:\d{1,4}|[*†‡§¶]{1,3}|[ivx]{1,5})$/.test(shown) ? words.replace(shown, `[${shown}]`) : words
   }
   const target = linkTarget(href, base)
-  if (target === undefined || shown === '' || bare(shown) === bare(target)) return words
-  return words.trimEnd() + ` (${target})` + words.slice(words.trimEnd().length)
+  return target === undefined ? words : markLink(words, target)
 }
 
 /** Whether a link is the permalink sign at a heading, which is not part of its text. */
 export const isHeadingSign = (words: string, href: string | null, base: string): boolean =>
   leadsWithin(href, base) && /^(?:[¶#§]|🔗)$/u.test(words.trim())
-
-const bare = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '')

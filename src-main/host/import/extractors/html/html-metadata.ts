@@ -1,6 +1,10 @@
-import { oneLine, type PageDocument, type PageElement } from './html-dom'
+import { isElement, oneLine, type PageDocument, type PageElement } from './html-dom'
+import { decodedEntities } from './html-entities'
 import { jsonLdOf, textsOf } from './html-json-ld'
-import { dateOf, doiOf, languageOf, namesOf, webAddressOf } from './html-values'
+import { namesOf } from '../author-names'
+import { dateOf } from '../dates'
+import { bestTitle } from './html-title'
+import { doiOf, languageOf, webAddressOf } from './html-values'
 
 /** A page's metadata. A field is empty if the page does not have it; nothing is guessed. */
 export interface PageMetadata {
@@ -48,19 +52,28 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
     'dc.identifier',
     'dc.identifier.doi',
   )
+  const language = languageOf([
+    document.documentElement.getAttribute('lang') ?? '',
+    ...data('inLanguage'),
+    ...tag('content-language', 'dc.language', 'citation_language', 'og:locale'),
+  ])
   return {
-    title: first(
-      tag('citation_title'),
-      data('headline'),
-      tag('og:title', 'dc.title', 'dcterms.title', 'twitter:title'),
-      only(shown('h1').map((words) => words.replace(/\s*¶$/u, ''))),
-      shown('title'),
+    title: bestTitle(
+      {
+        cited: tag('citation_title'),
+        declared: [
+          ...data('headline'),
+          ...data('name'),
+          ...tag('og:title', 'dc.title', 'dcterms.title', 'twitter:title'),
+        ],
+      },
+      { headings: shown('h1').map((words) => words.replace(/\s*¶$/u, '')), window: first(shown('title')) },
     ),
     authors: firstList(
       namesOf(tag('citation_author', 'citation_authors')),
       namesOf(data('author')),
       namesOf(tag('dc.creator', 'dcterms.creator', 'author', 'article:author', 'parsely-author', 'byl')),
-      namesOf(shown('[rel~=author], [itemprop~=author]')),
+      namesOf(bylines(document)),
     ),
     publisher: first(
       tag('citation_journal_title', 'og:site_name'),
@@ -87,12 +100,9 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
             element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element),
         ),
       ),
+      language,
     ),
-    language: languageOf([
-      document.documentElement.getAttribute('lang') ?? '',
-      ...data('inLanguage'),
-      ...tag('content-language', 'dc.language', 'citation_language', 'og:locale'),
-    ]),
+    language,
     url: webAddressOf([...addresses, address], address),
     doi: doiOf([...identifiers, ...data('identifier'), ...data('sameAs'), ...addresses]),
     accessed: dateOf(mark.date),
@@ -101,14 +111,36 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
 
 const wordsOf = (element: PageElement) => oneLine(element.textContent)
 
-/** The heading, if there is one. Of several first-level headings none is known to be the title. */
-const only = (headings: readonly string[]) => (headings.filter(Boolean).length === 1 ? headings : [])
+/** Parts of a page that name the authors of other stories. */
+const ELSEWHERE = /(?:^|[\s_-])(?:related|sidebar|teasers?|recommended|comments?|popular|promo)(?:$|[\s_-])/i
+
+/** The lines in which the page names its authors: those in its article, if there are any, and none beside it. */
+function bylines(document: PageDocument): string[] {
+  const own = [...document.querySelectorAll('[rel~=author], [itemprop~=author]')]
+    .slice(0, 50)
+    .flatMap((line) => {
+      const around = ancestorsOf(line)
+      const isElsewhere = around.some(
+        (each) =>
+          /^(?:aside|nav|footer)$/.test(each.localName) || ELSEWHERE.test(each.getAttribute('class') ?? ''),
+      )
+      return isElsewhere ? [] : [{ line, inside: around.some(({ localName }) => localName === 'article') }]
+    })
+  const inside = own.filter((each) => each.inside)
+  return (inside.length > 0 ? inside : own).map(({ line }) => line.getAttribute('content') ?? wordsOf(line))
+}
+
+function ancestorsOf(element: PageElement): PageElement[] {
+  const found: PageElement[] = []
+  for (let node = element.parentNode; node && isElement(node); node = node.parentNode) found.push(node)
+  return found
+}
 
 function tagsOf(document: PageDocument): Map<string, string[]> {
   const tags = new Map<string, string[]>()
   for (const meta of document.querySelectorAll('meta[content]')) {
     const name = meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('http-equiv')
-    const content = oneLine(meta.getAttribute('content'))
+    const content = oneLine(decodedEntities(meta.getAttribute('content') ?? ''))
     if (!name || !content) continue
     const key = name.trim().toLowerCase()
     const values = tags.get(key) ?? []

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import type { PageDocument, PageElement } from './html-dom'
+import { numberLists } from './html-lists'
 import { shallow } from './html-shallow'
 
 /** A line of an import's report. */
@@ -13,8 +14,11 @@ export interface Page {
   readonly burden: number
 }
 
-const LEFT_OUT: readonly { readonly selector: string; readonly what: string }[] = [
-  { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, never run' },
+/**
+ * Elements whose text is not read, if they have any. Pictures stay in the tree, because Readability tells a gallery from
+ * an article by them; `html-blocks` reads nothing in them.
+ */
+const COUNTED: readonly { readonly selector: string; readonly what: string }[] = [
   { selector: 'img, picture > source, svg, canvas, area, input[type=image]', what: 'pictures left out' },
   {
     selector: 'video, audio, iframe, frame, object, embed, applet, portal',
@@ -22,12 +26,17 @@ const LEFT_OUT: readonly { readonly selector: string; readonly what: string }[] 
   },
 ]
 
+const REMOVED: readonly { readonly selector: string; readonly what: string }[] = [
+  { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, never run' },
+  { selector: 'del, s, strike, [style*="line-through"]', what: 'struck-out words left out' },
+]
+
 /** Removed without a line in the report: a reader of the page sees no text in these. */
-const UNSEEN = 'style, template, link[rel=stylesheet], source, track, map, noframes'
+const UNSEEN = 'style, template, link[rel=stylesheet], track, map, noframes'
 
 /**
- * Parses a page. The parser neither executes nor fetches anything, and elements that could are removed from the tree.
- * So is `noscript`, which is for browsers without scripts.
+ * Parses a page. The parser neither executes nor fetches anything, and scripts are removed from the tree. So are words
+ * that the page strikes out, and `noscript`, which is for browsers without scripts.
  * @param withNoscript keep `noscript`
  */
 export function pageOf(source: string, withNoscript = false): Page {
@@ -37,12 +46,17 @@ export function pageOf(source: string, withNoscript = false): Page {
     burden,
   } = shallow(withNoscript ? source.replace(/<(\/?)noscript(?=[\s>])/gi, '<$1div') : source)
   const { document } = parseHTML(bounded) as unknown as { readonly document: PageDocument }
-  const report = LEFT_OUT.map(({ selector, what }) => ({ what, count: removed(document, selector) }))
+  const report = REMOVED.map(({ selector, what }) => ({ what, count: removed(document, selector) }))
+  report.push(...COUNTED.map(({ selector, what }) => ({ what, count: counted(document, selector) })))
   removed(document, 'noscript')
   removed(document, UNSEEN)
+  numberLists(document)
   report.push({ what: 'tags dropped because they are nested too deeply; their text is kept', count: dropped })
   return { document, report, burden }
 }
+
+const counted = (document: PageDocument, selector: string): number =>
+  [...document.querySelectorAll(selector)].length
 
 function removed(document: PageDocument, selector: string): number {
   const found: PageElement[] = [...document.querySelectorAll(selector)]

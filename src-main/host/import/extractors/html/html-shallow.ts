@@ -21,7 +21,7 @@ export interface Shallow {
 
 /**
  * Removes tags that are nested too deeply and end tags without a start, in one pass: parsers and Readability take
- * time by length times depth. All text stays. The document's own tags are moved to where they belong, because the
+ * time by length times depth. All text stays. Comments become nothing, also within a word. The document's own tags are moved to where they belong, because the
  * parser would hide what is outside the body.
  */
 export function shallow(arrived: string): Shallow {
@@ -39,10 +39,13 @@ export function shallow(arrived: string): Shallow {
   const add = (map: Map<string, number>, name: string, by: number) => map.set(name, (map.get(name) ?? 0) + by)
   const has = (map: Map<string, number>, name: string) => (map.get(name) ?? 0) > 0
   const pop = () => add(counts, open.pop()!, -1)
-  const leaveOut = (start: number, end: number) => {
-    if (start > from) kept.push(source.slice(from, start), ' ')
+  const leaveOut = (start: number, end: number, gap = '') => {
+    const before = source.slice(from, start)
+    // Without a gap, a lone `<` and what follows the comment would become a tag.
+    if (start > from) kept.push(before, before.endsWith('<') ? ' ' : gap)
     from = end
   }
+  const gapOf = (name: string) => (BLOCK.has(name) ? ' ' : '')
 
   const opened = (end: number, closes: boolean) => {
     const { name, start } = tag
@@ -58,7 +61,7 @@ export function shallow(arrived: string): Shallow {
     if (open.length >= DEPTH) {
       dropped++
       add(deep, name, 1)
-      return leaveOut(start, end)
+      return leaveOut(start, end, gapOf(name))
     }
     open.push(name)
     burden += Math.max(0, open.length - COMMON_DEPTH)
@@ -68,9 +71,9 @@ export function shallow(arrived: string): Shallow {
   const closed = (name: string, start: number, end: number) => {
     if (has(deep, name)) {
       add(deep, name, -1)
-      return leaveOut(start, end)
+      return leaveOut(start, end, gapOf(name))
     }
-    if (!has(counts, name)) return leaveOut(start, end)
+    if (!has(counts, name)) return leaveOut(start, end, gapOf(name))
     while (open.at(-1) !== name) pop()
     pop()
   }

@@ -15,7 +15,7 @@ export const BLOCK = names(
 /** Elements whose text is hidden or not part of the page's text. */
 export const SKIPPED = names(
   'annotation annotation-xml applet area audio base button canvas datalist embed frame head iframe img input link map meta ' +
-    'noframes noscript object option picture progress rp rt script select source style svg template textarea title video',
+    'noframes noscript object option picture portal progress rp rt script select source style svg template textarea title video',
 )
 
 /** Open elements that a start tag closes implicitly, if they are the innermost. */

@@ -40,7 +40,7 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
   const known = metadata!
   const declared = firstUnits(titleOf(known, drafts), 200)
   const all = declared === '' ? drafts : titled(drafts, declared)
-  const { text, blocks } = joined(grouped(all))
+  const { text, blocks, links } = joined(grouped(all))
   const article = articleOf({
     ...known,
     title: declared || guessedTitle({ text, blocks }, fileName),
@@ -51,6 +51,7 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
     encoding,
     text,
     blocks,
+    ...(links && { links }),
     originalText: source,
     report: [...furnitureReport(all), ...report].filter(({ count }) => count > 0),
   })

@@ -1,8 +1,12 @@
 import type { Draft } from '#domain/formats/import/joined'
-import { visit, type PageElement, type PageNode } from '../html/html-dom'
+import { nestedLevel } from '#domain/text/clean/list-labels'
+import { unmarked, withoutMarks } from '#domain/text/clean/link-marks'
+import { lowered, raised } from '#domain/text/clean/raised'
+import { oneLine, visit, type PageElement, type PageNode } from '../html/html-dom'
 import { linkWords } from '../html/html-links'
 import { tableText } from '../html/html-table'
-import { paragraphRoles } from './odt-styles'
+import { OdtLists } from './odt-lists'
+import { OdtStyles } from './odt-styles'
 import { elementsOf, wordsOf } from '../xml'
 
 /** The blocks of a document's text, with notes at the end, and counts of what was left out. */
@@ -15,6 +19,7 @@ export interface OdtBlocks {
 const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['text:tracked-changes', 'tracked changes accepted'],
   ['office:annotation', 'comments left out'],
+  ['text:hidden-text', 'hidden text left out'],
   ['draw:image', 'pictures left out'],
   ['draw:object', 'embedded objects left out'],
   ['text:sequence-decls', ''],
@@ -25,24 +30,47 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['svg:desc', ''],
 ])
 
-/** A paragraph that is still being read, with its text so far. */
+/** A paragraph or span that is still being read, and the number of pieces of text before it. */
 interface Open {
   readonly element: PageElement
-  readonly parts: string[]
+  readonly start: number
 }
 
-/** Reads the body of an OpenDocument text into blocks. */
-export function odtBlocks(content: PageElement): OdtBlocks {
-  const roleOf = paragraphRoles(content)
-  const body: Draft[] = []
-  const notes: Draft[] = []
-  const open: Open[] = []
-  const within: string[] = []
-  const links = new Map<PageElement, number>()
+/** What the parts of a document share while they are read. */
+interface Reading {
+  readonly styles: OdtStyles
+  readonly lists: OdtLists
+  readonly notes: Draft[]
+  count(what: string): void
+}
+
+/** Tables in cells of tables deeper than this are read as their plain words. */
+const MOST_TABLES = 8
+
+/**
+ * Reads the body of an OpenDocument text into blocks.
+ * @param styles the document's list of styles, if it has one
+ */
+export function odtBlocks(content: PageElement, styles?: PageElement): OdtBlocks {
+  const roots = styles ? [content, styles] : [content]
   const counts = new Map<string, number>()
-  let number = ''
   const count = (what: string) => what && counts.set(what, (counts.get(what) ?? 0) + 1)
-  const say = (words: string) => void open.at(-1)?.parts.push(words)
+  const notes: Draft[] = []
+  const reading = { styles: new OdtStyles(roots), lists: new OdtLists(roots), notes, count }
+  const drafts = [...read(content, reading, 0), ...notes].map((draft): Draft => {
+    const { text, links } = unmarked(draft.text)
+    return { ...draft, text, ...(links.length > 0 && { links }) }
+  })
+  return { drafts, report: [...counts].map(([what, times]) => ({ what, count: times })) }
+}
+
+function read(root: PageElement, { styles, lists, notes, count }: Reading, tables: number): Draft[] {
+  const body: Draft[] = []
+  const paragraphs: { readonly element: PageElement; readonly parts: string[]; readonly label: string }[] = []
+  const inline: Open[] = []
+  const within: string[] = []
+  let number = ''
+  const say = (words: string) => void paragraphs.at(-1)?.parts.push(withoutMarks(words))
 
   const enter = (element: PageElement): boolean => {
     const name = element.localName
@@ -60,48 +88,84 @@ export function odtBlocks(content: PageElement): OdtBlocks {
       return false
     }
     if (name === 'table:table' && !within.includes('text:note-body')) {
-      body.push({ role: 'paragraph', text: tableText(rowsOf(element)) })
+      const cellText = (cell: PageElement) =>
+        tables < MOST_TABLES
+          ? read(cell, { styles, lists, notes, count }, tables + 1)
+              .map(({ text }) => oneLine(text))
+              .join(' ')
+          : wordsOf(cell, 'p').join(' ')
+      body.push({ role: 'paragraph', text: tableText(rowsOf(element, cellText)) })
       count('tables turned into text')
       return false
     }
-    if (name === 'text:p' || name === 'text:h') open.push({ element, parts: [] })
-    if (name === 'text:a') links.set(element, open.at(-1)?.parts.length ?? 0)
+    if (name === 'text:list') lists.enterList(element)
+    if (name === 'text:list-item') lists.enterItem(element)
+    if (name === 'text:p' || name === 'text:h') {
+      if (styles.lookOf(element) === 'hidden') {
+        count('hidden text left out')
+        return false
+      }
+      const label = within.includes('text:list-item') ? lists.takeLabel() : ''
+      paragraphs.push({ element, parts: [], label })
+    }
+    if (name === 'text:a' || name === 'text:span')
+      inline.push({ element, start: paragraphs.at(-1)?.parts.length ?? 0 })
     within.push(name)
     return true
   }
 
+  /** Ends a link or a span that changes the meaning of its words. */
+  const endInline = (element: PageElement, start: number, parts: string[]) => {
+    if (element.localName === 'text:a') {
+      parts.push(linkWords(parts.splice(start).join(''), element.getAttribute('xlink:href'), ''))
+      return
+    }
+    const look = styles.lookOf(element)
+    if (!look) return
+    const words = parts.splice(start).join('')
+    if (words === '') return
+    const before = parts.findLast((part) => part !== '') ?? ''
+    if (look === 'raised') parts.push(raised(words, before))
+    else if (look === 'lowered') parts.push(lowered(words, before))
+    else count(look === 'struck' ? 'struck-out words left out' : 'hidden text left out')
+  }
+
   const leave = (element: PageElement): void => {
-    within.pop()
-    const last = open.at(-1)
-    const start = links.get(element)
-    if (start !== undefined && last) {
-      say(linkWords(last.parts.splice(start).join(''), element.getAttribute('xlink:href'), ''))
+    const name = within.pop()
+    if (name === 'text:list') lists.leaveList()
+    const last = paragraphs.at(-1)
+    const span = inline.at(-1)
+    if (span?.element === element) {
+      inline.pop()
+      if (last) endInline(element, span.start, last.parts)
     }
     if (last?.element !== element) return
-    open.pop()
-    const text = last.parts.join('').replace(/[^\S\n]+/g, ' ')
+    paragraphs.pop()
+    const text = last.parts
+      .join('')
+      .replace(/\u00AD/g, '')
+      .replace(/[^\S\n]+/g, ' ')
     if (text.trim() === '') return
     if (within.includes('text:note-body')) {
       notes.push({ role: 'note', text: number ? `${number}. ${text.trim()}` : text })
       number = ''
-    } else body.push({ ...roleOf(element, within), text })
+      return
+    }
+    const standing = styles.roleOf(element, within)
+    const level = standing.level ?? (standing.role === 'list-item' ? nestedLevel(lists.depth) : undefined)
+    body.push({ ...standing, text: last.label + text.trimStart(), ...(level && { level }) })
   }
 
-  visit(content, { text: (words) => say(words.replace(/\s+/g, ' ')), enter, leave })
-  const report = [...counts].map(([what, times]) => ({ what, count: times }))
-  return { drafts: [...body, ...notes], report }
+  visit(root, { text: (words) => say(words.replace(/\s+/g, ' ')), enter, leave })
+  return body
 }
 
 /** The cells of a table, row by row. A table inside a cell becomes text of that cell. */
-function rowsOf(table: PageElement): string[][] {
+function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): string[][] {
   const own = (element: PageElement): boolean => tableAround(element) === table
   return elementsOf(table, 'table-row')
     .filter(own)
-    .map((row) =>
-      elementsOf(row, 'table-cell')
-        .filter(own)
-        .map((cell) => wordsOf(cell, 'p').join(' ')),
-    )
+    .map((row) => elementsOf(row, 'table-cell').filter(own).map(textOf))
 }
 
 function tableAround(element: PageElement): PageNode | null {

@@ -4,6 +4,7 @@ import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
 import { guessedTitle } from '#domain/text/structure/guessed-title'
 import { checkArchive } from '../archive'
+import { fileAuthors } from '../author-names'
 import type { Extractor } from '../extractor'
 import { visit, type PageElement } from '../html/html-dom'
 import { languageOf } from '../html/html-values'
@@ -23,39 +24,37 @@ export const extractOdt: Extractor = async ({ fileName, bytes }) => {
     throw new UnreadableError(LOCKED)
   }
   const content = xmlRoot(parts.get('content.xml'), 'text')
-  const { drafts, report } = odtBlocks(content)
+  const styles = parts.has('styles.xml') ? xmlRoot(parts.get('styles.xml'), 'list of styles') : undefined
+  const { drafts, report } = odtBlocks(content, styles)
   if (drafts.length === 0) throw new UnreadableError('It has no text.')
   const meta = parts.has('meta.xml') ? xmlRoot(parts.get('meta.xml'), 'description') : undefined
   const said = (name: string): string => (meta ? (wordsOf(meta, name)[0] ?? '') : '')
   const author = firstUnits(said('initial-creator') || said('creator'), 300)
-  const { text, blocks } = joined(drafts)
+  const { text, blocks, links } = joined(drafts)
   if (text.length > TEXT_LIMIT) {
     throw new UnreadableError('It has more than 20 million characters. Split it, then import the parts.')
   }
   const title = drafts.find(({ role }) => role === 'title')?.text || said('title')
   const article = articleOf({
     title: firstUnits(title.replace(/\s+/g, ' '), 200) || guessedTitle({ text, blocks }, fileName),
-    authors: author ? [author] : [],
+    authors: fileAuthors([author]),
     language: languageOf([said('language')]),
     fileName,
     format: 'odt',
     encoding: '',
     text,
     blocks,
+    ...(links && { links }),
     originalText: firstUnits(asItArrived(content), TEXT_LIMIT),
-    report: [
-      ...report,
-      { what: 'headers and footers left out', count: headersIn(parts.get('styles.xml')) },
-    ].filter(({ count }) => count > 0),
+    report: [...report, { what: 'headers and footers left out', count: headersIn(styles) }].filter(
+      ({ count }) => count > 0,
+    ),
   })
   return { kind: 'article', article }
 }
 
-const headersIn = (styles: Uint8Array | undefined): number => {
-  if (!styles) return 0
-  const root = xmlRoot(styles, 'list of styles')
-  return [...wordsOf(root, 'header'), ...wordsOf(root, 'footer')].length
-}
+const headersIn = (styles: PageElement | undefined): number =>
+  styles ? [...wordsOf(styles, 'header'), ...wordsOf(styles, 'footer')].length : 0
 
 /** All text in the file, including deleted text and comments, for checking the import. */
 function asItArrived(content: PageElement): string {

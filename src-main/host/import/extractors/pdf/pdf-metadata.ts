@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Article } from '#domain/records/article'
+import { fileAuthors } from '../author-names'
 import type { OutlineEntry } from '#domain/text/pages/headings-by-typeface'
 
 /** A PDF's metadata. */
@@ -26,7 +27,9 @@ export async function readAbout(pdf: PDFDocumentProxy, firstPage: string): Promi
   const field = (name: string): string[] => texts(fields[name])
   const title = first(xmp('dc:title'), field('Title')).slice(0, 1000)
   const authors =
-    [namesOf(xmp('dc:creator')), field('Author').flatMap(namesIn)].find((names) => names.length > 0) ?? []
+    [fileAuthors(namesOf(xmp('dc:creator'))), fileAuthors(field('Author').flatMap(namesIn))].find(
+      (names) => names.length > 0,
+    ) ?? []
   const named = first(xmp('prism:publicationdate'), xmp('prism:coverdate'), xmp('prism:coverdisplaydate'))
   const made = dateOf(first(field('CreationDate')))
   const stated = [...xmp('prism:doi'), ...xmp('pdfx:doi'), ...xmp('dc:identifier'), ...field('doi')].join(' ')

@@ -1,7 +1,21 @@
 import type { Draft } from '#domain/formats/import/joined'
+import { nestedLevel } from '#domain/text/clean/list-labels'
+import { lowered, raised } from '#domain/text/clean/raised'
 
-/** Where text goes: into the document, a note, the metadata, or nowhere. */
-export type Target = 'text' | 'note' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
+/** Where text goes: into the document, a note, a text box, the number of a list item, the metadata, or nowhere. */
+export type Target = 'text' | 'note' | 'box' | 'label' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
+
+type Collected = 'text' | 'note' | 'box' | 'label' | 'styles'
+
+const isCollected = (target: Target): target is Collected =>
+  ['text', 'note', 'box', 'label', 'styles'].includes(target)
+
+/** Where words stand: on the line, or raised above it or lowered. */
+export type Position = 'line' | 'raised' | 'lowered'
+
+// Noncharacters around raised and lowered words, until their paragraph is known whole.
+const [RAISED, LOWERED, END] = ['\uFDD4', '\uFDD5', '\uFDD6']
+const MARKS = /[\uFDD0-\uFDD6]/g
 
 const HEADING = /^\s*(?:heading|überschrift|titre|título|başlık)\s*([1-6])/i
 
@@ -13,11 +27,16 @@ export class RtfParagraphs {
   /** Properties of the open paragraph. */
   level: number | undefined
   listed = false
+  /** How many lists the open paragraph is in. */
+  depth = 1
   readonly #headings = new Map<number, number>()
-  readonly #words = { text: '', note: '', styles: '' }
+  readonly #words: Record<Collected, string> = { text: '', note: '', box: '', label: '', styles: '' }
 
-  say(target: Target, words: string): void {
-    if (target === 'text' || target === 'note' || target === 'styles') this.#words[target] += words
+  say(target: Target, said: string, position: Position): void {
+    const words = said.replace(MARKS, '').replaceAll('\u00AD', '')
+    if (words === '') return
+    const set = position === 'line' || /^\[\d+\]$/.test(words) ? '' : position === 'raised' ? RAISED : LOWERED
+    if (isCollected(target)) this.#words[target] += set ? set + words + END : words
     if (target === 'title' || target === 'author') this.about[target] += words
   }
 
@@ -30,20 +49,54 @@ export class RtfParagraphs {
   }
 
   endParagraph(style: number): void {
-    const text = this.#words.text.replace(/(?: \| )+$/, '').trim()
+    const own = plainOf(this.#words.text)
+      .replace(/(?: \| )+$/, '')
+      .trim()
+    const label = labelOf(plainOf(this.#words.label))
     this.#words.text = ''
-    if (text === '') return
+    this.#words.label = ''
+    if (own === '') return
+    const text = label + own
     const level = this.#headings.get(style) ?? this.level
     const titled = this.drafts.some(({ role }) => role === 'title')
     if (level === 0 && !titled) this.drafts.push({ role: 'title', text })
     else if (level !== undefined && level <= 6) {
       this.drafts.push({ role: 'heading', level: Math.max(1, level), text })
-    } else this.drafts.push({ role: this.listed ? 'list-item' : 'paragraph', text })
+    } else if (this.listed || label !== '') {
+      const nested = nestedLevel(this.depth)
+      this.drafts.push({ role: 'list-item', text, ...(nested && { level: nested }) })
+    } else this.drafts.push({ role: 'paragraph', text })
   }
 
   endNote(): void {
-    const text = this.#words.note.trim()
+    const text = plainOf(this.#words.note).trim()
     this.#words.note = ''
     if (text) this.notes.push({ role: 'note', text: `${this.notes.length + 1}. ${text}` })
   }
+
+  /** A text box stands before the paragraph that it is anchored in. */
+  endBox(): void {
+    const text = plainOf(this.#words.box)
+    this.#words.box = ''
+    for (const line of text.split('\n'))
+      if (line.trim()) this.drafts.push({ role: 'paragraph', text: line.trim() })
+  }
+}
+
+/** Words with what is raised or lowered in them set apart. */
+function plainOf(words: string): string {
+  let text = ''
+  for (const part of words.replaceAll(END + RAISED, '').split(/([\uFDD4\uFDD5][^\uFDD6]*\uFDD6)/)) {
+    const within = part.slice(1, -1)
+    if (part.startsWith(RAISED)) text += raised(within, text)
+    else if (part.startsWith(LOWERED)) text += lowered(within, text)
+    else text += part
+  }
+  return text
+}
+
+/** The number before a list item, with a space; empty for a bullet. */
+function labelOf(words: string): string {
+  const label = words.trim()
+  return /[\p{L}\p{N}]/u.test(label) && !/^[o§]$/.test(label) ? `${label} ` : ''
 }

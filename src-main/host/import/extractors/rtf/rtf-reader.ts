@@ -1,5 +1,5 @@
-import { RtfParagraphs, type Target } from './rtf-paragraphs'
-import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf } from './rtf-words'
+import { RtfParagraphs, type Position, type Target } from './rtf-paragraphs'
+import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf, READ_IF_OPTIONAL } from './rtf-words'
 
 /** The part of rtf-stream-parser's tokens that is used here. */
 export interface RtfToken {
@@ -17,6 +17,9 @@ interface Group {
   /** How many characters after a Unicode character are its fallback for old readers, and are skipped. */
   fallback: number
   hidden: boolean
+  struck: boolean
+  /** Raised above the line, lowered, or neither. */
+  position: Position
   /** `\*` stood before the group's name: readers that do not know it ignore the group. */
   optional: boolean
   style: number
@@ -39,6 +42,8 @@ export class RtfReader {
     page: 'windows-1252',
     fallback: 1,
     hidden: false,
+    struck: false,
+    position: 'line',
     optional: false,
     style: 0,
     font: 0,
@@ -51,6 +56,9 @@ export class RtfReader {
   readonly #actions: Readonly<Record<string, (param: number, given: number | undefined) => void>> = {
     stylesheet: () => (this.#group.target = 'styles'),
     footnote: () => (this.#group.target = 'note'),
+    shptxt: () => (this.#group.target = 'box'),
+    listtext: () => this.#startLabel(),
+    pntext: () => this.#startLabel(),
     info: () => (this.#group.target = 'nowhere'),
     title: () => (this.#group.target = 'title'),
     author: () => (this.#group.target = 'author'),
@@ -62,6 +70,15 @@ export class RtfReader {
     fcharset: (param) => this.#nameCharset(param),
     v: (_, given) => this.#hide('hidden text left out', given),
     deleted: (_, given) => this.#hide('deleted text left out', given),
+    strike: (_, given) => this.#strike(given),
+    striked: (_, given) => this.#strike(given),
+    super: () => (this.#group.position = 'raised'),
+    sub: () => (this.#group.position = 'lowered'),
+    up: (param, given) => (this.#group.position = param > 0 || given === undefined ? 'raised' : 'line'),
+    dn: (param, given) => (this.#group.position = param > 0 || given === undefined ? 'lowered' : 'line'),
+    nosupersub: () => (this.#group.position = 'line'),
+    plain: () => this.#plainWords(),
+    ilvl: (param) => (this.paragraphs.depth = param + 1),
     s: (param) => (this.#group.style = param),
     outlinelevel: (param) => this.#setLevel(param + 1),
     ls: () => this.#listItem(),
@@ -113,6 +130,7 @@ export class RtfReader {
     if (!outer) return
     if (target === 'styles') this.paragraphs.nameStyle(style)
     if (target === 'note' && outer.target !== 'note') this.paragraphs.endNote()
+    if (target === 'box' && outer.target !== 'box') this.paragraphs.endBox()
     this.#group = outer
   }
 
@@ -124,7 +142,7 @@ export class RtfReader {
     group.optional = word === '*'
     this.#skip = 0
     if (word === 'fonttbl') group.target = 'fonts'
-    else if (leftOut !== undefined || (optional && word !== 'cs')) this.#leaveOut(leftOut ?? '')
+    else if (leftOut !== undefined || (optional && !READ_IF_OPTIONAL.has(word))) this.#leaveOut(leftOut ?? '')
     else if (Object.hasOwn(this.#actions, word)) this.#actions[word]!(given ?? 0, given)
     else if (character !== undefined) this.#say(character)
   }
@@ -137,6 +155,22 @@ export class RtfReader {
   #hide(what: string, given: number | undefined): void {
     this.#group.hidden = given !== 0
     if (given !== 0) this.#count(what)
+  }
+
+  #strike(given: number | undefined): void {
+    this.#group.struck = given !== 0
+    if (given !== 0) this.#count('struck-out words left out')
+  }
+
+  /** `\\plain` takes every property of the words back. */
+  #plainWords(): void {
+    this.#group.hidden = false
+    this.#group.struck = false
+    this.#group.position = 'line'
+  }
+
+  #startLabel(): void {
+    this.#group.target = this.#group.target === 'text' ? 'label' : 'nowhere'
   }
 
   #nameCharset(charset: number): void {
@@ -165,6 +199,7 @@ export class RtfReader {
     if (this.#group.target !== 'text') return
     this.paragraphs.level = undefined
     this.paragraphs.listed = false
+    this.paragraphs.depth = 1
     this.#group.style = 0
   }
 
@@ -187,11 +222,12 @@ export class RtfReader {
   }
 
   #say(words: string): void {
-    if (!this.#group.hidden) this.paragraphs.say(this.#group.target, words)
+    const { hidden, struck, target, position } = this.#group
+    if (!hidden && !struck) this.paragraphs.say(target, words, position)
   }
 
   #paragraph(): void {
-    if (this.#group.target === 'note') this.#say('\n')
+    if (this.#group.target === 'note' || this.#group.target === 'box') this.#say('\n')
     if (this.#group.target === 'text') this.paragraphs.endParagraph(this.#group.style)
   }
 

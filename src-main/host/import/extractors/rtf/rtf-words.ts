@@ -20,8 +20,9 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['nonshppict', ''],
   ['xe', ''],
   ['tc', ''],
-  ['pntext', ''],
-  ['listtext', ''],
+  // Properties of shapes, and what programs show that do not know shapes.
+  ['sp', ''],
+  ['shprslt', ''],
   ['template', ''],
   ['shppict', 'pictures left out'],
   ['pict', 'pictures left out'],
@@ -38,6 +39,9 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['footerr', 'headers and footers left out'],
   ['footerf', 'headers and footers left out'],
 ])
+
+/** Groups that LibreOffice and Word mark with `\\*` although they are text of the document. */
+export const READ_IF_OPTIONAL: ReadonlySet<string> = new Set(['cs', 'footnote', 'shpinst'])
 
 /** Control words that stand for a character. */
 export const CHARACTERS: ReadonlyMap<string, string> = new Map([

@@ -5,6 +5,7 @@ import { articleOf } from '#domain/formats/import/article'
 import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
 import { guessedTitle } from '#domain/text/structure/guessed-title'
+import { fileAuthors } from '../author-names'
 import type { Extractor } from '../extractor'
 import { RtfReader, type RtfToken } from './rtf-reader'
 
@@ -27,19 +28,20 @@ export const extractRtf: Extractor = async ({ fileName, bytes }) => {
     ...draft,
     text: draft.text.toWellFormed().replaceAll('\0', ''),
   }))
-  const { text, blocks } = joined(drafts)
+  const { text, blocks, links } = joined(drafts)
   if (text === '') throw new UnreadableError('It has no text.')
   const said = (words: string): string => words.toWellFormed().replace(/\s+/g, ' ').trim()
   const title = drafts.find(({ role }) => role === 'title')?.text || said(about.title)
   const author = firstUnits(said(about.author), 300)
   const article = articleOf({
     title: firstUnits(said(title), 200) || guessedTitle({ text, blocks }, fileName),
-    authors: author ? [author] : [],
+    authors: fileAuthors([author]),
     fileName,
     format: 'rtf',
     encoding: '',
     text,
     blocks,
+    ...(links && { links }),
     originalText: raw.toString('latin1'),
     report: [...reader.counts].map(([what, count]) => ({ what, count })),
   })

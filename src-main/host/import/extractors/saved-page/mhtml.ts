@@ -2,7 +2,8 @@ import { TEXT_LIMIT, UnreadableError } from '#domain/formats/import/format'
 import type { Extractor } from '../extractor'
 import { importPage } from '../html/html'
 import { decodePage } from '../html/html-charset'
-import { dateOf, webAddressOf } from '../html/html-values'
+import { dateOf } from '../dates'
+import { webAddressOf } from '../html/html-values'
 import { bytesOf, parameter, partOf, partsOf, type Part } from './mhtml-part'
 
 /**
