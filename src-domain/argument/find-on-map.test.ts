@@ -13,6 +13,7 @@ const find = (words: string) => findOnMap(builder.project, mapGraph(builder.proj
 
 test('a search on a map covers wordings, notes and tags of its cards and ignores accents and capitals', () => {
   expect(find('ERDOGAN').toSorted()).toEqual([named, noted].toSorted())
+  expect(find('erdoğan refused')).toEqual([named])
   expect(find('price bargain')).toEqual([noted])
   expect(find('price refused')).toEqual([])
   expect(find('  ')).toEqual([])

@@ -1,3 +1,4 @@
+import { foldForSearch } from '../text/clean/search-fold'
 import type { Project } from '../document/project'
 import type { Claim } from '../records/claim'
 import type { MapGraph } from './map-graph'
@@ -6,7 +7,7 @@ import type { MapGraph } from './map-graph'
  * The claims on the map whose wording, note and tags contain every typed word, in reading order. No words find nothing.
  */
 export function findOnMap(project: Project, graph: MapGraph, typed: string): string[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const words = foldForSearch(typed).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   return [...graph.placements.keys()].filter((id) => {
     const text = textOf(project.claims.get(id)!)
@@ -20,10 +21,7 @@ const texts = new WeakMap<Claim, string>()
 function textOf(claim: Claim): string {
   const known = texts.get(claim)
   if (known !== undefined) return known
-  const text = plain([claim.text, claim.note, ...claim.tags].join('\n'))
+  const text = foldForSearch([claim.text, claim.note, ...claim.tags].join('\n'))
   texts.set(claim, text)
   return text
 }
-
-/** Removes accents and capitals, so that `erdogan` finds `Erdoğan`. */
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -30,6 +30,30 @@ describe('a search finds', () => {
     expect(found(index, 'petra')).toEqual(['claim-note'])
   })
 
+  test('typed signs as printed ones, and words in writing without spaces', () => {
+    const builder = new Builder()
+    builder.source(
+      'The envoy went to Łódź and Ærø; the mayor’s P‑17 stayed.',
+      '議会は昨日、新しい橋の建設費を承認した。',
+    )
+    const index = new SearchIndex()
+    index.update(builder.project)
+    for (const query of ['lodz', 'aero', "mayor's", 'P-17'])
+      expect(found(index, query), query).toContain('block 0')
+    for (const query of ['建設費', '橋', '建設', '新しい橋の建設費'])
+      expect(found(index, query), query).toEqual(['block 1'])
+  })
+
+  test('words in quotation marks only where they follow one another', () => {
+    const builder = new Builder()
+    builder.source('The war of dogs was short.', 'Nobody let loose the dogs of war.')
+    const index = new SearchIndex()
+    index.update(builder.project)
+    expect(found(index, 'dogs of war')).toEqual(['block 0', 'block 1', 'source'])
+    for (const query of ['"dogs of war"', '“dogs of war” loose'])
+      expect(found(index, query), query).toEqual(['block 1'])
+  })
+
   test('the note of a relation', () => {
     const { builder, claim, index } = workspace()
     const relation = builder.relation('support', [builder.claim('It was cheap.')], claim)

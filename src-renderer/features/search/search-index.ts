@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Project, Table } from '#domain/document/project'
 import { ENTRIES, SEARCHED, type Entry, type Place, type Searched } from './documents'
-import { indexTerms, queryTerms } from './words'
+import { hasPhrase, indexTerms, queryPhrases, queryTerms, termsInstead } from './words'
 
 /** A place that has all searched words. The best come first. */
 export interface Hit {
@@ -50,7 +50,7 @@ export class SearchIndex {
       weights: { prefix: 0.5, fuzzy: 0.15 },
     },
   })
-  #places = new Map<number, Place>()
+  #places = new Map<number, { readonly place: Place; readonly words: string }>()
   #indexed = Object.fromEntries(SEARCHED.map((name) => [name, new Map()])) as unknown as Record<
     Searched,
     Map<string, Indexed>
@@ -97,7 +97,7 @@ export class SearchIndex {
   #add({ place, ...texts }: Entry): number {
     const id = this.#next++
     this.#engine.add({ id, ...texts })
-    this.#places.set(id, place)
+    this.#places.set(id, { place, words: texts.words })
     return id
   }
 
@@ -108,10 +108,13 @@ export class SearchIndex {
 
   /**
    * The places that have all words of the query, the best first. It searches the rarest word first and the others
-   * only in its places, so that frequent words such as “the” cost next to nothing.
+   * only in its places, so that frequent words such as “the” cost next to nothing. Words in quotation marks must follow
+   * one another.
    */
   find(query: string): Found {
-    const terms = queryTerms(query).sort((a, b) => this.#oftenness(a) - this.#oftenness(b))
+    const wanted = queryTerms(query).flatMap((term) => (this.#counts.has(term) ? [term] : termsInstead(term)))
+    const phrases = queryPhrases(query)
+    const terms = [...new Set(wanted)].sort((a, b) => this.#oftenness(a) - this.#oftenness(b))
     let hits: ReadonlyMap<number, Omit<Hit, 'place'>> | undefined
     let cut = false
     for (const term of terms) {
@@ -126,7 +129,10 @@ export class SearchIndex {
       const results = this.#engine.search(term, { boostDocument: (id: number) => (isWanted(id) ? 1 : 0) })
       hits = new Map(results.map((result) => [result.id as number, joined(result, before)]))
     }
-    const found = [...(hits ?? [])].map(([id, hit]) => ({ place: this.#places.get(id)!, ...hit }))
+    const found = [...(hits ?? [])].flatMap(([id, hit]) => {
+      const { place, words } = this.#places.get(id)!
+      return phrases.every((phrase) => hasPhrase(words, phrase)) ? [{ place, ...hit }] : []
+    })
     return { hits: found.sort((a, b) => b.score - a.score), cut }
   }
 

@@ -1,3 +1,5 @@
+import { foldForSearch } from '#domain/text/clean/search-fold'
+
 /** A word of a text with its search terms. UTF-16 offsets, half-open. */
 export interface Word {
   readonly start: number
@@ -8,23 +10,31 @@ export interface Word {
   readonly parts: readonly { readonly term: string; readonly start: number; readonly end: number }[]
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‑\-.,/][\p{L}\p{N}\p{M}]+)*/gu
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑\-.,/][\p{L}\p{N}\p{M}]+)*/gu
 const PART = /[\p{L}\p{N}\p{M}]+/gu
-const JOINED = /['’‑\-.,/]/
-const PLAIN = /^[\x20-\x7e]*$/
+const JOINED = /['’ʼ‐‑\-.,/]/
+/** Writing without spaces between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** Shorter parts are found only within their whole word, since the “s” of “S-400” alone means nothing. */
 const SHORTEST_PART = 2
 
 /** Removes case, accents and joints, so that “Erdogan” finds “Erdoğan”, and “f35” the “F-35”. */
 function fold(word: string): string {
-  const lower = word.toLowerCase()
-  const bare = PLAIN.test(lower)
-    ? lower
-    : lower.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ı', 'i')
-  return JOINED.test(bare) ? bare.replaceAll(/[^\p{L}\p{N}]/gu, '') : bare
+  const bare = foldForSearch(word)
+  return JOINED.test(bare) ? bare.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '') : bare
 }
 
 function partsOf(word: string, at: number): Word['parts'] {
+  if (UNSPACED.test(word)) {
+    const signs = Array.from(word.matchAll(/[\p{L}\p{N}]\p{M}*/gu))
+    if (signs.length < 2) return []
+    return signs.map(({ 0: sign, index }) => ({
+      term: fold(sign),
+      start: at + index,
+      end: at + index + sign.length,
+    }))
+  }
   if (!JOINED.test(word)) return []
   return [...word.matchAll(PART)]
     .filter(([part]) => part.length >= SHORTEST_PART)
@@ -35,9 +45,22 @@ function partsOf(word: string, at: number): Word['parts'] {
     }))
 }
 
+/** The runs of letters and figures in a text; in writing without spaces, the words that a dictionary finds in them. */
+function runsIn(text: string): { readonly word: string; readonly index: number }[] {
+  return Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }) =>
+    UNSPACED.test(word)
+      ? Array.from((segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })).segment(word))
+          .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+          .map(({ segment, index: at }) => ({ word: segment, index: index + at }))
+      : [{ word, index }],
+  )
+}
+
+let segmenter: Intl.Segmenter | undefined
+
 /** The words of a text, in order. */
 export const wordsIn = (text: string): Word[] =>
-  Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+  runsIn(text).map(({ word, index }) => ({
     start: index,
     end: index + word.length,
     term: fold(word),
@@ -47,14 +70,33 @@ export const wordsIn = (text: string): Word[] =>
 /** The terms under which a text is indexed. */
 export function indexTerms(text: string): string[] {
   const terms: string[] = []
-  for (const [word] of text.matchAll(WORD)) {
+  for (const { word } of runsIn(text)) {
     terms.push(fold(word))
-    if (JOINED.test(word)) for (const part of partsOf(word, 0)) terms.push(part.term)
+    if (JOINED.test(word) || UNSPACED.test(word)) for (const part of partsOf(word, 0)) terms.push(part.term)
   }
   return terms
 }
 
 /** The terms of a query: a joined word is one term. Without duplicates. */
 export const queryTerms = (query: string): string[] => [
-  ...new Set(Array.from(query.matchAll(WORD), ([word]) => fold(word))),
+  ...new Set(runsIn(query).map(({ word }) => fold(word))),
 ]
+
+/**
+ * The terms to look for instead of one that no text has as a word: its signs, in writing without spaces, because the same
+ * signs can be other words in a longer run.
+ */
+export const termsInstead = (term: string): string[] =>
+  UNSPACED.test(term) ? partsOf(term, 0).map((part) => part.term) : [term]
+
+/** The phrases of a query, which stand in quotation marks, each as its terms. One word is no phrase. */
+export const queryPhrases = (query: string): string[][] =>
+  Array.from(foldForSearch(query).matchAll(/"([^"]+)"/g), ([, words]) =>
+    runsIn(words!).map(({ word }) => fold(word)),
+  ).filter((terms) => terms.length > 1)
+
+/** Whether a text has the terms one after the other. */
+export function hasPhrase(text: string, phrase: readonly string[]): boolean {
+  const terms = runsIn(text).map(({ word }) => fold(word))
+  return terms.some((_term, at) => phrase.every((each, step) => terms[at + step] === each))
+}
