@@ -34,6 +34,7 @@ describe('a category', () => {
       colour: 'green',
       definition: 'What can be checked.',
       key: '2',
+      bar: 'solid',
     })
   })
 
@@ -45,6 +46,16 @@ describe('a category', () => {
         .map(({ id }) => id)
         .slice(0, 2),
     ).toEqual(['assumption', 'evidence'])
+  })
+
+  test('that is added has a look of its own, as long as there are colours and bars', () => {
+    const builder = new Builder()
+    for (let count = builder.project.categories.size; count < 48; count++)
+      builder.run('category.add', { name: `Category ${count}` })
+    const looks = [...builder.project.categories.values()].map(({ colour, bar }) => `${colour} ${bar}`)
+    expect(new Set(looks).size).toBe(48)
+    builder.run('category.add', { name: 'One more' })
+    expect(builder.project.categories.size).toBe(49)
   })
 
   test('without a key takes no other’s key, and comes last', () => {

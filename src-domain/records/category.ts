@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { COLOURS } from '../vocabulary/palette'
+import { BAR_STYLES, COLOURS } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
 /** What the claims of a category do in an argument: somebody asserts, assumes, asks or proposes them. */
@@ -16,6 +16,8 @@ export const CategorySchema = v.looseObject({
   colour: v.picklist(COLOURS),
   key: v.union([v.pipe(v.string(), v.regex(/^[1-9]$/)), v.literal('')]),
   definition: words(20_000),
+  /** How its bar is drawn beside cards and passages. Tells apart categories of one colour. */
+  bar: v.optional(v.picklist(BAR_STYLES), 'solid'),
   /** How its claims are weighed; empty or absent to go by the id of the category (`weighing/roles.ts`). */
   role: v.optional(v.picklist(['', ...ROLES])),
 })
@@ -39,6 +41,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
     colour: 'blue',
     key: '1',
     definition: 'A fact, figure or document that can be checked.',
+    bar: 'solid',
   },
   {
     id: 'assumption',
@@ -46,6 +49,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
     colour: 'violet',
     key: '2',
     definition: 'Taken for granted; the case falls if it is wrong.',
+    bar: 'solid',
   },
   {
     id: 'judgement',
@@ -53,6 +57,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
     colour: 'amber',
     key: '3',
     definition: 'A conclusion drawn from evidence and assumptions.',
+    bar: 'solid',
   },
   {
     id: 'question',
@@ -60,6 +65,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
     colour: 'teal',
     key: '4',
     definition: 'Something not known yet that would matter.',
+    bar: 'solid',
   },
   {
     id: 'hypothesis',
@@ -67,6 +73,7 @@ export const FIRST_CATEGORIES: readonly Category[] = [
     colour: 'rose',
     key: '5',
     definition: 'One of the explanations that compete.',
+    bar: 'solid',
   },
 ]
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { RelationLook } from '../vocabulary/palette'
 import { IdSchema, words, type RecordType } from './record'
 
 export const RELATION_KINDS = ['support', 'attack', 'contradict'] as const
@@ -45,6 +46,10 @@ export const relation: RecordType<'relations', typeof RelationSchema> = {
   schema: RelationSchema,
   migrations: [],
 }
+
+/** The look of a relation. An attack on a relation, which is an undercut, has its own. */
+export const lookOf = ({ kind, targetType }: Pick<Relation, 'kind' | 'targetType'>): RelationLook =>
+  kind === 'attack' && targetType === 'relation' ? 'undercut' : kind
 
 /** The verb of a relation on screen. An attack on a relation "undercuts" it, a support "backs" it. */
 export function relationWord(record: Relation): string {

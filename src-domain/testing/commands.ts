@@ -5,7 +5,7 @@ import { excerptsByClaim } from '../queries/excerpt-index'
 import { mapAlone } from '../document/map-alone'
 import { clipboardFragment } from '../formats/clipboard-fragment'
 import { schemeNamed } from '../vocabulary/argumentation-schemes'
-import { COLOURS } from '../vocabulary/palette'
+import { BAR_STYLES, COLOURS } from '../vocabulary/palette'
 import type { Project } from '../document/project'
 import { RELATION_KINDS, STRENGTHS } from '../records/relation'
 import type { TableName } from '../records/registry'
@@ -363,7 +363,7 @@ export const INPUTS: {
     category: draw.id('categories'),
     fields: {
       ...draw.maybe({ name: draw.text() }),
-      ...draw.maybe({ colour: draw.of(COLOURS), definition: draw.text() }),
+      ...draw.maybe({ colour: draw.of(COLOURS), bar: draw.of(BAR_STYLES), definition: draw.text() }),
       ...draw.maybe({ key: draw.of(['', '1', '2', '9']) }),
     },
   }),

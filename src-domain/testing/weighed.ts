@@ -28,6 +28,7 @@ export function weighedProject(sparse: SparseProject): Weighed {
     colour: 'slate',
     key: '',
     definition: '',
+    bar: 'solid',
     ...row,
   }))
   const claims: Claim[] = (sparse.claims ?? []).map((row) => ({

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { created } from '../../document/change'
-import { COLOURS } from '../../vocabulary/palette'
+import { freeLook } from '../shared/category-look'
 import { words } from '../../records/record'
 import { command, refuse } from '../command'
 
-/** Adds a category with the first colour and the first key that are free. */
+/** Adds a category with the first look and the first key that are free. */
 export const categoryAdd = command({
   name: 'category.add',
   title: 'New category',
@@ -16,9 +16,8 @@ export const categoryAdd = command({
     if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
       return refuse(`There is already a category “${name}”.`)
     }
-    const colour = COLOURS.find((each) => others.every((other) => other.colour !== each)) ?? 'slate'
     const key = [...'123456789'].find((each) => others.every((other) => other.key !== each)) ?? ''
-    const category = { id: env.newId(), name, colour, key, definition: input.definition }
+    const category = { id: env.newId(), name, ...freeLook(others), key, definition: input.definition }
     return { patch: [created('categories', category)], label: 'new category' }
   },
 })

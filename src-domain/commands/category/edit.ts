@@ -3,9 +3,10 @@ import { changed } from '../../document/change'
 import type { RecordChange } from '../../document/patch'
 import { CategorySchema, type Category } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
+import { BAR_STYLES } from '../../vocabulary/palette'
 import { command, nothing, refuse } from '../command'
 
-/** Edits the name, colour, key or definition of a category. If another category has the key, the two swap keys. */
+/** Edits the name, colour, bar, key or definition of a category. If another category has the key, the two swap keys. */
 export const categoryEdit = command({
   name: 'category.edit',
   title: 'Edit category',
@@ -17,6 +18,7 @@ export const categoryEdit = command({
         colour: CategorySchema.entries.colour,
         key: CategorySchema.entries.key,
         definition: CategorySchema.entries.definition,
+        bar: v.picklist(BAR_STYLES),
       }),
     ),
   }),
@@ -30,8 +32,8 @@ export const categoryEdit = command({
     if (name !== category.name && isTaken) {
       return refuse(`There is already a category “${name}”. The old name was kept.`)
     }
-    const { colour, key, definition } = { ...category, ...given(fields) }
-    const edited: RecordChange = changed('categories', category, { name, colour, key, definition })
+    const { colour, key, definition, bar } = { ...category, ...given(fields) }
+    const edited: RecordChange = changed('categories', category, { name, colour, key, definition, bar })
     if (JSON.stringify(edited.from) === JSON.stringify(edited.to)) return nothing('edit category')
     const before = key === '' ? undefined : others.find((other) => other.key === key)
     const swapped = before && category.key !== key && changed('categories', before, { key: category.key })

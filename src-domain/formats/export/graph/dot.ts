@@ -1,4 +1,5 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
+import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, groupsOf, junctionLabel, mapTitle, edgeLabel } from './graph-text'
@@ -38,13 +39,13 @@ function document({ project, map, theme }: ExportRequest): string {
     ]),
     ...alone.map((node) => `  ${claim(node)}`),
     ...junctions.map((junction) => {
-      const color = quoted(RELATION_LOOKS[junction.relation.kind][theme])
+      const color = quoted(RELATION_LOOKS[lookOf(junction.relation)][theme])
       return `  ${junction.id} [${attributes({ label: quoted(junctionLabel(junction)), shape: 'circle', color })}];`
     }),
     ...edges.map(({ from, to, relation, part }) => {
       const says = part === 'target' ? { label: quoted(edgeLabel(relation)) } : { arrowhead: 'none' }
       const both = part === 'target' && relation.kind === 'contradict' ? { dir: 'both' } : {}
-      const color = quoted(RELATION_LOOKS[relation.kind][theme])
+      const color = quoted(RELATION_LOOKS[lookOf(relation)][theme])
       return `  ${from} -> ${to} [${attributes({ ...says, ...both, color, style: STYLES[relation.kind] })}];`
     }),
     '}',

@@ -48,7 +48,7 @@ function claimValues(project: Project, { claim, category, placement }: ClaimNode
     label: claim.text,
     record: claim.id,
     category: category.name,
-    colour: SHADES.light[placement.colour || category.colour].ink,
+    colour: SHADES.light[placement.colour || category.colour].mark,
     unstated: claim.unstated,
     note: claim.note,
     tags: claim.tags.join('; '),

@@ -1,6 +1,7 @@
 import type { Rect } from '../../../canvas/card'
 import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-graph'
 import { sceneOf } from '../../../canvas/scene'
+import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
@@ -24,7 +25,7 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
     type: 'text',
     text: `**${markdownText(claimLabel(node))}**\n\n${markdownText(node.claim.text)}`,
     ...rects.get(node.claim.id)!,
-    color: SHADES[theme][node.placement.colour || node.category.colour].ink,
+    color: SHADES[theme][node.placement.colour || node.category.colour].mark,
   }))
   const signs = junctions.map((junction) => {
     const { x, y } = scene.shapes.get(junction.relation.id)!.junction
@@ -36,7 +37,7 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
       text: markdownText(label),
       ...{ x: Math.round(x - width / 2), y: Math.round(y - JUNCTION_HEIGHT / 2) },
       ...{ width, height: JUNCTION_HEIGHT },
-      color: RELATION_LOOKS[junction.relation.kind][theme],
+      color: RELATION_LOOKS[lookOf(junction.relation)][theme],
     }
   })
   const groups = scene.groups.map(({ group, rect }, index) => ({
@@ -44,7 +45,7 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
     type: 'group',
     label: writable(group.title),
     ...whole({ ...rect, height: rect.height + MARGIN }),
-    color: SHADES[theme][group.colour].ink,
+    color: SHADES[theme][group.colour].mark,
   }))
   // Nodes are drawn in this order: groups come first, below their cards.
   return { nodes: [...groups, ...cards, ...signs], edges: edges.map((edge) => edgeOf(edge, theme)) }
@@ -56,7 +57,7 @@ const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportReq
   toNode: to,
   ...(part === 'premise' && { toEnd: 'none' }),
   ...(part === 'target' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
-  color: RELATION_LOOKS[relation.kind][theme],
+  color: RELATION_LOOKS[lookOf(relation)][theme],
   ...(part === 'target' && { label: edgeLabel(relation) }),
 })
 

@@ -1,4 +1,5 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
+import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportWriter, ExportRequest } from '../writer'
 import { claimLabel, groupsOf, junctionLabel, mapTitle, edgeLabel } from './graph-text'
@@ -40,7 +41,7 @@ function document({ project, map, theme }: ExportRequest): string {
     ),
     ...styled,
     ...junctions.map(({ id, relation }) => {
-      const ink = RELATION_LOOKS[relation.kind][theme]
+      const ink = RELATION_LOOKS[lookOf(relation)][theme]
       return `  style ${id} stroke:${ink},color:${ink}`
     }),
     '',

@@ -1,9 +1,10 @@
 import { CARD } from '../../../canvas/card-layout'
+import { barPieces } from '../../../canvas/category-bar'
 import { WARNING_ROOM, warningSign, type Badge } from '../../../canvas/card-badges'
 import { CARD_WIDTH, type Point, type Rect } from '../../../canvas/card'
 import type { SceneCard } from '../../../canvas/scene'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
-import { GROUNDS, SHADES, type Theme } from '../../../vocabulary/palette'
+import { GROUNDS, SHADES, SIGNALS, type BarStyle, type Theme } from '../../../vocabulary/palette'
 import { baselineOf, isRightToLeft, textLine } from './svg-text'
 import { element, writable, type XmlElement } from './svg-xml'
 
@@ -53,8 +54,9 @@ export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measur
     'g',
     { 'data-claim': claim.id },
     element('title', {}, claim.text),
-    ...drawPlate(rect, theme, shade.ink, RADIUS, {
+    ...drawPlate(rect, theme, shade.mark, RADIUS, {
       dashed: claim.unstated,
+      bar: category.bar,
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
     ...(marks.number === undefined ? [] : drawTag(String(marks.number), rect, theme, measure)),
@@ -95,7 +97,7 @@ export function drawTag(words: string, { x, y }: Point, theme: Theme, measure: M
 function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme, measure: Measure) {
   const top = origin.y + row * CARD.footerHeight
   const left = origin.x + x
-  const fill = warns ? SHADES[theme].amber.ink : GROUNDS[theme].muted
+  const fill = warns ? SIGNALS[theme].warning : GROUNDS[theme].muted
   const place = {
     x: left + (warns ? WARNING_ROOM : 0),
     right: left + CARD_WIDTH,
@@ -110,6 +112,7 @@ function drawBadge({ words, warns, x, row }: Badge, origin: Point, theme: Theme,
 /** Differences from the default look of a plate. */
 export interface PlateLook {
   readonly dashed?: boolean
+  readonly bar?: BarStyle
   readonly ground?: string
 }
 
@@ -119,7 +122,7 @@ export function drawPlate(
   theme: Theme,
   ink: string,
   radius: number,
-  { dashed = false, ground = GROUNDS[theme].card }: PlateLook = {},
+  { dashed = false, bar: style = 'solid', ground = GROUNDS[theme].card }: PlateLook = {},
 ): XmlElement[] {
   const { muted, line } = GROUNDS[theme]
   const { x, y, width, height } = rect
@@ -135,6 +138,14 @@ export function drawPlate(
       ...{ x, y, width, height, rx: radius, fill: ground },
       ...(dashed ? { stroke: muted, 'stroke-dasharray': '5 4' } : { stroke: line }),
     }),
-    element('path', { d: outline, fill: ink }),
+    element('path', { d: style === 'solid' ? outline : piecesOf(rect, style, radius), fill: ink }),
   ]
+}
+
+/** A bar that is not solid, as a path: it ends where the rounded corners of the plate begin. */
+function piecesOf({ x, y, height }: Rect, style: BarStyle, radius: number): string {
+  const inside = { x, y: y + radius / 2, width: Math.min(BAR, radius), height: height - radius }
+  return barPieces(style, inside)
+    .map((piece) => `M${piece.x} ${piece.y}h${piece.width}v${piece.height}h${-piece.width}Z`)
+    .join('')
 }

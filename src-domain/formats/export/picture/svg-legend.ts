@@ -2,9 +2,9 @@ import type { Point } from '../../../canvas/card'
 import type { Scene } from '../../../canvas/scene'
 import { LABEL, labelWidth } from '../../../canvas/lines/relation-label'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
-import { GROUNDS, SHADES, type Theme } from '../../../vocabulary/palette'
+import { GROUNDS, SHADES, type RelationLook, type Theme } from '../../../vocabulary/palette'
 import { inOrder } from '../../../records/category'
-import { RELATION_KINDS, RELATION_VERBS, type RelationKind } from '../../../records/relation'
+import { lookOf, RELATION_KINDS, RELATION_VERBS, type RelationKind } from '../../../records/relation'
 import { drawPlate, type PlateLook } from './svg-card'
 import { drawArrows, drawJunction, drawLine, drawLabel } from './svg-relation'
 import { baselineOf, textLine } from './svg-text'
@@ -66,7 +66,9 @@ function categoryItems(scene: Scene, theme: Theme): Item[] {
   })
   const unstated = scene.cards.some(({ claim }) => claim.unstated)
   return [
-    ...inOrder(categories.values()).map(({ name, colour }) => item(name, SHADES[theme][colour].ink)),
+    ...inOrder(categories.values()).map(({ name, colour, bar }) =>
+      item(name, SHADES[theme][colour].mark, { bar }),
+    ),
     ...(unstated ? [item('unstated: supplied by the analyst', GROUNDS[theme].muted, { dashed: true })] : []),
   ]
 }
@@ -76,12 +78,12 @@ function relationItems(scene: Scene, theme: Theme, measure: Measure): Item[] {
   const occurs = (kind: RelationKind, targetType: string) =>
     shapes.some(({ relation }) => relation.kind === kind && relation.targetType === targetType)
   const missing = shapes.find((shape) => shape.missing > 0)?.missing
-  const linked = shapes.find(({ relation }) => relation.premises.length > 1)?.relation.kind
+  const linked = shapes.find(({ relation }) => relation.premises.length > 1)?.relation
   const items: (Item | false | undefined)[] = [
     ...RELATION_KINDS.map((kind) => occurs(kind, 'claim') && claimTargetItem(kind, theme)),
-    occurs('attack', 'relation') && relationTargetItem('attack', 'undercuts a relation', theme),
+    occurs('attack', 'relation') && relationTargetItem('undercut', 'undercuts a relation', theme),
     occurs('support', 'relation') && relationTargetItem('support', 'backs a relation', theme),
-    linked && linkedItem(linked, theme),
+    linked && linkedItem(lookOf(linked), theme),
     missing !== undefined && {
       width: 18,
       words: 'premises that are not shown',
@@ -110,7 +112,7 @@ const claimTargetItem = (kind: RelationKind, theme: Theme): Item => ({
 })
 
 /** The item for relations that target another relation. */
-const relationTargetItem = (kind: RelationKind, words: string, theme: Theme): Item => ({
+const relationTargetItem = (kind: RelationLook, words: string, theme: Theme): Item => ({
   width: 54,
   words,
   sample: ({ x, y }) => [
@@ -134,7 +136,7 @@ const relationTargetItem = (kind: RelationKind, words: string, theme: Theme): It
   ],
 })
 
-const linkedItem = (kind: RelationKind, theme: Theme): Item => ({
+const linkedItem = (kind: RelationLook, theme: Theme): Item => ({
   width: 52,
   words: 'linked premises: they hold only together',
   sample: ({ x, y }) => [
