@@ -13,6 +13,7 @@ export const root = join(import.meta.dirname, '..', '..')
 export const CHROMIUM_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
+  '--disable-gpu',
   '--disable-component-update',
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--disable-sync',
