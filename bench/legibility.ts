@@ -6,11 +6,13 @@ import { boundsOf } from '#domain/canvas/rect'
 import { sceneCards } from '#domain/canvas/scene'
 import { relationShapes } from '#domain/canvas/lines/relation-shape'
 import { laidOut } from '#domain/layout/layout'
+import { drawPages } from '#domain/formats/export/pages/pages'
+import { DEFAULT_LOOK, type Orientation } from '#domain/formats/export/picture-options'
 import type { Project } from '#domain/document/project'
 import { randomMap } from '#domain/testing/random-map'
 import { measure } from '#host/pictures/text-width'
 
-/** Free on each side of a map that is fitted into its pane, or of a sheet. Pixels or points. */
+/** Free on each side of a map that is fitted into its pane. Pixels. */
 const EDGE = 24
 
 /** The size of the wording on cards when the whole map is laid out for an area and fitted into it, at most at 100 %. */
@@ -23,6 +25,10 @@ export function wordingSize({ project, map }: { project: Project; map: string },
   const { width, height } = boundsOf([...rects.values()])!
   return CARD.text.size * Math.min(1, (area.x - 2 * EDGE) / width, (area.y - 2 * EDGE) / height)
 }
+
+/** The size of the wording on A4 with title block and legend, on the page where it is smallest. Points. */
+export const wordingOnA4 = (map: { project: Project; map: string }, orientation: Orientation): number =>
+  drawPages({ ...map, ...DEFAULT_LOOK, paper: 'A4', orientation }, { measure, today: '2026-01-02' }).wording
 
 const rectsOf = (
   places: ReadonlyMap<string, Point>,

@@ -2,10 +2,11 @@ import { measureControl, measureIdleFrames } from './control'
 import { measurePdfImport, measureTextImport } from './imports'
 import { measureFlow } from './flow-rival'
 import { arguedProject, measureLayout } from './layout'
-import { measureRandomMaps, wordingSize } from './legibility'
+import { measureRandomMaps, wordingOnA4, wordingSize } from './legibility'
 import { measureMap, measurePicture } from './map'
 import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projects'
 import { measureLong, measureReader } from './reader'
+import type { Orientation } from '#domain/formats/export/picture-options'
 import { fortyCards, fourteenCards } from '#domain/testing/argued-maps'
 import type { Section } from './report'
 import { measureRival } from './rival'
@@ -117,7 +118,8 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
     const [fourteen, forty] = [fourteenCards(), fortyCards()]
     const row = (what: string, map: typeof forty, [x, y]: readonly [number, number], least: number) =>
       ({ what, values: [wordingSize(map, { x, y })], unit: 'px', least }) as const
-    const sheet = [842, 595] as const
+    const page = (what: string, map: typeof forty, orientation: Orientation, least: number) =>
+      ({ what, values: [wordingOnA4(map, orientation)], unit: 'pt', least }) as const
     const { ours, elk } = await measureRandomMaps(200)
     const name = 'plain ELK layered'
     return {
@@ -129,8 +131,10 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
         row('14 cards, 940 by 960, beside the reader', fourteen, [940, 960], 11),
         row('40 cards, 1240 by 680', forty, [1240, 680], 9),
         row('40 cards, 1880 by 960', forty, [1880, 960], 11),
-        { ...row('14 cards, A4 landscape', fourteen, sheet, 9), unit: 'pt' },
-        { ...row('40 cards, A4 landscape', forty, sheet, 7), unit: 'pt' },
+        page('14 cards, A4, one page', fourteen, 'auto', 9),
+        page('14 cards, A4 landscape, one page', fourteen, 'landscape', 9),
+        page('40 cards, A4, three pages', forty, 'auto', 7),
+        page('40 cards, A4 landscape, three pages', forty, 'landscape', 7),
         {
           what: 'Crossings, 200 random maps',
           values: [ours.crossings],

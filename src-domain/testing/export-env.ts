@@ -7,5 +7,5 @@ export const exportEnv: ExportEnv = {
   fonts: [],
   rasterise: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
   tile: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
-  paginate: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
+  paginate: async ([first]) => Uint8Array.from({ length: first!.page.width }, () => 0),
 }

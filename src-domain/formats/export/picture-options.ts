@@ -11,6 +11,8 @@ interface About {
   readonly help: string
   /** The pictures that it changes; all if absent. */
   readonly formats?: readonly PictureName[]
+  /** Whether it changes only pictures on a sheet of paper. */
+  readonly onPaper?: boolean
 }
 
 /** One of a few values, each with its words on screen. `initial` holds where none is given. */
@@ -70,7 +72,18 @@ export const PICTURE_OPTIONS = {
     help: 'size of the page',
     formats: ['pdf'],
   }),
-  title: toggle(true, { title: 'Title', help: 'the map’s name' }),
+  orientation: choice(
+    { auto: 'Whichever shows more', landscape: 'Landscape', portrait: 'Portrait' },
+    'auto',
+    { title: 'Orientation', help: 'which way round a sheet of paper is', formats: ['pdf'], onPaper: true },
+  ),
+  arrangement: choice({ page: 'For the page', map: 'As on the map' }, 'page', {
+    title: 'Arrangement',
+    help: 'how cards are arranged on paper: anew for the page, on several pages if need be, or as on the map',
+    formats: ['pdf'],
+    onPaper: true,
+  }),
+  title: toggle(true, { title: 'Title', help: 'the map’s name; on paper also the project and the date' }),
   legend: toggle(true, { title: 'Legend', help: 'the legend' }),
   numbers: toggle(true, {
     title: 'Claim numbers',
@@ -110,9 +123,12 @@ export const PictureLookSchema = v.object(entries)
 export type PictureLook = v.InferOutput<typeof PictureLookSchema>
 /** What a document of pages can be printed on. */
 export type Paper = PictureLook['paper']
+/** Which way round a sheet is. */
+export type Orientation = PictureLook['orientation']
 
 export const DEFAULT_LOOK: PictureLook = v.parse(PictureLookSchema, {})
 
-/** Whether the option changes the picture in that format. */
-export const appliesTo = (option: PictureOption, format: string): boolean =>
-  !('formats' in option) || option.formats.some((each) => each === format)
+/** Whether the option changes the picture in that format, on that paper. */
+export const appliesTo = (option: PictureOption, format: string, paper: Paper): boolean =>
+  (!('formats' in option) || option.formats.some((each) => each === format)) &&
+  !('onPaper' in option && paper === 'fitted')

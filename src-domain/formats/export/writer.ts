@@ -1,7 +1,7 @@
 import type { Measure } from '../../canvas/wrap-text'
 import type { Project } from '../../document/project'
 import type { Picture } from './picture/picture-tree'
-import type { Paper, PictureLook } from './picture-options'
+import type { PictureLook } from './picture-options'
 
 /** What to export. */
 export interface ExportRequest extends PictureLook {
@@ -23,8 +23,8 @@ export interface ExportEnv {
   readonly rasterise: (picture: Picture, scale: number) => Promise<Uint8Array>
   /** Renders a picture as a zip file of PNG tiles. */
   readonly tile: (picture: Picture, scale: number) => Promise<Uint8Array>
-  /** Renders a picture as a PDF of one page. */
-  readonly paginate: (picture: Picture, paper: Paper) => Promise<Uint8Array>
+  /** Renders pictures as the pages of a PDF. */
+  readonly paginate: (pages: readonly Picture[]) => Promise<Uint8Array>
 }
 
 /** Writes a map or a project in one format. Returns bytes, or text that is saved as UTF-8. */

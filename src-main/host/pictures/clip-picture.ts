@@ -20,6 +20,8 @@ export function clipPicture(picture: Picture, { x, y, width, height }: Rect): Pi
 function within(group: XmlElement, top: number, bottom: number): XmlElement {
   const children = group.children.flatMap((child) => {
     if (typeof child === 'string') return child
+    // The coordinates in a transformed group are others.
+    if (child.attributes['transform']) return child
     if (child.name === 'g') return within(child, top, bottom)
     const span = spanOf(child)
     return !span || (span.to > top && span.from < bottom) ? child : []

@@ -48,5 +48,6 @@ function requestOf(
   if (only?.size === 0)
     throw new ContractError('not-found', 'None of the requested cards is on that map. Nothing was exported.')
   const request = { ...rest, ...(only && { only }) }
-  return format.kind === 'picture' ? request : { ...request, project: restricted(request) }
+  // Pictures and reports say something of the whole map: the number of each claim.
+  return format.kind ? request : { ...request, project: restricted(request) }
 }

@@ -1,54 +1,19 @@
 import PDFDocument from 'pdfkit'
-import type { Paper } from '#domain/formats/export/picture-options'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
 import { PdfText } from './pdf-text'
 
-/** Points per map pixel, as when a browser prints. */
-const POINT = 0.75
-/** The margin around a map on a sheet. Points. */
-const MARGIN = 24
 /** PDF's limit for the side of a page. Points. */
 const SIDE_LIMIT = 14_400
 
-const SHEETS: Record<Exclude<Paper, 'fitted'>, readonly [number, number]> = {
-  A4: [595.28, 841.89],
-  A3: [841.89, 1190.55],
-  Letter: [612, 792],
-}
-
-/** A sheet and the position of the map on it, in points. `scale` is points per map pixel. */
-interface Sheet {
-  readonly width: number
-  readonly height: number
-  readonly scale: number
-}
-
-/** The sheet in the orientation in which the map is larger; for `fitted`, a page of the map's size. */
-function sheetFor({ page }: Picture, paper: Paper): Sheet {
-  if (paper === 'fitted') {
-    const scale = Math.min(POINT, SIDE_LIMIT / Math.max(page.width, page.height))
-    return { width: page.width * scale, height: page.height * scale, scale }
-  }
-  const [short, long] = SHEETS[paper]
-  const sheet = (width: number, height: number): Sheet => ({
-    width,
-    height,
-    scale: Math.min(1, (width - MARGIN * 2) / page.width, (height - MARGIN * 2) / page.height),
-  })
-  const [upright, across] = [sheet(short, long), sheet(long, short)]
-  return across.scale > upright.scale ? across : upright
-}
-
 /**
- * Writes a picture as a PDF of one page with vector lines and text. It is tagged: each claim is a paragraph, and each
+ * Writes pictures as the pages of a PDF with vector lines and text. It is tagged: each claim is a paragraph, and each
  * relation a figure with a sentence as its alternative text.
  */
-export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Array> {
-  const { page, name, language, ground } = picture
-  const sheet = sheetFor(picture, paper)
+export async function paginate(pages: readonly Picture[]): Promise<Uint8Array> {
+  const [{ name, language }] = pages as readonly [Picture, ...Picture[]]
   const document = new PDFDocument({
-    size: [sheet.width, sheet.height],
+    autoFirstPage: false,
     margin: 0,
     font: '',
     pdfVersion: '1.7',
@@ -63,20 +28,42 @@ export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Arr
     document.on('end', () => resolve(Buffer.concat(chunks)))
     document.on('error', reject)
   })
-  const text = new PdfText(document, charactersIn(picture.drawing))
-  document.markContent('Artifact')
-  if (ground) document.rect(0, 0, sheet.width, sheet.height).fill(ground)
-  document.endMarkedContent()
-  document
-    .translate((sheet.width - page.width * sheet.scale) / 2, (sheet.height - page.height * sheet.scale) / 2)
-    .scale(sheet.scale)
-    .translate(-page.x, -page.y)
+  const characters = new Set<string>()
+  for (const { drawing } of pages) charactersIn(drawing, characters)
+  const text = new PdfText(document, characters)
   const root = document.struct('Document')
   document.addStructure(root)
-  for (const part of picture.drawing.children) {
+  for (const page of pages) drawPage(page, document, root, text)
+  root.end()
+  document.end()
+  return written
+}
+
+type Root = ReturnType<PDFKit.PDFDocument['struct']>
+
+function drawPage(picture: Picture, document: PDFKit.PDFDocument, root: Root, text: PdfText): void {
+  const { page, ground } = picture
+  const scale = Math.min(picture.points, SIDE_LIMIT / Math.max(page.width, page.height))
+  const size: [number, number] = [page.width * scale, page.height * scale]
+  document.addPage({ size, margin: 0 })
+  document.markContent('Artifact')
+  if (ground) document.rect(0, 0, ...size).fill(ground)
+  document.endMarkedContent()
+  document.scale(scale).translate(-page.x, -page.y)
+  drawParts(picture.drawing, document, root, text)
+}
+
+/** Draws the children of an element, each with its tag. */
+function drawParts(whole: XmlElement, document: PDFKit.PDFDocument, root: Root, text: PdfText): void {
+  for (const part of whole.children) {
     if (typeof part === 'string') continue
     const { tag, alt } = tagOf(part)
-    if (tag) {
+    if (part.attributes['transform']) {
+      document.save()
+      transform(part, document)
+      drawParts(part, document, root, text)
+      document.restore()
+    } else if (tag) {
       const content = document.markStructureContent(tag)
       draw(part, document, text)
       document.endMarkedContent()
@@ -87,9 +74,13 @@ export async function paginate(picture: Picture, paper: Paper): Promise<Uint8Arr
       document.endMarkedContent()
     }
   }
-  root.end()
-  document.end()
-  return written
+}
+
+const TRANSFORM = /^translate\((\S+) (\S+)\) scale\((\S+)\)$/
+
+function transform({ attributes }: XmlElement, document: PDFKit.PDFDocument): void {
+  const [, x, y, scale] = TRANSFORM.exec(String(attributes['transform']))!
+  document.translate(Number(x), Number(y)).scale(Number(scale))
 }
 
 /** The tag of a part of the drawing for screen readers. Lines get none, because the relation's sign says the same. */
@@ -106,10 +97,9 @@ const plain = (words: string): string => words.replace(/[\p{Cc}\ufeff]/gu, ' ')
 const wordsIn = (node: XmlNode | undefined): string =>
   node === undefined ? '' : typeof node === 'string' ? node : node.children.map(wordsIn).join('')
 
-function charactersIn(node: XmlNode, found = new Set<string>()): Set<string> {
+function charactersIn(node: XmlNode, found: Set<string>): void {
   if (typeof node === 'string') for (const character of node) found.add(character)
   else if (node.name !== 'title') for (const child of node.children) charactersIn(child, found)
-  return found
 }
 
 /** Draws an element and its children. It supports the SVG that `drawPicture` makes, and nothing else. */

@@ -1,6 +1,5 @@
+import { drawPages } from '../pages/pages'
 import type { ExportWriter } from '../writer'
-import { drawPicture } from './picture'
 
 /** Writes the picture of a map as a PDF with vectors and selectable text. */
-export const writePdf: ExportWriter = async (request, { measure, paginate }) =>
-  paginate(drawPicture(request, measure), request.paper)
+export const writePdf: ExportWriter = async (request, env) => env.paginate(drawPages(request, env).pages)

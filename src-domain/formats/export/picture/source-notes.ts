@@ -9,6 +9,8 @@ export interface SourceNotes {
   readonly numbers: ReadonlyMap<string, readonly number[]>
 }
 
+export const NO_NOTES: SourceNotes = { citations: [], numbers: new Map() }
+
 /** Numbers the passages in reading order of the cards: from top to bottom, then from left to right. */
 export function sourceNotes(project: Project, cards: readonly SceneCard[]): SourceNotes {
   const excerpts = excerptsByClaim(project)

@@ -84,7 +84,7 @@ export function drawTag(words: string, { x, y }: Point, theme: Theme, measure: M
   const { card, line, muted } = GROUNDS[theme]
   const wide = measure(words, TAG.style)
   const width = Math.max(TAG.least, wide + 2 * TAG.padding)
-  const rect = { x: x + TAG.left, y: y - TAG.height / 2, width, height: TAG.height }
+  const rect = { x: x + TAG.left, y: y - TAG.height * 0.6, width, height: TAG.height }
   const left = rect.x + (width - wide) / 2
   const baseline = baselineOf(rect.y, TAG.height, TAG.style)
   return [

@@ -6,6 +6,7 @@ import { element, type XmlElement } from '#domain/formats/export/picture/svg-xml
 export const blankPicture = (page: Rect, ...children: XmlElement[]): Picture => ({
   name: 'A map',
   page,
+  points: 0.75,
   language: 'en',
   drawing: element('g', { 'font-family': 'Inter, sans-serif' }, ...children),
 })
