@@ -19,6 +19,7 @@ import { claimAdd } from './claim/add'
 import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim/edit'
 import { claimFromSelection, claimToMap } from './claim/from-selection'
 import { claimMerge } from './claim/merge'
+import { claimJudge, claimStanding } from './claim/weigh'
 import { claimAddConclusion } from './claim/add-conclusion'
 import { claimPlace, claimUnplace } from './claim/place'
 import { claimPlaceLinked } from './claim/place-linked'
@@ -28,9 +29,13 @@ import { claimAddPremise } from './claim/add-premise'
 import { claimsPaste } from './claim/paste'
 import { refuse, type AnyCommand, type Done, type Refusal } from './command'
 import { excerptAdd, excerptRemove } from './excerpt/add-remove'
+import { excerptCredibility } from './excerpt/credibility'
 import { excerptAccept, excerptPlace } from './excerpt/review'
 import { groupEdit, groupMake, groupRemove } from './group/group'
 import { mapAdd, mapCaveat, mapRemove, mapRename } from './map/map'
+import { matrixAdd, matrixEdit, matrixRemove } from './matrix/matrix'
+import { cellRate } from './matrix/rate'
+import { rowAdd, rowEdit, rowRemove } from './matrix/row'
 import { placementColour } from './placement/colour'
 import { mapAddStep, mapSteps } from './map/steps'
 import { mapTidy } from './map/tidy'
@@ -59,6 +64,7 @@ import {
   relationStrength,
   relationWarrant,
 } from './relation/edit-details'
+import { scenarioEdit, scenarioKeep, scenarioRemove } from './scenario/scenario'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source/source'
 import { sourceNewVersion } from './source/new-version'
 import { tagRemove, tagRename } from './tag/tag'
@@ -80,10 +86,13 @@ export const COMMANDS = [
   claimMerge,
   claimSplit,
   claimsPaste,
+  claimStanding,
+  claimJudge,
   excerptAdd,
   excerptRemove,
   excerptAccept,
   excerptPlace,
+  excerptCredibility,
   claimUnplace,
   claimRemove,
   relationAdd,
@@ -134,6 +143,16 @@ export const COMMANDS = [
   categoryRemove,
   tagRename,
   tagRemove,
+  matrixAdd,
+  matrixEdit,
+  matrixRemove,
+  rowAdd,
+  rowEdit,
+  rowRemove,
+  cellRate,
+  scenarioKeep,
+  scenarioEdit,
+  scenarioRemove,
   projectRename,
   projectMerge,
   projectRestore,

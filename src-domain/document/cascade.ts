@@ -1,3 +1,4 @@
+import { mendedMatrices } from './mend-matrices'
 import type { Change, Patch, RecordChange } from './patch'
 import type { Project } from './project'
 import type { TableName } from '../records/registry'
@@ -8,7 +9,8 @@ export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
 /**
  * The patch that deletes records together with the records that depend on them (P3): the excerpts and placements of a
  * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target
- * or premises, and the relations that target those. A relation that loses one premise of several keeps the others.
+ * or premises, the relations that target those, and rows and cells of matrices. A relation that loses one premise of
+ * several keeps the others; matrices and scenarios lose what is deleted.
  */
 export function deletion(project: Project, doomed: Doomed): Patch {
   const gone: Record<TableName, Set<string>> = {
@@ -20,6 +22,10 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     maps: new Set(doomed.maps),
     groups: new Set(doomed.groups),
     placements: new Set(doomed.placements),
+    matrices: new Set(doomed.matrices),
+    rows: new Set(doomed.rows),
+    cells: new Set(doomed.cells),
+    scenarios: new Set(doomed.scenarios),
   }
   for (const { id, claim, source } of project.excerpts.values()) {
     if (gone.claims.has(claim) || gone.sources.has(source)) gone.excerpts.add(id)
@@ -42,6 +48,9 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     ...detachedPremises(project, gone),
     ...ungrouped(project, gone),
     ...shortened(project, gone),
+    ...mendedMatrices(project, (table, id) => project[table].has(id) && !gone[table].has(id)).filter(
+      ({ table, id }) => !gone[table].has(id),
+    ),
   ]
 }
 

@@ -7,10 +7,14 @@ import {
   sourceFault,
   undercutsItself,
 } from './integrity'
+import { matrixFault } from './matrix-rules'
 import { same, type Patch, type RecordChange } from './patch'
 import type { About, Project } from './project'
 import type { Excerpt } from '../records/excerpt'
 import type { Group } from '../records/group'
+import type { Matrix } from '../records/matrix'
+import type { MatrixCell } from '../records/matrix-cell'
+import type { MatrixRow } from '../records/matrix-row'
 import type { Placement } from '../records/placement'
 import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry'
 import type { Relation } from '../records/relation'
@@ -176,9 +180,25 @@ export class CheckedProject {
         const beside = this.#referrersOf({ table: 'claims', id: claim }, 'placements') as Placement[]
         return beside.filter((other) => other.map === map).length > 1 ? placedTwice(record.id) : undefined
       }
+      case 'matrices':
+        return this.#matrixFault(record.id)
+      case 'rows':
+        return this.#matrixFault((record as MatrixRow).matrix)
+      case 'cells': {
+        const row = this.#rows('rows').get((record as MatrixCell).row) as MatrixRow | undefined
+        return row && this.#matrixFault(row.matrix)
+      }
       default:
         return undefined
     }
+  }
+
+  #matrixFault(id: string): string | undefined {
+    const matrix = this.#rows('matrices').get(id) as Matrix | undefined
+    const rows = this.#referrersOf({ table: 'matrices', id }, 'rows') as MatrixRow[]
+    const cellsOf = (row: MatrixRow) =>
+      this.#referrersOf({ table: 'rows', id: row.id }, 'cells') as MatrixCell[]
+    return matrix && matrixFault(matrix, rows, cellsOf)
   }
 }
 

@@ -1,3 +1,5 @@
+import { brokenMatrices, matrixPointersOf } from './matrix-rules'
+import type { Pointer } from './pointer'
 import type { Project } from './project'
 import type { Claim } from '../records/claim'
 import type { Excerpt } from '../records/excerpt'
@@ -17,14 +19,8 @@ export function brokenRules(project: Project): string[] {
       (placement) => groupFault(placement, project.groups.get(placement.group)) ?? [],
     ),
     ...doublePlacements(project),
+    ...brokenMatrices(project),
   ]
-}
-
-/** A record that another record points to. `broken` says in a clause that it is missing. */
-export interface Pointer {
-  readonly table: TableName
-  readonly id: string
-  readonly broken: string
 }
 
 /** The records that a record points to. */
@@ -63,7 +59,7 @@ export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
       ]
     }
     default:
-      return []
+      return matrixPointersOf(table, record)
   }
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { reanchorAll } from '../anchoring/reanchor'
 import { findUnsafeJson } from '../safety/unsafe-json'
 import { brokenRules } from './integrity'
+import { withMendedMatrices } from './mend-matrices'
 import { migrate } from './migrate'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
 import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
@@ -64,10 +65,11 @@ export function parse(text: string): Parsed {
 
 /**
  * Updates the anchors of all excerpts and checks the rules between records. A passage that no longer matches its
- * source, as in a file edited by another program, gets another anchor state; only a broken rule is a failure.
+ * source, as in a file edited by another program, gets another anchor state, and rows and cells of matrices whose claims
+ * are gone are left out; only a broken rule is a failure.
  */
 export function settle(project: Project): Loaded {
-  const settled = reanchorAll(project)
+  const settled = withMendedMatrices(reanchorAll(project))
   const broken = brokenRules(settled)
   return broken[0] ? failed('damaged', `The file is damaged: ${broken[0]}.`) : { ok: true, project: settled }
 }

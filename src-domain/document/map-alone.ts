@@ -19,6 +19,10 @@ export function mapAlone(project: Project, map: string): Project {
     maps: only(project.maps, ({ id }) => id === map),
     groups: only(project.groups, (group) => group.map === map),
     placements,
+    matrices: new Map(),
+    rows: new Map(),
+    cells: new Map(),
+    scenarios: new Map(),
   }
 }
 

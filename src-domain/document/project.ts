@@ -61,5 +61,9 @@ export function newProject(title: string, env: Env): Project {
     maps: tableOf([{ id: env.newId(), name: 'Map 1', created: now, steps: [], caveat: '' }]),
     groups: new Map(),
     placements: new Map(),
+    matrices: new Map(),
+    rows: new Map(),
+    cells: new Map(),
+    scenarios: new Map(),
   }
 }

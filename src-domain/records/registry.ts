@@ -4,13 +4,30 @@ import { claim, type Claim } from './claim'
 import { excerpt, type Excerpt } from './excerpt'
 import { group, type Group } from './group'
 import { map, type ArgumentMap } from './map'
+import { matrix, type Matrix } from './matrix'
+import { matrixCell, type MatrixCell } from './matrix-cell'
+import { matrixRow, type MatrixRow } from './matrix-row'
 import { placement, type Placement } from './placement'
 import type { RecordType } from './record'
 import { relation, type Relation } from './relation'
+import { scenario, type Scenario } from './scenario'
 import { source, type Source } from './source'
 
 /** The tables of a project, in the order of the file. A new record type is added here and to `Records`. */
-export const RECORD_TYPES = [category, source, claim, excerpt, relation, map, group, placement] as const
+export const RECORD_TYPES = [
+  category,
+  source,
+  claim,
+  excerpt,
+  relation,
+  map,
+  group,
+  placement,
+  matrix,
+  matrixRow,
+  matrixCell,
+  scenario,
+] as const
 
 /** The record type of each table. */
 export interface Records {
@@ -22,6 +39,10 @@ export interface Records {
   maps: ArgumentMap
   groups: Group
   placements: Placement
+  matrices: Matrix
+  rows: MatrixRow
+  cells: MatrixCell
+  scenarios: Scenario
 }
 
 export type TableName = keyof Records

@@ -25,5 +25,14 @@ export function sampleProject(prefix = 'sample'): Project {
   builder.run('claim.place', { claim: rival, map: builder.run('map.add', { name: 'Second' }) })
   builder.run('relation.scheme', { relation: step, scheme: 'sign' })
   builder.run('group.make', { claims: [a, b], map: builder.map, title: 'The deal' })
+  builder.run('matrix.add', { title: 'Why the S-400?', hypotheses: [b, rival] })
+  const [matrix] = builder.project.matrices.keys()
+  const evidence = builder.claim('Deliveries began in 2019.')
+  builder.run('row.add', { matrix: matrix!, claim: a, reading: '' })
+  builder.run('row.add', { matrix: matrix!, claim: evidence, reading: '' })
+  const [first, second] = builder.project.rows.keys()
+  builder.run('cell.rate', { row: first!, hypothesis: rival, rating: 'II' })
+  builder.run('cell.rate', { row: second!, hypothesis: b, rating: 'C', note: 'As one would expect.' })
+  builder.run('scenario.keep', { name: 'No money', sources: [], claims: [rival], relations: [], given: [a] })
   return builder.project
 }

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { changed } from '../../document/change'
 import type { RecordChange } from '../../document/patch'
-import { CategorySchema, type Category } from '../../records/category'
+import { CategorySchema, ROLES, type Category } from '../../records/category'
 import { IdSchema, words } from '../../records/record'
 import { BAR_STYLES } from '../../vocabulary/palette'
 import { command, nothing, refuse } from '../command'
 
-/** Edits the name, colour, bar, key or definition of a category. If another category has the key, the two swap keys. */
+/**
+ * Edits the name, colour, bar, key, definition or role of a category. If another category has the key, the two swap keys.
+ */
 export const categoryEdit = command({
   name: 'category.edit',
   title: 'Edit category',
@@ -19,6 +21,7 @@ export const categoryEdit = command({
         key: CategorySchema.entries.key,
         definition: CategorySchema.entries.definition,
         bar: v.picklist(BAR_STYLES),
+        role: v.picklist(['', ...ROLES]),
       }),
     ),
   }),
@@ -32,8 +35,9 @@ export const categoryEdit = command({
     if (name !== category.name && isTaken) {
       return refuse(`There is already a category “${name}”. The old name was kept.`)
     }
-    const { colour, key, definition, bar } = { ...category, ...given(fields) }
-    const edited: RecordChange = changed('categories', category, { name, colour, key, definition, bar })
+    const { colour, key, definition, bar, role } = { ...category, ...given(fields) }
+    const fieldsNow = { name, colour, key, definition, bar, role }
+    const edited: RecordChange = changed('categories', category, fieldsNow)
     if (JSON.stringify(edited.from) === JSON.stringify(edited.to)) return nothing('edit category')
     const before = key === '' ? undefined : others.find((other) => other.key === key)
     const swapped = before && category.key !== key && changed('categories', before, { key: category.key })

@@ -11,6 +11,7 @@ import type { Project } from '../../document/project'
 import { command, refuse } from '../command'
 import { sameRelation } from '../relation/add'
 import { compose } from '../shared/compose'
+import { movedInMatrices } from './merge-in-matrices'
 
 /**
  * Merges claims into the first of them. It keeps its wording and category and gets the passages, notes, tags, relations
@@ -74,6 +75,7 @@ function moved(project: Project, kept: string, gone: ReadonlySet<string>): Patch
     ...[...project.maps.values()]
       .filter(({ steps }) => steps.some((id) => gone.has(id)))
       .map((from) => changed('maps', from, { steps: many(from.steps) })),
+    ...movedInMatrices(project, kept, gone),
   ]
 }
 

@@ -4,6 +4,8 @@ import { load } from '../../document/load'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import type { Category } from '../../records/category'
+import type { Matrix } from '../../records/matrix'
+import type { MatrixCell } from '../../records/matrix-cell'
 import type { Relation } from '../../records/relation'
 import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../records/registry'
 import { command, refuse } from '../command'
@@ -39,7 +41,7 @@ export function merged(
   const changes: RecordChange[] = []
   const keys = new Set([...here.categories.values()].map(({ key }) => key))
   for (const { table, record } of targetsFirst(other)) {
-    const pointed = repoint(table, record, ids)
+    const pointed = besideOthers(here, changes, table, repoint(table, record, ids), other.about.title)
     const twin = twinOf(here, table, pointed)
     const id = twin ?? (here[table].has(record.id) ? env.newId() : record.id)
     ids.set(`${table} ${record.id}`, id)
@@ -63,11 +65,48 @@ function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[]
   })
 }
 
+const ROW_PLACE = ['matrix', 'claim', 'reading']
+const CELL_PLACE = ['row', 'hypothesis', 'analyst']
+const CELL_CONTENT = [...CELL_PLACE, 'rating', 'note']
+
+const sameFields = (a: AnyRecord, b: AnyRecord, fields: readonly string[]): boolean =>
+  fields.every((field) => a[field] === b[field])
+
+/**
+ * A record as it can be added beside those of this project. A cell that rates otherwise than ours is another analyst's:
+ * it gets the title of the other project as the analyst's name.
+ */
+function besideOthers(
+  here: Project,
+  changes: readonly RecordChange[],
+  table: TableName,
+  record: AnyRecord,
+  title: string,
+): AnyRecord {
+  if (table !== 'cells') return record
+  const cells: AnyRecord[] = [...here.cells.values()]
+  if (cells.some((cell) => sameFields(cell, record, CELL_CONTENT))) return record
+  for (const change of changes) if (change.table === 'cells' && change.to) cells.push(change.to)
+  const name = title.slice(0, 280)
+  let named = record
+  for (let count = 1; cells.some((cell) => sameFields(cell, named, CELL_PLACE)); count++) {
+    named = { ...(record as MatrixCell), analyst: count === 1 ? name : `${name} ${count}` }
+  }
+  return named
+}
+
 /** The id of an equal record in this project. Maps, groups and placements are never taken for equal. */
 function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
   if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
   if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
   if (table === 'categories') return idWhere(here.categories, (category) => category.name === record['name'])
+  if (table === 'matrices') {
+    const matrix = here.matrices.get(record.id)
+    const columns = (each: AnyRecord) => [...(each as Matrix).hypotheses].sort().join(' ')
+    return matrix && columns(matrix) === columns(record) ? matrix.id : undefined
+  }
+  if (table === 'rows') return idWhere(here.rows, (row) => sameFields(row, record, ROW_PLACE))
+  if (table === 'cells') return idWhere(here.cells, (cell) => sameFields(cell, record, CELL_CONTENT))
   const same = here[table].get(record.id)
   const { schema } = recordType(table)
   return same && canonicalText(schema, same) === canonicalText(schema, record) ? same.id : undefined
@@ -89,6 +128,23 @@ function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, s
   if (table === 'placements' || table === 'groups') point('map', 'maps')
   if (table === 'placements' && row['group'] !== '') point('group', 'groups')
   if (table === 'maps') row['steps'] = (row['steps'] as string[]).map((id) => to('claims', id))
+  const points = (field: string, of: TableName) =>
+    (row[field] = [...new Set((row[field] as string[]).map((id) => to(of, id)))])
+  if (table === 'matrices') points('hypotheses', 'claims')
+  if (table === 'rows') {
+    point('matrix', 'matrices')
+    point('claim', 'claims')
+  }
+  if (table === 'cells') {
+    point('row', 'rows')
+    point('hypothesis', 'claims')
+  }
+  if (table === 'scenarios') {
+    points('sources', 'sources')
+    points('claims', 'claims')
+    points('relations', 'relations')
+    points('given', 'claims')
+  }
   if (table === 'relations') {
     point('target', row['targetType'] === 'claim' ? 'claims' : 'relations')
     row['premises'] = (row['premises'] as string[]).map((id) => to('claims', id))

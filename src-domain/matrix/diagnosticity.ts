@@ -1,0 +1,29 @@
+import { RATINGS, type Rating } from '../records/matrix-cell'
+import { contribution, type ScoredRow } from './scores'
+
+export interface Diagnosticity {
+  /** The most minus the least that the row counts against a hypothesis, over rated cells but NA. */
+  readonly spread: number
+  /** The population standard deviation on a scale of five, as in Open Synthesis. Sorts rows that separate alike. */
+  readonly deviation: number
+  readonly separates: boolean
+}
+
+/** From very consistent to very inconsistent; NA stands in the middle. */
+const FIVE: Readonly<Record<Rating, number>> = { CC: 5, C: 4, N: 3, NA: 3, I: 2, II: 1 }
+
+/** What a row can separate. A row that says the same of all hypotheses separates nothing, however strong it is. */
+export function diagnosticityOf(hypotheses: readonly string[], row: ScoredRow): Diagnosticity {
+  const rated = hypotheses.flatMap((each) => RATINGS.find((rating) => rating === row.cells[each]) ?? [])
+  const against = hypotheses
+    .filter((each) => row.cells[each] && row.cells[each] !== 'NA')
+    .map((each) => contribution(row, each, false))
+  const spread = against.length < 2 ? 0 : Math.max(...against) - Math.min(...against)
+  return { spread, deviation: deviationOf(rated.map((rating) => FIVE[rating])), separates: spread > 0 }
+}
+
+function deviationOf(values: readonly number[]): number {
+  if (values.length === 0) return 0
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+}

@@ -1,0 +1,122 @@
+import type { Project } from '../document/project'
+import type { Matrix } from '../records/matrix'
+import type { MatrixRow, Weight } from '../records/matrix-row'
+import type { Relation } from '../records/relation'
+import type { Weighing } from '../weighing/weigh'
+import { ratingOnMap, type CellRating } from './ratings'
+import { scoreMatrix, type MatrixScores, type ScoredRow } from './scores'
+
+/** A row as the matrix shows and counts it. */
+export interface ShownRow extends ScoredRow {
+  readonly claim: string
+  /** By hypothesis: “answered” for a rating whose relation fails, “differs: C” for a cell that says otherwise. */
+  readonly marks: Readonly<Record<string, string>>
+  readonly counted: boolean
+  /** Why it does not count; empty if it does. */
+  readonly why: string
+  readonly credibility: Weight
+  readonly relevance: Weight
+}
+
+export interface ShownMatrix extends MatrixScores {
+  readonly rows: readonly ShownRow[]
+}
+
+type MatrixTables = Pick<Project, 'relations' | 'rows' | 'cells'>
+
+/** The rows of a matrix in their order. */
+export const rowsInOrder = ({ rows }: Pick<Project, 'rows'>, matrix: string): MatrixRow[] =>
+  [...rows.values()]
+    .filter((row) => row.matrix === matrix)
+    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
+
+/**
+ * What a matrix shows and counts. A rating that stands on the map comes from there, and counts only while its relation
+ * holds or is contested; all others are cells of the analyst here.
+ * @param deceived the claims whose row of the reading “deception” counts in place of the other
+ */
+export function shownMatrix(
+  project: MatrixTables,
+  weighing: Weighing,
+  matrix: Pick<Matrix, 'id' | 'hypotheses'> & Partial<Matrix>,
+  deceived: ReadonlySet<string> = new Set(),
+): ShownMatrix {
+  const own = new Map<string, CellRating>()
+  for (const { row, hypothesis, analyst, rating } of project.cells.values()) {
+    if (analyst === '') own.set(`${row} ${hypothesis}`, rating)
+  }
+  const between = directRelations(project.relations.values())
+  const records = rowsInOrder(project, matrix.id)
+  const rows = records.map((row) => {
+    const cells: Record<string, CellRating> = {}
+    const marks: Record<string, string> = {}
+    for (const hypothesis of matrix.hypotheses) {
+      const stored = own.get(`${row.id} ${hypothesis}`) ?? ''
+      const relations = isOnMap(row) ? (between.get(pairOf(row.claim, hypothesis)) ?? []) : []
+      const live = relations.filter(({ id }) => weighing.relations.get(id) !== 'fails')
+      const shown = ratingOnMap(live, row.claim, hypothesis)
+      const isAnswered = shown === '' && ratingOnMap(relations, row.claim, hypothesis) !== ''
+      cells[hypothesis] = shown || (isAnswered ? '' : stored)
+      if (isAnswered) marks[hypothesis] = 'answered'
+      else if (shown && stored && stored !== shown) marks[hypothesis] = `differs: ${stored}`
+    }
+    return { id: row.id, claim: row.claim, cells, marks, ...countingOf(weighing, row, records, deceived) }
+  })
+  return { rows, ...scoreMatrix(matrix.hypotheses, rows, matrix.weighted ?? true) }
+}
+
+/** A deception and what was not seen yet are never relations of the map. */
+const isOnMap = ({ reading, seen }: MatrixRow): boolean => reading !== 'deception' && seen !== 'awaited'
+
+const pairOf = (row: string, hypothesis: string): string => `${row} ${hypothesis}`
+
+/** The relations of one premise, by the claim of a row and a hypothesis; a contradiction both ways. */
+function directRelations(relations: Iterable<Relation>): Map<string, Relation[]> {
+  const found = new Map<string, Relation[]>()
+  const add = (key: string, relation: Relation) => {
+    const list = found.get(key)
+    if (list) list.push(relation)
+    else found.set(key, [relation])
+  }
+  for (const relation of relations) {
+    const { premises, target, targetType, kind } = relation
+    const [premise] = premises
+    if (targetType !== 'claim' || premises.length !== 1 || premise === undefined) continue
+    add(pairOf(premise, target), relation)
+    if (kind === 'contradict') add(pairOf(target, premise), relation)
+  }
+  return found
+}
+
+/** Whether a row counts, why not, and its weights. */
+function countingOf(
+  weighing: Weighing,
+  row: MatrixRow,
+  rows: readonly MatrixRow[],
+  deceived: ReadonlySet<string>,
+): Pick<ShownRow, 'counted' | 'why' | 'credibility' | 'relevance'> {
+  const verdict = weighing.verdicts.get(row.claim)
+  const isDeception = row.reading === 'deception'
+  const hasTwin = rows.some(
+    (other) => other !== row && other.claim === row.claim && (other.reading === 'deception') !== isDeception,
+  )
+  const force = verdict?.force || (verdict?.possible ?? 0)
+  return {
+    ...verdictOnRow(),
+    credibility: row.credibility || CREDIBILITY_OF_FORCE[force],
+    relevance: row.relevance || 'medium',
+  }
+
+  function verdictOnRow(): { counted: boolean; why: string } {
+    const not = (why: string) => ({ counted: false, why })
+    if (row.seen === 'awaited') return not('not seen yet')
+    if (hasTwin && deceived.has(row.claim) !== isDeception) return not('other reading')
+    if (!verdict) return not('the evidence is gone')
+    if (verdict.verdict === 'falls') return not('the evidence falls')
+    if (verdict.verdict === 'unsupported') return not('the evidence is unsupported')
+    return isDeception && !hasTwin ? not('no face-value row') : { counted: true, why: '' }
+  }
+}
+
+/** The credibility of a row, by the force of its claim. */
+const CREDIBILITY_OF_FORCE = ['low', 'low', 'medium', 'high'] as const

@@ -1,0 +1,100 @@
+import type { Weight } from '../records/matrix-row'
+import type { CellRating } from './ratings'
+
+/** A row as it is scored: its rating for each hypothesis, and its weights; empty weights are medium. */
+export interface ScoredRow {
+  readonly id: string
+  readonly cells: Readonly<Record<string, CellRating>>
+  readonly credibility: Weight | ''
+  readonly relevance: Weight | ''
+  /** Whether it counts; true if left out. */
+  readonly counted?: boolean
+}
+
+/** What a rating counts against a hypothesis. */
+const AGAINST: Readonly<Record<CellRating, number>> = { CC: 0, C: 0, N: 0, NA: 0, I: 1, II: 2, '': 0 }
+
+/** The weights of PARC ACH 2, technical description. */
+const WEIGHT_FACTORS: Readonly<Record<Weight, number>> = { low: Math.SQRT1_2, medium: 1, high: Math.SQRT2 }
+
+/** Scores that differ by less are equal. */
+const EQUAL = 1e-9
+
+export type Scores = Readonly<Record<string, number>>
+
+export interface MatrixScores {
+  /** The sum that orders the hypotheses: weighted, or not. */
+  readonly scores: Scores
+  /** The sum without weights. */
+  readonly inconsistency: Scores
+  /** How often each rating is given to a hypothesis; `blank` for none. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly leaders: readonly string[]
+  /** Groups of hypotheses with equal scores, the least contradicted first. */
+  readonly order: readonly (readonly string[])[]
+}
+
+/** What a row counts against a hypothesis. */
+export function contribution(row: ScoredRow, hypothesis: string, weighted: boolean): number {
+  const against = AGAINST[row.cells[hypothesis] ?? '']
+  if (!weighted) return against
+  return against * WEIGHT_FACTORS[row.credibility || 'medium'] * WEIGHT_FACTORS[row.relevance || 'medium']
+}
+
+/** The rows that count. */
+export const countedRows = <Row extends ScoredRow>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ counted }) => counted !== false)
+
+/** Scores hypotheses by what speaks against them (Heuer 1999, chapter 8). */
+export function scoreMatrix(
+  hypotheses: readonly string[],
+  rows: readonly ScoredRow[],
+  weighted: boolean,
+): MatrixScores {
+  const live = countedRows(rows)
+  const total = (hypothesis: string, byWeight: boolean) =>
+    live.reduce((sum, row) => sum + contribution(row, hypothesis, byWeight), 0)
+  const scores = byHypothesis(hypotheses, (each) => total(each, weighted))
+  return {
+    scores,
+    inconsistency: byHypothesis(hypotheses, (each) => total(each, false)),
+    counts: byHypothesis(hypotheses, (each) => countsOf(live, each)),
+    leaders: leadersOf(hypotheses, scores),
+    order: orderOf(hypotheses, scores),
+  }
+}
+
+const byHypothesis = <Value>(
+  hypotheses: readonly string[],
+  valueOf: (hypothesis: string) => Value,
+): Record<string, Value> => Object.fromEntries(hypotheses.map((each) => [each, valueOf(each)]))
+
+function countsOf(rows: readonly ScoredRow[], hypothesis: string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { cells } of rows) {
+    const rating = cells[hypothesis] || 'blank'
+    counts[rating] = (counts[rating] ?? 0) + 1
+  }
+  return counts
+}
+
+/** All hypotheses with the least score. */
+export function leadersOf(hypotheses: readonly string[], scores: Scores): string[] {
+  const least = Math.min(...hypotheses.map((each) => scores[each]!))
+  return hypotheses.filter((each) => scores[each]! - least < EQUAL)
+}
+
+/** Groups of hypotheses with equal scores, least first, each in the order of the columns. */
+export function orderOf(hypotheses: readonly string[], scores: Scores): string[][] {
+  const sorted = [...hypotheses].sort((a, b) => scores[a]! - scores[b]!)
+  const groups: string[][] = []
+  for (const each of sorted) {
+    const group = groups.at(-1)
+    if (group && scores[each]! - scores[group[0]!]! < EQUAL) group.push(each)
+    else groups.push([each])
+  }
+  return groups.map((group) => hypotheses.filter((each) => group.includes(each)))
+}
+
+/** Whether a difference of scores counts as none. */
+export const isGone = (gap: number): boolean => gap < EQUAL
