@@ -56,6 +56,10 @@ const ALL = {
   maps: 2,
   groups: 1,
   placements: 5,
+  matrices: 0,
+  rows: 0,
+  cells: 0,
+  scenarios: 0,
 }
 
 test('P3 deleting a claim deletes its passages and cards, and leaves the other premise of a linked relation', () => {

@@ -23,7 +23,8 @@ const CREATED = '2026-01-01T00:00:00Z'
 /** The tables of a project with every field that a sparse project leaves out at its default. */
 export function weighedProject(sparse: SparseProject): Weighed {
   const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
-  const categories: Category[] = (sparse.categories ?? []).map((row) => ({
+  // The vectors have claims of the category “claim”, which projects began with once.
+  const categories: Category[] = [{ id: 'claim' }, ...(sparse.categories ?? [])].map((row) => ({
     name: row.id,
     colour: 'slate',
     key: '',

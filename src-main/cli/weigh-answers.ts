@@ -10,6 +10,8 @@ import { tippingOf, type Tipping } from '#domain/weighing/tipping'
 import type { Weighing } from '#domain/weighing/weigh'
 import { verdictChanges } from '#domain/weighing/what-if'
 import type { Project } from '#domain/document/project'
+import { shownMatrix } from '#domain/matrix/matrix-of'
+import type { Matrix } from '#domain/records/matrix'
 import { counted } from './article-line'
 
 /** An answer of `counterpoint weigh`. The shapes of the JSON are a promise: other programs read them. */
@@ -92,6 +94,23 @@ export function balanceAnswer(project: Project, { framework }: Weighing, semanti
       `Strengths by ${SEMANTICS[semantics].title}:`,
       ...settled.map(([id, strength]) => `  ${strength.toFixed(4)}  ${quoted(project, id)}`),
       ...(left > 0 ? [`${counted(left, 'claim')} did not settle.`] : []),
+    ],
+  }
+}
+
+/** What a matrix shows and counts: “2 I, 1 II” for each hypothesis, the least contradicted first. */
+export function matrixAnswer(project: Project, weighing: Weighing, matrix: Matrix): Answer {
+  const { rows, scores, leaders, order, counts } = shownMatrix(project, weighing, matrix)
+  const against = (hypothesis: string) =>
+    `${counts[hypothesis]?.['I'] ?? 0} I, ${counts[hypothesis]?.['II'] ?? 0} II`
+  const left = rows.filter(({ counted }) => !counted)
+  return {
+    json: { rows, scores, leaders },
+    lines: [
+      `“${matrix.title}”, the least contradicted first:`,
+      ...order.flat().map((id) => `  ${against(id)}  ${quoted(project, id)}`),
+      ...(left.length > 0 ? ['Not counted:'] : []),
+      ...left.map(({ claim, why }) => `  ${quoted(project, claim)}: ${why}`),
     ],
   }
 }

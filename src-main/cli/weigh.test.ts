@@ -135,6 +135,44 @@ describe('counterpoint weigh', () => {
     ])
   })
 
+  it('prints what a matrix shows', async () => {
+    const project = { ...newProject('Weighed', env), ...weighedProject(RIVALS) }
+    const weights = { reading: '', seen: '', credibility: '', relevance: '', note: '' } as const
+    const rows = [{ id: 'w', matrix: 'm', claim: 'a', position: 1, ...weights }]
+    const cells = [{ id: 'x', row: 'w', hypothesis: 'g', rating: 'I', analyst: '', note: '' } as const]
+    const matrix = { id: 'm', title: 'Why?', hypotheses: ['h', 'g'], created: project.about.created }
+    const columns = { question: '', exclusive: true, complete: false, weighted: true, note: '' }
+    const path = join(folder, 'm.json')
+    const tables = {
+      matrices: new Map([['m', { ...matrix, ...columns }]]),
+      rows: new Map(rows.map((row) => [row.id, row])),
+      cells: new Map(cells.map((cell) => [cell.id, cell])),
+    }
+    await writeFile(path, save({ ...project, ...tables }))
+    expect(await json(path, '--matrix', 'm')).toEqual({
+      rows: [
+        {
+          id: 'w',
+          claim: 'a',
+          cells: { h: 'C', g: 'I' },
+          marks: {},
+          counted: true,
+          why: '',
+          credibility: 'high',
+          relevance: 'medium',
+        },
+      ],
+      scores: { h: 0, g: Math.SQRT2 },
+      leaders: ['h'],
+    })
+    expect((await weighed(path, '--matrix', 'm')).said).toEqual([
+      '“Why?”, the least contradicted first:',
+      '  0 I, 0 II  ‘It was hedging’',
+      '  1 I, 0 II  ‘It was a bribe’',
+    ])
+    expect((await weighed(path, '--matrix', 'nobody')).code).toBe(2)
+  })
+
   it('prints the strengths of a gradual semantics', async () => {
     const path = await file(RIVALS)
     const strengths = (await json(path, '--semantics', 'dfquad')) as Record<string, number>

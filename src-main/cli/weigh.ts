@@ -3,10 +3,18 @@ import { supposesNothing, type Supposing } from '#domain/weighing/supposing'
 import { SEMANTICS, type SemanticsName } from '#domain/weighing/gradual'
 import { weigh } from '#domain/weighing/weigh'
 import type { Project } from '#domain/document/project'
+import type { Matrix } from '#domain/records/matrix'
 import { readProject } from '../shell/read-project'
 import { UsageError, type CliCommand } from './command'
 import { alternatives, atMostOne, readOptions } from './options'
-import { balanceAnswer, tippingAnswer, verdictsAnswer, whyAnswer, type Answer } from './weigh-answers'
+import {
+  balanceAnswer,
+  matrixAnswer,
+  tippingAnswer,
+  verdictsAnswer,
+  whyAnswer,
+  type Answer,
+} from './weigh-answers'
 
 /** `counterpoint weigh` */
 export const weighCommand: CliCommand = {
@@ -22,6 +30,7 @@ Options, of which one can be given:
   --why CLAIM       print the verdict of one claim, and what it rests on
   --tipping CLAIM   print which sources, claims and steps would change its verdict if they were
                     given up: all smallest sets of up to three
+  --matrix ID       print what a matrix of hypotheses against evidence shows and counts
   --semantics NAME  print the strength of each claim in a gradual semantics: qe or dfquad
 
 What is supposed; each can be given several times:
@@ -37,19 +46,20 @@ What is supposed; each can be given several times:
       true: { type: 'string', multiple: true },
       why: { type: 'string' },
       tipping: { type: 'string' },
+      matrix: { type: 'string' },
       semantics: { type: 'string' },
     })
     const path = atMostOne(positionals, 'project file')
     if (path === undefined) throw new UsageError('The project file is missing.')
-    const { why, tipping, semantics } = values
-    const questions = [why, tipping, semantics].filter((each) => each !== undefined)
+    const { why, tipping, matrix, semantics } = values
+    const questions = [why, tipping, matrix, semantics].filter((each) => each !== undefined)
     if (questions.length > 1) {
-      throw new UsageError('Only one of --why, --tipping and --semantics can be given.')
+      throw new UsageError('Only one of --why, --tipping, --matrix and --semantics can be given.')
     }
     const named = semantics === undefined ? undefined : semanticsNamed(semantics)
     const { project } = await readProject(path)
     const supposing = supposed(project, values.off ?? [], values.true ?? [])
-    const answer = answerTo(project, supposing, { why, tipping, semantics: named })
+    const answer = answerTo(project, supposing, { why, tipping, matrix, semantics: named })
     if (values.json) terminal.say(JSON.stringify(answer.json, null, 2))
     else for (const line of answer.lines) terminal.say(line)
     return 0
@@ -59,13 +69,16 @@ What is supposed; each can be given several times:
 interface Question {
   readonly why: string | undefined
   readonly tipping: string | undefined
+  readonly matrix: string | undefined
   readonly semantics: SemanticsName | undefined
 }
 
-function answerTo(project: Project, supposing: Supposing, { why, tipping, semantics }: Question): Answer {
+function answerTo(project: Project, supposing: Supposing, question: Question): Answer {
+  const { why, tipping, matrix, semantics } = question
   const weighing = weigh(project, supposing)
   if (why !== undefined) return whyAnswer(project, weighing, supposing, claimNamed(project, why))
   if (tipping !== undefined) return tippingAnswer(project, weighing, supposing, claimNamed(project, tipping))
+  if (matrix !== undefined) return matrixAnswer(project, weighing, matrixNamed(project, matrix))
   if (semantics !== undefined) return balanceAnswer(project, weighing, semantics)
   const before = supposesNothing(supposing) ? undefined : weigh(project)
   const isHypothesis = (category: string) => roleOf(project.categories, category) === 'proposed'
@@ -79,6 +92,12 @@ function semanticsNamed(name: string): SemanticsName {
   const names = Object.keys(SEMANTICS) as SemanticsName[]
   const found = names.find((each) => each === name)
   if (!found) throw new UsageError(`There is no semantics “${name}”. Choose ${alternatives(names)}.`)
+  return found
+}
+
+function matrixNamed(project: Project, id: string): Matrix {
+  const found = project.matrices.get(id)
+  if (!found) throw new UsageError(`The project has no matrix “${id}”.`)
   return found
 }
 
