@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './support/app'
 import { violations } from './support/axe'
-import { watch } from './support/complaints'
 import {
   card,
   inspector,
@@ -204,42 +203,5 @@ test('a project closed after a reload is free for another Counterpoint', async (
   await closeProject(app.page)
   await beside(app, projectFile(app, 'Let go'), async (other) => {
     await expect(card(other.page, 'Written here')).toBeVisible()
-  })
-})
-
-test.describe('one project in two tabs', () => {
-  test.skip(({ target }) => target === 'electron', 'the desktop edition has one window')
-
-  test('a change in the outdated tab is refused with a message, and overwrites nothing', async ({ app }) => {
-    const { page } = app
-    await startProject(app, 'Two tabs')
-    await saved(page)
-    const path = projectFile(app, 'Two tabs')
-    const token = await page.evaluate(() => sessionStorage.getItem('token'))
-    const second = await page.context().newPage()
-    const complaints: string[] = []
-    await watch(second, complaints)
-    await second.goto(`${new URL(page.url()).origin}/#token=${token}`)
-    await openRecent(second, 'Two tabs')
-    await saved(second)
-
-    await newClaim(page, 'Written first')
-    await saved(page)
-    await newClaim(second, 'Written behind')
-    await expect(saveState(second)).toHaveText(/^Not saved: .*changed in another window/)
-    await expect(card(second, 'Written behind')).toBeVisible()
-    expect(await claimsIn(path)).toEqual(['Written first'])
-
-    const download = second.waitForEvent('download')
-    await second.getByRole('button', { name: 'Save a copy elsewhere' }).click()
-    expect(await claimsIn(await (await download).path())).toEqual(['Written behind'])
-
-    await second.getByRole('button', { name: 'Reload the file' }).click()
-    await expect(card(second, 'Written first')).toBeVisible()
-    await expect(card(second, 'Written behind')).toHaveCount(0)
-    await newClaim(second, 'Written in turn')
-    await saved(second)
-    expect(await claimsIn(path)).toEqual(['Written first', 'Written in turn'])
-    expect(complaints, 'what the second tab complained of').toEqual([])
   })
 })

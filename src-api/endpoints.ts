@@ -213,10 +213,10 @@ export const ENDPOINTS = {
   ),
   /**
    * The changes since a revision, oldest first, the page's own included, by the ids under which they were sent. If they
-   * are no longer known, the project's text, and the id of the last change that this page has sent and that is in it.
+   * are no longer known, or `since` is null, the project's text, and the id of the last change of this page in it.
    */
   'project.changes': endpoint(
-    v.object({ key: Name, since: Revision }),
+    v.object({ key: Name, since: v.nullable(Revision) }),
     v.variant('kind', [
       v.object({
         kind: v.literal('changes'),

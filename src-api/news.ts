@@ -24,3 +24,7 @@ export const NewsSchema = v.object({
 
 export type Followed = v.InferOutput<typeof FollowedSchema>
 export type News = v.InferOutput<typeof NewsSchema>
+
+/** The request in the browser edition that is answered with a stream of news, instead of with an `Answer`. */
+export const NEWS_REQUEST = 'news'
+export const NewsRequestSchema = v.object({ key: Name })

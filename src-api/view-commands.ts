@@ -274,6 +274,8 @@ export const VIEW_COMMANDS = [
   { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },
   { name: 'view.theme', title: 'Switch between light and dark theme', menu: 'View' },
   { name: 'view.systemTheme', title: 'Use system theme', menu: 'View' },
+  { name: 'window.open', title: 'Open a second window', menu: 'View', keys: ['Alt+Shift+n'] },
+  { name: 'window.follow', title: 'Follow or leave the selection of the other window', menu: 'View' },
   { name: 'settings.open', title: 'Settings…', menu: 'View', keys: ['$mod+,'], always: true },
   { name: 'help.open', title: 'Help', menu: 'Help', keys: ['F1'], always: true },
   { name: 'help.shortcuts', title: 'Keyboard shortcuts', menu: 'Help', keys: ['Shift+?'] },

@@ -67,6 +67,7 @@ export const test = base.extend<Fixtures & AppOptions>({
       chooseProject: (path, ask) => running.chooseProject(path, ask),
       nextSave: (ask) => running.nextSave(ask),
       nextLink: (ask) => running.nextLink(ask),
+      nextWindow: (ask) => running.nextWindow(ask),
       menu: (name) => running.menu(name),
       close: () => running.close(),
       async restart(options) {

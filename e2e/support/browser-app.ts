@@ -117,6 +117,11 @@ export async function startBrowserApp(
       await other.close()
       return request.url()
     },
+    async nextWindow(ask) {
+      const [other] = await Promise.all([context.waitForEvent('page'), ask()])
+      await prepare(other)
+      return other
+    },
     menu: () => Promise.reject(new Error('the browser edition has no native menu')),
     async close() {
       // Like closing a tab, but without asking the page.

@@ -34,11 +34,14 @@ export async function startElectronApp(
   prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
-  const page = await electron.firstWindow()
-  // The window exists before its page.
-  await page.waitForURL((url) => url.protocol !== 'about:')
-  await prepare(page)
-  await page.emulateMedia({ reducedMotion: options.motion ?? 'reduce' })
+  const ready = async (page: Page) => {
+    // The window exists before its page.
+    await page.waitForURL((url) => url.protocol !== 'about:')
+    await prepare(page)
+    await page.emulateMedia({ reducedMotion: options.motion ?? 'reduce' })
+    return page
+  }
+  const page = await ready(await electron.firstWindow())
   let ended = false
   electron.on('close', () => (ended = true))
   const choose = async (filePaths: readonly string[], ask: () => Promise<void>) => {
@@ -63,6 +66,10 @@ export async function startElectronApp(
         const address = await electron.evaluate(() => (globalThis as { opened?: string }).opened)
         if (address) return address
       }
+    },
+    async nextWindow(ask) {
+      const [other] = await Promise.all([electron.waitForEvent('window'), ask()])
+      return ready(other)
     },
     menu: (name) =>
       electron.evaluate(({ Menu }, id) => {

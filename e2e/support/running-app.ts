@@ -28,6 +28,8 @@ export interface RunningApp {
   nextSave(ask: () => Promise<void>): Promise<SavedFile>
   /** Performs an action that opens an external address, confirms it, and returns the address. */
   nextLink(ask: () => Promise<void>): Promise<string>
+  /** Performs an action that opens another window, and returns its page. */
+  nextWindow(ask: () => Promise<void>): Promise<Page>
   /** Clicks an item of the native menu by its command's name. Electron only. */
   menu(name: string): Promise<void>
   /** Quits as a user would, and waits until it has ended. */

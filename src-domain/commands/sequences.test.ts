@@ -64,10 +64,10 @@ describe('any sequence of commands', () => {
         const { first, last, history } = play(steps)
         let [project, at] = [last, history]
         for (let step = undo(at); step; step = undo(at))
-          [project, at] = [applied(project, step.patch), step.history]
+          [project, at] = [applied(project, step.patch!), step.history]
         expect(save(project)).toBe(save(first))
         for (let step = redo(at); step; step = redo(at))
-          [project, at] = [applied(project, step.patch), step.history]
+          [project, at] = [applied(project, step.patch!), step.history]
         expect(save(project)).toBe(save(last))
       }),
       { numRuns: 60 },

@@ -23,7 +23,7 @@ const typed = (...letters: [from: string, to: string, at: number][]): History =>
   )
 
 const travel = (project: Project, step: ReturnType<typeof undo>): Project => {
-  const applied = step && applyPatch(project, step.patch)
+  const applied = step && applyPatch(project, step.patch!)
   if (!applied || 'conflict' in applied) throw new Error('nothing to travel to')
   return applied.project
 }

@@ -32,20 +32,48 @@ export function record(history: History, entry: UndoEntry): History {
   return { done: patch.length > 0 ? [...before, { ...entry, patch }] : before, undone: [] }
 }
 
-/** Moves the last entry to the undone ones. Returns the patch to apply; undefined if there is nothing to undo. */
-export function undo(history: History): { history: History; patch: Patch; label: string } | undefined {
-  const entry = history.done.at(-1)
-  if (!entry) return undefined
-  const after = { done: history.done.slice(0, -1), undone: [...history.undone, entry] }
-  return { history: after, patch: invertPatch(entry.patch), label: entry.label }
+/** What Undo or Redo does: the history afterwards, and the patch to apply, or none if the entry no longer fits. */
+export interface Step {
+  readonly history: History
+  readonly patch: Patch | undefined
+  readonly label: string
 }
 
-/** Moves the entry last undone back. Returns the patch to apply; undefined if there is nothing to redo. */
-export function redo(history: History): { history: History; patch: Patch; label: string } | undefined {
+/** Adjusts a patch to the project as it is now; undefined if it no longer fits. */
+type Adjust = (patch: Patch) => Patch | undefined
+const asItIs: Adjust = (patch) => patch
+
+/**
+ * Moves the last entry to the undone ones; undefined if there is nothing to undo. An entry that no longer fits is
+ * dropped, so that those before it can be undone.
+ */
+export function undo(history: History, adjust = asItIs): Step | undefined {
+  const entry = history.done.at(-1)
+  if (!entry) return undefined
+  const done = history.done.slice(0, -1)
+  const { label } = entry
+  const patch = adjust(invertPatch(entry.patch))
+  if (!patch) return { history: { ...history, done }, patch, label }
+  const undone = [...history.undone, { ...entry, patch: invertPatch(patch) }]
+  return { history: { done, undone }, patch, label }
+}
+
+/** Moves the entry last undone back; undefined if there is none. One that no longer fits is dropped. */
+export function redo(history: History, adjust = asItIs): Step | undefined {
   const entry = history.undone.at(-1)
   if (!entry) return undefined
+  const undone = history.undone.slice(0, -1)
+  const { label } = entry
+  const patch = adjust(entry.patch)
+  if (!patch) return { history: { ...history, undone }, patch, label }
   // Further typing starts an entry of its own.
-  const again = { ...entry, joins: undefined }
-  const after = { done: [...history.done, again], undone: history.undone.slice(0, -1) }
-  return { history: after, patch: entry.patch, label: entry.label }
+  const done = [...history.done, { ...entry, patch, joins: undefined }]
+  return { history: { done, undone }, patch, label }
+}
+
+/** The history after a change from elsewhere, which no later change may join an entry across. */
+export function separate(history: History): History {
+  const last = history.done.at(-1)
+  if (last?.joins === undefined) return history
+  return { ...history, done: [...history.done.slice(0, -1), { ...last, joins: undefined }] }
 }

@@ -41,7 +41,7 @@ test('after any commands, undone and redone, the index equals one that is built 
       for (const back of travels) {
         const step = back ? undo(history) : redo(history)
         if (!step) continue
-        apply(step.patch)
+        apply(step.patch!)
         history = step.history
       }
     }),

@@ -1,17 +1,17 @@
-import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme } from 'electron'
 import { ContractError } from '#api/errors'
 import { createHost, type Host } from '#host/host'
 import { installation } from '../shell/installation'
 import { projectAt } from '../shell/project-at'
 import { CHANNELS } from './channels'
-import { Closing } from './closing'
 import { nativeDialogs } from './dialogs'
 import { forkUtility } from './fork-utility'
-import { listenToPage } from './ipc'
+import { listenToPages } from './ipc'
 import { buildMenu } from './menu'
+import { PageWindow } from './page-window'
 import { originOf } from './security'
 import { createWindow } from './window'
-import { WindowBounds } from './window-bounds'
+import { placeBeside, WindowBounds, type Bounds } from './window-bounds'
 
 export interface DesktopOptions {
   readonly dataFolder: string
@@ -22,60 +22,73 @@ export interface DesktopOptions {
   readonly forDevelopers: boolean
 }
 
-/** The window, its host and its page, from start to quit. */
+/** The windows, their host and their pages, from start to quit. */
 export class Desktop {
+  readonly #windows = new Set<PageWindow>()
   #hostClosed = false
 
   private constructor(
     private readonly options: DesktopOptions,
-    private readonly window: BrowserWindow,
     private readonly bounds: WindowBounds,
-    private readonly closing: Closing,
-    private host: Host,
+    private readonly host: Host,
   ) {}
 
   static async start(options: DesktopOptions): Promise<Desktop> {
-    const { dataFolder, path, url, forDevelopers } = options
-    const host = await hostWith(dataFolder, path, () => window)
+    const { dataFolder, path, forDevelopers } = options
+    const found = path === null ? null : await find(path, dataFolder)
+    const host = await hostWith(dataFolder, found, () => desktop.#current.window)
+    const desktop = new Desktop(options, new WindowBounds(dataFolder), host)
     const { settings } = await host.methods['app.start']({})
     nativeTheme.themeSource = settings.theme
-    const bounds = new WindowBounds(dataFolder)
-    const window = createWindow(await bounds.read(), forDevelopers)
-    const desktop = new Desktop(options, window, bounds, new Closing(window), host)
-    Menu.setApplicationMenu(
-      buildMenu((name) => window.webContents.send(CHANNELS.command, name), forDevelopers, settings.keys),
-    )
+    const command = (name: string) => desktop.#current.window.webContents.send(CHANNELS.command, name)
+    Menu.setApplicationMenu(buildMenu(command, forDevelopers, settings.keys))
     desktop.#listen()
-    await window.loadURL(url)
+    await desktop.#add(await desktop.bounds.read()).load(null)
     return desktop
   }
 
-  /** Brings the window to the front and opens the path, after the page has saved its changes. */
+  /** Brings a window to the front and opens the path in it, after its page has saved its changes. */
   async open(path: string | null): Promise<void> {
-    if (this.window.isMinimized()) this.window.restore()
-    this.window.focus()
-    if (path === null || !(await this.closing.mayClose())) return
-    await this.host.close()
-    this.host = await hostWith(this.options.dataFolder, path, () => this.window)
-    this.closing.forget()
-    await this.window.loadURL(this.options.url)
+    const page = this.#current
+    page.show()
+    if (path === null || !(await page.closing.mayClose())) return
+    const found = await find(path, this.options.dataFolder)
+    if (found === null) return
+    this.host.allow(found)
+    await page.load(found)
+  }
+
+  /** The window in front, or the last one opened. */
+  get #current(): PageWindow {
+    const focused = BrowserWindow.getFocusedWindow()
+    const pages = [...this.#windows]
+    return pages.find(({ window }) => window === focused) ?? pages.at(-1)!
+  }
+
+  #add(bounds: Bounds): PageWindow {
+    const { url, forDevelopers } = this.options
+    const window = createWindow(bounds, forDevelopers)
+    const openWindow = (path: string) =>
+      void this.#add(placeBeside(window))
+        .load(path)
+        .catch((error: unknown) => this.host.report(error))
+    const page = new PageWindow(window, { host: this.host, url, openWindow })
+    this.#windows.add(page)
+    window.on('close', (event) => {
+      event.preventDefault()
+      void this.#close(page)
+    })
+    return page
   }
 
   #listen(): void {
-    const page = { contents: this.window.webContents, origin: originOf(this.options.url) }
-    listenToPage(ipcMain, page, {
-      methods: () => this.host.methods,
-      report: (error) => this.host.report(error),
-      closeListener: () => this.closing.listen(),
-      closeAnswer: (answer) => this.closing.answer(answer),
+    listenToPages(ipcMain, {
+      origin: originOf(this.options.url),
+      of: (contents) => [...this.#windows].find(({ window }) => window.webContents === contents),
     })
     // An uncaught exception ends the process: the monitor logs it first. An unhandled rejection does not end it.
     process.on('uncaughtExceptionMonitor', (error) => this.host.report(error))
     process.on('unhandledRejection', (error) => this.host.report(error))
-    this.window.on('close', (event) => {
-      event.preventDefault()
-      void this.#close()
-    })
     app.on('window-all-closed', () => app.quit())
     app.on('will-quit', (event) => {
       if (this.#hostClosed) return
@@ -84,10 +97,12 @@ export class Desktop {
     })
   }
 
-  async #close(): Promise<void> {
-    if (!(await this.closing.mayClose()) || this.window.isDestroyed()) return
-    await this.bounds.write(this.window)
-    this.window.destroy()
+  async #close(page: PageWindow): Promise<void> {
+    const { window, closing } = page
+    if (!(await closing.mayClose()) || window.isDestroyed()) return
+    await this.bounds.write(window)
+    this.#windows.delete(page)
+    window.destroy()
   }
 
   /** Waits for every save in progress, then ends the process. */
@@ -98,25 +113,19 @@ export class Desktop {
   }
 }
 
-/**
- * Creates a host that starts with the project at the path. If it cannot be opened, a dialog says why and the start
- * screen opens.
- */
-async function hostWith(dataFolder: string, path: string | null, window: () => BrowserWindow): Promise<Host> {
-  const { version, samplePath } = installation
-  const found = path === null ? null : await projectAt(path, dataFolder).catch(explain)
+/** The project at a path, or made of the articles there. If there is none, a dialog says why. */
+async function find(path: string, dataFolder: string): Promise<string | null> {
+  const found = await projectAt(path, dataFolder).catch(explain)
   if (found && found.warnings.length > 0) tell(found.warnings.join('\n'))
-  const open = found?.path ?? null
+  return found?.path ?? null
+}
+
+/** Creates a host that starts with a project. */
+function hostWith(dataFolder: string, open: string | null, window: () => BrowserWindow): Promise<Host> {
+  const { version, samplePath } = installation
   const dialogs = nativeDialogs(window)
-  return createHost({
-    edition: 'electron',
-    version,
-    dataFolder,
-    samplePath,
-    open,
-    dialogs,
-    fork: forkUtility,
-  })
+  const common = { version, dataFolder, samplePath, open, dialogs }
+  return createHost({ edition: 'electron', ...common, fork: forkUtility })
 }
 
 function explain(error: unknown): null {

@@ -3,7 +3,7 @@ import type { IpcMain, WebContents } from 'electron'
 import { expect, test, vi } from 'vitest'
 import type { Methods } from '#api/dispatch'
 import { CHANNELS } from './channels'
-import { listenToPage } from './ipc'
+import { listenToPages, type PageListeners } from './ipc'
 
 const ORIGIN = 'counterpoint://app'
 const contents = {} as WebContents
@@ -17,17 +17,23 @@ function listening() {
   const ipc = Object.assign(emitter, {
     handle: (channel: string, handler: never) => void handled.set(channel, handler),
   })
-  const heard = { closed: vi.fn(async () => ({})), listens: vi.fn(), mayClose: vi.fn() }
-  listenToPage(
-    ipc as unknown as IpcMain,
-    { contents, origin: ORIGIN },
-    {
-      methods: () => ({ 'project.close': heard.closed }) as unknown as Methods,
-      report: vi.fn(),
-      closeListener: heard.listens,
-      closeAnswer: heard.mayClose,
-    },
-  )
+  const heard = {
+    closed: vi.fn(async () => ({})),
+    listens: vi.fn(),
+    mayClose: vi.fn(),
+    news: vi.fn(),
+    opened: vi.fn(),
+  }
+  const listeners: PageListeners = {
+    methods: { 'project.close': heard.closed } as unknown as Methods,
+    report: vi.fn(),
+    closeListener: heard.listens,
+    closeAnswer: heard.mayClose,
+    listen: heard.news,
+    openWindow: heard.opened,
+  }
+  const of = (sender: WebContents) => (sender === contents ? listeners : undefined)
+  listenToPages(ipc as unknown as IpcMain, { origin: ORIGIN, of })
   return {
     heard,
     ask: (event: unknown, ...said: unknown[]) => handled.get(CHANNELS.contract)!(event, ...said),
@@ -41,9 +47,14 @@ test('requests of the page are answered', async () => {
   say(CHANNELS.closeListener, PAGE)
   say(CHANNELS.closeAnswer, PAGE, true)
   say(CHANNELS.closeAnswer, PAGE, false)
+  say(CHANNELS.listen, PAGE, 'a')
+  say(CHANNELS.listen, PAGE, null)
+  say(CHANNELS.openWindow, PAGE, '/project.json')
   expect(heard.closed.mock.calls).toEqual([[{ key: 'a' }]])
   expect(heard.listens).toHaveBeenCalledTimes(1)
   expect(heard.mayClose.mock.calls).toEqual([[true], [false]])
+  expect(heard.news.mock.calls).toEqual([['a'], [null]])
+  expect(heard.opened.mock.calls).toEqual([['/project.json']])
 })
 
 test.each([
@@ -58,6 +69,8 @@ test.each([
   await expect(ask(event, 'project.close', { key: 'a' })).rejects.toThrow('refused')
   say(CHANNELS.closeListener, event)
   say(CHANNELS.closeAnswer, event, true)
+  say(CHANNELS.listen, event, 'a')
+  say(CHANNELS.openWindow, event, '/project.json')
   for (const listener of Object.values(heard)) expect(listener).not.toHaveBeenCalled()
 })
 
@@ -87,5 +100,15 @@ test.each([[[]], [['true']], [[1]], [[true, true]], [[{ valueOf: () => true }]]]
     say(CHANNELS.closeListener, PAGE, 'more')
     expect(heard.mayClose).not.toHaveBeenCalled()
     expect(heard.listens).not.toHaveBeenCalled()
+  },
+)
+
+test.each([[[7]], [[{}]], [['x'.repeat(5000)]], [['a', 'b']], [[]]])(
+  'P8 %j is neither a project to listen to nor one to open',
+  (said) => {
+    const { heard, say } = listening()
+    say(CHANNELS.listen, PAGE, ...said)
+    say(CHANNELS.openWindow, PAGE, ...said)
+    expect([heard.news.mock.calls, heard.opened.mock.calls]).toEqual([[], []])
   },
 )

@@ -36,6 +36,22 @@ export class WindowBounds {
   }
 }
 
+/** Pixels between the corners of two windows on one screen. */
+const STEP = 32
+
+/** Where to open a second window: on another screen if there is one, else a step from the first. */
+export function placeBeside(window: BrowserWindow): Bounds {
+  const { x, y, width, height } = window.getNormalBounds()
+  const isOn = ({ x: left, y: top, width: across, height: down }: Rectangle) =>
+    x + width / 2 >= left &&
+    x + width / 2 < left + across &&
+    y + height / 2 >= top &&
+    y + height / 2 < top + down
+  const other = screen.getAllDisplays().find(({ workArea }) => !isOn(workArea))?.workArea
+  const place = other ? { x: other.x, y: other.y } : { x: x + STEP, y: y + STEP }
+  return { place, width, height, maximized: other !== undefined }
+}
+
 /** Whether enough of the title bar is visible on some screen to drag the window. */
 function isOnScreen({ x, y, width }: Rectangle): boolean {
   return screen.getAllDisplays().some(({ workArea }) => {

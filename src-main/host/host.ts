@@ -39,6 +39,8 @@ export interface Host {
    * @param key the key under which the page has the project open
    */
   listen(key: string, hear: (news: News) => void): () => void
+  /** Lets the pages open this file because the user chose it. */
+  allow(path: string): void
   /** Prints and logs an unexpected error. */
   report(error: unknown): void
   /** Stops every import, waits for every save in progress and closes all projects. */
@@ -75,5 +77,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await incoming.close()
     await projects.closeAll()
   }
-  return { methods, listen: (key, hear) => projects.store(key).feed.listen(key, hear), report, close }
+  return {
+    methods,
+    listen: (key, hear) => projects.store(key).feed.listen(key, hear),
+    allow: (path) => opener.allow(path),
+    report,
+    close,
+  }
 }

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import * as v from 'valibot'
 import { dispatch } from '#api/dispatch'
-import { ContractError } from '#api/errors'
+import { ContractError, type ErrorCode } from '#api/errors'
+import { NEWS_REQUEST, NewsRequestSchema } from '#api/news'
 import type { Host } from '#host/host'
 import { SECURITY_HEADERS } from '../shell/policy'
 import type { StaticFiles } from '../shell/static-files'
 import { newToken, refuseCall, refuseReading, refuseStrangers, type Refusal } from './guard'
+import { streamNews } from './news-stream'
 import { readJson } from './read-json'
 import { sendJson } from './send-json'
 
@@ -35,6 +38,8 @@ const LIMITS = {
   requireHostHeader: false,
 }
 const MOST_SOCKETS = 32
+/** A browser makes six connections to a server. With more streams of news than this, none would be left for saving. */
+const MOST_STREAMS = 4
 
 /** Serves the page and the contract to browsers on this machine. Resolves when it is ready. */
 export async function startServer({ host, files, port: wanted }: WebServerOptions): Promise<WebServer> {
@@ -78,7 +83,25 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
     if (refusal) return refuse(request, response, refusal)
     const body = await readJson(request)
     if ('refusal' in body) return refuse(request, response, body.refusal)
+    if (name === NEWS_REQUEST) return tellNews(response, body.value)
     sendJson(response, 200, await dispatch(host.methods, name, body.value, host.report))
+  }
+
+  let streams = 0
+  function tellNews(response: ServerResponse, input: unknown): void {
+    const refuseNews = (status: number, code: ErrorCode, message: string) =>
+      sendJson(response, status, { ok: false, error: { code, message } })
+    const read = v.safeParse(NewsRequestSchema, input)
+    if (!read.success) return refuseNews(400, 'bad-request', 'The request was refused: it is not valid.')
+    if (streams >= MOST_STREAMS) return refuseNews(503, 'unavailable', 'Too many windows are open.')
+    try {
+      streamNews(response, (hear) => host.listen(read.output.key, hear))
+      streams++
+      response.on('close', () => streams--)
+    } catch (error) {
+      if (!(error instanceof ContractError)) throw error
+      refuseNews(404, error.code, error.message)
+    }
   }
 
   return {

@@ -21,8 +21,7 @@ interface Recovering {
 }
 
 /** Saves the project in this window as a new file, for when its own file cannot be written. */
-export async function saveCopy(workspace: Recovering): Promise<void> {
-  const { project } = workspace.session ?? {}
+export async function saveCopy(workspace: Recovering, project = workspace.session?.project): Promise<void> {
   if (!project) return
   const fileName = `${project.about.title} (copy).json`
   await workspace.notifyOnError(async () => {

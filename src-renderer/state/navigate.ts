@@ -111,8 +111,9 @@ export function nextPassage(workspace: Places, claim: string): void {
   if (excerpts.length > 0) navigate(workspace, { type: 'claim', id: claim, passage: at + 1 })
 }
 
-function showPassage(
-  { view, panes }: Places,
+/** Shows a passage in the reader, if that is open. */
+export function showPassage(
+  { view, panes }: Pick<Places, 'view' | 'panes'>,
   { source, start, end }: { readonly source: string; readonly start: number; readonly end: number },
 ): void {
   view.visit(source, { start, end })

@@ -7,7 +7,9 @@ import { Importing } from './importing/importing.svelte'
 import { followUp } from './actions/follow-up'
 import { showAgain } from './actions/show-again'
 import { lastOrFirst, lastSelection, rememberShown } from './view/last-shown'
+import { wordsOfLost } from './lost-changes'
 import { Notices } from './notices.svelte'
+import { OtherWindows, present } from './other-windows.svelte'
 import { Session, type Result, type Travel } from './document/session.svelte'
 import { Desk } from './desk.svelte'
 import type { Dialog } from './dialog'
@@ -32,8 +34,12 @@ export class Workspace {
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View(
     () => this.#rememberShown(),
-    () => this.#rememberSelected(),
+    () => {
+      this.#rememberSelected()
+      this.otherWindows.tell()
+    },
   )
+  readonly otherWindows = new OtherWindows(this)
   #remembering: ReturnType<typeof setTimeout> | undefined
   readonly panes = new Panes()
   readonly desk = new Desk(this)
@@ -118,6 +124,7 @@ export class Workspace {
       return false
     }
     session.saver.stop()
+    this.otherWindows.leave()
     this.#rememberShown()
     this.session = undefined
     this.platform.noteOpen(undefined)
@@ -151,12 +158,19 @@ export class Workspace {
       const session = new Session(opened, this.platform.client)
       session.onSetAside = (path) => offerTheirs(this, path)
       session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
+      session.onLost = (lost) =>
+        this.notices.problem(wordsOfLost(lost), {
+          label: 'Save a copy with it',
+          run: () => void saveCopy(this, lost.project),
+        })
+      session.onChanged = () => this.#letGo(session)
       const { source, map } = lastOrFirst(this, session.project)
       this.view.reset(source, map)
       this.view.select(lastSelection(this, session.project))
       this.panes.forget()
       this.session = session
       this.platform.noteOpen(opened.path)
+      this.otherWindows.listen(session)
       this.dialog = undefined
       for (const sentence of opened.messages)
         this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
@@ -167,6 +181,11 @@ export class Workspace {
         })
       if (opened.otherVersion) offerTheirs(this, opened.otherVersion)
     })
+  }
+
+  /** Another window has changed the project: lets go of what it has removed. */
+  #letGo({ project }: Session): void {
+    this.view.letGo(project, present(project, this.view.selection), lastOrFirst(this, project))
   }
 
   /** Runs a command on the open project and updates the screen. Every button, key, menu and drop uses it. */
@@ -187,17 +206,24 @@ export class Workspace {
   }
 
   undo(): void {
-    this.#travelled('Undone', this.session?.undo())
+    this.#travelled('undone', this.session?.undo())
   }
 
   redo(): void {
-    this.#travelled('Redone', this.session?.redo())
+    this.#travelled('redone', this.session?.redo())
   }
 
-  #travelled(how: 'Undone' | 'Redone', travel: Travel | undefined): void {
+  #travelled(how: 'undone' | 'redone', travel: Travel | undefined): void {
     if (!travel) return
-    showAgain(this, travel.patch)
-    this.notices.done(`${how}: ${travel.label}.`)
+    const { label, patch } = travel
+    if (!patch) {
+      this.notices.refused(
+        `Another window has changed the same since, so “${label}” was not ${how}. Nothing was changed.`,
+      )
+      return
+    }
+    showAgain(this, patch)
+    this.notices.done(`${how === 'undone' ? 'Undone' : 'Redone'}: ${label}.`)
   }
 
   /** Imports files into the project, and shows the report. */

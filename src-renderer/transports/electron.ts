@@ -1,10 +1,14 @@
+import * as v from 'valibot'
 import type { Bridge } from '#api/bridge'
 import { createClient } from '#api/client'
+import { NewsSchema, type News } from '#api/news'
 import type { Platform } from './platform'
 
 /** The desktop edition: requests through the preload's bridge, and native dialogs. */
 export function electronPlatform(bridge: Bridge): Platform {
   const client = createClient((name, input) => bridge.call(name, input))
+  let heard: ((key: string, news: News) => void) | undefined
+  bridge.onNews((key, news) => heard?.(key, v.parse(NewsSchema, news)))
   return {
     client,
     async chooseProject() {
@@ -25,10 +29,19 @@ export function electronPlatform(bridge: Bridge): Platform {
     async copyPicture(base64) {
       await client.call('dialog.copyPicture', { base64: await base64 })
     },
-    // The window has no command that loads its page again.
-    openBefore: undefined,
+    // The address of a second window names its project. The window has no command that loads its page again.
+    openBefore: new URLSearchParams(location.search).get('project') ?? undefined,
     noteOpen: () => undefined,
+    openWindow: (path) => bridge.openWindow(path),
     onCommand: (listener) => bridge.onCommand(listener),
     onClose: ({ mayClose }) => bridge.onClose((answer) => void mayClose().then(answer, () => answer(false))),
+    listen(key, { hear }) {
+      heard = (of, news) => of === key && hear(news)
+      bridge.listen(key)
+      return () => {
+        heard = undefined
+        bridge.listen(null)
+      }
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Client } from '#api/client'
+import type { News } from '#api/news'
 import type { ExternalUrl } from '#domain/safety/external-url'
 
 /** A file to send to the host. */
@@ -44,10 +45,20 @@ export interface Platform {
   readonly openBefore: string | undefined
   /** Notes which project is open, in case the page is loaded again. */
   noteOpen(path: string | undefined): void
+  /** Opens the project at a path in another window. Call it directly in the user's event. */
+  openWindow(path: string): void
   /** Calls the listener with the name of a command chosen outside the page. */
   onCommand(listener: (name: string) => void): void
   /** Calls the listener before the window closes. */
   onClose(asked: Closing): void
+  /** Tells the news of an open project, by its key, until the returned function is called. One project at a time. */
+  listen(key: string, listener: NewsListener): () => void
+}
+
+export interface NewsListener {
+  hear(news: News): void
+  /** There was no news for a while, because the connection was cut. */
+  cut(): void
 }
 
 export interface Closing {

@@ -1,19 +1,23 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
+import { NEWS_REQUEST } from '#api/news'
 import { filesToImport, wholeFile } from './files'
+import { listenToStream } from './news-stream'
 import type { Platform } from './platform'
 
 /** The browser edition: requests to the page's server, and files by upload and download. */
 export function webPlatform(token: string): Platform {
+  const ask = (name: string, input: unknown, options: RequestInit = {}) =>
+    fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(input),
+      ...options,
+    })
   const client = createClient(async (name, input) => {
     try {
-      const response = await fetch(`/api/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(input),
-        // Closing the page releases its project: this request must outlive the page.
-        keepalive: name === 'project.close',
-      })
+      // Closing the page releases its project: this request must outlive the page.
+      const response = await ask(name, input, { keepalive: name === 'project.close' })
       return (await response.json()) as Answer
     } catch {
       const message = 'Counterpoint’s server is not responding. Start it again. Saved work is safe.'
@@ -64,6 +68,12 @@ export function webPlatform(token: string): Platform {
       if (path === undefined) sessionStorage.removeItem('project')
       else sessionStorage.setItem('project', path)
     },
+    openWindow(path) {
+      const handed = new URLSearchParams({ token, project: path })
+      // The other tab takes the token out of its address, as this one did. Without an opener it has its own thread.
+      // eslint-disable-next-line no-restricted-properties -- the page's own address
+      window.open(`/#${handed}`, '_blank', 'noopener,noreferrer')
+    },
     onCommand: () => undefined,
     onClose({ isSaved }) {
       // A browser does not wait for a save. While something is unsaved, it can only be made to ask the user.
@@ -71,6 +81,8 @@ export function webPlatform(token: string): Platform {
         if (!isSaved()) event.preventDefault()
       })
     },
+    // An `EventSource` could send the token only in the address.
+    listen: (key, listener) => listenToStream((signal) => ask(NEWS_REQUEST, { key }, { signal }), listener),
   }
 }
 
@@ -90,10 +102,12 @@ function pick(accept: string, multiple: boolean): Promise<File[]> {
   })
 }
 
-/** Takes the token out of the address, so that copies of the address do not reveal it. */
+/** Takes the token, and a project to open, out of the address, so that copies of the address do not reveal them. */
 export function takeToken(): string {
-  const token =
-    new URLSearchParams(location.hash.slice(1)).get('token') ?? sessionStorage.getItem('token') ?? ''
+  const handed = new URLSearchParams(location.hash.slice(1))
+  const token = handed.get('token') ?? sessionStorage.getItem('token') ?? ''
+  const project = handed.get('project')
+  if (project !== null) sessionStorage.setItem('project', project)
   // A reload has no fragment. Session storage belongs to this tab and ends with it.
   sessionStorage.setItem('token', token)
   history.replaceState(null, '', location.pathname)

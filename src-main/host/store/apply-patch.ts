@@ -5,8 +5,9 @@ import type { AppliedPatch } from './group-commit'
 import type { ProjectDocument } from './project-document'
 
 /**
- * Applies a patch to this revision of the project in memory. Throws `conflict`, `bad-request` or `too-large`; then the
- * project is unchanged.
+ * Applies a patch to this revision of the project in memory. Throws `conflict` if the project has another revision, so
+ * that the page takes in the changes since its own and tries again; else `bad-request` or `too-large`. Then the project is
+ * unchanged.
  */
 export function applyPatch(
   project: CheckedProject,
@@ -24,7 +25,10 @@ export function applyPatch(
   const json = JSON.stringify({ ...moved, patch })
   const accepted = project.accept(patch, moved)
   if ('conflict' in accepted)
-    throw new ContractError('conflict', `This change was not saved: ${accepted.conflict}.`)
+    throw new ContractError(
+      'bad-request',
+      `The change was refused: ${accepted.conflict}. Nothing was changed.`,
+    )
   if ('broken' in accepted)
     throw new ContractError('bad-request', `The change was refused: ${accepted.broken}. Nothing was changed.`)
   const { undo } = accepted

@@ -69,9 +69,9 @@ export class GroupCommit {
     })
   }
 
-  /** Waits for the current write. */
+  /** Waits until no patch is being written. */
   async settle(): Promise<void> {
-    await this.#writing
+    while (this.#writing) await this.#writing
   }
 
   /** Writes the waiting patches, and those that arrive meanwhile, in groups. Called within a turn of the queue. */

@@ -105,7 +105,7 @@ describe('P8 a patch that does not fit is refused, and the file is not changed',
       ...change,
       from: { ...change.from, text: 'Other words' },
     })) as Patch
-    await expect(store.patch(0, stale)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(store.patch(0, stale)).rejects.toMatchObject({ code: 'bad-request' })
     expect([await text(path), store.document]).toEqual([before, before])
   })
 

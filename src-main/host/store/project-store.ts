@@ -129,17 +129,17 @@ export class ProjectStore {
   }
 
   /**
-   * The changes since a revision, or the whole project if they are no longer known.
+   * The changes since a revision, or the whole project if they are no longer known or `since` is null.
    * @param page the key of the page that asks
    */
-  async changes(since: number, page: string): Promise<Output<'project.changes'>> {
-    const known = this.feed.since(since)
-    if (known) {
-      const changes = known.map(({ revision, id = null, patch }) => ({ revision, id, patch: [...patch] }))
-      return { kind: 'changes', changes }
-    }
-    await this.#commit.settle()
-    return { kind: 'document', document: this.document, accepted: this.#repeated.lastOf(page) ?? null }
+  async changes(since: number | null, page: string): Promise<Output<'project.changes'>> {
+    // A patch may have been refused because of one that is not on the disk yet.
+    await this.settle()
+    const known = since === null ? undefined : this.feed.since(since)
+    if (!known)
+      return { kind: 'document', document: this.document, accepted: this.#repeated.lastOf(page) ?? null }
+    const changes = known.map(({ revision, id = null, patch }) => ({ revision, id, patch: [...patch] }))
+    return { kind: 'changes', changes }
   }
 
   /** Waits until every patch is on the disk or taken back, so that `document` has nothing that may still be taken back. */

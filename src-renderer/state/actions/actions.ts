@@ -152,6 +152,21 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.map': shows('map'),
   'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
+  'window.open': {
+    run: ({ platform, session }) => platform.openWindow(session!.path),
+    applies: whenOpen,
+  },
+  'window.follow': {
+    run: ({ otherWindows, notices }) => {
+      otherWindows.toggle()
+      notices.done(
+        otherWindows.follows
+          ? 'This window follows the selection of the other window.'
+          : 'This window no longer follows the selection of the other window.',
+      )
+    },
+    applies: ({ otherWindows }) => otherWindows.count > 0 || otherWindows.follows,
+  },
   'settings.open': opens('settings', () => true),
   'help.open': opens('help', () => true),
   'help.shortcuts': opens('shortcuts', () => true),

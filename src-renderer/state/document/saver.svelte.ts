@@ -8,13 +8,13 @@ export type SaveState =
   | { readonly kind: 'not-saved'; readonly reason: string }
   /** The file is gone; the user decides whether to create it again. */
   | { readonly kind: 'vanished'; readonly reason: string }
-  /** The file is newer than this window: nothing more can be saved until it is read again. */
+  /** The host refuses the changes of this window: nothing more can be saved until the file is read again. */
   | { readonly kind: 'stuck'; readonly reason: string }
 
 /** Milliseconds until a failed save is tried again. */
 const RETRY_AFTER = 1500
 
-/** A request in progress. It is repeated with the same id until it is answered, so that a lost answer loses nothing. */
+/** A request in progress or unanswered. It is repeated with the same id until it is answered, so that a lost answer loses nothing. */
 interface Parcel {
   readonly id: string
   readonly patch: Patch
@@ -31,17 +31,44 @@ export class Saver {
   #waiting: Patch[] = []
   #parcel: Parcel | undefined
   #running: Promise<void> | undefined
+  /** Whether other windows have made changes that are to be taken in before anything else is sent. */
+  #behind = false
   #soon: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
 
   /**
    * @param send sends one patch to the host; rejects with a `ContractError` if it is not on the disk
    * @param look checks the project's file; rejects with a `ContractError` if it is gone
+   * @param catchUp takes in the changes of other windows, and replaces the waiting patches by those that still apply.
+   * False if there were no changes
    */
   constructor(
     private readonly send: (id: string, patch: Patch) => Promise<void>,
     private readonly look: () => Promise<void>,
+    private readonly catchUp: () => Promise<boolean>,
   ) {}
+
+  /** The patches that are not known to be on the disk, oldest first. */
+  get waiting(): readonly Patch[] {
+    return this.#waiting
+  }
+
+  /** How many of the waiting patches are in the parcel with this id: 0 if it is not under way. */
+  sentAs(id: string | null): number {
+    return this.#parcel?.id === id ? this.#parcel.count : 0
+  }
+
+  /** Replaces the waiting patches, while the changes of other windows are taken in. */
+  replace(waiting: readonly Patch[]): void {
+    this.#waiting = [...waiting]
+    this.#parcel = undefined
+  }
+
+  /** Takes in the changes of other windows, before anything else is sent. */
+  hear(): void {
+    this.#behind = true
+    this.#run()
+  }
 
   /**
    * Queues a patch. It is sent after the current task, so that the page is painted first and related patches go
@@ -74,8 +101,9 @@ export class Saver {
     clearTimeout(this.#retry)
     this.#running ??= this.#drain(look).finally(() => {
       this.#running = undefined
-      // A patch that arrived at the very end saw the queue running, so send it now.
-      if (this.#waiting.length > 0 && this.state.kind === 'saving') this.#run()
+      // What arrived at the very end saw the queue running, so see to it now.
+      const goesOn = this.state.kind === 'saving' || this.state.kind === 'saved'
+      if (goesOn && (this.#behind || this.#waiting.length > 0)) this.#run()
     })
   }
 
@@ -83,7 +111,11 @@ export class Saver {
     // If no patch waits, the last failure was that of the check.
     let unseen = look || this.state.kind === 'vanished' || this.state.kind === 'not-saved'
     try {
-      while (unseen || this.#waiting.length > 0) {
+      while (this.#behind || unseen || this.#waiting.length > 0) {
+        if (this.#behind) {
+          await this.#takeIn()
+          continue
+        }
         if (this.#waiting.length > 0) await this.#sendNext()
         else await this.look()
         // Saving a patch has also checked the file.
@@ -98,9 +130,25 @@ export class Saver {
   async #sendNext(): Promise<void> {
     this.#parcel ??= this.#nextParcel()
     const { id, patch, count } = this.#parcel
-    if (patch.length > 0) await this.send(id, patch)
+    try {
+      if (patch.length > 0) await this.send(id, patch)
+    } catch (error) {
+      const isOutdated = error instanceof ContractError && error.code === 'conflict'
+      if (isOutdated && (await this.#takeIn())) return
+      throw error
+    }
     this.#waiting.splice(0, count)
     this.#parcel = undefined
+  }
+
+  async #takeIn(): Promise<boolean> {
+    this.#behind = false
+    try {
+      return await this.catchUp()
+    } catch (error) {
+      this.#behind = true
+      throw error
+    }
   }
 
   #nextParcel(): Parcel {
@@ -121,4 +169,4 @@ export class Saver {
 }
 
 /** Errors that a retry would meet again. */
-const FINAL: readonly string[] = ['conflict', 'bad-request', 'not-found', 'too-large']
+const FINAL: readonly string[] = ['bad-request', 'not-found', 'too-large']

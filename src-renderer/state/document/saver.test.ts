@@ -31,6 +31,9 @@ function host(failures: readonly (() => Error)[] = []) {
   const requests: { id: string; names: string[] }[] = []
   const left = [...failures]
   let looks = 0
+  let caught = 0
+  /** What `catchUp` finds: the patches that still apply, or none if there were no changes. */
+  const theirs: (readonly Patch[])[] = []
   const answer = () => {
     const failure = left.shift()
     return failure ? Promise.reject(failure()) : Promise.resolve()
@@ -44,8 +47,15 @@ function host(failures: readonly (() => Error)[] = []) {
       looks++
       return answer()
     },
+    async () => {
+      caught++
+      await answer()
+      const kept = theirs.shift()
+      if (kept) saver.replace(kept)
+      return kept !== undefined
+    },
   )
-  return { saver, requests, looks: () => looks }
+  return { saver, requests, theirs, looks: () => looks, caught: () => caught }
 }
 
 const full = () => new ContractError('not-saved', 'the disk is full')
@@ -94,12 +104,57 @@ test('a request whose answer was lost is sent again under the same id, before an
   expect(requests[2]!.id).not.toBe(requests[0]!.id)
 })
 
-test('a conflict is reported and not retried', async () => {
-  const { saver, requests } = host([() => new ContractError('conflict', 'changed in another window')])
+const outdated = () => new ContractError('conflict', 'changed in another window')
+
+test('a patch for an outdated revision is sent again on top of the changes of other windows', async () => {
+  const { saver, requests, theirs } = host([outdated])
+  saver.add(patch('one'))
+  saver.add(patch('two'))
+  theirs.push([patch('two')])
+  expect(await saver.flush()).toBe(true)
+  expect(requests.map(({ names }) => names)).toEqual([['one', 'two'], ['two']])
+  expect(requests[1]!.id).not.toBe(requests[0]!.id)
+})
+
+test('an outdated patch waits if the changes of other windows are not there yet', async () => {
+  const { saver, requests } = host([outdated])
+  saver.add(patch('one'))
+  expect(await saver.flush()).toBe(false)
+  expect(saver.state).toEqual({ kind: 'not-saved', reason: 'changed in another window' })
+  await vi.runAllTimersAsync()
+  expect(saver.state.kind).toBe('saved')
+  expect(requests.map(({ names }) => names)).toEqual([['one'], ['one']])
+})
+
+test('changes of other windows are taken in after the request in progress and before the next', async () => {
+  const { saver, requests, theirs, caught } = host()
+  saver.add(patch('one'))
+  const saving = saver.flush()
+  saver.add(patch('two'))
+  theirs.push([patch('adjusted')])
+  saver.hear()
+  expect(caught()).toBe(0)
+  await saving
+  expect(requests.map(({ names }) => names)).toEqual([['one'], ['adjusted']])
+  expect(caught()).toBe(1)
+})
+
+test('if the changes of other windows cannot be had, that is shown and tried again', async () => {
+  const { saver, theirs, caught } = host([() => new ContractError('not-saved', 'the server does not answer')])
+  saver.hear()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(saver.state).toEqual({ kind: 'not-saved', reason: 'the server does not answer' })
+  theirs.push([])
+  await vi.runAllTimersAsync()
+  expect([saver.state.kind, caught()]).toEqual(['saved', 2])
+})
+
+test('a change that the host refuses is reported and not retried', async () => {
+  const { saver, requests } = host([() => new ContractError('bad-request', 'it breaks a rule')])
   saver.add(patch('one'))
   await saver.flush()
   await vi.runAllTimersAsync()
-  expect(saver.state).toEqual({ kind: 'stuck', reason: 'changed in another window' })
+  expect(saver.state).toEqual({ kind: 'stuck', reason: 'it breaks a rule' })
   expect(requests).toHaveLength(1)
 })
 

@@ -1,11 +1,12 @@
 import type { Client } from '#api/client'
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject, Output } from '#api/endpoints'
 import type { Selected } from '#domain/commands/command'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
-import { NO_HISTORY, record, redo, undo, type History } from '#domain/document/history'
+import { NO_HISTORY, record, redo, separate, undo, type History } from '#domain/document/history'
 import { load } from '#domain/document/load'
 import { applyPatch, type Creation, type Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
+import { applyAdjusted, reapply, rebase, type Rebased } from '#domain/document/rebase'
 import { env } from './env'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
@@ -22,10 +23,16 @@ export type Result =
     }
   | { readonly done: false; readonly refusal: string }
 
-/** What Undo or Redo has changed, and the label of its entry. */
+/** What Undo or Redo has changed, and the label of its entry. Without a patch, the entry no longer fits. */
 export interface Travel {
   readonly label: string
-  readonly patch: Patch
+  readonly patch: Patch | undefined
+}
+
+/** Changes of this window that no longer apply, and the project in this window with them. */
+export interface Lost {
+  readonly patches: readonly Patch[]
+  readonly project: Project
 }
 
 /** An open project: the document, its undo history, and its saver. */
@@ -41,8 +48,14 @@ export class Session {
   onSetAside: (path: string) => void = () => undefined
   /** Called once when the host can no longer keep earlier states of the project, with sentences for the user. */
   onHistoryProblem: (sentences: string) => void = () => undefined
+  /** Called when other windows have changed the project. */
+  onChanged: () => void = () => undefined
+  /** Called when changes of this window do not apply to the project after changes of other windows. */
+  onLost: (lost: Lost) => void = () => undefined
   #historyProblem: string | null = null
   #revision: number
+  /** Whether other windows have changed the project, so that an entry of the undo history may not fit. */
+  #isShared = false
 
   /** Throws if the document cannot be read, which the host has already checked. */
   constructor(opened: OpenedProject, client: Client) {
@@ -64,7 +77,50 @@ export class Session {
       async () => {
         this.#noteHistory((await client.call('project.checkFile', { key: this.key })).historyProblem)
       },
+      async () => {
+        const ask = (since: number | null) => client.call('project.changes', { key: this.key, since })
+        const caught = await ask(this.#revision)
+        // If they do not fit, this window has missed something, and takes the whole project.
+        return this.#takeIn(caught) ?? this.#takeIn(await ask(null)) ?? false
+      },
     )
+  }
+
+  /** Takes in news of the project's revision. */
+  hear(revision: number): void {
+    if (revision !== this.#revision) this.saver.hear()
+  }
+
+  /** Puts changes of other windows below those that wait here. False if there are none, undefined if they do not fit. */
+  #takeIn(caught: Output<'project.changes'>): boolean | undefined {
+    const { waiting } = this.saver
+    if (caught.kind === 'changes') {
+      const { changes } = caught
+      if (changes.length === 0) return false
+      const included = Math.max(...changes.map(({ id }) => this.saver.sentAs(id)))
+      const patches = changes.map(({ patch }) => patch as Patch)
+      const rebased = rebase(this.project, waiting, patches, included)
+      if (!rebased) return undefined
+      this.#settle(rebased, changes.at(-1)!.revision)
+      return true
+    }
+    const loaded = load(caught.document)
+    if (!loaded.ok) throw new Error(loaded.message)
+    const { project } = loaded
+    const left = waiting.slice(this.saver.sentAs(caught.accepted))
+    this.#settle(reapply(project, left), project.about.revision)
+    return true
+  }
+
+  #settle({ project, kept, lost }: Rebased, revision: number): void {
+    const before = this.project
+    this.project = project
+    this.#revision = revision
+    this.#isShared = true
+    this.history = separate(this.history)
+    this.saver.replace(kept)
+    this.onChanged()
+    if (lost.length > 0) this.onLost({ patches: lost, project: before })
   }
 
   #noteHistory(problem: string | null): void {
@@ -86,10 +142,10 @@ export class Session {
   }
 
   /** Undoes the last entry; undefined if there is none. */
-  undo = (): Travel | undefined => this.#travel(undo(this.history))
+  undo = (): Travel | undefined => this.#travel(undo(this.history, this.#adjust))
 
   /** Redoes the last undone entry; undefined if there is none. */
-  redo = (): Travel | undefined => this.#travel(redo(this.history))
+  redo = (): Travel | undefined => this.#travel(redo(this.history, this.#adjust))
 
   get undoLabel(): string | undefined {
     return this.history.done.at(-1)?.label
@@ -99,11 +155,19 @@ export class Session {
     return this.history.undone.at(-1)?.label
   }
 
+  /** Undo leaves alone what other windows have changed since. An entry of which nothing is left no longer fits. */
+  #adjust = (patch: Patch): Patch | undefined => {
+    if (!this.#isShared) return patch
+    const adjusted = applyAdjusted(this.project, patch)?.patch
+    return adjusted?.length === 0 ? undefined : adjusted
+  }
+
   #travel(step: ReturnType<typeof undo>): Travel | undefined {
     if (!step) return undefined
-    this.#apply(step.patch)
+    const { label, patch } = step
+    if (patch) this.#apply(patch)
     this.history = step.history
-    return { label: step.label, patch: step.patch }
+    return { label, patch }
   }
 
   #apply(patch: Patch): void {

@@ -18,7 +18,7 @@ export const articleThatNotes = (asked: string[]): ArticlePane => ({
 /** A workspace without a window: a host that says yes, the first article and map open, and panes that note what they are asked. */
 export function workspaceOf(builder: Builder, readOnly: OpenedProject['readOnly'] = null) {
   const client = { call: async () => Promise.resolve({ revision: 1 }) } as unknown as Client
-  const platform = { client } as Workspace['platform']
+  const platform = { client, listen: () => () => undefined } as unknown as Workspace['platform']
   const workspace = new Workspace(platform, { matches: false, addEventListener: () => undefined })
   workspace.settings = v.parse(SettingsSchema, {})
   const opened = { key: 'key', path: '/project.json', document: save(builder.project), readOnly }

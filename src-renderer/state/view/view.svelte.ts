@@ -144,6 +144,25 @@ export class View {
     this.#map = map
   }
 
+  /**
+   * Lets go of what is no longer in the project, because another window has removed it.
+   * @param selection what is still there of the selection
+   * @param first the article and map to show if those shown are gone
+   */
+  letGo(
+    project: Project,
+    selection: Selection,
+    first: { readonly source: string | undefined; readonly map: string | undefined },
+  ): void {
+    const isThere = ({ source, end }: Passage) => (project.sources.get(source)?.text.length ?? -1) >= end
+    if (selection !== this.#selection) this.select(selection)
+    if (this.#passage && !isThere(this.#passage)) this.deselect()
+    if (this.#cursor && !isThere({ source: this.#cursor.source, ...this.#cursor.span }))
+      this.#cursor = undefined
+    if (this.#source === undefined || !project.sources.has(this.#source)) this.#source = first.source
+    if (this.#map === undefined || !project.maps.has(this.#map)) this.#map = first.map
+  }
+
   openSource(source: string): void {
     if (this.#source === source) return
     this.#source = source
