@@ -89,6 +89,10 @@ export class Desktop {
     // An uncaught exception ends the process: the monitor logs it first. An unhandled rejection does not end it.
     process.on('uncaughtExceptionMonitor', (error) => this.host.report(error))
     process.on('unhandledRejection', (error) => this.host.report(error))
+    // Each window is asked, also if the first one does not close at once, which ends the attempt to quit.
+    app.on('before-quit', () => {
+      for (const page of this.#windows) void this.#close(page)
+    })
     app.on('window-all-closed', () => app.quit())
     app.on('will-quit', (event) => {
       if (this.#hostClosed) return
@@ -99,9 +103,9 @@ export class Desktop {
 
   async #close(page: PageWindow): Promise<void> {
     const { window, closing } = page
-    if (!(await closing.mayClose()) || window.isDestroyed()) return
+    // Closing and quitting may both have asked.
+    if (!(await closing.mayClose()) || !this.#windows.delete(page)) return
     await this.bounds.write(window)
-    this.#windows.delete(page)
     window.destroy()
   }
 
