@@ -195,3 +195,28 @@ test('at most 32 sockets are open', async () => {
   for (const socket of open()) socket.write(`GET / HTTP/1.1\r\nHost: ${name}\r\n\r\n`)
   expect(await Promise.all(answers)).toHaveLength(32)
 })
+
+test('a page is streamed the news of its project with the token in a header, and others are refused', async () => {
+  const origin = `http://${served.host}`
+  const { path: file } = await host.methods['project.create']({ title: 'Streamed' })
+  const [mine, other] = await Promise.all([1, 2].map(() => host.methods['project.open']({ path: file })))
+  const ask = (key: string, token = served.token) => {
+    const page = new AbortController()
+    onTestFinished(() => page.abort())
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin }
+    const body = JSON.stringify({ key })
+    return fetch(`${origin}/api/news`, { method: 'POST', headers, body, signal: page.signal })
+  }
+  expect((await ask(mine!.key, 'wrong')).status).toBe(401)
+  expect((await ask('gone')).status).toBe(404)
+  const answer = await ask(mine!.key)
+  expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(Object.fromEntries(answer.headers)).toMatchObject(SECURITY_HEADERS)
+  const reader = answer.body!.getReader()
+  const next = async () => new TextDecoder().decode((await reader.read()).value)
+  expect(await next()).toBe('data: {"revision":0,"others":0,"selection":null}\n\n')
+  await host.methods['project.select']({ key: other!.key, selection: { type: 'claims', ids: ['c'] } })
+  expect(await next()).toBe('data: {"revision":0,"others":0,"selection":{"type":"claims","ids":["c"]}}\n\n')
+  for (let open = 2; open <= 4; open++) expect((await ask(other!.key)).status).toBe(200)
+  expect((await ask(other!.key)).status).toBe(503)
+})
