@@ -40,11 +40,17 @@ function readable(part: string): string {
 }
 
 /**
+ * A SICI is the DOI of older journal articles and has its pages and title in angle brackets, as in
+ * `10.1000/0000-0493(1987)115<1606:WISHAR>2.0.CO;2` (ANSI/NISO Z39.56). Elsewhere `<` and `>` end a DOI.
+ */
+const DOI = /\b10\.\d{4,9}\/(?:[^\s"<>]*\(\d{4,8}\)[^\s"<>]*<[^\s"<>]*>[\d.]+co;2(?:-[\w])?|[^\s"<>]+)/i
+
+/**
  * The DOI in a text, in small letters and without the text around it, or ''. DOIs are not case-sensitive (ISO
  * 26324); the pattern is Crossref's (2015), which fits all but a handful from before 2000.
  */
 export function canonicalDoi(text: string): string {
-  const found = /\b10\.\d{4,9}\/[^\s"<>]+/.exec(text.replace(/%2f/gi, '/'))
+  const found = DOI.exec(text.replace(/%2f/gi, '/'))
   return found ? found[0].toLowerCase().replace(/[.,;:)\]}]+$/, closing) : ''
 }
 

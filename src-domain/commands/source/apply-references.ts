@@ -5,7 +5,7 @@ import type { Source } from '../../records/source'
 import { matchReferences } from '../../versions/match-references'
 import { command, nothing, refuse } from '../command'
 
-const FIELDS = ['authors', 'publisher', 'published', 'url', 'doi', 'language', 'kind'] as const
+const FIELDS = ['authors', 'publisher', 'published', 'accessed', 'url', 'doi', 'language', 'kind'] as const
 
 /**
  * Completes the metadata of articles in the project from the references of a reference manager. Only empty fields are
@@ -26,7 +26,7 @@ export const referencesApply = command({
     const patch = matches.flatMap((match) => {
       const source = project.sources.get(match.source)!
       const given = references[match.reference]!
-      const empty = FIELDS.filter((field) => source[field].length === 0 && given[field].length > 0)
+      const empty = FIELDS.filter((field) => source[field].length === 0 && (given[field] ?? '').length > 0)
       const fields: Partial<Source> = Object.fromEntries(empty.map((field) => [field, given[field]]))
       return empty.length > 0 ? [changed('sources', source, fields)] : []
     })

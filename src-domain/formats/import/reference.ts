@@ -8,6 +8,7 @@ export const ReferenceSchema = v.object({
   publisher: words(300),
   /** As precise as it is known: `2019`, `2019-08` or `2019-08-06`. */
   published: words(40),
+  accessed: v.optional(words(40)),
   url: words(4000),
   doi: words(300),
   language: words(35),

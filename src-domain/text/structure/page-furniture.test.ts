@@ -32,6 +32,11 @@ describe('page furniture', () => {
     ).toEqual([])
   })
 
+  it('a line that occurs once is no running head, even inside a sentence at a page break', () => {
+    expect(setAside('It was run by a council of\n\fthe Merchants\nand nobody else.')).toEqual([])
+    expect(setAside('It was run by a council of\n\fAnnual Report\nmerchants and nobody else.')).toEqual([])
+  })
+
   it('a line that recurs beside page breaks is a running head, a refrain is not', () => {
     const page = 'The harbour was run by a council\nof merchants.\n\fAnnual Report\n'
     expect(setAside(page.repeat(3))).toEqual(['Annual Report', 'Annual Report', 'Annual Report'])
@@ -50,6 +55,20 @@ describe('web leftovers', () => {
   ])('%s is set aside', (line) => {
     expect(leftovers(`The sale was over by noon.\n\n${line}\n\nNobody was sorry.`)).toEqual([line])
   })
+
+  it.each([
+    'Copyright is a right that the clerks of the town had never heard of.',
+    'Copyright law came late.',
+  ])('“%s” is a sentence of the article', (line) => {
+    expect(leftovers(`The sale was over by noon.\n\n${line}\n\nNobody was sorry.`)).toEqual([])
+  })
+
+  it.each(['Copyright 2020 Example House. All rights reserved.', 'Copyright Example House'])(
+    '“%s” is a notice',
+    (line) => {
+      expect(leftovers(`The sale was over by noon.\n\n${line}\n\nNobody was sorry.`)).toEqual([line])
+    },
+  )
 
   it('a bar of buttons is set aside, a single such word is not', () => {
     expect(leftovers('Facebook\nTwitter\nEmail')).toHaveLength(3)

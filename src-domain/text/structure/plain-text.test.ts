@@ -339,3 +339,15 @@ describe.skipIf(articles.length === 0)('real articles', () => {
 
 /** Hashes of sentences that run over a pull quote, a page or a cut word. */
 const WHOLE_SENTENCES = ['365135b46e982ead', '8fc25a7e09005bc5']
+
+describe('a refrain', () => {
+  it('is read: what is set aside as a repetition is in a block that is read', () => {
+    const refrain = 'O what is it shines on the water so clear\nAt the foot of the pier on the hill?'
+    const between =
+      'The passengers sang while the ferry went out, and the captain sang along with them, as he did.'
+    const { blocks } = readPlainText(
+      `The song of the ferry\n\n${refrain}\n\n${between}\n\n${refrain}\n\n${between}`,
+    )
+    expect(blocks.filter(({ aside }) => aside)).toEqual([])
+  })
+})

@@ -29,7 +29,7 @@ export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passa
   })
   const places = findKeys(stream.letters, new Set(candidates.values()))
   const narrow = passages.map((passage) => isNarrow(passage, layout))
-  const result: PassagePart[] = []
+  const result: (PassagePart & { readonly before?: readonly PassagePart[] })[] = []
   for (let index = 0; index < passages.length; index += 1) {
     const passage = passages[index] as PassagePart
     const key = candidates.get(index)
@@ -38,11 +38,23 @@ export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passa
       result.push(passage)
       continue
     }
-    const lines = passages.slice(index, last + 1).flatMap((part) => part.lines)
-    result.push({ lines, role: 'pull-quote', aside: ASIDE, whole: passage.whole })
+    const before = passages.slice(index, last + 1)
+    const lines = before.flatMap((part) => part.lines)
+    result.push({ lines, role: 'pull-quote', aside: ASIDE, whole: passage.whole, before })
     index = last
   }
-  return mergeParts(result)
+  // A refrain repeats itself: the words that are set aside must be in a passage that is read.
+  const isRead = lettersOf(
+    result
+      .filter(({ aside }) => !aside)
+      .map((part) => textOf(part, Infinity))
+      .join('\n'),
+  )
+  return mergeParts(
+    result.flatMap(({ before, ...part }) =>
+      before && !isRead.includes(lettersOf(textOf(part, Infinity))) ? before : [part],
+    ),
+  )
 }
 
 function streamOf(passages: readonly Passage[]): Stream {

@@ -39,9 +39,8 @@ function areRunningHeads(positions: readonly Position[]): boolean {
   const isOften =
     positions.length >= FURNITURE.oftenFrom &&
     count('edge', 'inside', 'between') >= positions.length * FURNITURE.edgeShare
-  // One occurrence at an edge may be a heading; inside a sentence it cannot be.
-  const isAlways =
-    count('edge', 'inside') === positions.length && (positions.length > 1 || count('inside') > 0)
+  // A line that occurs once is no running head, wherever it is.
+  const isAlways = positions.length > 1 && count('edge', 'inside') === positions.length
   return isOften || isAlways
 }
 

@@ -23,7 +23,9 @@ const PLAIN_LEFTOVERS = [
   /^(?:skip to (?:main )?content|back to (?:the )?top|scroll to continue|continue reading|click here to .{1,60})\.?$/i,
   /^(?:read|listen to|save|print|download)(?: (?:more|this|the))?(?: (?:article|story|pdf|page))?$/i,
   /^(?:read (?:more|next|also)|see also|watch):\s.{1,120}$/i,
-  /^(?:©|\(c\)|copyright\b).{0,140}$/i,
+  // A sentence about copyright is none of these.
+  /^(?:©|\(c\) ?(?:by )?[\p{Lu}\d]|copyright(?: (?:©|\(c\)|by|(?:19|20)\d\d)|:|,)).{0,140}$/iu,
+  /^copyright [^.!?]{1,40}$/i,
   /^.{0,60}\ball rights reserved\.?$/i,
   /^(?:tags|filed under|topics|categories):\s.{1,140}$/i,
   /^(?:we use|this (?:web)?site uses) cookies\b.{0,120}$/i,

@@ -40,10 +40,10 @@ function document({ project, map, theme }: ExportRequest): string {
     ...alone.map((node) => `  ${claim(node)}`),
     ...junctions.map((junction) => {
       const color = quoted(RELATION_LOOKS[lookOf(junction.relation)][theme])
-      return `  ${junction.id} [${attributes({ label: quoted(junctionLabel(junction)), shape: 'circle', color })}];`
+      return `  ${junction.id} [${attributes({ label: shown(junctionLabel(junction)), shape: 'circle', color })}];`
     }),
     ...edges.map(({ from, to, relation, part }) => {
-      const says = part === 'target' ? { label: quoted(edgeLabel(relation)) } : { arrowhead: 'none' }
+      const says = part === 'target' ? { label: shown(edgeLabel(relation)) } : { arrowhead: 'none' }
       const both = part === 'target' && relation.kind === 'contradict' ? { dir: 'both' } : {}
       const color = quoted(RELATION_LOOKS[lookOf(relation)][theme])
       return `  ${from} -> ${to} [${attributes({ ...says, ...both, color, style: STYLES[relation.kind] })}];`
@@ -67,6 +67,9 @@ const quoted = (text: string): string =>
     .replace(/[\\"]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n')}"`
 
+/** A DOT string that is shown. Graphviz reads the character references of HTML in it: `&copy;` would become ©. */
+const shown = (text: string): string => quoted(text.replaceAll('&', '&amp;'))
+
 /** The width of a label in characters: Graphviz does not wrap lines. */
 const WIDTH = 40
 
@@ -75,7 +78,7 @@ function lines(text: string): string {
   const broken = writable(text)
     .split(/\r\n?|\n/)
     .flatMap((paragraph) => breakLines(paragraph))
-  const pieces = broken.map((line, index) => quoted(index < broken.length - 1 ? `${line}\n` : line))
+  const pieces = broken.map((line, index) => shown(index < broken.length - 1 ? `${line}\n` : line))
   return pieces.join(' + ')
 }
 

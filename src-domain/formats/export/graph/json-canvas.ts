@@ -48,18 +48,38 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
     color: SHADES[theme][group.colour].mark,
   }))
   // Nodes are drawn in this order: groups come first, below their cards.
-  return { nodes: [...groups, ...cards, ...signs], edges: edges.map((edge) => edgeOf(edge, theme)) }
+  const places = new Map<string, Rect>([...cards, ...signs].map((node) => [node.id, node]))
+  return {
+    nodes: [...groups, ...cards, ...signs],
+    edges: edges.map((edge) => edgeOf(edge, places, theme)),
+  }
 }
 
-const edgeOf = ({ id, from, to, relation, part }: ArgumentEdge, theme: ExportRequest['theme']) => ({
+const edgeOf = (
+  { id, from, to, relation, part }: ArgumentEdge,
+  places: ReadonlyMap<string, Rect>,
+  theme: ExportRequest['theme'],
+) => ({
   id,
   fromNode: from,
+  fromSide: sideTowards(places.get(from)!, places.get(to)!),
   toNode: to,
+  toSide: sideTowards(places.get(to)!, places.get(from)!),
   ...(part === 'premise' && { toEnd: 'none' }),
   ...(part === 'target' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
   color: RELATION_LOOKS[lookOf(relation)][theme],
   ...(part === 'target' && { label: edgeLabel(relation) }),
 })
+
+/** The side of a node that faces another. Without sides, some programs draw lines to the middles, under the cards. */
+function sideTowards(node: Rect, other: Rect): 'top' | 'right' | 'bottom' | 'left' {
+  const across = other.x + other.width / 2 - (node.x + node.width / 2)
+  const down = other.y + other.height / 2 - (node.y + node.height / 2)
+  const isBeside =
+    Math.abs(across) / (node.width + other.width) > Math.abs(down) / (node.height + other.height)
+  if (isBeside) return across > 0 ? 'right' : 'left'
+  return down > 0 ? 'bottom' : 'top'
+}
 
 const grown = (rect: Rect): Rect => whole({ ...rect, height: rect.height + MARGIN })
 

@@ -54,5 +54,9 @@ function document({ project, map, theme }: ExportRequest): string {
  */
 const words = (text: string): string =>
   writable(text)
+    // Mermaid reads Markdown after it has decoded the codes. A zero-width space keeps a line from being a list, a heading
+    // or a quote, and the modifier letter that looks the same keeps a backtick from beginning code.
+    .replace(/^([ \t]*)(?=(?:\d+[.)]|[-+*])(?:\s|$)|#|>|~~~|[=\-*_]{2,}\s*$)/gm, '$1\u200B')
+    .replaceAll('`', '\u02CB')
     .replace(/[!-~]/g, (sign) => (/[\w.,'()-]/.test(sign) ? sign : `#${sign.charCodeAt(0)};`))
     .replace(/\r\n?|\n/g, '<br/>')

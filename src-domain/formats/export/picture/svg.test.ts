@@ -222,7 +222,7 @@ describe('the SVG of a map', () => {
     }
   })
 
-  it('starts right-to-left wording at the right side', async () => {
+  it('places right-to-left wording at the right side by its middle, which all programs understand', async () => {
     const builder = new Builder()
     builder.run('claim.add', { text: 'שלום, hello', category: 'judgement', map: builder.map })
     const { document } = await pictureOf(builder)
@@ -230,7 +230,9 @@ describe('the SVG of a map', () => {
     expect(line.getAttribute('direction')).toBe('rtl')
     expect(line.hasAttribute('textLength')).toBe(false)
     const { x, width } = box(all(marked(document, 'data-claim')[0]!, 'rect')[0]!)
-    expect(Number(line.getAttribute('x'))).toBe(x + width - CARD.padding)
+    const half = measure(line.textContent!, { size: Number(line.getAttribute('font-size')), weight: 400 }) / 2
+    expect(line.getAttribute('text-anchor')).toBe('middle')
+    expect(Number(line.getAttribute('x'))).toBeCloseTo(x + width - CARD.padding - half, 1)
   })
 
   it('embeds only the font files that it uses', async () => {

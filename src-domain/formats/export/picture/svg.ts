@@ -1,12 +1,36 @@
+import type { Measure } from '../../../canvas/wrap-text'
 import type { ExportEnv, ExportWriter } from '../writer'
 import { drawPicture } from './picture'
 import type { Picture } from './picture-tree'
 import { fontFaces } from './svg-fonts'
-import { element, render } from './svg-xml'
+import { element, render, type XmlElement } from './svg-xml'
 
 /** Writes the picture of a map as SVG. */
 export const writeSvg: ExportWriter = async (request, { measure, fonts }) =>
-  svgOf(drawPicture(request, measure), fonts)
+  svgOf(centred(drawPicture(request, measure), measure), fonts)
+
+/**
+ * A picture whose right-to-left lines are placed by their middles. Programs disagree on the edge at which such a line
+ * starts: LibreOffice takes the left one, browsers the right one. The middle is the same for all.
+ */
+function centred(picture: Picture, measure: Measure): Picture {
+  const convert = (node: XmlElement): XmlElement => {
+    if (node.name !== 'text')
+      return {
+        ...node,
+        children: node.children.map((child) => (typeof child === 'string' ? child : convert(child))),
+      }
+    if (node.attributes['direction'] !== 'rtl') return node
+    const weight = Number(node.attributes['font-weight']) === 600 ? 600 : 400
+    const width = measure(node.children.map(String).join(''), {
+      size: Number(node.attributes['font-size']),
+      weight,
+    })
+    const x = Number(node.attributes['x']) - width / 2
+    return { ...node, attributes: { ...node.attributes, x, 'text-anchor': 'middle' } }
+  }
+  return { ...picture, drawing: convert(picture.drawing) }
+}
 
 /** A picture as an SVG document with embedded fonts. */
 export function svgOf({ name, page, drawing, ground }: Picture, fonts: ExportEnv['fonts']): string {

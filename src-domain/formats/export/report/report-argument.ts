@@ -50,6 +50,9 @@ function short(text: string): string {
   return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : line
 }
 
+/** Whether a line has all words of a wording. No-break spaces and line breaks become spaces in it. */
+const isWhole = (line: string, text: string): boolean => line === writable(text).replace(/\s+/g, ' ').trim()
+
 const strong = (text: string): Words => ({ text, style: 'strong' })
 const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
 
@@ -114,7 +117,7 @@ export class ReportArgument {
     const category = this.project.categories.get(claim.category)!.name
     const kind = emphasis(` [${category}${claim.unstated ? ', unstated' : ''}]`)
     const number = [strong(String(this.numbers.get(claim.id))), ' ']
-    const isLong = depth === 0 && short(claim.text) !== claim.text
+    const isLong = depth === 0 && !isWhole(short(claim.text), claim.text)
     const words = [...number, isLong ? short(claim.text) : claim.text]
     if (depth === 0)
       this.#blocks.push({ type: 'heading', level: 3, words: [...words, kind], claim: claim.id })

@@ -15,5 +15,20 @@ const cell = (value: Cell): string =>
 /** The beginning of a formula in a spreadsheet, also in full-width characters and after white space. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/u
 
-/** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
-const harmless = (text: string): string => (FORMULA.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text)
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
+/** A text that a spreadsheet takes for a number, a date, a time or a truth value, also in quotation marks. */
+const VALUES = [
+  /^\s*[$€£]?\s*\(?\d[\d.,:/\-\s]*(?:e[+-]?\d+)?\s*(?:%|[$€£]|[ap]m?|\))?\s*$/i,
+  /^\s*[.,]\d+\s*%?\s*$/,
+  new RegExp(String.raw`^\s*\d{1,4}[\s./-]*${MONTH}(?:[\s.,/-]*\d{1,4})?\s*$`, 'i'),
+  new RegExp(String.raw`^\s*${MONTH}[\s./-]*\d{1,4}(?:[\s,./-]+\d{2,4})?\s*$`, 'i'),
+  /^\s*(?:true|false)\s*$/i,
+]
+
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula or turn into a value. */
+const harmless = (text: string): string =>
+  FORMULA.test(text) || /^[\t\r\n]/.test(text) || isValue(text) ? `'${text}` : text
+
+/** A date in the form of ISO 8601 may become one: it is the same day everywhere. */
+const isValue = (text: string): boolean =>
+  !/^(?:\d{4}-\d\d-\d\d|[1-9]\d{0,3})?$/.test(text) && VALUES.some((value) => value.test(text))

@@ -79,7 +79,9 @@ export function readDot(text: string): Found {
       .replace(/" \+ "/g, '')
       .slice(1, -1)
       .replace(/\\n/g, '\n')
-      .replace(/\\([\\"])/g, '$1'),
+      .replace(/\\([\\"])/g, '$1')
+      // Graphviz reads character references in labels.
+      .replaceAll('&amp;', '&'),
   )
   return {
     texts: unquoted.map((label) => label.slice(label.indexOf('\n') + 1)),
@@ -98,7 +100,12 @@ export function readMermaid(text: string): Found {
   const sign = (code: string) => String.fromCharCode(Number(code))
   return {
     texts: [...chart!.matchAll(/^ *c\d+\["[^"]*?<br\/>([^"]*)"\]$/gm)].map(([, label]) =>
-      label!.replaceAll('<br/>', '\n').replace(/#(\d+);/g, (_, code: string) => sign(code)),
+      label!
+        .replaceAll('<br/>', '\n')
+        .replace(/#(\d+);/g, (_, code: string) => sign(code))
+        // The signs that keep Mermaid from reading Markdown.
+        .replace(/\u200B/g, '')
+        .replaceAll('\u02CB', '`'),
     ),
     steps: [...chart!.matchAll(/\|"[\w ()]+"\| [cj]\d+$/gm)].length,
   }
@@ -107,6 +114,7 @@ export function readMermaid(text: string): Found {
 const CanvasNode = { id: v.string(), x: v.pipe(v.number(), v.integer()), y: v.pipe(v.number(), v.integer()) }
 const CanvasSize = { width: v.pipe(v.number(), v.integer()), height: v.pipe(v.number(), v.integer()) }
 const CanvasColour = { color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)) }
+const Side = v.picklist(['top', 'right', 'bottom', 'left'])
 /** As much of JSON Canvas 1.0 as a map can need. */
 const Canvas = v.strictObject({
   nodes: v.array(
@@ -131,7 +139,9 @@ const Canvas = v.strictObject({
     v.strictObject({
       id: v.string(),
       fromNode: v.string(),
+      fromSide: Side,
       toNode: v.string(),
+      toSide: Side,
       fromEnd: v.optional(v.picklist(['none', 'arrow'])),
       toEnd: v.optional(v.picklist(['none', 'arrow'])),
       ...CanvasColour,

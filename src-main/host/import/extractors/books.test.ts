@@ -146,6 +146,21 @@ test('a file of references never causes a request', async () => {
   )
 })
 
+test('a reference has its whole DOI, the day of access and “et al.” for other authors', async () => {
+  const bib = `@article{a, title={Waves}, author={Hill, Ann and others}, doi={10.1000/0000-0493(1987)115<1606:WISHAR>2.0.CO;2}, urldate={2026-04-05}}
+    @article{b, title={Tides}, doi={10.1000%2Fabc.1}}`
+  expect(await readImport('a.bib', strToU8(bib))).toMatchObject({
+    references: [
+      {
+        doi: '10.1000/0000-0493(1987)115<1606:wishar>2.0.co;2',
+        authors: ['Ann Hill', 'et al.'],
+        accessed: '2026-04-05',
+      },
+      { doi: '10.1000/abc.1' },
+    ],
+  })
+})
+
 test('one unclosed reference among three thousand is skipped alone', async () => {
   const entry = (at: number) =>
     `@article{k${at}, title = {On number ${at}}, author = {Doe, J.}, year = 2019}\n`

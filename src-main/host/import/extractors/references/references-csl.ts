@@ -7,11 +7,13 @@ export type CslItem = Readonly<Record<string, unknown>>
 
 /** A CSL item as a reference; undefined if nothing in it identifies the work. */
 export function cslIn(item: CslItem): Reference | undefined {
+  const accessed = dateOf(item['accessed'])
   const reference: Reference = {
     title: wordsOf(item['title'], 1000),
     authors: namesOf(item['author']) ?? namesOf(item['editor']) ?? [],
     publisher: publisherOf(item),
     published: dateOf(item['issued']),
+    ...(accessed && { accessed }),
     url: webAddressOf([wordsOf(item['URL'], 4000)], ''),
     doi: canonicalDoi(wordsOf(item['DOI'], 300)),
     language: tagOf(wordsOf(item['language'], 35)),
@@ -47,6 +49,8 @@ function namesOf(value: unknown): string[] | undefined {
     const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part)
     return (parts.filter(Boolean).join(' ') || part('literal')).slice(0, 300)
   })
+  // BibTeX ends a shortened list of names with “and others”.
+  if (names.length > 1 && names.at(-1) === 'others') names[names.length - 1] = 'et al.'
   const given = names.filter(Boolean)
   return given.length > 0 ? given : undefined
 }
