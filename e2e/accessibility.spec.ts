@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
@@ -39,6 +39,33 @@ test('the start screen and the dialog for a new project have no accessibility vi
   await page.getByRole('button', { name: 'Start a new project' }).click()
   await expect(dialog(page, 'New project')).toBeVisible()
   await expectNoViolations(page)
+})
+
+test('articles read from the start screen name their project, and hints explain the sample until dismissed', async ({
+  app,
+}) => {
+  await app.close()
+  await rm(join(app.dataFolder, 'settings.json'))
+  await app.restart()
+  const { page } = app
+  const [path] = await filesIn(app.dataFolder, 'given', {
+    'one.txt': article('Two readings', 'Some say so.'),
+  })
+  await app.chooseFiles([path!], () => page.getByRole('button', { name: 'Read articles…' }).click())
+  await expect(page.getByLabel('Project title')).toHaveValue('Two readings')
+  await expect(map(page)).toContainText('This map is empty. Select words in the article')
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await openSample(app)
+  const hints = page.getByRole('note', { name: 'Hint' })
+  await expect(hints).toHaveText([/Coloured words/, /Cards are claims/])
+  await expectNoViolations(page)
+  for (const left of [2, 1, 0]) {
+    await hints.first().getByRole('button', { name: 'Dismiss this hint' }).click()
+    await expect(hints).toHaveCount(left)
+  }
+  await page.getByRole('button', { name: 'Close project' }).click()
+  await openSample(app)
+  await expect(hints).toHaveCount(0)
 })
 
 test('an empty project, and the start screen that lists it, have no accessibility violations', async ({

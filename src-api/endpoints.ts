@@ -56,6 +56,11 @@ const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*
 /** What the window shows: the article, the map, or both side by side. */
 const LayoutSchema = v.picklist(['read', 'both', 'map'])
 
+/** The hints that explain the sample project. */
+export const HINTS = ['marks', 'map', 'marking'] as const
+
+export type Hint = (typeof HINTS)[number]
+
 export const SettingsSchema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   /** The size of the interface, without the text of articles and maps. */
@@ -105,6 +110,8 @@ export const SettingsSchema = v.object({
   ),
   /** What the wheel does over the map. With Ctrl, and with two fingers that pinch, it always zooms. */
   wheel: v.optional(v.picklist(['pan', 'zoom']), 'pan'),
+  /** The hints of the sample project that the user has dismissed. */
+  hintsDismissed: v.optional(v.array(v.picklist(HINTS)), []),
   /** The list that the library shows. */
   libraryList: v.optional(v.picklist(['sources', 'claims']), 'sources'),
   /**

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
@@ -39,6 +39,11 @@ export const test = base.extend<Fixtures & AppOptions>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'counterpoint-e2e-'))
+    // The hints of the sample project would take room in every test. `accessibility` covers them.
+    await writeFile(
+      join(folder, 'settings.json'),
+      JSON.stringify({ hintsDismissed: ['marks', 'map', 'marking'] }),
+    )
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },

@@ -25,7 +25,7 @@ const tooNear = (all: readonly [string, string][], normal: number, deficient: nu
   )
 
 describe.each(THEMES)('in the %s theme', (theme) => {
-  const { ink, muted } = GROUNDS[theme]
+  const { ink, muted, selected } = GROUNDS[theme]
   const { warning, wash, found } = SIGNALS[theme]
 
   test('text has a contrast of 4.5:1, lines and bars of 3:1', () => {
@@ -41,8 +41,8 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     // The signs of relations are text.
     for (const colour of relationsOf(theme)) check(colour, groundsOf(theme), 4.5)
     check(warning, [...groundsOf(theme), wash], 4.5)
-    check(ink, [...groundsOf(theme), wash, found], 4.5)
-    check(muted, groundsOf(theme), 4.5)
+    check(ink, [...groundsOf(theme), selected, wash, found], 4.5)
+    check(muted, [...groundsOf(theme), selected], 4.5)
     expect(low).toEqual([])
   })
 

@@ -57,17 +57,20 @@ export const SHADES: Record<Theme, Record<Colour, Shade>> = {
   },
 }
 
-/** Backgrounds, text and lines, on screen and in pictures. Text and lines without a hue also show a selection. */
+/**
+ * Backgrounds, text and lines, on screen and in pictures. None has a hue. A selection has the colour of text, and
+ * `selected` as the background of text.
+ */
 export const GROUNDS: Record<
   Theme,
-  { page: string; card: string; panel: string; raised: string; ink: string; muted: string; line: string }
+  Readonly<Record<'page' | 'card' | 'panel' | 'raised' | 'selected' | 'ink' | 'muted' | 'line', string>>
 > = {
   light: {
-    ...{ page: '#faf9f6', card: '#ffffff', panel: '#f3f1ec', raised: '#ffffff' },
+    ...{ page: '#faf9f6', card: '#ffffff', panel: '#f3f1ec', raised: '#ffffff', selected: '#e2dfd6' },
     ...{ ink: '#21201d', muted: '#625f58', line: '#d8d4ca' },
   },
   dark: {
-    ...{ page: '#191a1c', card: '#232528', panel: '#1f2123', raised: '#2a2d31' },
+    ...{ page: '#191a1c', card: '#232528', panel: '#1f2123', raised: '#2a2d31', selected: '#34373c' },
     ...{ ink: '#e9e7e2', muted: '#a9a69e', line: '#3c3f44' },
   },
 }

@@ -1,5 +1,6 @@
 import type { OpenedProject, Output, Settings, SettingsChange } from '#api/endpoints'
 import { mergeSettings } from '#api/merge-settings'
+import { firstUnits } from '#domain/anchoring/pairs'
 import type { CommandInputs } from '#domain/commands/registry'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
@@ -20,6 +21,9 @@ import { Panes } from './panes'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
 
+/** The title of a project until its first article gives it one. */
+const NEW_PROJECT = 'New project'
+
 /** Milliseconds after which a selection is remembered. */
 const SELECTED_AFTER = 300
 
@@ -30,6 +34,8 @@ export class Workspace {
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
   menu = $state.raw<OpenMenu>()
+  /** The path of the project that was opened as the sample project; undefined if none was. */
+  sample = $state.raw<string>()
   /** Answers whether to discard unsaved changes; undefined if that is not being asked. */
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View(
@@ -87,7 +93,11 @@ export class Workspace {
   }
 
   create = (title: string) => this.enter(() => this.platform.client.call('project.create', { title }))
-  openSample = () => this.enter(() => this.platform.client.call('project.openSample', {}))
+  async openSample(): Promise<void> {
+    await this.enter(() => this.platform.client.call('project.openSample', {}))
+    this.sample = this.session?.path
+  }
+
   open = (path: string) => this.enter(() => this.platform.client.call('project.open', { path }))
   openCopy = (file: IncomingFile) => this.enter(() => this.platform.client.call('project.openCopy', file))
 
@@ -243,11 +253,26 @@ export class Workspace {
       for (const sentence of chosen.refused) this.notices.problem(sentence)
       if (project)
         await this.enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
-      else if (others.length > 0) await this.create('New project')
+      else if (others.length > 0) await this.create(NEW_PROJECT)
       if (!this.session || others.length === 0) return
-      return this.import({ files: others, refused: [] })
+      await this.import({ files: others, refused: [] })
+      return this.#nameAfterArticle()
     }
     await this.import(chosen)
+  }
+
+  /** Asks for articles, and imports them into a new project. */
+  readArticles = (): Promise<void> =>
+    this.notifyOnError(async () =>
+      this.receive(await this.platform.chooseImports(this.start?.importable ?? [])),
+    )
+
+  /** Gives a project that has no title yet the title of the first article. */
+  #nameAfterArticle(): void {
+    const first = this.importing.lines.find(({ outcome }) => outcome === 'added')
+    const title = this.session?.project.sources.get(first?.source ?? '')?.title
+    if (title && this.session?.project.about.title === NEW_PROJECT)
+      this.run('project.rename', { title: firstUnits(title, 300) })
   }
 
   async chooseImports(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readText } from '../../formats/import/text'
-import { guessedTitle, namedBy } from './guessed-title'
+import { guessedTitle, namedBy, openingTitle } from './guessed-title'
 
 const BODY =
   'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
@@ -21,13 +21,22 @@ it('a short first line that is not a sentence comes before the file name', () =>
   expect(read('How the Harbour Was Lost', 'ports.txt')).toBe('How the Harbour Was Lost')
 })
 
-it('otherwise the title is the first sentence, cut between words', () => {
-  expect(read(BODY, 'document (3).txt')).toBe(
-    'The harbour was lost in one night, and it took a decade for the city…',
+it('otherwise the title is the first sentence, cut between words when it is long', () => {
+  expect(read(BODY, 'document (3).txt')).toBe(BODY.slice(0, -1))
+  expect(
+    read(`After a winter of storms and of warnings, ${BODY.replace('T', 't')}`, 'document (3).txt'),
+  ).toBe(
+    'After a winter of storms and of warnings, the harbour was lost in one night, and it took a decade for the city to notice what had happened…',
   )
-  expect(read(`It was late. ${BODY}`, 'a.txt')).toBe('It was late.')
+  expect(read(`It was late. ${BODY}`, 'a.txt')).toBe('It was late')
   expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toMatch(/^The harbour/)
-  expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(71)
+  expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(141)
+})
+
+it('a title that was found is not the opening words', () => {
+  const opening = { text: BODY, blocks: [] }
+  expect(guessedTitle(opening, '1.txt')).toBe(openingTitle(opening))
+  expect(guessedTitle(opening, 'the-lost-harbour.txt')).not.toBe(openingTitle(opening))
 })
 
 it.each([

@@ -3,6 +3,11 @@ import type { Block } from '../../records/block'
 import { couldBeHeading, isGeneric } from './headings'
 import { TITLES } from './thresholds'
 
+interface TextOfArticle {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
 /** Words in file names that say nothing about the content. */
 const ANY_FILE =
   /^(?:article|artikel|copy|doc|document|dokument|download|export|file|image|img|index|new|page|paper|pdf|print|scan|screenshot|text|txt|unnamed|unbenannt|untitled|unknown)$/iu
@@ -11,17 +16,29 @@ const ANY_FILE =
  * A title for an article without one, chosen as a cataloguer would: its first line if that could be a heading, else the
  * file's name if that says something, else the opening words.
  */
-export function guessedTitle(
-  { text, blocks }: { readonly text: string; readonly blocks: readonly Block[] },
-  fileName: string,
-): string {
+export function guessedTitle(article: TextOfArticle, fileName: string): string {
+  const { line, isHeading } = openingOf(article)
+  return isHeading ? line : (namedBy(fileName) ?? (openingTitle(article) || fileName))
+}
+
+/**
+ * The title that an article has for want of a better one: its first sentence, without its full stop. A longer one is cut
+ * and ends with “…”. An import asks for a title where it found only this.
+ */
+export function openingTitle(article: TextOfArticle): string {
+  const { line, opening, end } = openingOf(article)
+  const body = isGeneric(line) ? article.text.slice(end).trim() : opening
+  return openingWords(body || opening)
+}
+
+/** The first block of the text, and its first line, which may be a heading. */
+function openingOf({ text, blocks }: TextOfArticle) {
   const first = blocks.find(({ aside }) => aside === undefined)
   const { start, end } = first ?? { start: 0, end: text.length }
   const opening = text.slice(start, end)
   const line = firstUnits(opening, TITLES.longestGuessed).split('\n')[0]!.trim()
-  if ((first?.role === 'heading' || couldBeHeading(line)) && !isGeneric(line)) return line
-  const body = isGeneric(line) ? text.slice(end).trim() : opening
-  return namedBy(fileName) ?? (openingWords(body || opening) || fileName)
+  const isHeading = (first?.role === 'heading' || couldBeHeading(line)) && !isGeneric(line)
+  return { opening, end, line, isHeading }
 }
 
 /** The name of a file as words; undefined where it says nothing about the content. */
@@ -51,11 +68,12 @@ function isTellingWord(part: string): boolean {
   return word.length >= TITLES.shortestWord || /\P{Script=Latin}/u.test(word)
 }
 
-/** The first sentence, cut between words when it is long. */
+/** The first sentence without its full stop, cut between words when it is long. */
 function openingWords(text: string): string {
   const head = text.slice(0, 400).replace(/\n/g, ' ')
   const sentence = /^.{10,}?[.!?…]["'”’)]*(?=\s|$)/u.exec(head)?.[0] ?? head
-  if (sentence.length <= TITLES.opening) return sentence
+  const title = sentence.replace(/\.$/u, '')
+  if (title.length <= TITLES.opening) return title
   const space = sentence.lastIndexOf(' ', TITLES.opening)
   const cut =
     space > TITLES.opening * TITLES.openingCutShare

@@ -179,11 +179,12 @@ export const TITLES = {
   /** A longer guessed title is cut: this is the longest that the library shows in full. No test limits it. */
   longestGuessed: 200,
   /**
-   * Length of the opening words that are used as a title. Holds only at 70 (“otherwise the title is the first sentence, cut between words”).
+   * Length of a first sentence that is a whole title: two lines of the library. Holds from 103 to 152 (“otherwise the
+   * title is the first sentence, cut between words when it is long”).
    */
-  opening: 70,
+  opening: 140,
   /**
-   * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words”).
+   * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words when it is long”).
    */
   openingCutShare: 0.5,
   /**
