@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readText } from '../../formats/import/text'
-import { guessedTitle, namedBy, openingTitle } from './guessed-title'
+import { guessedTitle, isOpeningTitle, namedBy } from './guessed-title'
 
 const BODY =
   'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
@@ -33,10 +33,16 @@ it('otherwise the title is the first sentence, cut between words when it is long
   expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(141)
 })
 
-it('a title that was found is not the opening words', () => {
-  const opening = { text: BODY, blocks: [] }
-  expect(guessedTitle(opening, '1.txt')).toBe(openingTitle(opening))
-  expect(guessedTitle(opening, 'the-lost-harbour.txt')).not.toBe(openingTitle(opening))
+it('an article whose title is only its opening words is one to ask a title for', () => {
+  const asks = (text: string, fileName: string) => {
+    const read = readText({ fileName, text, encoding: 'UTF-8' })
+    return read.kind === 'article' && isOpeningTitle(read.article)
+  }
+  expect(asks(BODY, '1.txt')).toBe(true)
+  expect(asks(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toBe(true)
+  expect(asks(BODY, 'the-lost-harbour.txt')).toBe(false)
+  expect(asks(`How the Harbour Was Lost\n\n${BODY}`, '1.txt')).toBe(false)
+  expect(asks(`Why was the harbour lost?\n\n${BODY}`, '1.txt')).toBe(false)
 })
 
 it.each([

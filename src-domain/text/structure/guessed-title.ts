@@ -21,14 +21,17 @@ export function guessedTitle(article: TextOfArticle, fileName: string): string {
   return isHeading ? line : (namedBy(fileName) ?? (openingTitle(article) || fileName))
 }
 
-/**
- * The title that an article has for want of a better one: its first sentence, without its full stop. A longer one is cut
- * and ends with “…”. An import asks for a title where it found only this.
- */
-export function openingTitle(article: TextOfArticle): string {
+/** The first sentence without its full stop. A long one is cut and ends with “…”. */
+function openingTitle(article: TextOfArticle): string {
   const { line, opening, end } = openingOf(article)
   const body = isGeneric(line) ? article.text.slice(end).trim() : opening
   return openingWords(body || opening)
+}
+
+/** Whether an article has its title only for want of a better one, so that an import should ask for one. */
+export function isOpeningTitle(article: TextOfArticle & { readonly title: string }): boolean {
+  const hasTitle = article.blocks.some(({ role }) => role === 'title') || openingOf(article).isHeading
+  return !hasTitle && article.title === openingTitle(article)
 }
 
 /** The first block of the text, and its first line, which may be a heading. */
