@@ -10,6 +10,7 @@ const PAGE_ONLY = new RegExp(
     'accessibility',
     'bad-input',
     'codebook',
+    'context-menus',
     'desk',
     'existing-claims',
     'formats',

@@ -18,7 +18,7 @@ export async function withApp<Answer>(
   await writeFile(open, save(project))
   const app = await startBrowserApp({ dataFolder: folder, open }, () => Promise.resolve())
   const ready = async () => {
-    await library(app.page).getByRole('list', { name: 'Sources' }).waitFor()
+    await library(app.page).getByRole('listbox', { name: 'Articles' }).waitFor()
     await addClock(app.page)
     // Let the rest of opening the project finish, so that it is not measured.
     await app.page.waitForTimeout(500)
@@ -37,7 +37,7 @@ export async function withApp<Answer>(
 
 /** The articles of the library, in its order. */
 export const sourcesOf = (page: Page) =>
-  library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+  library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option')
 
 /** The article of the library with this title. */
 export const articleNamed = (page: Page, title: string) => sourcesOf(page).filter({ hasText: title })

@@ -112,7 +112,7 @@ test('the library’s lists have no accessibility violations, even without a mat
   const { page } = app
   await openSample(app)
   await openLibrary(page, 'Claims')
-  await expect(library(page).getByRole('list', { name: 'Claims' })).toBeVisible()
+  await expect(library(page).getByRole('listbox', { name: 'Claims' })).toBeVisible()
   await expectNoViolations(page)
   await library(page).getByLabel('Filter the list').fill('nothing has these words')
   await expect(library(page).getByText('Nothing found')).toBeVisible()

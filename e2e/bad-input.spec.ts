@@ -30,7 +30,7 @@ const reported = (app: App, fileName: string) =>
     .getByRole('listitem')
     .filter({ hasText: fileName })
 
-const sources = (app: App) => library(app.page).getByRole('list', { name: 'Sources' }).getByRole('button')
+const sources = (app: App) => library(app.page).getByRole('listbox', { name: 'Articles' }).getByRole('option')
 
 test('combining marks are limited, even in the original text', async ({ app }) => {
   const { page } = app

@@ -43,7 +43,7 @@ test('an error in a pane stays in it, and a copy saved elsewhere has the unsaved
     .click()
   await breakSources(page, true)
   await library(page)
-    .getByRole('button', { name: /^Sources/ })
+    .getByRole('button', { name: /^Articles/ })
     .click()
 
   await expect(library(page)).toContainText('This pane failed')
@@ -58,7 +58,7 @@ test('an error in a pane stays in it, and a copy saved elsewhere has the unsaved
 
   await breakSources(page, false)
   await library(page).getByRole('button', { name: 'Reload pane' }).click()
-  await expect(library(page).getByRole('list', { name: 'Sources' })).toContainText('Two readings')
+  await expect(library(page).getByRole('listbox', { name: 'Articles' })).toContainText('Two readings')
   await putBack()
   await saved(page)
   expect(await claimsIn(projectFile(app, 'Broken'))).toEqual(['Written before', 'Written meanwhile'])

@@ -72,7 +72,7 @@ test('linked claims are added to the open map with their relation', async ({ app
   await press.press('Shift+Delete')
   await expect(map(page).locator('[data-claim]')).toHaveCount(0)
   await openLibrary(page, 'Claims')
-  const row = library(page).getByRole('list', { name: 'Claims' }).getByRole('button', { name: SUPPLIERS })
+  const row = library(page).getByRole('listbox', { name: 'Claims' }).getByRole('option', { name: SUPPLIERS })
 
   await row.click()
   await typeLink(page, 's', HEDGING)

@@ -97,11 +97,11 @@ test('P11 no hostile file stops the app, runs code, uses the network or damages 
     await closeMessages(page)
     await importFiles(app, await filesIn(app.dataFolder, 'good', { 'good.txt': article('A good reading') }))
     await expect(report).toContainText('1 of 1 files imported')
-    const sources = library(page).getByRole('list', { name: 'Sources' })
+    const sources = library(page).getByRole('listbox', { name: 'Articles' })
     const count = files.filter(({ ends }) => ends === 'text').length + 1
     // Rows out of sight are not on the page; each row says how many there are.
-    await expect(sources.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(count))
-    await sources.getByRole('button', { name: /^A good reading/ }).click()
+    await expect(sources.getByRole('option').first()).toHaveAttribute('aria-setsize', String(count))
+    await sources.getByRole('option', { name: /^A good reading/ }).click()
     await expect(reader(page).getByRole('heading', { name: 'A good reading' })).toBeVisible()
     await saved(page)
   })

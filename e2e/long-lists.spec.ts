@@ -56,23 +56,23 @@ async function openLongProject(app: App): Promise<void> {
 const place = (row: Locator): Promise<string[]> =>
   row.evaluateAll((buttons) =>
     buttons.map((button) => {
-      const item = button.closest('[role=listitem]')
+      const item = button.closest('[role=listitem], [role=option]')
       return `${item?.ariaPosInSet} of ${item?.ariaSetSize}`
     }),
   )
 
-const focusedRow = (list: Locator, page: Page) => list.getByRole('button').and(page.locator(':focus'))
+const focusedRow = (list: Locator, page: Page) => list.locator('button').and(page.locator(':focus'))
 
 test('arrow keys move through a list of many claims, which is one tab stop', async ({ app }) => {
   await openLongProject(app)
   const { page } = app
   const { keyboard } = page
   await openLibrary(page, 'Claims')
-  const list = library(page).getByRole('list', { name: 'Claims' })
-  const row = (index: number) => list.getByRole('button', { name: NAME(index) })
+  const list = library(page).getByRole('listbox', { name: 'Claims' })
+  const row = (index: number) => list.getByRole('option', { name: NAME(index) })
   const focused = focusedRow(list, page)
   await expect(row(0)).toBeVisible()
-  expect(await list.getByRole('button').count()).toBeLessThan(MOUNTED)
+  expect(await list.getByRole('option').count()).toBeLessThan(MOUNTED)
 
   await tabTo(page, library(page).getByRole('button', { name: 'Codebook' }))
   await keyboard.press('Tab')
@@ -84,7 +84,7 @@ test('arrow keys move through a list of many claims, which is one tab stop', asy
   await expect(row(COUNT - 1)).toBeFocused()
   await expect(row(COUNT - 1)).toBeInViewport({ ratio: 0.9 })
   expect(await place(focused)).toEqual([`${COUNT} of ${COUNT}`])
-  expect(await list.getByRole('button').count()).toBeLessThan(MOUNTED)
+  expect(await list.getByRole('option').count()).toBeLessThan(MOUNTED)
   await keyboard.press('ArrowUp')
   await expect(row(COUNT - 2)).toBeFocused()
 
@@ -110,18 +110,18 @@ test('a list of many claims shows a claim that is selected elsewhere, and can fo
   await page.keyboard.type(NAME(640))
   await page.keyboard.press('Enter')
   await expect(wording(page)).toHaveValue(NAME(640))
-  const current = library(page).locator('[aria-current="true"]')
+  const current = library(page).locator('[aria-selected="true"]')
   await expect(current).toContainText(NAME(640))
   await expect(current).toBeInViewport({ ratio: 0.9 })
-  const list = library(page).getByRole('list', { name: 'Claims' })
+  const list = library(page).getByRole('listbox', { name: 'Claims' })
   await list.hover()
   await page.mouse.wheel(0, -100_000)
-  await expect(list.getByRole('button', { name: NAME(0) })).toBeInViewport()
+  await expect(list.getByRole('option', { name: NAME(0) })).toBeInViewport()
   await page.keyboard.press('Alt+l')
   await expect(current).toBeFocused()
   await library(page).getByLabel('Filter the list').fill('Finding 07')
-  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '100')
-  expect(await place(list.getByRole('button', { name: NAME(699) }))).toEqual(['1 of 100'])
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '100')
+  expect(await place(list.getByRole('option', { name: NAME(699) }))).toEqual(['1 of 100'])
 })
 
 test('the list of an article’s marks reaches the last of many', async ({ app }) => {

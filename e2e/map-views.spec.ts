@@ -98,7 +98,7 @@ test('the library’s lists show the claim that is selected and the article that
   await openSample(app)
   await card(page, LATE).click()
   await openLibrary(page, 'Claims')
-  const current = library(page).locator('[aria-current="true"]')
+  const current = library(page).locator('[aria-selected="true"]')
   await expect(current).toContainText(LATE)
   await expect(current).toBeInViewport({ ratio: 0.9 })
   await page.keyboard.press('f')

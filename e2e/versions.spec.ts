@@ -71,7 +71,7 @@ test('P7 a new version of an article keeps its marks, with a state for each', as
   await importFiles(app, [second!])
   const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })
   await question.getByRole('button', { name: 'Use this text as a new version' }).click()
-  await expect(library(page).getByRole('list', { name: 'Sources' }).getByRole('button')).toHaveCount(1)
+  await expect(library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option')).toHaveCount(1)
 
   // The replaced text can still be read.
   const earlier = reader(page).getByRole('combobox', { name: 'Previous versions' })
@@ -130,7 +130,7 @@ test('a second import of an article is detected; the existing one is kept, or bo
   await writeFile(path, before.join('\n\n'))
   await startProject(app, 'Twice')
   await importFiles(app, [path])
-  const rows = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+  const rows = library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option')
   await expect(rows).toHaveCount(1)
   await importFiles(app, [path])
   const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })

@@ -42,7 +42,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
 
   await test.step('2 five articles are imported, each with a title, its length and its claims', async () => {
     await importFiles(app, await fiveArticles(join(app.dataFolder, 'articles')))
-    const rows = library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+    const rows = library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option')
     await expect(rows).toHaveCount(5)
     for (const row of await rows.all()) await expect(row).toHaveText(/\S.* [\d,]+ words · no claims yet/s)
     await saved(page)
@@ -64,9 +64,9 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await selectWords(page, { paragraph: 2, from: 3, to: 6, until: 3 })
     await page.keyboard.press('2')
     await expect(inspector(page).getByLabel('Category')).toHaveValue('assumption')
-    await expect(page.getByText('5 sources · 3 claims')).toBeVisible()
-    await page.getByRole('button', { name: /^Sources/ }).click()
-    await expect(library(page).getByRole('button', { name: /3 claims/ })).toBeVisible()
+    await expect(page.getByText('5 articles · 3 claims')).toBeVisible()
+    await page.getByRole('button', { name: /^Articles/ }).click()
+    await expect(library(page).getByRole('option', { name: /3 claims/ })).toBeVisible()
   })
 
   await test.step('3 a click on a passage selects its claim, another click the next overlapping one', async () => {
@@ -174,8 +174,8 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await expect(page.getByLabel('Map name')).toHaveValue('Map 2')
     await openLibrary(page, 'Claims')
     await library(page)
-      .getByRole('list', { name: 'Claims' })
-      .getByRole('button', { name: new RegExp(HEDGING) })
+      .getByRole('listbox', { name: 'Claims' })
+      .getByRole('option', { name: new RegExp(HEDGING) })
       .click()
     await inspector(page).getByRole('button', { name: 'Add to map' }).click()
     await expect(card(page, HEDGING)).toBeVisible()
@@ -189,7 +189,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await app.restart()
     page = app.page
     await page.getByRole('button', { name: /^Why the S-400\?/ }).click()
-    await expect(page.getByText('5 sources · 6 claims · 2 relations')).toBeVisible()
+    await expect(page.getByText('5 articles · 6 claims · 2 relations')).toBeVisible()
     await expect(card(page, HEDGING)).toBeVisible()
     await shot('opened again')
   })
@@ -228,7 +228,7 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await app.chooseProject(projectPath, () =>
       page.getByRole('button', { name: 'Open a project file…' }).click(),
     )
-    await expect(page.getByText('5 sources · 6 claims · 2 relations')).toBeVisible()
+    await expect(page.getByText('5 articles · 6 claims · 2 relations')).toBeVisible()
     await page.getByRole('button', { name: 'Close project' }).click()
 
     await startProject(app, 'Another project')

@@ -41,7 +41,7 @@ export async function importFiles(app: App, paths: readonly string[]): Promise<v
 }
 
 /** Shows one of the library's lists, and the library if it is hidden. */
-export async function openLibrary(page: Page, list: 'Sources' | 'Claims'): Promise<void> {
+export async function openLibrary(page: Page, list: 'Articles' | 'Claims'): Promise<void> {
   const hidden = page.getByRole('button', { name: 'Show the library' })
   if (await hidden.isVisible()) await hidden.click()
   await library(page)
@@ -51,8 +51,8 @@ export async function openLibrary(page: Page, list: 'Sources' | 'Claims'): Promi
 
 /** Opens the nth article of the library. */
 export async function openArticle(page: Page, index: number): Promise<void> {
-  await openLibrary(page, 'Sources')
-  await library(page).getByRole('list', { name: 'Sources' }).getByRole('button').nth(index).click()
+  await openLibrary(page, 'Articles')
+  await library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option').nth(index).click()
 }
 
 /** A passage of the open article: words of the nth paragraph in the reading flow. */

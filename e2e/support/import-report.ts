@@ -11,7 +11,7 @@ export const reported = (page: Page, fileName: string): Locator =>
 
 /** The library's rows of articles. */
 export const sources = (page: Page): Locator =>
-  library(page).getByRole('list', { name: 'Sources' }).getByRole('button')
+  library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option')
 
 /** The field of the inspector with that label. */
 export const detail = (page: Page, label: string): Locator =>

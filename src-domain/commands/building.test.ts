@@ -131,7 +131,7 @@ test('an existing claim used as a ground is placed under its target', () => {
   const builder = new Builder()
   const [ground, conclusion] = [builder.claim('A'), builder.claim('B')]
   const at = { x: 900, y: 900 }
-  builder.run('claim.place', { claim: conclusion, map: builder.map, at })
+  builder.run('claim.place', { claims: [conclusion], map: builder.map, at })
   const link = { what: { claim: ground }, map: builder.map, as: 'support' } as const
   builder.run('claim.placeLinked', { ...link, targetType: 'claim', target: conclusion })
   expect(stands(builder, ground).y).toBeGreaterThan(stands(builder, conclusion).y + 60)
@@ -201,7 +201,7 @@ test('a relation between two claims can be reversed; a contradiction cannot, bec
   const builder = new Builder()
   const [a, b] = [builder.claim('A'), builder.claim('B')]
   const step = builder.relation('support', [a], b)
-  const from = () => relationTurn.from!({ project: builder.project, claims: [], relation: step })
+  const from = () => relationTurn.from!({ project: builder.project, claims: [], sources: [], relation: step })
   builder.run('relation.turn', from()!)
   expect(builder.project.relations.get(step)).toMatchObject({ premises: [b], target: a })
   builder.run('relation.contradict', { relation: step })

@@ -11,7 +11,7 @@ export interface Done {
   /** Names the undo entry ("add claim"). */
   readonly label: string
   /** What the screen selects afterwards. */
-  readonly select?: Selected
+  readonly select?: Selected | undefined
   /** The claim whose card the open map brings into view. */
   readonly reveal?: string
   /** Undo entries with the same key that follow quickly become one. */

@@ -13,8 +13,8 @@ export interface ViewContext {
   readonly excerpt?: string | undefined
   /** The tag whose context menu is open. */
   readonly tag?: string | undefined
-  /** The open article. */
-  readonly source?: string | undefined
+  /** The selected articles; without any, the open one. */
+  readonly sources: readonly string[]
   /** The open map. */
   readonly map?: string | undefined
   /** The height of a claim's card as drawn, in map pixels; undefined if it has none on the open map. */

@@ -33,7 +33,7 @@ const context: fc.Arbitrary<ViewContext> = fc.record({
   relation: fc.oneof(none, one(project.relations)),
   excerpt: fc.oneof(none, one(project.excerpts)),
   tag: fc.oneof(none, fc.constant('energy')),
-  source: fc.oneof(none, one(project.sources)),
+  sources: fc.uniqueArray(one(project.sources), { maxLength: 2 }),
   map: fc.oneof(none, one(project.maps)),
   mapCentre: fc.oneof(
     none,

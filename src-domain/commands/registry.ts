@@ -16,7 +16,7 @@ import { categoryAdd } from './category/add'
 import { categoryEdit } from './category/edit'
 import { categoryRemove } from './category/remove'
 import { claimAdd } from './claim/add'
-import { claimCategorise, claimNote, claimReword, claimTag, claimUnstated } from './claim/edit'
+import { claimCategorise, claimNote, claimReword, claimSetTag, claimTag, claimUnstated } from './claim/edit'
 import { claimFromSelection, claimToMap } from './claim/from-selection'
 import { claimMerge } from './claim/merge'
 import { claimJudge, claimStanding } from './claim/weigh'
@@ -81,6 +81,7 @@ export const COMMANDS = [
   claimReword,
   claimNote,
   claimTag,
+  claimSetTag,
   claimCategorise,
   claimUnstated,
   claimMerge,

@@ -18,7 +18,7 @@ function desk() {
   const [a, b] = [mark(article), mark(other)]
   builder.run('excerpt.add', { claim: a, source: other, start: 11, end: 19 })
   const [c, d] = [builder.claim('C', map), builder.claim('D', second)]
-  builder.run('claim.place', { claim: a, map: second })
+  builder.run('claim.place', { claims: [a], map: second })
   const linked = builder.relation('support', [a, b], c)
   const alone = builder.relation('attack', [a], c)
   const undercut = builder.relation('attack', [d], linked)
@@ -88,7 +88,7 @@ test('P3 the undercuts of a relation are deleted with it, whatever their order i
 })
 
 test('P3 deleting an article deletes its passages; the claims stay as the analyst’s own', () => {
-  expect(left('source.remove', ({ article }) => ({ source: article })).sizes).toEqual({
+  expect(left('source.remove', ({ article }) => ({ sources: [article] })).sizes).toEqual({
     ...ALL,
     sources: 1,
     excerpts: 2,

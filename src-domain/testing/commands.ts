@@ -114,7 +114,7 @@ export const INPUTS: {
     ...draw.maybe({ at: draw.point() }),
   }),
   'claim.place': (draw) => ({
-    claim: draw.id('claims'),
+    claims: [draw.id('claims'), draw.id('claims')],
     map: draw.id('maps'),
     ...draw.maybe({ at: draw.point() }),
   }),
@@ -165,7 +165,12 @@ export const INPUTS: {
   'claim.reword': (draw) => ({ claim: draw.id('claims'), text: draw.text() }),
   'claim.note': (draw) => ({ claim: draw.id('claims'), note: draw.text() }),
   'claim.tag': (draw) => ({ claim: draw.id('claims'), tags: [draw.text(), ' tag', 'tag'] }),
-  'claim.categorise': (draw) => ({ claim: draw.id('claims'), category: draw.id('categories') }),
+  'claim.setTag': (draw) => ({
+    claims: [draw.id('claims'), draw.id('claims')],
+    tag: draw.text(),
+    has: draw.id('claims') < draw.id('claims'),
+  }),
+  'claim.categorise': (draw) => ({ claims: [draw.id('claims')], category: draw.id('categories') }),
   'excerpt.add': (draw) => ({ claim: draw.id('claims'), ...draw.span() }),
   'excerpt.remove': (draw) => ({ excerpt: draw.id('excerpts') }),
   'excerpt.accept': (draw, project) => {
@@ -292,7 +297,7 @@ export const INPUTS: {
     block: draw.upTo(3),
     aside: draw.of([null, 'a caption']),
   }),
-  'source.remove': (draw) => ({ source: draw.id('sources') }),
+  'source.remove': (draw) => ({ sources: [draw.id('sources')] }),
   'source.newVersion': (draw, project) => {
     const source = draw.id('sources')
     return { source, article: drawVersion(draw, project.sources.get(source)?.text ?? '') }

@@ -17,7 +17,7 @@ function projectAfter(steps: readonly PlannedStep[]): { project: Project; map: s
   steps.forEach(({ name, input }, index) => run(name, input(project), `step${index}-`))
   run('map.add', { name: 'All' }, 'all')
   const map = [...project.maps.values()].at(-1)!.id
-  for (const claim of project.claims.keys()) run('claim.place', { claim, map }, `place-${claim}-`)
+  for (const claim of project.claims.keys()) run('claim.place', { claims: [claim], map }, `place-${claim}-`)
   return { project, map }
 }
 

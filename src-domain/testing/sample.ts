@@ -22,7 +22,7 @@ export function sampleProject(prefix = 'sample'): Project {
     [builder.claim('Money changed hands.'), builder.claim('Somebody saw it.')],
     rival,
   )
-  builder.run('claim.place', { claim: rival, map: builder.run('map.add', { name: 'Second' }) })
+  builder.run('claim.place', { claims: [rival], map: builder.run('map.add', { name: 'Second' }) })
   builder.run('relation.scheme', { relation: step, scheme: 'sign' })
   builder.run('group.make', { claims: [a, b], map: builder.map, title: 'The deal' })
   builder.run('matrix.add', { title: 'Why the S-400?', hypotheses: [b, rival] })

@@ -58,7 +58,7 @@ test('a claim is never gone to where nothing of it can be seen', () => {
   navigate(workspace, { type: 'claim', id: claim })
   expect(workspace.settings.layout, 'it is on no map, so its passage is shown').toBe('both')
   const { builder, ...onMap } = workspaceOf('map')
-  builder.run('claim.place', { claim: onMap.claim, map: onMap.map })
+  builder.run('claim.place', { claims: [onMap.claim], map: onMap.map })
   onMap.workspace.session = { project: builder.project } as Session
   navigate(onMap.workspace, { type: 'claim', id: onMap.claim })
   expect(onMap.workspace.settings.layout, 'its card is enough').toBe('map')

@@ -69,7 +69,7 @@ export function navigate(workspace: Places, target: Target): void {
     case 'source':
       show(workspace, 'reader')
       view.openSource(target.id)
-      return view.select({ type: 'source', id: target.id })
+      return view.select({ type: 'sources', ids: [target.id] })
     case 'relation':
       return view.select({ type: 'relation', id: target.id })
     case 'map':

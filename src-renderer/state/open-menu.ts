@@ -37,13 +37,15 @@ export function openMenu(workspace: Workspace, event: MouseEvent, pointed: Point
 }
 
 /** What the menu is about, for its label. */
-function nameOf(on: Subject, { project, claims, source, map, tag }: ViewContext): string {
+function nameOf(on: Subject, { project, claims, sources, map, tag }: ViewContext): string {
   switch (on) {
     case 'card':
     case 'claim':
       return claims.length === 1 ? `“${project.claims.get(claims[0]!)!.text}”` : `${claims.length} claims`
     case 'article':
-      return `“${project.sources.get(source ?? '')?.title}”`
+      return sources.length === 1
+        ? `“${project.sources.get(sources[0]!)!.title}”`
+        : `${sources.length} articles`
     case 'map':
       return `the map “${project.maps.get(map ?? '')?.name}”`
     case 'tag':

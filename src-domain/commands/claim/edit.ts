@@ -3,6 +3,7 @@ import { changed } from '../../document/change'
 import type { Claim } from '../../records/claim'
 import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
+import { compose } from '../shared/compose'
 import { onlyClaim } from '../context'
 import { inOrder } from '../../records/category'
 import type { Project } from '../../document/project'
@@ -16,6 +17,24 @@ function edit(project: Project, id: string, fields: Partial<Claim>, label: strin
   )
   if (same) return nothing(label)
   return { patch: [changed('claims', claim, fields)], label, ...(joins && { joins: `${joins} ${id}` }) }
+}
+
+const Claims = v.pipe(v.array(IdSchema), v.minLength(1))
+
+/** Sets fields of several claims as one undo entry. Claims that are gone are left out. */
+function editAll(
+  project: Project,
+  ids: readonly string[],
+  fields: (claim: Claim) => Partial<Claim>,
+  label: string,
+): Outcome {
+  const claims = [...new Set(ids)].flatMap((id) => project.claims.get(id) ?? [])
+  if (ids.length > 0 && claims.length === 0) return refuse('The claim is no longer in the project.')
+  return compose(
+    project,
+    label,
+    claims.map((claim) => (now) => edit(now, claim.id, fields(claim), label)),
+  )
 }
 
 /** Changes the wording of a claim. Its passages stay the same. */
@@ -48,6 +67,25 @@ export const claimTag = command({
   },
 })
 
+/** Adds a tag to claims, or removes it from them. */
+export const claimSetTag = command({
+  name: 'claim.setTag',
+  title: 'Add or remove tag',
+  input: v.object({ claims: Claims, tag: words(100), has: v.boolean() }),
+  run(project, { claims, tag: typed, has }) {
+    const tag = typed.trim()
+    if (tag === '') return refuse('A tag needs a name. Nothing was changed.')
+    if (has && tag.includes(',')) return refuse('A tag cannot contain a comma. Nothing was changed.')
+    const others = ({ tags }: Claim) => tags.filter((each) => each !== tag)
+    return editAll(
+      project,
+      claims.filter((id) => project.claims.get(id)?.tags.includes(tag) !== has),
+      (claim) => ({ tags: has ? [...claim.tags, tag] : others(claim) }),
+      'edit tags',
+    )
+  },
+})
+
 /** Marks a claim as an unstated premise, or removes the mark. */
 export const claimUnstated = command({
   name: 'claim.unstated',
@@ -65,20 +103,20 @@ export const claimUnstated = command({
   },
 })
 
-/** Changes the category of a claim: `1` … `9` when no text is selected. */
+/** Changes the category of the selected claims: `1` … `9` when no text is selected. */
 export const claimCategorise = command({
   name: 'claim.categorise',
   title: 'Change category',
   keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
   context: { on: ['card', 'claim', 'passage'], submenu: 'Category' },
-  input: v.object({ claim: IdSchema, category: IdSchema }),
+  input: v.object({ claims: Claims, category: IdSchema }),
   from(context, key) {
-    const claim = onlyClaim(context)
+    const claims = [...context.claims]
     const category = key && inOrder(context.project.categories.values()).find((each) => each.key === key)
-    return claim && category && !context.passage ? { claim, category: category.id } : undefined
+    return claims.length > 0 && category && !context.passage ? { claims, category: category.id } : undefined
   },
-  run(project, { claim, category }) {
+  run(project, { claims, category }) {
     if (!project.categories.has(category)) return refuse('The category is no longer in the project.')
-    return edit(project, claim, { category }, 'change category')
+    return editAll(project, claims, () => ({ category }), 'change category')
   },
 })

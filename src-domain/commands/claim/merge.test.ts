@@ -62,7 +62,7 @@ describe('two claims merged', () => {
   test('are on every map that had either, once each', () => {
     const { builder, a, b, map } = desk()
     const second = builder.run('map.add', { name: 'Second' })
-    builder.run('claim.place', { claim: b, map: second })
+    builder.run('claim.place', { claims: [b], map: second })
     builder.run('claim.merge', { claims: [a, b] })
     const at = [...builder.project.placements.values()].filter(({ claim }) => claim === a)
     expect(at.map((each) => each.map).sort()).toEqual([map, second].sort())

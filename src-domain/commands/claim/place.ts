@@ -2,32 +2,38 @@ import * as v from 'valibot'
 import { deletion } from '../../document/cascade'
 import { CoordinateSchema, IdSchema } from '../../records/record'
 import { command, refuse } from '../command'
-import { onlyClaim } from '../context'
+import { compose } from '../shared/compose'
 import { bringIn } from '../shared/new-claim'
 import { isOnMap } from '../shared/position'
 
-/** Places the selected claim on the open map: `M`. One claim can be on several maps. */
+/** Places the selected claims on the open map: `M`. One claim can be on several maps. */
 export const claimPlace = command({
   name: 'claim.place',
-  title: 'Add claim to the map',
+  title: 'Add claims to the map',
   menu: 'Claim',
   keys: ['m'],
   context: { on: ['claim', 'passage'], title: 'Add to map' },
   input: v.object({
-    claim: IdSchema,
+    claims: v.pipe(v.array(IdSchema), v.minLength(1)),
     map: IdSchema,
     at: v.optional(v.object({ x: CoordinateSchema, y: CoordinateSchema })),
   }),
   from(context) {
-    const claim = onlyClaim(context)
-    if (!claim || !context.map || context.passage) return undefined
-    if (isOnMap(context.project, context.map, claim)) return undefined
-    return { claim, map: context.map, ...(context.mapCentre && { at: context.mapCentre }) }
+    const { project, map, mapCentre, passage } = context
+    if (map === undefined || passage) return undefined
+    const claims = context.claims.filter((claim) => !isOnMap(project, map, claim))
+    return claims.length > 0 ? { claims, map, ...(mapCentre && { at: mapCentre }) } : undefined
   },
-  run(project, { claim: id, map, at }, env) {
-    const claim = project.claims.get(id)
-    if (!claim) return refuse('The claim is no longer in the project.')
-    return bringIn(project, { claim, creation: [] }, { map, at }, 'add to map', env)
+  run(project, { claims, map, at }, env) {
+    const there = claims.flatMap((id) => project.claims.get(id) ?? [])
+    if (there.length === 0) return refuse('The claim is no longer in the project.')
+    const placed = compose(
+      project,
+      'add to map',
+      there.map((claim) => (now) => bringIn(now, { claim, creation: [] }, { map, at }, 'add to map', env)),
+    )
+    // Several claims stay selected as they are.
+    return there.length > 1 && !('refusal' in placed) ? { ...placed, select: undefined } : placed
   },
 })
 

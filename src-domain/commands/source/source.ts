@@ -57,16 +57,18 @@ export const sourceDescribe = command({
   },
 })
 
-/** Deletes an article and its passages. The claims stay. */
+/** Deletes articles and their passages. The claims stay. */
 export const sourceRemove = command({
   name: 'source.remove',
   title: 'Remove article',
   menu: 'File',
   context: { on: ['article'], removes: true },
-  input: v.object({ source: IdSchema }),
-  from: ({ source }) => (source ? { source } : undefined),
-  run(project, { source }) {
-    if (!project.sources.has(source)) return refuse('The article is no longer in the project.')
-    return { patch: deletion(project, { sources: [source] }), label: 'remove article' }
+  input: v.object({ sources: v.pipe(v.array(IdSchema), v.minLength(1)) }),
+  from: ({ sources }) => (sources.length > 0 ? { sources: [...sources] } : undefined),
+  run(project, { sources }) {
+    const there = sources.filter((id) => project.sources.has(id))
+    if (there.length === 0) return refuse('The article is no longer in the project.')
+    const label = there.length > 1 ? 'remove articles' : 'remove article'
+    return { patch: deletion(project, { sources: there }), label }
   },
 })

@@ -10,7 +10,7 @@ function workspace() {
   const second = builder.source('Moscow delivered the batteries.', 'Ankara paid.')
   const hedging = builder.claim('The purchase is hedging', builder.map)
   const bribery = builder.claim('The purchase is bribery')
-  builder.run('claim.categorise', { claim: bribery, category: 'hypothesis' })
+  builder.run('claim.categorise', { claims: [bribery], category: 'hypothesis' })
   builder.run('claim.tag', { claim: bribery, tags: ['money'] })
   builder.run('claim.note', { claim: bribery, note: 'Ask who paid for the purchase.' })
   builder.run('excerpt.add', { claim: hedging, source: first, start: 30, end: 48 })
@@ -88,7 +88,7 @@ describe('grouping', () => {
 
   test('records deleted since indexing are left out', () => {
     const { builder, first, bribery, search } = workspace()
-    builder.run('source.remove', { source: first })
+    builder.run('source.remove', { sources: [first] })
     builder.run('claim.remove', { claims: [bribery] })
     expect(search('purchase').flatMap(({ rows }) => rows.map(({ kind }) => kind))).toEqual(['claim'])
   })

@@ -99,7 +99,7 @@ describe('the index follows changes', () => {
   test('a deleted claim is not found until the deletion is undone', () => {
     const { builder, source, index } = workspace()
     const before = builder.project
-    builder.run('source.remove', { source })
+    builder.run('source.remove', { sources: [source] })
     index.update(builder.project)
     expect(found(index, 'sanctions')).toEqual([])
     index.update(before)

@@ -34,7 +34,7 @@ test('an action that does not apply does nothing, whatever is selected and open'
     { type: 'claims', ids: ['gone'] },
     { type: 'relation', id: relation },
     { type: 'relation', id: 'gone' },
-    { type: 'source', id: source },
+    { type: 'sources', ids: [source] },
     { type: 'review' },
   ]
   const screens = fc.record({

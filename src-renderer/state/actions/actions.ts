@@ -119,7 +119,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
     },
     applies: whenClaim,
   },
-  'claim.editTags': opens('tags', whenClaim),
+  'claim.editTags': opens('tags', (workspace) => whenOpen(workspace) && workspace.view.claims.length > 0),
   'excerpt.toClaim': opens('add-passage', (workspace) => contextOf(workspace)?.passage !== undefined),
   'codebook.open': opens('codebook'),
   'category.new': opens('new-category'),

@@ -82,7 +82,7 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
     two,
     { on: 'card' },
     [
-      'Merge',
+      `${CATEGORIES}, Tag…, Merge`,
       `Align and distribute (${ALIGN}), Zoom in, Tidy, ${OF_CARDS}, Group, Ungroup`,
       'Export…',
       'Remove from map, Delete',

@@ -60,7 +60,7 @@ test('adding a passage to a claim shows the card of the claim, even if the claim
 test('adding a claim to a map that has it shows its card', () => {
   const claim = builder.claim('It was hedging.', builder.map)
   const { workspace, asked } = workspaceOf(builder)
-  workspace.run('claim.place', { claim, map: builder.map })
+  workspace.run('claim.place', { claims: [claim], map: builder.map })
   expect(asked).toEqual([`reveal ${claim}`])
 })
 

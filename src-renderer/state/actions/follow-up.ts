@@ -25,10 +25,13 @@ const TOLD: Told = {
     others.length > 0
       ? `${others.length + 1} claims were deleted.`
       : `“${short(claims.get(first!)?.text)}” was deleted.`,
-  'source.remove': (before, { source }) => {
-    const lost = excerptsBySource(before).get(source) ?? []
+  'source.remove': (before, { sources }) => {
+    const lost = sources.flatMap((source) => excerptsBySource(before).get(source) ?? [])
     const claims = new Set(lost.map(({ claim }) => claim)).size
-    const title = `“${short(before.sources.get(source)?.title)}” was removed`
+    const title =
+      sources.length > 1
+        ? `${sources.length} articles were removed`
+        : `“${short(before.sources.get(sources[0]!)?.title)}” was removed`
     if (lost.length === 0) return `${title}.`
     return `${title}. ${counted(claims, 'claim')} lost ${counted(lost.length, 'passage')}.`
   },

@@ -34,7 +34,7 @@ test('a deleted article or map is not shown', () => {
   const { builder, first, second, map } = projectOf()
   const workspace = deskOf()
   rememberShown(workspace, builder.project, { source: second, map, ...NONE })
-  builder.run('source.remove', { source: second })
+  builder.run('source.remove', { sources: [second] })
   builder.run('map.remove', { map })
   expect(lastOrFirst(workspace, builder.project)).toEqual({ source: first, map: builder.map })
 })

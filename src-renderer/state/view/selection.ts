@@ -3,7 +3,7 @@ export type Selection =
   | { readonly type: 'none' }
   | { readonly type: 'claims'; readonly ids: readonly string[] }
   | { readonly type: 'relation'; readonly id: string }
-  | { readonly type: 'source'; readonly id: string }
+  | { readonly type: 'sources'; readonly ids: readonly string[] }
   /** The report of the last import, or the passages to review. */
   | { readonly type: 'report' }
   | { readonly type: 'review' }

@@ -69,6 +69,11 @@ export class View {
     return this.#selection.type === 'claims' ? this.#selection.ids : NO_IDS
   }
 
+  /** The selected articles. */
+  get sources(): readonly string[] {
+    return this.#selection.type === 'sources' ? this.#selection.ids : NO_IDS
+  }
+
   /** The selected relation. */
   get relation(): string | undefined {
     return this.#selection.type === 'relation' ? this.#selection.id : undefined
@@ -99,7 +104,9 @@ export class View {
       relation: this.relation && project.relations.has(this.relation) ? this.relation : undefined,
       excerpt: this.#pointedAt('passage'),
       tag: this.#pointedAt('tag'),
-      source: this.source && project.sources.has(this.source) ? this.source : undefined,
+      sources: (this.sources.length > 0 || !this.source ? this.sources : [this.source]).filter((id) =>
+        project.sources.has(id),
+      ),
       map: this.map && project.maps.has(this.map) ? this.map : undefined,
       mapCentre: this.pointed?.at ?? canvas?.centre(),
       cardHeight: canvas?.cardHeight,
@@ -126,7 +133,7 @@ export class View {
     else if (type === 'relation') this.select({ type, id })
     else if (type === 'source') {
       this.openSource(id)
-      this.select({ type, id })
+      this.select({ type: 'sources', ids: [id] })
     } else {
       this.clear()
       this.openMap(id)
@@ -167,7 +174,7 @@ export class View {
     if (this.#source === source) return
     this.#source = source
     // The inspector follows the open article.
-    if (this.#selection.type === 'source') this.select({ type: 'source', id: source })
+    if (this.#selection.type === 'sources') this.select({ type: 'sources', ids: [source] })
     this.onopened()
   }
 

@@ -16,7 +16,7 @@ test('selected article details follow the article that is opened', () => {
   const view = new View()
   view.turnTo({ type: 'source', id: 's1' })
   view.openSource('s2')
-  expect(view.selection).toEqual({ type: 'source', id: 's2' })
+  expect(view.selection).toEqual({ type: 'sources', ids: ['s2'] })
 })
 
 test('opening another article or map is reported once for each', () => {
@@ -33,8 +33,8 @@ test('commands do not get deleted records', () => {
   const view = new View()
   view.reset('gone', 'gone')
   view.select({ type: 'claims', ids: ['gone'] })
-  const { claims, source, map } = view.context(project, new Panes())
-  expect({ claims, source, map }).toEqual({ claims: [], source: undefined, map: undefined })
+  const { claims, sources, map } = view.context(project, new Panes())
+  expect({ claims, sources, map }).toEqual({ claims: [], sources: [], map: undefined })
 })
 
 test('deselecting words on the page does not clear the sentence cursor', () => {

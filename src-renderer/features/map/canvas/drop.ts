@@ -23,7 +23,7 @@ export function targetAt(x: number, y: number): DropTarget | undefined {
 
 /** Handles a drop on empty canvas: a claim is placed there; text of an article becomes a claim. */
 export function dropOnCanvas(workspace: Workspace, map: string, what: Dragged, at: Point): void {
-  if ('claim' in what) workspace.run('claim.place', { claim: what.claim, map, at })
+  if ('claim' in what) workspace.run('claim.place', { claims: [what.claim], map, at })
   else workspace.run('claim.fromSelection', { ...what, map, at })
 }
 
