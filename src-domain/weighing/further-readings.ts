@@ -7,6 +7,9 @@ import { SUPPOSING_NOTHING, type Supposing } from './supposing'
 import { tippingOf } from './tipping'
 import type { Weighing } from './weigh'
 
+/** The most evaluations for a sentence that is shown at once. Single assumptions are found first. */
+const FEW_EVALUATIONS = 20
+
 /**
  * The sentences behind the verdict of a claim that stands: on which assumptions alone, and which open questions could
  * bring it down. Empty if neither.
@@ -40,7 +43,7 @@ export function furtherReadings(
 function assumptionsUnder(project: Weighed, weighing: Weighing, x: number, supposing: Supposing): string[] {
   const { graph, grounds } = weighing.framework
   if (grounds.bare[x] === 1 || grounds.given[x] === 1) return [graph.claims[x]!]
-  const { smallestSets } = tippingOf(coneOf(project, weighing.framework, supposing, x))
+  const { smallestSets } = tippingOf(coneOf(project, weighing.framework, supposing, x), FEW_EVALUATIONS)
   const named = new Set(smallestSets.flat())
   return graph.claims.filter(
     (id, y) => (grounds.bare[y] === 1 || grounds.given[y] === 1) && named.has(`claim:${id}`),

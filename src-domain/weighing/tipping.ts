@@ -25,9 +25,10 @@ const MOST_TRIED = 500
  * Intelligence 32, 1987): every set that changes the verdict contains something that it rests on, whatever else was given
  * up. For a contested claim only single things are tried.
  *
- * The search yields what it has after each evaluation, so that a page can stay responsive meanwhile.
+ * The search yields what it has whenever it finds a set, so that a page can stay responsive meanwhile.
+ * @param budget the most evaluations
  */
-export function* tipping(cone: Cone): Generator<Tipping, Tipping> {
+export function* tipping(cone: Cone, budget = BUDGET): Generator<Tipping, Tipping> {
   const evaluation = evaluate(cone.framework)
   const start = sideOf(evaluation)
   if (start === 1) return yield* deciding(cone)
@@ -44,7 +45,7 @@ export function* tipping(cone: Cone): Generator<Tipping, Tipping> {
       const key = [...set].sort().join('\n')
       if (met.has(key) || found.some((smaller) => isWithin(smaller, set))) continue
       met.add(key)
-      if (spent++ >= BUDGET) return result(false)
+      if (spent++ >= budget) return result(false)
       const framework = without(cone, set)
       const now = evaluate(framework)
       if (sideOf(now) !== start) {
@@ -60,8 +61,8 @@ export function* tipping(cone: Cone): Generator<Tipping, Tipping> {
 }
 
 /** The search without pauses. */
-export function tippingOf(cone: Cone): Tipping {
-  const search = tipping(cone)
+export function tippingOf(cone: Cone, budget = BUDGET): Tipping {
+  const search = tipping(cone, budget)
   for (;;) {
     const step = search.next()
     if (step.done) return step.value

@@ -11,6 +11,14 @@ export const VERDICTS = ['stands', 'falls', 'contested', 'unsupported'] as const
 
 export type VerdictName = (typeof VERDICTS)[number]
 
+/** A sign for each verdict, with a shape of its own, so that it does not depend on colour. A word goes with it. */
+export const VERDICT_SIGNS: Readonly<Record<VerdictName, string>> = {
+  stands: '●',
+  falls: '✕',
+  contested: '◐',
+  unsupported: '○',
+}
+
 /** Which line of the table of verdicts fits. The roles say why a claim without reasons is unsupported. */
 export type Because =
   | 'set aside'

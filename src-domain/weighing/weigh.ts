@@ -59,3 +59,18 @@ export function frameworkOf(project: Weighed, supposing: Supposing): ProjectFram
   }
   return { graph, grounds: groundsOf(project, graph, supposing), off }
 }
+
+let last: { readonly project: Weighed; readonly weighing: Weighing } | undefined
+
+/** The weighing of a project. That of the project before is used again while nothing that is weighed has changed. */
+export function weighingOf(project: Weighed): Weighing {
+  const { categories, sources, claims, excerpts, relations } = last?.project ?? {}
+  const isSame =
+    categories === project.categories &&
+    sources === project.sources &&
+    claims === project.claims &&
+    excerpts === project.excerpts &&
+    relations === project.relations
+  if (!last || !isSame) last = { project, weighing: weigh(project) }
+  return last.weighing
+}
