@@ -8,8 +8,10 @@ import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projec
 import { measureLong, measureReader } from './reader'
 import type { Orientation } from '#domain/formats/export/picture-options'
 import { fortyCards, fourteenCards } from '#domain/testing/argued-maps'
-import type { Section } from './report'
+import type { Row, Section } from './report'
 import { measureRival } from './rival'
+import { weighedMap } from './weighing/maps'
+import { measureFirstSet, measureMatrix, measureVerdicts } from './weighing/measure'
 import { measureFinding, measureSearchBox } from './search'
 
 /** The sections of the table, by their names on the command line. */
@@ -42,6 +44,43 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
         { what: 'Adding a mark, to the frame after', values: ours.add, unit: 'ms', ...beside('add') },
       ],
     }
+  },
+
+  weighing(runs) {
+    const often = Math.max(runs, 20)
+    const name = 'plain reference'
+    const section = (what: string, map: ReturnType<typeof weighedMap>, target: number): Row[] => {
+      const { grade, strength, off, beside } = measureVerdicts(map, often)
+      const row = (change: string, values: number[]) =>
+        ({
+          what: `${what}: ${change}`,
+          values,
+          unit: 'ms',
+          target,
+          beside: { name, values: beside },
+        }) as const
+      return [
+        row('all verdicts after a grade', grade),
+        row('all verdicts after a strength', strength),
+        row('all verdicts with a source off', off),
+        { what: `${what}: first smallest set`, values: measureFirstSet(map, often), unit: 'ms', target: 100 },
+      ]
+    }
+    const matrix = measureMatrix(often)
+    return Promise.resolve({
+      title: 'Weighing: 5,000 claims, 7,000 relations',
+      rows: [
+        ...section('As drawn', weighedMap(5000, 7000, false), 16),
+        ...section('In one circle', weighedMap(5000, 7000, true), 33),
+        {
+          what: 'Matrix of 200 × 8: a rating',
+          values: matrix.ours,
+          unit: 'ms',
+          target: 16,
+          beside: { name, values: matrix.beside },
+        },
+      ],
+    })
   },
 
   async map(runs) {

@@ -31,22 +31,64 @@ export function weigh(project: Weighed, supposing: Supposing = SUPPOSING_NOTHING
   const framework = frameworkOf(project, supposing)
   const { graph } = framework
   const evaluation = evaluate(framework)
-  const bare = sureWhen(framework, 'without assumptions', evaluation)
-  const upheld = sureWhen(framework, 'questions upheld', evaluation)
+  const readings = new Readings(framework, evaluation)
   const verdicts = new Map<string, WeighedClaim>()
   verdictsOf(framework, evaluation).forEach((verdict, x) => {
-    const stands = verdict.verdict === 'stands'
-    const onAssumption = stands && bare[x] === 0
-    verdicts.set(graph.claims[x]!, { ...verdict, onAssumption, hangsOnQuestion: stands && upheld[x] === 0 })
+    verdicts.set(graph.claims[x]!, new ReadVerdict(verdict, x, readings))
   })
   const relations = new Map(graph.relations.map((id, at) => [id, relationStatus(graph, evaluation, at)]))
   return { framework, evaluation, verdicts, relations }
 }
 
-/** The sure forces of a further reading. */
-function sureWhen(framework: ProjectFramework, reading: Reading, evaluation: Evaluation): Uint8Array {
-  const grounds = groundsRead(framework.grounds, reading)
-  return grounds === framework.grounds ? evaluation.sure : evaluate({ ...framework, grounds }).sure
+/** The sure forces of the further readings. Each is one more evaluation, which happens when it is first asked for. */
+class Readings {
+  readonly #sure = new Map<Reading, Uint8Array>()
+
+  constructor(
+    private readonly framework: ProjectFramework,
+    private readonly evaluation: Evaluation,
+  ) {}
+
+  sure(reading: Reading): Uint8Array {
+    let sure = this.#sure.get(reading)
+    if (!sure) {
+      const { framework, evaluation } = this
+      const grounds = groundsRead(framework.grounds, reading)
+      sure = grounds === framework.grounds ? evaluation.sure : evaluate({ ...framework, grounds }).sure
+      this.#sure.set(reading, sure)
+    }
+    return sure
+  }
+}
+
+class ReadVerdict implements WeighedClaim {
+  readonly verdict: Verdict['verdict']
+  readonly because: Verdict['because']
+  readonly force: Verdict['force']
+  readonly possible: Verdict['possible']
+  readonly #claim: number
+  readonly #readings: Readings
+
+  constructor({ verdict, because, force, possible }: Verdict, claim: number, readings: Readings) {
+    this.verdict = verdict
+    this.because = because
+    this.force = force
+    this.possible = possible
+    this.#claim = claim
+    this.#readings = readings
+  }
+
+  get onAssumption(): boolean {
+    return this.#isLost('without assumptions')
+  }
+
+  get hangsOnQuestion(): boolean {
+    return this.#isLost('questions upheld')
+  }
+
+  #isLost(reading: Reading): boolean {
+    return this.verdict === 'stands' && this.#readings.sure(reading)[this.#claim] === 0
+  }
 }
 
 /** What is weighed of a project, as supposed. */

@@ -1,0 +1,77 @@
+import { coneOf } from '#domain/weighing/cone'
+import { linchpinRows } from '#domain/matrix/linchpins'
+import { scoreMatrix, type ScoredRow } from '#domain/matrix/scores'
+import { SUPPOSING_NOTHING } from '#domain/weighing/supposing'
+import { tipping } from '#domain/weighing/tipping'
+import { weigh } from '#domain/weighing/weigh'
+import { chance } from '../texts'
+import type { WeighedMap } from './maps'
+import * as reference from './reference.mjs'
+
+/** Runs something that often and returns the milliseconds of each run. */
+function timed(runs: number, work: (run: number) => unknown): number[] {
+  work(0)
+  return Array.from({ length: runs }, (_, run) => {
+    const start = performance.now()
+    work(run)
+    return performance.now() - start
+  })
+}
+
+/** All verdicts after a change of a grade, a change of a strength, and with a source supposed off. */
+export function measureVerdicts({ project, sparse }: WeighedMap, runs: number) {
+  const graded = (run: number) => {
+    const source = project.sources.get(`s${run}`)!
+    const reliability = source.reliability === 'A' ? ('D' as const) : ('A' as const)
+    return { ...project, sources: new Map(project.sources).set(source.id, { ...source, reliability }) }
+  }
+  const strengthened = (run: number) => {
+    const relation = project.relations.get(`r${run}`)!
+    const strength = relation.strength === 'strong' ? ('weak' as const) : ('strong' as const)
+    return { ...project, relations: new Map(project.relations).set(relation.id, { ...relation, strength }) }
+  }
+  return {
+    grade: timed(runs, (run) => weigh(graded(run))),
+    strength: timed(runs, (run) => weigh(strengthened(run))),
+    off: timed(runs, (run) => weigh(project, { ...SUPPOSING_NOTHING, sources: new Set([`s${run}`]) })),
+    beside: timed(Math.min(runs, 3), () => reference.weigh(sparse)),
+  }
+}
+
+/** The time to the first smallest set, or to know that there is none, for claims that stand or fall. */
+export function measureFirstSet({ project }: WeighedMap, runs: number): number[] {
+  const { framework, verdicts } = weigh(project)
+  const decided = [...verdicts].filter(([, { verdict }]) => verdict === 'stands' || verdict === 'falls')
+  const every = Math.max(1, Math.floor(decided.length / runs))
+  return timed(Math.min(runs, decided.length), (run) => {
+    const claim = framework.graph.claimAt.get(decided[(run * every) % decided.length]![0])!
+    tipping(coneOf(project, framework, SUPPOSING_NOTHING, claim)).next()
+  })
+}
+
+/** A rating in a matrix of 200 rows and 8 hypotheses, with scores and linchpin rows. */
+export function measureMatrix(runs: number) {
+  const draw = chance(12)
+  const hypotheses = Array.from({ length: 8 }, (_, i) => `h${i}`)
+  const ratings = ['CC', 'C', 'N', 'NA', 'I', 'II', ''] as const
+  const rows: ScoredRow[] = Array.from({ length: 200 }, (_, i) => ({
+    id: `w${i}`,
+    cells: Object.fromEntries(
+      hypotheses.map((each) => [each, ratings[Math.floor(draw() * ratings.length)]!]),
+    ),
+    credibility: '',
+    relevance: '',
+  }))
+  const rated = (run: number) =>
+    rows.map((row, i) => (i === run % 200 ? { ...row, cells: { ...row.cells, h0: 'II' as const } } : row))
+  return {
+    ours: timed(runs, (run) => [
+      scoreMatrix(hypotheses, rated(run), true),
+      linchpinRows(hypotheses, rated(run), true),
+    ]),
+    beside: timed(Math.min(runs, 3), (run) => [
+      reference.ach(hypotheses, rated(run)),
+      reference.linchpinRows(hypotheses, rated(run)),
+    ]),
+  }
+}
