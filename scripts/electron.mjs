@@ -14,7 +14,7 @@ export async function ensureElectron() {
 }
 
 /** The path of the binary in Electron's package; undefined if it was not downloaded. */
-export function installedElectron() {
+function installedElectron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return process.env.ELECTRON_OVERRIDE_DIST_PATH
   const pathFile = join(folder, 'path.txt')
   if (!existsSync(pathFile)) return undefined

@@ -1,34 +1,21 @@
 /**
- * `npm start [-- PATH] [--no-open] [--port N] [--data-dir DIR]`: opens Counterpoint in Electron if possible, else in
- * the browser. Missing packages are installed and the app is built first.
+ * `npm start [-- PATH] [--no-open] [--port N] [--data-dir DIR]`: installs missing packages, builds Counterpoint if
+ * needed, and opens it as `counterpoint` does: in Electron if possible, else in the browser.
  */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureDependencies } from './dependencies.mjs'
-import { ensureElectron, installedElectron } from './electron.mjs'
+import { ensureElectron } from './electron.mjs'
 import { root, run } from './run.mjs'
 
 const args = process.argv.slice(2)
-/** Only the browser edition has these options. */
-const wantsBrowser = args.some((each) => /^--(no-open|port|data-dir|help)(=|$)|^-h$/.test(each))
+/** These do not open a window, so Electron is not downloaded for them. */
+const needsNoWindow = args.some((each) => /^--(no-open|port|data-dir|help)(=|$)|^-h$/.test(each))
 
 await ensureDependencies()
 await ensureBuilt()
-const electron = wantsBrowser ? undefined : await ensureElectron()
-process.exitCode = electron ? await startElectron(electron) : await startBrowserEdition()
-
-function startElectron(binary) {
+if (!needsNoWindow) await ensureElectron()
+process.exitCode = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...args], {
   // npm runs scripts in the root, but PATH is relative to the user's folder.
-  const from = process.env.INIT_CWD ?? process.cwd()
-  const paths = args.map((each) => (each.startsWith('-') ? each : resolve(from, each)))
-  return run(binary, [root, ...paths])
-}
-
-function startBrowserEdition() {
-  if (!wantsBrowser || !installedElectron()) {
-    console.log('Electron cannot open a window on this machine, so Counterpoint runs in the browser.')
-  }
-  return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'serve', ...args], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
-  })
-}
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+})

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { ContractError } from '#api/errors'
 import { defaultDataFolder } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
@@ -7,10 +8,11 @@ import { check } from './check'
 import { UsageError, type CliCommand, type Terminal } from './command'
 import { exportCommand } from './export'
 import { importCommand } from './import'
+import { open } from './open'
 import { serve } from './serve'
 import { weighCommand } from './weigh'
 
-const COMMANDS: readonly CliCommand[] = [serve, importCommand, exportCommand, check, weighCommand]
+const COMMANDS: readonly CliCommand[] = [open, serve, importCommand, exportCommand, check, weighCommand]
 
 /** Runs a command line. Returns the exit code: 0 for success, 1 for a failure, 2 for wrong usage. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -21,13 +23,20 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       if (asksForHelp(rest)) return say(terminal, command.help)
       return await command.run(rest, terminal)
     }
-    if (name === '--version' || name === '-v') return say(terminal, installation.version)
+    if (name === '--version' || name === '-v') return say(terminal, versionLine())
     if (name === 'help') return say(terminal, COMMANDS.find((each) => each.name === rest[0])?.help ?? help())
     if (name === '--help' || name === '-h') return say(terminal, help())
-    throw new UsageError(name === undefined ? 'A command is missing.' : `There is no command “${name}”.`)
+    if (name === undefined || name.startsWith('-') || existsSync(name)) return await open.run(args, terminal)
+    throw new UsageError(`There is no command and no file “${name}”.`)
   } catch (error) {
     return explain(error, command, terminal)
   }
+}
+
+/** The version, and the commit that was built where it is known. */
+function versionLine(): string {
+  const { version, commit } = installation
+  return commit === undefined ? version : `${version} (${commit})`
 }
 
 function asksForHelp(args: readonly string[]): boolean {
@@ -72,7 +81,8 @@ function help(): string {
   return [
     'Counterpoint: annotate articles, turn passages into claims, weigh competing explanations in an argument map.',
     '',
-    'Usage: counterpoint COMMAND [OPTIONS] …',
+    'Usage: counterpoint [PROJECT]',
+    '       counterpoint COMMAND [OPTIONS] …',
     '',
     'Commands:',
     ...commands,
