@@ -25,6 +25,7 @@ const ELSEWHERE = new Set([
   'recents.json',
   'window.json',
   'NAME.json',
+  'out/release/',
 ])
 
 const FILE = /^(?:\.\.?\/|[\w-][\w.-]*\/)*\w[\w.-]*\.(?:ts|mjs|js|svelte|css|json|md)$/

@@ -56,6 +56,12 @@ const queue = [
     count: countReliability,
     canRun: () => build.done,
   },
+  {
+    title: 'Packages',
+    tool: process.execPath,
+    args: ['e2e/packages/main.mjs'],
+    canRun: () => build.done,
+  },
   { title: 'Format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   { title: 'Unused code', tool: 'knip', args: [] },
 ]

@@ -1,0 +1,40 @@
+/**
+ * `node e2e/packages/main.mjs`: packs what is built, and installs, uses and removes it without a network. Ends with 1
+ * and the reason if anything is not as it should be; skips with a reason what this machine cannot do.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeBundle } from '../../scripts/package/bundle.mjs'
+import { packProgram } from '../../scripts/package/program.mjs'
+import { equal, ok, run } from './steps.mjs'
+
+const work = mkdtempSync(join(tmpdir(), 'counterpoint-packages-'))
+try {
+  const { tarball, files } = await packProgram(join(work, 'release'))
+  const again = await packProgram(join(work, 'again'))
+  ok(readFileSync(tarball).equals(readFileSync(again.tarball)), 'Two packs differ.')
+  equal(
+    files.map(({ path }) => path).filter((path) => !/^(out\/(main|preload|renderer)|resources)\//.test(path)),
+    ['LICENSE', 'README.md', 'package.json'],
+  )
+  const bundle = makeBundle(join(work, 'release'), files)
+  run('tar', ['-xzf', bundle, '-C', work])
+  const name = bundle.match(/counterpoint-[\d.]+/)[0]
+  const offline = [process.execPath, join(import.meta.dirname, 'offline.mjs'), join(work, name), work]
+  if (canLeaveNetwork())
+    run('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...offline])
+  else {
+    console.log('Not tried without a network: unshare or ip is missing, or not allowed.')
+    run(offline[0], offline.slice(1))
+  }
+  console.log('The packages are good.')
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+
+/** Whether a process can have a network of its own with nothing but its loopback. */
+function canLeaveNetwork() {
+  return spawnSync('unshare', ['-rn', 'ip', 'link', 'set', 'lo', 'up']).status === 0
+}

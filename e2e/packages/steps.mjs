@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+
+/** Throws with a sentence if something is not as it should be. */
+export function ok(value, message) {
+  if (!value) throw new Error(message)
+}
+
+export function equal(actual, expected) {
+  const [found, wanted] = [actual, expected].map((value) => JSON.stringify(value))
+  ok(found === wanted, `Found ${found} instead of ${wanted}.`)
+}
+
+/** Runs a program that must succeed, and returns its output. */
+export function run(program, args) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' })
+  ok(status === 0, `${program} ${args.join(' ')} ended with ${status}: ${error ?? stderr}${stdout}`)
+  return stdout
+}
+
+/** Runs a program that must end with 1, and returns what it says on standard error. */
+export function refused(program, args) {
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
+  equal(status, 1)
+  return stderr
+}

@@ -1,0 +1,1 @@
+export function tarOf(folder: string, name: string, date: number): Buffer
