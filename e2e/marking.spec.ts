@@ -86,7 +86,7 @@ test('no line ends within a designation, and its words are marked as they are', 
   for (const width of [1280, 1180, 1100, 1040, 1000]) {
     await page.setViewportSize({ width, height: 800 })
     const lines = await paragraph.evaluate((block) =>
-      [...block.querySelectorAll('.whole')].map((whole) => whole.getClientRects().length),
+      [...block.querySelectorAll('.designation')].map((whole) => whole.getClientRects().length),
     )
     expect(lines).toEqual(Array.from({ length: 8 }, () => 1))
   }

@@ -7,7 +7,7 @@ function kept(text: string) {
   block.append(text)
   keepWhole(block)
   expect(block.textContent).toBe(text)
-  return [...block.querySelectorAll('.whole')].map(({ textContent }) => textContent)
+  return [...block.querySelectorAll('.designation')].map(({ textContent }) => textContent)
 }
 
 test('a designation is kept on one line, another word with a hyphen is not', () => {

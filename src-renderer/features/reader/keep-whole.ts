@@ -1,5 +1,4 @@
-/** A designation with a hyphen before a number, such as `S-400` or `F-35`. */
-const DESIGNATION = /(?<![\p{L}\p{N}])\p{Lu}\p{L}{0,3}-\p{N}{1,4}\p{L}?(?![\p{L}\p{N}-])/gu
+import { DESIGNATION } from '../../ui/designations'
 
 /**
  * Keeps each designation of a block on one line. Browsers end a line at its hyphen, and no style of the whole text
@@ -12,7 +11,7 @@ export function keepWhole(block: HTMLElement): void {
   // From the last to the first, so that the positions of the others stay right.
   for (const { 0: found, index } of [...text.data.matchAll(DESIGNATION)].reverse()) {
     const whole = document.createElement('span')
-    whole.className = 'whole'
+    whole.className = 'designation'
     text.splitText(index + found.length)
     whole.append(text.splitText(index))
     text.after(whole)
