@@ -199,6 +199,8 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
       app.nextSave(async () => {
         await page.getByRole('button', { name: 'Export', exact: true }).click()
         const dialog = page.getByRole('dialog', { name: 'Export' })
+        const isData = format.endsWith('(JSON)')
+        await dialog.getByRole('radio', { name: isData ? 'Data' : 'Picture', exact: true }).check()
         await dialog.getByLabel(format).check()
         if (size) await dialog.getByLabel('Size').selectOption(size)
         await dialog.getByRole('button', { name: 'Export', exact: true }).click()

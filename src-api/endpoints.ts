@@ -154,6 +154,46 @@ const ImportedSchema = v.variant('kind', [
   }),
 ])
 
+const ExportSchema = v.object({
+  key: Name,
+  format: Name,
+  map: v.string(),
+  /** A part of the map: these claims, one claim with everything below it, or what collapsed cards leave visible. */
+  claims: v.optional(v.array(Name)),
+  branch: v.optional(Name),
+  asOnScreen: v.optional(v.boolean()),
+  ...PictureLookSchema.entries,
+})
+
+const ExportPreviewSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('picture'),
+    /** The first pages as SVG, with their size in pixels or, on paper, in points. */
+    pages: v.array(v.object({ svg: v.string(), width: v.number(), height: v.number() })),
+    /** The number of all pages. */
+    count: v.number(),
+    /** The size of the wording where it is smallest, in points; null for pictures without pages. */
+    wording: v.nullable(v.number()),
+  }),
+  v.object({
+    kind: v.literal('report'),
+    title: v.string(),
+    origin: v.string(),
+    caveat: v.string(),
+    /** `depth` is the level of a heading, or the depth of indentation. */
+    blocks: v.array(
+      v.object({
+        type: v.picklist(['heading', 'item', 'detail', 'quote']),
+        depth: v.number(),
+        words: v.array(v.object({ text: v.string(), style: v.optional(v.picklist(['strong', 'emphasis'])) })),
+        citation: v.string(),
+      }),
+    ),
+    isWhole: v.boolean(),
+  }),
+  v.object({ kind: v.literal('text'), text: v.string(), isWhole: v.boolean() }),
+])
+
 const endpoint = <Input extends v.GenericSchema, Output extends v.GenericSchema>(
   input: Input,
   output: Output,
@@ -252,18 +292,11 @@ export const ENDPOINTS = {
   /** Opens a kept state as a new project in the data folder. */
   'history.openCopy': endpoint(v.object({ key: Name, id: Name }), OpenedSchema),
   'project.export': endpoint(
-    v.object({
-      key: Name,
-      format: Name,
-      map: v.string(),
-      /** A part of the map: these claims, one claim with everything below it, or what collapsed cards leave visible. */
-      claims: v.optional(v.array(Name)),
-      branch: v.optional(Name),
-      asOnScreen: v.optional(v.boolean()),
-      ...PictureLookSchema.entries,
-    }),
+    ExportSchema,
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
+  /** The beginning of what `project.export` would write. */
+  'project.preview': endpoint(ExportSchema, ExportPreviewSchema),
   /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */
   'import.begin': endpoint(
     v.object({ fileName: Name, size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
@@ -319,6 +352,7 @@ export type EndpointName = keyof Endpoints
 export type Input<Name extends EndpointName> = v.InferInput<Endpoints[Name]['input']>
 export type Output<Name extends EndpointName> = v.InferOutput<Endpoints[Name]['output']>
 
+export type ExportPreview = v.InferOutput<typeof ExportPreviewSchema>
 export type Settings = v.InferOutput<typeof SettingsSchema>
 /** JSON has no undefined: a property that exists has a value. */
 export type SettingsChange = Partial<Settings>

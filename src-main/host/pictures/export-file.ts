@@ -39,7 +39,8 @@ export async function exportFile(
   return { fileName: `${name}.${format.extension}`, mediaType: format.mediaType, bytes }
 }
 
-function requestOf(
+/** The request of a writer. Throws `not-found` if the part of the map is empty. */
+export function requestOf(
   format: ExportFormat,
   { claims, branch, asOnScreen, ...rest }: ExportAsked,
 ): ExportRequest {

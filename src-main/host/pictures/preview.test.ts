@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/catalogue'
+import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
+import { fortyCards } from '#domain/testing/argued-maps'
+import { previewOf } from './preview'
+
+const asked = { ...fortyCards(), ...DEFAULT_LOOK, paper: 'A4' } as const
+
+test('a picture is previewed as its pages, with the size of the wording on paper', async () => {
+  const pdf = await previewOf(exportFormatNamed('pdf')!, asked)
+  expect(pdf).toMatchObject({ kind: 'picture' })
+  if (pdf.kind !== 'picture') return
+  expect(pdf.count).toBeGreaterThan(1)
+  expect(pdf.pages).toHaveLength(pdf.count)
+  expect(pdf.pages[0]!.svg).toMatch(/^<svg /)
+  expect(pdf.wording).toBeGreaterThanOrEqual(7)
+  const png = await previewOf(exportFormatNamed('png')!, { ...asked, scale: 2 })
+  const svg = await previewOf(exportFormatNamed('svg')!, { ...asked, scale: 2 })
+  if (png.kind !== 'picture' || svg.kind !== 'picture') throw new Error('both are pictures')
+  expect(png.pages[0]!.width).toBe(svg.pages[0]!.width * 2)
+})
+
+test.each(EXPORT_FORMATS.filter(({ kind }) => kind !== 'picture'))(
+  '$name is previewed by its beginning',
+  async (format) => {
+    const preview = await previewOf(format, asked)
+    const isProse = format.kind === 'prose' && format.name !== 'report-markdown'
+    expect(preview.kind).toBe(isProse ? 'report' : 'text')
+    expect(JSON.stringify(preview)).toContain('harbour')
+  },
+)
