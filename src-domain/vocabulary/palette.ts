@@ -28,7 +28,7 @@ export interface Shade {
 
 export const SHADES: Record<Theme, Record<Colour, Shade>> = {
   light: {
-    amber: { ink: '#6d4c00', mark: '#735202', wash: '#dfc394' },
+    amber: { ink: '#6d4c00', mark: '#735202', wash: '#efd592' },
     blue: { ink: '#034faa', mark: '#3174d2', wash: '#a6cafd' },
     violet: { ink: '#514794', mark: '#5d53a1', wash: '#c4c3e8' },
     teal: { ink: '#005f5f', mark: '#208685', wash: '#78dbd9' },
