@@ -62,6 +62,10 @@ test('everything that can be selected has a menu of its commands', async ({ app 
     await menuByKey(page, group.getByRole('button'), 'Rename group')
     const frame = (await group.boundingBox())!
     await page.mouse.click(frame.x + 4, frame.y + frame.height - 4, { button: 'right' })
+    await page.keyboard.press('Escape')
+    await card(page, GROUND).click()
+    await expect(map(page).locator('.svelte-flow__node.selected')).toHaveCount(1)
+    await page.mouse.click(frame.x + 4, frame.y + frame.height - 4, { button: 'right' })
     await entry(page, 'Rename group').click()
     await expect(group.getByLabel('Title of the group')).toBeFocused()
     await page.keyboard.press('Escape')
