@@ -26,6 +26,8 @@ const ELSEWHERE = new Set([
   'window.json',
   'NAME.json',
   'out/release/',
+  'sbom.cdx.json',
+  'out/NOTICE.txt',
 ])
 
 const FILE = /^(?:\.\.?\/|[\w-][\w.-]*\/)*\w[\w.-]*\.(?:ts|mjs|js|svelte|css|json|md)$/

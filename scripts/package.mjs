@@ -1,14 +1,18 @@
 /**
  * `node scripts/package.mjs KIND… [--built]`: makes packages of Counterpoint in `out/release/`. KIND is `bundle` (the
- * archive for machines without a network) or `deb` (for Debian and Ubuntu). `--built` takes what is built already.
+ * archive for machines without a network) or `deb` (for Debian and Ubuntu). Beside them it writes
+ * checksums and the bill of materials. `--built` takes what is built already.
  */
-import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { makeBundle } from './package/bundle.mjs'
-import { build, packProgram } from './package/program.mjs'
+import { makeDeb } from './package/deb.mjs'
+import { build, packProgram, sourceDate } from './package/program.mjs'
+import { sbom } from './package/sbom.mjs'
+import { sumsOf } from './package/sums.mjs'
 import { root } from './run.mjs'
 
-const KINDS = { bundle: makeBundle }
+const KINDS = { bundle: makeBundle, deb: makeDeb }
 
 const args = process.argv.slice(2)
 const kinds = args.filter((each) => each !== '--built')
@@ -19,7 +23,17 @@ if (kinds.length === 0 || unknown)
 if (!args.includes('--built')) await build()
 const folder = join(root, 'out', 'release')
 mkdirSync(folder, { recursive: true })
+const billFile = join(folder, 'sbom.cdx.json')
+writeFileSync(billFile, `${JSON.stringify(await sbom(sourceDate()), null, 2)}\n`)
 const { tarball, files } = await packProgram(folder)
 const made = [tarball]
 for (const kind of kinds) made.push(await KINDS[kind](folder, files))
+made.push(billFile)
+writeFileSync(
+  join(folder, 'SHA256SUMS'),
+  sumsOf(
+    folder,
+    made.map((path) => basename(path)),
+  ),
+)
 for (const path of made) console.log(`${path}  ${(statSync(path).size / 1e6).toFixed(1)} MB`)

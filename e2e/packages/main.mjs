@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeBundle } from '../../scripts/package/bundle.mjs'
+import { makeDeb } from '../../scripts/package/deb.mjs'
 import { packProgram } from '../../scripts/package/program.mjs'
 import { equal, ok, run } from './steps.mjs'
 
@@ -16,7 +17,9 @@ try {
   const again = await packProgram(join(work, 'again'))
   ok(readFileSync(tarball).equals(readFileSync(again.tarball)), 'Two packs differ.')
   equal(
-    files.map(({ path }) => path).filter((path) => !/^(out\/(main|preload|renderer)|resources)\//.test(path)),
+    files
+      .map(({ path }) => path)
+      .filter((path) => !/^(out\/(main|preload|renderer)|resources)\/|^out\/NOTICE\.txt$/.test(path)),
     ['LICENSE', 'README.md', 'package.json'],
   )
   const bundle = makeBundle(join(work, 'release'), files)
@@ -29,9 +32,18 @@ try {
     console.log('Not tried without a network: unshare or ip is missing, or not allowed.')
     run(offline[0], offline.slice(1))
   }
+  if (spawnSync('dpkg-deb', ['--version']).status === 0) await tryDeb(files)
+  else console.log('No Debian package was made: dpkg-deb is missing.')
   console.log('The packages are good.')
 } finally {
   rmSync(work, { recursive: true, force: true })
+}
+
+/** Makes a Debian package, unpacks it and starts what is in it. */
+async function tryDeb(files) {
+  const deb = await makeDeb(join(work, 'release'), files)
+  run('dpkg-deb', ['-x', deb, join(work, 'deb')])
+  ok(/^\d+\.\d+\.\d+/.test(run(join(work, 'deb/usr/bin/counterpoint'), ['--version'])), 'It does not start.')
 }
 
 /** Whether a process can have a network of its own with nothing but its loopback. */

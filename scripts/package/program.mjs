@@ -20,9 +20,9 @@ export function sourceDate() {
   return git.status === 0 ? Number(git.stdout) : 0
 }
 
-/** Builds Counterpoint, always, so that it has the commit of what is packed. */
+/** Builds Counterpoint and the notice, always, so that it has the commit of what is packed. */
 export async function build() {
-  if ((await npm(['run', '--silent', 'build', '--', '--logLevel', 'warn'])) === 0) return
+  if ((await npm(['run', '--silent', 'prepack'])) === 0) return
   throw new Error('Counterpoint could not be built. Nothing was packed.')
 }
 
