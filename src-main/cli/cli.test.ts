@@ -258,7 +258,7 @@ describe('the command line', () => {
     expect(complained).toEqual([expect.stringMatching(/^counterpoint: .*\. See: counterpoint .*--help$/)])
   })
 
-  it.each(['open', 'serve', 'import', 'export', 'check', 'weigh'])(
+  it.each(['open', 'serve', 'import', 'export', 'check', 'weigh', 'check-update'])(
     'has help for %s that fits a terminal',
     async (name) => {
       const { code, said } = await counterpoint(name, '--help')

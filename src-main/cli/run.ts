@@ -5,6 +5,7 @@ import { reasonOf } from '#host/files/durable-file'
 import { ErrorLog } from '#host/log/error-log'
 import { installation } from '../shell/installation'
 import { check } from './check'
+import { checkUpdate } from './check-update'
 import { UsageError, type CliCommand, type Terminal } from './command'
 import { exportCommand } from './export'
 import { importCommand } from './import'
@@ -12,7 +13,15 @@ import { open } from './open'
 import { serve } from './serve'
 import { weighCommand } from './weigh'
 
-const COMMANDS: readonly CliCommand[] = [open, serve, importCommand, exportCommand, check, weighCommand]
+const COMMANDS: readonly CliCommand[] = [
+  open,
+  serve,
+  importCommand,
+  exportCommand,
+  check,
+  weighCommand,
+  checkUpdate,
+]
 
 /** Runs a command line. Returns the exit code: 0 for success, 1 for a failure, 2 for wrong usage. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
