@@ -4,9 +4,8 @@ import { Name, Revision } from './values'
 /** What is selected in a window, as far as other windows can follow it. */
 export const FollowedSchema = v.variant('type', [
   v.object({ type: v.literal('none') }),
-  v.object({ type: v.literal('claims'), ids: v.pipe(v.array(Name), v.maxLength(1000)) }),
+  v.object({ type: v.picklist(['claims', 'sources']), ids: v.pipe(v.array(Name), v.maxLength(1000)) }),
   v.object({ type: v.literal('relation'), id: Name }),
-  v.object({ type: v.literal('source'), id: Name }),
 ])
 
 /**

@@ -4,17 +4,6 @@ import type { Relation, RelationKind, Strength } from '../records/relation'
 /** The rating of a cell; empty where nothing was rated. */
 export type CellRating = Rating | ''
 
-/** How a rating is read aloud and shown in full. */
-export const RATING_TITLES: Readonly<Record<CellRating, string>> = {
-  CC: 'Very consistent',
-  C: 'Consistent',
-  N: 'Can be read both ways',
-  NA: 'Does not apply',
-  I: 'Inconsistent',
-  II: 'Very inconsistent',
-  '': 'Not rated',
-}
-
 /** The rating that a relation between the evidence and the hypothesis shows, by its kind and strength. */
 const SHOWN: Readonly<Record<RelationKind, Readonly<Record<Strength | '', Rating>>>> = {
   support: { '': 'C', weak: 'C', moderate: 'C', strong: 'CC' },

@@ -20,8 +20,6 @@ export const BASE_KINDS = [
   'question',
 ] as const
 
-export type BaseKind = (typeof BASE_KINDS)[number]
-
 const NO_BASE = BASE_KINDS.indexOf('none')
 const PASSAGES = BASE_KINDS.indexOf('passages')
 const EMPTY_PASSAGES = BASE_KINDS.indexOf('passages that do not carry')

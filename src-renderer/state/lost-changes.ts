@@ -15,6 +15,10 @@ const WRITTEN: Record<TableName | 'about', { readonly what: string; readonly fie
   maps: { what: 'a map', fields: ['name', 'caveat'] },
   groups: { what: 'a group', fields: ['title'] },
   placements: { what: 'a card', fields: [] },
+  matrices: { what: 'a matrix', fields: ['title', 'question', 'note'] },
+  rows: { what: 'a row of a matrix', fields: ['note'] },
+  cells: { what: 'a rating', fields: ['note'] },
+  scenarios: { what: 'a scenario', fields: ['name', 'note'] },
 }
 
 /** UTF-16 units of the user's words that a message shows. */

@@ -75,7 +75,7 @@ export class OtherWindows {
     const { session, view, panes, settings } = this.workspace
     if (!session || !this.#heard) return
     const selection = present(session.project, this.#heard)
-    if (selection.type === 'source') view.openSource(selection.id)
+    if (selection.type === 'sources' && selection.ids[0] !== undefined) view.openSource(selection.ids[0])
     view.select(selection)
     const [claim, ...more] = view.claims
     if (claim === undefined || more.length > 0) return
@@ -88,14 +88,15 @@ export class OtherWindows {
 
 const alike = (a: Followed, b: Followed | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** The most selected claims that are told. */
+/** The most selected claims or articles that are told. */
 const MOST = 1000
 
 /** A selection as other windows can follow it; undefined for what belongs to this window alone. */
 function followed(selection: Selection): Followed | undefined {
   switch (selection.type) {
     case 'claims':
-      return { type: 'claims', ids: selection.ids.slice(0, MOST) }
+    case 'sources':
+      return { type: selection.type, ids: selection.ids.slice(0, MOST) }
     case 'report':
     case 'review':
       return undefined
@@ -107,15 +108,15 @@ function followed(selection: Selection): Followed | undefined {
 /** A selection without the records that this window does not have. */
 export function present(project: Project, selection: Selection): Selection {
   switch (selection.type) {
-    case 'claims': {
-      const ids = selection.ids.filter((id) => project.claims.has(id))
+    case 'claims':
+    case 'sources': {
+      const { type } = selection
+      const ids = selection.ids.filter((id) => project[type].has(id))
       if (ids.length === selection.ids.length) return selection
-      return ids.length > 0 ? { type: 'claims', ids } : { type: 'none' }
+      return ids.length > 0 ? { type, ids } : { type: 'none' }
     }
     case 'relation':
       return project.relations.has(selection.id) ? selection : { type: 'none' }
-    case 'source':
-      return project.sources.has(selection.id) ? selection : { type: 'none' }
     default:
       return selection
   }

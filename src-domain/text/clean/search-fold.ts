@@ -21,7 +21,7 @@ const DASHES = /[\u2010-\u2015\u2212\u2043\u30A0\uFE58\uFE63\uFF0D]/g
 const APOSTROPHES = /[\u2018-\u201B\u2032\u02B9-\u02BC\u00B4`]/g
 const QUOTES = /[\u201C-\u201F\u2033\u00AB\u00BB\u301D-\u301F]/g
 /** Accents and points of scripts in which a reader leaves them out, and characters that are not seen. */
-const UNSEEN = /[\u0300-\u036F\u0591-\u05C7\u0640\u064B-\u065F\u0670\u00AD\u200B-\u200F\u2060\uFEFF]/g
+const UNSEEN = /[\u0300-\u036F\u0591-\u05C7\u064B-\u065F\u0670]|[\u00AD\u0640\u200B-\u200F\u2060\uFEFF]/g
 const PLAIN = /^[\0-\x7F]*$/
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readText } from '../../formats/import/text'
-import { guessedTitle, isOpeningTitle, namedBy } from './guessed-title'
+import { guessedTitle, namedBy } from './guessed-title'
 
 const BODY =
   'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'
@@ -31,18 +31,6 @@ it('otherwise the title is the first sentence, cut between words when it is long
   expect(read(`It was late. ${BODY}`, 'a.txt')).toBe('It was late')
   expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toMatch(/^The harbour/)
   expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(141)
-})
-
-it('an article whose title is only its opening words is one to ask a title for', () => {
-  const asks = (text: string, fileName: string) => {
-    const read = readText({ fileName, text, encoding: 'UTF-8' })
-    return read.kind === 'article' && isOpeningTitle(read.article)
-  }
-  expect(asks(BODY, '1.txt')).toBe(true)
-  expect(asks(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toBe(true)
-  expect(asks(BODY, 'the-lost-harbour.txt')).toBe(false)
-  expect(asks(`How the Harbour Was Lost\n\n${BODY}`, '1.txt')).toBe(false)
-  expect(asks(`Why was the harbour lost?\n\n${BODY}`, '1.txt')).toBe(false)
 })
 
 it.each([

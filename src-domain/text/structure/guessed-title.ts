@@ -28,12 +28,6 @@ function openingTitle(article: TextOfArticle): string {
   return openingWords(body || opening)
 }
 
-/** Whether an article has its title only for want of a better one, so that an import should ask for one. */
-export function isOpeningTitle(article: TextOfArticle & { readonly title: string }): boolean {
-  const hasTitle = article.blocks.some(({ role }) => role === 'title') || openingOf(article).isHeading
-  return !hasTitle && article.title === openingTitle(article)
-}
-
 /** The first block of the text, and its first line, which may be a heading. */
 function openingOf({ text, blocks }: TextOfArticle) {
   const first = blocks.find(({ aside }) => aside === undefined)
