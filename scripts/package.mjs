@@ -21,6 +21,8 @@ if (kinds.length === 0 || unknown)
   throw new Error(`The kinds of package are: ${Object.keys(KINDS).join(', ')}.`)
 
 if (!args.includes('--built')) await build()
+// Also in what is built already, because no package may be without it.
+await import('./package/notice.mjs')
 const folder = join(root, 'out', 'release')
 mkdirSync(folder, { recursive: true })
 const billFile = join(folder, 'sbom.cdx.json')

@@ -11,6 +11,7 @@ import { makeDeb } from '../../scripts/package/deb.mjs'
 import { packProgram } from '../../scripts/package/program.mjs'
 import { equal, ok, run } from './steps.mjs'
 
+await import('../../scripts/package/notice.mjs')
 const work = mkdtempSync(join(tmpdir(), 'counterpoint-packages-'))
 try {
   const { tarball, files } = await packProgram(join(work, 'release'))
@@ -21,6 +22,10 @@ try {
       .map(({ path }) => path)
       .filter((path) => !/^(out\/(main|preload|renderer)|resources)\/|^out\/NOTICE\.txt$/.test(path)),
     ['LICENSE', 'README.md', 'package.json'],
+  )
+  ok(
+    files.some(({ path }) => path === 'out/NOTICE.txt'),
+    'The licences are missing.',
   )
   const bundle = makeBundle(join(work, 'release'), files)
   run('tar', ['-xzf', bundle, '-C', work])
