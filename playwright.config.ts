@@ -28,6 +28,7 @@ const PAGE_ONLY = new RegExp(
     'reading-keys',
     'script-vectors',
     'search',
+    'verdicts',
     'versions',
   ].join('|')})\\.spec\\.ts$`,
 )

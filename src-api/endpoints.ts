@@ -110,6 +110,8 @@ export const SettingsSchema = v.object({
   ),
   /** What the wheel does over the map. With Ctrl, and with two fingers that pinch, it always zooms. */
   wheel: v.optional(v.picklist(['pan', 'zoom']), 'pan'),
+  /** Whether cards and outline show the verdicts of claims. */
+  verdicts: v.optional(v.boolean(), false),
   /** The hints of the sample project that the user has dismissed. */
   hintsDismissed: v.optional(v.array(v.picklist(HINTS)), []),
   /** The list that the library shows. */

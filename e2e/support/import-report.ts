@@ -5,7 +5,6 @@ import { inspector, library } from './desk'
 export const report = (page: Page): Locator => inspector(page).getByRole('region', { name: 'Import report' })
 
 /** The line of the import report about a file. */
-/** The report of the last import. */
 export const reported = (page: Page, fileName: string): Locator =>
   report(page).getByRole('listitem').filter({ hasText: fileName })
 

@@ -19,6 +19,14 @@ export const VERDICT_SIGNS: Readonly<Record<VerdictName, string>> = {
   unsupported: '○',
 }
 
+/** The word beside the sign of each verdict. It is never called true, likely, or false. */
+export const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
+  stands: 'Stands',
+  falls: 'Falls',
+  contested: 'Contested',
+  unsupported: 'Unsupported',
+}
+
 /** Which line of the table of verdicts fits. The roles say why a claim without reasons is unsupported. */
 export type Because =
   | 'set aside'

@@ -75,11 +75,11 @@ export const PICTURE_OPTIONS = {
   orientation: choice(
     { auto: 'Whichever shows more', landscape: 'Landscape', portrait: 'Portrait' },
     'auto',
-    { title: 'Orientation', help: 'which way round a sheet of paper is', formats: ['pdf'], onPaper: true },
+    { title: 'Orientation', help: 'how sheets lie', formats: ['pdf'], onPaper: true },
   ),
   arrangement: choice({ page: 'For the page', map: 'As on the map' }, 'page', {
     title: 'Arrangement',
-    help: 'how cards are arranged on paper: anew for the page, on several pages if need be, or as on the map',
+    help: 'how cards are arranged on paper',
     formats: ['pdf'],
     onPaper: true,
   }),

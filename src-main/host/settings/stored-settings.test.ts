@@ -21,6 +21,7 @@ const CHOSEN = {
   reading: [{ source: 'a', offset: 7, zoom: 1.2 }],
   shown: [{ project: 'p', source: 'a' }],
   viewed: [{ map: 'm', x: 10, y: 20, zoom: 0.5 }],
+  verdicts: true,
   hintsDismissed: ['map'],
   libraryList: 'claims',
   keys: { 'reading.next': ['w'] },

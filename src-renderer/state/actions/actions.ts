@@ -150,6 +150,10 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.read': shows('read'),
   'view.both': shows('both'),
   'view.map': shows('map'),
+  'view.verdicts': {
+    run: (workspace) => workspace.set({ verdicts: !workspace.settings.verdicts }),
+    applies: whenOpen,
+  },
   'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
   'window.open': {
