@@ -55,6 +55,7 @@ test('P10 every import format is tested here', async () => {
 
 for (const { name: format, title } of ARTICLES) {
   test(`P10 ${title}: files are imported with their text, blocks and details`, async ({ app }) => {
+    test.slow()
     const { page } = app
     const samples = await samplesOf(format)
     expect(samples.length).toBeGreaterThan(0)
@@ -63,7 +64,10 @@ for (const { name: format, title } of ARTICLES) {
       app,
       samples.map(({ path }) => path),
     )
-    await expect(report(page)).toContainText(`${samples.length} of ${samples.length} files imported`)
+    await expect(report(page)).toContainText(`${samples.length} of ${samples.length} files imported`, {
+      // A process for each file takes its time on a busy machine.
+      timeout: 240_000,
+    })
     await expect(sources(page)).toHaveCount(samples.length)
     for (const { fileName, expected } of samples) {
       await expect(reported(page, fileName)).toContainText(`${expected.title} ${fileName} · added`)
@@ -118,7 +122,7 @@ test('P10 an exported map is imported with its claims, relations and articles', 
   await expect(reported(page, 'map.json')).toContainText('merged')
   await expect(page.getByLabel('Open map').getByRole('option')).toHaveText(['Map 1', 'Second', 'Map 1'])
   await page.getByLabel('Open map').selectOption({ index: 0 })
-  await expect(page.getByText('1 source · 6 claims · 4 relations')).toBeVisible()
+  await expect(page.getByText('1 article · 6 claims · 4 relations')).toBeVisible()
   await expect(card(page, 'It was a bribe.')).toBeVisible()
   await expect(map(page).locator('[data-relation]').first()).toBeVisible()
   await openArticle(page, 0)

@@ -76,7 +76,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
     await page.keyboard.press('2')
     await openLibrary(page, 'Claims')
     await fit(page)
-    const row = library(page).getByRole('button').filter({ hasText: SHARE })
+    const row = library(page).getByRole('option').filter({ hasText: SHARE })
     await row.dragTo(junction(page, new RegExp(`${SUPPLIERS}.* supports`)))
     await page.getByRole('menuitem', { name: 'adds a linked premise' }).click()
     await expect(card(page, SHARE)).toBeVisible()

@@ -37,7 +37,7 @@ async function openArticle(app: App): Promise<Page> {
   await app.chooseFiles([path], () =>
     page.getByRole('button', { name: 'Import', exact: true }).press('Enter'),
   )
-  await expect(page.getByText('1 source · 0 claims')).toBeVisible()
+  await expect(page.getByText('1 article · 0 claims')).toBeVisible()
   await page.keyboard.press('Alt+l')
   await page.keyboard.press('Enter')
   await expect(reader(page).getByRole('heading', { name: 'Hedging or bribery' })).toBeVisible()
@@ -122,7 +122,7 @@ test('an article becomes two linked claims on the map by keyboard alone', async 
     await page.keyboard.type('price was')
     await press('Enter')
     await expect(map(page).getByLabel(/“Dr\. Stein.+” attacks “price was/)).toBeVisible()
-    await expect(page.getByText('1 source · 2 claims · 1 relation')).toBeVisible()
+    await expect(page.getByText('1 article · 2 claims · 1 relation')).toBeVisible()
     await shot('linked')
     await saved(page)
   })
@@ -137,7 +137,7 @@ test('Escape deselects, keys continue from words selected by mouse, E adds a pas
   await page.keyboard.press('Escape')
   expect(await painted(page, 'passage-cursor')).toBe('')
   await page.keyboard.press('m')
-  await expect(page.getByText('1 source · 0 claims')).toBeVisible()
+  await expect(page.getByText('1 article · 0 claims')).toBeVisible()
 
   const words = reader(page).locator('article > p[data-start]').nth(1)
   await words.dblclick({ position: { x: 40, y: 10 } })

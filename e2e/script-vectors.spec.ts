@@ -149,7 +149,12 @@ test('P8 of two hundred scripts, none runs, requests anything or navigates, howe
     await expect(reader(page).locator('article')).toContainText('[U+202E]>(globalThis.__ran')
     await inspector(page).getByText('Original text').click()
     await openLibrary(page, 'Claims')
-    await library(page).getByRole('button').filter({ hasText: '__ran' }).first().click()
+    await library(page)
+      .getByRole('listbox', { name: 'Claims' })
+      .getByRole('option')
+      .filter({ hasText: '__ran' })
+      .first()
+      .click()
     await expect(inspector(page).getByLabel('Note', { exact: true })).toHaveValue(/__ran/)
     for (const command of ['Codebook', 'Tag the selected claim']) {
       await page.keyboard.press('ControlOrMeta+k')

@@ -66,7 +66,7 @@ test('P7 a new version of an article keeps its marks, with a state for each', as
   }
   await selectWords(page, { paragraph: 0, from: 0, to: 5 })
   await page.keyboard.press('1')
-  await expect(page.getByText('1 source · 5 claims')).toBeVisible()
+  await expect(page.getByText('1 article · 5 claims')).toBeVisible()
 
   await importFiles(app, [second!])
   const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })

@@ -81,7 +81,7 @@ test('the old file and its journal are kept beside it, and it is rewritten befor
   expect(await readdir(folder)).not.toContain('Old.journal')
   expect(await readFile(path, 'utf8')).toBe(store.document)
 
-  const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'judgement' }, env)
+  const outcome = runCommand(store.project, 'claim.add', { text: 'New', category: 'claim' }, env)
   if ('refusal' in outcome) throw new Error(outcome.refusal)
   await store.patch(store.project.about.revision, outcome.patch)
   const saved = store.document
