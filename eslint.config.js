@@ -7,7 +7,8 @@ import typescript from 'typescript-eslint'
 import { layers } from './scripts/layers.mjs'
 
 export default typescript.config(
-  { ignores: ['out/', 'node_modules/', 'test-results/', '.cache/'] },
+  // The build writes its configuration beside the original while it starts.
+  { ignores: ['electron.vite.config.ts.*.mjs', 'out/', 'node_modules/', 'test-results/', '.cache/'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   ...svelte.configs.recommended,

@@ -60,6 +60,9 @@ for (const { name: format, title } of ARTICLES) {
     const samples = await samplesOf(format)
     expect(samples.length).toBeGreaterThan(0)
     await startProject(app, 'Formats')
+    // Some samples are nearly the same article.
+    const question = page.getByRole('dialog', { name: 'This article seems to be in the project already' })
+    await page.addLocatorHandler(question, () => question.getByRole('button', { name: 'Keep both' }).click())
     await importFiles(
       app,
       samples.map(({ path }) => path),
@@ -102,7 +105,7 @@ for (const { name: format, title } of ARTICLES) {
         }
 
         await reader(page).getByRole('button', { name: 'Original text' }).click()
-        const originalText = onDisk.find((source) => source.title === expected.title)!.originalText
+        const originalText = onDisk.find((source) => source.fileName === fileName)!.originalText
         expect(originalText).not.toBe('')
         if (PLAIN.has(format) && format !== 'mhtml') {
           expect(originalText).toBe(await readFile(path, 'utf8'))

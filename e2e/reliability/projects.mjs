@@ -2,7 +2,7 @@ const now = '2026-01-05T09:00:00.000Z'
 
 /** A project file of about that many megabytes, with a claim, articles and marks. */
 export function projectOf(megabytes) {
-  const categories = [{ id: 'claim', name: 'Claim', colour: 'amber', key: '1', definition: '' }]
+  const categories = [{ id: 'judgement', name: 'Judgement', colour: 'amber', key: '1', definition: '' }]
   const file = {
     ...{
       format: 'counterpoint',
@@ -56,7 +56,7 @@ function addSource(file, number, length) {
   blocks.forEach((block, index) => {
     const claim = `c${id}${String(index).padStart(4, '0')}`
     const exact = paragraphs[index].slice(0, 60)
-    file.claims.push({ id: claim, text: exact, category: 'claim', note: '', tags: [], created: now })
+    file.claims.push({ id: claim, text: exact, category: 'judgement', note: '', tags: [], created: now })
     file.excerpts.push({
       ...{ id: `e${claim}`, claim, source: id, start: block.start, end: block.start + 60, exact },
       ...{
@@ -75,7 +75,12 @@ export const fileOf = (project) => `${JSON.stringify(project, null, 2)}\n`
 
 /** A patch that adds a claim. */
 export const claimPatch = (id, text = `Words of ${id}`) => [
-  { table: 'claims', id, from: null, to: { id, text, category: 'claim', note: '', tags: [], created: now } },
+  {
+    table: 'claims',
+    id,
+    from: null,
+    to: { id, text, category: 'judgement', note: '', tags: [], created: now },
+  },
 ]
 
 /** A time, as the app writes it. */

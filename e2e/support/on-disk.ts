@@ -14,7 +14,13 @@ export const projectFile = (app: App, title: string): string => join(projectsFol
 export interface OnDisk {
   readonly title: string
   readonly revision: number
-  readonly sources: { title: string; text: string; originalText: string; encoding: string }[]
+  readonly sources: {
+    title: string
+    text: string
+    fileName: string
+    originalText: string
+    encoding: string
+  }[]
   readonly claims: { text: string; note: string }[]
   readonly placements: { claim: string; x: number; y: number }[]
 }

@@ -29,7 +29,9 @@ function thrownBy(code: () => unknown): unknown {
 }
 
 test('an entry has the time, the version, the error and its place', async () => {
-  const error = thrownBy(() => JSON.parse('{') as unknown)
+  const error = thrownBy(() => {
+    throw new SyntaxError('a word of an article')
+  })
   expect(await logged((log) => log.record(error))).toMatch(
     /^\d{4}-\d\d-\d\dT\S+Z 0\.1\.0 browser SyntaxError: \(message left out\)\n {2}at log\.test\.ts:\d+:\d+\n/,
   )
