@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { SettingsChangeSchema, SettingsSchema } from './endpoints'
+import { SettingsChangeSchema, SettingsSchema } from './settings'
 import { mergeSettings } from './merge-settings'
 
 const defaults = v.parse(SettingsSchema, {})

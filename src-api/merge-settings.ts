@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from './endpoints'
+import type { Settings, SettingsChange } from './settings'
 
 /** The most articles and maps whose place is kept, and the most projects whose last view is kept. */
 const READING_KEPT = 300

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { VIEW_COMMANDS, type ViewCommand } from './view-commands'
-import { SettingsSchema } from './endpoints'
+import { SettingsSchema } from './settings'
 
 const read = (keys: unknown) => v.parse(SettingsSchema, { theme: 'dark', keys })
 

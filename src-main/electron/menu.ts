@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Settings } from '#api/endpoints'
+import type { Settings } from '#api/settings'
 import { VIEW_COMMANDS, type ViewCommand } from '#api/view-commands'
 import type { AnyCommand, Menu as MenuName } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'

@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from '#api/endpoints'
+import type { Settings, SettingsChange } from '#api/settings'
 import type { View } from './view/view.svelte'
 import type { Selection } from './view/selection'
 

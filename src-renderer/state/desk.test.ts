@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { SettingsSchema, type Settings, type SettingsChange } from '#api/endpoints'
+import { SettingsSchema, type Settings, type SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { Desk } from './desk.svelte'
 import { View } from './view/view.svelte'

@@ -1,4 +1,4 @@
-import type { Hint } from '#api/endpoints'
+import type { Hint } from '#api/settings'
 import type { Workspace } from './workspace.svelte'
 
 /** The first of the hints to show: the open project is the sample, and the user has not dismissed it. */

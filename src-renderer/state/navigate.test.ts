@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { SettingsSchema, type Settings, type SettingsChange } from '#api/endpoints'
+import { SettingsSchema, type Settings, type SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { excerptsByClaim } from '#domain/queries/excerpt-index'
 import { Builder } from '#domain/testing/build'

@@ -1,4 +1,4 @@
-import type { Settings } from '#api/endpoints'
+import type { Settings } from '#api/settings'
 import type { Theme as ThemeName } from '#domain/vocabulary/palette'
 
 type Setting = Settings['theme']

@@ -1,4 +1,5 @@
-import type { OpenedProject, Output, Settings, SettingsChange } from '#api/endpoints'
+import type { OpenedProject, Output } from '#api/endpoints'
+import type { Settings, SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { firstUnits } from '#domain/anchoring/pairs'
 import type { CommandInputs } from '#domain/commands/registry'

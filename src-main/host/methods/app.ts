@@ -1,5 +1,5 @@
 import type { Methods } from '#api/dispatch'
-import type { SettingsChange } from '#api/endpoints'
+import type { SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { IMPORTABLE } from '#domain/formats/import/catalogue'
 import type { ErrorLog } from '../log/error-log'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { SettingsSchema } from '#api/endpoints'
+import { SettingsSchema } from '#api/settings'
 
 /** Settings as stored. A value that cannot be read takes its default, and the other values stay. */
 export const StoredSettingsSchema = v.pipe(

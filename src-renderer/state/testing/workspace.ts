@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Client } from '#api/client'
-import { SettingsSchema, type OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints'
+import { SettingsSchema } from '#api/settings'
 import { save } from '#domain/document/save'
 import type { Builder } from '#domain/testing/build'
 import { Session } from '../document/session.svelte'

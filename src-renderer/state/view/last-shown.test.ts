@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as v from 'valibot'
-import { SettingsSchema, type SettingsChange } from '#api/endpoints'
+import { SettingsSchema, type SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { Builder } from '#domain/testing/build'
 import { lastOrFirst, lastSelection, rememberShown } from './last-shown'

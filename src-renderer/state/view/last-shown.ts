@@ -1,4 +1,4 @@
-import type { Settings, SettingsChange } from '#api/endpoints'
+import type { Settings, SettingsChange } from '#api/settings'
 import type { Project } from '#domain/document/project'
 import { mapsInOrder } from '#domain/records/map'
 import { sourcesInOrder } from '#domain/records/source'
