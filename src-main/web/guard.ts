@@ -74,7 +74,7 @@ export function refuseCall({ method, headers }: RequestHead, token: string): Ref
     return {
       status: 401,
       message:
-        'This page belongs to an earlier start of Counterpoint. Open the address that Counterpoint printed last.',
+        'This page belongs to an earlier start of Counterpoint. Open the address that Counterpoint printed last in this tab.',
     }
   }
   if (!isPlainJson(headers)) {

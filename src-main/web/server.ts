@@ -127,6 +127,9 @@ function listen(server: Server, wanted: number): Promise<number> {
   })
 }
 
+/** What the page makes of a refusal. With a new key, a page that has an old one can send the same again. */
+const REFUSALS: Readonly<Record<number, ErrorCode>> = { 401: 'unavailable', 413: 'too-large' }
+
 /** The sockets of rejected requests. They are closing, so later requests on them are ignored. */
 const ended = new WeakSet<Socket>()
 
@@ -143,7 +146,7 @@ function refuse(
   if (request.url?.startsWith('/api/')) {
     sendJson(response, status, {
       ok: false,
-      error: { code: status === 413 ? 'too-large' : 'bad-request', message },
+      error: { code: REFUSALS[status] ?? 'bad-request', message },
     })
   } else {
     response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })

@@ -14,7 +14,7 @@ interface Recovering {
   readonly platform: Platform
   readonly notices: Notices
   notifyOnError(action: () => Promise<unknown>): Promise<void>
-  open(path: string): Promise<void>
+  replace(opened: OpenedProject): Session
   enter(ask: () => Promise<OpenedProject>): Promise<void>
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result
   undo(): void
@@ -41,14 +41,53 @@ export async function saveAgain(workspace: Recovering): Promise<void> {
   })
 }
 
-/** Discards this window's changes and reads the project's file again. */
+/**
+ * Opens the project's file again in place of what this window shows. Changes that are not saved are kept: they are applied
+ * to the file, or, where the host has refused them, kept in a project of their own. If anything fails, the window stays as
+ * it is.
+ */
 export async function readAgain(workspace: Recovering): Promise<void> {
-  const { session } = workspace
+  const { session, platform } = workspace
   if (!session) return
-  session.saver.stop()
-  await workspace.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
-  workspace.session = undefined
-  await workspace.open(session.path)
+  const { client } = platform
+  await workspace.notifyOnError(async () => {
+    const opened = await client.call('project.open', { path: session.path })
+    try {
+      const copy = await keptCopy(workspace, session)
+      if (opened.readOnly && session.saver.waiting.length > 0 && !copy)
+        throw new Error(opened.readOnly.sentence)
+      const { waiting, project } = { waiting: session.saver.waiting, project: session.project }
+      const next = workspace.replace(opened)
+      if (copy)
+        workspace.notices.problem(
+          `The project is open as it is in its file. Your version, with the changes that could not be saved, is kept as “${copy}”.`,
+        )
+      else next.carry(waiting, project)
+    } catch (error) {
+      await client.call('project.close', { key: opened.key }).catch(() => undefined)
+      throw error
+    }
+    await client.call('project.close', { key: session.key }).catch(() => undefined)
+  })
+}
+
+/**
+ * Keeps the project in this window as a project of its own if the host has refused changes of it.
+ * @returns its path; undefined if nothing was refused
+ */
+async function keptCopy({ platform }: Recovering, session: Session): Promise<string | undefined> {
+  const { state, waiting } = session.saver
+  if (state.kind !== 'stuck' || !state.isRefused || waiting.length === 0) return undefined
+  const { client } = platform
+  const { project } = session
+  const base64 = await base64Of(new Blob([save(project)]))
+  const { key, path } = await client.call('project.openCopy', {
+    fileName: `${project.about.title}.json`,
+    base64,
+  })
+  await client.call('project.close', { key })
+  if (session.project === project) return path
+  throw new Error('The project was changed in the meantime. Nothing was discarded. Reload the file again.')
 }
 
 /** Tells the user that another program's version was kept beside the file, and lets the user choose. */

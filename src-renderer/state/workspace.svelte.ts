@@ -17,7 +17,7 @@ import { Desk } from './desk.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
 import type { OpenMenu } from './menu'
-import { offerTheirs, saveCopy } from './file-recovery'
+import { offerTheirs, readAgain, saveCopy } from './file-recovery'
 import { Panes } from './panes'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
@@ -75,6 +75,12 @@ export class Workspace {
       const path = this.platform.openBefore ?? this.start?.open
       if (path) await this.open(path)
     })
+  }
+
+  /** The host was started anew and knows nothing of this page: opens the project there, with what was not saved before. */
+  async renew(): Promise<void> {
+    await this.notifyOnError(() => this.refresh())
+    await readAgain(this)
   }
 
   #rememberShown(): void {
@@ -166,32 +172,45 @@ export class Workspace {
         await client.call('project.close', { key: opened.key })
         return
       }
-      const session = new Session(opened, this.platform.client)
-      session.onSetAside = (path) => offerTheirs(this, path)
-      session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
-      session.onLost = (lost) =>
-        this.notices.problem(wordsOfLost(lost), {
-          label: 'Save a copy with it',
-          run: () => void saveCopy(this, lost.project),
-        })
-      session.onChanged = () => this.#letGo(session)
-      const { source, map } = lastOrFirst(this, session.project)
-      this.view.reset(source, map)
-      this.view.select(lastSelection(this, session.project))
-      this.panes.forget()
-      this.session = session
-      this.platform.noteOpen(opened.path)
-      this.otherWindows.listen(session)
-      this.dialog = undefined
-      for (const sentence of opened.messages)
-        this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
-      if (opened.unwritable)
-        this.notices.problem(opened.unwritable, {
-          label: 'Save a copy elsewhere',
-          run: () => void saveCopy(this),
-        })
-      if (opened.otherVersion) offerTheirs(this, opened.otherVersion)
+      this.#show(opened)
     })
+  }
+
+  /** Shows the file of the open project as it was opened again. Changes that wait to be saved must be kept before. */
+  replace(opened: OpenedProject): Session {
+    this.session?.saver.stop()
+    this.otherWindows.leave()
+    this.#rememberShown()
+    return this.#show(opened)
+  }
+
+  #show(opened: OpenedProject): Session {
+    const session = new Session(opened, this.platform.client)
+    session.onSetAside = (path) => offerTheirs(this, path)
+    session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
+    session.onLost = (lost) =>
+      this.notices.problem(wordsOfLost(lost), {
+        label: 'Save a copy with it',
+        run: () => void saveCopy(this, lost.project),
+      })
+    session.onChanged = () => this.#letGo(session)
+    const { source, map } = lastOrFirst(this, session.project)
+    this.view.reset(source, map)
+    this.view.select(lastSelection(this, session.project))
+    this.panes.forget()
+    this.session = session
+    this.platform.noteOpen(opened.path)
+    this.otherWindows.listen(session)
+    this.dialog = undefined
+    for (const sentence of opened.messages)
+      this.notices.problem(sentence, { label: 'History', run: () => (this.dialog = 'history') })
+    if (opened.unwritable)
+      this.notices.problem(opened.unwritable, {
+        label: 'Save a copy elsewhere',
+        run: () => void saveCopy(this),
+      })
+    if (opened.otherVersion) offerTheirs(this, opened.otherVersion)
+    return session
   }
 
   /** Another window has changed the project: lets go of what it has removed. */

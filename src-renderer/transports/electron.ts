@@ -34,6 +34,7 @@ export function electronPlatform(bridge: Bridge): Platform {
     noteOpen: () => undefined,
     openWindow: (path) => bridge.openWindow(path),
     onCommand: (listener) => bridge.onCommand(listener),
+    onRenewed: () => undefined,
     onClose: ({ mayClose }) => bridge.onClose((answer) => void mayClose().then(answer, () => answer(false))),
     listen(key, { hear }) {
       heard = (of, news) => of === key && hear(news)

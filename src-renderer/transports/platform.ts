@@ -49,6 +49,8 @@ export interface Platform {
   openWindow(path: string): void
   /** Calls the listener with the name of a command chosen outside the page. */
   onCommand(listener: (name: string) => void): void
+  /** Calls the listener when this page has got access to a host that was started anew. */
+  onRenewed(listener: () => void): void
   /** Calls the listener before the window closes. */
   onClose(asked: Closing): void
   /** Tells the news of an open project, by its key, until the returned function is called. One project at a time. */

@@ -6,7 +6,8 @@ import { listenToStream } from './news-stream'
 import type { Platform } from './platform'
 
 /** The browser edition: requests to the page's server, and files by upload and download. */
-export function webPlatform(token: string): Platform {
+export function webPlatform(first: string): Platform {
+  let token = first
   const ask = (name: string, input: unknown, options: RequestInit = {}) =>
     fetch(`/api/${name}`, {
       method: 'POST',
@@ -75,6 +76,14 @@ export function webPlatform(token: string): Platform {
       window.open(`/#${handed}`, '_blank', 'noopener,noreferrer')
     },
     onCommand: () => undefined,
+    onRenewed(listener) {
+      // An address that differs only in its fragment does not load the page again.
+      window.addEventListener('hashchange', () => {
+        if (!location.hash.includes('token=')) return
+        token = takeToken()
+        listener()
+      })
+    },
     onClose({ isSaved }) {
       // A browser does not wait for a save. While something is unsaved, it can only be made to ask the user.
       window.addEventListener('beforeunload', (event) => {

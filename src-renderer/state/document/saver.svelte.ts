@@ -8,8 +8,11 @@ export type SaveState =
   | { readonly kind: 'not-saved'; readonly reason: string }
   /** The file is gone; the user decides whether to create it again. */
   | { readonly kind: 'vanished'; readonly reason: string }
-  /** The host refuses the changes of this window: nothing more can be saved until the file is read again. */
-  | { readonly kind: 'stuck'; readonly reason: string }
+  /**
+   * Nothing more can be saved until the file is read again. `isRefused` says whether the host refuses the changes
+   * themselves, so that it would refuse them again.
+   */
+  | { readonly kind: 'stuck'; readonly reason: string; readonly isRefused: boolean }
 
 /** Milliseconds until a failed save is tried again. */
 const RETRY_AFTER = 1500
@@ -163,7 +166,9 @@ export class Saver {
     const reason = error instanceof Error ? error.message : String(error)
     const code = error instanceof ContractError ? error.code : undefined
     const final = code !== undefined && FINAL.includes(code)
-    this.state = { kind: final ? 'stuck' : code === 'vanished' ? 'vanished' : 'not-saved', reason }
+    this.state = final
+      ? { kind: 'stuck', reason, isRefused: code !== 'not-found' }
+      : { kind: code === 'vanished' ? 'vanished' : 'not-saved', reason }
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
   }
 }

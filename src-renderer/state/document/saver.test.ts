@@ -154,7 +154,7 @@ test('a change that the host refuses is reported and not retried', async () => {
   saver.add(patch('one'))
   await saver.flush()
   await vi.runAllTimersAsync()
-  expect(saver.state).toEqual({ kind: 'stuck', reason: 'it breaks a rule' })
+  expect(saver.state).toEqual({ kind: 'stuck', reason: 'it breaks a rule', isRefused: true })
   expect(requests).toHaveLength(1)
 })
 

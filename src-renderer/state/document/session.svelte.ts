@@ -86,6 +86,17 @@ export class Session {
     )
   }
 
+  /**
+   * Takes over changes of a window's earlier session of the same project that were not saved there.
+   * @param before the project in that session
+   */
+  carry(waiting: readonly Patch[], before: Project): void {
+    const { project, kept, lost } = reapply(this.project, waiting)
+    this.project = project
+    for (const patch of kept) this.saver.add(patch)
+    if (lost.length > 0) this.onLost({ patches: lost, project: before })
+  }
+
   /** Takes in news of the project's revision. */
   hear(revision: number): void {
     if (revision !== this.#revision) this.saver.hear()
