@@ -6,12 +6,12 @@ import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, Worker } from './work.mjs'
 
 /**
- * Flips bits, truncates and zeroes parts of every file that the app writes. Saved changes must survive, or the user
- * is told what is missing, and the damaged file is kept.
+ * Flips bits, truncates and zeroes parts of every file that the app writes, and removes last lines. Saved changes must
+ * survive, or the user is told what is missing, and the damaged file is kept.
  */
 export const damage = {
   name: 'damage',
-  title: 'flipped bits, cut files and zeroed pages in every file',
+  title: 'flipped bits, cut files, zeroed pages and missing last lines in every file',
   cases: { short: 90, long: 5000 },
   controls: { 'compares no checksums': checksNothing },
   run: ({ out, cases, random, failed }) =>
@@ -79,7 +79,16 @@ function strike(bytes, random) {
     flipped[at] ^= 1 << bit
     return { what: `bit ${bit} of byte ${at} flipped`, bytes: flipped }
   }
-  if (kind < 0.75) return { what: `cut at ${at}`, bytes: bytes.subarray(0, at) }
+  if (kind < 0.7) return { what: `cut at ${at}`, bytes: bytes.subarray(0, at) }
+  if (kind < 0.8) {
+    // The ending stays, so that only a count can tell.
+    const end = bytes.toString('latin1').match(/\n*$/)[0]
+    const before = bytes.lastIndexOf('\n', bytes.length - end.length - 1) + 1
+    return {
+      what: 'last line removed',
+      bytes: Buffer.concat([bytes.subarray(0, Math.max(0, before - 1)), Buffer.from(end)]),
+    }
+  }
   const zeroed = Buffer.from(bytes)
   const page = Math.floor(at / 4096) * 4096
   zeroed.fill(0, page, Math.min(bytes.length, page + 4096))
@@ -104,5 +113,10 @@ async function judge(server, { path, worker }, file, bytes) {
   if (kept.some((name) => !existsSync(name.slice(1, -1))))
     return 'what was damaged is not kept where the message says'
   if (lost.length === 0) return 'whole'
+  if (reported && kept.length === 0) return `${lost.length} changes are missing, and nothing damaged is kept`
+  if (
+    /nothing is missing|none of them is missing|all saved changes are here/i.test(opened.messages.join(' '))
+  )
+    return `${lost.length} changes are missing, and a message denies it: ${opened.messages.join(' ')}`
   return reported ? 'reported' : `${lost.length} changes are missing, and no message says so`
 }

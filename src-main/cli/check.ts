@@ -3,36 +3,41 @@ import { needsReview } from '#domain/records/excerpt'
 import { readProject } from '../shell/read-project'
 import { counted } from './article-line'
 import { UsageError, type CliCommand } from './command'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { atMostOne, readOptions } from './options'
 
 /** `counterpoint check` */
 export const check: CliCommand = {
   name: 'check',
   summary: 'check whether a project file is valid',
-  help: `Usage: counterpoint check FILE
+  help: `Usage: counterpoint check FILE [--data-dir DIR]
 
 Checks whether a project file is valid: it can be read completely, and every reference in it
 leads to a record. The file is not changed, and may be open in Counterpoint.
 
 Prints what the project contains, and each passage that is no longer where it was marked and
 needs review; such passages do not make a file invalid. The exit code is 0 for a valid file and
-1 for any other; standard error then says what is wrong.
+1 for any other, and for one that is damaged or lacks changes that were saved; standard error
+then says what is wrong.
 
 Options:
-  -h, --help  show this help`,
+  --data-dir DIR  the data folder, if not the default; it contains the histories of projects
+  -h, --help      show this help`,
   async run(args, terminal) {
-    const { positionals } = readOptions(args, {})
+    const { values, positionals } = readOptions(args, DATA_FOLDER_FLAG)
     const path = atMostOne(positionals, 'file')
     if (path === undefined) throw new UsageError('The file to check is missing.')
-    const { project, migratedFrom } = await readProject(path)
-    terminal.say(`“${project.about.title}” is valid: ${contents(project)}.`)
+    const read = await readProject(path, dataFolderOf(values['data-dir']))
+    const { project, migratedFrom, harmed } = read
+    const is = harmed ? 'is damaged. This can be read' : 'is valid'
+    terminal.say(`“${project.about.title}” ${is}: ${contents(project)}.`)
     if (migratedFrom !== undefined) {
       terminal.say(
         `It was written by an older version of Counterpoint; a copy is kept when it is first opened.`,
       )
     }
     for (const line of toReview(project)) terminal.say(line)
-    return 0
+    return tellFileState(read, terminal)
   },
 }
 

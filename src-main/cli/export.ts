@@ -9,6 +9,7 @@ import { exportFormat } from '#host/pictures/export-format'
 import { readProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { atMostOne, readOptions } from './options'
 import { lookOf, PICTURE_FLAGS, pictureFlagRows } from './picture-flags'
 
@@ -27,7 +28,8 @@ export const exportCommand: CliCommand = {
   help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE] [OPTIONS]
 
 Exports a map, or the whole project, from the project file FILE. FILE is not changed, and may be
-open in Counterpoint.
+open in Counterpoint. The exit code is 1 if FILE is damaged or lacks changes that were saved, and
+standard error then says what is missing from the export.
 
 Formats:
 ${formats}
@@ -40,6 +42,7 @@ Options:
                    formats that are not text are not printed to a screen
   --branch CLAIM   export only this claim (its id) and everything below it
   --claims A,B,C   export only these claims (their ids)
+  --data-dir DIR   the data folder, if not the default; it contains the histories of projects
   -h, --help       show this help
 
 Options of pictures:
@@ -51,6 +54,7 @@ ${pictureOptions}`,
       out: { type: 'string' },
       branch: { type: 'string' },
       claims: { type: 'string' },
+      ...DATA_FOLDER_FLAG,
       ...PICTURE_FLAGS,
     })
     const path = atMostOne(positionals, 'project file')
@@ -63,14 +67,15 @@ ${pictureOptions}`,
         'This format is not text and cannot be printed to the screen. Name a file with --out.',
       )
     }
-    const { project } = await readProject(path)
+    const read = await readProject(path, dataFolderOf(values['data-dir']))
+    const { project } = read
     const map = format.of === 'map' ? mapNamed(project, values.map) : ''
     const part = { branch: values.branch, claims: values.claims?.split(',') }
     const { exportFile } = await import('#host/pictures/export-file')
     const { fileName, bytes } = await exportFile(format, { project, map, ...look, ...part })
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
-    return 0
+    return tellFileState(read, terminal)
   },
 }
 

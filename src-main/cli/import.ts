@@ -1,7 +1,7 @@
 import { access, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
-import { defaultDataFolder, freshProjectPath } from '#host/data-folder'
+import { freshProjectPath } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
 import { ProjectStore } from '#host/store/project-store'
 import { SAME_BY } from '#domain/versions/same-article'
@@ -10,6 +10,7 @@ import { importFiles, type FileOutcome } from '../shell/import-files'
 import { newProjectFile, titleFor } from '../shell/new-project-file'
 import { describeArticle } from './article-line'
 import { UsageError, type CliCommand, type Terminal } from './command'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { readOptions } from './options'
 
 /** `counterpoint import` */
@@ -23,7 +24,8 @@ maps into a project. References (BibTeX, RIS, CSL) fill in missing details of th
 FILES may include folders: the articles in them and in their subfolders are imported, in the
 order of their names. An article whose text is in the project already is not added again; one
 that seems to be there with a different text is added, with a message. A file that cannot be
-read does not stop the others; the exit code is then 1.
+read does not stop the others; the exit code is then 1. It is also 1 if the project was damaged or
+lacked changes that were saved; Counterpoint says so again when it next opens the project.
 
 Prints one line for each article: its title, its number of words and blocks, and the blocks set
 aside from the reading flow (headers, footers, captions, pull quotes), which stay in the project.
@@ -37,19 +39,20 @@ Options:
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       project: { type: 'string' },
-      'data-dir': { type: 'string' },
+      ...DATA_FOLDER_FLAG,
     })
     if (positionals.length === 0) throw new UsageError('The files to import are missing.')
     const { files, failed } = await collect(positionals, terminal)
     const named = positionals.map((each) => resolve(each))
-    const dataFolder = resolve(values['data-dir'] ?? defaultDataFolder())
-    const { path, outcomes } =
+    const dataFolder = dataFolderOf(values['data-dir'])
+    const { path, outcomes, state } =
       values.project === undefined
         ? await start(titleFor(named), files, dataFolder)
         : await putInto(values.project, files, dataFolder)
     for (const outcome of outcomes) tell(outcome, terminal)
     if (path) terminal.say(`The project is ${path}`)
-    return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : 0
+    const code = state ? tellFileState(state, terminal) : 0
+    return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : code
   },
 }
 
@@ -81,13 +84,17 @@ async function collect(
 interface Put {
   readonly path: string | null
   readonly outcomes: readonly FileOutcome[]
+  /** The state of an existing file. */
+  readonly state?: Pick<ProjectStore, 'messages' | 'harmed'>
 }
 
 const nothing: Put = { path: null, outcomes: [] }
 
 /** Imports the files into a new project in the data folder. */
 const start = async (title: string, files: readonly string[], dataFolder: string): Promise<Put> =>
-  files.length === 0 ? nothing : newProjectFile(title, files, () => freshProjectPath(dataFolder, title))
+  files.length === 0
+    ? nothing
+    : newProjectFile(title, files, dataFolder, () => freshProjectPath(dataFolder, title))
 
 /** Imports the files into the project file that the user named; the file is created if it does not exist. */
 async function putInto(project: string, files: readonly string[], dataFolder: string): Promise<Put> {
@@ -97,7 +104,7 @@ async function putInto(project: string, files: readonly string[], dataFolder: st
   const folder = await realpath(dirname(path)).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project “${project}” could not be created: ${reasonOf(error)}.`)
   })
-  return newProjectFile(titleFor([path]), files, () => join(folder, basename(path)))
+  return newProjectFile(titleFor([path]), files, dataFolder, () => join(folder, basename(path)))
 }
 
 async function extend(path: string, files: readonly string[], dataFolder: string): Promise<Put> {
@@ -105,7 +112,7 @@ async function extend(path: string, files: readonly string[], dataFolder: string
   try {
     const { patch, outcomes } = await importFiles(store.project, files)
     if (patch.length > 0) await save(store, patch)
-    return { path: store.path, outcomes }
+    return { path: store.path, outcomes, state: store }
   } finally {
     await store.close()
   }

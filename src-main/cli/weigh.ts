@@ -6,6 +6,7 @@ import type { Project } from '#domain/document/project'
 import type { Matrix } from '#domain/records/matrix'
 import { readProject } from '../shell/read-project'
 import { UsageError, type CliCommand } from './command'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { alternatives, atMostOne, readOptions } from './options'
 import {
   balanceAnswer,
@@ -38,6 +39,7 @@ What is supposed; each can be given several times:
   --true CLAIM      suppose a claim true
 
   --json            print JSON, for other programs
+  --data-dir DIR    the data folder, if not the default; it contains the histories of projects
   -h, --help        show this help`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
@@ -48,6 +50,7 @@ What is supposed; each can be given several times:
       tipping: { type: 'string' },
       matrix: { type: 'string' },
       semantics: { type: 'string' },
+      ...DATA_FOLDER_FLAG,
     })
     const path = atMostOne(positionals, 'project file')
     if (path === undefined) throw new UsageError('The project file is missing.')
@@ -57,12 +60,13 @@ What is supposed; each can be given several times:
       throw new UsageError('Only one of --why, --tipping, --matrix and --semantics can be given.')
     }
     const named = semantics === undefined ? undefined : semanticsNamed(semantics)
-    const { project } = await readProject(path)
+    const read = await readProject(path, dataFolderOf(values['data-dir']))
+    const { project } = read
     const supposing = supposed(project, values.off ?? [], values.true ?? [])
     const answer = answerTo(project, supposing, { why, tipping, matrix, semantics: named })
     if (values.json) terminal.say(JSON.stringify(answer.json, null, 2))
     else for (const line of answer.lines) terminal.say(line)
-    return 0
+    return tellFileState(read, terminal)
   },
 }
 

@@ -7,16 +7,18 @@ import { importFiles, type FileOutcome } from './import-files'
 
 /**
  * Creates a project file from these files.
+ * @param dataFolder the folder with the projects' histories
  * @returns its path, null if no file could be read and nothing was created; and the outcome for each file
  */
 export async function newProjectFile(
   title: string,
   files: readonly string[],
+  dataFolder: string,
   pathFor: () => Promise<string> | string,
 ): Promise<{ path: string | null; outcomes: readonly FileOutcome[] }> {
   const { project, outcomes } = await importFiles(newProject(title, env), files)
   if (!outcomes.some(({ kind }) => kind === 'added')) return { path: null, outcomes }
-  const store = await ProjectStore.create(await pathFor(), project)
+  const store = await ProjectStore.create(await pathFor(), project, dataFolder)
   await store.close()
   return { path: store.path, outcomes }
 }

@@ -21,7 +21,7 @@ export async function projectAt(given: string, dataFolder: string): Promise<Proj
   const format = importFormatOf(path)
   if (files[0] === path && (!format || format.name === 'project')) return { path, warnings: [] }
   const title = titleFor([path])
-  const { path: made, outcomes } = await newProjectFile(title, files, () =>
+  const { path: made, outcomes } = await newProjectFile(title, files, dataFolder, () =>
     freshProjectPath(dataFolder, title),
   )
   const warnings = outcomes.flatMap((outcome) =>

@@ -11,12 +11,13 @@ const CHUNK = 4 * 1024 * 1024
  * its new content. It writes a temporary file in the same folder, compares its size, syncs it, renames it and syncs
  * the folder. When a step fails, it removes the temporary file and throws; the old file is unchanged.
  * @param beforeRename called with the path of the temporary file as the last step before the rename; it keeps the old
- * content by throwing
+ * content by throwing. If it answers `in place`, the file is overwritten instead of replaced: then a power cut leaves a
+ * mixture of both
  */
 export async function writeDurably(
   path: string,
   content: string | Uint8Array,
-  beforeRename: (temporary: string) => Promise<void> = () => Promise.resolve(),
+  beforeRename: (temporary: string) => Promise<'in place' | void> = () => Promise.resolve(),
 ): Promise<void> {
   await refuseReadOnly(path)
   const temporary = join(dirname(path), `${temporaryStem(path)}${randomBytes(6).toString('hex')}.tmp`)
@@ -34,13 +35,29 @@ export async function writeDurably(
     } finally {
       await file.close()
     }
-    await beforeRename(temporary)
-    await rename(temporary, path)
+    if ((await beforeRename(temporary)) === 'in place') {
+      await overwrite(path, bytes)
+      await rm(temporary, { force: true })
+    } else {
+      await rename(temporary, path)
+    }
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
   await syncFolder(dirname(path))
+}
+
+/** Writes over a file's content. Until this is done, the whole new content is also in the temporary file beside it. */
+async function overwrite(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.writeFile(bytes)
+    await file.truncate(bytes.length)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /**
@@ -100,7 +117,7 @@ export const contentHash = (content: string | Uint8Array): string =>
  * another.
  */
 export const nameBeside = (path: string, what: string): string => {
-  const [, stem, end] = /^(.*?)(\.json|\.journal)?$/s.exec(path)!
+  const [, stem, end] = /^(.*?)(\.json|\.journal|\.counterpoint-journal)?$/s.exec(path)!
   return `${stem} (${what} ${new Date().toISOString().replaceAll(':', '-')})${end ?? '.json'}`
 }
 

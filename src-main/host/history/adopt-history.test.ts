@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
@@ -112,6 +112,24 @@ test('a file that was moved after a crash gets the changes from the journal at i
   expect(await states('Moved.json')).toEqual(['State 3', ...ALL])
 })
 
+test('a file that was renamed after a crash in its first session gets the changes from the journal at its old path', async () => {
+  const { at, create, open } = await desk()
+  const store = await create('New.json', newProject('New', env))
+  await add(store, 'State 1')
+  const [base, journal] = [await readFile(at('New.json')), await readFile(at('New.journal'))]
+  const generations = at('data/generations')
+  await cp(generations, at('as killed'), { recursive: true })
+  await store.close()
+  await rm(generations, { recursive: true })
+  await rename(at('as killed'), generations)
+  await rm(at('New.json'))
+  await writeFile(at('Renamed.json'), base)
+  await writeFile(at('New.journal'), journal)
+  const renamed = await open('Renamed.json')
+  expect([renamed.messages, renamed.project.claims.size]).toEqual([[], 1])
+  expect(await readdir(at('.'))).not.toContain('New.journal')
+})
+
 test('a journal at the old path is left there if it extends another state', async () => {
   const { at, open } = await desk()
   const store = await open('First.json')
@@ -161,12 +179,12 @@ test('a copy has the states up to its own, and its own history from then on', as
   await copy.close()
 })
 
-test('a copy that was changed elsewhere gets no history, and the original keeps its own', async () => {
+test('a copy that was changed elsewhere gets no earlier states, and the original keeps its own', async () => {
   const { at, open, states } = await desk()
   const text = await readFile(at('First.json'), 'utf8')
   await writeFile(at('Copy.json'), text.replace('State 2', 'State of another program'))
   await (await open('Copy.json')).close()
-  expect([await states('Copy.json'), await states('First.json')]).toEqual([[], ALL])
+  expect([await states('Copy.json'), await states('First.json')]).toEqual([['State 2'], ALL])
 })
 
 test('two copies of a deleted original each get their own history, whatever order they are opened in', async () => {

@@ -4,6 +4,7 @@ import { contentHash, writeDurably } from '../files/durable-file'
 import { GenerationStore, type Last } from './version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal } from '../journal/journal-format'
+import { linesAlreadyInFile } from '../journal/journal-replay'
 import { readState } from '../store/project-adapter'
 import { isFree } from '../store/project-lock'
 
@@ -38,7 +39,8 @@ export async function adoptHistory(own: GenerationStore, path: string): Promise<
 async function bringJournal(from: string, path: string, generation: string): Promise<void> {
   const [left, here] = [journalPathOf(from), journalPathOf(path)]
   const bytes = await readJournal(left)
-  if (!bytes || (await readJournal(here)) || decodeJournal(bytes).generation !== generation) return
+  if (!bytes || (await readJournal(here))) return
+  if (linesAlreadyInFile(decodeJournal(bytes), generation) === undefined) return
   await writeDurably(here, bytes)
   await rm(left)
 }

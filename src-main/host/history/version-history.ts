@@ -35,6 +35,9 @@ const LastSchema = v.object({
 /** The state of a project's file after the last write. */
 export type Last = v.InferOutput<typeof LastSchema>
 
+/** Messages about a project that no user has seen yet. */
+const UntoldSchema = v.array(v.string())
+
 /** Why something could not be added to the history, as part of a sentence; null if it was added or there is no history. */
 export const whyNotKept = (adding: Promise<void> | undefined): Promise<string | null> =>
   adding ? adding.then(() => null, reasonOf) : Promise.resolve(null)
@@ -45,9 +48,11 @@ export const whyNotKept = (adding: Promise<void> | undefined): Promise<string | 
  */
 export class GenerationStore {
   readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
+  readonly #untold: JsonFile<typeof UntoldSchema>
 
   constructor(readonly folder: string) {
     this.#last = new JsonFile(join(folder, 'last.json'), v.nullable(LastSchema), null)
+    this.#untold = new JsonFile(join(folder, 'untold.json'), UntoldSchema, [])
   }
 
   /** The history of the file at that real path. */
@@ -61,11 +66,20 @@ export class GenerationStore {
   /** Records that this generation of the project is now at the path. */
   async remember(generation: string, path: string, project: Project): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    const state = (await fileStamp(path)) ?? ''
-    await this.setLast({ generation, fileStamp: state, project: project.about.id, path })
+    const now = { generation, fileStamp: (await fileStamp(path)) ?? '', project: project.about.id, path }
+    if (JSON.stringify(await this.last()) !== JSON.stringify(now)) await this.setLast(now)
   }
 
   setLast = (last: Last): Promise<void> => this.#last.update(() => last)
+
+  /** The messages about the project that no user has seen yet, such as one that the command line caused. */
+  untold = (): Promise<readonly string[]> => this.#untold.read()
+
+  /** Replaces the messages that no user has seen yet. */
+  async setUntold(messages: readonly string[]): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
+    await this.#untold.update(() => [...messages])
+  }
 
   /** Whether the folder exists. */
   isThere = (): Promise<boolean> =>
@@ -87,6 +101,10 @@ export class GenerationStore {
     })
     return (await Promise.all(entries)).flat().sort((a, b) => (a.id < b.id ? 1 : -1))
   }
+
+  /** Whether a generation is kept. */
+  has = async (generation: string): Promise<boolean> =>
+    (await this.list()).some((kept) => kept.generation === generation)
 
   /** The bytes of a generation; undefined unless a copy reads back unchanged. */
   async read(generation: string): Promise<Buffer | undefined> {
@@ -118,7 +136,7 @@ export class GenerationStore {
     earlier?: Project,
   ): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    if ((await this.list()).some((kept) => kept.generation === generation)) return
+    if (await this.has(generation)) return
     const made = new Date()
     const id = `${made.toISOString().replaceAll(':', '-')} ${generation.slice(0, 8)}`
     const packed = gzipSync(bytes, { level: 1 })

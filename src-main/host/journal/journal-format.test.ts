@@ -13,10 +13,11 @@ import {
 
 const GENERATION = 'a'.repeat(64)
 const OTHER = 'b'.repeat(64)
+const PROJECT = 'project'
 
 const journalOf = (values: readonly unknown[], generation = GENERATION): Buffer =>
   Buffer.from(
-    encodeHead(generation) +
+    encodeHead({ generation, project: PROJECT, lines: values.length }) +
       values.map((value, index) => encodeLine(generation, index + 1, JSON.stringify(value))).join('') +
       END,
   )
@@ -37,25 +38,60 @@ describe('a journal', () => {
         expect(lines.map(({ value }) => JSON.stringify(value))).toEqual(
           written.map((each) => JSON.stringify(each)),
         )
-        expect(rest).toEqual({ generation: GENERATION, version: JOURNAL_VERSION, missing: 0, torn: false })
+        expect(rest).toEqual({
+          ...{ generation: GENERATION, version: JOURNAL_VERSION, project: PROJECT },
+          ...{ missing: 0, torn: false, counted: true, damaged: false },
+        })
       }),
     )
   })
 
-  test('cut anywhere, gives the lines before the cut, and reports that its end is missing', () => {
+  test('cut anywhere, gives the lines before the cut, and the number of those after it', () => {
     fc.assert(
       fc.property(values, fc.nat({ max: 5000 }), (written, number) => {
         const whole = journalOf(written)
-        const head = encodeHead(GENERATION).length
+        const head = whole.indexOf('\n') + 1
         const at = head + (number % (whole.length - head))
         const cut = whole.subarray(0, at)
         const { lines, missing, torn } = decodeJournal(cut)
         // A line that lacks only its newline is complete.
         const complete = `${cut.toString('latin1')}\n`.split('\n').filter((line) => line !== '').length - 1
         expect(complete - lines.length).toBeLessThanOrEqual(1)
-        expect([missing, torn]).toEqual([0, true])
+        expect([missing, torn]).toEqual([written.length - lines.length, true])
       }),
     )
+  })
+
+  test('without some whole lines at its end, says how many', () => {
+    fc.assert(
+      fc.property(values, fc.nat({ max: 12 }), (written, number) => {
+        const kept = number % written.length
+        const lines = journalOf(written).toString().split('\n')
+        const short = Buffer.from([...lines.slice(0, kept + 1), '', ''].join('\n'))
+        expect(decodeJournal(short)).toMatchObject({
+          ...{ missing: written.length - kept, torn: false, damaged: true },
+        })
+      }),
+    )
+  })
+
+  test('of an earlier version, which counts no lines, is read', () => {
+    const head = { format: 'counterpoint-journal', version: 1, generation: GENERATION }
+    const text = encodeLine(GENERATION, 0, JSON.stringify(head)) + encodeLine(GENERATION, 1, '{"a":1}')
+    expect(decodeJournal(Buffer.from(text + END))).toMatchObject({
+      ...{ project: undefined, lines: [{ value: { a: 1 } }], missing: 0, counted: false, damaged: false },
+    })
+    expect(decodeJournal(Buffer.from(text))).toMatchObject({ torn: true, missing: 0, counted: false })
+  })
+
+  test('can be read by an earlier version, which ignores the project and the count', () => {
+    const [head = ''] = journalOf([{ a: 1 }])
+      .toString()
+      .split('\n')
+    expect(JSON.parse(head.slice(35))).toEqual({
+      ...{ format: 'counterpoint-journal', version: JOURNAL_VERSION, generation: GENERATION },
+      ...{ project: PROJECT, lines: 1 },
+    })
   })
 
   test('with a flipped bit, loses no line silently', () => {

@@ -6,12 +6,15 @@ import { VERSION } from '#domain/document/project'
  * A journal has lines of sequence, checksum, JSON and newline. An empty line follows the last one, so that a journal
  * that was cut between two lines can be recognised. The first line has the sequence 0 and names the generation that
  * the journal extends: the SHA-256 of the project file to which its changes apply. Every checksum covers that
- * generation, so that a line of another journal is never taken for one of this.
+ * generation, so that a line of another journal is never taken for one of this. The first line also names the project,
+ * and counts the other lines, so that missing ones at the end are noticed. Journals of earlier versions have neither.
  */
 const HeadSchema = v.object({
   format: v.literal('counterpoint-journal'),
   version: v.number(),
   generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  project: v.optional(v.string()),
+  lines: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
 /**
@@ -46,21 +49,40 @@ export interface Decoded {
   readonly generation: string | undefined
   /** The version of the format; undefined if the first line cannot be read. */
   readonly version: number | undefined
+  /** The id of the project that it belongs to; undefined if it does not say. */
+  readonly project: string | undefined
   /** The lines that could be read, in order. */
   readonly lines: readonly Line[]
   /** How many lines could not be read. */
   readonly missing: number
   /** Whether the end is missing, as when the writer was killed in the middle of a line. */
   readonly torn: boolean
+  /** Whether the number of lines is known, so that `missing` has those at the end. */
+  readonly counted: boolean
+  /** Whether any byte is not as it was written, whether or not a line is missing. */
+  readonly damaged: boolean
 }
 
-/** The first line of a journal that extends this generation. */
-export const encodeHead = (generation: string): string =>
-  encodeLine(
+/** What the first line of a journal says: the generation that it extends, its project, and the number of its lines. */
+export interface Head {
+  readonly generation: string
+  readonly project: string
+  readonly lines: number
+}
+
+/** Digits of the number of lines. It is overwritten in place, so its length must not change. */
+const COUNT_LENGTH = 9
+
+/** The first line of a journal. Its length does not depend on the number of lines. */
+export function encodeHead({ generation, project, lines }: Head): string {
+  const json = JSON.stringify({
+    format: 'counterpoint-journal',
+    version: JOURNAL_VERSION,
     generation,
-    0,
-    JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION, generation }),
-  )
+    project,
+  })
+  return encodeLine(generation, 0, `${json.slice(0, -1)},"lines":${String(lines).padStart(COUNT_LENGTH)}}`)
+}
 
 /** Follows the last line. The next line overwrites it. */
 export const END = '\n'
@@ -88,25 +110,28 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
   const lines: Line[] = []
   let generation = head?.generation
   let bad = 0
-  const last = pieces.at(-1)
-  const ended = last !== undefined && last.whole && last.text === ''
+  let repaired = false
+  const end = pieces.at(-1)
+  const ended = end !== undefined && end.whole && end.text === ''
   for (const [index, { text, whole }] of pieces.entries()) {
     if ((index === 0 && head) || (ended && index === pieces.length - 1)) continue
+    const intact = readLine(text, candidates)
     // Accept a line whose newline was damaged.
-    const line = readLine(text, candidates) ?? readLine(text.slice(0, -1), candidates)
+    const line = intact ?? readLine(text.slice(0, -1), candidates)
     if (line && line.sequence > (lines.at(-1)?.sequence ?? 0)) {
       generation ??= line.generation
       lines.push(line)
       bad = 0
+      repaired ||= !intact
     } else if (whole) bad++
   }
-  const gaps = (lines.at(-1)?.sequence ?? 0) - lines.length
+  const last = lines.at(-1)?.sequence ?? 0
+  const atEnd = Math.max(head || lines.length > 0 ? bad : 0, (head?.lines ?? 0) - last)
+  const missing = last - lines.length + atEnd
   return {
-    generation,
-    version: head?.version,
-    lines,
-    missing: gaps + (head || lines.length > 0 ? bad : 0),
-    torn: !ended,
+    ...{ generation, version: head?.version, project: head?.project, lines, missing, torn: !ended },
+    counted: head?.lines !== undefined,
+    damaged: !head || missing > 0 || repaired || !ended,
   }
 }
 

@@ -26,11 +26,9 @@ const stepOf = (revision: number, patch = patchOf(`Claim ${revision}`)): Accepte
 
 /** A journal on `BASE` whose lines have these values. */
 const journalOf = (values: readonly unknown[], missing = 0): Decoded => ({
-  generation: BASE,
-  version: 1,
+  ...{ generation: BASE, version: 1, project: undefined, torn: false, counted: false, damaged: missing > 0 },
   lines: values.map((value, index) => ({ sequence: index + 1, value })),
   missing,
-  torn: false,
 })
 
 test('a file that the journal extends includes none of its lines, and one that a mark names includes those before the mark', () => {
@@ -56,7 +54,17 @@ test('the rest of a journal is the patches after those in the file, without mark
 
 test('unreadable lines and lines that are not patches are counted as missing', () => {
   const journal = journalOf([stepOf(1), { revision: 'two' }, stepOf(3)], 2)
-  expect(restOfJournal(journal, 0)).toMatchObject({ steps: [{ revision: 1 }, { revision: 3 }], missing: 3 })
+  expect(restOfJournal(journal, 0)).toMatchObject({
+    ...{ steps: [{ revision: 1 }, { revision: 3 }], missing: 3 },
+    after: '2026-03-08T12:00:00.000Z',
+  })
+})
+
+test('a missing line that the file includes is not missing from the project', () => {
+  const lines = [1, 3, 4].map((sequence) => ({ sequence, value: stepOf(sequence) }))
+  const journal = { ...journalOf([], 1), lines }
+  expect([1, 2, 3].map((included) => restOfJournal(journal, included).missing)).toEqual([1, 0, 0])
+  expect(restOfJournal(journal, 2).after).toBeUndefined()
 })
 
 test('patches that no longer fit are counted as missing', () => {

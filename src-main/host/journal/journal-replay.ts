@@ -17,6 +17,8 @@ export function linesAlreadyInFile(journal: Decoded, generation: string): number
 export interface JournalRest {
   readonly steps: readonly AcceptedPatch[]
   readonly missing: number
+  /** The time of the last change before the first missing one; undefined if none is missing, or all before it are. */
+  readonly after?: string | undefined
 }
 
 /**
@@ -24,16 +26,30 @@ export interface JournalRest {
  * journal whose first line cannot be read may be of any version; migrations leave a record of the current one alone.
  */
 export function restOfJournal(journal: Decoded | undefined, included: number): JournalRest {
-  let missing = journal?.missing ?? 0
+  const lines = journal?.lines ?? []
   const version = journal?.version ?? 1
-  const steps = (journal?.lines ?? []).flatMap(({ sequence, value }) => {
-    if (sequence <= included || markOf(value)) return []
+  const all = lines.length + (journal?.missing ?? 0)
+  const rest = lines.filter(({ sequence }) => sequence > included)
+  let missing = Math.max(0, all - included) - rest.length
+  let whole = included
+  let after: string | undefined
+  const steps = rest.flatMap(({ sequence, value }) => {
+    if (markOf(value)) {
+      if (sequence === whole + 1) whole++
+      return []
+    }
     const step = v.safeParse(AcceptedPatchSchema, migrateAccepted(value, version))
-    if (step.success) return [step.output]
-    missing++
-    return []
+    if (!step.success) {
+      missing++
+      return []
+    }
+    if (sequence === whole + 1) {
+      whole++
+      after = step.output.modified
+    }
+    return [step.output]
   })
-  return { steps, missing }
+  return { steps, missing, after: missing > 0 ? after : undefined }
 }
 
 /**
@@ -41,7 +57,7 @@ export function restOfJournal(journal: Decoded | undefined, included: number): J
  */
 export function withSteps(
   base: Project,
-  { steps, missing }: JournalRest,
+  { steps, missing }: Pick<JournalRest, 'steps' | 'missing'>,
 ): { project: Project; lost: number } | undefined {
   if (missing === 0) {
     const whole = replay(base, steps)

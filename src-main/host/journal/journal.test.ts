@@ -19,7 +19,7 @@ async function begun() {
   const folder = join(await temporaryFolder(), 'folder')
   await mkdir(folder)
   const path = join(folder, 'Project.journal')
-  const journal = new Journal(path, BASE)
+  const journal = new Journal(join(folder, 'Project.json'), 'project', BASE)
   onTestFinished(() => journal.close())
   await journal.write([line('one')])
   const first = disk.steps
@@ -29,8 +29,8 @@ async function begun() {
 
 /** The words that can be read back. Fails if a line is missing. */
 async function wordsIn(path: string): Promise<unknown[]> {
-  const { lines, missing, torn } = decodeJournal(await readFile(path))
-  expect({ missing, torn }).toEqual({ missing: 0, torn: false })
+  const { lines, ...rest } = decodeJournal(await readFile(path))
+  expect(rest).toMatchObject({ missing: 0, counted: true, damaged: false })
   return lines.map(({ value }) => (value as { words: string }).words)
 }
 
@@ -51,7 +51,13 @@ test('every later line is acknowledged when it is on the disk, with one sync', a
   const { journal, path } = await begun()
   await journal.write([line('two'), line('three')])
   disk.note('answered')
-  expect(disk.steps).toEqual(['write Project.journal', 'sync Project.journal', 'answered'])
+  // The second write is that of the number of lines, after the lines.
+  expect(disk.steps).toEqual([
+    'write Project.journal',
+    'write Project.journal',
+    'sync Project.journal',
+    'answered',
+  ])
   await journal.write([line('four')])
   expect(await wordsIn(path)).toEqual(['one', 'two', 'three', 'four'])
 })
@@ -59,12 +65,14 @@ test('every later line is acknowledged when it is on the disk, with one sync', a
 test('a journal is its head, its lines and an empty line, byte for byte, whatever its content', async () => {
   const { folder } = await begun()
   const path = join(folder, 'Other.journal')
-  const other = new Journal(path, BASE)
+  const other = new Journal(join(folder, 'Other.json'), 'project', BASE)
   onTestFinished(() => other.close())
   const lines = ['première', '主张 🧭', 'third'].map(line)
   for (const each of lines) await other.write([each])
   const written = lines.map((each, index) => encodeLine(BASE, index + 1, each)).join('')
-  expect(await readFile(path, 'utf8')).toBe(encodeHead(BASE) + written + END)
+  expect(await readFile(path, 'utf8')).toBe(
+    encodeHead({ generation: BASE, project: 'project', lines: 3 }) + written + END,
+  )
 })
 
 test.each([
@@ -76,7 +84,7 @@ test.each([
     write(bytes, from, first(length as number), at),
   )
   await journal.write([line('two')])
-  expect(disk.steps).toEqual(['write Project.journal', 'write Project.journal', 'sync Project.journal'])
+  expect(disk.steps).toEqual([...Array<string>(3).fill('write Project.journal'), 'sync Project.journal'])
   expect(await wordsIn(path)).toEqual(['one', 'two'])
 })
 

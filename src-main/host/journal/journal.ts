@@ -1,10 +1,15 @@
 import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncFolder, writeDurably } from '../files/durable-file'
+import { takeAccess } from '../files/file-access'
 import { encodeHead, encodeLine, END, isMark } from './journal-format'
 
-/** The path of a project's journal, beside its file. */
-export const journalPathOf = (path: string): string => path.replace(/(\.json)?$/i, '.journal')
+/**
+ * The path of a project's journal, beside its file. No two files have the same: the names `p`, `p.json` and `p.JSON` can be
+ * three projects.
+ */
+export const journalPathOf = (path: string): string =>
+  path.endsWith('.json') ? `${path.slice(0, -'.json'.length)}.journal` : `${path}.counterpoint-journal`
 
 /** The bytes of a journal; undefined if there is none. */
 export const readJournal = (path: string): Promise<Buffer | undefined> =>
@@ -19,16 +24,24 @@ export const readJournal = (path: string): Promise<Buffer | undefined> =>
  * replaces it with a new file of all lines.
  */
 export class Journal {
+  readonly path: string
   #file: { readonly handle: FileHandle; readonly identity: string } | undefined
   /** Bytes of all lines: the position of the next one. */
   #position = 0
 
-  /** @param lines the lines of the existing journal file, as JSON without newlines */
+  /**
+   * @param projectPath the path of the project's file
+   * @param project the id of the project that it belongs to
+   * @param lines the lines of the existing journal file, as JSON without newlines
+   */
   constructor(
-    readonly path: string,
+    private readonly projectPath: string,
+    private readonly project: string,
     private generation: string,
     private lines: string[] = [],
-  ) {}
+  ) {
+    this.path = journalPathOf(projectPath)
+  }
 
   /** The number of lines. */
   get length(): number {
@@ -86,10 +99,9 @@ export class Journal {
     const { handle, identity } = this.#file!
     if ((await identityOf(this.path)) !== identity) return false
     const bytes = Buffer.from(this.#encode(added, this.lines.length) + END)
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, this.#position + done)
-      done += bytesWritten
-    }
+    await writeAt(handle, bytes, this.#position)
+    // After the lines, so that a killed process never leaves a number that is larger than that of its lines.
+    await writeAt(handle, Buffer.from(this.#head(this.lines.length + added.length)), 0)
     await handle.datasync()
     this.#position += bytes.length - END.length
     if ((await identityOf(this.path)) === identity) return true
@@ -99,16 +111,28 @@ export class Journal {
 
   async #begin(lines: readonly string[]): Promise<void> {
     await this.close()
-    const text = encodeHead(this.generation) + this.#encode(lines, 0)
-    await writeDurably(this.path, text + END)
+    const text = this.#head(lines.length) + this.#encode(lines, 0)
+    // Whoever may read the project may read its changes.
+    await writeDurably(this.path, text + END, async (temporary) => {
+      await takeAccess(this.projectPath, temporary)
+    })
     const handle = await open(this.path, 'r+')
     const identity = await identityOf(this.path)
     this.#file = { handle, identity: identity ?? '' }
     this.#position = Buffer.byteLength(text)
   }
 
+  #head = (lines: number): string => encodeHead({ generation: this.generation, project: this.project, lines })
+
   #encode = (lines: readonly string[], before: number): string =>
     lines.map((json, index) => encodeLine(this.generation, before + index + 1, json)).join('')
+}
+
+async function writeAt(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
+    done += bytesWritten
+  }
 }
 
 /** The device and inode of a file; undefined if there is none. */

@@ -5,6 +5,7 @@ import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
 import { freshProjectPath } from '../data-folder'
 import { env } from '../env'
+import { whyInPlace } from '../files/file-access'
 import type { Recents } from '../settings/recents'
 import type { OpenProjects } from '../store/open-projects'
 import { ProjectStore } from '../store/project-store'
@@ -67,13 +68,14 @@ export class ProjectOpener {
     const { path, project, document } = opened
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
+    if (opened instanceof ProjectStore) await opened.told()
     const common = { key, path, document }
     return opened instanceof ProjectStore
       ? {
           ...common,
           readOnly: null,
           unwritable: await opened.unwritable(),
-          messages: [...opened.messages],
+          messages: [...opened.messages, ...[await whyInPlace(path)].filter((each) => each !== null)],
           otherVersion: opened.otherVersion,
         }
       : { ...common, readOnly: opened.readOnly, unwritable: null, messages: [], otherVersion: null }

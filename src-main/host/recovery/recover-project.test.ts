@@ -79,18 +79,14 @@ describe('a project after a crash', () => {
     expect(store.project.claims.size).toBe(sampleProject().claims.size + 4)
   })
 
-  test('inside a line, or between two, reports that the journal is cut off, and has all changes before', async () => {
-    const inside = (journal: string) => journal.slice(0, -40)
-    const between = (journal: string) => journal.slice(0, journal.indexOf('\n3 ') + 1)
-    for (const cut of [inside, between]) {
-      const { open, killed, journalPath } = await project()
-      const { journal } = await killed('Claim one', 'Claim two', 'Claim three')
-      await writeFile(journalPath, cut(journal))
-      const store = await open()
-      expect(store.messages).toEqual([expect.stringMatching(/cut off.*All earlier changes are here/)])
-      expect(store.document).toMatch(/Claim one[^]*Claim two|Claim two[^]*Claim one/)
-      expect(store.document).not.toContain('Claim three')
-    }
+  test('in the middle of a line that was not answered, has all answered changes, and keeps the cut journal', async () => {
+    const { open, killed, journalPath, beside } = await project()
+    const { journal } = await killed('Claim one', 'Claim two')
+    await writeFile(journalPath, `${journal.slice(0, -1)}3 0123`)
+    const store = await open()
+    expect(store.messages).toEqual([expect.stringMatching(/cut off.*All saved changes are here/)])
+    expect(store.document).toMatch(/Claim one[^]*Claim two|Claim two[^]*Claim one/)
+    expect(await beside('damaged')).toHaveLength(1)
   })
 })
 
@@ -165,14 +161,74 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     await writeFile(journalPath, journal.replace('Two', 'Twa'))
     const store = await open()
     expect(store.messages).toEqual([
-      expect.stringMatching(/1 change could not be read.*is missing; 2 changes could be read/),
+      expect.stringMatching(
+        /1 change after .*\d\d:\d\d:\d\d could not be read.*is missing; 2 changes could be read/,
+      ),
     ])
     expect(store.document).toMatch(/One[^]*Three|Three[^]*One/)
     expect(store.document).not.toMatch(/Tw[oa]/)
     expect(await beside('damaged')).toHaveLength(1)
     expect(store.project.about.revision).toBe(4)
+    await store.told()
     await store.close()
     expect((await open()).messages).toEqual([])
+  })
+
+  test('a journal without its last lines, however they went: how many are missing, and after what time', async () => {
+    const between = (journal: string) => journal.slice(0, journal.indexOf('\n2 ') + 1)
+    for (const cut of [
+      between,
+      (text: string) => `${between(text)}\n`,
+      (text: string) => text.slice(0, -40),
+    ]) {
+      const { open, killed, journalPath, beside } = await project()
+      const { journal } = await killed('One', 'Two', 'Three')
+      await writeFile(journalPath, cut(journal))
+      const store = await open()
+      const lost = cut(journal).includes('Two') ? 1 : 2
+      expect(store.messages).toEqual([
+        expect.stringMatching(
+          `${lost} changes? after .* (is|are) missing; ${3 - lost} changes? could be read\\.`,
+        ),
+      ])
+      expect(await beside('damaged')).toHaveLength(1)
+      expect(store.document).toContain('One')
+      expect(store.document).not.toContain('Three')
+    }
+  })
+
+  test('a cut journal of an earlier version, which has no count: that later changes may be missing', async () => {
+    const { open, killed, path, journalPath } = await project()
+    await killed('One')
+    const [generation, json] = [
+      contentHash(await text(path)),
+      (await text(journalPath)).split('\n')[1]!.slice(35),
+    ]
+    const head = JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION, generation })
+    await writeFile(journalPath, encodeLine(generation, 0, head) + encodeLine(generation, 1, json))
+    const store = await open()
+    expect(store.messages).toEqual([
+      expect.stringMatching(
+        /cut off.*1 change could be read, the last of .*; whether later ones are missing is not known/,
+      ),
+    ])
+    expect(store.document).toContain('One')
+  })
+
+  test('a file that was never changed since it was created or first opened', async () => {
+    const folder = await temporaryFolder()
+    const [made, brought] = [join(folder, 'Made.json'), join(folder, 'Brought.json')]
+    const data = join(folder, 'data')
+    await (await ProjectStore.create(made, sampleProject(), data)).close()
+    const good = await text(made)
+    await writeFile(brought, good)
+    for (const path of [made, brought]) {
+      await (await ProjectStore.open(path, data)).close()
+      await writeFile(path, good.replace('"judgement"', '"judgemenu"'))
+      const store = await ProjectStore.open(path, data)
+      onTestFinished(() => store.close())
+      expect([store.messages, store.document]).toEqual([damaged, good])
+    }
   })
 
   test('file and journal: both are kept, and changes in the good copy are not applied again', async () => {
@@ -185,7 +241,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const store = await open()
     expect(store.messages).toEqual([
       expect.stringMatching(/^The project’s file was damaged/),
-      expect.stringMatching(/1 change could not be read.*there were no others/),
+      expect.stringMatching(/^The changes beside.*were damaged, but none of them is missing/),
     ])
     expect(store.document).toBe(closed)
     expect(await beside('damaged')).toHaveLength(2)
@@ -209,7 +265,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     const copies = (await readdir(join(generations, own!))).filter((name) => name.endsWith('.gz')).sort()
     await writeFile(join(generations, own!, copies.at(-1)!), 'no copy')
     const store = await open()
-    expect(store.messages).toEqual([expect.stringMatching(/This is its state at .*may be missing/)])
+    expect(store.messages).toEqual([expect.stringMatching(/This is its state of .*may be missing/)])
     expect(store.document).not.toContain('In the file')
   })
 })

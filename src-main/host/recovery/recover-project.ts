@@ -9,7 +9,7 @@ import { decodeJournal, JOURNAL_VERSION } from '../journal/journal-format'
 import { linesAlreadyInFile } from '../journal/journal-replay'
 import { readState, type FileState } from '../store/project-adapter'
 import { lastGood } from './last-good'
-import { journalAside, left, parsedOf, type Read, type Recovered } from './recovered'
+import { journalAside, keptAs, left, parsedOf, type Read, type Recovered } from './recovered'
 import { recoveryMessage } from './recovery-messages'
 import { fromFile, withOurs, withoutOurs } from './verdicts'
 
@@ -23,8 +23,13 @@ const gone = (path: string) =>
  * Reads a project from its file and its journal. If the file is neither what the journal extends nor what was written
  * last, this finds out whether it was damaged or changed by another program. A damaged file is replaced by the last
  * good generation.
+ * @param readOnly whether the caller only reads it: then the messages name no copies
  */
-export async function recoverProject(path: string, history: GenerationStore | undefined): Promise<Recovered> {
+export async function recoverProject(
+  path: string,
+  history: GenerationStore | undefined,
+  readOnly = false,
+): Promise<Recovered> {
   const file = await readState(path)
   if (!file) throw gone(path)
   const parsed = parsedOf(file.bytes)
@@ -41,12 +46,10 @@ export async function recoverProject(path: string, history: GenerationStore | un
     return newer(file, parsed, (decoded?.version ?? 0) > JOURNAL_VERSION)
   }
   if (decoded && decoded.generation === undefined) {
-    return withUnreadableJournal(
-      path,
-      await find(path, { file, parsed, journal: undefined }, generations, history),
-    )
+    const read = { file, parsed, journal: undefined, readOnly }
+    return withUnreadableJournal(path, readOnly, await find(path, read, generations, history))
   }
-  return find(path, { file, parsed, journal: decoded }, generations, history)
+  return find(path, { file, parsed, journal: decoded, readOnly }, generations, history)
 }
 
 async function find(
@@ -67,10 +70,10 @@ async function find(
   return withOurs(path, { ...read, ours, untouched: await isUntouched(file, history) })
 }
 
-function withUnreadableJournal(path: string, found: Recovered): Recovered {
+function withUnreadableJournal(path: string, readOnly: boolean, found: Recovered): Recovered {
   const aside = journalAside(path)
-  const messages = [...found.messages, recoveryMessage.journalDamaged(0, 0, aside.to)]
-  return { ...found, mend: true, asides: [...found.asides, aside], messages }
+  const messages = [...found.messages, recoveryMessage.journalUnreadable(keptAs({ readOnly }, aside))]
+  return { ...found, mend: 'file', harmed: true, asides: [...found.asides, aside], messages }
 }
 
 function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
@@ -85,8 +88,8 @@ function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
   const journal = { generation: file.generation, lines: [], included: 0 }
   const { version } = parsed
   return {
-    ...{ project: settled.project, file, version, journal, mend: false, asides: [], otherVersion: null },
-    messages: [recoveryMessage.newer(version)],
+    ...{ project: settled.project, file, version, journal, mend: null, harmed: false, asides: [] },
+    ...{ otherVersion: null, messages: [recoveryMessage.newer(version)] },
   }
 }
 

@@ -25,9 +25,16 @@ export interface Recovered {
     readonly lines: readonly string[]
     readonly included: number
   }
-  /** Whether the file must be rewritten before anything is added, and which files to copy before that. */
-  readonly mend: boolean
+  /**
+   * What must be replaced before anything is added: the file, together with its journal, or the journal alone; and which
+   * files to copy before that.
+   */
+  readonly mend: 'file' | 'journal' | null
   readonly asides: readonly Aside[]
+  /** A project to write to a file of its own first: the one that was here before another replaced it. */
+  readonly rescued?: { readonly project: Project; readonly to: string } | undefined
+  /** Whether anything is damaged or missing. */
+  readonly harmed: boolean
   /** The other program's file, if both that program and Counterpoint changed the project. */
   readonly otherVersion: string | null
   /** Sentences for the user. */
@@ -39,12 +46,20 @@ export interface Read {
   readonly file: FileState
   readonly parsed: Parsed
   readonly journal: Decoded | undefined
+  /** Whether it is only read: then no copies are made, and the messages name none. */
+  readonly readOnly: boolean
 }
 
-/** The journal, to be copied as damaged. */
-export const journalAside = (path: string): Aside => ({
+/** The path of a copy, for a message; undefined if it is not made. */
+export const keptAs = (
+  { readOnly }: Pick<Read, 'readOnly'>,
+  { to }: Pick<Aside, 'to'>,
+): string | undefined => (readOnly ? undefined : to)
+
+/** The journal, to be copied. */
+export const journalAside = (path: string, what = 'damaged'): Aside => ({
   from: journalPathOf(path),
-  to: nameBeside(journalPathOf(path), 'damaged'),
+  to: nameBeside(journalPathOf(path), what),
 })
 
 /** The project's file, to be copied. */

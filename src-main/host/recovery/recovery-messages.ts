@@ -1,20 +1,64 @@
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
+const are = (count: number) => (count === 1 ? 'is' : 'are')
+
+/** A time of a file, as the user reads it. Empty where it is unknown. */
+const timeOf = (iso: string): string =>
+  Number.isNaN(Date.parse(iso))
+    ? ''
+    : new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** What is known of a journal that is not as it was written. */
+export interface JournalDamage {
+  /** Changes that are missing, and those that could be read. */
+  readonly lost: number
+  readonly read: number
+  /** The times of the last change before the first missing one, and of the last one that could be read. */
+  readonly after: string | undefined
+  readonly last: string | undefined
+  /** Whether the end is missing, and whether the number of changes is known all the same. */
+  readonly torn: boolean
+  readonly counted: boolean
+  /** The copy of the damaged journal; undefined if none is made. */
+  readonly kept: string | undefined
+}
+
+/** Says where a copy is; empty if none is made. */
+const keptAs = (what: string, kept: string | undefined): string =>
+  kept === undefined ? '' : ` ${what} kept as “${kept}”.`
+
 /** The messages for a project that is not as it was left. */
 export const recoveryMessage = {
   newer: (version: number) =>
     `The file was written by a newer Counterpoint (file version ${version}). It is opened read-only and is not changed; parts that this version does not know are not shown. Update Counterpoint to work on it.`,
-  torn: 'The changes beside the project’s file are cut off, as happens when Counterpoint is killed while it saves. All earlier changes are here; the one that was being saved is missing.',
-  journalDamaged: (lost: number, all: number, kept: string) =>
-    `The changes beside the project’s file were damaged. ${lost === 0 ? 'None of them could be read, and their number is unknown.' : `${plural(lost, 'change')} could not be read or no longer fit and ${lost === 1 ? 'is' : 'are'} missing; ${all === 0 ? 'there were no others' : `${plural(Math.max(0, all), 'change')} could be read`}.`} The damaged changes are kept as “${kept}”.`,
-  damaged: (whole: boolean, made: string, kept: string) =>
-    `The project’s file was damaged and was restored from Counterpoint’s history. ${whole ? 'Nothing is missing.' : `This is its state at ${made}; later changes may be missing.`} The damaged file is kept as “${kept}”.`,
+  journal: (damage: JournalDamage) =>
+    `${journalSentences(damage)}${keptAs('The damaged changes are', damage.kept)}`,
+  journalUnreadable: (kept: string | undefined) =>
+    `The changes beside the project’s file were damaged. None of them could be read, and their number is unknown.${keptAs('The damaged changes are', kept)}`,
+  damaged: (whole: boolean, made: string, kept: string | undefined) =>
+    `The project’s file was damaged and ${kept === undefined ? 'was read' : 'was restored'} from Counterpoint’s history. ${whole ? 'Nothing is missing.' : `This is its state of ${timeOf(made)}; later changes may be missing.`}${keptAs('The damaged file is', kept)}`,
   changed:
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now.',
   changedSince:
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now; its previous state is in the history.',
   another:
     'Another project has replaced the one that was here. It is open as it is; the history of the previous project is kept separately.',
+  anotherWithChanges: (count: number, rescued: string | undefined, kept: string | undefined) =>
+    `Another project has replaced the one that was here. It is open as it is. The previous project had ${plural(count, 'change')} that ${count === 1 ? 'was' : 'were'} not in its file yet.${keptAs(count === 1 ? 'It is' : 'They are', kept)}${keptAs('The previous project with all changes is', rescued)}`,
   onAnother: (taken: number, left: number, kept: readonly string[]) =>
-    `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}. The original file and its changes are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`,
+    `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}.${kept.length === 0 ? '' : ` The original file and its changes are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`}`,
+}
+
+function journalSentences({ lost, read, after, last, torn, counted }: JournalDamage): string {
+  const since = after === undefined ? '' : ` after ${timeOf(after)}`
+  const others = read === 0 ? 'there were no others' : `${plural(read, 'change')} could be read`
+  if (lost > 0) {
+    const more = torn && !counted ? ' Later changes may be missing, too.' : ''
+    return `The changes beside the project’s file were damaged. ${plural(lost, 'change')}${since} could not be read or no longer ${lost === 1 ? 'fits' : 'fit'} and ${are(lost)} missing; ${others}.${more}`
+  }
+  if (!torn) return 'The changes beside the project’s file were damaged, but none of them is missing.'
+  const cut =
+    'The changes beside the project’s file are cut off, as happens when Counterpoint is killed while it saves.'
+  if (counted) return `${cut} All saved changes are here; one that was still being saved is missing.`
+  return `${cut} ${plural(read, 'change')} could be read${last === undefined ? '' : `, the last of ${timeOf(last)}`}; whether later ones are missing is not known.`
 }

@@ -1,57 +1,68 @@
 import { settle, type Parsed } from '#domain/document/load'
 import { VERSION } from '#domain/document/project'
 import { replayWhatFits } from '#domain/document/replay'
-import { restOfJournal, withSteps } from '../journal/journal-replay'
+import type { Decoded } from '../journal/journal-format'
+import { restOfJournal, withSteps, type JournalRest } from '../journal/journal-replay'
 import { loadError } from '../store/decode-project'
+import { nameBeside } from '../files/durable-file'
 import { isFlipped } from './flipped-bits'
 import type { LastGood } from './last-good'
-import { fileAside, journalAside, left, type Read, type Recovered } from './recovered'
+import { fileAside, journalAside, keptAs, left, type Read, type Recovered } from './recovered'
 import { recoveryMessage } from './recovery-messages'
 
 /** The project from a file that is as it should be; undefined if it is not valid all the same. */
 export function fromFile(
   path: string,
-  { file, parsed, journal, included }: Read & { included: number },
+  { file, parsed, journal, included, readOnly }: Read & { included: number },
 ): Recovered | undefined {
   if (!parsed.ok) return undefined
   const steps = restOfJournal(journal, included)
   const result = withSteps(parsed.project, steps)
   if (!result) return undefined
   const { project, lost } = result
-  const broken = lost > 0
-  const aside = broken ? [journalAside(path)] : []
+  const harmed = lost > 0 || journal?.damaged === true
+  const asides = harmed ? [journalAside(path)] : []
   const lines = (journal?.lines ?? []).map(({ value }) => JSON.stringify(value))
   return {
-    ...{ project, file, version: parsed.version, mend: broken, asides: aside, otherVersion: null },
+    ...{
+      project,
+      file,
+      version: parsed.version,
+      mend: harmed ? 'file' : null,
+      harmed,
+      asides,
+      otherVersion: null,
+    },
     journal: { generation: journal?.generation ?? file.generation, lines, included },
-    messages: [
-      ...(broken ? [recoveryMessage.journalDamaged(lost, steps.steps.length, aside[0]!.to)] : []),
-      ...(journal?.torn ? [recoveryMessage.torn] : []),
-    ],
+    messages: harmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[0]!))] : [],
   }
 }
 
 /** There is no generation to fall back on: use the file, and the changes in the journal that still fit. */
 export function withoutOurs(
   path: string,
-  { file, parsed, journal, included }: Read & { included: number | undefined },
+  { file, parsed, journal, included, readOnly }: Read & { included: number | undefined },
 ): Recovered {
   if (!parsed.ok) throw left(loadError(parsed))
   const settled = settle(parsed.project)
   if (!settled.ok) throw left(loadError(settled))
   const { version } = parsed
   const steps = restOfJournal(journal, included ?? 0)
-  const { project, left: unfit } = replayWhatFits(settled.project, steps.steps)
   const clean = { generation: file.generation, lines: [], included: 0 }
+  const found = { file, version, journal: clean, otherVersion: null }
+  if (journal?.project !== undefined && journal.project !== settled.project.about.id)
+    return { ...found, project: settled.project, ...ofAnother(path, readOnly, steps) }
+  const { project, left: unfit } = replayWhatFits(settled.project, steps.steps)
   const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
+  const lost = unfit + steps.missing
   return {
-    ...{ project, file, version, journal: clean, mend: journal !== undefined, asides, otherVersion: null },
+    ...{ ...found, project, mend: journal ? 'file' : null, harmed: lost > 0, asides },
     messages: journal
       ? [
           recoveryMessage.onAnother(
             steps.steps.length - unfit,
-            unfit + steps.missing,
-            asides.map(({ to }) => to),
+            lost,
+            readOnly ? [] : asides.map(({ to }) => to),
           ),
         ]
       : [recoveryMessage.changed],
@@ -61,35 +72,63 @@ export function withoutOurs(
 /** The file is not as it should be, and there is a good generation: the file is damaged, or another program changed it. */
 export function withOurs(
   path: string,
-  { file, parsed, journal, ours, untouched }: Read & { ours: LastGood; untouched: boolean },
+  { file, parsed, journal, ours, untouched, readOnly }: Read & { ours: LastGood; untouched: boolean },
 ): Recovered {
   const settled = parsed.ok ? settle(parsed.project) : undefined
   const damaged = !settled?.ok || untouched || isFlipped(file.bytes, ours.bytes)
   const clean = { generation: file.generation, lines: [], included: 0 }
-  if (!damaged && !journal) {
-    const { version } = parsed as Extract<Parsed, { ok: true }>
-    const found = {
-      project: settled.project,
-      file,
-      version,
-      journal: clean,
-      mend: false,
-      asides: [],
-      otherVersion: null,
-    }
-    return { ...found, messages: [recoveryMessage.changedSince] }
-  }
   const steps = restOfJournal(journal, ours.included)
+  const isAnother = settled?.ok && settled.project.about.id !== (journal?.project ?? ours.project.about.id)
+  if (!damaged && (!journal || isAnother)) {
+    const { version } = parsed as Extract<Parsed, { ok: true }>
+    const found = { project: settled.project, file, version, journal: clean, otherVersion: null }
+    if (journal) return { ...found, ...ofAnother(path, readOnly, steps, ours) }
+    return { ...found, mend: null, harmed: false, asides: [], messages: [recoveryMessage.changedSince] }
+  }
   const { project, lost } = withSteps(ours.project, steps)!
   const aside = fileAside(path, damaged ? 'damaged' : 'changed elsewhere')
-  const unreadable = lost > 0
-  const asides = [aside, ...(unreadable ? [journalAside(path)] : [])]
+  const isHarmed = lost > 0 || journal?.damaged === true
+  const asides = [aside, ...(isHarmed ? [journalAside(path)] : [])]
   return {
-    ...{ project, file, version: VERSION, journal: clean, mend: true, asides },
+    ...{ project, file, version: VERSION, journal: clean, mend: 'file', harmed: damaged || isHarmed, asides },
     otherVersion: damaged ? null : aside.to,
     messages: [
-      ...(damaged ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, aside.to)] : []),
-      ...(unreadable ? [recoveryMessage.journalDamaged(lost, steps.steps.length, asides[1]!.to)] : []),
+      ...(damaged
+        ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, keptAs({ readOnly }, aside))]
+        : []),
+      ...(isHarmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[1]!))] : []),
     ],
   }
 }
+
+/**
+ * The journal belongs to the project that was here before. It is put aside, together with that project if its last
+ * generation is known.
+ */
+function ofAnother(path: string, readOnly: boolean, steps: JournalRest, ours?: LastGood) {
+  const aside = journalAside(path, 'left behind')
+  const previous = ours && withSteps(ours.project, steps)
+  const rescued = previous && { project: previous.project, to: nameBeside(path, 'left behind') }
+  const count = steps.steps.length + steps.missing
+  return {
+    ...{ mend: 'journal' as const, harmed: false, asides: [aside], rescued },
+    messages: [
+      recoveryMessage.anotherWithChanges(
+        count,
+        rescued && keptAs({ readOnly }, rescued),
+        keptAs({ readOnly }, aside),
+      ),
+    ],
+  }
+}
+
+const journalMessage = (
+  { torn, counted }: Decoded,
+  { steps, after }: JournalRest,
+  lost: number,
+  kept: string | undefined,
+): string =>
+  recoveryMessage.journal({
+    ...{ lost, read: steps.length, after, torn, counted, kept },
+    last: steps.at(-1)?.modified,
+  })

@@ -7,7 +7,7 @@ import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { contentHash } from '../files/durable-file'
 import { GenerationStore } from '../history/version-history'
-import { Journal, journalPathOf } from '../journal/journal'
+import { Journal } from '../journal/journal'
 import { temporaryFolder } from '../testing/folder'
 import { BaseLost, keepGeneration, makeSnapshot, type SnapshotJob } from './snapshot'
 
@@ -21,7 +21,7 @@ async function killed(...words: string[]) {
   const path = join(folder, 'Project.json')
   await writeFile(path, SAMPLE)
   const generation = contentHash(SAMPLE)
-  const journal = new Journal(journalPathOf(path), generation)
+  const journal = new Journal(path, 'project', generation)
   onTestFinished(() => journal.close())
   const lines = words.map((text, index) => {
     const outcome = runCommand(sampleProject(), 'claim.add', { text, category: 'judgement' }, env)

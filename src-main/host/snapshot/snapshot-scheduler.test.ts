@@ -6,7 +6,7 @@ import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { contentHash, fileStamp } from '../files/durable-file'
-import { Journal, journalPathOf } from '../journal/journal'
+import { Journal } from '../journal/journal'
 import { SerialQueue } from '../store/serial-queue'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
@@ -35,7 +35,7 @@ async function scheduled(changes: number) {
   const path = join(folder, 'Project.json')
   await writeFile(path, SAMPLE)
   const generation = contentHash(SAMPLE)
-  const journal = new Journal(journalPathOf(path), generation)
+  const journal = new Journal(path, 'project', generation)
   onTestFinished(() => journal.close())
   await journal.write(Array.from({ length: changes }, (_, index) => lineOf(index + 1)))
   const asked: string[] = []

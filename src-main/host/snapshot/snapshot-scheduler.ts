@@ -64,6 +64,7 @@ export class SnapshotScheduler {
     this.#included = ready.included
     this.#fileStamp = ready.fileStamp
     this.#notKept = ready.notKept
+    if (ready.notKept === null) this.#keepBase()
     if (this.#journal.length > 0) this.schedule()
   }
 
@@ -82,7 +83,6 @@ export class SnapshotScheduler {
 
   /** Schedules a snapshot for the next pause, or makes it at once if the journal is long. */
   schedule(): undefined {
-    this.#keepBaseOnce()
     const { length, size } = this.#journal
     const isLong = length >= MOST_LINES || size >= MOST_BYTES
     if (isLong && this.#lastSucceeded && !this.#running) void this.snapshotNow().catch(() => undefined)
@@ -107,6 +107,7 @@ export class SnapshotScheduler {
 
   /** Makes a last snapshot if the journal has changes. If it fails, the journal stays. */
   async close(): Promise<void> {
+    await this.#baseKept
     await this.#running?.catch(() => undefined)
     if (this.#journal.length > 0) await this.snapshotNow().catch(() => undefined)
     clearTimeout(this.#timer)
@@ -189,10 +190,14 @@ export class SnapshotScheduler {
   }
 
   /**
-   * Keeps the opened generation in the history once, so that later damage to the file loses nothing. If that fails, the
-   * next snapshot tries again and reports why.
+   * Keeps the opened generation in the history, so that later damage to the file loses nothing. If that fails, the next
+   * snapshot tries again and reports why.
    */
-  #keepBaseOnce(): void {
-    if (this.history) this.#baseKept ??= keepAside(this.#nextJob()).catch(() => undefined)
+  #keepBase(): void {
+    const job = this.#nextJob()
+    this.#baseKept = this.history
+      ?.has(job.generation)
+      .then((has) => (has ? undefined : keepAside(job)))
+      .catch(() => undefined)
   }
 }

@@ -19,7 +19,7 @@ const TOO_LARGE = 'The file is larger than Counterpoint can save: more than 200 
 
 /** Decodes a project's file as UTF-8. No other encoding is tried: a wrong guess would change letters silently. */
 export function decodeUtf8(bytes: Uint8Array): string {
-  if (bytes.length > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
+  refuseTooManyBytes(bytes.length)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -27,6 +27,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
     throw new ContractError('not-a-project', 'The file is not a Counterpoint project: it is not text.')
   }
   return refuseTooLarge(text)
+}
+
+/** Throws `too-large` for a file that cannot be within the limit, so that it need not be read. */
+export function refuseTooManyBytes(size: number): void {
+  if (size > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
 }
 
 /** Returns the text. Throws `too-large` above the limit. */

@@ -1,34 +1,48 @@
 import { rename, rm } from 'node:fs/promises'
-import { Low } from 'lowdb'
+import { dirname } from 'node:path'
 import { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { copyDurably, fileStamp, nameBeside, reasonOf, removeLeftovers } from '../files/durable-file'
+import {
+  copyDurably,
+  nameBeside,
+  reasonOf,
+  removeLeftovers,
+  syncFolder,
+  writeDurably,
+} from '../files/durable-file'
 import { recoverProject } from '../recovery/recover-project'
 import type { Recovered } from '../recovery/recovered'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
 import { whyNotKept, type GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
-import { ProjectAdapter } from './project-adapter'
+import { bringOldJournal } from './old-journal'
+import { writeProject } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
 
-/** A project with a sound file and journal, ready for changes. */
-export interface PreparedProject {
-  readonly project: Project
-  /** The text of its file, as it is or will be. */
-  readonly document: string
+/** The state of a project on the disk. */
+export interface State {
   readonly journal: Journal
   /** The state of the file: its SHA-256, its stamp, and the number of journal lines in it. */
   readonly generation: string
   readonly fileStamp: string
   readonly included: number
-  /** Messages for the user about the file's state. */
-  readonly messages: readonly string[]
-  /** The copy of another program's file, if the journal had changes as well. */
-  readonly otherVersion: string | null
   /** Why the history could not be found, put aside or continued, as part of a sentence; null if it could. */
   readonly notKept: string | null
+}
+
+/** A project with a sound file and journal, ready for changes. */
+export interface PreparedProject extends State {
+  readonly project: Project
+  /** The text of its file, as it is or will be. */
+  readonly document: string
+  /** Messages for the user about the file's state. */
+  readonly messages: readonly string[]
+  /** Whether anything was damaged or missing. */
+  readonly harmed: boolean
+  /** The copy of another program's file, if the journal had changes as well. */
+  readonly otherVersion: string | null
 }
 
 /** Prepares a project on the disk. Damaged files are copied and replaced. The caller must hold the lock. */
@@ -36,41 +50,59 @@ export async function prepareProject(
   path: string,
   history: GenerationStore | undefined,
 ): Promise<PreparedProject> {
+  await bringOldJournal(path)
   const notAdopted = await whyNotKept(history && adoptHistory(history, path))
   const found = await recoverProject(path, history)
   const { project, version, otherVersion } = found
-  const isAnother = history && !found.mend && (await belongsToAnother(history, project.about.id))
-  const messages = isAnother ? [recoveryMessage.another] : found.messages
+  const isAnother = history && found.mend !== 'file' && (await belongsToAnother(history, project.about.id))
+  const news = isAnother && !found.mend ? [recoveryMessage.another] : found.messages
   const notKept = isAnother ? await whyNotKept(replaceHistory(history, path)) : notAdopted
-  if (version > VERSION) throw new ContractError('newer-version', messages[0] ?? '')
+  if (version > VERSION) throw new ContractError('newer-version', news[0] ?? '')
   const document = refuseTooLarge(save(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
-  if (found.mend) {
+  const untold = (await history?.untold()) ?? []
+  const messages = [...untold, ...news]
+  // Before anything is mended: a second opening finds nothing to report.
+  if (news.length > 0) await history?.setUntold(messages).catch(() => undefined)
+  try {
+    const state = await mended(path, found, history)
+    const { harmed } = found
+    return { ...state, project, document, messages, harmed, otherVersion, notKept: notKept ?? state.notKept }
+  } catch (error) {
+    if (news.length > 0) await history?.setUntold(untold).catch(() => undefined)
+    throw error
+  }
+}
+
+/** The state of a project on the disk, after what is damaged or of an older version has been replaced. */
+async function mended(path: string, found: Recovered, history: GenerationStore | undefined): Promise<State> {
+  if (found.mend === 'file') {
     const asides = [...found.asides, ...asidesOfOldVersion(path, found)]
-    const mended = await mend(path, { ...found, asides }, history).catch((error: unknown) => {
+    return mend(path, { ...found, asides }, history).catch((error: unknown) => {
       const reason = `The project is damaged, and the repaired file could not be written: ${reasonOf(error)}.`
       throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
     })
-    return { ...mended, project, document, messages, otherVersion, notKept: notKept ?? mended.notKept }
   }
-  if (version < VERSION) {
-    const migrated = await replaceOldVersion(path, found, history)
-    if (migrated)
-      return { ...migrated, project, document, messages, otherVersion, notKept: notKept ?? migrated.notKept }
-  }
+  if (found.mend === 'journal') await putAway(path, found)
+  const migrated = found.version < VERSION ? await replaceOldVersion(path, found, history) : undefined
+  if (migrated) return migrated
   const { generation, lines, included } = found.journal
-  const journal = new Journal(journalPathOf(path), generation, [...lines])
-  const { generation: standing, fileStamp } = found.file
+  const journal = new Journal(path, found.project.about.id, generation, [...lines])
   return {
-    project,
-    document,
-    journal,
-    generation: standing,
-    fileStamp,
-    included,
-    messages,
-    otherVersion,
-    notKept,
+    ...{ journal, generation: found.file.generation, fileStamp: found.file.fileStamp, included },
+    notKept: null,
+  }
+}
+
+/** Puts away the journal of another project, and writes that project to a file of its own if it is known. */
+async function putAway(path: string, { asides, rescued }: Recovered): Promise<void> {
+  try {
+    if (rescued) await writeDurably(rescued.to, save(rescued.project))
+    for (const { from, to } of asides) await rename(from, to)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    const reason = `The changes of another project are beside the file and could not be put aside: ${reasonOf(error)}.`
+    throw new ContractError('unreadable', `${reason} Nothing was changed.`, { cause: error })
   }
 }
 
@@ -85,7 +117,11 @@ async function replaceHistory(history: GenerationStore, path: string): Promise<v
  * and so is its journal. Undefined if this cannot be written and no journal stands in the way: the project is then open,
  * and its first change will say why it cannot be saved.
  */
-async function replaceOldVersion(path: string, found: Recovered, history: GenerationStore | undefined) {
+async function replaceOldVersion(
+  path: string,
+  found: Recovered,
+  history: GenerationStore | undefined,
+): Promise<State | undefined> {
   try {
     return await mend(path, { ...found, asides: asidesOfOldVersion(path, found) }, history)
   } catch (error) {
@@ -103,50 +139,15 @@ function asidesOfOldVersion(path: string, { version, journal, asides }: Recovere
     .map((from) => ({ from, to: nameBeside(from, `version ${version}`) }))
 }
 
-async function mend(path: string, { project, asides }: Recovered, history: GenerationStore | undefined) {
+async function mend(
+  path: string,
+  { project, asides }: Recovered,
+  history: GenerationStore | undefined,
+): Promise<State> {
   for (const { from, to } of asides) await copyDurably(from, to)
-  const { generation, fileStamp, bytes } = await written(path, project)
+  const { generation, fileStamp, bytes } = await writeProject(path, project)
   await rm(journalPathOf(path), { force: true })
   const notKept = await whyNotKept(history?.keep(bytes, generation, project, path))
-  await history?.remember(generation, path, project).catch(() => undefined)
-  const journal = new Journal(journalPathOf(path), generation)
+  const journal = new Journal(path, project.about.id, generation)
   return { journal, generation, fileStamp, included: 0, notKept }
-}
-
-/** Creates a new project file. Throws `not-saved`, also if the file exists. */
-export async function prepareNewProject(
-  path: string,
-  project: Project,
-  history: GenerationStore | undefined,
-): Promise<PreparedProject> {
-  if (await fileStamp(path))
-    throw new ContractError(
-      'not-saved',
-      'A file with that name exists already and was not changed. Choose another name.',
-    )
-  const document = refuseTooLarge(save(project))
-  await setAsideJournal(path)
-  const { generation, fileStamp: standing } = await written(path, project).catch((error: unknown) => {
-    throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)
-  })
-  // A history of that path belongs to a file that is gone.
-  const notKept = await whyNotKept(history && archiveHistory(history))
-  const journal = new Journal(journalPathOf(path), generation)
-  const state = { generation, fileStamp: standing, included: 0 }
-  return { ...state, project, document, journal, messages: [], otherVersion: null, notKept }
-}
-
-/** Renames an existing journal: it belongs to a project file that is gone. */
-async function setAsideJournal(path: string): Promise<void> {
-  const journal = journalPathOf(path)
-  await rename(journal, nameBeside(journal, 'left behind')).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT')
-      throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)
-  })
-}
-
-async function written(path: string, project: Project) {
-  const adapter = new ProjectAdapter(path)
-  await new Low<Project>(adapter, project).write()
-  return adapter.state!
 }

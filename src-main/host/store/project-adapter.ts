@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import type { Adapter } from 'lowdb'
+import { readFile, stat } from 'node:fs/promises'
+import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
-import { decodeUtf8 } from './decode-project'
+import { takeAccess } from '../files/file-access'
+import { decodeUtf8, refuseTooManyBytes } from './decode-project'
 
 /** The content of a project's file. */
 export interface FileState {
@@ -19,10 +20,18 @@ export interface FileState {
 export async function readState(path: string): Promise<FileState | undefined> {
   const before = await fileStamp(path)
   if (before === undefined) return undefined
+  refuseTooManyBytes((await stat(path)).size)
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
   return { bytes, generation: contentHash(bytes), fileStamp: before }
+}
+
+/** Writes a project's file. Returns its new state. */
+export async function writeProject(path: string, project: Project): Promise<FileState> {
+  const adapter = new ProjectAdapter(path)
+  await new Low<Project>(adapter, project).write()
+  return adapter.state!
 }
 
 /**
@@ -49,10 +58,14 @@ export class ProjectAdapter implements Adapter<Project> {
   async write(project: Project): Promise<void> {
     const bytes = Buffer.from(save(project))
     const generation = contentHash(bytes)
+    let isReplaced = true
     await writeDurably(this.path, bytes, async (temporary) => {
+      isReplaced = await takeAccess(this.path, temporary)
       // The rename changes neither content nor stamp, so the stamp of the temporary file is that of the new one.
       this.state = { bytes, generation, fileStamp: (await fileStamp(temporary)) ?? '' }
       await this.beforeReplacing(this.state)
+      if (!isReplaced) return 'in place'
     })
+    if (!isReplaced) this.state = { bytes, generation, fileStamp: (await fileStamp(this.path)) ?? '' }
   }
 }

@@ -7,6 +7,7 @@ import { newProject } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
+import { GenerationStore } from '../history/version-history'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from '../testing/folder'
 import { freshStore, open, patchOf, claim, text, standing } from '../testing/stores'
@@ -287,6 +288,8 @@ test('P11 a history that cannot be written is reported with the next answer, unt
   const generations = join(dataFolder, 'generations')
   const store = await ProjectStore.create(join(dataFolder, 'Project.json'), sampleProject(), dataFolder)
   onTestFinished(() => store.close())
+  await expect.poll(() => GenerationStore.of(dataFolder, store.path).list()).toHaveLength(1)
+  await rm(generations, { recursive: true })
   await writeFile(generations, 'a file in the place of the folder')
   expect(await store.patch(0, claim(store, 'First'))).toMatchObject({ historyProblem: null })
   await store.saveAgain()

@@ -6,7 +6,7 @@ import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { reasonOf } from '../files/durable-file'
-import { GenerationStore } from '../history/version-history'
+import { GenerationStore, whyNotKept } from '../history/version-history'
 import type { Journal } from '../journal/journal'
 import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
 import { applyPatch } from './apply-patch'
@@ -14,7 +14,8 @@ import { decodeUtf8 } from './decode-project'
 import { ChangeFeed } from './change-feed'
 import { GroupCommit, type Accepted, type Sent } from './group-commit'
 import { openLocked, realPathOf, whyUnwritable } from './open-locked'
-import { prepareNewProject, prepareProject, type PreparedProject } from './prepare-project'
+import { prepareNewProject } from './prepare-new-project'
+import { prepareProject, type PreparedProject } from './prepare-project'
 import { ProjectDocument } from './project-document'
 import type { ProjectLock } from './project-lock'
 import { RepeatedPatches } from './repeated-patches'
@@ -37,6 +38,8 @@ export class ProjectStore {
   readonly feed: ChangeFeed
   /** Messages for the user about the file's state when it was opened. */
   readonly messages: readonly string[]
+  /** Whether anything was damaged or missing when it was opened. */
+  readonly harmed: boolean
   /** The copy of another program's file, if the journal had changes as well. */
   readonly otherVersion: string | null
 
@@ -44,7 +47,7 @@ export class ProjectStore {
     readonly path: string,
     ready: PreparedProject,
     private readonly lock: ProjectLock,
-    history: GenerationStore | undefined,
+    private readonly history: GenerationStore | undefined,
   ) {
     const { project, document, journal, messages, otherVersion } = ready
     const turns = new SerialQueue()
@@ -62,6 +65,7 @@ export class ProjectStore {
     })
     if (otherVersion !== null) this.#commit.asides.add(otherVersion)
     this.messages = messages
+    this.harmed = ready.harmed
     this.otherVersion = otherVersion
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
       flush: () => this.#commit.write(),
@@ -92,7 +96,11 @@ export class ProjectStore {
   ): Promise<ProjectStore> {
     return openLocked(path, async (lock) => {
       const history = dataFolder === undefined ? undefined : GenerationStore.of(dataFolder, path)
-      return new ProjectStore(path, await prepare(history), lock, history)
+      const ready = await prepare(history)
+      // A history that could not be put aside is that of another project.
+      const notKept =
+        ready.notKept ?? (await whyNotKept(history?.remember(ready.generation, path, ready.project)))
+      return new ProjectStore(path, { ...ready, notKept }, lock, history)
     })
   }
 
@@ -173,6 +181,11 @@ export class ProjectStore {
         },
       )
     }
+  }
+
+  /** A user has seen the messages: they are not shown at the next opening. */
+  async told(): Promise<void> {
+    await this.history?.setUntold([]).catch(() => undefined)
   }
 
   /** Waits for pending work, writes the file if possible, and releases the lock. */

@@ -20,7 +20,7 @@ test('a project that only its writer may repair is not opened for reading until 
   const open = () => ReadOnlyProject.open(path, dataFolder, locked)
 
   await writeFile(path, good.subarray(0, good.length / 2))
-  expect(await recoverProject(path, GenerationStore.of(dataFolder, path))).toMatchObject({ mend: true })
+  expect(await recoverProject(path, GenerationStore.of(dataFolder, path))).toMatchObject({ mend: 'file' })
   await expect(open()).rejects.toBe(locked)
 
   await writeFile(path, good)

@@ -2,14 +2,8 @@ import { realpath } from 'node:fs/promises'
 import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
-import { recoverProject } from '../recovery/recover-project'
-import type { Recovered } from '../recovery/recovered'
-import { GenerationStore } from '../history/version-history'
+import { readUnlocked } from '../recovery/read-unlocked'
 import { isFree } from './project-lock'
-
-/** How often a project is read again while its writer is replacing it, and the milliseconds between. */
-const TRIES = 5
-const BETWEEN = 200
 
 /** A project that is open for reading: another Counterpoint has it open, or its format is newer. */
 export class ReadOnlyProject {
@@ -27,7 +21,10 @@ export class ReadOnlyProject {
   static async open(path: string, dataFolder: string, refusal: ContractError): Promise<ReadOnlyProject> {
     if (refusal.code !== 'locked' && refusal.code !== 'newer-version') throw refusal
     const real = await realpath(path)
-    const { project, version, messages } = await found(real, dataFolder, refusal)
+    const { project, version, messages, mend } = await readUnlocked(real, dataFolder).catch(() => {
+      throw refusal
+    })
+    if (mend) throw refusal
     const newer = version > VERSION
     // If it is both locked and newer, the version counts: releasing the lock would not make it editable.
     if (!newer && refusal.code === 'newer-version') throw refusal
@@ -40,15 +37,4 @@ export class ReadOnlyProject {
 
   /** Whether it could be edited now. */
   isFree = async (): Promise<boolean> => this.readOnly.why === 'locked' && isFree(this.path)
-}
-
-async function found(path: string, dataFolder: string, refusal: ContractError): Promise<Recovered> {
-  for (let tried = 1; ; tried++) {
-    const read = await recoverProject(path, GenerationStore.of(dataFolder, path)).catch(
-      (error: unknown) => error,
-    )
-    if (!(read instanceof Error) && !(read as Recovered).mend) return read as Recovered
-    if (tried === TRIES) throw refusal
-    await new Promise((done) => setTimeout(done, BETWEEN))
-  }
 }

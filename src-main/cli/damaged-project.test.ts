@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { sampleProject } from '#domain/testing/sample'
+import { journalPathOf } from '#host/journal/journal'
+import { ProjectStore } from '#host/store/project-store'
+import { temporaryFolder } from '#host/testing/folder'
+import { start } from '#host/testing/hosts'
+import { claim } from '#host/testing/stores'
+import { runCli } from './run'
+
+/** A project that was killed with three changes in its journal, and a command line in its data folder. */
+async function killed() {
+  const folder = await temporaryFolder()
+  const [path, data] = [join(folder, 'p.json'), join(folder, 'data')]
+  const store = await ProjectStore.create(path, sampleProject(), data)
+  const base = await readFile(path)
+  for (const [revision, words] of ['One', 'Two', 'Three'].entries())
+    await store.patch(revision, claim(store, words))
+  const journal = await readFile(journalPathOf(path), 'utf8')
+  await store.close()
+  await writeFile(path, base)
+  await writeFile(journalPathOf(path), journal)
+  const counterpoint = async (...args: string[]) => {
+    const [said, complained]: string[][] = [[], []]
+    const code = await runCli([...args, '--data-dir', data], {
+      say: (line) => void said!.push(line),
+      complain: (line) => void complained!.push(line),
+      give: (bytes) => Promise.resolve(void said!.push(Buffer.from(bytes).toString())),
+      isScreen: false,
+    })
+    return { code, said: said!.join('\n'), complained: complained!.join('\n') }
+  }
+  return { folder, path, data, journal, counterpoint }
+}
+
+test('after a crash, check and export read all changes, and say nothing', async () => {
+  const { path, counterpoint } = await killed()
+  expect(await counterpoint('check', path)).toMatchObject({ code: 0, complained: '' })
+  const { code, said } = await counterpoint('export', path, '--format', 'claims-csv')
+  expect([code, /One[^]*Two[^]*Three/.test(said)]).toEqual([0, true])
+})
+
+test('if a change is missing, check, export and weigh say so, fail, and change nothing', async () => {
+  const { path, journal, counterpoint } = await killed()
+  const bad = journal.replace('Two', 'Twa')
+  await writeFile(journalPathOf(path), bad)
+  const missing = expect.stringMatching(/^counterpoint: The changes.*1 change after .* is missing/) as string
+  for (const args of [['check'], ['export', '--format', 'claims-csv'], ['weigh']]) {
+    const [name = '', ...rest] = args
+    const answer = await counterpoint(name, path, ...rest)
+    expect(answer).toMatchObject({ code: 1, complained: missing })
+    expect(answer.complained).not.toContain('kept as')
+    if (name === 'check') expect(answer.said).toMatch(/is damaged\. This can be read: /)
+  }
+  expect(await readFile(journalPathOf(path), 'utf8')).toBe(bad)
+})
+
+test('a damaged file is read from the history, and check fails', async () => {
+  const { path, counterpoint } = await killed()
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"judgement"', '"judgemenu"'))
+  expect(await counterpoint('check', path)).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(/file was damaged and was read from.*Nothing is missing/) as string,
+  })
+})
+
+test('what import mends it says, and it is said again when the project is next opened on screen, once', async () => {
+  const { folder, path, data, journal, counterpoint } = await killed()
+  await writeFile(journalPathOf(path), journal.replace('Two', 'Twa'))
+  await writeFile(join(folder, 'article.txt'), 'An article\n\nIt has some words.\n')
+  const imported = await counterpoint('import', '--project', path, join(folder, 'article.txt'))
+  expect(imported).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(/1 change after .* is missing.*kept as/) as string,
+  })
+  const open = async () => {
+    const { client, host } = await start(data, { open: path })
+    const { messages } = await client.call('project.open', { path })
+    await host.close()
+    return messages
+  }
+  expect(await open()).toEqual([imported.complained.replace('counterpoint: ', '')])
+  expect(await open()).toEqual([])
+  onTestFinished(() => undefined)
+})
