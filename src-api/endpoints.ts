@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
 import { ReferenceSchema } from '#domain/formats/import/reference'
+import { LossSchema } from '#domain/records/origin'
 import { PatchSchema } from '#domain/document/patch-schema'
 import { PATCH_PIECE, PIECE } from './limits'
 import { FollowedSchema } from './news'
@@ -67,7 +68,7 @@ export const GenerationSchema = v.object({
 
 const ImportedSchema = v.variant('kind', [
   v.object({ kind: v.literal('article'), article: ArticleSchema }),
-  v.object({ kind: v.literal('project'), file: v.string() }),
+  v.object({ kind: v.literal('project'), file: v.string(), report: v.optional(v.array(LossSchema)) }),
   v.object({
     kind: v.literal('references'),
     references: v.array(ReferenceSchema),

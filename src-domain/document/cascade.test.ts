@@ -60,6 +60,7 @@ const ALL = {
   rows: 0,
   cells: 0,
   scenarios: 0,
+  origins: 0,
 }
 
 test('P3 deleting a claim deletes its passages and cards, and leaves the other premise of a linked relation', () => {

@@ -1,16 +1,18 @@
 import { mendedMatrices } from './mend-matrices'
+import { forgottenOrigins } from './origins'
 import type { Change, Patch, RecordChange } from './patch'
 import type { Project } from './project'
 import type { TableName } from '../records/registry'
 
-/** Ids to delete, by table. */
-export type Doomed = { readonly [Name in TableName]?: Iterable<string> }
+/** Ids to delete, by table. An origin is deleted with the last record that names it, never by itself. */
+export type Doomed = { readonly [Name in Exclude<TableName, 'origins'>]?: Iterable<string> }
 
 /**
  * The patch that deletes records together with the records that depend on them (P3): the excerpts and placements of a
  * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target
  * or premises, the relations that target those, and rows and cells of matrices. A relation that loses one premise of
- * several keeps the others; matrices and scenarios lose what is deleted.
+ * several keeps the others; matrices and scenarios lose what is deleted; an origin goes with the last record that names
+ * it.
  */
 export function deletion(project: Project, doomed: Doomed): Patch {
   const gone: Record<TableName, Set<string>> = {
@@ -26,6 +28,7 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     rows: new Set(doomed.rows),
     cells: new Set(doomed.cells),
     scenarios: new Set(doomed.scenarios),
+    origins: new Set(),
   }
   for (const { id, claim, source } of project.excerpts.values()) {
     if (gone.claims.has(claim) || gone.sources.has(source)) gone.excerpts.add(id)
@@ -45,6 +48,7 @@ export function deletion(project: Project, doomed: Doomed): Patch {
   }
   return [
     ...changes,
+    ...forgottenOrigins(project, (table, id) => gone[table].has(id)),
     ...detachedPremises(project, gone),
     ...ungrouped(project, gone),
     ...shortened(project, gone),

@@ -1,4 +1,5 @@
 import { brokenMatrices, matrixPointersOf } from './matrix-rules'
+import { originPointersOf } from './origins'
 import type { Pointer } from './pointer'
 import type { Project } from './project'
 import type { Claim } from '../records/claim'
@@ -24,7 +25,12 @@ export function brokenRules(project: Project): string[] {
 }
 
 /** The records that a record points to. */
-export function pointersOf(table: TableName, record: AnyRecord): Pointer[] {
+export const pointersOf = (table: TableName, record: AnyRecord): Pointer[] => [
+  ...ownPointersOf(table, record),
+  ...originPointersOf(table, record),
+]
+
+function ownPointersOf(table: TableName, record: AnyRecord): Pointer[] {
   switch (table) {
     case 'claims': {
       const { id, category } = record as Claim

@@ -4,6 +4,7 @@ import { findUnsafeJson } from '../safety/unsafe-json'
 import { brokenRules } from './integrity'
 import { withMendedMatrices } from './mend-matrices'
 import { migrate } from './migrate'
+import { withoutLostOrigins } from './origins'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
 import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
 
@@ -65,11 +66,11 @@ export function parse(text: string): Parsed {
 
 /**
  * Updates the anchors of all excerpts and checks the rules between records. A passage that no longer matches its
- * source, as in a file edited by another program, gets another anchor state, and rows and cells of matrices whose claims
- * are gone are left out; only a broken rule is a failure.
+ * source, as in a file edited by another program, gets another anchor state; rows and cells of matrices whose claims are
+ * gone, and names of origins that are gone, are left out; only a broken rule is a failure.
  */
 export function settle(project: Project): Loaded {
-  const settled = withMendedMatrices(reanchorAll(project))
+  const settled = withMendedMatrices(withoutLostOrigins(reanchorAll(project)))
   const broken = brokenRules(settled)
   return broken[0] ? failed('damaged', `The file is damaged: ${broken[0]}.`) : { ok: true, project: settled }
 }

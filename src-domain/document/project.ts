@@ -65,5 +65,6 @@ export function newProject(title: string, env: Env): Project {
     rows: new Map(),
     cells: new Map(),
     scenarios: new Map(),
+    origins: new Map(),
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { BAR_STYLES, COLOURS } from '../vocabulary/palette'
-import { IdSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 /** What the claims of a category do in an argument: somebody asserts, assumes, asks or proposes them. */
 export const ROLES = ['asserted', 'assumed', 'asked', 'proposed'] as const
@@ -20,6 +20,7 @@ export const CategorySchema = v.looseObject({
   bar: v.optional(v.picklist(BAR_STYLES), 'solid'),
   /** How its claims are weighed; empty or absent to go by the id of the category (`weighing/roles.ts`). */
   role: v.optional(v.picklist(['', ...ROLES])),
+  foreign: ForeignSchema,
 })
 
 export type Category = v.InferOutput<typeof CategorySchema>

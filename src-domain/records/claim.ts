@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, TimeSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, TimeSchema, words, type RecordType } from './record'
 
 /** How sure the analyst is of the basis of a judgement. */
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const
@@ -28,6 +28,7 @@ export const ClaimSchema = v.looseObject({
   standingNote: v.optional(words(20_000)),
   /** The analyst's own judgement, apart from the verdict of the map. */
   judgement: v.optional(JudgementSchema),
+  foreign: ForeignSchema,
 })
 
 export type Claim = v.InferOutput<typeof ClaimSchema>

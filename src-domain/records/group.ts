@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
-import { IdSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 /** A titled frame around cards of one map. The cards name their group in `placement.group`. */
 export const GroupSchema = v.looseObject({
@@ -8,6 +8,7 @@ export const GroupSchema = v.looseObject({
   map: IdSchema,
   title: words(300),
   colour: v.picklist(COLOURS),
+  foreign: ForeignSchema,
 })
 
 export type Group = v.InferOutput<typeof GroupSchema>

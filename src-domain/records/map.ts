@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, TimeSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, TimeSchema, words, type RecordType } from './record'
 
 /** A named canvas. */
 export const MapSchema = v.looseObject({
@@ -10,6 +10,7 @@ export const MapSchema = v.looseObject({
   steps: v.optional(v.array(IdSchema), []),
   /** A note on the limits of the map, printed below its picture. */
   caveat: v.optional(words(2000), ''),
+  foreign: ForeignSchema,
 })
 
 export type ArgumentMap = v.InferOutput<typeof MapSchema>

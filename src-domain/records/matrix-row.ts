@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 export const WEIGHTS = ['low', 'medium', 'high'] as const
 
@@ -20,6 +20,7 @@ export const MatrixRowSchema = v.looseObject({
   credibility: v.optional(v.picklist(['', ...WEIGHTS]), ''),
   relevance: v.optional(v.picklist(['', ...WEIGHTS]), ''),
   note: v.optional(words(200_000), ''),
+  foreign: ForeignSchema,
 })
 
 export type MatrixRow = v.InferOutput<typeof MatrixRowSchema>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, TimeSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, TimeSchema, words, type RecordType } from './record'
 
 /** A matrix of hypotheses against evidence (Heuer 1999, chapter 8). Its rows are records of their own. */
 export const MatrixSchema = v.looseObject({
@@ -17,6 +17,7 @@ export const MatrixSchema = v.looseObject({
   weighted: v.optional(v.boolean(), true),
   note: v.optional(words(200_000), ''),
   created: TimeSchema,
+  foreign: ForeignSchema,
 })
 
 export type Matrix = v.InferOutput<typeof MatrixSchema>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { COLOURS } from '../vocabulary/palette'
-import { CoordinateSchema, IdSchema, type RecordType } from './record'
+import { ForeignSchema, CoordinateSchema, IdSchema, type RecordType } from './record'
 
 /** The card of a claim on a map: its top left corner in map pixels. A claim has at most one card on each map. */
 export const PlacementSchema = v.looseObject({
@@ -17,6 +17,7 @@ export const PlacementSchema = v.looseObject({
   colour: v.optional(v.picklist(['', ...COLOURS]), ''),
   /** The group that the card belongs to; empty for none. */
   group: v.optional(v.union([v.literal(''), IdSchema]), ''),
+  foreign: ForeignSchema,
 })
 
 export type Placement = v.InferOutput<typeof PlacementSchema>

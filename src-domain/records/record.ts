@@ -35,6 +35,25 @@ export const words = (maximum: number) =>
     v.transform((text) => (text.isWellFormed() ? text : text.toWellFormed())),
   )
 
+/** UTF-16 units of the id of an element in a file of another program. */
+export const FOREIGN_ID_LIMIT = 1000
+
+/** The elements of files of other programs that a record stands for. A record that did not come from one has none. */
+export const ForeignSchema = v.optional(
+  v.array(
+    v.looseObject({
+      /** The id of the origin. */
+      origin: IdSchema,
+      /** The id of the element in that file, as text; empty for the file itself. */
+      id: words(FOREIGN_ID_LIMIT),
+      /** The number of the record, from 2, where one element became several records of a table. */
+      part: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(2))),
+    }),
+  ),
+)
+
+export type Foreign = NonNullable<v.InferOutput<typeof ForeignSchema>>[number]
+
 /** Converts a record to the next version. `version` is the version of the project format that it leads to. */
 export interface Migration {
   readonly version: number

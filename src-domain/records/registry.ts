@@ -7,6 +7,7 @@ import { map, type ArgumentMap } from './map'
 import { matrix, type Matrix } from './matrix'
 import { matrixCell, type MatrixCell } from './matrix-cell'
 import { matrixRow, type MatrixRow } from './matrix-row'
+import { origin, type Origin } from './origin'
 import { placement, type Placement } from './placement'
 import type { RecordType } from './record'
 import { relation, type Relation } from './relation'
@@ -27,6 +28,7 @@ export const RECORD_TYPES = [
   matrixRow,
   matrixCell,
   scenario,
+  origin,
 ] as const
 
 /** The record type of each table. */
@@ -43,6 +45,7 @@ export interface Records {
   rows: MatrixRow
   cells: MatrixCell
   scenarios: Scenario
+  origins: Origin
 }
 
 export type TableName = keyof Records

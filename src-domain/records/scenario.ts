@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 /** What is supposed together, under a name: sources, claims and relations off, and claims true. */
 export const ScenarioSchema = v.looseObject({
@@ -10,6 +10,7 @@ export const ScenarioSchema = v.looseObject({
   relations: v.array(IdSchema),
   given: v.array(IdSchema),
   note: v.optional(words(200_000), ''),
+  foreign: ForeignSchema,
 })
 
 export type Scenario = v.InferOutput<typeof ScenarioSchema>

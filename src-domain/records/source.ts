@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { BlockSchema } from './block'
 import { TextLinkSchema } from './text-link'
-import { IdSchema, isObject, renamed, TimeSchema, words, type RecordType } from './record'
+import { ForeignSchema, IdSchema, isObject, renamed, TimeSchema, words, type RecordType } from './record'
 
 /** UTF-16 units. Not less than the largest text file that can be imported gives. */
 const TEXT_LIMIT = 21_000_000
@@ -42,6 +42,7 @@ export const SourceSchema = v.looseObject({
     v.array(v.looseObject({ replaced: TimeSchema, fileName: words(1000), originalText: words(TEXT_LIMIT) })),
     [],
   ),
+  foreign: ForeignSchema,
 })
 
 export type Source = v.InferOutput<typeof SourceSchema>

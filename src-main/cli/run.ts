@@ -7,6 +7,7 @@ import { installation } from '../shell/installation'
 import { check } from './check'
 import { checkUpdate } from './check-update'
 import { UsageError, type CliCommand, type Terminal } from './command'
+import { convertCommand } from './convert'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { open } from './open'
@@ -18,6 +19,7 @@ const COMMANDS: readonly CliCommand[] = [
   serve,
   importCommand,
   exportCommand,
+  convertCommand,
   check,
   weighCommand,
   checkUpdate,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { changed } from '../../document/change'
 import { deletion } from '../../document/cascade'
 import { relationFault } from '../../document/integrity'
+import { joinedForeign } from '../../document/origins'
 import type { Patch } from '../../document/patch'
 import type { Claim } from '../../records/claim'
 import type { Excerpt } from '../../records/excerpt'
@@ -34,11 +35,15 @@ export const claimMerge = command({
     const note = mergedNote(kept, others)
     if (note.length > 200_000) return refuse('The notes are too long to combine. Nothing was merged.')
     const tags = [...new Set(claims.flatMap((each) => each.tags))]
+    const foreign = joinedForeign(claims)
     return compose(
       project,
       'merge claims',
       [
-        () => ({ patch: [changed('claims', kept, { note, tags })], label: '' }),
+        () => ({
+          patch: [changed('claims', kept, { note, tags, ...(foreign.length > 0 && { foreign }) })],
+          label: '',
+        }),
         (now) => ({ patch: moved(now, kept.id, gone), label: '' }),
         (now) => ({ patch: deletion(now, leftover(now, kept.id, gone)), label: '' }),
       ],

@@ -1,19 +1,24 @@
 import * as v from 'valibot'
 import { canonicalText } from '../../document/canonical'
 import { load } from '../../document/load'
+import { foreignOf } from '../../document/origins'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import type { Category } from '../../records/category'
 import type { Matrix } from '../../records/matrix'
 import type { MatrixCell } from '../../records/matrix-cell'
+import type { Origin } from '../../records/origin'
+import type { Placement } from '../../records/placement'
 import type { Relation } from '../../records/relation'
 import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../records/registry'
 import { command, refuse } from '../command'
+import { ForeignTwins } from './foreign-twins'
 
 /**
  * Merges another project, or a map exported from one, into this project. Records that are in this project already
- * (equal records with the same id, an article with the same text, a category with the same name) are used; the others
- * are added, with a new id where theirs is taken, so that nothing is overwritten. Maps are always added.
+ * (equal records with the same id, those that came from the same element of the same file, an article with the same
+ * text, a category with the same name) are used; the others are added, with a new id where theirs is taken, so that
+ * nothing is overwritten. Maps are always added.
  */
 export const projectMerge = command({
   name: 'project.merge',
@@ -40,29 +45,81 @@ export function merged(
   const ids = new Map<string, string>()
   const changes: RecordChange[] = []
   const keys = new Set([...here.categories.values()].map(({ key }) => key))
+  const twins = new ForeignTwins(here)
+  const lost = new Set<string>()
+  const placed = new Set<string>()
   for (const { table, record } of targetsFirst(other)) {
-    const pointed = besideOthers(here, changes, table, repoint(table, record, ids), other.about.title)
-    const twin = twinOf(here, table, pointed)
+    const repointed = settled(table, repoint(table, record, ids), lost, placed)
+    if (!repointed) {
+      lost.add(`${table} ${record.id}`)
+      continue
+    }
+    const pointed = besideOthers(here, changes, table, repointed, other.about.title)
+    const twin = twinOf(here, table, pointed) ?? twins.of(table, pointed)
     const id = twin ?? (here[table].has(record.id) ? env.newId() : record.id)
     ids.set(`${table} ${record.id}`, id)
-    if (twin !== undefined) continue
+    if (twin !== undefined) {
+      twins.join(table, twin, pointed)
+      continue
+    }
     // Two categories cannot have the same key, so the imported one loses it.
     const free = table === 'categories' && keys.has((record as Category).key) ? { key: '' } : {}
     changes.push({ table, id, from: null, to: { ...pointed, ...free, id } } as RecordChange)
   }
   const claims = [...other.claims.keys()].map((id) => [id, ids.get(`claims ${id}`) ?? id] as const)
-  return { patch: changes, ids: new Map(claims) }
+  return { patch: [...changes, ...twins.changes()], ids: new Map(claims) }
 }
 
-/** All records, each after those it points to: tables in the order of the file, a relation after its target. */
+/**
+ * A record as it can be added after claims of it became one claim of this project: a relation without a premise that is
+ * its target, and one card of a claim on a map. Undefined if nothing is left, or if it aims at a relation of which
+ * nothing is left.
+ */
+function settled(
+  table: TableName,
+  record: AnyRecord,
+  lost: ReadonlySet<string>,
+  placed: Set<string>,
+): AnyRecord | undefined {
+  if (table === 'placements') {
+    const { map, claim } = record as Placement
+    const place = `${map} ${claim}`
+    if (placed.has(place)) return undefined
+    placed.add(place)
+    return record
+  }
+  if (table !== 'relations') return record
+  const relation = record as Relation
+  if (relation.targetType === 'relation' && lost.has(`relations ${relation.target}`)) return undefined
+  const premises = [...new Set(relation.premises)].filter((id) => id !== relation.target)
+  if (premises.length === 0) return undefined
+  return premises.length === relation.premises.length ? relation : { ...relation, premises }
+}
+
+/** All records, each after those it points to: origins, then tables in the order of the file, a relation after its target. */
 function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[] {
-  const depth = (relation: Relation | undefined): number =>
-    relation?.targetType === 'relation' ? 1 + depth(other.relations.get(relation.target)) : 0
-  return RECORD_TYPES.flatMap(({ table }) => {
-    const rows: AnyRecord[] = [...other[table].values()]
-    if (table === 'relations') rows.sort((a, b) => depth(a as Relation) - depth(b as Relation))
+  const tables = [...RECORD_TYPES.map(({ table }) => table)]
+  const first = tables.filter((table) => table === 'origins')
+  return [...first, ...tables.filter((table) => table !== 'origins')].flatMap((table) => {
+    const rows: readonly AnyRecord[] =
+      table === 'relations' ? targetsBefore(other.relations) : [...other[table].values()]
     return rows.map((record) => ({ table, record }))
   })
+}
+
+/** Relations, each after the relation that it targets. Without recursion: a chain can be longer than the stack. */
+function targetsBefore(relations: ReadonlyMap<string, Relation>): Relation[] {
+  const ordered = new Map<string, Relation>()
+  for (const relation of relations.values()) {
+    const chain: Relation[] = []
+    let at: Relation | undefined = relation
+    while (at && !ordered.has(at.id)) {
+      chain.push(at)
+      at = at.targetType === 'relation' ? relations.get(at.target) : undefined
+    }
+    for (const each of chain.reverse()) ordered.set(each.id, each)
+  }
+  return [...ordered.values()]
 }
 
 const ROW_PLACE = ['matrix', 'claim', 'reading']
@@ -98,6 +155,7 @@ function besideOthers(
 /** The id of an equal record in this project. Maps, groups and placements are never taken for equal. */
 function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
   if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
+  if (table === 'origins') return originTwin(here, record as Origin)
   if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
   if (table === 'categories') return idWhere(here.categories, (category) => category.name === record['name'])
   if (table === 'matrices') {
@@ -117,11 +175,18 @@ function idWhere<Row extends { id: string }>(table: ReadonlyMap<string, Row>, fi
   return undefined
 }
 
+/** The origin with the same content: the same file read before. */
+const originTwin = (here: Project, { format, content }: Origin): string | undefined =>
+  idWhere(here.origins, (origin) => origin.format === format && origin.content === content)
+
 /** The record with the ids that it points to replaced by those of this project. */
 function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, string>): AnyRecord {
   const to = (of: TableName, id: string) => ids.get(`${of} ${id}`) ?? id
   const row = { ...record } as Record<string, unknown>
   const point = (field: string, of: TableName) => (row[field] = to(of, row[field] as string))
+  const foreign = foreignOf(record)
+  if (foreign.length > 0)
+    row['foreign'] = foreign.map((each) => ({ ...each, origin: to('origins', each.origin) }))
   if (table === 'claims') point('category', 'categories')
   if (table === 'excerpts' || table === 'placements') point('claim', 'claims')
   if (table === 'excerpts') point('source', 'sources')

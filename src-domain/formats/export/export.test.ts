@@ -77,8 +77,8 @@ test('the file of a map has its claims, the relations between them, their passag
   expect(small).toMatchObject({ title: 'Second', maps: [{ id: second }] })
 })
 
-test('exported JSON can be imported', async () => {
-  for (const format of EXPORT_FORMATS.filter(({ extension }) => extension === 'json')) {
+test('an exported project or map can be imported', async () => {
+  for (const format of EXPORT_FORMATS.filter(({ name }) => ['map-json', 'project-json'].includes(name))) {
     const text = String(await EXPORT_WRITERS[format.name](request, env))
     const read = readProjectJson({ fileName: 'a.json', text, encoding: 'UTF-8' })
     expect(read).toEqual({ kind: 'project', file: text })

@@ -1,4 +1,5 @@
 import type { ExportFormatName } from './catalogue'
+import { writeAif, writeOva } from '../interchange/aif/write-aif'
 import { writeArgdown } from './graph/argdown'
 import { writeDot } from './graph/dot'
 import { writeGraphml } from './graph/graphml'
@@ -27,6 +28,8 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'report-html': writeReportHtml,
   'report-markdown': writeReportMarkdown,
   'map-json': writeMapJson,
+  aif: writeAif,
+  ova: writeOva,
   graphml: writeGraphml,
   dot: writeDot,
   mermaid: writeMermaid,

@@ -1,10 +1,16 @@
+import type { Loss } from '../../records/origin'
 import type { Article } from '../../records/article'
 import type { Reference } from './reference'
 
 /** The content of an imported file. */
 export type Imported =
   | { readonly kind: 'article'; readonly article: Article }
-  | { readonly kind: 'project'; readonly file: string }
+  | {
+      readonly kind: 'project'
+      readonly file: string
+      /** What a file of another program holds that no record says; absent for a file of Counterpoint. */
+      readonly report?: readonly Loss[] | undefined
+    }
   | {
       readonly kind: 'references'
       readonly references: Reference[]

@@ -1,21 +1,33 @@
+import { createHash } from 'node:crypto'
 import { ContractError } from '#api/errors'
 import { IMPORTABLE, importFormatOf, type ImportFormatName } from '#domain/formats/import/catalogue'
 import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
 import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
+import type { InterchangeName } from '#domain/formats/interchange/catalogue'
+import { readInterchange } from '#domain/formats/interchange/read-file'
+import { recognised } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
+import { env } from '../env'
 import { decode } from '../files/decode'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
 
-/** Reads a file's content by the format that its name tells. Throws a `ContractError` in words for the user. */
+/**
+ * Reads a file's content by the format that its name and its content tell.
+ * @param as the format of another program to read it as, whatever its name tells
+ * @throws ContractError in words for the user
+ */
 export async function readImport(
   fileName: string,
   bytes: Uint8Array,
   progress: ExtractorInput['progress'] = () => undefined,
+  as?: InterchangeName,
 ): Promise<Imported> {
   const format = formatFor(fileName, bytes.length)
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
+    const foreign = await readForeign(format.name, fileName, bytes, as)
+    if (foreign) return foreign
     const imported = await read(format.name, { fileName, bytes, progress })
     if (imported.kind !== 'article') return imported
     return { kind: 'article', article: articleWithLimitedMarks(imported.article) }
@@ -43,6 +55,24 @@ export function formatFor(fileName: string, size: number): ImportFormat<ImportFo
     'too-large',
     `It has ${has} MB, more than the limit of ${limit} MB for this format. Split it, then import the parts.`,
   )
+}
+
+/** The endings that files of other programs share with others. */
+const SHARED: readonly ImportFormatName[] = ['project']
+
+/** The content of a file of another program; undefined if it is none. */
+async function readForeign(
+  format: ImportFormatName,
+  fileName: string,
+  bytes: Uint8Array,
+  as: InterchangeName | undefined,
+): Promise<Imported | undefined> {
+  if (as === undefined && !SHARED.includes(format)) return undefined
+  const text = decode(bytes)?.text
+  const name = as ?? (text === undefined ? undefined : recognised(fileName, text))
+  if (name === undefined || text === undefined) return undefined
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  return readInterchange(name, { fileName, text, hash, now: env.now() })
 }
 
 async function read(format: ImportFormatName, input: ExtractorInput): Promise<Imported> {

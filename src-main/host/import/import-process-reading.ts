@@ -1,23 +1,28 @@
 import { readFile, stat } from 'node:fs/promises'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
+import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
 import { reasonUnread } from '../files/durable-file'
 import type { Answer } from './import-process-answer'
 
+/** The format of another program to read the file as, whatever its name tells. */
+const As = v.optional(v.picklist(INTERCHANGE_FORMATS.map(({ name }) => name)))
+
 /** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
-  v.object({ fileName: v.string(), bytes: v.instance(Uint8Array) }),
-  v.object({ fileName: v.string(), path: v.string() }),
+  v.object({ fileName: v.string(), as: As, bytes: v.instance(Uint8Array) }),
+  v.object({ fileName: v.string(), as: As, path: v.string() }),
 ])
 
 /** Reads the file in a message and sends the result. Never throws. */
 export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
   try {
     const file = v.parse(FileSchema, message)
-    const { fileName } = file
+    const { fileName, as } = file
     const { formatFor, readImport } = await import('./import-file')
     const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
-    const imported = await readImport(fileName, bytes, (done, of) => say({ kind: 'progress', done, of }))
+    const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
+    const imported = await readImport(fileName, bytes, progress, as)
     say({ kind: 'imported', imported })
   } catch (error) {
     if (error instanceof ContractError) say({ kind: 'refused', code: error.code, message: error.message })

@@ -1,0 +1,20 @@
+/** The description of a format of other programs with argument maps, codings or highlights. */
+export interface InterchangeFormat<Name extends string = string> {
+  readonly name: Name
+  readonly title: string
+  /** Its endings, without the dot. Several formats share some: the content decides then (`recognise.ts`). */
+  readonly extensions: readonly string[]
+}
+
+const FORMATS = [
+  { name: 'aif', title: 'AIF argument map (AIFdb, OVA)', extensions: ['json'] },
+] as const satisfies readonly InterchangeFormat[]
+
+export type InterchangeName = (typeof FORMATS)[number]['name']
+
+/** The formats of other programs that are read, without their readers (`readers.ts`), which only the host imports. */
+export const INTERCHANGE_FORMATS: readonly InterchangeFormat<InterchangeName>[] = FORMATS
+
+/** The format with a name; undefined if there is none. */
+export const interchangeNamed = (name: string): InterchangeFormat<InterchangeName> | undefined =>
+  INTERCHANGE_FORMATS.find((format) => format.name === name)

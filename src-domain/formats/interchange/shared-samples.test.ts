@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { save } from '../../document/save'
+import type { InterchangeName } from './catalogue'
+import { emptyProject, fileRead, withFile } from './testing/read'
+
+/**
+ * Files of other programs beside the repository, which may not be copied into it, and a program that knows nothing of
+ * these readers and says what of a file an import neither keeps nor names. Without them nothing is tested here.
+ */
+const FOLDER =
+  process.env['INTERCHANGE_SAMPLES'] ?? resolve(import.meta.dirname, '../../../../shared/interchange')
+
+interface Checker {
+  readOriginal(name: string, text: string, options: { txt?: string | undefined }): unknown
+  check(graph: unknown, project: unknown): { readonly faults: readonly unknown[] }
+}
+
+const FORMATS: readonly {
+  readonly folder: string
+  readonly name: InterchangeName
+  readonly ending: string
+}[] = [{ folder: 'aif', name: 'aif', ending: '.json' }]
+
+const files = FORMATS.flatMap((format) => {
+  const folder = join(FOLDER, format.folder)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(format.ending) && !file.includes('to-be-refused'))
+    .map((file) => ({ ...format, path: join(folder, file) }))
+})
+
+const checker = join(FOLDER, 'check.mjs')
+
+test.skipIf(!existsSync(checker) || files.length === 0)(
+  'P9 every element of the files beside the repository is kept or named',
+  async () => {
+    // eslint-disable-next-line no-unsanitized/method -- the path is that of a file beside the repository
+    const { check, readOriginal } = (await import(checker)) as Checker
+    for (const { name, path } of files) {
+      const text = readFileSync(path, 'utf8')
+      const { file } = await fileRead(name, text, path)
+      const project = JSON.parse(save(withFile(emptyProject(), file))) as unknown
+      const beside = path.replace(/\.xml$/, '.txt')
+      const txt = path !== beside && existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
+      expect([path, check(readOriginal(path, text, { txt }), project).faults]).toEqual([path, []])
+    }
+  },
+)
