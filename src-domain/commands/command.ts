@@ -21,6 +21,13 @@ export interface Done {
 /** Why a command did nothing: a sentence for the user. */
 export interface Refusal {
   readonly refusal: string
+  readonly instead?: Instead
+}
+
+/** What can be done instead of a refused command: the same command with another input, under the title of its button. */
+export interface Instead {
+  readonly title: string
+  readonly input: unknown
 }
 
 /** A record that the screen can select. */
@@ -76,7 +83,10 @@ export const command = <const Name extends string, Schema extends v.GenericSchem
 ): Command<Name, Schema> => definition
 
 /** Refuses a command, with a sentence for the user that says why (P11). The project stays as it was. */
-export const refuse = (refusal: string): Refusal => ({ refusal })
+export const refuse = (refusal: string, instead?: Instead): Refusal => ({
+  refusal,
+  ...(instead && { instead }),
+})
 
 /** The outcome of a command whose result is there already: an empty patch. */
 export const nothing = (label: string): Done => ({ patch: [], label })

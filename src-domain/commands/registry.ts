@@ -33,9 +33,11 @@ import { excerptCredibility } from './excerpt/credibility'
 import { excerptAccept, excerptPlace } from './excerpt/review'
 import { groupEdit, groupMake, groupRemove } from './group/group'
 import { mapAdd, mapCaveat, mapRemove, mapRename } from './map/map'
+import { hypothesesExclude, hypothesisAdd, hypothesisMove, hypothesisRemove } from './matrix/hypotheses'
 import { matrixAdd, matrixEdit, matrixRemove } from './matrix/matrix'
-import { cellRate } from './matrix/rate'
-import { rowAdd, rowEdit, rowRemove } from './matrix/row'
+import { cellNote, cellRate } from './matrix/rate'
+import { rowAdd, rowEdit, rowMove, rowRemove } from './matrix/row'
+import { rowSee } from './matrix/see'
 import { placementColour } from './placement/colour'
 import { mapAddStep, mapSteps } from './map/steps'
 import { mapTidy } from './map/tidy'
@@ -147,10 +149,17 @@ export const COMMANDS = [
   matrixAdd,
   matrixEdit,
   matrixRemove,
+  hypothesisAdd,
+  hypothesisMove,
+  hypothesisRemove,
+  hypothesesExclude,
   rowAdd,
   rowEdit,
+  rowMove,
+  rowSee,
   rowRemove,
   cellRate,
+  cellNote,
   scenarioKeep,
   scenarioEdit,
   scenarioRemove,

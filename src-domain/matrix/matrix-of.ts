@@ -1,9 +1,10 @@
 import type { Project } from '../document/project'
 import type { Matrix } from '../records/matrix'
 import type { MatrixRow, Weight } from '../records/matrix-row'
-import type { Relation } from '../records/relation'
 import type { Weighing } from '../weighing/weigh'
-import { ratingOnMap, type CellRating } from './ratings'
+import { linksOf, pairOf } from './links'
+import { isRatedOnMap, ratingOnMap, type CellRating } from './ratings'
+import { rowsInOrder } from './row-order'
 import { scoreMatrix, type MatrixScores, type ScoredRow } from './scores'
 
 /** A row as the matrix shows and counts it. */
@@ -24,12 +25,6 @@ export interface ShownMatrix extends MatrixScores {
 
 type MatrixTables = Pick<Project, 'relations' | 'rows' | 'cells'>
 
-/** The rows of a matrix in their order. */
-export const rowsInOrder = ({ rows }: Pick<Project, 'rows'>, matrix: string): MatrixRow[] =>
-  [...rows.values()]
-    .filter((row) => row.matrix === matrix)
-    .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
-
 /**
  * What a matrix shows and counts. A rating that stands on the map comes from there, and counts only while its relation
  * holds or is contested; all others are cells of the analyst here.
@@ -45,14 +40,20 @@ export function shownMatrix(
   for (const { row, hypothesis, analyst, rating } of project.cells.values()) {
     if (analyst === '') own.set(`${row} ${hypothesis}`, rating)
   }
-  const between = directRelations(project.relations.values())
+  const { direct } = linksOf(project.relations)
   const records = rowsInOrder(project, matrix.id)
+  const [faces, deceptions] = [false, true].map(
+    (isDeception) =>
+      new Set(records.flatMap((row) => ((row.reading === 'deception') === isDeception ? row.claim : []))),
+  )
+  const hasTwin = ({ claim, reading }: MatrixRow) =>
+    (reading === 'deception' ? faces : deceptions)!.has(claim)
   const rows = records.map((row) => {
     const cells: Record<string, CellRating> = {}
     const marks: Record<string, string> = {}
     for (const hypothesis of matrix.hypotheses) {
       const stored = own.get(`${row.id} ${hypothesis}`) ?? ''
-      const relations = isOnMap(row) ? (between.get(pairOf(row.claim, hypothesis)) ?? []) : []
+      const relations = isRatedOnMap(row) ? (direct.get(pairOf(row.claim, hypothesis)) ?? []) : []
       const live = relations.filter(({ id }) => weighing.relations.get(id) !== 'fails')
       const shown = ratingOnMap(live, row.claim, hypothesis)
       const isAnswered = shown === '' && ratingOnMap(relations, row.claim, hypothesis) !== ''
@@ -60,46 +61,26 @@ export function shownMatrix(
       if (isAnswered) marks[hypothesis] = 'answered'
       else if (shown && stored && stored !== shown) marks[hypothesis] = `differs: ${stored}`
     }
-    return { id: row.id, claim: row.claim, cells, marks, ...countingOf(weighing, row, records, deceived) }
+    return {
+      id: row.id,
+      claim: row.claim,
+      cells,
+      marks,
+      ...countingOf(weighing, row, hasTwin(row), deceived),
+    }
   })
   return { rows, ...scoreMatrix(matrix.hypotheses, rows, matrix.weighted ?? true) }
-}
-
-/** A deception and what was not seen yet are never relations of the map. */
-const isOnMap = ({ reading, seen }: MatrixRow): boolean => reading !== 'deception' && seen !== 'awaited'
-
-const pairOf = (row: string, hypothesis: string): string => `${row} ${hypothesis}`
-
-/** The relations of one premise, by the claim of a row and a hypothesis; a contradiction both ways. */
-function directRelations(relations: Iterable<Relation>): Map<string, Relation[]> {
-  const found = new Map<string, Relation[]>()
-  const add = (key: string, relation: Relation) => {
-    const list = found.get(key)
-    if (list) list.push(relation)
-    else found.set(key, [relation])
-  }
-  for (const relation of relations) {
-    const { premises, target, targetType, kind } = relation
-    const [premise] = premises
-    if (targetType !== 'claim' || premises.length !== 1 || premise === undefined) continue
-    add(pairOf(premise, target), relation)
-    if (kind === 'contradict') add(pairOf(target, premise), relation)
-  }
-  return found
 }
 
 /** Whether a row counts, why not, and its weights. */
 function countingOf(
   weighing: Weighing,
   row: MatrixRow,
-  rows: readonly MatrixRow[],
+  hasTwin: boolean,
   deceived: ReadonlySet<string>,
 ): Pick<ShownRow, 'counted' | 'why' | 'credibility' | 'relevance'> {
   const verdict = weighing.verdicts.get(row.claim)
   const isDeception = row.reading === 'deception'
-  const hasTwin = rows.some(
-    (other) => other !== row && other.claim === row.claim && (other.reading === 'deception') !== isDeception,
-  )
   const force = verdict?.force || (verdict?.possible ?? 0)
   return {
     ...verdictOnRow(),

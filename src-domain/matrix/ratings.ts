@@ -1,8 +1,20 @@
 import type { Rating } from '../records/matrix-cell'
+import type { MatrixRow } from '../records/matrix-row'
 import type { Relation, RelationKind, Strength } from '../records/relation'
 
 /** The rating of a cell; empty where nothing was rated. */
 export type CellRating = Rating | ''
+
+/** A rating in words, on screen and in reports. */
+export const RATING_WORDS: Readonly<Record<CellRating, string>> = {
+  CC: 'very consistent',
+  C: 'consistent',
+  N: 'could be read both ways',
+  NA: 'does not apply',
+  I: 'inconsistent',
+  II: 'very inconsistent',
+  '': 'not rated',
+}
 
 /** The rating that a relation between the evidence and the hypothesis shows, by its kind and strength. */
 const SHOWN: Readonly<Record<RelationKind, Readonly<Record<Strength | '', Rating>>>> = {
@@ -38,3 +50,7 @@ export function ratingOnMap(relations: Iterable<Relation>, row: string, hypothes
   }
   return pro && contra ? 'N' : pro || contra
 }
+
+/** Whether the ratings of a row are relations of the map. Those of a deception, and of what was not seen yet, never are. */
+export const isRatedOnMap = ({ reading, seen }: Pick<MatrixRow, 'reading' | 'seen'>): boolean =>
+  reading !== 'deception' && seen !== 'awaited'

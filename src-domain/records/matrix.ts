@@ -27,3 +27,13 @@ export const matrix: RecordType<'matrices', typeof MatrixSchema> = {
   schema: MatrixSchema,
   migrations: [],
 }
+
+/** Sorts matrices by age, then by id. */
+export const matricesInOrder = (matrices: Iterable<Matrix>): Matrix[] =>
+  [...matrices].sort((a, b) => a.created.localeCompare(b.created) || (a.id < b.id ? -1 : 1))
+
+/** The matrix that is open in a project: the first if it does not have that one. */
+export const openMatrix = (
+  { matrices }: { readonly matrices: ReadonlyMap<string, Matrix> },
+  id: string | undefined,
+): Matrix | undefined => matrices.get(id ?? '') ?? matricesInOrder(matrices.values())[0]

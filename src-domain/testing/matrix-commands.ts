@@ -30,37 +30,58 @@ export const MATRIX_INPUTS = {
     matrix: draw.id('matrices'),
     fields: {
       ...draw.maybe({ title: draw.text().slice(0, 300), note: draw.text() }),
-      ...draw.maybe({ hypotheses: draw.ids('claims') }),
       ...draw.maybe({ weighted: draw.upTo(1) > 0, complete: true }),
     },
   }),
   'matrix.remove': (draw: Draw): CommandInputs['matrix.remove'] => ({ matrix: draw.id('matrices') }),
+  'hypothesis.add': (draw: Draw): CommandInputs['hypothesis.add'] => ({
+    matrix: draw.id('matrices'),
+    what: whatOf(draw),
+    ...draw.maybe({ map: draw.id('maps') }),
+  }),
+  'hypothesis.move': (draw: Draw, project: Project): CommandInputs['hypothesis.move'] => {
+    const matrix = draw.id('matrices')
+    return { matrix, hypothesis: hypothesisOf(draw, project, matrix), to: draw.upTo(9) - 3 }
+  },
+  'hypothesis.remove': (draw: Draw, project: Project): CommandInputs['hypothesis.remove'] => {
+    const matrix = draw.id('matrices')
+    return { matrix, hypothesis: hypothesisOf(draw, project, matrix) }
+  },
+  'hypotheses.exclude': (draw: Draw): CommandInputs['hypotheses.exclude'] => ({
+    matrix: draw.id('matrices'),
+  }),
   'row.add': (draw: Draw): CommandInputs['row.add'] => ({
     matrix: draw.id('matrices'),
-    claim: draw.id('claims'),
+    what: whatOf(draw),
     reading: draw.of(['', '', 'face', 'deception']),
+    ...draw.maybe({ seen: draw.of(['', 'awaited'] as const), below: draw.id('rows') }),
+    ...draw.maybe({ map: draw.id('maps') }),
   }),
   'row.edit': (draw: Draw): CommandInputs['row.edit'] => ({
     row: draw.id('rows'),
     fields: {
-      ...draw.maybe({ position: draw.upTo(9) - 4 }),
-      ...draw.maybe({ seen: draw.of(['', 'awaited'] as const), note: draw.text() }),
+      ...draw.maybe({ note: draw.text() }),
       ...draw.maybe({ credibility: draw.of(WEIGHTS), relevance: draw.of(['', ...WEIGHTS] as const) }),
     },
   }),
+  'row.move': (draw: Draw): CommandInputs['row.move'] => ({ row: draw.id('rows'), to: draw.upTo(9) - 3 }),
+  'row.see': (draw: Draw): CommandInputs['row.see'] => ({
+    row: draw.id('rows'),
+    seen: draw.of(['', 'awaited']),
+    ...draw.maybe({ note: draw.text() }),
+    ...draw.maybe({ removeSteps: draw.upTo(1) > 0 }),
+  }),
   'row.remove': (draw: Draw): CommandInputs['row.remove'] => ({ row: draw.id('rows') }),
-  'cell.rate': (draw: Draw, project: Project): CommandInputs['cell.rate'] => {
-    const row = draw.id('rows')
-    const matrix = project.matrices.get(project.rows.get(row)?.matrix ?? '')
-    const hypotheses = matrix?.hypotheses.length ? matrix.hypotheses : [draw.id('claims')]
-    return {
-      row,
-      hypothesis: draw.of(hypotheses),
-      rating: draw.of(['', ...RATINGS]),
-      ...draw.maybe({ note: draw.text() }),
-      ...draw.maybe({ removeStep: draw.upTo(1) > 0 }),
-    }
-  },
+  'cell.rate': (draw: Draw, project: Project): CommandInputs['cell.rate'] => ({
+    ...cellOf(draw, project),
+    rating: draw.of(['', ...RATINGS]),
+    ...draw.maybe({ note: draw.text() }),
+    ...draw.maybe({ removeStep: draw.upTo(1) > 0 }),
+  }),
+  'cell.note': (draw: Draw, project: Project): CommandInputs['cell.note'] => ({
+    ...cellOf(draw, project),
+    note: draw.text(),
+  }),
   'scenario.keep': (draw: Draw): CommandInputs['scenario.keep'] => ({
     name: draw.text().slice(0, 300),
     sources: draw.ids('sources'),
@@ -73,4 +94,17 @@ export const MATRIX_INPUTS = {
     fields: { ...draw.maybe({ name: draw.text().slice(0, 300) }), ...draw.maybe({ note: draw.text() }) },
   }),
   'scenario.remove': (draw: Draw): CommandInputs['scenario.remove'] => ({ scenario: draw.id('scenarios') }),
+}
+
+const whatOf = (draw: Draw): CommandInputs['row.add']['what'] =>
+  draw.upTo(2) > 0 ? { claim: draw.id('claims') } : { text: draw.text() }
+
+function hypothesisOf(draw: Draw, project: Project, matrix: string): string {
+  const hypotheses = project.matrices.get(matrix)?.hypotheses ?? []
+  return hypotheses.length > 0 ? draw.of(hypotheses) : draw.id('claims')
+}
+
+function cellOf(draw: Draw, project: Project): { row: string; hypothesis: string } {
+  const row = draw.id('rows')
+  return { row, hypothesis: hypothesisOf(draw, project, project.rows.get(row)?.matrix ?? '') }
 }

@@ -16,7 +16,7 @@ function built() {
   ]
   builder.run('matrix.add', { title: 'Why?', hypotheses: [hedging, bribe] })
   const matrix = [...builder.project.matrices.keys()][0]!
-  builder.run('row.add', { matrix, claim: evidence, reading: '' })
+  builder.run('row.add', { matrix, what: { claim: evidence } })
   const row = [...builder.project.rows.keys()][0]!
   const relations = () => [...builder.project.relations.values()]
   const cells = () => [...builder.project.cells.values()]
@@ -79,7 +79,10 @@ describe('rating a cell', () => {
       { row, hypothesis: bribe, rating: 'N' },
       builder.env,
     )
-    expect(outcome).toMatchObject({ refusal: expect.stringContaining('Remove the step too') as string })
+    expect(outcome).toMatchObject({
+      refusal: expect.stringContaining('Remove the step too') as string,
+      instead: { title: 'Remove the step too', input: { removeStep: true } },
+    })
     rate('N', true)
     expect(relations()).toEqual([])
   })
@@ -94,7 +97,7 @@ describe('rating a cell', () => {
 
   it('leaves the map alone for an indicator that was not seen yet', () => {
     const { builder, rate, relations, cells, row } = built()
-    builder.run('row.edit', { row, fields: { seen: 'awaited' } })
+    builder.run('row.see', { row, seen: 'awaited' })
     rate('II')
     expect(relations()).toEqual([])
     expect(cells()).toMatchObject([{ rating: 'II' }])
@@ -124,7 +127,7 @@ describe('the tables of a matrix', () => {
     const { builder, matrix, evidence, hedging, bribe, rate, cells } = built()
     rate('N')
     const twin = builder.claim('E again')
-    builder.run('row.add', { matrix, claim: twin, reading: '' })
+    builder.run('row.add', { matrix, what: { claim: twin } })
     const second = [...builder.project.rows.values()].find(({ claim }) => claim === twin)!.id
     builder.run('cell.rate', { row: second, hypothesis: bribe, rating: 'NA' })
     builder.run('cell.rate', { row: second, hypothesis: hedging, rating: 'C' })

@@ -1,18 +1,21 @@
 import * as v from 'valibot'
 import { deletion } from '../../document/cascade'
 import { changed, created } from '../../document/change'
-import { matrixFault } from '../../document/matrix-rules'
-import type { RecordChange } from '../../document/patch'
 import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
 const NO_MATRIX = 'The matrix is no longer in the project.'
 
-/** Adds a matrix of some hypotheses. */
+/** Adds a matrix of some hypotheses: from a menu, of the selected claims, if there are several. */
 export const matrixAdd = command({
   name: 'matrix.add',
-  title: 'Add matrix',
+  title: 'New matrix',
+  menu: 'Map',
   input: v.object({ title: words(300), hypotheses: v.array(IdSchema) }),
+  from: ({ project, claims }) => ({
+    title: `Matrix ${project.matrices.size + 1}`,
+    hypotheses: claims.length > 1 ? [...claims] : [],
+  }),
   run(project, input, env) {
     const title = input.title.trim()
     if (title === '') return refuse('A matrix needs a title. Nothing was added.')
@@ -31,11 +34,11 @@ export const matrixAdd = command({
       note: '',
       created: env.now(),
     }
-    return { patch: [created('matrices', matrix)], label: 'add matrix' }
+    return { patch: [created('matrices', matrix)], label: 'new matrix' }
   },
 })
 
-/** Edits a matrix. A hypothesis that leaves it takes its cells along. */
+/** Edits a matrix: its title, question and note, and how it counts. */
 export const matrixEdit = command({
   name: 'matrix.edit',
   title: 'Edit matrix',
@@ -45,7 +48,6 @@ export const matrixEdit = command({
       v.object({
         title: words(300),
         question: words(20_000),
-        hypotheses: v.array(IdSchema),
         exclusive: v.boolean(),
         complete: v.boolean(),
         weighted: v.boolean(),
@@ -56,26 +58,11 @@ export const matrixEdit = command({
   run(project, { matrix: id, fields }) {
     const matrix = project.matrices.get(id)
     if (!matrix) return refuse(NO_MATRIX)
-    const hypotheses = [...new Set(fields.hypotheses ?? matrix.hypotheses)]
-    if (!hypotheses.every((each) => project.claims.has(each))) {
-      return refuse('A hypothesis is no longer in the project. Nothing was changed.')
-    }
     const title = (fields.title ?? matrix.title).trim()
     if (title === '') return refuse('A matrix needs a title. The old title was kept.')
-    const edited = { ...matrix, ...given(fields), title, hypotheses }
-    const rows = [...project.rows.values()].filter((row) => row.matrix === id)
-    if (matrixFault(edited, rows, () => [])) {
-      return refuse('A claim cannot be evidence and hypothesis of one matrix. Remove its row first.')
-    }
-    const columns = new Set(hypotheses)
-    const own = new Set(rows.map((row) => row.id))
-    const dropped = [...project.cells.values()].filter(
-      (cell) => own.has(cell.row) && !columns.has(cell.hypothesis),
-    )
+    const edited = { ...matrix, ...given(fields), title }
     if (JSON.stringify(edited) === JSON.stringify(matrix)) return nothing('edit matrix')
-    const patch: RecordChange[] = [changed('matrices', matrix, edited)]
-    for (const cell of dropped) patch.push({ table: 'cells', id: cell.id, from: cell, to: null })
-    return { patch, label: 'edit matrix' }
+    return { patch: [changed('matrices', matrix, edited)], label: 'edit matrix' }
   },
 })
 

@@ -130,8 +130,8 @@ const sameFields = (a: AnyRecord, b: AnyRecord, fields: readonly string[]): bool
   fields.every((field) => a[field] === b[field])
 
 /**
- * A record as it can be added beside those of this project. A cell that rates otherwise than ours is another analyst's:
- * it gets the title of the other project as the analyst's name.
+ * A record as it can be added beside those of this project. A cell of a row that is here, unless it is equal to one of
+ * ours, is another analyst's: it gets the title of the other project as the analyst's name.
  */
 function besideOthers(
   here: Project,
@@ -145,8 +145,12 @@ function besideOthers(
   if (cells.some((cell) => sameFields(cell, record, CELL_CONTENT))) return record
   for (const change of changes) if (change.table === 'cells' && change.to) cells.push(change.to)
   const name = title.slice(0, 280)
-  let named = record
-  for (let count = 1; cells.some((cell) => sameFields(cell, named, CELL_PLACE)); count++) {
+  const isOwn = record['analyst'] === '' && here.rows.has(record['row'] as string)
+  let named: AnyRecord = isOwn ? { ...(record as MatrixCell), analyst: name } : record
+  const isTaken = () =>
+    cells.some((cell) => sameFields(cell, named, CELL_PLACE)) &&
+    !cells.some((cell) => sameFields(cell, named, CELL_CONTENT))
+  for (let count = isOwn ? 2 : 1; isTaken(); count++) {
     named = { ...(record as MatrixCell), analyst: count === 1 ? name : `${name} ${count}` }
   }
   return named

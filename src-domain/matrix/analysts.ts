@@ -1,0 +1,76 @@
+import type { Project } from '../document/project'
+import type { Matrix } from '../records/matrix'
+import { disagreementOf, type Disagreement } from './disagreement'
+import type { ShownMatrix } from './matrix-of'
+import type { CellRating } from './ratings'
+import { contribution, leadersOf } from './scores'
+
+/** The rating of one analyst in a cell. */
+export interface AnalystRating {
+  /** Empty for the analyst who works here. */
+  readonly analyst: string
+  readonly rating: CellRating
+  readonly note: string
+}
+
+/** A cell that several analysts rated, not all alike. */
+export interface Comparison extends Disagreement {
+  readonly row: string
+  readonly hypothesis: string
+  /** The own rating first. */
+  readonly ratings: readonly AnalystRating[]
+  /** Who leads with the rating of another analyst in place of the own; null if the same do. */
+  readonly leaders: readonly string[] | null
+}
+
+/** The names of the other analysts who rated cells of a matrix. */
+export function analystsOf({ rows, cells }: Pick<Project, 'rows' | 'cells'>, matrix: string): string[] {
+  const names = new Set<string>()
+  for (const { analyst, row } of cells.values())
+    if (analyst !== '' && rows.get(row)?.matrix === matrix) names.add(analyst)
+  return [...names].sort((a, b) => a.localeCompare(b))
+}
+
+/**
+ * Where the ratings of several analysts lie apart: those first that change the leaders, then opposed ones, then by how far.
+ * Ratings of others are compared, never averaged into the score.
+ */
+export function comparisonsOf(
+  { cells }: Pick<Project, 'cells'>,
+  { hypotheses, weighted }: Pick<Matrix, 'hypotheses' | 'weighted'>,
+  { rows, scores, leaders }: ShownMatrix,
+): Comparison[] {
+  const shown = new Map(rows.map((row) => [row.id, row]))
+  const others = new Map<string, AnalystRating[]>()
+  for (const { row, hypothesis, analyst, rating, note } of cells.values()) {
+    if (analyst === '' || !shown.has(row) || !hypotheses.includes(hypothesis)) continue
+    const key = `${row} ${hypothesis}`
+    others.set(key, [...(others.get(key) ?? []), { analyst, rating, note }])
+  }
+  const found: Comparison[] = []
+  for (const row of rows) {
+    for (const hypothesis of hypotheses) {
+      const theirs = others.get(`${row.id} ${hypothesis}`)
+      if (!theirs) continue
+      const ratings = [{ analyst: '', rating: row.cells[hypothesis] ?? '', note: '' }, ...theirs]
+      const apart = disagreementOf(ratings.map(({ rating }) => rating))
+      if (apart.spread === 0) continue
+      const led = row.counted ? theirs.map(({ rating }) => leadersWith(row, hypothesis, rating)) : []
+      const changed = led.find((each) => each.join('\n') !== leaders.join('\n')) ?? null
+      found.push({ row: row.id, hypothesis, ratings, leaders: changed, ...apart })
+    }
+  }
+  return found.sort(
+    (a, b) =>
+      Number(a.leaders === null) - Number(b.leaders === null) ||
+      Number(b.opposed) - Number(a.opposed) ||
+      b.spread - a.spread,
+  )
+
+  function leadersWith(row: ShownMatrix['rows'][number], hypothesis: string, rating: CellRating): string[] {
+    const isWeighted = weighted ?? true
+    const other = { ...row, cells: { ...row.cells, [hypothesis]: rating } }
+    const change = contribution(other, hypothesis, isWeighted) - contribution(row, hypothesis, isWeighted)
+    return leadersOf(hypotheses, { ...scores, [hypothesis]: scores[hypothesis]! + change })
+  }
+}

@@ -1,0 +1,174 @@
+import type { Project } from '../document/project'
+import { excerptsByClaim } from '../queries/excerpt-index'
+import type { Matrix } from '../records/matrix'
+import { RATINGS } from '../records/matrix-cell'
+import type { MatrixRow, Weight } from '../records/matrix-row'
+import { passageForce } from '../weighing/grounds'
+import type { VerdictName } from '../weighing/verdict'
+import type { Weighing } from '../weighing/weigh'
+import { comparisonsOf, type Comparison } from './analysts'
+import { cellSigns, type CellSign } from './cell-signs'
+import { findingsOf, type Findings } from './findings'
+import { pairOf } from './links'
+import { shownMatrix, type ShownMatrix, type ShownRow } from './matrix-of'
+import { matrixNames, type MatrixNames } from './names'
+import type { CellRating } from './ratings'
+import { rowsInOrder } from './row-order'
+import { against } from './sentences'
+
+/** A hypothesis as a column shows it. */
+export interface MatrixColumn {
+  /** Its claim. */
+  readonly id: string
+  /** “H1”. */
+  readonly name: string
+  readonly text: string
+  readonly verdict: VerdictName | undefined
+  /** “2 I, 1 II”. */
+  readonly against: string
+  /** The weighted sum with one decimal; empty if the matrix has no weights. */
+  readonly weighted: string
+  readonly leads: boolean
+}
+
+export interface MatrixTableCell extends CellSign {
+  readonly hypothesis: string
+  readonly rating: CellRating
+  /** The stored rating where the map shows another. */
+  readonly differs: CellRating
+  readonly note: string
+  /** The ratings of other analysts: “Ayşe CC”. */
+  readonly others: readonly string[]
+}
+
+/** A row as the table shows it. */
+export interface MatrixLine extends Omit<ShownRow, 'cells' | 'marks'> {
+  /** “E2”. */
+  readonly name: string
+  readonly text: string
+  readonly verdict: VerdictName | undefined
+  /** The grade of the passage that carries the claim best: “B2”; empty if none is graded. */
+  readonly grade: string
+  readonly reading: MatrixRow['reading']
+  readonly seen: MatrixRow['seen']
+  readonly note: string
+  /** Whether the credibility comes from the claim's force. */
+  readonly isDerived: boolean
+  readonly separates: boolean
+  /** Who leads without the row, or whether the order changes; undefined if nothing does. */
+  readonly linchpin: 'leaders' | 'order' | undefined
+  readonly cells: readonly MatrixTableCell[]
+}
+
+/** A matrix as screen, reports and exports show it. */
+export interface MatrixTable {
+  readonly matrix: Matrix
+  readonly names: MatrixNames
+  readonly columns: readonly MatrixColumn[]
+  /** In the order by hand. */
+  readonly lines: readonly MatrixLine[]
+  readonly shown: ShownMatrix
+  readonly findings: Findings
+  readonly comparisons: readonly Comparison[]
+}
+
+let last: { readonly project: Project; readonly weighing: Weighing; readonly table: MatrixTable } | undefined
+
+/** Reads a matrix with all that is derived from it. The last one is kept while the project is the same. */
+export function matrixTable(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable {
+  const isSame = last?.project === project && last.weighing === weighing && last.table.matrix === matrix
+  if (!last || !isSame) last = { project, weighing, table: read(project, weighing, matrix) }
+  return last.table
+}
+
+function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable {
+  const records = rowsInOrder(project, matrix.id)
+  const shown = shownMatrix(project, weighing, matrix)
+  const names = matrixNames(matrix, records)
+  const findings = findingsOf(matrix, records, shown)
+  const signs = cellSigns(project, weighing, matrix, records)
+  const linchpins = new Map(findings.linchpins.map((each) => [each.row, each]))
+  const stored = storedCells(project)
+  const lines = records.map((record, i): MatrixLine => {
+    const { cells, marks, ...row } = shown.rows[i]!
+    const linchpin = linchpins.get(row.id)
+    return {
+      ...row,
+      name: names.row.get(row.id) ?? '',
+      text: project.claims.get(row.claim)?.text ?? '',
+      verdict: weighing.verdicts.get(row.claim)?.verdict,
+      grade: gradeOf(project, row.claim),
+      reading: record.reading,
+      seen: record.seen,
+      note: record.note,
+      isDerived: record.credibility === '',
+      separates: findings.diagnosticity.get(row.id)?.separates ?? false,
+      linchpin: linchpin && (linchpin.leaders ? 'leaders' : 'order'),
+      cells: matrix.hypotheses.map((hypothesis) => {
+        const mark = marks[hypothesis] ?? ''
+        const key = pairOf(row.id, hypothesis)
+        return {
+          hypothesis,
+          rating: cells[hypothesis] ?? '',
+          differs: RATINGS.find((rating) => mark === `differs: ${rating}`) ?? '',
+          note: stored.notes.get(key) ?? '',
+          others: stored.others.get(key) ?? NONE,
+          ...signs.get(key),
+        }
+      }),
+    }
+  })
+  const columns = matrix.hypotheses.map((id): MatrixColumn => ({
+    id,
+    name: names.hypothesis.get(id) ?? '',
+    text: project.claims.get(id)?.text ?? '',
+    verdict: weighing.verdicts.get(id)?.verdict,
+    against: against(shown, id),
+    weighted: matrix.weighted ? (shown.scores[id] ?? 0).toFixed(1) : '',
+    leads: shown.leaders.includes(id) && shown.leaders.length < matrix.hypotheses.length,
+  }))
+  return {
+    matrix,
+    names,
+    columns,
+    lines,
+    shown,
+    findings,
+    comparisons: comparisonsOf(project, matrix, shown),
+  }
+}
+
+const NONE: readonly string[] = []
+
+function storedCells({ cells }: Pick<Project, 'cells'>) {
+  const notes = new Map<string, string>()
+  const others = new Map<string, string[]>()
+  for (const { row, hypothesis, analyst, rating, note } of cells.values()) {
+    const key = pairOf(row, hypothesis)
+    if (analyst === '') notes.set(key, note)
+    else others.set(key, [...(others.get(key) ?? []), `${analyst} ${rating || 'blank'}`])
+  }
+  return { notes, others }
+}
+
+/** The grade of the passage that carries a claim best: “B2”. Empty if no passage is graded. */
+export function gradeOf(project: Pick<Project, 'excerpts' | 'sources'>, claim: string): string {
+  let [best, grade] = [-1, '']
+  for (const passage of excerptsByClaim(project).get(claim) ?? []) {
+    const force = passageForce(project, passage)
+    if (force <= best) continue
+    const source = project.sources.get(passage.source)
+    best = force
+    grade = `${source?.reliability ?? ''}${passage.credibility || (source?.credibility ?? '')}`
+  }
+  return grade
+}
+
+/** The weight of a row in words: “credibility high, derived”. */
+export const credibilityInWords = ({
+  credibility,
+  isDerived,
+}: {
+  readonly credibility: Weight
+  readonly isDerived: boolean
+}): string => `credibility ${credibility}${isDerived ? ', derived' : ''}`
