@@ -24,6 +24,7 @@ const PAGE_ONLY = new RegExp(
     'map-tidying',
     'map-views',
     'marking',
+    'matrix',
     'pictures',
     'reading-keys',
     'script-vectors',

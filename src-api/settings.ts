@@ -9,8 +9,8 @@ const paneSize = ({ minimum, maximum }: { minimum: number; maximum: number }, in
 /** In tinykeys notation. A bracket alone is a key; brackets around text would be a pattern. */
 const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
 
-/** What the window shows: the article, the map, or both side by side. */
-const LayoutSchema = v.picklist(['read', 'both', 'map'])
+/** What the window shows: the article, the map, both side by side, or the matrix. */
+const LayoutSchema = v.picklist(['read', 'both', 'map', 'matrix'])
 
 /** The hints that explain the sample project. */
 export const HINTS = ['marks', 'map', 'marking'] as const

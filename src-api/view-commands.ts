@@ -272,6 +272,7 @@ export const VIEW_COMMANDS = [
   { name: 'view.read', title: 'Reader only', menu: 'View', keys: ['Alt+1'], always: true },
   { name: 'view.both', title: 'Reader and map', menu: 'View', keys: ['Alt+2'], always: true },
   { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },
+  { name: 'view.matrix', title: 'Matrix', menu: 'View', keys: ['Alt+4'], always: true },
   { name: 'view.verdicts', title: 'Show or hide verdicts', menu: 'View', keys: ['v'] },
   { name: 'view.theme', title: 'Switch between light and dark theme', menu: 'View' },
   { name: 'view.systemTheme', title: 'Use system theme', menu: 'View' },

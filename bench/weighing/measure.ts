@@ -1,9 +1,14 @@
+import { runCommand } from '#domain/commands/registry'
+import { applyPatch } from '#domain/document/patch'
+import { newProject, type Env, type Project } from '#domain/document/project'
+import type { CellRating } from '#domain/matrix/ratings'
+import type { ScoredRow } from '#domain/matrix/scores'
+import { matrixTable } from '#domain/matrix/table'
+import { weighedProject } from '#domain/testing/weighed'
 import { coneOf } from '#domain/weighing/cone'
-import { linchpinRows } from '#domain/matrix/linchpins'
-import { scoreMatrix, type ScoredRow } from '#domain/matrix/scores'
 import { SUPPOSING_NOTHING } from '#domain/weighing/supposing'
 import { tipping } from '#domain/weighing/tipping'
-import { weigh } from '#domain/weighing/weigh'
+import { weigh, weighingOf } from '#domain/weighing/weigh'
 import { chance } from '../texts'
 import type { WeighedMap } from './maps'
 import * as reference from './reference.mjs'
@@ -49,29 +54,75 @@ export function measureFirstSet({ project }: WeighedMap, runs: number): number[]
   })
 }
 
-/** A rating in a matrix of 200 rows and 8 hypotheses, with scores and linchpin rows. */
-export function measureMatrix(runs: number) {
+/** The rows and hypotheses of the measured matrix. */
+const [ROWS, HYPOTHESES] = [200, 8]
+
+/** A project with a matrix whose cells are relations of the map and ratings of their own, at random. */
+function matrixProject(): {
+  readonly project: Project
+  readonly rows: readonly ScoredRow[]
+  readonly hypotheses: string[]
+} {
   const draw = chance(12)
-  const hypotheses = Array.from({ length: 8 }, (_, i) => `h${i}`)
   const ratings = ['CC', 'C', 'N', 'NA', 'I', 'II', ''] as const
-  const rows: ScoredRow[] = Array.from({ length: 200 }, (_, i) => ({
+  const hypotheses = Array.from({ length: HYPOTHESES }, (_, i) => `h${i}`)
+  const rows = Array.from({ length: ROWS }, (_, i) => ({
     id: `w${i}`,
     cells: Object.fromEntries(
       hypotheses.map((each) => [each, ratings[Math.floor(draw() * ratings.length)]!]),
     ),
-    credibility: '',
-    relevance: '',
+    credibility: '' as const,
+    relevance: '' as const,
   }))
-  const rated = (run: number) =>
-    rows.map((row, i) => (i === run % 200 ? { ...row, cells: { ...row.cells, h0: 'II' as const } } : row))
+  const env = { newId: () => `n${Math.floor(draw() * 1e12)}`, now: () => '2026-01-01T00:00:00.000Z' }
+  let project = newProject('Matrix', env)
+  const claims = [...hypotheses, ...rows.map(({ id }) => `e${id}`)].map((id) => ({ id }))
+  project = { ...project, ...weighedProject({ claims }) }
+  const matrix = {
+    id: 'm',
+    title: 'Matrix',
+    question: '',
+    hypotheses,
+    exclusive: true,
+    complete: false,
+    weighted: true,
+  }
+  const empty = { matrix: 'm', reading: '', seen: '', credibility: '', relevance: '', note: '' } as const
+  project = {
+    ...project,
+    matrices: new Map([['m', { ...matrix, note: '', created: env.now() }]]),
+    rows: new Map(rows.map(({ id }, i) => [id, { ...empty, id, claim: `e${id}`, position: i }])),
+  }
+  for (const row of rows) {
+    for (const hypothesis of hypotheses)
+      project = rated(project, row.id, hypothesis, row.cells[hypothesis]!, env)
+  }
+  return { project, rows, hypotheses }
+}
+
+function rated(project: Project, row: string, hypothesis: string, rating: CellRating, env: Env): Project {
+  const outcome = runCommand(project, 'cell.rate', { row, hypothesis, rating }, env)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  const applied = applyPatch(project, outcome.patch)
+  if ('conflict' in applied) throw new Error(applied.conflict)
+  return applied.project
+}
+
+/** A rating in a matrix of 200 rows and 8 hypotheses: the patch, the verdicts, scores, linchpin rows and all cells. */
+export function measureMatrix(runs: number) {
+  const { project, rows, hypotheses } = matrixProject()
+  let count = 0
+  const env = { newId: () => `r${count++}`, now: () => '2026-01-01T00:00:00.000Z' }
+  const other = (run: number) =>
+    rows.map((row, i) => (i === run % ROWS ? { ...row, cells: { ...row.cells, h0: 'II' as const } } : row))
   return {
-    ours: timed(runs, (run) => [
-      scoreMatrix(hypotheses, rated(run), true),
-      linchpinRows(hypotheses, rated(run), true),
-    ]),
+    ours: timed(runs, (run) => {
+      const now = rated(project, `w${run % ROWS}`, `h${run % HYPOTHESES}`, run % 3 === 0 ? 'CC' : 'II', env)
+      return matrixTable(now, weighingOf(now), now.matrices.get('m')!)
+    }),
     beside: timed(Math.min(runs, 3), (run) => [
-      reference.ach(hypotheses, rated(run)),
-      reference.linchpinRows(hypotheses, rated(run)),
+      reference.ach(hypotheses, other(run)),
+      reference.linchpinRows(hypotheses, other(run)),
     ]),
   }
 }

@@ -17,4 +17,8 @@ export type Dialog =
   | 'history'
   | 'present'
   | 'steps'
+  | 'hypothesis'
+  | 'evidence'
+  | 'unseen'
+  | 'indicator'
   | undefined

@@ -79,8 +79,16 @@ export function navigate(workspace: Places, target: Target): void {
   }
 }
 
+/** Selects a claim and shows its card and its first passage in the panes that are open, or that are opened next. */
+export function selectClaim(workspace: Places, claim: string): void {
+  workspace.view.select({ type: 'claims', ids: [claim] })
+  reveal(workspace, claim)
+  const excerpts = workspace.session && excerptsByClaim(workspace.session.project).get(claim)
+  if (excerpts?.[0]) showPassage(workspace, excerpts[0])
+}
+
 /** Focuses a region of the window, and shows it first if the layout hides it. */
-export function focusRegion(workspace: Places, region: 'library' | 'reader' | 'map' | 'inspector'): void {
+export function focusRegion(workspace: Places, region: Region): void {
   show(workspace, region)
   workspace.panes.ask(region, (pane) => pane.focus())
 }
@@ -90,15 +98,19 @@ export function reveal({ view, panes }: Places, claim: string): void {
   if (view.map !== undefined) panes.ask('drawing', (drawing) => drawing.reveal(claim), view.map)
 }
 
+/** A pane of the window that can be hidden. */
+type Region = 'library' | 'reader' | 'map' | 'matrix' | 'inspector'
+
+/** Whether a layout shows a pane. */
+export const isShown = (layout: Settings['layout'], pane: 'reader' | 'map' | 'matrix'): boolean =>
+  layout === 'both' ? pane !== 'matrix' : layout === (pane === 'reader' ? 'read' : pane)
+
 /** Shows a pane that is hidden. */
-export function show(
-  { desk, settings, set }: Places,
-  pane: 'library' | 'reader' | 'map' | 'inspector',
-): void {
+export function show({ desk, settings, set }: Places, pane: Region): void {
   if (pane === 'library') {
     if (!desk.library) desk.toggleLibrary()
   } else if (pane === 'inspector') desk.openInspector()
-  else if (settings.layout === (pane === 'reader' ? 'map' : 'read')) set({ layout: 'both' })
+  else if (!isShown(settings.layout, pane)) set({ layout: pane === 'matrix' ? 'matrix' : 'both' })
 }
 
 /** Goes to the claim's passage after the one visited last. */

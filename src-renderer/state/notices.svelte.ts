@@ -34,8 +34,8 @@ export class Notices {
   }
 
   /** A refusal. Nothing has changed, so the user need not close it. */
-  refused(text: string): void {
-    const id = this.#add({ text, kind: 'problem', actions: [] })
+  refused(text: string, ...actions: NoticeAction[]): void {
+    const id = this.#add({ text, kind: 'problem', actions })
     setTimeout(() => this.close(id), REFUSAL_STAYS)
   }
 

@@ -97,6 +97,7 @@ function followed(selection: Selection): Followed | undefined {
     case 'claims':
     case 'sources':
       return { type: selection.type, ids: selection.ids.slice(0, MOST) }
+    case 'cell':
     case 'report':
     case 'review':
       return undefined
@@ -117,6 +118,10 @@ export function present(project: Project, selection: Selection): Selection {
     }
     case 'relation':
       return project.relations.has(selection.id) ? selection : { type: 'none' }
+    case 'cell': {
+      const isThere = project.rows.has(selection.row) && project.claims.has(selection.hypothesis)
+      return isThere ? selection : { type: 'none' }
+    }
     default:
       return selection
   }

@@ -53,11 +53,17 @@ interface ClaimPane {
   editNote(): void
 }
 
+/** The details of one cell of a matrix. Its subject is row and hypothesis, with a space between. */
+interface CellPane {
+  editNote(): void
+}
+
 /** The methods of each pane while it is on screen. */
 export interface PaneMethods {
   library: Region
   reader: Region
   map: Region
+  matrix: Region
   inspector: Region
   article: ArticlePane
   articleSearch: Focus
@@ -65,6 +71,7 @@ export interface PaneMethods {
   canvas: CanvasPane
   mapSearch: Focus
   claimDetails: ClaimPane
+  cellDetails: CellPane
 }
 
 export type PaneName = keyof PaneMethods

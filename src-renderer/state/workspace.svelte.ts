@@ -2,6 +2,7 @@ import type { OpenedProject, Output } from '#api/endpoints'
 import type { Settings, SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import { firstUnits } from '#domain/anchoring/pairs'
+import type { Refusal } from '#domain/commands/command'
 import type { CommandInputs } from '#domain/commands/registry'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
@@ -221,8 +222,19 @@ export class Workspace {
   /** Runs a command on the open project and updates the screen. Every button, key, menu and drop uses it. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     const result = this.attempt(name, input)
-    if (!result.done) this.notices.refused(result.refusal)
+    if (!result.done) this.#refused(name, result)
     return result
+  }
+
+  /** Shows a refusal, with what can be done instead. */
+  #refused<Name extends keyof CommandInputs>(name: Name, { refusal, instead }: Refusal): void {
+    if (!instead) return this.notices.refused(refusal)
+    const { title, input } = instead
+    this.notices.refused(
+      refusal,
+      { label: title, run: () => this.run(name, input as CommandInputs[Name]) },
+      { label: 'Leave it', run: () => undefined },
+    )
   }
 
   /** Does the same without a notice, for a caller that shows the refusal itself. */

@@ -150,6 +150,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.read': shows('read'),
   'view.both': shows('both'),
   'view.map': shows('map'),
+  'view.matrix': { run: (workspace) => focusRegion(workspace, 'matrix'), applies: whenOpen },
   'view.verdicts': {
     run: (workspace) => workspace.set({ verdicts: !workspace.settings.verdicts }),
     applies: whenOpen,

@@ -5,7 +5,7 @@ import type { Project } from '#domain/document/project'
 import { excerptsBySource } from '#domain/queries/excerpt-index'
 import { visibleName } from '#domain/safety/visible-name'
 import type { Result } from '../document/session.svelte'
-import { focusRegion, reveal, type Places } from '../navigate'
+import { focusRegion, reveal, show, type Places } from '../navigate'
 import type { Notices } from '../notices.svelte'
 import { deselectWords } from '../view/deselect-words'
 
@@ -35,6 +35,12 @@ const TOLD: Told = {
     if (lost.length === 0) return `${title}.`
     return `${title}. ${counted(claims, 'claim')} lost ${counted(lost.length, 'passage')}.`
   },
+  'matrix.remove': ({ matrices }, { matrix }) =>
+    `The matrix “${short(matrices.get(matrix)?.title)}” was deleted. Its claims and relations are still in the project.`,
+  'row.remove': ({ rows, claims }, { row }) =>
+    `The row of “${short(claims.get(rows.get(row)?.claim ?? '')?.text)}” was removed. Its claim is still in the project.`,
+  'hypothesis.remove': ({ claims }, { hypothesis }) =>
+    `“${short(claims.get(hypothesis)?.text)}” was removed from the matrix. Its claim is still in the project.`,
   'map.remove': ({ maps }, { map }) =>
     `The map “${short(maps.get(map)?.name)}” was deleted. Its claims are still in the project.`,
 }
@@ -61,9 +67,18 @@ export function followUp<Name extends CommandName>(
   if (usesWords(name, result)) deselectWords(workspace)
   if (name === 'map.add' || name === 'group.make')
     view.naming = result.made.find(({ table }) => table === 'maps' || table === 'groups')?.id
+  if (name === 'matrix.add') openMatrix(workspace, result.made.find(({ table }) => table === 'matrices')?.id)
   const told = TOLD[name]
   if (told) notices.done(told(before, input), { label: 'Undo', run: () => workspace.undo() })
   keepInMap(workspace)
+}
+
+/** Shows a matrix that was just made. Its title is to be typed. */
+function openMatrix(workspace: Screen, matrix: string | undefined): void {
+  const { onMatrix } = workspace.view
+  onMatrix.open(matrix)
+  onMatrix.naming = matrix
+  show(workspace, 'matrix')
 }
 
 /** Whether the selected words have become what the command made of them: still selected, they would hide its colour. */

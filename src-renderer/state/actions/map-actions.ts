@@ -3,7 +3,7 @@ import { follow, type Direction, type Followed } from '#domain/argument/follow'
 import { mapGraph, type MapGraph } from '#domain/argument/map-graph'
 import { relationWord } from '#domain/records/relation'
 import type { ViewCommandName } from '#api/view-commands'
-import { focusRegion, navigate } from '../navigate'
+import { focusRegion, isShown, navigate } from '../navigate'
 import type { Handler } from './handler'
 import type { Focus } from '../view/map-view.svelte'
 import type { Workspace } from '../workspace.svelte'
@@ -16,7 +16,7 @@ const graphOf = (workspace: Workspace): MapGraph | undefined =>
     : undefined
 
 const whenMap = (workspace: Workspace): boolean =>
-  workspace.settings?.layout !== 'read' && graphOf(workspace) !== undefined
+  isShown(workspace.settings?.layout ?? 'both', 'map') && graphOf(workspace) !== undefined
 
 /** The selected claims that are on the open map. */
 function cardsOf(workspace: Workspace): string[] {

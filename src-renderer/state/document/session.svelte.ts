@@ -1,6 +1,6 @@
 import type { Client } from '#api/client'
 import type { OpenedProject, Output } from '#api/endpoints'
-import type { Selected } from '#domain/commands/command'
+import type { Refusal, Selected } from '#domain/commands/command'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { NO_HISTORY, record, redo, separate, undo, type History } from '#domain/document/history'
 import { load } from '#domain/document/load'
@@ -21,7 +21,7 @@ export type Result =
       /** Every record that it made. */
       readonly made: readonly Creation[]
     }
-  | { readonly done: false; readonly refusal: string }
+  | ({ readonly done: false } & Refusal)
 
 /** What Undo or Redo has changed, and the label of its entry. Without a patch, the entry no longer fits. */
 export interface Travel {
@@ -143,7 +143,7 @@ export class Session {
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     if (this.readOnly) return { done: false, refusal: 'Nothing was changed: the project is read-only.' }
     const outcome = runCommand(this.project, name, input, env)
-    if ('refusal' in outcome) return { done: false, refusal: outcome.refusal }
+    if ('refusal' in outcome) return { done: false, ...outcome }
     const { patch, label, joins, select, reveal, made } = outcome
     if (patch.length > 0) {
       this.#apply(patch)

@@ -3,6 +3,8 @@ export type Selection =
   | { readonly type: 'none' }
   | { readonly type: 'claims'; readonly ids: readonly string[] }
   | { readonly type: 'relation'; readonly id: string }
+  /** A cell of a matrix, by its row and the claim of its hypothesis. */
+  | { readonly type: 'cell'; readonly row: string; readonly hypothesis: string }
   | { readonly type: 'sources'; readonly ids: readonly string[] }
   /** The report of the last import, or the passages to review. */
   | { readonly type: 'report' }

@@ -5,6 +5,7 @@ import type { TextSpan } from '#domain/text/text-span'
 import type { Panes } from '../panes'
 import type { Dragged } from './dragged'
 import { MapView } from './map-view.svelte'
+import { MatrixView } from './matrix-view.svelte'
 import type { Pointed } from './pointed'
 import { NOTHING, type Selection } from './selection'
 import type { Cursor } from './sentence-cursor'
@@ -42,6 +43,7 @@ export class View {
   /** What is being dragged to the map. */
   dragging = $state.raw<Dragged | undefined>()
   readonly onMap = new MapView()
+  readonly onMatrix = new MatrixView()
 
   /**
    * @param onopened called when another article or map is opened
@@ -149,6 +151,7 @@ export class View {
     this.lastClaim = undefined
     this.#source = source
     this.#map = map
+    this.onMatrix.open(undefined)
   }
 
   /**
