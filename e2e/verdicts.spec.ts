@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
 import { expectNoViolations } from './support/axe'
-import { card, inspector, map } from './support/desk'
+import { card, inspector, library, map, openLibrary } from './support/desk'
 import { BRIBERY, HEDGING, openSample } from './support/sample-map'
 
 /** A card with the signs on its edges. */
@@ -33,4 +33,71 @@ test('verdicts are shown on cards and in the outline, and follow what the analys
   await expect(line(page, BRIBERY)).toContainText('Contested')
   await page.keyboard.press('v')
   await expect(line(page, BRIBERY)).not.toContainText('Contested')
+})
+
+test('a source supposed off changes verdicts until Escape, and can be kept as a scenario', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  const bar = page.getByRole('region', { name: 'What if' })
+  await openLibrary(page, 'Articles')
+  await library(page)
+    .getByRole('option', { name: /An Advance Payment to Moscow/ })
+    .click()
+  await page.keyboard.press('Alt+3')
+  await page.keyboard.press('x')
+  await expect(bar.getByRole('status')).toHaveText(
+    /^Supposing: “An Advance Payment to Moscow” off\. \d+ verdicts change\.$/,
+  )
+  await expect(bar).toContainText('“Without Valsamis”')
+  await expect(node(page, HEDGING)).toContainText('Contested before. Stands.')
+  await expect(node(page, BRIBERY)).toContainText('Contested before. Falls.')
+  await bar.getByRole('button', { name: BRIBERY }).click()
+  await expect(inspector(page).getByText(/^Falls: the objection from .* stands/)).toBeVisible()
+  await expect(inspector(page).getByText('Otherwise it is contested.')).toBeVisible()
+  await expectNoViolations(page)
+
+  await node(page, HEDGING).click()
+  await page.keyboard.press('u')
+  await bar.getByRole('button', { name: 'Keep as scenario…' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Hedging after all')
+  await page.getByRole('button', { name: 'Keep as scenario', exact: true }).click()
+  await expect(bar).toContainText('“Hedging after all”')
+
+  await map(page).focus()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await expect(node(page, HEDGING)).not.toContainText('before')
+  await page.keyboard.press('Shift+x')
+  await page.getByRole('button', { name: 'Suppose the scenario Hedging after all' }).click()
+  await expect(bar).toContainText('‘The S-400 purchase is pragmatic hedging’')
+})
+
+test('the reasons of a verdict are shown alone, and Which weighs more? settles an equal one', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  await page.keyboard.press('v')
+  await card(page, HEDGING).click()
+  await page.keyboard.press('Shift+v')
+  await expect(inspector(page).getByRole('group', { name: 'Verdict' })).toBeFocused()
+  await inspector(page).getByRole('button', { name: 'The reason weighs more' }).click()
+  await expect(node(page, HEDGING)).toContainText('Stands')
+  await expect(node(page, BRIBERY)).toContainText('Falls')
+
+  await inspector(page).getByText('Why', { exact: true }).click()
+  const reasons = inspector(page).getByRole('list', { name: 'Reasons for the verdict' })
+  await expect(reasons).toContainText('Ankara goes on arming Russia’s adversaries')
+  await inspector(page).getByRole('button', { name: 'Show only this' }).click()
+  await expect(map(page).getByText(/^Only the reasons for the verdict of “The S-400/)).toBeVisible()
+  await inspector(page).getByText('What it hangs on', { exact: true }).click()
+  await expect(inspector(page).getByText('Gives way if any one of these does:')).toBeVisible()
+  await expectNoViolations(page)
+  await map(page).focus()
+  await page.keyboard.press('Escape')
+  await expect(map(page).getByText(/^Only the reasons/)).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(node(page, HEDGING)).toContainText('Contested')
 })

@@ -50,7 +50,9 @@ export function measureFirstSet({ project }: WeighedMap, runs: number): number[]
   const every = Math.max(1, Math.floor(decided.length / runs))
   return timed(Math.min(runs, decided.length), (run) => {
     const claim = framework.graph.claimAt.get(decided[(run * every) % decided.length]![0])!
-    tipping(coneOf(project, framework, SUPPOSING_NOTHING, claim)).next()
+    for (const { smallestSets } of tipping(coneOf(project, framework, SUPPOSING_NOTHING, claim))) {
+      if (smallestSets.length > 0) break
+    }
   })
 }
 

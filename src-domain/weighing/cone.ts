@@ -17,6 +17,8 @@ export const thingKey = ({ kind, id }: Thing): string => `${kind}:${id}`
 interface CarryingPassage {
   readonly source: string
   readonly force: number
+  /** The force that it would have if its source were completely reliable. */
+  readonly most: number
 }
 
 /**
@@ -109,7 +111,11 @@ function passagesOf(project: Weighed, claim: string, { sources }: Supposing): Ca
   const list = (excerptsByClaim(project).get(claim) ?? []).filter(({ source }) => !sources.has(source))
   return [...list]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((passage) => ({ source: passage.source, force: passageForce(project, passage) }))
+    .map((passage) => ({
+      source: passage.source,
+      force: passageForce(project, passage),
+      most: passageForce(project, passage, 'A'),
+    }))
 }
 
 /** The framework of a cone when things are given up: sources and steps are off, claims set aside. */

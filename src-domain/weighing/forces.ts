@@ -15,11 +15,11 @@ export type ForceName = (typeof FORCE_NAMES)[number]
 
 const STRENGTH_FORCES: Readonly<Record<Strength, Force>> = { weak: WEAK, moderate: MODERATE, strong: STRONG }
 
-type Reliability = Source['reliability']
+export type Reliability = Source['reliability']
 export type Credibility = Source['credibility']
 
 /** F says that nothing is known of the source, so it counts like no grade. */
-const RELIABILITY_FORCES: Readonly<Record<Reliability, Force>> = {
+export const RELIABILITY_FORCES: Readonly<Record<Reliability, Force>> = {
   A: STRONG,
   B: STRONG,
   C: MODERATE,

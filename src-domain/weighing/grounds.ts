@@ -2,7 +2,7 @@ import type { Project } from '../document/project'
 import { excerptsByClaim } from '../queries/excerpt-index'
 import { ROLES } from '../records/category'
 import type { Excerpt } from '../records/excerpt'
-import { gradeForce, NONE, STRONG, WEAK, type Force } from './forces'
+import { gradeForce, NONE, STRONG, WEAK, type Force, type Reliability } from './forces'
 import type { Graph } from './graph'
 import { roleOf } from './roles'
 import type { Reading, Supposing } from './supposing'
@@ -119,9 +119,19 @@ export function groundsRead(grounds: Grounds, reading: Reading): Grounds {
   return { ...grounds, base, given: reading === 'without assumptions' ? supposed : given }
 }
 
-/** The force with which a passage carries its claim. A lost one carries nothing. */
-export function passageForce(project: Pick<Project, 'sources'>, passage: Excerpt): Force {
+/**
+ * The force with which a passage carries its claim. A lost one carries nothing.
+ * @param reliability a grade for its source in place of the source's own
+ */
+export function passageForce(
+  project: Pick<Project, 'sources'>,
+  passage: Excerpt,
+  reliability?: Reliability,
+): Force {
   if (passage.anchor === 'lost') return NONE
   const source = project.sources.get(passage.source)
-  return gradeForce(source?.reliability ?? '', passage.credibility || (source?.credibility ?? ''))
+  return gradeForce(
+    reliability ?? source?.reliability ?? '',
+    passage.credibility || (source?.credibility ?? ''),
+  )
 }

@@ -9,6 +9,8 @@ import type { Weighing } from './weigh'
 interface Named {
   readonly force: number
   readonly words: string
+  /** The node of the step; undefined for a passage or a premise of one's own. */
+  readonly step?: number
   /** Of equals, the lower comes first: passages, then steps by the age of their first premise. */
   readonly rank: string
 }
@@ -110,6 +112,7 @@ function stepInWords(project: Weighed, weighing: Weighing, step: number, what: s
   const created = first === undefined ? '' : (project.claims.get(graph.claims[first]!)?.created ?? '')
   return {
     force: weighing.evaluation.sure[step]!,
+    step,
     words: `${what} ${premisesInWords(project, weighing, step)}`,
     rank: `2 ${created} ${graph.relations[graph.relationOf[step]!]!}`,
   }

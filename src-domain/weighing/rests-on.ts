@@ -16,10 +16,22 @@ export function restsOn(
   given: ReadonlySet<string>,
   evaluation: Evaluation = evaluate(framework),
 ): Set<string> {
-  const search = new Justification(cone, framework, given, evaluation)
-  if (evaluation.sure[0]! > 0) search.reach(0, 1)
-  else if (evaluation.possible[0] === 0) search.exclude(0, 1)
-  return search.used()
+  return new Justification(cone, framework, given, evaluation).used()
+}
+
+/** The facts that a justification is built from. A fact is `factOf(node, force)`; negative, that it is not reached. */
+export interface Facts {
+  /** What is to be justified; undefined for a contested claim. */
+  readonly root: number | undefined
+  /** The facts from which each fact follows, in the order in which they were used. */
+  readonly from: ReadonlyMap<number, readonly number[]>
+  /** The source whose passage carries a claim, for facts that rest on one. */
+  readonly carriedBy: ReadonlyMap<number, string>
+}
+
+/** The justification of the verdict of a cone's claim, with what follows from what. */
+export function factsOf(cone: Cone, evaluation: Evaluation): Facts {
+  return new Justification(cone, cone.framework, new Set(), evaluation).facts()
 }
 
 class Justification {
@@ -27,13 +39,35 @@ class Justification {
   readonly #seen = new Set<number>()
   /** Facts that wait to be justified: to be reached, or negative to be excluded. */
   readonly #open: number[] = []
+  readonly #root: number | undefined
+  /** The facts from which the one that is being justified follows, while they are noted. */
+  #noted: number[] | undefined
+  /** The source whose passage was used last. */
+  #source: string | undefined
 
   constructor(
     private readonly cone: Cone,
     private readonly framework: Framework,
     private readonly given: ReadonlySet<string>,
     private readonly evaluation: Evaluation,
-  ) {}
+  ) {
+    if (evaluation.sure[0]! > 0) this.#root = factOf(0, 1)
+    else if (evaluation.possible[0] === 0) this.#root = -factOf(0, 1)
+    if (this.#root !== undefined) this.#add(this.#root)
+  }
+
+  facts(): Facts {
+    const from = new Map<number, number[]>()
+    const carriedBy = new Map<number, string>()
+    for (let fact = this.#open.pop(); fact !== undefined; fact = this.#open.pop()) {
+      this.#noted = []
+      this.#source = undefined
+      this.#justify(fact)
+      from.set(fact, this.#noted)
+      if (this.#source !== undefined) carriedBy.set(fact, this.#source)
+    }
+    return { root: this.#root, from, carriedBy }
+  }
 
   used(): Set<string> {
     for (let fact = this.#open.pop(); fact !== undefined; fact = this.#open.pop()) this.#justify(fact)
@@ -41,16 +75,17 @@ class Justification {
   }
 
   /** That a node reaches a force is to be justified. */
-  reach(x: number, force: number): void {
+  #reach(x: number, force: number): void {
     this.#add(factOf(x, force))
   }
 
   /** That a node stays below a force is to be justified. */
-  exclude(x: number, force: number): void {
+  #exclude(x: number, force: number): void {
     this.#add(-factOf(x, force))
   }
 
   #add(fact: number): void {
+    this.#noted?.push(fact)
     if (this.#seen.has(fact)) return
     this.#seen.add(fact)
     this.#open.push(fact)
@@ -75,10 +110,10 @@ class Justification {
     const { reachedBy, reachedValue } = this.evaluation.history
     const value = reachedValue[fact]!
     const by = reachedBy[fact]!
-    if (by >= 0) this.reach(by, value)
+    if (by >= 0) this.#reach(by, value)
     else if (grounds.bare[x] === 0) this.#carriedBy(x, value)
     const isBare = by < 0 && grounds.bare[x] === 1
-    for (const objection of listOf(graph.contra, x)) this.exclude(objection, isBare ? 1 : value)
+    for (const objection of listOf(graph.contra, x)) this.#exclude(objection, isBare ? 1 : value)
   }
 
   /** The first source that carries the claim with the force; a base of another kind rests on the claim alone. */
@@ -86,23 +121,25 @@ class Justification {
     const passage = this.cone.passages[x]!.find(
       ({ source, force }) => force >= value && !this.given.has(`source:${source}`),
     )
-    if (passage) this.#used.add(`source:${passage.source}`)
+    if (!passage) return
+    this.#used.add(`source:${passage.source}`)
+    this.#source = passage.source
   }
 
   #stepReaches(x: number, force: number, fact: number): void {
     const { graph } = this.framework
     const { reachedBy, reachedIn } = this.evaluation.history
     this.#used.add(`step:${this.cone.relations[x - graph.firstStep]}`)
-    for (const premise of listOf(graph.premises, x)) this.reach(premise, force)
+    for (const premise of listOf(graph.premises, x)) this.#reach(premise, force)
     const backing = reachedBy[fact]!
     let need = 1
     if (backing >= 0) {
       for (const undercut of listOf(graph.contra, x)) {
         need = Math.max(need, this.#possibleIn(undercut, reachedIn[fact]!) + 1)
       }
-      this.reach(backing, need)
+      this.#reach(backing, need)
     }
-    for (const undercut of listOf(graph.contra, x)) this.exclude(undercut, need)
+    for (const undercut of listOf(graph.contra, x)) this.#exclude(undercut, need)
   }
 
   #stepBelow(x: number, force: number, fact: number): void {
@@ -111,10 +148,10 @@ class Justification {
     if (off[x] === 1 || graph.strength[x]! < force) return
     const round = this.evaluation.history.excludedIn[fact]!
     const premise = this.#firstExcluded(graph.premises, x, force, round)
-    if (premise >= 0) return this.exclude(premise, force)
+    if (premise >= 0) return this.#exclude(premise, force)
     const undercut = this.#strongestIn(graph.contra, x, round - 1)
-    this.reach(undercut.step, undercut.value)
-    for (const backing of listOf(graph.pro, x)) this.exclude(backing, undercut.value + 1)
+    this.#reach(undercut.step, undercut.value)
+    for (const backing of listOf(graph.pro, x)) this.#exclude(backing, undercut.value + 1)
   }
 
   #claimBelow(x: number, force: number, fact: number): void {
@@ -124,12 +161,12 @@ class Justification {
     const reasons = listOf(graph.pro, x)
     const hasReason = reasons.some((step) => this.#possibleIn(step, round) >= force)
     if (!hasReason && grounds.base[x]! < force) {
-      for (const step of reasons) this.exclude(step, force)
+      for (const step of reasons) this.#exclude(step, force)
       return
     }
     const objection = this.#strongestIn(graph.contra, x, round - 1)
-    this.reach(objection.step, objection.value)
-    for (const step of reasons) this.exclude(step, Math.max(objection.value, 1))
+    this.#reach(objection.step, objection.value)
+    for (const step of reasons) this.#exclude(step, Math.max(objection.value, 1))
   }
 
   /** The force that a node could have for all that was settled up to a round. */

@@ -25,7 +25,7 @@ const MOST_TRIED = 500
  * Intelligence 32, 1987): every set that changes the verdict contains something that it rests on, whatever else was given
  * up. For a contested claim only single things are tried.
  *
- * The search yields what it has whenever it finds a set, so that a page can stay responsive meanwhile.
+ * The search yields what it has after every evaluation, so that a page can stay responsive meanwhile.
  * @param budget the most evaluations
  */
 export function* tipping(cone: Cone, budget = BUDGET): Generator<Tipping, Tipping> {
@@ -48,12 +48,9 @@ export function* tipping(cone: Cone, budget = BUDGET): Generator<Tipping, Tippin
       if (spent++ >= budget) return result(false)
       const framework = without(cone, set)
       const now = evaluate(framework)
-      if (sideOf(now) !== start) {
-        found.push(set)
-        yield result(false)
-      } else if (size < MOST) {
-        next.push(...branches(set, restsOn(cone, framework, set, now), own))
-      }
+      if (sideOf(now) !== start) found.push(set)
+      else if (size < MOST) next.push(...branches(set, restsOn(cone, framework, set, now), own))
+      yield result(false)
     }
     layer = next
   }
@@ -80,8 +77,7 @@ function* deciding(cone: Cone): Generator<Tipping, Tipping> {
   })
   for (const thing of things.slice(0, MOST_TRIED)) {
     const set = new Set([thing])
-    if (sideOf(evaluate(without(cone, set))) === 1) continue
-    found.push(set)
+    if (sideOf(evaluate(without(cone, set))) !== 1) found.push(set)
     yield result()
   }
   return result()

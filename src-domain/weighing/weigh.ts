@@ -1,7 +1,7 @@
 import { evaluate, type Evaluation } from './evaluation'
 import { graphOf } from './graph'
 import { groundsOf, groundsRead, type Weighed } from './grounds'
-import { SUPPOSING_NOTHING, type Reading, type Supposing } from './supposing'
+import { SUPPOSING_NOTHING, supposesNothing, type Reading, type Supposing } from './supposing'
 import {
   relationStatus,
   verdictsOf,
@@ -102,17 +102,32 @@ export function frameworkOf(project: Weighed, supposing: Supposing): ProjectFram
   return { graph, grounds: groundsOf(project, graph, supposing), off }
 }
 
-let last: { readonly project: Weighed; readonly weighing: Weighing } | undefined
+interface Remembered {
+  readonly project: Weighed
+  readonly supposing: Supposing
+  readonly weighing: Weighing
+}
 
-/** The weighing of a project. That of the project before is used again while nothing that is weighed has changed. */
-export function weighingOf(project: Weighed): Weighing {
+let plain: Remembered | undefined
+let supposed: Remembered | undefined
+
+/**
+ * The weighing of a project, as supposed. That of the project before is used again while nothing that is weighed has
+ * changed; the one without suppositions is kept beside it, to compare them.
+ */
+export function weighingOf(project: Weighed, supposing: Supposing = SUPPOSING_NOTHING): Weighing {
+  if (supposesNothing(supposing)) return (plain = remembered(plain, project, SUPPOSING_NOTHING)).weighing
+  return (supposed = remembered(supposed, project, supposing)).weighing
+}
+
+function remembered(last: Remembered | undefined, project: Weighed, supposing: Supposing): Remembered {
   const { categories, sources, claims, excerpts, relations } = last?.project ?? {}
   const isSame =
+    last?.supposing === supposing &&
     categories === project.categories &&
     sources === project.sources &&
     claims === project.claims &&
     excerpts === project.excerpts &&
     relations === project.relations
-  if (!last || !isSame) last = { project, weighing: weigh(project) }
-  return last.weighing
+  return isSame ? last : { project, supposing, weighing: weigh(project, supposing) }
 }

@@ -17,3 +17,11 @@ export function verdictChanges(before: Weighing, after: Weighing): VerdictChange
   }
   return changes
 }
+
+/** The claims whose verdict differs, not its force alone. */
+export const changedVerdicts = (before: Weighing, after: Weighing): VerdictChange[] =>
+  verdictChanges(before, after).filter((each) => each.before.verdict !== each.after.verdict)
+
+/** The same by claim. */
+export const changesByClaim = (before: Weighing, after: Weighing): ReadonlyMap<string, VerdictChange> =>
+  new Map(changedVerdicts(before, after).map((each) => [each.claim, each]))

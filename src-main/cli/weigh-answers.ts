@@ -6,9 +6,10 @@ import { SEMANTICS, type SemanticsName } from '#domain/weighing/gradual'
 import { inWords, quoted } from '#domain/weighing/named'
 import { verdictSentence, VERDICT_PREDICATES } from '#domain/weighing/sentence'
 import type { Supposing } from '#domain/weighing/supposing'
+import { changesInWords, keyInWords, supposingSentence } from '#domain/weighing/supposing-in-words'
 import { tippingOf, type Tipping } from '#domain/weighing/tipping'
 import type { Weighing } from '#domain/weighing/weigh'
-import { verdictChanges } from '#domain/weighing/what-if'
+import { changedVerdicts } from '#domain/weighing/what-if'
 import type { Project } from '#domain/document/project'
 import { shownMatrix } from '#domain/matrix/matrix-of'
 import type { Matrix } from '#domain/records/matrix'
@@ -55,7 +56,7 @@ export function whyAnswer(project: Project, weighing: Weighing, supposing: Suppo
     lines: [
       ...claimLines(project, weighing, supposing, claim),
       ...(restsOn.length > 0 ? ['', 'It rests on:'] : []),
-      ...restsOn.map((key) => `  ${thingInWords(project, key)}`),
+      ...restsOn.map((key) => `  ${keyInWords(project, key)}`),
     ],
   }
 }
@@ -69,7 +70,7 @@ export function tippingAnswer(
 ): Answer {
   const { restsOn, smallestSets, complete } = tippingFor(project, weighing, supposing, claim)
   const { verdict } = weighing.verdicts.get(claim)!
-  const sets = smallestSets.map((set) => `  ${inWords(set.map((key) => thingInWords(project, key)))}`)
+  const sets = smallestSets.map((set) => `  ${inWords(set.map((key) => keyInWords(project, key)))}`)
   return {
     json: { verdict, restsOn, smallestSets, complete },
     lines: [
@@ -130,31 +131,10 @@ function claimLines(project: Project, weighing: Weighing, supposing: Supposing, 
 }
 
 function supposedLines(project: Project, before: Weighing, after: Weighing, supposing: Supposing): string[] {
-  const off = [
-    ...[...supposing.sources].map((id) => thingInWords(project, `source:${id}`)),
-    ...[...supposing.claims].map((id) => thingInWords(project, `claim:${id}`)),
-    ...[...supposing.relations].map((id) => thingInWords(project, `step:${id}`)),
-  ].map((name) => `${name} off`)
-  const given = [...supposing.given].map((id) => `${quoted(project, id)} true`)
-  const changes = verdictChanges(before, after).filter((each) => each.before.verdict !== each.after.verdict)
-  const change = changes.length === 1 ? '1 verdict changes' : `${changes.length} verdicts change`
+  const changes = changedVerdicts(before, after)
   const rows = changes.map(
     ({ claim, before: then, after: now }) =>
       `  ${quoted(project, claim)} ${VERDICT_PREDICATES[then.verdict]} → ${VERDICT_PREDICATES[now.verdict]}`,
   )
-  return [`Supposing: ${[...off, ...given].join(', ')}. ${change}.`, ...rows, '']
-}
-
-/** A thing that can be given up, in words, from its key. */
-function thingInWords(project: Project, key: string): string {
-  const at = key.indexOf(':')
-  const id = key.slice(at + 1)
-  switch (key.slice(0, at)) {
-    case 'source':
-      return `“${project.sources.get(id)?.title ?? id}”`
-    case 'claim':
-      return quoted(project, id)
-    default:
-      return `the step from ${inWords((project.relations.get(id)?.premises ?? []).map((each) => quoted(project, each)))}`
-  }
+  return [`${supposingSentence(project, supposing)} ${changesInWords(changes.length)}`, ...rows, '']
 }

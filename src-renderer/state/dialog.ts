@@ -21,4 +21,5 @@ export type Dialog =
   | 'evidence'
   | 'unseen'
   | 'indicator'
+  | 'scenarios'
   | undefined

@@ -51,6 +51,8 @@ export interface CanvasPane {
 interface ClaimPane {
   editWording(): void
   editNote(): void
+  /** Scrolls to the verdict and gives it the keyboard. */
+  showVerdict(): void
 }
 
 /** The details of one cell of a matrix. Its subject is row and hypothesis, with a space between. */

@@ -22,6 +22,8 @@ import { offerTheirs, readAgain, saveCopy } from './file-recovery'
 import { Panes } from './panes'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
+import { ShownPath } from './view/shown-path.svelte'
+import { WhatIf } from './view/what-if.svelte'
 
 /** The title of a project until its first article gives it one. */
 const NEW_PROJECT = 'New project'
@@ -47,6 +49,8 @@ export class Workspace {
       this.otherWindows.tell()
     },
   )
+  readonly whatIf = new WhatIf(this)
+  readonly shownPath = new ShownPath(this)
   readonly otherWindows = new OtherWindows(this)
   #remembering: ReturnType<typeof setTimeout> | undefined
   readonly panes = new Panes()
@@ -196,6 +200,8 @@ export class Workspace {
       })
     session.onChanged = () => this.#letGo(session)
     const { source, map } = lastOrFirst(this, session.project)
+    this.whatIf.end()
+    this.shownPath.end()
     this.view.reset(source, map)
     this.view.select(lastSelection(this, session.project))
     this.panes.forget()

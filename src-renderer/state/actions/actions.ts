@@ -8,7 +8,7 @@ import { contextOf, type Handler } from './handler'
 import { ON_MAP } from './map-actions'
 import { IN_MENUS } from './menu-actions'
 import { READING } from './reading-actions'
-import { deselectWords } from '../view/deselect-words'
+import { clearSelection, WEIGHING } from './weighing-actions'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
 
 /** The name of an action. A misspelt name does not compile. */
@@ -151,10 +151,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.both': shows('both'),
   'view.map': shows('map'),
   'view.matrix': { run: (workspace) => focusRegion(workspace, 'matrix'), applies: whenOpen },
-  'view.verdicts': {
-    run: (workspace) => workspace.set({ verdicts: !workspace.settings.verdicts }),
-    applies: whenOpen,
-  },
+  ...WEIGHING,
   'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
   'window.open': {
@@ -181,16 +178,6 @@ function zoom(workspace: Workspace, by: number): void {
   const source = workspace.view.source ?? ''
   const next = Math.min(2, Math.max(0.7, workspace.readingOf(source).zoom + by))
   workspace.rememberReading(source, { zoom: Math.round(next * 10) / 10 })
-}
-
-function clearSelection(workspace: Workspace): void {
-  // Leave the focus first and keep the selection: each call does one thing.
-  if (workspace.view.onMap.focus) {
-    workspace.view.onMap.focus = undefined
-    return
-  }
-  deselectWords(workspace)
-  workspace.view.clear()
 }
 
 function viewAction(command: ViewCommand & { readonly name: ViewCommandName }): Action {

@@ -51,7 +51,8 @@ function menuOf(selection: Selection, pointed: Pointed, prepare?: () => void) {
 const { marked, ground, relation, elsewhere, excerpt } = desk
 
 const CATEGORIES = 'Category (Evidence, Assumption, Judgement, Question, Hypothesis)'
-const OF_CLAIM = 'Edit wording, Write a note, Tag…, Link to another claim…, Show next passage'
+const OF_CLAIM = 'Edit wording, Write a note, Tag…, Link to another claim…, Show next passage, Go to verdict'
+const SUPPOSE = 'Suppose off or back on, Suppose true or no longer'
 const OF_CARDS = 'Focus, Pin or unpin, Collapse or expand, Add to the presentation'
 const ALIGN =
   'Align left edges, Align centres, Align right edges, Align top edges, Align middles, Align bottom edges'
@@ -71,8 +72,8 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
     one,
     { on: 'card' },
     [
-      `${CATEGORIES}, ${OF_CLAIM}, ${UNSTATED}`,
-      `New ground, New objection, Zoom in, Tidy branch, ${OF_CARDS}, Ungroup`,
+      `${CATEGORIES}, ${OF_CLAIM}, ${SUPPOSE}, ${UNSTATED}`,
+      `New ground, New objection, Zoom in, Tidy branch, ${OF_CARDS.replace('Focus', 'Focus, Show only its reasons')}, Ungroup`,
       'Export…',
       'Remove from map, Delete',
     ],
@@ -82,7 +83,7 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
     two,
     { on: 'card' },
     [
-      `${CATEGORIES}, Tag…, Merge`,
+      `${CATEGORIES}, Tag…, ${SUPPOSE}, Merge`,
       `Align and distribute (${ALIGN}), Zoom in, Tidy, ${OF_CARDS}, Group, Ungroup`,
       'Export…',
       'Remove from map, Delete',
@@ -92,13 +93,14 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
     'a claim that is on no map',
     { type: 'claims', ids: [elsewhere] },
     { on: 'claim' },
-    [`${CATEGORIES}, ${OF_CLAIM}, Add to map, ${UNSTATED}`, 'Export…', 'Delete'],
+    [`${CATEGORIES}, ${OF_CLAIM}, ${SUPPOSE}, Add to map, ${UNSTATED}`, 'Export…', 'Delete'],
   ],
   [
     'a relation',
     { type: 'relation', id: relation },
     { on: 'relation' },
     [
+      'Suppose off or back on',
       'Add linked premise…, Undercut relation…, Change relation to attack, Change relation to contradiction, Reverse',
       'Delete relation',
     ],

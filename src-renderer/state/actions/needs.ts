@@ -10,6 +10,7 @@ const CLAIM_OR_RELATION = 'Select a claim or a relation first.'
 const CARD = 'Select a card on the map first.'
 const CARDS = 'Select several cards on the map first.'
 const RELATION = 'Select a relation first.'
+const TO_SUPPOSE = 'Select a claim, a relation or an article first.'
 
 /** What is missing when the key of an action is pressed and the action does not apply. */
 const NEEDS: Partial<Record<ActionName, string>> = {
@@ -22,6 +23,10 @@ const NEEDS: Partial<Record<ActionName, string>> = {
   'claim.editTags': CLAIM,
   'claim.link': CLAIM,
   'claim.nextPassage': CLAIM,
+  'verdict.show': CLAIM,
+  'map.path': 'Select a claim that is not contested first.',
+  'suppose.off': TO_SUPPOSE,
+  'suppose.true': CLAIM,
   'relation.support': RELATION,
   'relation.attack': RELATION,
   'relation.contradict': RELATION,

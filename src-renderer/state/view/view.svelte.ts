@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity'
 import type { Selected, Subject } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import type { Project } from '#domain/document/project'
@@ -15,6 +16,9 @@ import type { Typing } from './typed'
 interface Passage extends TextSpan {
   readonly source: string
 }
+
+/** The parts of a verdict that are folded until they are opened. */
+export type VerdictPart = 'why' | 'hangs-on'
 
 /** What is shown and selected. It is in no patch and not in the project file (P6). */
 export class View {
@@ -44,6 +48,8 @@ export class View {
   dragging = $state.raw<Dragged | undefined>()
   readonly onMap = new MapView()
   readonly onMatrix = new MatrixView()
+  /** The opened parts of verdicts, for every claim that is selected. */
+  readonly unfolded = new SvelteSet<VerdictPart>()
 
   /**
    * @param onopened called when another article or map is opened

@@ -49,7 +49,11 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
   // A selected card is above its neighbours.
   zIndex: selected ? 10 : 1,
   ariaLabel: `${card.category.name}: ${card.claim.text}. ${card.face.footer}`,
+  domAttributes: { 'aria-describedby': verdictId(card.claim.id) },
 })
+
+/** The id of the element with the verdict of a claim's card, which describes the card while verdicts are shown. */
+export const verdictId = (claim: string): string => `verdict-${claim}`
 
 /**
  * The current position of each claim's card, by claim.

@@ -1,0 +1,76 @@
+import type { Project } from '#domain/document/project'
+import type { Scenario } from '#domain/records/scenario'
+import {
+  scenarioOf,
+  supposedIn,
+  supposesNothing,
+  SUPPOSING_NOTHING,
+  toggled,
+  type Supposable,
+  type Supposing,
+} from '#domain/weighing/supposing'
+import { weighingOf, type Weighing } from '#domain/weighing/weigh'
+import { changesByClaim, type VerdictChange } from '#domain/weighing/what-if'
+
+interface Open {
+  readonly session: { readonly project: Project } | undefined
+}
+
+const NO_CHANGES: ReadonlyMap<string, VerdictChange> = new Map()
+
+/** What the user supposes, and the verdicts that follow. It is in no patch and not in the project file (P6). */
+export class WhatIf {
+  #chosen = $state.raw<Supposing>(SUPPOSING_NOTHING)
+  readonly #workspace: Open
+  readonly #project = $derived.by(() => this.#workspace.session?.project)
+
+  /** What is supposed now, of what is in the project. */
+  readonly supposing: Supposing = $derived.by(() =>
+    this.#project ? supposedIn(this.#project, this.#chosen) : SUPPOSING_NOTHING,
+  )
+
+  /** Whether anything is supposed. */
+  readonly isOn: boolean = $derived(!supposesNothing(this.supposing))
+
+  /** The open project weighed, as supposed; undefined while none is open. */
+  readonly weighing: Weighing | undefined = $derived.by(
+    () => this.#project && weighingOf(this.#project, this.supposing),
+  )
+
+  /** The claims whose verdicts change by what is supposed. */
+  readonly changes: ReadonlyMap<string, VerdictChange> = $derived.by(() =>
+    this.#project && this.weighing && this.isOn
+      ? changesByClaim(weighingOf(this.#project), this.weighing)
+      : NO_CHANGES,
+  )
+
+  /** The scenario that supposes exactly this, if one is kept. */
+  readonly scenario: Scenario | undefined = $derived.by(() =>
+    this.#project && this.isOn ? scenarioOf(this.#project.scenarios.values(), this.supposing) : undefined,
+  )
+
+  constructor(workspace: Open) {
+    this.#workspace = workspace
+  }
+
+  /** Supposes things, or no longer if all of them are supposed. */
+  toggle(what: Supposable, ids: readonly string[]): void {
+    this.#chosen = toggled(this.supposing, what, ids)
+  }
+
+  /** Supposes something else instead. */
+  suppose(supposing: Supposing): void {
+    this.#chosen = supposing
+  }
+
+  /** Supposes nothing any more. */
+  end(): void {
+    this.#chosen = SUPPOSING_NOTHING
+  }
+
+  /** What is supposed of a claim itself. */
+  of(claim: string): 'off' | 'true' | undefined {
+    if (this.supposing.claims.has(claim)) return 'off'
+    return this.supposing.given.has(claim) ? 'true' : undefined
+  }
+}

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import { Builder } from '#domain/testing/build'
+import { workspaceOf } from '../testing/workspace'
+import { actionNamed } from '../actions/actions'
+
+function projectOf() {
+  const builder = new Builder()
+  const ground = builder.claim('It was hedging.', builder.map)
+  const judged = builder.claim('Nothing was paid.', builder.map)
+  const relation = builder.relation('support', [ground], judged)
+  return { ...workspaceOf(builder), ground, judged, relation }
+}
+
+test('X supposes the selection off until it is pressed again; nothing is written', () => {
+  const { workspace, session, view, ground, judged } = projectOf()
+  const before = session.project
+  view.select({ type: 'claims', ids: [ground] })
+  actionNamed('suppose.off').run(workspace)
+  expect([...workspace.whatIf.changes.keys()]).toEqual([ground, judged])
+  expect(workspace.whatIf.of(ground)).toBe('off')
+  expect([session.project, session.undoLabel]).toEqual([before, undefined])
+  actionNamed('suppose.off').run(workspace)
+  expect(workspace.whatIf.isOn).toBe(false)
+})
+
+test('U supposes a claim true, also one that is off', () => {
+  const { workspace, view, ground } = projectOf()
+  view.select({ type: 'claims', ids: [ground] })
+  actionNamed('suppose.off').run(workspace)
+  actionNamed('suppose.true').run(workspace)
+  expect(workspace.whatIf.of(ground)).toBe('true')
+})
+
+test('Escape first ends what is supposed, then deselects; it can be supposed again', () => {
+  const { workspace, view, relation } = projectOf()
+  view.select({ type: 'relation', id: relation })
+  actionNamed('suppose.off').run(workspace)
+  actionNamed('selection.clear').run(workspace)
+  expect([workspace.whatIf.isOn, view.relation]).toEqual([false, relation])
+  workspace.notices.list.at(-1)?.actions[0]?.run()
+  expect([...workspace.whatIf.supposing.relations]).toEqual([relation])
+})
+
+test('a kept scenario is named while exactly that is supposed', () => {
+  const { workspace, view, ground, judged } = projectOf()
+  view.select({ type: 'claims', ids: [ground] })
+  actionNamed('suppose.off').run(workspace)
+  workspace.run('scenario.keep', { name: 'Bought', sources: [], claims: [ground], relations: [], given: [] })
+  expect(workspace.whatIf.scenario?.name).toBe('Bought')
+  view.select({ type: 'claims', ids: [judged] })
+  actionNamed('suppose.true').run(workspace)
+  expect(workspace.whatIf.scenario).toBeUndefined()
+  workspace.undo()
+  expect(actionNamed('scenarios.open').applies(workspace)).toBe(true)
+})
