@@ -143,6 +143,8 @@ test('what was selected and the list of the library are there again after a rest
   await library(page).getByRole('option', { name: OTHER }).click()
   await saved(page)
   await page.getByRole('button', { name: 'Close project' }).click()
+  // It is listed once it is closed and what was selected is stored.
+  await expect(page.getByRole('button', { name: /^Left and found/ })).toBeVisible()
   await app.restart()
   await openRecent(app.page, 'Left and found')
   await expect(inspector(app.page).getByLabel('Wording')).toHaveValue(OTHER)

@@ -53,6 +53,8 @@ export class Workspace {
   readonly shownPath = new ShownPath(this)
   readonly otherWindows = new OtherWindows(this)
   #remembering: ReturnType<typeof setTimeout> | undefined
+  /** Resolves once the host has answered the last change of settings. */
+  #settingsWritten: Promise<void> = Promise.resolve()
   readonly panes = new Panes()
   readonly desk = new Desk(this)
   readonly theme: Theme
@@ -150,6 +152,8 @@ export class Workspace {
     this.#rememberShown()
     this.session = undefined
     this.platform.noteOpen(undefined)
+    // The host may answer in another order, and `refresh` reads the settings.
+    await this.#settingsWritten
     await this.platform.client.call('project.close', { key: session.key }).catch(() => undefined)
     await this.notifyOnError(() => this.refresh())
     return true
@@ -322,7 +326,10 @@ export class Workspace {
   /** Changes settings and stores them. The host logs a failure, which is not worth a message. */
   readonly set = (change: SettingsChange): void => {
     this.preview(change)
-    void this.platform.client.call('settings.write', change).catch(() => undefined)
+    this.#settingsWritten = this.platform.client.call('settings.write', change).then(
+      () => undefined,
+      () => undefined,
+    )
   }
 
   /** Changes settings during a gesture; call `set` at its end to store them. */
