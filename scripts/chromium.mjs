@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs'
 
+/** Debian's Chromium without windows. It takes about a third less processor time than the browser without a screen. */
+export const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
+
 const INSTALLED = [
   process.env.CHROMIUM_PATH,
+  HEADLESS_SHELL,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

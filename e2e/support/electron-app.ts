@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { installedChromium } from '../../scripts/chromium.mjs'
 import type { RunningApp, SavedFile, StartOptions } from './running-app'
 import { root } from './browser-app'
 
@@ -33,7 +34,13 @@ export async function startElectronApp(
   options: StartOptions,
   prepare: (page: Page) => Promise<void>,
 ): Promise<RunningApp> {
-  const electron = await _electron.launch({ executablePath: electronBinary()!, args: electronArgs(options) })
+  const chromium = installedChromium()
+  const electron = await _electron.launch({
+    executablePath: electronBinary()!,
+    args: electronArgs(options),
+    // Read by the stand-in only.
+    env: { ...definedIn(process.env), ...(chromium && { ELECTRON_SIM_CHROMIUM: chromium }) },
+  })
   const ready = async (page: Page) => {
     // The window exists before its page.
     await page.waitForURL((url) => url.protocol !== 'about:')
@@ -82,6 +89,11 @@ export async function startElectronApp(
     },
   }
 }
+
+const definedIn = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 /** Lets the save dialog choose a path in a temporary folder, and reads the file from there. */
 async function takeSave(electron: ElectronApplication, ask: () => Promise<void>): Promise<SavedFile> {
