@@ -17,13 +17,16 @@ const POLICY =
 const isWhereItWas = (page: Page, before: string) =>
   page.url() === before && page.context().pages().length === 1
 
-test('the page starts, and its address does not reveal the token', async ({ app }) => {
+/** What the preload script gives the page. */
+const BRIDGE = ['call', 'listen', 'onClose', 'onCommand', 'onNews', 'openWindow']
+
+test('the page starts with a content security policy, and reaches neither its token nor Node', async ({
+  app,
+}) => {
   await expect(app.page).toHaveTitle(/Counterpoint/)
   await expect.poll(() => app.page.url()).not.toContain('token')
   expect(await app.page.evaluate(() => document.cookie)).toBe('')
-})
 
-test('the page is served with the content security policy', async ({ app }) => {
   const headers = await app.page.evaluate(async () =>
     Object.fromEntries((await fetch(location.pathname)).headers),
   )
@@ -32,12 +35,7 @@ test('the page is served with the content security policy', async ({ app }) => {
   expect(headers['referrer-policy']).toBe('no-referrer')
   expect(headers['cross-origin-resource-policy']).toBe('same-origin')
   expect(headers['cache-control']).toBe('no-store')
-})
 
-/** What the preload script gives the page. */
-const BRIDGE = ['call', 'listen', 'onClose', 'onCommand', 'onNews', 'openWindow']
-
-test('the page has no access to Node, and only to the bridge of the shell', async ({ app }) => {
   const found = await app.page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
     bridge: Object.keys((window as { counterpoint?: object }).counterpoint ?? {}).sort(),
@@ -46,14 +44,18 @@ test('the page has no access to Node, and only to the bridge of the shell', asyn
   expect(found.bridge).toEqual(app.target === 'electron' ? BRIDGE : [])
 })
 
-test('the window cannot navigate', async ({ app }) => {
-  test.skip(app.target === 'browser', 'a browser’s tab is the user’s to lead')
+test('the window cannot navigate, and its native menu sends commands to the page', async ({ app }) => {
+  test.skip(app.target === 'browser', 'a browser’s tab is the user’s to lead, and has a menu of its own')
   const before = app.page.url()
   await app.page.evaluate(() => window.location.assign('https://example.com/'))
   await app.page.evaluate(() => void window.open('https://example.com/'))
   await app.page.waitForTimeout(500)
   // A busy machine takes a while to close the window that was refused.
   await expect.poll(() => isWhereItWas(app.page, before)).toBe(true)
+
+  await app.menu('help.shortcuts')
+  await expect(app.page.getByRole('dialog')).toBeVisible()
+  await expect(app.menu('no.such')).rejects.toThrow('no.such')
 })
 
 test('the address of an article opens in a browser after a question; an unsafe one cannot be opened', async ({
@@ -82,11 +84,6 @@ test('the address of an article opens in a browser after a question; an unsafe o
   expect(isWhereItWas(page, before)).toBe(true)
 })
 
-test('closes if no project is open, and restarts on the same data', async ({ app }) => {
-  await app.restart()
-  await expect(app.page).toHaveTitle(/Counterpoint/)
-})
-
 test('opens a folder of articles as a new project', async ({ app }) => {
   const folder = join(app.dataFolder, 'Two readings')
   await mkdir(folder)
@@ -98,15 +95,15 @@ test('opens a folder of articles as a new project', async ({ app }) => {
   await expect(library).toContainText('The second reading')
 })
 
-test('the native menu has the commands and sends them to the page', async ({ app }) => {
-  test.skip(app.target === 'browser', 'a browser has its own menu')
-  await app.menu('help.shortcuts')
-  await expect(app.page.getByRole('dialog')).toBeVisible()
-  await expect(app.menu('no.such')).rejects.toThrow('no.such')
-})
-
-test('the window opens at its last position', async ({ app }) => {
-  test.skip(app.target === 'browser', 'a browser keeps its own windows')
+test('closes if no project is open, and restarts on the same data, with the window at its last position', async ({
+  app,
+}) => {
+  if (app.target === 'browser') {
+    // A browser keeps its own windows.
+    await app.restart()
+    await expect(app.page).toHaveTitle(/Counterpoint/)
+    return
+  }
   await app.close()
   const path = join(app.dataFolder, 'window.json')
   const stood = { ...(JSON.parse(await readFile(path, 'utf8')) as object), width: 1111, height: 777 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TestInfo } from '@playwright/test'
-import { expect, test, type App } from './support/app'
+import { expect, test } from './support/app'
 import { fiveArticles } from './support/articles'
 import {
   card,
@@ -23,13 +22,10 @@ import {
 const HEDGING = 'The purchase is pragmatic hedging'
 const BRIBERY = 'The purchase is political bribery'
 
-for (const motion of ['reduce', 'no-preference'] as const)
-  test.describe(motion === 'reduce' ? 'with less motion' : 'with motion', () => {
-    test.use({ motion })
-    test('an analyst can read, mark, map, undo, close, reopen and export', walk)
-  })
+// Animations are drawn by the page, which is the same in both editions: one of them walks with motion, the other without.
+test.use({ motion: async ({ target }, use) => use(target === 'browser' ? 'no-preference' : 'reduce') })
 
-async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
+test('an analyst can read, mark, map, undo, close, reopen and export', async ({ app }, info) => {
   let { page } = app
   const shot = async (name: string) =>
     info.attach(name, { body: await page.screenshot(), contentType: 'image/png' })
@@ -242,4 +238,4 @@ async function walk({ app }: { app: App }, info: TestInfo): Promise<void> {
     await drag(page, card(page, BRIBERY), map(page).locator('.svelte-flow__background'))
     await saved(page)
   })
-}
+})
