@@ -110,16 +110,17 @@ describe('any text', () => {
     }
   })
 
-  it('ten megabytes in one line, of one letter or of one pattern, are read', () => {
-    for (const pattern of ['a', ' ', 'cut- ', '\ud800']) {
-      expect(readPlainText(pattern.repeat(10_000_000 / pattern.length)).blocks.length).toBeLessThan(2)
+  it('megabytes in one line, of one letter or of one pattern, are read', () => {
+    expect(readPlainText('a'.repeat(10_000_000)).blocks).toHaveLength(1)
+    for (const pattern of [' ', 'cut- ', '\ud800']) {
+      expect(readPlainText(pattern.repeat(1_000_000 / pattern.length)).blocks.length).toBeLessThan(2)
     }
     for (const pattern of ['-', '(', '“', '1. ', 'A. ', 'Title Case ', "'s", '[1]', '. . ']) {
       expect(readPlainText(pattern.repeat(300_000 / pattern.length)).blocks).toHaveLength(1)
     }
   })
 
-  it('two hundred thousand characters of short, repeated or unfinished lines are read', () => {
+  it('fifty thousand characters of short, repeated or unfinished lines are read', () => {
     const sentence = 'Over and over the very same sentence is printed in this text.\n\n'
     for (const line of [
       sentence,
@@ -130,7 +131,7 @@ describe('any text', () => {
       '1 Note\n',
       'Related articles\n',
     ]) {
-      expect(readPlainText(line.repeat(200_000 / line.length)).text).not.toBe('')
+      expect(readPlainText(line.repeat(50_000 / line.length)).text).not.toBe('')
     }
   })
 })

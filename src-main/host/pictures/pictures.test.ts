@@ -137,7 +137,7 @@ describe('of any map', () => {
           }
         },
       ),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 })
