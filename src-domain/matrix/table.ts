@@ -54,7 +54,8 @@ export interface MatrixLine extends Omit<ShownRow, 'cells' | 'marks'> {
   readonly note: string
   /** Whether the credibility comes from the claim's force. */
   readonly isDerived: boolean
-  readonly separates: boolean
+  /** Whether it says the same of all hypotheses for which it is rated, if those are two or more. */
+  readonly separatesNothing: boolean
   /** Who leads without the row, or whether the order changes; undefined if nothing does. */
   readonly linchpin: 'leaders' | 'order' | undefined
   readonly cells: readonly MatrixTableCell[]
@@ -102,7 +103,9 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
       seen: record.seen,
       note: record.note,
       isDerived: record.credibility === '',
-      separates: findings.diagnosticity.get(row.id)?.separates ?? false,
+      separatesNothing:
+        Object.values(cells).filter((rating) => rating !== '' && rating !== 'NA').length > 1 &&
+        !findings.diagnosticity.get(row.id)?.separates,
       linchpin: linchpin && (linchpin.leaders ? 'leaders' : 'order'),
       cells: matrix.hypotheses.map((hypothesis) => {
         const mark = marks[hypothesis] ?? ''

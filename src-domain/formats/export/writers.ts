@@ -15,6 +15,8 @@ import { writeReportDocx } from './report/report-docx'
 import { writeReportHtml } from './report/report-html'
 import { writeReportMarkdown } from './report/report-markdown'
 import { writeClaimsCsv } from './table/claims-csv'
+import { writeMatrixCsv } from './table/matrix-csv'
+import { writeMatrixXlsx } from './table/matrix-xlsx'
 import { writeRelationsCsv } from './table/relations-csv'
 import type { ExportWriter } from './writer'
 
@@ -38,4 +40,6 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'project-json': writeProjectJson,
   'claims-csv': writeClaimsCsv,
   'relations-csv': writeRelationsCsv,
+  'matrix-csv': writeMatrixCsv,
+  'matrix-xlsx': writeMatrixXlsx,
 }

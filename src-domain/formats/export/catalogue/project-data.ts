@@ -3,6 +3,13 @@ import type { ExportFormat } from '../format'
 /** What every CSV file changes. */
 const APOSTROPHES = 'an apostrophe is added before words that a spreadsheet would read as a formula'
 
+/** What every matrix leaves out. */
+const MATRICES_LEAVE_OUT = [
+  'the map: relations, passages and positions of cards',
+  'notes on cells, and ratings of other analysts that agree with yours',
+  'claims that are in no matrix',
+]
+
 /** Formats of a whole project for other programs. */
 export const PROJECT_DATA = [
   {
@@ -42,5 +49,23 @@ export const PROJECT_DATA = [
       'maps',
       APOSTROPHES,
     ],
+  },
+  {
+    name: 'matrix-xlsx',
+    title: 'Matrices (Excel)',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    part: 'matrices',
+    of: 'project',
+    leavesOut: MATRICES_LEAVE_OUT,
+  },
+  {
+    name: 'matrix-csv',
+    title: 'Matrices (CSV)',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    part: 'matrices',
+    of: 'project',
+    leavesOut: [...MATRICES_LEAVE_OUT, APOSTROPHES],
   },
 ] as const satisfies readonly ExportFormat[]

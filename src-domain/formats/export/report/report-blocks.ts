@@ -26,6 +26,12 @@ export type ReportBlock =
     }
   | { readonly type: 'detail'; readonly depth: number; readonly words: readonly Words[] }
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
+  | {
+      readonly type: 'table'
+      readonly depth: 0
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
 
 /** A map as prose, independent of the file format. */
 export interface Report {

@@ -61,7 +61,8 @@ const STYLES = {
   ],
 }
 
-function paragraphOf(block: ReportBlock, footnote: number, library: Library): Docx.Paragraph {
+function paragraphOf(block: ReportBlock, footnote: number, library: Library): Docx.Paragraph | Docx.Table {
+  if (block.type === 'table') return tableOf(block, library)
   const { FootnoteReferenceRun, HeadingLevel, Paragraph } = library
   const paragraph = (
     children: readonly (Docx.TextRun | Docx.FootnoteReferenceRun)[],
@@ -82,6 +83,27 @@ function paragraphOf(block: ReportBlock, footnote: number, library: Library): Do
   // Keeps a lead-in such as “Supported by:” on one page with the block after it.
   const introduces = block.words.every(({ style }) => style === 'strong')
   return paragraph(children, text, { indent: { left: block.depth * INDENT }, keepNext: introduces })
+}
+
+/** A table, whose first row is repeated on every page. */
+function tableOf({ head, rows }: ReportBlock & { type: 'table' }, library: Library): Docx.Table {
+  const { Paragraph, Table, TableCell, TableRow, WidthType } = library
+  const rowOf = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map((text) => {
+        const words = { text, ...(isHead && { style: 'strong' as const }) }
+        const paragraph = new Paragraph({
+          children: runs(words, library),
+          spacing: { after: 0 },
+          ...direction(text),
+        })
+        return new TableCell({ children: [paragraph], margins: { left: 80, right: 80, top: 40, bottom: 40 } })
+      }),
+    })
+  const width = { size: 100, type: WidthType.PERCENTAGE }
+  return new Table({ width, rows: [rowOf(head, true), ...rows.map((cells) => rowOf(cells, false))] })
 }
 
 /** The runs of a text, with its line breaks. */

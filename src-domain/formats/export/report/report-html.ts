@@ -22,6 +22,8 @@ ul { padding-inline-start: 1.25rem; list-style: none; border-inline-start: 1px s
 blockquote { margin-inline: 1rem 0; padding-inline-start: 0.9rem; border-inline-start: 3px solid #8888 }
 cite { display: block; font-size: 0.85em; opacity: 0.8 }
 a { color: inherit }
+table { border-collapse: collapse; font-size: 0.85em; overflow-wrap: normal }
+th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top }
 .origin { font-size: 0.85em; opacity: 0.8 }
 .caveat { border: 1px solid #8886; padding: 0.5rem 1rem }
 @media print { body { margin: 0; max-width: none; font-size: 11pt } a { text-decoration: none } }
@@ -75,6 +77,11 @@ function nested(blocks: readonly ReportBlock[]): string[] {
 function blockText(block: ReportBlock): string {
   if (block.type === 'quote') {
     return tag('blockquote', TEXT, render(`“${block.text}”`), tag('cite', {}, render(block.citation)))
+  }
+  if (block.type === 'table') {
+    const line = (cells: readonly string[], name: string) =>
+      tag('tr', {}, ...cells.map((cell) => tag(name, TEXT, render(cell))))
+    return tag('table', {}, line(block.head, 'th'), ...block.rows.map((cells) => line(cells, 'td')))
   }
   const name = block.type === 'heading' ? `h${block.level}` : 'p'
   const claim = block.type === 'detail' ? undefined : block.claim

@@ -17,6 +17,10 @@ export const writeReportMarkdown: ExportWriter = async (request, { today }) => {
 /** The Markdown of a block. Each depth is a list inside the item before it. */
 function blockText(block: ReportBlock): string {
   if (block.type === 'heading') return `${'#'.repeat(block.level)} ${block.words.map(headingWords).join('')}`
+  if (block.type === 'table') {
+    const line = (cells: readonly string[]) => `| ${cells.map(lineOf).join(' | ')} |`
+    return [line(block.head), `|${' --- |'.repeat(block.head.length)}`, ...block.rows.map(line)].join('\n')
+  }
   const indent = '  '.repeat(block.depth)
   if (block.type === 'quote') {
     const quote = `“${markdownText(block.text)}”\\\n${markdownText(block.citation)}`

@@ -19,8 +19,11 @@ import { DEFAULT_LOOK } from '../picture-options'
 const write = (name: ExportFormatName, project: Project, map: string) =>
   EXPORT_WRITERS[name]({ project, map, ...DEFAULT_LOOK }, exportEnv)
 
-const textOf = (block: ReportBlock): string =>
-  block.type === 'quote' ? `${block.text}\n${block.citation}` : block.words.map(({ text }) => text).join('')
+function textOf(block: ReportBlock): string {
+  if (block.type === 'table') return [block.head, ...block.rows].map((cells) => cells.join(' | ')).join('\n')
+  if (block.type === 'quote') return `${block.text}\n${block.citation}`
+  return block.words.map(({ text }) => text).join('')
+}
 
 const linesOf = (builder: Builder): string[] =>
   reportOf({ project: builder.project, map: builder.map }, exportEnv.today).blocks.map(
@@ -43,7 +46,7 @@ describe('a map as prose', () => {
         expect(steps).toHaveLength(project.relations.size)
         expect(blocks.filter(({ type }) => type === 'quote')).toHaveLength(project.excerpts.size)
         for (const block of blocks) {
-          for (const { to } of block.type === 'quote' ? [] : block.words) {
+          for (const { to } of 'words' in block ? block.words : []) {
             if (to !== undefined) expect(told).toContain(to)
           }
         }
@@ -212,9 +215,11 @@ const ENTITIES: Record<string, string> = {
 
 const wordsOfHtml = (html: string): string =>
   html
-    .replace(/<\/?(p|li|h\d|blockquote|cite|ul|br)\b[^>]*>/g, '\n')
+    .replace(/<\/?(p|li|t[dhr]|table|h\d|blockquote|cite|ul|br)\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(lt|gt|quot|amp|#39|#13|#160|nbsp);/g, (_: string, name: string) => ENTITIES[name]!)
+
+const TABLE = ['table', 'tbody', 'tr', 'th', 'td']
 
 type Reader = (content: string | Uint8Array) => string | Promise<string>
 
@@ -223,7 +228,7 @@ const READERS: Partial<Record<ExportFormatName, Reader>> = {
   'report-html': (content) => {
     const { document } = parseHTML(String(content))
     const names = new Set([...document.body.querySelectorAll('*')].map(({ localName }) => localName))
-    const known = ['h1', 'h2', 'h3', 'p', 'ul', 'li', 'blockquote', 'cite', 'strong', 'em', 'a']
+    const known = ['h1', 'h2', 'h3', 'p', 'ul', 'li', 'blockquote', 'cite', 'strong', 'em', 'a', ...TABLE]
     for (const name of names) expect(known).toContain(name)
     for (const link of document.querySelectorAll('a')) {
       expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull()
@@ -285,4 +290,22 @@ it('a report as a Word document has headings that an outline shows', async () =>
   expect(value).toContain('<h2>Sources</h2>')
   expect(value).toMatch(/<h3>.*<strong>1<\/strong>/)
   expect(value.match(/<li id="footnote-\d+">/g)).toHaveLength(2)
+})
+
+it('a report has the matrices of its hypotheses, and says what is not to be read from them', () => {
+  const { project, map } = richSample()
+  const lines = reportOf({ project, map }, exportEnv.today).blocks.map(textOf)
+  const at = lines.indexOf('Matrix: Why closed?')
+  expect(lines.slice(at, at + 4)).toEqual([
+    'Matrix: Why closed?',
+    'Why was the bridge closed?',
+    expect.stringMatching(/^H1 Ice closed the bridge \(\w+ on the map\)$/),
+    expect.stringMatching(/^H2 The closure was planned \(\w+ on the map\)$/),
+  ])
+  expect(lines[at + 4]).toContain('Speaks against | 0 I, 1 II | 0 I, 0 II')
+  const section = lines.slice(at)
+  expect(section).toContain('Least contradicted: H2.')
+  expect(section.at(-2)).toMatch(/^The matrix orders evidence; it does not measure probability\./)
+  for (const line of section.filter((each) => !each.includes(' | ')))
+    expect(line).not.toMatch(/%|\d\.\d|likely/)
 })

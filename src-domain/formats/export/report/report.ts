@@ -5,6 +5,7 @@ import { mapGraph } from '../../../argument/map-graph'
 import { mapTitle } from '../graph/graph-text'
 import { restricted, type ExportedPart } from '../part'
 import { ReportArgument } from './report-argument'
+import { matrixBlocks } from './report-matrix'
 import type { Report } from './report-blocks'
 import { listSources, openQuestions } from './report-ends'
 
@@ -39,10 +40,11 @@ export function reportOf(request: ExportedPart, today: string): Report {
   const nodes = argumentGraph(project, map)
   openQuestions(argument, nodes)
   listSources(argument, project, nodes)
+  const matrices = matrixBlocks(request.project, graph)
   return {
     title: mapTitle(project, map),
     origin: `From the project “${project.about.title}”, exported on ${today}.`,
     caveat: project.maps.get(map)?.caveat ?? '',
-    blocks: argument.finished(),
+    blocks: [...argument.finished(), ...matrices],
   }
 }

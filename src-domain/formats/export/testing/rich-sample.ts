@@ -35,6 +35,14 @@ export function richSample(): { project: Project; map: string } {
   builder.run('claim.note', { claim: planned, note: 'Our own; =1+1 is no formula.' })
   builder.run('claim.tag', { claim: planned, tags: ['rival'] })
   builder.run('group.make', { claims: [salt, unsaid], map, title: 'The salt' })
+  builder.run('matrix.add', { title: 'Why closed?', hypotheses: [ice, planned] })
+  const [matrix] = builder.project.matrices.keys()
+  builder.run('matrix.edit', { matrix: matrix!, fields: { question: 'Why was the bridge closed?' } })
+  builder.run('row.add', { matrix: matrix!, what: { claim: mayor } })
+  builder.run('row.add', { matrix: matrix!, what: { text: 'The road was dry' } })
+  const [said, dry] = builder.project.rows.keys()
+  builder.run('cell.rate', { row: said!, hypothesis: planned, rating: 'N', note: 'She may not know.' })
+  builder.run('cell.rate', { row: dry!, hypothesis: ice, rating: 'II' })
   const { claims, maps } = builder.project
   const project = {
     ...builder.project,
