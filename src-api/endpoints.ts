@@ -105,10 +105,12 @@ const ExportPreviewSchema = v.variant('kind', [
     /** `depth` is the level of a heading, or the depth of indentation. */
     blocks: v.array(
       v.object({
-        type: v.picklist(['heading', 'item', 'detail', 'quote']),
+        type: v.picklist(['heading', 'item', 'detail', 'quote', 'table']),
         depth: v.number(),
         words: v.array(v.object({ text: v.string(), style: v.optional(v.picklist(['strong', 'emphasis'])) })),
         citation: v.string(),
+        /** The rows of a table, the first with its titles. */
+        rows: v.array(v.array(v.string())),
       }),
     ),
     isWhole: v.boolean(),

@@ -1,11 +1,12 @@
 import type { ExportPreview } from '#api/endpoints'
-import type { ExportFormatName } from '#domain/formats/export/catalogue'
+import { exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { drawPages } from '#domain/formats/export/pages/pages'
 import { drawPicture } from '#domain/formats/export/picture/picture'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { svgOf } from '#domain/formats/export/picture/svg'
 import { reportOf } from '#domain/formats/export/report/report'
+import type { ReportBlock } from '#domain/formats/export/report/report-blocks'
 import { today } from '../env'
 import { exportFile, requestOf, type ExportAsked } from './export-file'
 import { measure } from './text-width'
@@ -22,18 +23,25 @@ export async function previewOf(
   if (format.kind === 'picture') return pictureOf(format, asked)
   if (format.kind === 'prose' && format.name !== 'report-markdown') {
     const { title, origin, caveat, blocks } = reportOf(requestOf(format, asked), today())
-    const shown = blocks.slice(0, MOST.blocks).map((block) => ({
-      type: block.type,
-      depth: block.type === 'heading' ? block.level : block.depth,
-      words:
-        block.type === 'quote' ? [{ text: block.text }] : block.words.map(({ to: _, ...words }) => words),
-      citation: block.type === 'quote' ? block.citation : '',
-    }))
+    const shown = blocks.slice(0, MOST.blocks).map(shownBlock)
     return { kind: 'report', title, origin, caveat, blocks: shown, isWhole: shown.length === blocks.length }
   }
-  const text = Buffer.from((await exportFile(format, asked)).bytes).toString('utf8')
+  // A workbook is shown as the table that it holds.
+  const readable = format.name === 'matrix-xlsx' ? (exportFormatNamed('matrix-csv') ?? format) : format
+  const text = Buffer.from((await exportFile(readable, asked)).bytes).toString('utf8')
   return { kind: 'text', text: text.slice(0, MOST.characters), isWhole: text.length <= MOST.characters }
 }
+
+const shownBlock = (block: ReportBlock) => ({
+  type: block.type,
+  depth: block.type === 'heading' ? block.level : block.depth,
+  words: 'words' in block ? block.words.map(({ to: _, ...words }) => words) : wordsOf(block),
+  citation: block.type === 'quote' ? block.citation : '',
+  rows: block.type === 'table' ? [block.head, ...block.rows].map((cells) => [...cells]) : [],
+})
+
+const wordsOf = (block: ReportBlock & { type: 'quote' | 'table' }) =>
+  block.type === 'quote' ? [{ text: block.text }] : []
 
 function pictureOf(format: ExportFormat<ExportFormatName>, asked: ExportAsked): ExportPreview {
   const request = requestOf(format, asked)

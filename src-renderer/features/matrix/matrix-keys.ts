@@ -95,6 +95,7 @@ function handleRow(name: string, grid: Grid): boolean {
     Backspace: removal(grid, line),
     r: line && (() => setWeight(workspace, line, 'relevance')),
     'Shift+r': line && (() => setWeight(workspace, line, 'credibility')),
+    x: line && (() => workspace.whatIf.toggle('claims', [line.claim])),
     w: line && (() => toggleSeen(workspace, line)),
     d: line && (() => enterAsDeception(workspace, matrix, line, go, hypothesis)),
     'Alt+ArrowUp': line && (() => moveRow(grid, line, -1)),
