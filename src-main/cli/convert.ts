@@ -14,6 +14,7 @@ import type { Loss } from '#domain/records/origin'
 import { env } from '#host/env'
 import { reasonOf, reasonUnread } from '#host/files/durable-file'
 import { ImportProcesses } from '#host/import/import-process'
+import { textBeside } from '../shell/text-beside'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { exportFormatFor, type ExportName } from './convert-formats'
@@ -90,7 +91,10 @@ async function readMap(
   })
   const processes = new ImportProcesses()
   try {
-    const imported = await processes.read(basename(path), bytes, undefined, as?.name)
+    const imported = await processes.read(basename(path), bytes, undefined, {
+      as: as?.name,
+      beside: await textBeside(path),
+    })
     if (imported.kind !== 'project')
       throw new ContractError('unsupported', `“${basename(path)}” is not an argument map.`)
     return { project: projectIn(imported, basename(path)), report: imported.report ?? [] }

@@ -19,8 +19,8 @@ export const importCommand: CliCommand = {
   summary: 'import articles into a new or an existing project file',
   help: `Usage: counterpoint import [--project FILE] [--data-dir DIR] FILES…
 
-Imports articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects and exported
-maps into a project. References (BibTeX, RIS, CSL) fill in missing details of the articles.
+Imports articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects, exported
+maps and argument maps of other programs into a project. References (BibTeX, RIS, CSL) fill in missing details of the articles.
 FILES may include folders: the articles in them and in their subfolders are imported, in the
 order of their names. An article whose text is in the project already is not added again; one
 that seems to be there with a different text is added, with a message. A file that cannot be
@@ -29,6 +29,7 @@ lacked changes that were saved; Counterpoint says so again when it next opens th
 
 Prints one line for each article: its title, its number of words and blocks, and the blocks set
 aside from the reading flow (headers, footers, captions, pull quotes), which stay in the project.
+For a map or project it prints what was added, and what of another program's file no record says.
 
 Options:
   --project FILE  the project file to import into; it is created if it does not exist.
@@ -134,6 +135,15 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
+function tellMerged(
+  name: string,
+  { words, losses }: NonNullable<Extract<FileOutcome, { kind: 'added' }>['merged']>,
+  terminal: Terminal,
+): void {
+  terminal.say(`${name}: ${words || 'nothing that is not in the project already'}`)
+  for (const { what, count } of losses) terminal.say(`  ${what}: ${count}`)
+}
+
 function tell(outcome: FileOutcome, terminal: Terminal): void {
   const name = basename(outcome.path)
   if (outcome.kind === 'failed')
@@ -141,7 +151,7 @@ function tell(outcome: FileOutcome, terminal: Terminal): void {
   else if (outcome.kind === 'known')
     terminal.say(`“${outcome.title}” is in the project already; it was not added again.`)
   else if (outcome.kind === 'described') terminal.say(`${name}: ${outcome.sentence}`)
-  else if (outcome.sources.length === 0) terminal.say(`${name}: imported, with no new articles`)
+  else if (outcome.merged) tellMerged(name, outcome.merged, terminal)
   else for (const source of outcome.sources) terminal.say(describeArticle(source))
   if (outcome.kind !== 'added' || !outcome.like) return
   const { title, by } = outcome.like

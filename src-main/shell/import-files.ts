@@ -5,13 +5,16 @@ import { runCommand } from '#domain/commands/registry'
 import { applyPatch, squash, type Patch } from '#domain/document/patch'
 import type { Imported } from '#domain/formats/import/format'
 import { choiceUnattended, decideImport, decideTwin } from '#domain/importing/decide-import'
+import { addedInWords } from '#domain/importing/import-summary'
 import { importOrder } from '#domain/importing/import-order'
 import type { Project } from '#domain/document/project'
+import type { Loss } from '#domain/records/origin'
 import type { Source } from '#domain/records/source'
 import type { SameArticle } from '#domain/versions/same-article'
 import { reasonUnread } from '#host/files/durable-file'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import/import-process'
+import { textBeside, textPathBeside } from './text-beside'
 
 /** What happened to a file. */
 export type FileOutcome =
@@ -19,6 +22,8 @@ export type FileOutcome =
       readonly kind: 'added'
       readonly path: string
       readonly sources: readonly Source[]
+      /** What was added, in words, if the file is a map or a project; with what no record says of a file of another program. */
+      readonly merged?: { readonly words: string; readonly losses: readonly Loss[] } | undefined
       /** An existing article that may be the same, and the reason. */
       readonly like?: { readonly title: string; readonly by: SameArticle['by'] } | undefined
     }
@@ -39,8 +44,9 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   let current = project
   const patches: Patch[] = []
   const outcomes: FileOutcome[] = []
-  const ordered = importOrder(paths, (path) => basename(path))
-  const reads = readAhead(ordered)
+  const texts = textsOfAnnotations(paths)
+  const ordered = importOrder(paths, (path) => basename(path)).filter((path) => !texts.has(path))
+  const reads = readAhead(ordered, texts)
   try {
     for (const path of ordered) {
       try {
@@ -57,6 +63,12 @@ export async function importFiles(project: Project, paths: readonly string[]): P
     reads.close()
   }
   return { project: current, patch: squash(patches), outcomes }
+}
+
+/** The chosen texts that belong to chosen files of annotations, which are read together. */
+const textsOfAnnotations = (paths: readonly string[]): ReadonlySet<string> => {
+  const chosen = new Set(paths)
+  return new Set(paths.flatMap((path) => textPathBeside(path) ?? []).filter((path) => chosen.has(path)))
 }
 
 /** Decides what to do with a file's content, and makes the patch for it. */
@@ -79,7 +91,9 @@ function intoProject(
   if (imported.kind === 'references')
     return { outcome: { kind: 'described', path, sentence: described(label, imported) }, patch }
   const like = isTwin ? likeness(project, decision.twins[0]) : undefined
-  return { outcome: { kind: 'added', path, sources: sourcesIn(patch), like }, patch }
+  const merged =
+    imported.kind === 'project' ? { words: addedInWords(patch), losses: imported.report ?? [] } : undefined
+  return { outcome: { kind: 'added', path, sources: sourcesIn(patch), merged, like }, patch }
 }
 
 function after(project: Project, patch: Patch): Project {
@@ -97,14 +111,17 @@ const described = (label: string, { report = [] }: Extract<Imported, { kind: 're
   [label, ...report.map(({ what, count }) => `${what}: ${count}`)].join(' · ')
 
 /** Reads files in order, each in a process of its own. Later files are read while an earlier one is imported. */
-function readAhead(paths: readonly string[]): { next(path: string): Promise<Imported>; close(): void } {
+function readAhead(
+  paths: readonly string[],
+  texts: ReadonlySet<string>,
+): { next(path: string): Promise<Imported>; close(): void } {
   const processes = new ImportProcesses()
   const rest = paths.values()
   const started = new Map<string, Promise<Imported>>()
   const start = () => {
     const { value: path } = rest.next()
     if (path === undefined) return
-    const read = readOne(processes, path)
+    const read = readOne(processes, path, texts)
     // `next` reports a failure. Without this, Node ends the program when a file fails before `next` asks for it.
     read.catch(() => undefined)
     started.set(path, read)
@@ -112,7 +129,7 @@ function readAhead(paths: readonly string[]): { next(path: string): Promise<Impo
   for (let ahead = 0; ahead < MOST_AT_ONCE; ahead += 1) start()
   return {
     next: async (path) => {
-      const read = started.get(path) ?? readOne(processes, path)
+      const read = started.get(path) ?? readOne(processes, path, texts)
       return read.finally(() => {
         started.delete(path)
         start()
@@ -122,11 +139,16 @@ function readAhead(paths: readonly string[]): { next(path: string): Promise<Impo
   }
 }
 
-async function readOne(processes: ImportProcesses, path: string): Promise<Imported> {
+async function readOne(
+  processes: ImportProcesses,
+  path: string,
+  texts: ReadonlySet<string>,
+): Promise<Imported> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
-  return processes.read(basename(path), bytes)
+  const beside = texts.has(textPathBeside(path) ?? '') ? await textBeside(path) : undefined
+  return processes.read(basename(path), bytes, undefined, { beside })
 }
 
 const sourcesIn = (patch: Patch): Source[] =>

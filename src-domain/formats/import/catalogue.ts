@@ -1,6 +1,10 @@
+import { INTERCHANGE_EXTENSIONS } from '../interchange/catalogue'
 import { TEXT_LIMIT, type ImportFormat } from './format'
 
 const MEGABYTE = 1024 * 1024
+
+/** The endings of other programs' files that no format below has. */
+const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => ending !== 'json')
 
 const FORMATS = [
   { name: 'text', title: 'Plain text', extensions: ['txt', 'text'], limit: TEXT_LIMIT },
@@ -22,6 +26,8 @@ const FORMATS = [
     extensions: ['bib', 'bibtex', 'ris', 'csljson', 'csl.json'],
     limit: TEXT_LIMIT,
   },
+  // Files of other programs with maps, codings or highlights. The content tells which program's it is.
+  { name: 'interchange', title: 'Argument map', extensions: OWN_ENDINGS, limit: TEXT_LIMIT },
 ] as const satisfies readonly ImportFormat[]
 
 export type ImportFormatName = (typeof FORMATS)[number]['name']

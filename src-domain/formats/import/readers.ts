@@ -10,7 +10,7 @@ export const TEXT_READERS = {
 
 type TextFormatName = keyof typeof TEXT_READERS
 
-/** The other formats, whose parsers the domain must not import. The host has an extractor for each. */
-export type ExtractedFormatName = Exclude<ImportFormatName, TextFormatName>
+/** The other formats of articles, whose parsers the domain must not import. The host has an extractor for each. */
+export type ExtractedFormatName = Exclude<ImportFormatName, TextFormatName | 'interchange'>
 
 export const isTextFormat = (name: ImportFormatName): name is TextFormatName => name in TEXT_READERS

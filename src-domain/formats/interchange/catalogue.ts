@@ -8,6 +8,10 @@ export interface InterchangeFormat<Name extends string = string> {
 
 const FORMATS = [
   { name: 'aif', title: 'AIF argument map (AIFdb, OVA)', extensions: ['json'] },
+  { name: 'sadface', title: 'SADFace argument map', extensions: ['json'] },
+  { name: 'agxml', title: 'Argument graph (AGXML)', extensions: ['xml'] },
+  { name: 'argdown', title: 'Argdown', extensions: ['argdown', 'ad', 'adown'] },
+  { name: 'canvas', title: 'JSON Canvas (Obsidian)', extensions: ['canvas'] },
 ] as const satisfies readonly InterchangeFormat[]
 
 export type InterchangeName = (typeof FORMATS)[number]['name']
@@ -18,3 +22,8 @@ export const INTERCHANGE_FORMATS: readonly InterchangeFormat<InterchangeName>[] 
 /** The format with a name; undefined if there is none. */
 export const interchangeNamed = (name: string): InterchangeFormat<InterchangeName> | undefined =>
   INTERCHANGE_FORMATS.find((format) => format.name === name)
+
+/** All endings of these formats, each once. */
+export const INTERCHANGE_EXTENSIONS: readonly string[] = [
+  ...new Set(INTERCHANGE_FORMATS.flatMap(({ extensions }) => extensions)),
+]

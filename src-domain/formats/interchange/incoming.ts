@@ -4,6 +4,8 @@ import type { Loss } from '../../records/origin'
 export interface IncomingFile {
   readonly fileName: string
   readonly text: string
+  /** The text of the file of the same name beside it, for formats that keep text and annotations apart. */
+  readonly beside?: string | undefined
   /** The SHA-256 of its bytes in hexadecimal. Ids of records begin with it. */
   readonly hash: string
   /** The time of the import, for what has no time of its own. ISO 8601 UTC. */

@@ -1,20 +1,42 @@
 import { FORMAT } from '../../document/project'
+import { UnreadableError } from '../import/format'
 import { isAif } from './aif/aif-file'
 import type { InterchangeName } from './catalogue'
 import { jsonIn } from './json-in'
+import { isCytoscape, isSadface } from './sadface/read-sadface'
+
+type Recognises = (text: string) => InterchangeName | undefined
 
 /** What tells JSON files apart, in this order: the first that fits counts. */
 const JSON_FORMATS: readonly {
   readonly name: InterchangeName
   readonly fits: (value: unknown) => boolean
-}[] = [{ name: 'aif', fits: isAif }]
+}[] = [
+  { name: 'aif', fits: isAif },
+  { name: 'sadface', fits: isSadface },
+]
+
+/** What tells XML files apart: the beginning of the root element. */
+const XML_ROOTS: readonly { readonly name: InterchangeName; readonly root: RegExp }[] = [
+  { name: 'agxml', root: /<arggraph\b/ },
+]
+
+const BY_ENDING: Readonly<Record<string, Recognises>> = {
+  json: recognisedJson,
+  xml: recognisedXml,
+  argdown: () => 'argdown',
+  ad: () => 'argdown',
+  adown: () => 'argdown',
+  canvas: () => 'canvas',
+}
 
 /**
  * The format of another program that a file has, by its ending and by its content; undefined for any other file.
  * @throws UnreadableError for JSON that is damaged or nested too deeply to be any format
  */
 export function recognised(fileName: string, text: string): InterchangeName | undefined {
-  return fileName.toLowerCase().endsWith('.json') ? recognisedJson(text) : undefined
+  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending]!(text) : undefined
 }
 
 function recognisedJson(text: string): InterchangeName | undefined {
@@ -22,5 +44,15 @@ function recognisedJson(text: string): InterchangeName | undefined {
   if (new RegExp(`^\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`).test(text.slice(0, 200))) return undefined
   if (!/^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))) return undefined
   const value = jsonIn(text)
-  return JSON_FORMATS.find(({ fits }) => fits(value))?.name
+  const found = JSON_FORMATS.find(({ fits }) => fits(value))?.name
+  if (!found && isCytoscape(value))
+    throw new UnreadableError(
+      'It is a graph of Cytoscape, which has no words for arguments. Export it as SADFace.',
+    )
+  return found
+}
+
+function recognisedXml(text: string): InterchangeName | undefined {
+  const head = text.slice(0, 20_000)
+  return XML_ROOTS.find(({ root }) => root.test(head))?.name
 }

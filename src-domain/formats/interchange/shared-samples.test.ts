@@ -27,7 +27,7 @@ const files = FORMATS.flatMap((format) => {
   const folder = join(FOLDER, format.folder)
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(format.ending) && !file.includes('to-be-refused'))
+    .filter((file) => file.endsWith(format.ending) && !/to-be-refused|broken/.test(file))
     .map((file) => ({ ...format, path: join(folder, file) }))
 })
 
@@ -40,10 +40,10 @@ test.skipIf(!existsSync(checker) || files.length === 0)(
     const { check, readOriginal } = (await import(checker)) as Checker
     for (const { name, path } of files) {
       const text = readFileSync(path, 'utf8')
-      const { file } = await fileRead(name, text, path)
-      const project = JSON.parse(save(withFile(emptyProject(), file))) as unknown
       const beside = path.replace(/\.xml$/, '.txt')
       const txt = path !== beside && existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
+      const { file } = await fileRead(name, text, path, txt)
+      const project = JSON.parse(save(withFile(emptyProject(), file))) as unknown
       expect([path, check(readOriginal(path, text, { txt }), project).faults]).toEqual([path, []])
     }
   },

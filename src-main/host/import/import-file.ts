@@ -14,19 +14,18 @@ import { EXTRACTORS } from './extractors/registry'
 
 /**
  * Reads a file's content by the format that its name and its content tell.
- * @param as the format of another program to read it as, whatever its name tells
  * @throws ContractError in words for the user
  */
 export async function readImport(
   fileName: string,
   bytes: Uint8Array,
   progress: ExtractorInput['progress'] = () => undefined,
-  as?: InterchangeName,
+  how: ReadAs = {},
 ): Promise<Imported> {
   const format = formatFor(fileName, bytes.length)
   if (bytes.length === 0) throw new ContractError('unreadable', 'The file is empty. Choose another.')
   try {
-    const foreign = await readForeign(format.name, fileName, bytes, as)
+    const foreign = await readForeign(format.name, fileName, bytes, how)
     if (foreign) return foreign
     const imported = await read(format.name, { fileName, bytes, progress })
     if (imported.kind !== 'article') return imported
@@ -57,25 +56,36 @@ export function formatFor(fileName: string, size: number): ImportFormat<ImportFo
   )
 }
 
+/** How to read a file, apart from what its name and content tell. */
+export interface ReadAs {
+  /** The format of another program to read it as, whatever its name tells. */
+  readonly as?: InterchangeName | undefined
+  /** The text of the same name beside a file of annotations. */
+  readonly beside?: Uint8Array | undefined
+}
+
 /** The endings that files of other programs share with others. */
-const SHARED: readonly ImportFormatName[] = ['project']
+const SHARED: readonly ImportFormatName[] = ['project', 'interchange']
 
 /** The content of a file of another program; undefined if it is none. */
 async function readForeign(
   format: ImportFormatName,
   fileName: string,
   bytes: Uint8Array,
-  as: InterchangeName | undefined,
+  { as, beside }: ReadAs,
 ): Promise<Imported | undefined> {
   if (as === undefined && !SHARED.includes(format)) return undefined
   const text = decode(bytes)?.text
   const name = as ?? (text === undefined ? undefined : recognised(fileName, text))
   if (name === undefined || text === undefined) return undefined
   const hash = createHash('sha256').update(bytes).digest('hex')
-  return readInterchange(name, { fileName, text, hash, now: env.now() })
+  const words = beside && decode(beside)?.text
+  return readInterchange(name, { fileName, text, beside: words, hash, now: env.now() })
 }
 
 async function read(format: ImportFormatName, input: ExtractorInput): Promise<Imported> {
+  if (format === 'interchange')
+    throw new UnreadableError('It is not of a program whose maps or highlights can be read.')
   if (!isTextFormat(format)) {
     const extract = await EXTRACTORS[format]()
     return extract(input)

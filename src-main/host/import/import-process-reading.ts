@@ -8,21 +8,24 @@ import type { Answer } from './import-process-answer'
 /** The format of another program to read the file as, whatever its name tells. */
 const As = v.optional(v.picklist(INTERCHANGE_FORMATS.map(({ name }) => name)))
 
+/** The text of the same name beside a file of annotations. */
+const Beside = v.optional(v.instance(Uint8Array))
+
 /** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
-  v.object({ fileName: v.string(), as: As, bytes: v.instance(Uint8Array) }),
-  v.object({ fileName: v.string(), as: As, path: v.string() }),
+  v.object({ fileName: v.string(), as: As, beside: Beside, bytes: v.instance(Uint8Array) }),
+  v.object({ fileName: v.string(), as: As, beside: Beside, path: v.string() }),
 ])
 
 /** Reads the file in a message and sends the result. Never throws. */
 export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
   try {
     const file = v.parse(FileSchema, message)
-    const { fileName, as } = file
+    const { fileName, as, beside } = file
     const { formatFor, readImport } = await import('./import-file')
     const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
     const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
-    const imported = await readImport(fileName, bytes, progress, as)
+    const imported = await readImport(fileName, bytes, progress, { as, beside })
     say({ kind: 'imported', imported })
   } catch (error) {
     if (error instanceof ContractError) say({ kind: 'refused', code: error.code, message: error.message })

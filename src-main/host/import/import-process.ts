@@ -1,9 +1,8 @@
 import { ContractError } from '#api/errors'
 import type { Imported } from '#domain/formats/import/format'
-import type { InterchangeName } from '#domain/formats/interchange/catalogue'
 import { importFormatOf } from '#domain/formats/import/catalogue'
 import { isTextFormat } from '#domain/formats/import/readers'
-import { formatFor } from './import-file'
+import { formatFor, type ReadAs } from './import-file'
 import { endOf, faultOf, readAnswer, tooLong } from './import-process-answer'
 import { forkImport, WORKER_PATH } from './import-process-fork'
 import type { ForkImport, ImportChild } from './import-process-child'
@@ -30,9 +29,8 @@ const IDLE = 5 * SECONDS
 /** A file's content: its bytes, or the path from which its process reads them. */
 export type Content = Uint8Array | { readonly path: string }
 
-type File = { readonly fileName: string; readonly as?: InterchangeName | undefined } & (
-  { readonly bytes: Uint8Array } | { readonly path: string }
-)
+type File = { readonly fileName: string } & ReadAs &
+  ({ readonly bytes: Uint8Array } | { readonly path: string })
 
 export interface ImportProcessOptions {
   /** Starts a process; Node's way unless the shell has another. */
@@ -67,9 +65,9 @@ export class ImportProcesses {
   /**
    * The content of a file. Throws a `ContractError` in words for the user.
    * @param name the name of the job
-   * @param as the format of another program to read it as, whatever its name tells
+   * @param how how to read it, apart from what its name and content tell
    */
-  async read(fileName: string, content: Content, name?: string, as?: InterchangeName): Promise<Imported> {
+  async read(fileName: string, content: Content, name?: string, how: ReadAs = {}): Promise<Imported> {
     // Refuse files of unknown formats without starting a process.
     formatFor(fileName, content instanceof Uint8Array ? content.length : 0)
     let end: Job['end'] = () => undefined
@@ -79,7 +77,7 @@ export class ImportProcesses {
     const place = this.#places.take()
     try {
       await Promise.race([place.come, ended])
-      const file = { fileName, as, ...(content instanceof Uint8Array ? { bytes: content } : content) }
+      const file = { fileName, ...how, ...(content instanceof Uint8Array ? { bytes: content } : content) }
       const { child, waits } = this.#childFor(file)
       const { deadline = deadlineOf(fileName) } = this.options
       const timer = setTimeout(() => end(faultOf(tooLong(deadline / SECONDS))), deadline)

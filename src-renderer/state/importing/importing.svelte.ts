@@ -1,6 +1,7 @@
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
 import type { CommandInputs } from '#domain/commands/registry'
+import type { Loss } from '#domain/records/origin'
 import type { Imported } from '#domain/formats/import/format'
 import {
   decideImport,
@@ -9,6 +10,7 @@ import {
   type TwinChoice,
   type TwinQuestion,
 } from '#domain/importing/decide-import'
+import { addedInWords } from '#domain/importing/import-summary'
 import { importOrder } from '#domain/importing/import-order'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
@@ -23,6 +25,8 @@ export interface ImportLine {
   readonly source?: string | undefined
   /** Why the file was not imported, or another remark. */
   readonly sentence?: string
+  /** What a file of another program holds that no record says. */
+  readonly losses?: readonly Loss[]
 }
 
 /** The parts of the workspace that importing needs. */
@@ -157,6 +161,10 @@ function lineOf(
   const line = result.done
     ? { outcome: OUTCOMES[command], source: result.select?.type === 'source' ? result.select.id : undefined }
     : { outcome: 'not imported' as const, sentence: result.refusal }
+  if (imported.kind === 'project') {
+    if (!result.done) return line
+    return { ...line, sentence: addedInWords(result.made), losses: imported.report ?? [] }
+  }
   if (imported.kind !== 'references') return line
   const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
   return { ...line, sentence: [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ') }

@@ -1,5 +1,6 @@
 import { isObject } from '../../../records/record'
 import { UnreadableError } from '../../import/format'
+import { idOf, objectsIn, textIn } from '../json-fields'
 
 /** The tools whose files are read, by how they write AIF (Argument Interchange Format, Chesñevar et al. 2006). */
 export type AifDialect = 'aifdb' | 'ova2' | 'ova3' | 'xaif'
@@ -123,24 +124,3 @@ function dialectOf(whole: Record<string, unknown>, aif: Record<string, unknown>)
 
 /** An end of an edge: an id or, in OVA2, a copy of the node. */
 const endOf = (value: unknown): string => idOf(isObject(value) ? value['id'] : value)
-
-/** Ids are words in some files, numbers in others, and both in a few. */
-export const idOf = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : ''
-
-export const textIn = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-
-/** The objects in a list of a file; none if it is not a list. */
-export const objectsIn = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isObject) : []
-
-/** A number that may be written as words; undefined for anything else. */
-export function numberIn(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}

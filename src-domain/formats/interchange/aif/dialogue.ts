@@ -1,6 +1,7 @@
 import type { IncomingSource, IncomingSpan } from '../incoming'
 import type { LossList } from '../loss-list'
-import { idOf, objectsIn, textIn, type AifFile, type AifNode } from './aif-file'
+import { type AifFile, type AifNode } from './aif-file'
+import { idOf, objectsIn, textIn } from '../json-fields'
 import type { AifLinks } from './aif-links'
 import { markedText } from './marked-text'
 

@@ -1,7 +1,8 @@
 import { isObject } from '../../../records/record'
 import type { Correspondences } from '../correspondence'
 import type { AifChanges } from './aif-changes'
-import { idOf, numberIn, type AifFile } from './aif-file'
+import { type AifFile } from './aif-file'
+import { idOf, numberIn } from '../json-fields'
 
 type Raw = Record<string, unknown>
 

@@ -17,9 +17,10 @@ export async function fileRead(
   name: InterchangeName,
   text: string,
   fileName = 'file.json',
+  beside?: string,
 ): Promise<{ file: string; project: Project; report: readonly Loss[] }> {
   const hash = createHash('sha256').update(text).digest('hex')
-  const imported = await readInterchange(name, { fileName, text, hash, now: NOW })
+  const imported = await readInterchange(name, { fileName, text, beside, hash, now: NOW })
   if (imported.kind !== 'project') throw new Error('no project')
   const loaded = load(imported.file)
   if (!loaded.ok) throw new Error(loaded.message)

@@ -9,7 +9,7 @@ import { blocksFit } from '#domain/document/integrity'
 import { readImport } from '../import-file'
 
 const SAMPLES = join(import.meta.dirname, '../../../../src-domain/formats/import/samples')
-const FORMATS = IMPORT_FORMATS.filter(({ name }) => !isTextFormat(name))
+const FORMATS = IMPORT_FORMATS.filter(({ name }) => !isTextFormat(name) && name !== 'interchange')
 
 const files = (format: string) =>
   existsSync(join(SAMPLES, format))

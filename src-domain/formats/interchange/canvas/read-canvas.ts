@@ -1,0 +1,224 @@
+import { isObject } from '../../../records/record'
+import { FIRST_CATEGORIES } from '../../../records/category'
+import { nearestColour } from '../colour-of'
+import type { IncomingClaim, IncomingFile, IncomingMap, IncomingStep } from '../incoming'
+import { idOf, numberIn, objectsIn, textIn } from '../json-fields'
+import { jsonIn } from '../json-in'
+import { LossList } from '../loss-list'
+import { plainWords } from '../plain-words'
+import { kindOfLabel } from '../relation-labels'
+
+type Raw = Record<string, unknown>
+
+const COLOURS: Readonly<Record<string, string>> = {
+  '1': 'rose',
+  '2': 'orange',
+  '3': 'amber',
+  '4': 'green',
+  '5': 'teal',
+  '6': 'violet',
+}
+
+interface Edge {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly label: string
+  /** Where it has arrows: at the end, at both, at none. */
+  readonly arrows: 'one' | 'both' | 'none'
+}
+
+/** Reads a canvas of JSON Canvas 1.0 (jsoncanvas.org), as Obsidian writes. */
+export function readCanvas({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+  const value: unknown = text.trim() === '' ? {} : jsonIn(text)
+  const whole = isObject(value) ? value : {}
+  const losses = new LossList()
+  const nodes = new Map<string, Raw>()
+  for (const node of objectsIn(whole['nodes'])) {
+    const id = idOf(node['id'])
+    if (nodes.has(id)) losses.name('node:double', id, 'Nodes whose id the file has twice: the first counts')
+    else nodes.set(id, node)
+  }
+  const edges = edgesOf(whole, nodes, losses)
+  const junctions = junctionsOf(nodes, edges)
+  const isGroup = (id: string) => nodes.get(id)?.['type'] === 'group'
+  const groups = [...nodes].filter(([id]) => isGroup(id))
+  const memberOf = new Map<string, string>()
+  for (const [id, node] of nodes) {
+    const group = isGroup(id) ? undefined : innermost(node, groups)
+    if (group !== undefined) memberOf.set(id, group)
+  }
+  const claims = [...nodes].flatMap(([id, node]): IncomingClaim[] => {
+    if (isGroup(id) || junctions.has(id)) return []
+    if (!['text', 'file', 'link'].includes(textIn(node['type']))) {
+      const type = textIn(node['type'])
+      losses.name(
+        `node:${type}`,
+        id,
+        `Nodes of the unknown type “${type.slice(0, 60)}”, kept only in the file`,
+      )
+      return []
+    }
+    const [x, y] = [numberIn(node['x']), numberIn(node['y'])]
+    const colour = textIn(node['color'])
+    return [
+      {
+        id,
+        ...wordsOf(node),
+        place: x === undefined || y === undefined ? undefined : { x, y },
+        colour: COLOURS[colour] ?? nearestColour(colour),
+        group: memberOf.get(id),
+      },
+    ]
+  })
+  const filled = new Set(claims.map(({ group }) => group))
+  for (const [id] of groups)
+    if (!filled.has(id)) losses.name('node:group', id, 'Groups in which no card lies, kept only in the file')
+  return {
+    format: 'canvas',
+    name: fileName.replace(/\.[^.]*$/, ''),
+    claims,
+    steps: stepsOf(edges, junctions, new Set(claims.map(({ id }) => id)), isGroup, losses),
+    sources: [],
+    groups: groups.map(([id, node]) => ({
+      id,
+      title: textIn(node['label']),
+      colour: COLOURS[textIn(node['color'])] ?? nearestColour(textIn(node['color'])),
+    })),
+    losses: losses.lines(),
+  }
+}
+
+function edgesOf(whole: Raw, nodes: ReadonlyMap<string, Raw>, losses: LossList): Edge[] {
+  const seen = new Set<string>()
+  return objectsIn(whole['edges']).flatMap((raw, at): Edge[] => {
+    const id = idOf(raw['id']) || `edge ${at + 1}`
+    const [from, to] = [idOf(raw['fromNode']), idOf(raw['toNode'])]
+    if (!nodes.has(from) || !nodes.has(to)) {
+      losses.name('edge:dangling', id, 'Arrows whose ends are not in the file')
+      return []
+    }
+    if (seen.has(id)) {
+      losses.name('edge:double', id, 'Arrows whose id the file has twice: the first counts')
+      return []
+    }
+    seen.add(id)
+    const atStart = raw['fromEnd'] === 'arrow'
+    const atEnd = raw['toEnd'] !== 'none'
+    const turned = atStart && !atEnd
+    return [
+      {
+        id,
+        from: turned ? to : from,
+        to: turned ? from : to,
+        label: textIn(raw['label']),
+        arrows: atStart && atEnd ? 'both' : atStart || atEnd ? 'one' : 'none',
+      },
+    ]
+  })
+}
+
+/** The cards that stand for a step: one sign, lines without arrows that lead in, and one arrow that leads on. */
+function junctionsOf(nodes: ReadonlyMap<string, Raw>, edges: readonly Edge[]): ReadonlyMap<string, Edge> {
+  const legs = new Set(edges.filter(({ arrows }) => arrows === 'none').map(({ to }) => to))
+  const out = new Map<string, Edge[]>()
+  for (const edge of edges) {
+    if (edge.arrows !== 'none') out.set(edge.from, [...(out.get(edge.from) ?? []), edge])
+  }
+  return new Map(
+    [...nodes].flatMap(([id, node]) => {
+      const sign = textIn(node['text']).replace(/\\/g, '').trim()
+      const isSign = node['type'] === 'text' && /^[^\p{L}\p{N}\s](?: \(\d+ not shown\))?$/u.test(sign)
+      const [on, ...more] = out.get(id) ?? []
+      return isSign && legs.has(id) && on && more.length === 0 ? [[id, on] as const] : []
+    }),
+  )
+}
+
+function stepsOf(
+  edges: readonly Edge[],
+  junctions: ReadonlyMap<string, Edge>,
+  claims: ReadonlySet<string>,
+  isGroup: (id: string) => boolean,
+  losses: LossList,
+): IncomingStep[] {
+  const targetOf = (id: string): IncomingStep['target'] => ({
+    type: junctions.has(id) ? 'step' : 'claim',
+    id,
+  })
+  const legs = new Map<string, string[]>()
+  for (const { from, to, arrows } of edges) {
+    if (arrows === 'none' && junctions.has(to)) legs.set(to, [...(legs.get(to) ?? []), from])
+  }
+  const ways = new Set([...junctions.values()].map(({ id }) => id))
+  const own = [...junctions].map(([id, edge]): IncomingStep => ({
+    id,
+    ...saidBy(edge, junctions.has(edge.to), losses),
+    premises: legs.get(id) ?? [],
+    target: targetOf(edge.to),
+  }))
+  const plain = edges.flatMap((edge): IncomingStep[] => {
+    const { id, from, to, arrows } = edge
+    if (ways.has(id) || (arrows === 'none' && junctions.has(to))) return []
+    if (isGroup(from) || isGroup(to))
+      losses.name('edge:group', id, 'Arrows from or to a group, kept only in the file')
+    else if (arrows === 'none') losses.name('edge:line', id, 'Lines without an arrow, kept only in the file')
+    else if (!claims.has(from) || !(claims.has(to) || junctions.has(to)))
+      losses.name('edge:other', id, 'Arrows between nodes that are no claims, kept only in the file')
+    else return [{ id, ...saidBy(edge, junctions.has(to), losses), premises: [from], target: targetOf(to) }]
+    return []
+  })
+  return [...own, ...plain]
+}
+
+/** What an arrow says: the kind that its label names, a contradiction for arrows at both ends, else support. */
+function saidBy(
+  { id, label, arrows }: Edge,
+  onStep: boolean,
+  losses: LossList,
+): Pick<IncomingStep, 'kind' | 'strength' | 'note'> {
+  const known = kindOfLabel(label)
+  const kind = known?.kind ?? (arrows === 'both' ? 'contradict' : undefined)
+  if (kind)
+    return {
+      kind: kind === 'contradict' && onStep ? 'attack' : kind,
+      strength: known?.strength,
+      note: known ? '' : label,
+    }
+  losses.name('edge:taken-as-support', id, 'Arrows without a label that says their kind, taken as support')
+  return { kind: 'support', note: label }
+}
+
+/** The wording and category of a card. */
+function wordsOf(node: Raw): Pick<IncomingClaim, 'text' | 'category' | 'unstated' | 'note'> {
+  if (node['type'] === 'file') return { text: `${textIn(node['file'])}${textIn(node['subpath'])}` }
+  if (node['type'] === 'link') return { text: textIn(node['url']) }
+  const markdown = textIn(node['text'])
+  const [, name = '', rest = ''] = /^\s*\*\*([^*\n]+?)\*\*[ \t]*\n\s*\n([\s\S]+)$/.exec(markdown) ?? []
+  const [category = '', unstated] = name.split(/, (unstated)$/)
+  const known = ['claim', ...FIRST_CATEGORIES.map((each) => each.name.toLowerCase())].includes(
+    category.toLowerCase(),
+  )
+  if (!known) return { text: plainWords(markdown) }
+  const first = FIRST_CATEGORIES.find((each) => each.name.toLowerCase() === category.toLowerCase())
+  return { text: plainWords(rest), category: first?.id, unstated: unstated !== undefined }
+}
+
+function innermost(node: Raw, groups: readonly (readonly [string, Raw])[]): string | undefined {
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => numberIn(node[key]) ?? 0) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const [middleX, middleY] = [x + width / 2, y + height / 2]
+  let best: { id: string; area: number } | undefined
+  for (const [id, group] of groups) {
+    const [left, top, across, down] = ['x', 'y', 'width', 'height'].map(
+      (key) => numberIn(group[key]) ?? 0,
+    ) as [number, number, number, number]
+    const isIn = middleX >= left && middleX <= left + across && middleY >= top && middleY <= top + down
+    if (isIn && (!best || across * down < best.area)) best = { id, area: across * down }
+  }
+  return best?.id
+}

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+
+/** Files of annotations, which have their text in a file of the same name. */
+const ANNOTATIONS = /\.(?:xml|ann)$/i
+
+/** The path of the text to which a file of annotations belongs; undefined for any other file. */
+export const textPathBeside = (path: string): string | undefined =>
+  ANNOTATIONS.test(path) ? path.replace(ANNOTATIONS, '.txt') : undefined
+
+/** The text beside a file of annotations; undefined if there is none. */
+export async function textBeside(path: string): Promise<Uint8Array | undefined> {
+  const text = textPathBeside(path)
+  return text === undefined ? undefined : readFile(text).catch(() => undefined)
+}
