@@ -59,11 +59,31 @@ export function argumentTrees(graph: MapGraph, claims: ReadonlySet<string>): Par
     [...claims].filter((claim) => !bearsOn.has(claim)),
     at,
   )
-  return linkedParts(graph, roots, claims, drawn).map((part) => ({
-    group: groupOf(graph, part[0]!),
-    trees: part.map(tree),
-  }))
+  // Claims that are laid out in columns, after the trees, are read in columns too.
+  const inOrder = (part: readonly string[]): string[] => [
+    ...part.filter((claim) => inside.has(claim)),
+    ...byColumn(
+      part.filter((claim) => !inside.has(claim)),
+      at,
+    ),
+  ]
+  const parts = linkedParts(graph, roots, claims, drawn).map((part) => {
+    const group = groupOf(graph, part[0]!)
+    return { group, trees: (group === '' ? part : inOrder(part)).map(tree) }
+  })
+  const alone = new Set(parts.filter(isAlone))
+  return [
+    ...parts.filter((part) => !alone.has(part)),
+    ...byColumn([...alone], ({ trees }) => at(trees[0]!.claim)),
+  ]
 }
+
+/** Whether a claim has nothing under it. */
+export const isLoose = ({ branches }: Tree): boolean => branches.length === 0
+
+/** Whether a part is a claim without relations, in no group. */
+export const isAlone = ({ group, trees }: Part): boolean =>
+  group === '' && trees.length === 1 && isLoose(trees[0]!)
 
 const groupOf = (graph: MapGraph, claim: string): string => graph.placements.get(claim)!.group
 
@@ -92,14 +112,15 @@ function homes(
       used.add(relation.id)
     }
   }
-  const directed = drawn.filter(isDirected)
-  directed.filter(({ targetType }) => targetType === 'claim').forEach(settle)
   // An undercut is in a tree if its target is, which may be an undercut itself.
-  let open = directed.filter(({ targetType }) => targetType === 'relation')
+  let open = drawn.filter(isDirected)
   for (let before = -1; before !== used.size;) {
     before = used.size
-    open.filter(({ target }) => used.has(target)).forEach(settle)
-    open = open.filter(({ target }) => !used.has(target))
+    open = open.filter((relation) => {
+      const isLater = relation.targetType === 'relation' && !used.has(relation.target)
+      if (!isLater) settle(relation)
+      return isLater
+    })
   }
   return home
 }

@@ -14,7 +14,7 @@ export const PORT = 14
 /** From the left edge of a premise to the upright line that leads to the target. The kinds never share a line. */
 const TRUNK: Record<RelationKind, number> = { support: 30, attack: 42, contradict: 30 }
 /** From the top of a target to the line that leaves it at the right. The kinds never share an arrowhead. */
-export const EXIT: Record<RelationKind, number> = { contradict: 12, attack: 34, support: 56 }
+export const EXIT: Record<RelationKind, number> = { contradict: 12, support: 26, attack: 40 }
 /** How far an undercutting claim is to the right of the premise whose step it undercuts. */
 export const UNDERCUT_INDENT = TRUNK.support - SIGN_BACK
 /** From the middle of the upper or lower edge of a target to the end of a line. The kinds never share an arrowhead. */
