@@ -35,7 +35,7 @@ export const labelWidth = (words: string, measure: Measure): number =>
 
 /**
  * The labels of all relations that need one, by the relation's id. Each is beside its junction, within 12 map
- * pixels of the sign, and if possible where it covers no card, no other junction and no line of the relation.
+ * pixels of the sign, and if possible where it covers no card, then no other junction and no line of the relation.
  * @param cards the rectangles of the cards, by claim
  */
 export function relationLabels(
@@ -48,6 +48,7 @@ export function relationLabels(
     return words ? [{ shape, words }] : []
   })
   if (said.length === 0) return new Map()
+  const onCards = new Obstacles(cards.values())
   const obstacles = new Obstacles([...cards.values(), ...[...shapes.values()].map(signRect)])
   const ways = waysTo(shapes)
   return new Map(
@@ -56,7 +57,8 @@ export function relationLabels(
       const places = sides(shape.junction, labelWidth(words, measure))
       const free = places.filter((rect) => obstacles.isFree(rect))
       const clear = free.find((rect) => !(ways.get(id) ?? []).some(([from, to]) => crosses(from, to, rect)))
-      return [id, { words, rect: clear ?? free[0] ?? places[0]! }]
+      const rect = clear ?? free[0] ?? places.find((each) => onCards.isFree(each)) ?? places[0]!
+      return [id, { words, rect }]
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Relation } from '../../records/relation'
 import { centre, type Point, type Rect } from '../card'
+import { channelRoutes } from './channel-routes'
 import { hangingWays, portOf, type Hanging } from './hanging'
 import { junctionOf } from './junction'
 import { labelRoom } from './label-words'
@@ -28,6 +29,8 @@ type Shapes = ReadonlyMap<string, RelationShape>
 /** A shape, and the area in which other cards can influence it. */
 interface Drawn {
   readonly shape: RelationShape
+  /** Whether its lines are those of a tree. */
+  readonly isHanging: boolean
   readonly aside: number
   readonly within: Bounds
 }
@@ -37,6 +40,10 @@ export interface Drawing {
   readonly shapes: Shapes
   readonly rects: Rects
   readonly drawn: ReadonlyMap<string, Drawn>
+  /** The shapes that lead through channels, by the relation's id. */
+  readonly routed: Shapes
+  /** Whether cards were in motion. */
+  readonly isMoving: boolean
 }
 
 /**
@@ -52,12 +59,14 @@ export const relationShapes = (relations: ReadonlyMap<string, Relation>, rects: 
  * cards have not moved and no other card has moved into or out of the area that influences it.
  * @param before the last drawing, of these or other relations
  * @param only the relations to draw; relations that they target are drawn too
+ * @param isMoving whether cards are in motion: lines are not led through channels anew before they rest
  */
 export function drawRelations(
   relations: ReadonlyMap<string, Relation>,
   rects: Rects,
   before?: Drawing,
   only: Iterable<Relation> = relations.values(),
+  isMoving = false,
 ): Drawing {
   const moved = before && movedBetween(before.rects, rects)
   const drawn = new Map<string, Drawn>()
@@ -87,15 +96,36 @@ export function drawRelations(
       const aim = relation.targetType === 'claim' ? rects.get(relation.target) : sign && signRect(sign)
       obstacles ??= new Obstacles(rects.values())
       obstacles.watch()
-      const shape = draw(relation, rects, aim, aside, obstacles)
-      if (shape) drawn.set(relation.id, { shape, aside, within: obstacles.watched })
+      const drawing = draw(relation, rects, aim, aside, obstacles)
+      if (drawing) drawn.set(relation.id, { ...drawing, aside, within: obstacles.watched })
     }
     inWork.delete(relation.id)
     return drawn.get(relation.id)?.shape
   }
   for (const relation of only) shapeOf(relation)
-  const shapes = new Map([...drawn].map(([id, { shape }]) => [id, shape]))
-  return { shapes, rects, drawn }
+  const isSame = (id: string) => drawn.get(id)?.shape === before?.drawn.get(id)?.shape
+  const isAllSame =
+    before?.isMoving === false &&
+    moved?.areas.length === 0 &&
+    drawn.size === before?.drawn.size &&
+    [...drawn.keys()].every(isSame)
+  const routed =
+    before && (isMoving || isAllSame)
+      ? new Map([...before.routed].filter(([id]) => drawn.has(id) && isSame(id)))
+      : channelShapes(drawn, rects)
+  const shapes = new Map([...drawn].map(([id, { shape }]) => [id, routed.get(id) ?? shape]))
+  return { shapes, rects, drawn, routed, isMoving }
+}
+
+/** The shapes of the relations that are better led through channels (see `channelRoutes`). */
+function channelShapes(drawn: ReadonlyMap<string, Drawn>, rects: Rects): Shapes {
+  const lines = [...drawn.values()].map(({ shape, isHanging }) => ({ ...shape, isHanging }))
+  return new Map(
+    [...channelRoutes(lines, rects)].map(([id, way]) => {
+      const { relation, missing } = drawn.get(id)!.shape
+      return [id, shaped(relation, way, missing)]
+    }),
+  )
 }
 
 /**
@@ -155,12 +185,17 @@ function draw(
   target: Rect | undefined,
   aside: number,
   obstacles: Obstacles,
-): RelationShape | undefined {
+): { shape: RelationShape; isHanging: boolean } | undefined {
   const premises = relation.premises.flatMap((id) => rects.get(id) ?? [])
   if (!target || premises.length === 0) return undefined
-  const symmetrical = relation.kind === 'contradict'
   const hanging = aside === 0 ? hangingWays(relation, premises, target, obstacles) : undefined
-  const { junction, ways } = hanging ?? straightWays(relation, premises, target, aside, obstacles)
+  const lines = hanging ?? straightWays(relation, premises, target, aside, obstacles)
+  const missing = relation.premises.length - premises.length
+  return { shape: shaped(relation, lines, missing), isHanging: hanging !== undefined }
+}
+
+function shaped(relation: Relation, { junction, ways }: Hanging, missing: number): RelationShape {
+  const symmetrical = relation.kind === 'contradict'
   const legs = ways.slice(0, -1).map((way) => linePath(way, symmetrical))
   const last = linePath(ways.at(-1)!, true)
   return {
@@ -169,7 +204,7 @@ function draw(
     lines: [...legs.map(({ line }) => line), last.line],
     arrows: [...legs.flatMap(({ arrow }) => (arrow ? [arrow] : [])), ...(last.arrow ? [last.arrow] : [])],
     ways,
-    missing: relation.premises.length - premises.length,
+    missing,
   }
 }
 

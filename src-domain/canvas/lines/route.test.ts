@@ -126,6 +126,9 @@ describe('lines on a map', () => {
           at = new Map(at).set(claim, { ...at.get(claim)!, x, y })
           before = drawRelations(relations, at, before)
           expect(before.shapes).toEqual(relationShapes(relations, at))
+          // While cards are in motion, lines do not take new ways through channels; afterwards they do.
+          const moving = drawRelations(relations, cards, before, undefined, true)
+          expect(drawRelations(relations, at, moving).shapes).toEqual(before.shapes)
         }
       }),
       { numRuns: 100 },
