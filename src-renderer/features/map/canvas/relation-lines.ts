@@ -36,14 +36,16 @@ export class RelationDrawer {
    * @param project with its relations as they are drawn
    * @param rects the current position of each claim's card, also during a drag
    * @param only the relations to draw
+   * @param isMoving whether cards are in motion
    */
   draw(
     project: Project,
     rects: ReadonlyMap<string, Rect>,
     measure: Measure,
     only?: Iterable<Relation>,
+    isMoving = false,
   ): RelationLines[] {
-    this.#drawing = drawRelations(project.relations, rects, this.#drawing, only)
+    this.#drawing = drawRelations(project.relations, rects, this.#drawing, only, isMoving)
     const { shapes } = this.#drawing
     const labels = relationLabels(shapes, rects, measure)
     return [...shapes.values()].map((shape) => {

@@ -1,0 +1,37 @@
+import type { Rect } from '#domain/canvas/card'
+import type { Workspace } from '../../../state/workspace.svelte'
+import type { MapViewport } from './map-viewport.svelte'
+
+/** Milliseconds before a place is stored, because moves follow one another quickly. */
+const LATER = 400
+
+/** Remembers the place at which a map is viewed, and shows it there again. */
+export class RememberedPlace {
+  readonly #workspace: Workspace
+  readonly #viewing: MapViewport
+  readonly #map: string
+  #storing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(workspace: Workspace, viewing: MapViewport, map: string) {
+    this.#workspace = workspace
+    this.#viewing = viewing
+    this.#map = map
+  }
+
+  /** Shows the map where it was viewed last, else as it is opened for the first time. */
+  open(cards: readonly Rect[]): void {
+    const { settings } = this.#workspace
+    const viewed = settings.viewed.find(({ map }) => map === this.#map)
+    if (!viewed || !this.#viewing.returnTo(viewed, cards)) this.#viewing.open(cards, settings.mapFlow)
+  }
+
+  /** Remembers the present place. */
+  store(): void {
+    const { place } = this.#viewing
+    if (!place) return
+    const viewed = [{ map: this.#map, ...place }]
+    this.#workspace.preview({ viewed })
+    clearTimeout(this.#storing)
+    this.#storing = setTimeout(() => this.#workspace.set({ viewed }), LATER)
+  }
+}
