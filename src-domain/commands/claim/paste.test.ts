@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CARD_WIDTH } from '../../canvas/card'
 import { clipboardFragment } from '../../formats/clipboard-fragment'
 import { Builder } from '../../testing/build'
 import { testEnv } from '../../testing/env'
@@ -51,6 +52,26 @@ test('cards pasted into another project bring their passages, articles and the r
   ])
   expect([excerpts.size, sources.size, relations.size, placements.size, maps.size]).toEqual([1, 1, 1, 2, 1])
   expect([...relations.values()][0]).toMatchObject({ kind: 'support' })
+})
+
+test('a card that was cut is pasted under the claim that it bears on, or beside the step that it undercuts', () => {
+  const { builder, map, a, b, step } = desk('one')
+  const doubt = builder.claim('It had no choice.', map)
+  builder.relation('attack', [doubt], step)
+  const at = (claim: string) =>
+    [...builder.project.placements.values()].find((one) => one.map === map && one.claim === claim)!
+  for (const [claim, near] of [
+    [a, b],
+    [doubt, a],
+  ] as const) {
+    const fragment = clipboardFragment(builder.project, map, [claim])
+    builder.run('claim.unplace', { claims: [claim], map })
+    expect(builder.run('claims.paste', { fragment, map, at: { x: 9000, y: 9000 } })).toBe(claim)
+    expect(at(claim).x - at(near).x).toBeGreaterThan(0)
+    expect(at(claim).x - at(near).x).toBeLessThan(CARD_WIDTH)
+    expect(at(claim).y).toBeGreaterThan(at(near).y)
+    expect(at(claim).y - at(near).y).toBeLessThan(1000)
+  }
 })
 
 test('a claim that was reworded after it was copied is pasted with its current wording', () => {

@@ -5,12 +5,14 @@ import { CoordinateSchema, IdSchema } from '../../records/record'
 import type { Point } from '../../canvas/card'
 import type { Env, Project } from '../../document/project'
 import { command, refuse } from '../command'
-import { placeClaim, isOnMap } from '../shared/position'
+import type { Placement } from '../../records/placement'
+import { placeClaim, isOnMap, positionByRelations } from '../shared/position'
 import { merged } from '../project/merge'
 import { compose, type CommandPart } from '../shared/compose'
 
 /**
- * Pastes cards onto a map, in the same arrangement. Claims of this project are placed again; claims of another project
+ * Pastes cards onto a map, in the same arrangement: where the first of them that bears on a card of the map belongs,
+ * else at the given place. Claims of this project are placed again; claims of another project
  * are copied together with their passages and the relations among them.
  */
 export const claimsPaste = command({
@@ -36,15 +38,15 @@ export const claimsPaste = command({
     const claimHere = (id: string) => ids.get(id) ?? id
     const fresh = cards.filter(({ claim }) => !isOnMap(project, map, claimHere(claim)))
     if (fresh.length === 0) return refuse('These claims are already on this map.')
-    const middle = middleOf(fresh)
     const first = claimHere(fresh[0]!.claim)
+    const by = shiftOf(project, map, fresh, at)
     return compose(
       project,
       fresh.length > 1 ? 'paste cards' : 'paste card',
       [
         () => ({ patch, label: '' }),
         ...fresh.map(({ claim, x, y, colour, pinned }): CommandPart => (now) => {
-          const where = { x: x + (at ? at.x - middle.x : 0), y: y + (at ? at.y - middle.y : 0) }
+          const where = { x: x + by.x, y: y + by.y }
           const change = onto(now, map, claimHere(claim), where, env)
           return { patch: [withLooks(change, { colour, pinned })], label: '', reveal: first }
         }),
@@ -61,6 +63,17 @@ const bare = (project: Project): Project => ({
   groups: new Map(),
   placements: new Map(),
 })
+
+/** From the positions of cards where they were copied to the centres of their places on a map. */
+function shiftOf(project: Project, map: string, cards: readonly Placement[], at: Point | undefined): Point {
+  for (const { claim, x, y } of cards) {
+    const known = project.claims.get(claim)
+    const place = known && positionByRelations(project, map, known)
+    if (place) return { x: place.x - x, y: place.y - y }
+  }
+  const middle = middleOf(cards)
+  return at ? { x: at.x - middle.x, y: at.y - middle.y } : { x: 0, y: 0 }
+}
 
 const onto = (project: Project, map: string, id: string, at: Point, env: Env): RecordChange =>
   placeClaim(project, map, project.claims.get(id)!, at, env)

@@ -105,6 +105,28 @@ export function positionNear(
   return { x: x + CARD_WIDTH / 2, y: y + height / 2 }
 }
 
+/**
+ * The centre of a free place for the card of a claim that has relations already: where its first relation to a card on
+ * the map would put it. Undefined if it has none.
+ */
+export function positionByRelations(project: Project, map: string, { id, text }: Claim): Point | undefined {
+  const graph = mapGraph(project, map)
+  const near = (claim: string, side: Side) => positionNear(project, map, claim, side, text)
+  const relations = [...project.relations.values()]
+  const bearing = relations.filter(({ premises }) => premises.includes(id))
+  const borne = relations.filter(({ targetType, target }) => targetType === 'claim' && target === id)
+  const places = [...bearing, ...borne].map(({ kind, premises, targetType, target }) => {
+    const others = premises.filter((premise) => premise !== id && graph.placements.has(premise))
+    if (target === id)
+      return others[0] === undefined ? undefined : near(others[0], kind === 'contradict' ? 'rival' : 'over')
+    if (others.length > 0) return near(others.at(-1)!, 'linked')
+    if (targetType === 'claim') return near(target, kind === 'contradict' ? 'rival' : 'under')
+    const step = project.relations.get(target)?.premises.findLast((each) => graph.placements.has(each))
+    return step === undefined ? undefined : near(step, 'undercut')
+  })
+  return places.find((place) => place !== undefined)
+}
+
 /** How many cards in a line a new one is put after. */
 const LINE_LIMIT = 60
 
