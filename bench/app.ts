@@ -5,13 +5,14 @@ import type { Page } from '@playwright/test'
 import type { Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { startBrowserApp } from '../e2e/support/browser-app'
+import type { RunningApp } from '../e2e/support/running-app'
 import { library } from '../e2e/support/desk'
 import { addClock } from './clock'
 
 /** Runs the built app in Chromium on a project of its own, which is removed afterwards. */
 export async function withApp<Answer>(
   project: Project,
-  measure: (page: Page, reopen: () => Promise<void>) => Promise<Answer>,
+  measure: (page: Page, reopen: () => Promise<void>, nextWindow: RunningApp['nextWindow']) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-bench-'))
   const open = join(folder, 'project.json')
@@ -25,10 +26,11 @@ export async function withApp<Answer>(
   }
   try {
     await ready()
-    return await measure(app.page, async () => {
+    const reopen = async () => {
       await app.page.reload()
       await ready()
-    })
+    }
+    return await measure(app.page, reopen, app.nextWindow)
   } finally {
     await app.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -4,6 +4,7 @@ import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '#domain/canvas/card
 import { CARD } from '#domain/canvas/card-layout'
 import { boundsOf } from '#domain/canvas/rect'
 import { sceneCards } from '#domain/canvas/scene'
+import { areCrossing } from '#domain/canvas/lines/channels'
 import { relationShapes } from '#domain/canvas/lines/relation-shape'
 import { laidOut } from '#domain/layout/layout'
 import { drawPages } from '#domain/formats/export/pages/pages'
@@ -112,9 +113,3 @@ function crossings(ways: readonly (readonly Point[])[]): number {
   })
   return count
 }
-
-const areCrossing = (a: Point, b: Point, c: Point, d: Point): boolean =>
-  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
-
-const side = (a: Point, b: Point, c: Point): number =>
-  Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))

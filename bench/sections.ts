@@ -3,6 +3,7 @@ import { measurePdfImport, measureTextImport } from './imports'
 import { measureFlow } from './flow-rival'
 import { arguedProject, measureLayout } from './layout'
 import { measureRandomMaps, wordingOnA4, wordingSize } from './legibility'
+import { measureLive } from './live'
 import { measureMap, measurePicture } from './map'
 import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projects'
 import { measureLong, measureReader } from './reader'
@@ -111,6 +112,16 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
           unit: 'ms',
           target: 3000,
         },
+      ],
+    }
+  },
+
+  async live(runs) {
+    const values = await measureLive(mapProject(1000, 1400, WIDE), Math.max(runs, 20))
+    return {
+      title: 'Two windows: 1,000 claims, 1,400 relations',
+      rows: [
+        { what: 'From moving a card to the other window with it moved', values, unit: 'ms', target: 100 },
       ],
     }
   },
