@@ -170,7 +170,7 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
       ({ what, values: [wordingSize(map, { x, y })], unit: 'px', least }) as const
     const page = (what: string, map: typeof forty, orientation: Orientation, least: number) =>
       ({ what, values: [wordingOnA4(map, orientation)], unit: 'pt', least }) as const
-    const { ours, elk } = await measureRandomMaps(200)
+    const { ours, elk, ordered } = await measureRandomMaps(200)
     const name = 'plain ELK layered'
     return {
       title: 'Legibility: the wording on cards when the whole map is shown',
@@ -191,6 +191,12 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
           unit: '',
           ratio: 1.1,
           beside: { name, values: [elk.crossings] },
+        },
+        {
+          what: 'The same beside ELK with our order of siblings',
+          values: [ours.crossings],
+          unit: '',
+          beside: { name: 'ELK layered, order forced', values: [ordered.crossings] },
         },
         {
           what: 'Area in megapixels, 200 random maps',
