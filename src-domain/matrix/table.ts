@@ -1,4 +1,5 @@
 import type { Project } from '../document/project'
+import { addsUpSentence } from '../judgement/adds-up'
 import { excerptsByClaim } from '../queries/excerpt-index'
 import type { Matrix } from '../records/matrix'
 import { RATINGS } from '../records/matrix-cell'
@@ -29,6 +30,8 @@ export interface MatrixColumn {
   /** The weighted sum with one decimal; empty if the matrix has no weights. */
   readonly weighted: string
   readonly leads: boolean
+  /** The analyst's own word of probability; empty if there is none. */
+  readonly judged: string
 }
 
 export interface MatrixTableCell extends CellSign {
@@ -71,6 +74,8 @@ export interface MatrixTable {
   readonly shown: ShownMatrix
   readonly findings: Findings
   readonly comparisons: readonly Comparison[]
+  /** Says if the words that the analyst gave to the hypotheses cannot all be right; empty if they can. */
+  readonly addsUp: string
 }
 
 let last: { readonly project: Project; readonly weighing: Weighing; readonly table: MatrixTable } | undefined
@@ -129,6 +134,7 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
     against: against(shown, id),
     weighted: matrix.weighted ? (shown.scores[id] ?? 0).toFixed(1) : '',
     leads: shown.leaders.includes(id) && shown.leaders.length < matrix.hypotheses.length,
+    judged: project.claims.get(id)?.judgement?.likelihood ?? '',
   }))
   return {
     matrix,
@@ -138,6 +144,7 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
     shown,
     findings,
     comparisons: comparisonsOf(project, matrix, shown),
+    addsUp: addsUpSentence(project, matrix),
   }
 }
 

@@ -60,6 +60,7 @@ function sectionOf(table: MatrixTable): ReportBlock[] {
       'Notes',
       lines.flatMap((line) => notesOf(line, table)),
     ),
+    ...(table.addsUp ? [say(table.addsUp)] : []),
     say(ABOUT_MATRICES),
     say(HOW_MATRICES_COUNT),
   ]

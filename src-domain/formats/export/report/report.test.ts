@@ -309,3 +309,17 @@ it('a report has the matrices of its hypotheses, and says what is not to be read
   for (const line of section.filter((each) => !each.includes(' | ')))
     expect(line).not.toMatch(/%|\d\.\d|likely/)
 })
+
+it('a report has the analyst’s judgement apart from verdicts, with the yardstick of its words', () => {
+  const builder = new Builder()
+  const claim = builder.claim('It was hedging', builder.map)
+  builder.run('claim.judge', { claim, likelihood: 'unlikely', confidence: 'low', basis: 'One source' })
+  const lines = reportOf({ project: builder.project, map: builder.map }, exportEnv.today).blocks.map(textOf)
+  const at = lines.indexOf('The analyst’s judgement')
+  expect(lines.slice(at + 1, at + 4)).toEqual([
+    'It is unlikely that: ‘It was hedging’.',
+    'Confidence is low: One source.',
+    'You judge it unlikely; on the map it stands.',
+  ])
+  expect(lines.at(-1)).toContain('very likely, highly probable | 80–95 %')
+})

@@ -5,6 +5,7 @@ import { mapGraph } from '../../../argument/map-graph'
 import { mapTitle } from '../graph/graph-text'
 import { restricted, type ExportedPart } from '../part'
 import { ReportArgument } from './report-argument'
+import { judgementBlocks } from './report-judgement'
 import { matrixBlocks } from './report-matrix'
 import type { Report } from './report-blocks'
 import { listSources, openQuestions } from './report-ends'
@@ -40,11 +41,11 @@ export function reportOf(request: ExportedPart, today: string): Report {
   const nodes = argumentGraph(project, map)
   openQuestions(argument, nodes)
   listSources(argument, project, nodes)
-  const matrices = matrixBlocks(request.project, graph)
+  const weighed = [...matrixBlocks(request.project, graph), ...judgementBlocks(request.project, graph)]
   return {
     title: mapTitle(project, map),
     origin: `From the project “${project.about.title}”, exported on ${today}.`,
     caveat: project.maps.get(map)?.caveat ?? '',
-    blocks: [...argument.finished(), ...matrices],
+    blocks: [...argument.finished(), ...weighed],
   }
 }

@@ -1,0 +1,78 @@
+import type { Project } from '../document/project'
+import type { Claim } from '../records/claim'
+import { YARDSTICKS, type Term, type YardstickName } from '../vocabulary/yardsticks'
+import { VERDICT_PREDICATES } from '../weighing/sentence'
+import type { VerdictName } from '../weighing/verdict'
+
+/** The names of the yardsticks, as shown. */
+export const YARDSTICK_TITLES: Readonly<Record<YardstickName, string>> = {
+  icd203: 'ICD 203',
+  phia: 'PHIA probability yardstick',
+}
+
+const NAMES = Object.keys(YARDSTICKS) as YardstickName[]
+
+const termsOf = (yardstick: YardstickName): readonly Term[] => YARDSTICKS[yardstick]
+
+/**
+ * The yardstick whose words a project uses: of two that share a word, the one with the most words in use. Undefined while
+ * no claim is judged. A project uses one yardstick, because mixed words would have to be explained.
+ */
+export function yardstickInUse({ claims }: Pick<Project, 'claims'>): YardstickName | undefined {
+  const used = new Map<YardstickName, number>()
+  for (const { judgement } of claims.values()) {
+    if (!judgement?.likelihood) continue
+    for (const name of NAMES)
+      if (termsOf(name).some(({ term }) => term === judgement.likelihood))
+        used.set(name, (used.get(name) ?? 0) + 1)
+  }
+  return NAMES.filter((name) => used.has(name)).sort((a, b) => used.get(b)! - used.get(a)!)[0]
+}
+
+/** A word of probability with its range, as a choice shows it: “likely, probable (55–80 %)”. */
+export const termInWords = ({ term, also, low, high }: Term): string =>
+  `${also ? `${term}, ${also}` : term} (${low}–${high} %)`
+
+/** How a sentence begins with a word of probability. */
+const LEADS: Readonly<Record<string, string>> = {
+  'almost no chance': 'There is almost no chance that',
+  'roughly even chance': 'There is a roughly even chance that',
+  'remote chance': 'There is a remote chance that',
+  'realistic possibility': 'There is a realistic possibility that',
+}
+
+/**
+ * The sentences of the analyst's own judgement of a claim: how likely it is, and, never in the same sentence (ICD 203,
+ * D.6.e.(2)(b)), how sure the basis of that is.
+ */
+export function judgementSentences({ text, judgement }: Pick<Claim, 'text' | 'judgement'>): string[] {
+  if (!judgement) return []
+  const { likelihood, confidence, basis } = judgement
+  const line = text.replace(/\s+/g, ' ').trim()
+  const lead = LEADS[likelihood] ?? `It is ${likelihood} that`
+  const why = basis.replace(/\s+/g, ' ').trim()
+  return [
+    ...(likelihood ? [`${lead}: ‘${line}’.`] : []),
+    ...(confidence ? [`Confidence is ${confidence}${why ? `: ${why.replace(/[.!?]$/, '')}` : ''}.`] : []),
+    ...(!confidence && why ? [`Basis: ${why.replace(/[.!?]$/, '')}.`] : []),
+  ]
+}
+
+/**
+ * Says where the analyst's judgement and the map part: “You judge it very likely; on the map it is contested.” Empty if
+ * they do not, or if nothing is judged.
+ */
+export function partingSentence({ judgement }: Pick<Claim, 'judgement'>, verdict: VerdictName): string {
+  const likelihood = judgement?.likelihood ?? ''
+  const term = NAMES.flatMap(termsOf).find((each) => each.term === likelihood)
+  if (!term) return ''
+  const parts =
+    term.low >= 55
+      ? verdict !== 'stands'
+      : term.high <= 45
+        ? verdict === 'stands' || verdict === 'contested'
+        : verdict === 'stands' || verdict === 'falls'
+  if (!parts) return ''
+  const judged = likelihood.endsWith('chance') || likelihood.endsWith('possibility') ? 'a' : ''
+  return `You judge it ${judged && !likelihood.startsWith('almost') ? `${judged} ` : ''}${likelihood}; on the map it ${VERDICT_PREDICATES[verdict]}.`
+}
