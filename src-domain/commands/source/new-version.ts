@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { digest } from '../../anchoring/digest'
 import { changed } from '../../document/change'
 import { excerptsBySource } from '../../queries/excerpt-index'
 import { blocksFit } from '../../document/integrity'
@@ -8,6 +7,7 @@ import type { Excerpt } from '../../records/excerpt'
 import { IdSchema } from '../../records/record'
 import type { Source } from '../../records/source'
 import { keepManualAsides } from '../../versions/manual-asides'
+import { carriedExcerpt } from '../../versions/carried-excerpt'
 import { carryOver, type Carried } from '../../versions/carry-over'
 import { command, nothing, refuse } from '../command'
 import { ArticleSchema, type Article } from '../../records/article'
@@ -68,12 +68,11 @@ const missing = (source: Source, article: Article): Partial<Source> =>
   )
 
 function carriedChange(from: Excerpt, found: Carried, text: string): RecordChange[] {
-  const { judgedFor: _judgedFor, ...excerpt } = from
-  const { state, start, end } = found
-  const to: Excerpt = { ...excerpt, start, end, anchor: state }
-  // This state came from both texts. A later search in the new text alone must not replace it.
-  if (state !== 'exact' && state !== 'moved') to.judgedFor = digest(text)
+  const to = carriedExcerpt(from, found, text)
   const same =
-    from.anchor === state && from.start === start && from.end === end && from.judgedFor === to.judgedFor
+    from.anchor === to.anchor &&
+    from.start === to.start &&
+    from.end === to.end &&
+    from.judgedFor === to.judgedFor
   return same ? [] : [{ table: 'excerpts', id: from.id, from, to }]
 }

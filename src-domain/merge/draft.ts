@@ -1,0 +1,41 @@
+import { pointersOf } from '../document/integrity'
+import type { Project } from '../document/project'
+import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry'
+import type { Disagreement } from './disagreement'
+import type { Fields, Side } from './merge-record'
+
+/** The three states that are merged. */
+export interface Sides {
+  /** The last state that both files have in common; an empty project if it is not known. */
+  readonly base: Project
+  readonly mine: Project
+  readonly theirs: Project
+}
+
+/** The merged project while it is being made. */
+export class Draft {
+  readonly tables = Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, new Map<string, Fields>()]),
+  ) as Record<TableName, Map<string, Fields>>
+  readonly disagreements: Disagreement[] = []
+
+  /** The record that a project has, as fields. */
+  static in(project: Project, table: TableName, id: string): Fields | undefined {
+    return project[table].get(id)
+  }
+
+  project(about: Project['about']): Project {
+    return { about, ...this.tables } as unknown as Project
+  }
+
+  /** The records that a record of this draft, or one that may be added to it, points to but that are not in it. */
+  missing(table: TableName, record: Fields): { table: TableName; id: string }[] {
+    return pointersOf(table, record as AnyRecord).filter((to) => !this.tables[to.table].has(to.id))
+  }
+
+  /** Notes that one side removed a record that is kept, once. */
+  keep(table: TableName, id: string, by: Side, record: Fields): void {
+    this.tables[table].set(id, record)
+    this.disagreements.push({ kind: 'removed', table, id, by, record })
+  }
+}

@@ -1,0 +1,296 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runCommand } from '../commands/registry'
+import { brokenRules } from '../document/integrity'
+import { load } from '../document/load'
+import { applyPatch } from '../document/patch'
+import type { Project } from '../document/project'
+import { save } from '../document/save'
+import { article, Builder } from '../testing/build'
+import { commandSequence, type PlannedStep } from '../testing/commands'
+import { testEnv } from '../testing/env'
+import { sampleProject } from '../testing/sample'
+import { mergeProjects } from './merge-projects'
+
+const copyOf = (project: Project, name: string): Builder => {
+  const builder = new Builder('', testEnv(name))
+  builder.project = project
+  return builder
+}
+
+/** A project, and what two people did to their copies of it. */
+function apart(
+  doMine: (mine: Builder) => void,
+  doTheirs: (theirs: Builder) => void,
+  base = common().project,
+) {
+  const [mine, theirs] = [copyOf(base, 'mine'), copyOf(base, 'theirs')]
+  doMine(mine)
+  doTheirs(theirs)
+  const merge = mergeProjects(base, mine.project, theirs.project)
+  expect(brokenRules(merge.project)).toEqual([])
+  const applied = applyPatch(mine.project, merge.patch)
+  expect('project' in applied && save(applied.project)).toBe(save(merge.project))
+  return { ...merge, base, mine: mine.project, theirs: theirs.project }
+}
+
+const TEXT = 'Ankara signed for the S-400 in 2017. Washington answered with sanctions.'
+const FIRST = 'It was hedging'
+const SECOND = 'It was a bribe'
+
+function common() {
+  const builder = new Builder('Why?', testEnv('base'))
+  const source = builder.source(TEXT)
+  const map = builder.map
+  const marked = builder.run('claim.fromSelection', { source, start: 0, end: 13, category: 'evidence', map })
+  const first = builder.claim(FIRST, map)
+  const second = builder.claim(SECOND, map)
+  const step = builder.relation('support', [marked], first)
+  return { project: builder.project, source, map, marked, first, second, step }
+}
+
+/** Another program can give a relation another target. */
+function aim(builder: Builder, id: string, target: string): void {
+  const relations = new Map(builder.project.relations)
+  relations.set(id, { ...relations.get(id)!, target })
+  builder.project = { ...builder.project, relations }
+}
+
+const { source, map, marked, first, second, step } = common()
+
+describe('changes of two people to different things', () => {
+  test('all come in, with nothing to decide', () => {
+    const { project, disagreements } = apart(
+      (mine) => {
+        mine.run('claim.reword', { claim: first, text: 'It was plain hedging' })
+        mine.claim('Mine is new')
+      },
+      (theirs) => {
+        theirs.run('claim.reword', { claim: second, text: 'It was simple bribery' })
+        theirs.relation('attack', [theirs.claim('Theirs is new', map)], first)
+        theirs.run('project.rename', { title: 'Why indeed?' })
+      },
+    )
+    expect(disagreements).toEqual([])
+    const texts = [...project.claims.values()].map(({ text }) => text)
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'It was plain hedging',
+        'It was simple bribery',
+        'Mine is new',
+        'Theirs is new',
+      ]),
+    )
+    expect(project.relations.size).toBe(2)
+    expect(project.about.title).toBe('Why indeed?')
+  })
+
+  test('come in field by field: the wording of one, the note and the tags of both', () => {
+    const { project, disagreements } = apart(
+      (mine) => {
+        mine.run('claim.reword', { claim: first, text: 'It was plain hedging' })
+        mine.run('claim.setTag', { claims: [first], tag: 'mine', has: true })
+      },
+      (theirs) => {
+        theirs.run('claim.note', { claim: first, note: 'Look again.' })
+        theirs.run('claim.setTag', { claims: [first], tag: 'theirs', has: true })
+      },
+    )
+    expect(disagreements).toEqual([])
+    expect(project.claims.get(first)).toMatchObject({
+      text: 'It was plain hedging',
+      note: 'Look again.',
+      tags: ['mine', 'theirs'],
+    })
+  })
+
+  test('a deletion comes in, and takes along what only moved', () => {
+    const { project, disagreements } = apart(
+      (mine) => mine.run('claim.remove', { claims: [second] }),
+      (theirs) => {
+        const card = [...theirs.project.placements.values()].find(({ claim }) => claim === second)!
+        theirs.run('placement.move', { moves: [{ placement: card.id, x: 900, y: 900 }] })
+      },
+    )
+    expect(disagreements).toEqual([])
+    expect(project.claims.has(second)).toBe(false)
+  })
+})
+
+describe('changes of two people to one thing', () => {
+  test('a claim that both reworded keeps my wording, and is listed once', () => {
+    const { project, disagreements } = apart(
+      (mine) => mine.run('claim.reword', { claim: first, text: 'My wording' }),
+      (theirs) => theirs.run('claim.reword', { claim: first, text: 'Their wording' }),
+    )
+    expect(project.claims.get(first)?.text).toBe('My wording')
+    expect(disagreements).toMatchObject([
+      { kind: 'changed', table: 'claims', id: first, fields: ['text'], theirs: { text: 'Their wording' } },
+    ])
+  })
+
+  test.each(['mine', 'theirs'] as const)(
+    'a claim that %s deleted and the other reworded is kept with its passages, cards and relations',
+    (by) => {
+      const remove = (builder: Builder) => void builder.run('claim.remove', { claims: [marked] })
+      const reword = (builder: Builder) =>
+        void builder.run('claim.reword', { claim: marked, text: 'They signed' })
+      const { project, base, disagreements } = by === 'mine' ? apart(remove, reword) : apart(reword, remove)
+      expect(project.claims.get(marked)?.text).toBe('They signed')
+      for (const table of ['excerpts', 'placements', 'relations'] as const)
+        expect([...project[table].keys()].sort()).toEqual([...base[table].keys()].sort())
+      expect(disagreements).toMatchObject([{ kind: 'removed', table: 'claims', id: marked, by }])
+    },
+  )
+
+  test('a claim that one deleted and the other used in a new relation is kept', () => {
+    const { project, disagreements } = apart(
+      (mine) => mine.run('claim.remove', { claims: [second] }),
+      (theirs) => theirs.relation('support', [theirs.claim('A reason')], second),
+    )
+    expect(project.claims.get(second)?.text).toBe(SECOND)
+    expect(disagreements).toMatchObject([{ kind: 'removed', table: 'claims', id: second, by: 'mine' }])
+  })
+
+  test('a map that one deleted and the other put cards on is kept', () => {
+    const { project, disagreements } = apart(
+      (mine) => {
+        mine.run('map.add', { name: 'Another' })
+        mine.run('map.remove', { map })
+      },
+      (theirs) => theirs.claim('On the old map', map),
+    )
+    expect(project.maps.size).toBe(2)
+    expect(disagreements).toMatchObject([{ kind: 'removed', table: 'maps', id: map, by: 'mine' }])
+  })
+
+  test('a card that both placed on one map is there once', () => {
+    const base = common()
+    const other = copyOf(base.project, 'other')
+    const bare = other.claim('Not on the map yet')
+    const put = (builder: Builder) => builder.run('claim.place', { map, claims: [bare] })
+    const { project, disagreements } = apart(put, put, other.project)
+    expect([...project.placements.values()].filter(({ claim }) => claim === bare)).toHaveLength(1)
+    expect(disagreements).toEqual([])
+  })
+
+  test('two relations that come to undercut each other do not', () => {
+    const builder = copyOf(common().project, 'more')
+    const [one, other] = [1, 2].map((number) =>
+      builder.relation('attack', [builder.claim(`Reason ${number}`)], step),
+    )
+    const { disagreements } = apart(
+      (mine) => aim(mine, one!, other!),
+      (theirs) => aim(theirs, other!, one!),
+      builder.project,
+    )
+    expect(disagreements).toHaveLength(1)
+  })
+
+  test('the same words, and the same passage, are offered as one claim', () => {
+    const mark = (builder: Builder) =>
+      builder.run('claim.fromSelection', { source, start: 37, end: 47, category: 'evidence' })
+    const { twins } = apart(
+      (mine) => {
+        mine.run('claim.reword', { claim: mark(mine), text: 'America answered' })
+        mine.claim('It was  “gas”')
+      },
+      (theirs) => {
+        theirs.run('claim.reword', { claim: mark(theirs), text: 'Sanctions followed' })
+        theirs.claim('it was "gas"')
+      },
+    )
+    expect(twins.map(({ same }) => same).sort()).toEqual(['passage', 'wording'])
+  })
+})
+
+test('a passage marked in the old text is found again in the new version that the other imported', () => {
+  for (const turned of [false, true]) {
+    const renew = (builder: Builder) =>
+      void builder.run('source.newVersion', { source, article: article('New', 'Once more.', TEXT) })
+    const mark = (builder: Builder) =>
+      void builder.run('claim.fromSelection', { source, start: 37, end: 47, category: 'evidence' })
+    const { project } = turned ? apart(mark, renew) : apart(renew, mark)
+    const { text } = project.sources.get(source)!
+    expect(project.excerpts.size).toBe(2)
+    for (const { start, end, exact, anchor } of project.excerpts.values())
+      expect([text.slice(start, end), anchor]).toEqual([exact, 'exact'])
+  }
+})
+
+test('without a common state nothing counts as removed, and what differs is to decide', () => {
+  const [mine, theirs] = [copyOf(common().project, 'mine'), copyOf(common().project, 'theirs')]
+  mine.run('claim.remove', { claims: [second] })
+  theirs.run('claim.reword', { claim: first, text: 'Their wording' })
+  const { project, disagreements } = mergeProjects(undefined, mine.project, theirs.project)
+  expect(project.claims.get(second)?.text).toBe(SECOND)
+  expect(disagreements).toMatchObject([{ kind: 'changed', id: first, fields: ['text'] }])
+})
+
+/** The sample project after some steps; a refused step changes nothing. */
+function after(steps: readonly PlannedStep[], name: string, base: Project): Project {
+  let project = base
+  steps.forEach(({ name: command, input }, index) => {
+    const outcome = runCommand(project, command, input(project), testEnv(`${name}${index}-`))
+    const applied = 'patch' in outcome && applyPatch(project, outcome.patch)
+    if (applied && 'project' in applied) project = applied.project
+  })
+  return project
+}
+
+describe('whatever two people do', () => {
+  const base = sampleProject()
+
+  test('a merge with an unchanged file, or with the same changes, gives the changed file', () => {
+    fc.assert(
+      fc.property(commandSequence(15), (steps) => {
+        const changed = after(steps, 'a', base)
+        for (const [mine, theirs] of [
+          [changed, changed],
+          [changed, base],
+          [base, changed],
+        ] as const) {
+          const merge = mergeProjects(base, mine, theirs)
+          expect(merge.disagreements).toEqual([])
+          expect(save({ ...merge.project, about: changed.about })).toBe(save(changed))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the merged file keeps every rule, opens again, and has what each of them added', () => {
+    fc.assert(
+      fc.property(commandSequence(12), commandSequence(12), (ours, others) => {
+        const [mine, theirs] = [after(ours, 'a', base), after(others, 'b', base)]
+        const merge = mergeProjects(base, mine, theirs)
+        expect(brokenRules(merge.project)).toEqual([])
+        const loaded = load(save(merge.project))
+        expect(loaded.ok && save(loaded.project)).toBe(save(merge.project))
+        for (const side of [mine, theirs])
+          for (const table of ['sources', 'claims', 'maps', 'groups', 'matrices', 'scenarios'] as const)
+            for (const id of side[table].keys())
+              if (!base[table].has(id)) expect(merge.project[table].has(id)).toBe(true)
+        for (const [id, claim] of theirs.claims) {
+          const [before, own] = [base.claims.get(id), mine.claims.get(id)]
+          if (before && own && own.text === before.text)
+            expect(merge.project.claims.get(id)?.text).toBe(claim.text)
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  test('the same is there whoever merges, but for what is to decide', () => {
+    fc.assert(
+      fc.property(commandSequence(8), commandSequence(8), (ours, others) => {
+        const [mine, theirs] = [after(ours, 'a', base), after(others, 'b', base)]
+        const [here, there] = [mergeProjects(base, mine, theirs), mergeProjects(base, theirs, mine)]
+        expect(there.disagreements.length).toBe(here.disagreements.length)
+        for (const table of ['claims', 'relations', 'sources'] as const)
+          expect([...there.project[table].keys()].sort()).toEqual([...here.project[table].keys()].sort())
+      }),
+      { numRuns: 40 },
+    )
+  })
+})

@@ -1,0 +1,80 @@
+import type { Project } from '../document/project'
+import type { TableName } from '../records/registry'
+import type { Disagreement, Twins } from './disagreement'
+import type { Fields } from './merge-record'
+
+/** Words for the records of each table. */
+const NOUNS: Record<TableName | 'about', string> = {
+  about: 'project',
+  categories: 'category',
+  sources: 'article',
+  claims: 'claim',
+  excerpts: 'passage',
+  relations: 'relation',
+  maps: 'map',
+  groups: 'group',
+  placements: 'card',
+  matrices: 'matrix',
+  rows: 'row of evidence',
+  cells: 'rating',
+  scenarios: 'scenario',
+  origins: 'origin',
+}
+
+/** Words for fields that are not called what the screen calls them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  judgement: 'judgement of likelihood',
+  premises: 'premises',
+  doi: 'DOI',
+  url: 'address',
+}
+
+const PHRASE = 80
+
+const phrase = (words: string): string =>
+  words.length > PHRASE ? `${words.slice(0, PHRASE).trimEnd().toWellFormed()}…` : words
+
+const nameIn = (record: Fields): string | undefined =>
+  ['text', 'title', 'name', 'exact'].map((field) => record[field]).find((each) => typeof each === 'string')
+
+/** The record as a reader knows it: `claim “It was hedging”`. */
+function named(project: Project, table: TableName | 'about', record: Fields): string {
+  if (table === 'about') return 'The project'
+  const own = table === 'sources' ? record['title'] : nameIn(record)
+  if (typeof own === 'string') return `The ${NOUNS[table]} “${phrase(own)}”`
+  const claim = record['target'] ?? record['claim'] ?? record['hypothesis']
+  const of = typeof claim === 'string' ? project.claims.get(claim)?.text : undefined
+  return of === undefined ? `A ${NOUNS[table]}` : `A ${NOUNS[table]} of “${phrase(of)}”`
+}
+
+function wordOf(table: TableName | 'about', field: string): string {
+  if (field === 'text') return table === 'claims' ? 'wording' : 'text'
+  return FIELDS[field] ?? field
+}
+
+/** A disagreement in sentences, with what stands until it is decided. */
+export function disagreementSentence(project: Project, disagreement: Disagreement): string {
+  if (disagreement.kind === 'removed') {
+    const [by, other] = disagreement.by === 'mine' ? ['mine', 'theirs'] : ['theirs', 'mine']
+    const record = disagreement.record
+    const kept = project[disagreement.table].has(disagreement.id) ? 'It was kept.' : 'It was left out.'
+    return `${named(project, disagreement.table, record)} was removed in ${by} and changed or used in ${other}. ${kept}`
+  }
+  const { table, fields, mine, theirs } = disagreement
+  const changed = fields.map((field) => wordOf(table, field)).join(', ')
+  const values = fields.flatMap((field) => {
+    const [here, there] = [mine[field], theirs[field]]
+    const areWords = typeof here === 'string' && typeof there === 'string'
+    return areWords ? [`mine “${phrase(here)}”, theirs “${phrase(there)}”`] : []
+  })
+  const both = values.length > 0 ? ` (${values.join('; ')})` : ''
+  return `${named(project, table, mine)} was changed in both: ${changed}${both}. Mine was kept.`
+}
+
+/** Two claims that may be one, in a sentence. */
+export function twinsSentence({ claims }: Project, { mine, theirs, same }: Twins): string {
+  const [here, there] = [mine, theirs].map((id) => `“${phrase(claims.get(id)?.text ?? id)}”`)
+  return same === 'wording'
+    ? `The claim ${here} is in both. You can merge the two.`
+    : `The claims ${here} and ${there} rest on the same passage. You can merge them.`
+}
