@@ -5,6 +5,7 @@ import { arguedProject, measureLayout } from './layout'
 import { measureRandomMaps, wordingOnA4, wordingSize } from './legibility'
 import { measureLive } from './live'
 import { measureMap, measurePicture } from './map'
+import { measureMerge } from './merge'
 import { DENSE, libraryProject, mapProject, markedProject, WIDE } from './projects'
 import { measureLong, measureReader } from './reader'
 import type { Orientation } from '#domain/formats/export/picture-options'
@@ -79,6 +80,22 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
           unit: 'ms',
           target: 16,
           beside: { name, values: matrix.beside },
+        },
+      ],
+    })
+  },
+
+  merge(runs) {
+    const { ours, copying, disagreements } = measureMerge(14_000, runs)
+    return Promise.resolve({
+      title: `Merge: 14,000 claims, ${disagreements} disagreements`,
+      rows: [
+        {
+          what: 'Three-way merge',
+          values: ours,
+          unit: 'ms',
+          target: 2000,
+          beside: { name: 'import as a copy', values: copying },
         },
       ],
     })

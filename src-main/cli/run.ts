@@ -10,6 +10,7 @@ import { UsageError, type CliCommand, type Terminal } from './command'
 import { convertCommand } from './convert'
 import { exportCommand } from './export'
 import { importCommand } from './import'
+import { mergeCommand } from './merge'
 import { open } from './open'
 import { serve } from './serve'
 import { weighCommand } from './weigh'
@@ -20,6 +21,7 @@ const COMMANDS: readonly CliCommand[] = [
   importCommand,
   exportCommand,
   convertCommand,
+  mergeCommand,
   check,
   weighCommand,
   checkUpdate,
