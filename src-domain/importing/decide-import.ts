@@ -2,6 +2,7 @@ import type { CommandInputs } from '../commands/registry'
 import type { Project } from '../document/project'
 import type { Imported } from '../formats/import/format'
 import type { Article } from '../records/article'
+import { QUOTES } from '../records/source'
 import { sameArticle, type SameArticle } from '../versions/same-article'
 
 type ImportCommandName = 'source.add' | 'source.newVersion' | 'project.merge' | 'references.apply'
@@ -59,10 +60,13 @@ export function decideTwin({ article }: TwinQuestion, { action, twin }: TwinChoi
 
 /**
  * Answers a question without the user, as on the command line. An article with the same text as a source is not added.
- * An article that only resembles a source is added: whether it replaces the text is for the user to decide.
+ * The article of a source of quotes becomes its new version. An article that only resembles a source is added: whether it replaces the text is for the user to decide.
  */
 export function choiceUnattended(project: Project, { article, twins: [closest] }: TwinQuestion): TwinChoice {
-  const isSameText = project.sources.get(closest.source)?.text === article.text
+  const there = project.sources.get(closest.source)
+  // Quotes that came before their article are found in it.
+  if (there?.kind === QUOTES) return { action: 'version', twin: closest.source }
+  const isSameText = there?.text === article.text
   return { action: isSameText ? 'keep' : 'both', twin: closest.source }
 }
 

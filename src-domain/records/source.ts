@@ -3,6 +3,9 @@ import { BlockSchema } from './block'
 import { TextLinkSchema } from './text-link'
 import { ForeignSchema, IdSchema, isObject, renamed, TimeSchema, words, type RecordType } from './record'
 
+/** The kind of a source that is made of the quotes of an article which is not there. */
+export const QUOTES = 'quotes'
+
 /** UTF-16 units. Not less than the largest text file that can be imported gives. */
 const TEXT_LIMIT = 21_000_000
 

@@ -5,14 +5,17 @@ import { foreignOf } from '../../document/origins'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import type { Category } from '../../records/category'
+import type { Excerpt } from '../../records/excerpt'
 import type { Matrix } from '../../records/matrix'
 import type { MatrixCell } from '../../records/matrix-cell'
 import type { Origin } from '../../records/origin'
 import type { Placement } from '../../records/placement'
 import type { Relation } from '../../records/relation'
+import type { Source } from '../../records/source'
 import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../records/registry'
 import { command, refuse } from '../command'
 import { ForeignTwins } from './foreign-twins'
+import { foundIn, quotedArticle } from './quoted-article'
 
 /**
  * Merges another project, or a map exported from one, into this project. Records that are in this project already
@@ -54,7 +57,8 @@ export function merged(
       lost.add(`${table} ${record.id}`)
       continue
     }
-    const pointed = besideOthers(here, changes, table, repointed, other.about.title)
+    const inArticle = table === 'excerpts' ? foundIn(here, repointed as Excerpt) : repointed
+    const pointed = besideOthers(here, changes, table, inArticle, other.about.title)
     const twin = twinOf(here, table, pointed) ?? twins.of(table, pointed)
     const id = twin ?? (here[table].has(record.id) ? env.newId() : record.id)
     ids.set(`${table} ${record.id}`, id)
@@ -160,7 +164,11 @@ function besideOthers(
 function twinOf(here: Project, table: TableName, record: AnyRecord): string | undefined {
   if (table === 'maps' || table === 'groups' || table === 'placements') return undefined
   if (table === 'origins') return originTwin(here, record as Origin)
-  if (table === 'sources') return idWhere(here.sources, (source) => source.text === record['text'])
+  if (table === 'sources')
+    return (
+      idWhere(here.sources, (source) => source.text === record['text']) ??
+      quotedArticle(here, record as Source)
+    )
   if (table === 'categories') return idWhere(here.categories, (category) => category.name === record['name'])
   if (table === 'matrices') {
     const matrix = here.matrices.get(record.id)

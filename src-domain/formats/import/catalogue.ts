@@ -4,7 +4,7 @@ import { TEXT_LIMIT, type ImportFormat } from './format'
 const MEGABYTE = 1024 * 1024
 
 /** The endings of other programs' files that no format below has. */
-const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => ending !== 'json')
+const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => !['json', 'txt'].includes(ending))
 
 const FORMATS = [
   { name: 'text', title: 'Plain text', extensions: ['txt', 'text'], limit: TEXT_LIMIT },
@@ -27,7 +27,12 @@ const FORMATS = [
     limit: TEXT_LIMIT,
   },
   // Files of other programs with maps, codings or highlights. The content tells which program's it is.
-  { name: 'interchange', title: 'Argument map', extensions: OWN_ENDINGS, limit: TEXT_LIMIT },
+  {
+    name: 'interchange',
+    title: 'Argument map, annotations or highlights',
+    extensions: OWN_ENDINGS,
+    limit: TEXT_LIMIT,
+  },
 ] as const satisfies readonly ImportFormat[]
 
 export type ImportFormatName = (typeof FORMATS)[number]['name']

@@ -12,6 +12,19 @@ const FORMATS = [
   { name: 'agxml', title: 'Argument graph (AGXML)', extensions: ['xml'] },
   { name: 'argdown', title: 'Argdown', extensions: ['argdown', 'ad', 'adown'] },
   { name: 'canvas', title: 'JSON Canvas (Obsidian)', extensions: ['canvas'] },
+  { name: 'hypothesis', title: 'Hypothesis annotations', extensions: ['json'] },
+  { name: 'hypothesis-csv', title: 'Hypothesis annotations (CSV)', extensions: ['csv'] },
+  { name: 'web-annotation', title: 'Web Annotation', extensions: ['json', 'jsonld'] },
+  { name: 'zotero', title: 'Zotero annotations', extensions: ['json'] },
+  { name: 'qdpx', title: 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA)', extensions: ['qdpx'] },
+  { name: 'kindle', title: 'Kindle clippings', extensions: ['txt'] },
+  { name: 'readwise', title: 'Readwise highlights', extensions: ['csv'] },
+  { name: 'kialo', title: 'Kialo discussion', extensions: ['txt'] },
+  { name: 'brat', title: 'brat annotations', extensions: ['ann'] },
+  { name: 'cas', title: 'UIMA CAS (XMI)', extensions: ['xmi', 'xml'] },
+  { name: 'opml', title: 'OPML outline', extensions: ['opml'] },
+  { name: 'freeplane', title: 'Freeplane mind map', extensions: ['mm'] },
+  { name: 'mindmup', title: 'MindMup map', extensions: ['mup'] },
 ] as const satisfies readonly InterchangeFormat[]
 
 export type InterchangeName = (typeof FORMATS)[number]['name']

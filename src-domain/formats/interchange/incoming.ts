@@ -17,6 +17,8 @@ export interface IncomingMap {
   /** The format with its dialect, such as `aif/ova3`. */
   readonly format: string
   readonly name: string
+  /** Whether it becomes a map; highlights do not. */
+  readonly hasMap?: boolean
   readonly caveat?: string | undefined
   readonly claims: readonly IncomingClaim[]
   readonly steps: readonly IncomingStep[]
@@ -38,7 +40,7 @@ export interface IncomingClaim {
   readonly tags?: readonly string[] | undefined
   readonly created?: string | undefined
   readonly unstated?: boolean | undefined
-  /** On which map it is; on none if false. */
+  /** Whether it is on the map; by default it is. */
   readonly placed?: boolean
   readonly place?: { readonly x: number; readonly y: number } | undefined
   readonly group?: string | undefined
@@ -84,6 +86,9 @@ export interface IncomingSpan {
   readonly claim: string
   readonly start: number
   readonly end: number
+  /** The words around it in the text that was marked, if the file says them. */
+  readonly prefix?: string | undefined
+  readonly suffix?: string | undefined
 }
 
 export interface IncomingGroup {

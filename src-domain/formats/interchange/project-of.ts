@@ -82,33 +82,39 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
       else losses.name('span', span.claim, 'Passages without words')
     }
   }
-  const places = placesFor(incomingClaims, steps)
+  const { hasMap = true } = incoming
+  const placed = hasMap ? incomingClaims.filter((claim) => claim.placed ?? true) : []
+  const places = placesFor(placed, steps)
   const placements = new Map(
-    incomingClaims
-      .filter(({ placed = true }) => placed)
-      .map((claim) => {
-        const id = ids.make(`${claim.id}-card`)
-        const { x, y } = places.get(claim.id)!
-        const group = groups.get(claim.group ?? '')?.id ?? ''
-        return [
+    placed.map((claim) => {
+      const id = ids.make(`${claim.id}-card`)
+      const { x, y } = places.get(claim.id)!
+      const group = groups.get(claim.group ?? '')?.id ?? ''
+      return [
+        id,
+        {
           id,
-          {
-            id,
-            map: map.id,
-            claim: claimIds.get(claim.id)!,
-            x: coordinate(x),
-            y: coordinate(y),
-            collapsed: claim.collapsed ?? false,
-            pinned: claim.pinned ?? false,
-            colour: colourOf(claim.colour) ?? ('' as const),
-            group,
-            ...from([claim.id]),
-          },
-        ] as const
-      }),
+          map: map.id,
+          claim: claimIds.get(claim.id)!,
+          x: coordinate(x),
+          y: coordinate(y),
+          collapsed: claim.collapsed ?? false,
+          pinned: claim.pinned ?? false,
+          colour: colourOf(claim.colour) ?? ('' as const),
+          group,
+          ...from([claim.id]),
+        },
+      ] as const
+    }),
   )
   const used = new Set([...placements.values()].map(({ group }) => group))
   const presentation = (incoming.presentation ?? []).flatMap((id) => claimIds.get(id) ?? [])
+  const whole = {
+    ...map,
+    steps: [...new Set(presentation)],
+    caveat: (incoming.caveat ?? '').slice(0, 2000),
+    ...from(['']),
+  }
   return {
     about: {
       format: FORMAT,
@@ -124,17 +130,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     claims,
     excerpts,
     relations,
-    maps: new Map([
-      [
-        map.id,
-        {
-          ...map,
-          steps: [...new Set(presentation)],
-          caveat: (incoming.caveat ?? '').slice(0, 2000),
-          ...from(['']),
-        },
-      ],
-    ]),
+    maps: new Map(hasMap ? [[map.id, whole]] : []),
     groups: new Map([...groups.values()].filter(({ id }) => used.has(id)).map((group) => [group.id, group])),
     placements,
     matrices: new Map(),
@@ -209,7 +205,7 @@ function groupsOf(
 }
 
 function excerptOf(
-  { id, claim, start, end }: IncomingSpan,
+  { id, claim, start, end, prefix, suffix }: IncomingSpan,
   source: { readonly id: string; readonly text: string },
   claimIds: ReadonlyMap<string, string>,
   ids: RecordIds,
@@ -217,7 +213,16 @@ function excerptOf(
   const described = describe(source.text, start, end)
   const of = claimIds.get(claim)
   if (!described || of === undefined) return undefined
-  return { id: ids.make(`${id}-passage`), claim: of, source: source.id, ...described, anchor: 'exact' }
+  const context =
+    prefix === undefined ? {} : { prefix: prefix.slice(-64), suffix: (suffix ?? '').slice(0, 64) }
+  return {
+    id: ids.make(`${id}-passage`),
+    claim: of,
+    source: source.id,
+    ...described,
+    ...context,
+    anchor: 'exact',
+  }
 }
 
 const coordinate = (value: number): number =>

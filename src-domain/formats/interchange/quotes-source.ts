@@ -1,3 +1,4 @@
+import { QUOTES } from '../../records/source'
 import type { IncomingSource, IncomingSpan } from './incoming'
 
 /** A quote of a text that is not in the file, and the claim that rests on it. */
@@ -5,6 +6,8 @@ export interface Quote {
   readonly id: string
   readonly claim: string
   readonly words: string
+  readonly prefix?: string | undefined
+  readonly suffix?: string | undefined
 }
 
 /** The details of the text that quotes come from, as far as they are known. */
@@ -17,7 +20,7 @@ export function quotesSource(work: QuotedWork, quotes: readonly Quote[]): Incomi
   const places = new Map<string, number>()
   const spans: IncomingSpan[] = []
   let text = ''
-  for (const { id, claim, words } of quotes) {
+  for (const { id, claim, words, prefix = '', suffix = '' } of quotes) {
     const quote = words.replace(/\r\n?/g, '\n').trim()
     if (quote === '') continue
     let start = places.get(quote)
@@ -27,7 +30,8 @@ export function quotesSource(work: QuotedWork, quotes: readonly Quote[]): Incomi
       places.set(quote, start)
       text += quote
     }
-    spans.push({ id, claim, start, end: start + quote.length })
+    // The words around it here are those of other quotes.
+    spans.push({ id, claim, start, end: start + quote.length, prefix, suffix })
   }
-  return { ...work, kind: 'quotes', text, spans }
+  return { ...work, kind: QUOTES, text, spans }
 }

@@ -1,15 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Project } from '../../document/project'
+import { Builder } from '../../testing/build'
 import { UnreadableError } from '../import/format'
 import { INTERCHANGE_FORMATS, type InterchangeName } from './catalogue'
 import { recognised } from './recognise'
 import { emptyProject, fileRead, withFile } from './testing/read'
 
 const REFUSED = /to-be-refused|broken/
-const folderOf = (name: string) => join(import.meta.dirname, name, 'samples')
-const textOf = (name: string, file: string) => readFileSync(join(folderOf(name), file), 'utf8')
+const folderOf = (name: string) => join(import.meta.dirname, name.replace('-csv', ''), 'samples')
+/** The text of a sample; of an archive, its texts by path as JSON. */
+const textOf = (name: string, file: string) => {
+  const bytes = readFileSync(join(folderOf(name), file))
+  if (!file.endsWith('.qdpx')) return bytes.toString('utf8')
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /\.(?:qde|txt)$/.test(path))
+  return JSON.stringify(Object.fromEntries(parts.map(([path, part]) => [path, strFromU8(part)])))
+}
 
 /** The text of the same name beside an annotation file. */
 const besideOf = (name: string, file: string): string | undefined => {
@@ -19,7 +27,8 @@ const besideOf = (name: string, file: string): string | undefined => {
 
 const samples = INTERCHANGE_FORMATS.flatMap(({ name, extensions }) =>
   readdirSync(folderOf(name))
-    .filter((file) => extensions.some((ending: string) => file.endsWith(`.${ending}`)) && !REFUSED.test(file))
+    .filter((file) => extensions.some((ending: string) => file.endsWith(`.${ending}`)))
+    .filter((file) => !REFUSED.test(file) && !(name === 'brat' && file.endsWith('.txt')))
     .map((file) => [name, file] as const),
 )
 
@@ -96,4 +105,58 @@ describe('hostile files', () => {
       ['node:double'],
     ])
   })
+})
+
+describe('highlights', () => {
+  const note = (text: string) =>
+    JSON.stringify({
+      client_version: '1',
+      annotations: [
+        {
+          id: 'a',
+          uri: 'https://example.org/a',
+          text: 'Remark',
+          target: [{ selector: [{ type: 'TextQuoteSelector', exact: text, prefix: '', suffix: '' }] }],
+        },
+      ],
+    })
+
+  const withArticle = () => {
+    const builder = new Builder()
+    const source = builder.source(
+      'The harbour silts up, and worse, fast.',
+      'Ships run  aground. Ships run late.',
+    )
+    builder.run('source.describe', { source, fields: { url: 'https://example.org/a' } })
+    return builder.project
+  }
+
+  test.each([
+    ['silts up', 'exact', 'silts up'],
+    ['up, and\nworse', 'exact', 'up, and worse'],
+    ['words that are not there at all', 'lost', undefined],
+    ['Ships run', 'ambiguous', undefined],
+  ])('P7 the quote “%s” is %s in the article of its address', async (quote, anchor, words) => {
+    const { file } = await fileRead('hypothesis', note(quote))
+    const { sources, excerpts, maps } = withFile(withArticle(), file)
+    const [excerpt] = excerpts.values()
+    expect([sources.size, maps.size, excerpt?.anchor]).toEqual([1, 1, anchor])
+    if (words) expect(excerpt?.exact).toBe(words)
+  })
+
+  test('without their article rest on a source of quotes', async () => {
+    const { project } = await fileRead('hypothesis', note('silts up'))
+    const [source] = project.sources.values()
+    expect([source?.kind, source?.text, source?.url]).toEqual(['quotes', 'silts up', 'https://example.org/a'])
+  })
+})
+
+test('NVivo and the standard count differently, and the same selections are found', async () => {
+  const words = async (file: string) => {
+    const { project } = await fileRead('qdpx', textOf('qdpx', file), file)
+    return [...project.excerpts.values()].map(({ exact }) => exact).sort()
+  }
+  const standard = await words('standard-code-points.qdpx')
+  expect(standard).toHaveLength(4)
+  expect(await words('nvivo-like-utf16-crlf-bom.qdpx')).toEqual(standard)
 })

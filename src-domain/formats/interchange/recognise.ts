@@ -3,6 +3,14 @@ import { UnreadableError } from '../import/format'
 import { isAif } from './aif/aif-file'
 import type { InterchangeName } from './catalogue'
 import { jsonIn } from './json-in'
+import { HYPOTHESIS_HEAD } from './hypothesis/read-hypothesis-csv'
+import { isHypothesis } from './hypothesis/read-hypothesis'
+import { KIALO_HEAD } from './kialo/read-kialo'
+import { isKindle } from './kindle/read-kindle'
+import { isMindmup } from './mindmup/read-mindmup'
+import { READWISE_HEAD } from './readwise/read-readwise'
+import { isWebAnnotation } from './web-annotation/read-web-annotation'
+import { isZotero } from './zotero/read-zotero'
 import { isCytoscape, isSadface } from './sadface/read-sadface'
 
 type Recognises = (text: string) => InterchangeName | undefined
@@ -14,11 +22,18 @@ const JSON_FORMATS: readonly {
 }[] = [
   { name: 'aif', fits: isAif },
   { name: 'sadface', fits: isSadface },
+  { name: 'hypothesis', fits: isHypothesis },
+  { name: 'web-annotation', fits: isWebAnnotation },
+  { name: 'zotero', fits: isZotero },
+  { name: 'mindmup', fits: isMindmup },
 ]
 
 /** What tells XML files apart: the beginning of the root element. */
 const XML_ROOTS: readonly { readonly name: InterchangeName; readonly root: RegExp }[] = [
   { name: 'agxml', root: /<arggraph\b/ },
+  { name: 'cas', root: /<xmi:XMI\b/ },
+  { name: 'freeplane', root: /<map\s[^>]*version=/ },
+  { name: 'opml', root: /<opml\b/ },
 ]
 
 const BY_ENDING: Readonly<Record<string, Recognises>> = {
@@ -28,6 +43,15 @@ const BY_ENDING: Readonly<Record<string, Recognises>> = {
   ad: () => 'argdown',
   adown: () => 'argdown',
   canvas: () => 'canvas',
+  jsonld: recognisedJson,
+  txt: recognisedText,
+  csv: recognisedCsv,
+  ann: () => 'brat',
+  qdpx: () => 'qdpx',
+  xmi: () => 'cas',
+  opml: () => 'opml',
+  mm: () => 'freeplane',
+  mup: () => 'mindmup',
 }
 
 /**
@@ -50,6 +74,16 @@ function recognisedJson(text: string): InterchangeName | undefined {
       'It is a graph of Cytoscape, which has no words for arguments. Export it as SADFace.',
     )
   return found
+}
+
+function recognisedText(text: string): InterchangeName | undefined {
+  if (KIALO_HEAD.test(text)) return 'kialo'
+  return isKindle(text) ? 'kindle' : undefined
+}
+
+function recognisedCsv(text: string): InterchangeName | undefined {
+  if (READWISE_HEAD.test(text)) return 'readwise'
+  return HYPOTHESIS_HEAD.test(text) ? 'hypothesis-csv' : undefined
 }
 
 function recognisedXml(text: string): InterchangeName | undefined {

@@ -65,7 +65,22 @@ export interface ReadAs {
 }
 
 /** The endings that files of other programs share with others. */
-const SHARED: readonly ImportFormatName[] = ['project', 'interchange']
+const SHARED: readonly ImportFormatName[] = ['project', 'text', 'interchange']
+
+/** Archives of other programs, and the parts that are kept: pictures, films and formatted texts are not. */
+const ARCHIVES: readonly { readonly name: RegExp; readonly parts: RegExp }[] = [
+  { name: /\.qdpx$/i, parts: /\.(?:qde|txt)$/i },
+]
+
+/** The text of a file; of an archive, its texts by path as JSON. Undefined for a file that is not text. */
+async function textIn(fileName: string, bytes: Uint8Array): Promise<string | undefined> {
+  const archive = ARCHIVES.find(({ name }) => name.test(fileName))
+  if (!archive) return decode(bytes)?.text
+  const { checkArchive } = await import('./extractors/archive')
+  const parts = await checkArchive(bytes, (name) => archive.parts.test(name))
+  const texts = [...parts].map(([name, part]) => [name, decode(part)?.text ?? ''] as const)
+  return JSON.stringify(Object.fromEntries(texts))
+}
 
 /** The content of a file of another program; undefined if it is none. */
 async function readForeign(
@@ -75,7 +90,7 @@ async function readForeign(
   { as, beside }: ReadAs,
 ): Promise<Imported | undefined> {
   if (as === undefined && !SHARED.includes(format)) return undefined
-  const text = decode(bytes)?.text
+  const text = await textIn(fileName, bytes)
   const name = as ?? (text === undefined ? undefined : recognised(fileName, text))
   if (name === undefined || text === undefined) return undefined
   const hash = createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,172 @@
+import { FIRST_CATEGORIES } from '../../../records/category'
+import { isObject } from '../../../records/record'
+import { highlightsMap, type Highlight } from '../highlights'
+import type { IncomingFile, IncomingMap, IncomingStep } from '../incoming'
+import { idOf, textIn } from '../json-fields'
+import { jsonIn } from '../json-in'
+import { LossList } from '../loss-list'
+import { kindOfLabel } from '../relation-labels'
+
+type Raw = Record<string, unknown>
+
+const TYPES = ['Annotation', 'AnnotationPage', 'AnnotationCollection']
+const SAYING = [
+  'commenting',
+  'describing',
+  'replying',
+  'editing',
+  'questioning',
+  'assessing',
+  'highlighting',
+  '',
+]
+
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+const isTyped = (value: unknown): boolean =>
+  isObject(value) &&
+  (listOf(value['type']).some((type) => TYPES.includes(textIn(type))) ||
+    listOf(value['@context']).some((context) => textIn(context).includes('w3.org/ns/anno')))
+
+/** Whether a JSON value is a Web Annotation, a page of them, or a list. */
+export const isWebAnnotation = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isTyped) : isTyped(value)
+
+/** Reads annotations of the W3C's Web Annotation Data Model, as Recogito and others write. */
+export function readWebAnnotation({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+  const losses = new LossList()
+  const annotations = annotationsIn(jsonIn(text))
+  const highlights: Highlight[] = []
+  const steps: IncomingStep[] = []
+  const ids = new Set(annotations.map(({ id }) => idOf(id)))
+  const seen = new Set<string>()
+  for (const [at, annotation] of annotations.entries()) {
+    const id = idOf(annotation['id']) || `annotation ${at + 1}`
+    if (seen.has(id)) {
+      losses.name('annotation:double', id, 'Annotations whose id the file has twice: the first counts')
+      continue
+    }
+    seen.add(id)
+    const ends = listOf(annotation['target']).map(sourceIn)
+    const bodies = bodiesOf(annotation)
+    if (listOf(annotation['motivation']).includes('linking')) {
+      const [from, to] = ends
+      const said = bodies.map(({ value }) => kindOfLabel(value)).find((each) => each !== undefined)
+      if (said && from !== undefined && to !== undefined && ends.length === 2 && ids.has(from) && ids.has(to))
+        steps.push({
+          id,
+          kind: said.kind,
+          strength: said.strength,
+          premises: [from],
+          target: { type: 'claim', id: to },
+        })
+      else
+        losses.name(
+          'edge:linking',
+          id,
+          'Annotations that link others without saying how, kept only in the file',
+        )
+      continue
+    }
+    highlights.push(highlightOf(id, annotation, bodies, losses))
+  }
+  return highlightsMap('web-annotation', fileName.replace(/\.[^.]*$/, ''), highlights, losses, steps)
+}
+
+/** The annotations in a value: itself, or those in its pages and lists. */
+function annotationsIn(value: unknown): Raw[] {
+  const found: Raw[] = []
+  const open: unknown[] = [value]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) open.push(...[...(next as unknown[])].reverse())
+    else if (isObject(next)) {
+      const inside = [next['first'], next['items']].filter(
+        (each) => typeof each === 'object' && each !== null,
+      )
+      if (inside.length > 0) open.push(...inside.reverse())
+      else if ('target' in next || 'body' in next || 'bodyValue' in next) found.push(next)
+    }
+  }
+  return found
+}
+
+function bodiesOf(annotation: Raw): { purpose: string; value: string; type: string }[] {
+  const given = [...listOf(annotation['body']), ...listOf(annotation['bodyValue'])]
+  return given.map((body) => {
+    if (!isObject(body)) return { purpose: '', value: textIn(body), type: 'TextualBody' }
+    return {
+      purpose: textIn(listOf(body['purpose'])[0]),
+      value: textIn(body['value']),
+      type: textIn(body['type']),
+    }
+  })
+}
+
+function highlightOf(
+  id: string,
+  annotation: Raw,
+  bodies: readonly { purpose: string; value: string; type: string }[],
+  losses: LossList,
+): Highlight {
+  const comments: string[] = []
+  const tags: string[] = []
+  let category: string | undefined
+  for (const { purpose, value, type } of bodies) {
+    if (value === '')
+      losses.name(`body:${type || 'other'}`, id, 'Bodies that are no text, kept only in the file')
+    else if (purpose === 'tagging') tags.push(value)
+    else if (purpose === 'classifying') {
+      category = FIRST_CATEGORIES.find(({ name }) => name.toLowerCase() === value.toLowerCase())?.id ?? value
+    } else if (SAYING.includes(purpose)) comments.push(value)
+    else losses.name(`body:${purpose}`, id, `Bodies for ${purpose.slice(0, 60)}, kept only in the file`)
+  }
+  const targets = listOf(annotation['target'])
+  const quotes = targets.flatMap((target) => {
+    const selectors = isObject(target) ? selectorsIn(target['selector']) : []
+    const quote = selectors.find(({ type }) => type === 'TextQuoteSelector')
+    if (quote)
+      return [
+        { words: textIn(quote['exact']), prefix: textIn(quote['prefix']), suffix: textIn(quote['suffix']) },
+      ]
+    for (const { type } of selectors)
+      losses.name(`selector:${textIn(type)}`, id, 'Places without a quote, kept only in the file')
+    return []
+  })
+  const [first] = targets
+  const url = sourceIn(first) ?? ''
+  const document = isObject(annotation['document']) ? annotation['document'] : {}
+  const title = textIn(listOf(document['title'])[0]) || (isObject(first) ? textIn(first['title']) : '')
+  const address = /^(?:https?|urn):/i.test(url) ? url : ''
+  if (comments.length === 0 && quotes.length === 0) comments.push(...(tags.length > 0 ? [] : [url]))
+  return {
+    id,
+    quotes,
+    comment: comments.join('\n\n'),
+    tags,
+    category,
+    notes: [],
+    created: textIn(annotation['created']) || undefined,
+    work: { title: title || url || 'Annotated page', url: address },
+  }
+}
+
+/** The selectors of a target, with those that refine them. */
+function selectorsIn(value: unknown): Raw[] {
+  const found: Raw[] = []
+  const open = listOf(value)
+  for (let next = open.pop(); next !== undefined && found.length < 100; next = open.pop()) {
+    if (!isObject(next)) continue
+    found.push(next)
+    open.push(...listOf(next['refinedBy']), ...listOf(next['items']), ...listOf(next['startSelector']))
+  }
+  return found
+}
+
+/** The address of what an annotation is about. */
+function sourceIn(target: unknown): string | undefined {
+  if (typeof target === 'string') return target
+  if (!isObject(target)) return undefined
+  const source = target['source'] ?? target['id']
+  return isObject(source) ? idOf(source['id']) : idOf(source)
+}
