@@ -9,6 +9,8 @@ import { Obstacles } from './obstacles'
 
 /** On a map with more cards, or with more steps to look at, lines stay as they are, to bound the time. */
 const LIMITS = { cards: 300, steps: 4_000_000 } as const
+/** A way through channels may cost so much more than a slanted line, which is harder to follow among upright ones. */
+const SLANTED = 1.3
 /** How far before the lower edge of a card a line from it begins. Map pixels. */
 const FOOT = 8
 /** The least gap between a sign and other lines and cards. Map pixels. */
@@ -87,7 +89,7 @@ export function channelRoutes(
       end.filter((port) => isOpen(port, target)),
     )
     const plain = line.ways.reduce((sum, way) => sum + channels.costOf(way), 0)
-    const isBetter = way && channels.costOf(way) < plain
+    const isBetter = way && channels.costOf(way) < plain * SLANTED
     const drawn = isBetter ? withSign(way, relation, channels, [obstacles, labels], signs) : undefined
     if (drawn) found.set(relation.id, drawn)
     add(drawn ?? line)
