@@ -84,6 +84,15 @@ const ExportSchema = v.object({
   claims: v.optional(v.array(Name)),
   branch: v.optional(Name),
   asOnScreen: v.optional(v.boolean()),
+  /** What is supposed in verdicts: sources, claims and relations off, and claims true. */
+  supposing: v.optional(
+    v.object({
+      sources: v.array(Name),
+      claims: v.array(Name),
+      relations: v.array(Name),
+      given: v.array(Name),
+    }),
+  ),
   ...PictureLookSchema.entries,
 })
 

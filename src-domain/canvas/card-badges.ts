@@ -4,7 +4,7 @@ import type { Measure, TextStyle } from './wrap-text'
 
 /** A badge at the foot of a card. */
 export interface Badge {
-  readonly kind: 'passages' | 'sources' | 'one-source' | 'review' | 'note' | 'hidden'
+  readonly kind: 'passages' | 'grade' | 'sources' | 'one-source' | 'review' | 'note' | 'hidden'
   readonly words: string
   /** Whether it has a warning sign before its words. */
   readonly warns: boolean
@@ -18,6 +18,8 @@ export interface Badge {
 export interface CardFacts {
   /** The passages of the claim. */
   readonly excerpts: readonly Excerpt[]
+  /** The grade of its best passage: “B2”. */
+  readonly grade?: string
   /** Whether everything under it rests on one source. */
   readonly oneSource?: boolean
   /** The number of cards that the card hides. */
@@ -55,12 +57,16 @@ export function badgesOf(
   })
 }
 
-function said({ note }: Claim, { excerpts, oneSource, hidden = 0 }: CardFacts): Omit<Badge, 'x' | 'row'>[] {
+function said(
+  { note }: Claim,
+  { excerpts, grade, oneSource, hidden = 0 }: CardFacts,
+): Omit<Badge, 'x' | 'row'>[] {
   const sources = new Set(excerpts.map(({ source }) => source)).size
   const review = excerpts.filter(needsReview).length
   const badge = (kind: Badge['kind'], words: string, warns = false) => ({ kind, words, warns })
   return [
     badge('passages', excerpts.length === 0 ? 'No passage' : count(excerpts.length, 'passage')),
+    ...(grade ? [badge('grade', grade)] : []),
     ...(sources > 1 ? [badge('sources', count(sources, 'source'))] : []),
     ...(oneSource ? [badge('one-source', 'one source only', true)] : []),
     ...(review ? [badge('review', `${review} to review`, true)] : []),

@@ -1,4 +1,5 @@
 import { excerptsByClaim } from '../queries/excerpt-index'
+import { bestGrade } from '../queries/grades'
 import type { Project } from '../document/project'
 import type { Category } from '../records/category'
 import type { Claim } from '../records/claim'
@@ -58,8 +59,10 @@ export function sceneCards(project: Project, map: string, measure: Measure, show
     .map((placement) => {
       const claim = project.claims.get(placement.claim)!
       const category = project.categories.get(claim.category)!
+      const passages = excerpts.get(claim.id) ?? []
       const facts = {
-        excerpts: excerpts.get(claim.id) ?? [],
+        excerpts: passages,
+        grade: bestGrade(project, passages)?.grade ?? '',
         // Computed only if there is a card, because it goes through all excerpts.
         oneSource: restingOnOneSource(project).has(claim.id),
         hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
@@ -103,6 +106,7 @@ function sceneCard(
 const sameFacts = (one: CardFacts, other: CardFacts): boolean =>
   one.oneSource === other.oneSource &&
   one.hidden === other.hidden &&
+  one.grade === other.grade &&
   one.excerpts.length === other.excerpts.length &&
   one.excerpts.every((excerpt, index) => excerpt === other.excerpts[index])
 

@@ -1,5 +1,7 @@
 import type { Block } from '../records/block'
+import type { Excerpt } from '../records/excerpt'
 import type { Source } from '../records/source'
+import { gradeOf } from './grades'
 
 /** The roles of blocks that have a paragraph number. */
 const COUNTED: ReadonlySet<Block['role']> = new Set(['paragraph', 'quote', 'list-item'])
@@ -26,8 +28,14 @@ export function locator(source: Source, start: number): string {
   return block ? `para. ${all.get(block.start)}` : ''
 }
 
-/** A citation of a passage: authors, title, publisher, date, locator and address, without those that are unknown. */
-export const citation = (source: Source, start: number): string => cited(source, locator(source, start))
+/**
+ * A citation of a passage: authors, title, publisher, date, locator, address and grade, without those that are unknown.
+ * @param passage the marked passage, which may have a grade of its own
+ */
+export function citation(source: Source, start: number, passage?: Pick<Excerpt, 'credibility'>): string {
+  const grade = gradeOf(source, passage)
+  return `${cited(source, locator(source, start))}${grade && ` [${grade}]`}`
+}
 
 /** A citation of a whole source, without a locator. */
 export const reference = (source: Source): string => cited(source, '')
@@ -39,5 +47,9 @@ function cited(source: Source, place: string): string {
 }
 
 /** A passage in quotation marks with its citation, as in reports. */
-export const quotation = (source: Source, exact: string, start: number): string =>
-  `“${exact.replace(/\s+/g, ' ')}” (${citation(source, start)})`
+export const quotation = (
+  source: Source,
+  exact: string,
+  start: number,
+  passage?: Pick<Excerpt, 'credibility'>,
+): string => `“${exact.replace(/\s+/g, ' ')}” (${citation(source, start, passage)})`

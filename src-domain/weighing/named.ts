@@ -1,4 +1,5 @@
 import { excerptsByClaim } from '../queries/excerpt-index'
+import { gradeOf } from '../queries/grades'
 import { FORCE_NAMES } from './forces'
 import { BASE_KINDS, passageForce, type Weighed } from './grounds'
 import { listOf } from './lists'
@@ -97,10 +98,9 @@ function passagesInWords(project: Weighed, claim: string, supposing: Supposing):
     .filter(({ source }) => !supposing.sources.has(source))
     .map((passage) => {
       const source = project.sources.get(passage.source)
-      const grade = `${source?.reliability ?? ''}${passage.credibility || (source?.credibility ?? '')}`
       return {
         force: passageForce(project, passage),
-        words: `a passage in “${source?.title ?? ''}” (${grade || 'not graded'})`,
+        words: `a passage in “${source?.title ?? ''}” (${(source && gradeOf(source, passage)) || 'not graded'})`,
         rank: `0 ${source?.added ?? ''} ${passage.id}`,
       }
     })

@@ -68,8 +68,11 @@ export function supposedIn(
   }
 }
 
-/** What a scenario supposes. */
-export const supposedBy = ({ sources, claims, relations, given }: Scenario): Supposing => ({
+/** The ids of what is supposed, as scenarios and requests have them. */
+export type SupposedIds = Pick<Scenario, keyof Supposing>
+
+/** What a scenario or a request supposes. */
+export const supposedBy = ({ sources, claims, relations, given }: SupposedIds): Supposing => ({
   sources: new Set(sources),
   claims: new Set(claims),
   relations: new Set(relations),

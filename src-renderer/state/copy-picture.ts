@@ -1,7 +1,7 @@
 import { ContractError } from '#api/errors'
 import { wordsOf, type Workspace } from './workspace.svelte'
 
-/** Copies a picture of the open map, without hidden cards, to the clipboard. */
+/** Copies a picture of the open map, without hidden cards and with the verdicts on screen, to the clipboard. */
 export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark'): Promise<void> {
   try {
     await workspace.platform.copyPicture(drawn(workspace, theme))
@@ -13,10 +13,19 @@ export async function copyPicture(workspace: Workspace, theme: 'light' | 'dark')
 
 /** The PNG as base64, at twice the map's size if possible. The host draws the saved document. */
 async function drawn(workspace: Workspace, theme: 'light' | 'dark'): Promise<string> {
-  const { session, view, platform } = workspace
+  const { session, settings, view, whatIf, platform } = workspace
   if (!session || !(await session.saver.flush()))
     throw new Error('Nothing was copied, because not everything is saved yet. Try again.')
-  const asked = { key: session.key, format: 'png', map: view.map ?? '', theme, asOnScreen: true } as const
+  const asked = {
+    key: session.key,
+    format: 'png',
+    map: view.map ?? '',
+    theme,
+    asOnScreen: true,
+    // What is supposed is on the screen too, whether verdicts are shown or not.
+    verdicts: settings.verdicts || whatIf.isOn,
+    supposing: whatIf.ids,
+  } as const
   const draw = async (scale: number) =>
     (await platform.client.call('project.export', { ...asked, scale })).base64
   return draw(2).catch((error: unknown) => {

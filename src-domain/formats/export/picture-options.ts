@@ -93,6 +93,10 @@ export const PICTURE_OPTIONS = {
     title: 'Numbered sources',
     help: 'S1, S2 and so on on the cards, and their passages below the map',
   }),
+  verdicts: toggle(false, {
+    title: 'Verdicts',
+    help: 'the verdict of each claim; reports give it in a sentence',
+  }),
   transparent: toggle(false, { title: 'Transparent background', help: 'without a background' }),
   caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, if it has one' }),
 } as const

@@ -1,4 +1,5 @@
 import type { Measure } from '../../canvas/wrap-text'
+import type { Supposing } from '../../weighing/supposing'
 import type { Project } from '../../document/project'
 import type { Picture } from './picture/picture-tree'
 import type { PictureLook } from './picture-options'
@@ -10,6 +11,8 @@ export interface ExportRequest extends PictureLook {
   readonly map: string
   /** The claims of the map to export; all if absent. */
   readonly only?: ReadonlySet<string>
+  /** What is supposed in the verdicts; nothing if absent. */
+  readonly supposing?: Supposing
 }
 
 /** The environment of a writer, which is a pure function. */

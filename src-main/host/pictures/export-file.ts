@@ -2,6 +2,7 @@ import { ContractError } from '#api/errors'
 import type { ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { partOf, restricted, type Part } from '#domain/formats/export/part'
+import { supposedBy, type SupposedIds } from '#domain/weighing/supposing'
 import type { ExportRequest } from '#domain/formats/export/writer'
 import { EXPORT_WRITERS } from '#domain/formats/export/writers'
 import { safeName } from '../data-folder'
@@ -13,7 +14,8 @@ import { measure } from './text-width'
 import { fonts } from './typeface'
 
 /** What to export: a whole project or map, or a part of the map. */
-export type ExportAsked = Omit<ExportRequest, 'only'> & Part
+export type ExportAsked = Omit<ExportRequest, 'only' | 'supposing'> &
+  Part & { readonly supposing?: SupposedIds | undefined }
 
 /** Exports to bytes, with their media type and a file name. */
 export async function exportFile(
@@ -42,13 +44,17 @@ export async function exportFile(
 /** The request of a writer. Throws `not-found` if the part of the map is empty. */
 export function requestOf(
   format: ExportFormat,
-  { claims, branch, asOnScreen, ...rest }: ExportAsked,
+  { claims, branch, asOnScreen, supposing, ...rest }: ExportAsked,
 ): ExportRequest {
   const { project, map } = rest
   const only = format.of === 'map' ? partOf(project, map, { claims, branch, asOnScreen }) : undefined
   if (only?.size === 0)
     throw new ContractError('not-found', 'None of the requested cards is on that map. Nothing was exported.')
-  const request = { ...rest, ...(only && { only }) }
+  const request = {
+    ...rest,
+    ...(only && { only }),
+    ...(supposing && { supposing: supposedBy(supposing) }),
+  }
   // Pictures and reports say something of the whole map: the number of each claim.
   return format.kind ? request : { ...request, project: restricted(request) }
 }

@@ -122,6 +122,18 @@ describe('filters', () => {
     expect(search('ankara', { source: second }).map(({ name }) => name)).toEqual(['Articles'])
   })
 
+  test('a grade keeps the claims whose best passage has it, and “not graded” those without any', () => {
+    const { builder, search, first } = workspace()
+    const found = (grade: string) => texts(search('purchase', { grade }), 'Claims')
+    expect(found('ungraded')).toEqual(['The purchase is hedging'])
+    builder.run('source.describe', { source: first, fields: { reliability: 'D', credibility: '2' } })
+    expect([found('ungraded'), found('strong'), found('weak')]).toEqual([
+      undefined,
+      undefined,
+      ['The purchase is hedging'],
+    ])
+  })
+
   test('P7 “passages to review” keeps only claims with a passage that is not exact, including lost ones', () => {
     const { builder, search } = workspace()
     expect(search('purchase', { review: true })).toEqual([])

@@ -3,10 +3,13 @@ import { deselectWords } from '../view/deselect-words'
 import type { Workspace } from '../workspace.svelte'
 import { contextOf, type Handler } from './handler'
 
-/** What is selected, of what can be supposed off. The article that is merely open is not selected. */
+/** What is selected, of what can be supposed off: in a matrix the evidence of the row. The article that is merely open is not selected. */
 function selected(workspace: Workspace) {
   const context = contextOf(workspace)
   if (!context) return undefined
+  const { selection } = workspace.view
+  const row = selection.type === 'cell' ? context.project.rows.get(selection.row) : undefined
+  if (row) return { what: 'claims', ids: [row.claim] } as const
   if (context.claims.length > 0) return { what: 'claims', ids: context.claims } as const
   if (context.relation !== undefined) return { what: 'relations', ids: [context.relation] } as const
   const sources = workspace.view.sources.filter((id) => context.project.sources.has(id))
@@ -75,7 +78,7 @@ export const WEIGHING = {
   },
   'suppose.true': {
     run(workspace) {
-      workspace.whatIf.toggle('given', contextOf(workspace)!.claims)
+      workspace.whatIf.toggle('given', selected(workspace)!.ids)
     },
     applies: (workspace) => selected(workspace)?.what === 'claims',
   },

@@ -7,6 +7,7 @@ import {
   SUPPOSING_NOTHING,
   toggled,
   type Supposable,
+  type SupposedIds,
   type Supposing,
 } from '#domain/weighing/supposing'
 import { weighingOf, type Weighing } from '#domain/weighing/weigh'
@@ -56,6 +57,18 @@ export class WhatIf {
   /** Supposes things, or no longer if all of them are supposed. */
   toggle(what: Supposable, ids: readonly string[]): void {
     this.#chosen = toggled(this.supposing, what, ids)
+  }
+
+  /** The ids of what is supposed, for a scenario or an export; undefined if nothing is. */
+  get ids(): SupposedIds | undefined {
+    if (!this.isOn) return undefined
+    const { sources, claims, relations, given } = this.supposing
+    return {
+      sources: [...sources],
+      claims: [...claims],
+      relations: [...relations],
+      given: [...given],
+    }
   }
 
   /** Supposes something else instead. */

@@ -10,6 +10,7 @@ import { areaOf, drawEmpty, drawScene, FAMILY, languageOf } from '../picture/dra
 import type { Picture } from '../picture/picture-tree'
 import { NO_NOTES, noteName, sourceNotes } from '../picture/source-notes'
 import { element, type XmlElement } from '../picture/svg-xml'
+import { shownVerdicts, type ShownVerdicts } from '../shown-verdicts'
 import type { ExportRequest } from '../writer'
 import { drawContinued, drawContinuesTag } from './continued-box'
 import { drawNotesPages } from './notes-pages'
@@ -38,6 +39,7 @@ export interface PageMap extends Source {
 export class PageDocument {
   readonly #notes
   readonly #name: string
+  readonly #verdicts: ShownVerdicts | undefined
 
   constructor(
     private readonly map: PageMap,
@@ -47,6 +49,7 @@ export class PageDocument {
   ) {
     const cards = [...map.cards.values()]
     this.#notes = request.notes ? sourceNotes(map.project, cards) : NO_NOTES
+    this.#verdicts = shownVerdicts(request)
     this.#name = map.project.maps.get(request.map)?.name ?? map.project.about.title
   }
 
@@ -130,6 +133,7 @@ export class PageDocument {
       name: this.#name,
       about: `${project.about.title} · ${this.today}`,
       caveat: project.maps.get(this.request.map)?.caveat ?? '',
+      supposing: this.#verdicts?.sentence ?? '',
       ...{ page, pages, continues: '', elsewhere: [], notes },
     }
   }
@@ -164,7 +168,7 @@ export class PageDocument {
       ...drawScene(
         project,
         scene,
-        { numbers: isShown ? numbers : undefined, notes: this.#notes },
+        { numbers: isShown ? numbers : undefined, notes: this.#notes, verdicts: this.#verdicts },
         theme,
         measure,
       ),

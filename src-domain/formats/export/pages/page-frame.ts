@@ -30,6 +30,8 @@ export interface Frame {
   /** The project and the date. */
   readonly about: string
   readonly caveat: string
+  /** What is supposed in the verdicts; empty if nothing is. */
+  readonly supposing: string
   readonly page: number
   readonly pages: number
   /** What the page continues; may be empty. */
@@ -122,6 +124,10 @@ function drawHead(request: ExportRequest, width: number, frame: Frame, measure: 
     // Whoever has only a later page must know that there is a caveat.
     const style = page === 1 ? CAVEAT : { ...CAVEAT, maximum: 1 }
     write(`Caveat: ${frame.caveat.trim()}`, style, ink, width, 'data-caveat')
+  }
+  if (frame.supposing) {
+    y += 4
+    write(frame.supposing, page === 1 ? CAVEAT : { ...CAVEAT, maximum: 1 }, ink, width, 'data-supposing')
   }
   if (y === 0) return { drawn, height: 0 }
   drawn.push(element('path', { d: `M0 ${y + 5}h${width}`, fill: 'none', stroke: line }))

@@ -7,6 +7,7 @@ import type { Measure, TextStyle } from '../../../canvas/wrap-text'
 import type { Project } from '../../../document/project'
 import { relationWord } from '../../../records/relation'
 import { GROUNDS, type Theme } from '../../../vocabulary/palette'
+import type { ShownVerdicts } from '../shown-verdicts'
 import { spans, type SourceNotes } from './source-notes'
 import { drawCard } from './svg-card'
 import { drawGroup } from './svg-group'
@@ -26,13 +27,15 @@ export interface SceneMarks {
   /** The numbers of the claims; absent if they are not shown. */
   readonly numbers: ClaimNumbers | undefined
   readonly notes: SourceNotes
+  /** The verdicts of the claims; absent if they are not shown. */
+  readonly verdicts: ShownVerdicts | undefined
 }
 
 /** Draws groups, lines, cards and signs, from the lowest to the uppermost. */
 export function drawScene(
   project: Project,
   scene: Scene,
-  { numbers, notes }: SceneMarks,
+  { numbers, notes, verdicts }: SceneMarks,
   theme: Theme,
   measure: Measure,
 ): XmlElement[] {
@@ -45,7 +48,12 @@ export function drawScene(
     ...shapes.map(({ shape, sentence }) => drawLines(shape, sentence, theme)),
     ...scene.cards.map((card) => {
       const noted = spans(notes.numbers.get(card.claim.id) ?? [])
-      return drawCard(card, { number: numbers?.get(card.claim.id), notes: noted }, theme, measure)
+      const marks = {
+        number: numbers?.get(card.claim.id),
+        notes: noted,
+        verdict: verdicts?.of(card.claim.id),
+      }
+      return drawCard(card, marks, theme, measure)
     }),
     ...shapes.map(({ shape, sentence }) =>
       drawRelation(shape, sentence, scene.labels.get(shape.relation.id), theme, measure),

@@ -7,6 +7,7 @@ import type { Measure } from '../../../canvas/wrap-text'
 import { GROUNDS, type Theme } from '../../../vocabulary/palette'
 import type { ExportRequest } from '../writer'
 import type { Picture } from './picture-tree'
+import { shownVerdicts } from '../shown-verdicts'
 import { areaOf, drawEmpty, drawScene, FAMILY, languageOf } from './draw-scene'
 import { NO_NOTES, noteName, sourceNotes, type SourceNotes } from './source-notes'
 import { drawBlock, type BlockStyle } from './svg-block'
@@ -35,16 +36,18 @@ export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   const name = map?.name ?? project.about.title
   const notes = request.notes ? sourceNotes(project, scene.cards) : NO_NOTES
   const numbers = request.numbers ? claimNumbers(mapGraph(project, id)) : undefined
+  const verdicts = shownVerdicts(request)
   const area = areaOf(scene)
   const above = request.title ? drawTitle(name, area, theme, measure) : { lines: [], top: area.y }
-  const below = drawBelow(request, scene, area, map?.caveat ?? '', notes, measure)
+  const words = { supposing: verdicts?.sentence ?? '', caveat: request.caveat ? (map?.caveat ?? '') : '' }
+  const below = drawBelow(request, scene, area, words, notes, measure)
   const page = grown({ x: area.x, y: above.top, width: area.width, height: below.bottom - above.top }, MARGIN)
   const drawing = element(
     'g',
     { 'font-family': FAMILY },
     ...(above.lines.length ? [element('g', { 'data-title': 'true' }, ...above.lines)] : []),
     ...(scene.cards.length ? [] : [drawEmpty(area, theme, measure)]),
-    ...drawScene(project, scene, { numbers, notes }, theme, measure),
+    ...drawScene(project, scene, { numbers, notes, verdicts }, theme, measure),
     ...below.drawn,
   )
   const ground = request.transparent ? {} : { ground: GROUNDS[theme].page }
@@ -59,12 +62,12 @@ function drawTitle(name: string, area: Rect, theme: Theme, measure: Measure) {
   return { top, lines: drawBlock(name, { x: area.x, y: top }, area.width, TITLE, ink, measure).lines }
 }
 
-/** Draws the legend, the caveat and the list of passages below the map, as far as requested. */
+/** Draws the legend, what is supposed, the caveat and the list of passages below the map, as far as requested. */
 function drawBelow(
-  { theme, legend, caveat }: ExportRequest,
+  { theme, legend }: ExportRequest,
   scene: Scene,
   area: Rect,
-  words: string,
+  { supposing, caveat }: { readonly supposing: string; readonly caveat: string },
   { citations }: SourceNotes,
   measure: Measure,
 ): { drawn: XmlElement[]; bottom: number } {
@@ -81,9 +84,13 @@ function drawBelow(
     bottom = block.bottom
     return block.lines
   }
-  if (caveat && words.trim()) {
+  if (supposing) {
     bottom += GAP / 2
-    drawn.push(element('g', { 'data-caveat': 'true' }, ...write(words, 0, CAVEAT, ink)))
+    drawn.push(element('g', { 'data-supposing': 'true' }, ...write(supposing, 0, CAVEAT, ink)))
+  }
+  if (caveat.trim()) {
+    bottom += GAP / 2
+    drawn.push(element('g', { 'data-caveat': 'true' }, ...write(caveat, 0, CAVEAT, ink)))
   }
   if (citations.length > 0) {
     bottom += GAP / 2

@@ -18,10 +18,10 @@ export function sourceNotes(project: Project, cards: readonly SceneCard[]): Sour
   const numbers = new Map<string, number[]>()
   const reading = [...cards].sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
   for (const { claim } of reading) {
-    const own = (excerpts.get(claim.id) ?? []).flatMap(({ source: id, start }) => {
-      const source = project.sources.get(id)
+    const own = (excerpts.get(claim.id) ?? []).flatMap((passage) => {
+      const source = project.sources.get(passage.source)
       if (!source) return []
-      const text = citation(source, start)
+      const text = citation(source, passage.start, passage)
       known.set(text, known.get(text) ?? known.size + 1)
       return known.get(text)!
     })

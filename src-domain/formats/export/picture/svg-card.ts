@@ -6,6 +6,8 @@ import type { SceneCard } from '../../../canvas/scene'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
 import { GROUNDS, SHADES, SIGNALS, type BarStyle, type Theme } from '../../../vocabulary/palette'
 import { baselineOf, isRightToLeft, textLine } from './svg-text'
+import type { VerdictName } from '../../../weighing/verdict'
+import { drawVerdict } from './svg-verdict'
 import { element, writable, type XmlElement } from './svg-xml'
 
 const RADIUS = 8
@@ -23,6 +25,8 @@ export interface CardMarks {
   readonly number?: number | undefined
   /** The names of its passages, shown in place of how many they are; may be empty. */
   readonly notes: string
+  /** The verdict of the claim, if verdicts are asked for. */
+  readonly verdict?: VerdictName | undefined
 }
 
 /** Draws the card of a claim: its number, the bar and the name of its category, its wording, and its badges. */
@@ -60,6 +64,7 @@ export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measur
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
     ...(marks.number === undefined ? [] : drawTag(String(marks.number), rect, theme, measure)),
+    ...(marks.verdict ? [drawVerdict(marks.verdict, rect, theme, measure)] : []),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
       return writable(text) ? [line(text, top, CARD.lineHeight, CARD.text, ink, rightToLeft)] : []

@@ -66,6 +66,8 @@ export class ReportArgument {
     private readonly project: Project,
     private readonly graph: MapGraph,
     private readonly numbers: ClaimNumbers,
+    /** The verdict of a claim in sentences, if verdicts are asked for. */
+    private readonly verdictOf?: (claim: string) => string,
   ) {
     this.#contradictions = [...graph.relations.values()].filter((relation) => !isDirected(relation))
   }
@@ -123,6 +125,7 @@ export class ReportArgument {
       this.#blocks.push({ type: 'heading', level: 3, words: [...words, kind], claim: claim.id })
     else this.#blocks.push({ type: 'item', depth, words: [...words, kind], claim: claim.id })
     if (isLong) this.#detail(depth, claim.text)
+    if (this.verdictOf) this.#detail(depth, emphasis('Verdict: '), this.verdictOf(claim.id))
     this.#grounds(claim, depth)
     if (claim.note) this.#detail(depth, emphasis('Note: '), claim.note)
     for (const { premises, target } of this.#contradictions) {
@@ -147,7 +150,7 @@ export class ReportArgument {
       type: 'quote',
       depth: Math.min(depth, DEEPEST),
       text,
-      citation: `${citation(source, excerpt.start)}${review}`,
+      citation: `${citation(source, excerpt.start, excerpt)}${review}`,
     })
   }
 

@@ -3,12 +3,19 @@ import { conclusionsOf } from '../../../argument/argument-order'
 import { claimNumbers } from '../../../argument/claim-numbers'
 import { mapGraph } from '../../../argument/map-graph'
 import { mapTitle } from '../graph/graph-text'
-import { restricted, type ExportedPart } from '../part'
+import { restricted } from '../part'
+import { shownVerdicts } from '../shown-verdicts'
+import type { ExportRequest } from '../writer'
 import { ReportArgument } from './report-argument'
 import { judgementBlocks } from './report-judgement'
 import { matrixBlocks } from './report-matrix'
 import type { Report } from './report-blocks'
 import { listSources, openQuestions } from './report-ends'
+import { introduceVerdicts, listScenarios, verdictWords } from './report-verdicts'
+
+/** What a report is written of. */
+export type ReportRequest = Pick<ExportRequest, 'project' | 'map' | 'only' | 'supposing'> &
+  Partial<Pick<ExportRequest, 'verdicts'>>
 
 /**
  * Writes a map as prose: rival conclusions, other conclusions with their grounds and objections, claims without
@@ -16,13 +23,20 @@ import { listSources, openQuestions } from './report-ends'
  * relation occurs once, below its target.
  * @param today the date of the report, `YYYY-MM-DD`
  */
-export function reportOf(request: ExportedPart, today: string): Report {
+export function reportOf(request: ReportRequest, today: string): Report {
   const { map } = request
   // The numbers are those of the whole map, so that a part has the same ones.
   const numbers = claimNumbers(mapGraph(request.project, map))
   const project = restricted(request)
   const graph = mapGraph(project, map)
-  const argument = new ReportArgument(project, graph, numbers)
+  const verdicts = shownVerdicts(request)
+  const argument = new ReportArgument(
+    project,
+    graph,
+    numbers,
+    verdicts && ((claim) => verdictWords(request.project, verdicts, claim)),
+  )
+  if (verdicts) introduceVerdicts(argument, verdicts)
   const { rivals, single, alone } = conclusionsOf(graph)
   for (const group of rivals) {
     argument.heading(group.length === 2 ? 'Two rival conclusions' : `${group.length} rival conclusions`)
@@ -39,6 +53,7 @@ export function reportOf(request: ExportedPart, today: string): Report {
   // The rest are circles, which have no conclusion.
   write(graph.placements.keys(), 'Claims in a circle', 'Claims in a circle')
   const nodes = argumentGraph(project, map)
+  if (verdicts) listScenarios(argument, request.project, argument.isWritten)
   openQuestions(argument, nodes)
   listSources(argument, project, nodes)
   const weighed = [...matrixBlocks(request.project, graph), ...judgementBlocks(request.project, graph)]
