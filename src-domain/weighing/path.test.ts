@@ -64,7 +64,7 @@ test('a path names what the verdict rests on, and a contested claim has none', (
           else {
             const x = weighing.framework.graph.claimAt.get(claim)!
             const cone = coneOf(project, weighing.framework, SUPPOSING_NOTHING, x)
-            const { claims, relations } = namedOn(path!)
+            const { claims, relations } = namedOn(path!, project.relations)
             for (const key of restsOn(cone, cone.framework, new Set())) {
               const id = key.slice(key.indexOf(':') + 1)
               if (key.startsWith('claim:')) expect(claims).toContain(id)

@@ -1,3 +1,4 @@
+import type { Project } from '../document/project'
 import { coneOf, type Cone } from './cone'
 import { evaluate, type Evaluation } from './evaluation'
 import { FORCE_NAMES } from './forces'
@@ -126,14 +127,20 @@ const sourceStep = (id: string): PathStep => ({
   isRepeated: false,
 })
 
-/** The claims and relations of a path, with what was answered. */
-export function namedOn(path: PathStep): { readonly claims: Set<string>; readonly relations: Set<string> } {
+/** The claims and relations of a path, with what was answered and the premises from which its relations lead. */
+export function namedOn(
+  path: PathStep,
+  all: Project['relations'],
+): { readonly claims: Set<string>; readonly relations: Set<string> } {
   const claims = new Set<string>()
   const relations = new Set<string>()
   const open = [path]
   for (let step = open.pop(); step; step = open.pop()) {
     if (step.kind === 'claim') claims.add(step.id)
-    else if (step.kind === 'relation') relations.add(step.id)
+    else if (step.kind === 'relation') {
+      relations.add(step.id)
+      for (const premise of all.get(step.id)?.premises ?? []) claims.add(premise)
+    }
     open.push(...step.because, ...step.answered)
   }
   return { claims, relations }

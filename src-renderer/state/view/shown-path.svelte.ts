@@ -17,7 +17,7 @@ export class ShownPath {
     const { session, whatIf } = this.#workspace
     if (!session || !whatIf.weighing || this.#claim === undefined) return undefined
     const path = pathOf(session.project, whatIf.weighing, this.#claim, whatIf.supposing)
-    return path && namedOn(path)
+    return path && namedOn(path, session.project.relations)
   })
 
   constructor(workspace: Open) {

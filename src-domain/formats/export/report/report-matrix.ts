@@ -9,12 +9,18 @@ import {
 import { credibilityInWords, matrixTable, type MatrixLine, type MatrixTable } from '../../../matrix/table'
 import { matricesInOrder } from '../../../records/matrix'
 import { VERDICT_WORDS } from '../../../weighing/verdict'
-import { weighingOf } from '../../../weighing/weigh'
+import { weighingOf, type Weighing } from '../../../weighing/weigh'
 import type { ReportBlock, Words } from './report-blocks'
 
-/** Writes the matrices of which a hypothesis is on the map, each with what its answer hangs on. */
-export function matrixBlocks(project: Project, { placements }: Pick<MapGraph, 'placements'>): ReportBlock[] {
-  const weighing = weighingOf(project)
+/**
+ * Writes the matrices of which a hypothesis is on the map, each with what its answer hangs on.
+ * @param weighing of the project, as supposed
+ */
+export function matrixBlocks(
+  project: Project,
+  { placements }: Pick<MapGraph, 'placements'>,
+  weighing: Weighing = weighingOf(project),
+): ReportBlock[] {
   return matricesInOrder(project.matrices.values())
     .filter(({ hypotheses }) => hypotheses.some((each) => placements.has(each)))
     .flatMap((matrix) => sectionOf(matrixTable(project, weighing, matrix)))

@@ -56,7 +56,10 @@ export function reportOf(request: ReportRequest, today: string): Report {
   if (verdicts) listScenarios(argument, request.project, argument.isWritten)
   openQuestions(argument, nodes)
   listSources(argument, project, nodes)
-  const weighed = [...matrixBlocks(request.project, graph), ...judgementBlocks(request.project, graph)]
+  const weighed = [
+    ...matrixBlocks(request.project, graph, verdicts?.weighing),
+    ...judgementBlocks(request.project, graph),
+  ]
   return {
     title: mapTitle(project, map),
     origin: `From the project “${project.about.title}”, exported on ${today}.`,
