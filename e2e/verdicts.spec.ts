@@ -88,7 +88,7 @@ test('the reasons of a verdict are shown alone, and Which weighs more? settles a
   await expect(node(page, BRIBERY)).toContainText('Falls')
 
   await inspector(page).getByText('Why', { exact: true }).click()
-  const reasons = inspector(page).getByRole('list', { name: 'Reasons for the verdict' })
+  const reasons = inspector(page).getByRole('group', { name: 'Reasons for the verdict' })
   await expect(reasons).toContainText('Ankara goes on arming Russia’s adversaries')
   await inspector(page).getByRole('button', { name: 'Show only this' }).click()
   await expect(map(page).getByText(/^Only the reasons for the verdict of “The S-400/)).toBeVisible()
