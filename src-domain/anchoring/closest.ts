@@ -16,17 +16,20 @@ export function closest(text: string, quote: string): TextSpan | undefined {
 }
 
 /**
- * The length of the longest common subsequence of two lists of words. `diffArrays` of the package diff gives the same, but
- * takes 0.7 s instead of 0.1 s for 2000 words that differ.
+ * The length of the longest common subsequence of two lists of words, with one bit for each word of `b` (Hyyrö 2004): two
+ * lists of 2000 words take a millisecond, so that a file with many lost passages does not hold up its opening. A bit is 0
+ * where the length grows by one.
  */
 function commonWords(a: readonly string[], b: readonly string[]): number {
-  let previous = new Array<number>(b.length + 1).fill(0)
+  const places = new Map<string, bigint>()
+  for (const [at, word] of b.entries()) places.set(word, (places.get(word) ?? 0n) | (1n << BigInt(at)))
+  const all = (1n << BigInt(b.length)) - 1n
+  let row = all
   for (const word of a) {
-    const current = [0]
-    b.forEach((other, j) => {
-      current.push(word === other ? previous[j]! + 1 : Math.max(previous[j + 1]!, current[j]!))
-    })
-    previous = current
+    const met = row & (places.get(word) ?? 0n)
+    row = ((row + met) | (row ^ met)) & all
   }
-  return previous[b.length]!
+  let length = b.length
+  for (let rest = row; rest > 0n; rest &= rest - 1n) length--
+  return length
 }

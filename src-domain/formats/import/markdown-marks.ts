@@ -1,4 +1,5 @@
 import type { Options } from 'mdast-util-from-markdown'
+import { HEADINGS } from './markdown-headings'
 
 /**
  * The most marks in a paragraph that are parsed. Nobody writes more, and the time grows with the square of their
@@ -20,7 +21,7 @@ const MARKS = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']
 export function bounded(text: string): { options: Options; count: number } {
   const full = text.split(PARAGRAPHS).filter((each) => (each.match(/\*+|_+|\[/g)?.length ?? 0) > MOST_MARKS)
   return {
-    options: full.length > 0 ? { extensions: [{ disable: { null: MARKS } }] } : {},
+    options: { extensions: [HEADINGS, ...(full.length > 0 ? [{ disable: { null: MARKS } }] : [])] },
     count: full.length,
   }
 }

@@ -40,7 +40,7 @@ function inline(node: Node, tally: Tally, depth: number): string {
   if ('value' in node) {
     const text = withoutMarks(node.value)
       .replaceAll(STRIKE, '')
-      .replace(/\s*\n\s*/g, ' ')
+      .replace(/(?<!\s)\s*\n\s*/g, ' ')
     return node.type === 'text' ? text.replace(/(?<!~)~~(?!~)/g, STRIKE) : text
   }
   if (!('children' in node)) return ''

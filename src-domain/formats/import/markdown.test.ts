@@ -111,3 +111,9 @@ test('a long list of links is read as links', () => {
   expect(text).toContain('Nr 7\n')
   expect(report).toEqual([])
 })
+
+test('ten thousand underlined headings, or a line with a hundred thousand blanks, are read without delay', () => {
+  expect(read('Heading\n=\n'.repeat(10_000)).blocks).toHaveLength(10_000)
+  expect(read('A heading\nof two lines\n---\nText').blocks).toMatchObject([{ role: 'heading' }, {}])
+  expect(read(`one${' '.repeat(100_000)}two`).text).toMatch(/^one +two$/)
+}, 20_000)

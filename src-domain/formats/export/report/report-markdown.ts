@@ -36,9 +36,11 @@ function blockText(block: ReportBlock): string {
 const indented = (text: string, indent: string): string => text.replaceAll('\n', `\n${indent}`)
 
 function styled({ text, style }: Words): string {
-  const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!
-  const sign = !words ? '' : style === 'strong' ? '**' : style === 'emphasis' ? '*' : ''
-  return `${before ? ' ' : ''}${sign}${markdownText(words!)}${sign}${after ? ' ' : ''}`
+  const words = text.trim()
+  if (words === '') return text === '' ? '' : ' '
+  const sign = style === 'strong' ? '**' : style === 'emphasis' ? '*' : ''
+  const [before, after] = [text.trimStart() !== text, text.trimEnd() !== text]
+  return `${before ? ' ' : ''}${sign}${markdownText(words)}${sign}${after ? ' ' : ''}`
 }
 
 const lineOf = (text: string): string => markdownText(text.replace(/\s+/g, ' '))

@@ -25,10 +25,15 @@ const VALUES = [
   /^\s*(?:true|false)\s*$/i,
 ]
 
+/** UTF-16 units. No number and no date is longer, and the patterns would take long for many blanks. */
+const LONGEST_VALUE = 200
+
 /** Puts an apostrophe before a text that a spreadsheet would run as a formula or turn into a value. */
 const harmless = (text: string): string =>
   FORMULA.test(text) || /^[\t\r\n]/.test(text) || isValue(text) ? `'${text}` : text
 
 /** A date in the form of ISO 8601 may become one: it is the same day everywhere. */
 const isValue = (text: string): boolean =>
-  !/^(?:\d{4}-\d\d-\d\d|[1-9]\d{0,3})?$/.test(text) && VALUES.some((value) => value.test(text))
+  text.length <= LONGEST_VALUE &&
+  !/^(?:\d{4}-\d\d-\d\d|[1-9]\d{0,3})?$/.test(text) &&
+  VALUES.some((value) => value.test(text))

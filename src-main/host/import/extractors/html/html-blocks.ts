@@ -50,7 +50,7 @@ function markedBlocks(root: PageElement, base: string): HtmlBlocks {
     const words = parts.join('')
     parts = []
     const { role, level = role === 'list-item' ? nestedLevel(depth()) : undefined } = standing()
-    const kept = role === 'code' ? [words.replace(/^\n+|\s+$/g, '')] : paragraphs(words)
+    const kept = role === 'code' ? [words.replace(/^\n+/, '').trimEnd()] : paragraphs(words)
     for (const text of kept) {
       if (text === '') continue
       drafts.push({ role, text: number + text, ...(level && { level }) })
@@ -150,7 +150,7 @@ function withPullQuotesAside(drafts: readonly Draft[]): Draft[] {
   const body = textOf(drafts.filter(({ role }) => role === 'paragraph'))
   return drafts.map((draft) => {
     if (draft.role !== 'pull-quote') return draft
-    const words = draft.text.replace(/^["“”'‘’«»\s]+|["“”'‘’«»\s.…]+$/g, '')
+    const words = draft.text.replace(/^["“”'‘’«»\s]+|(?<!["“”'‘’«»\s.…])["“”'‘’«»\s.…]+$/g, '')
     return words.length > 20 && body.includes(words)
       ? { ...draft, aside: 'repeats words of the article' }
       : { ...draft, role: 'quote' }
