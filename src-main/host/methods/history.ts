@@ -2,6 +2,7 @@ import type { Methods } from '#api/dispatch'
 import { GenerationStore } from '../history/version-history'
 import { decodeProject } from '../store/decode-project'
 import type { OpenProjects } from '../store/open-projects'
+import { ProjectStore } from '../store/project-store'
 import type { ProjectOpener } from './project-opener'
 
 interface Needs {
@@ -14,7 +15,11 @@ interface Needs {
 export const historyMethods = ({ dataFolder, projects, opener }: Needs) => {
   const historyOf = (key: string) => GenerationStore.of(dataFolder, projects.get(key).path)
   return {
-    'history.list': async ({ key }) => ({ generations: await historyOf(key).list() }),
+    'history.list': async ({ key }) => {
+      const opened = projects.get(key)
+      if (opened instanceof ProjectStore) await opened.historyBegun()
+      return { generations: await historyOf(key).list() }
+    },
     'history.read': async ({ key, id }) => ({ document: await historyOf(key).text(id) }),
     'history.openCopy': async ({ key, id }) => {
       const text = await historyOf(key).text(id)

@@ -68,6 +68,9 @@ export class SnapshotScheduler {
     if (this.#journal.length > 0) this.schedule()
   }
 
+  /** Resolves when the opened generation has been kept in the history, or could not be. */
+  begun = async (): Promise<void> => this.#baseKept
+
   /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
   get historyProblem(): string | null {
     if (this.#notKept === null || !this.history) return null

@@ -161,6 +161,9 @@ export class ProjectStore {
     return this.#snapshots.historyProblem
   }
 
+  /** Resolves when the state in which it was opened has been kept in the history, or could not be. */
+  historyBegun = (): Promise<void> => this.#snapshots.begun()
+
   /** Throws `vanished` when the file is no longer there. */
   async checkFile(): Promise<void> {
     await requireFileStamp(this.path)
