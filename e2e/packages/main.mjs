@@ -3,7 +3,7 @@
  * and the reason if anything is not as it should be; skips with a reason what this machine cannot do.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeBundle } from '../../scripts/package/bundle.mjs'
@@ -26,6 +26,13 @@ try {
   ok(
     files.some(({ path }) => path === 'out/NOTICE.txt'),
     'The licences are missing.',
+  )
+  const main = join(import.meta.dirname, '../../out/main')
+  ok(
+    !readdirSync(main).some((name) =>
+      readFileSync(join(main, name), 'utf8').includes('ELECTRON_RENDERER_URL'),
+    ),
+    'The desktop edition would load a page that the environment names.',
   )
   const bundle = makeBundle(join(work, 'release'), files)
   run('tar', ['-xzf', bundle, '-C', work])

@@ -13,6 +13,7 @@ import { importCommand } from './import'
 import { mergeCommand } from './merge'
 import { open } from './open'
 import { serve } from './serve'
+import { visibleTerminal } from './visible-terminal'
 import { weighCommand } from './weigh'
 
 const COMMANDS: readonly CliCommand[] = [
@@ -28,7 +29,8 @@ const COMMANDS: readonly CliCommand[] = [
 ]
 
 /** Runs a command line. Returns the exit code: 0 for success, 1 for a failure, 2 for wrong usage. */
-export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(args: readonly string[], plain: Terminal): Promise<number> {
+  const terminal = visibleTerminal(plain)
   const [name, ...rest] = args
   const command = COMMANDS.find((each) => each.name === name)
   try {

@@ -42,7 +42,8 @@ if (app.requestSingleInstanceLock({ path: requested })) {
 }
 
 async function start(): Promise<void> {
-  const developmentUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+  // A build never asks: a program that sets the environment could put its own page in the place of Counterpoint's.
+  const developmentUrl = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined
   const url = developmentUrl ?? `${APP_ORIGIN}/`
   const forDevelopers = developmentUrl !== undefined
   lockDown(app, session.defaultSession, { origin: originOf(url), forDevelopers })

@@ -39,6 +39,8 @@ export interface Host {
    * @param key the key under which the page has the project open
    */
   listen(key: string, hear: (news: News) => void): () => void
+  /** Closes the projects of pages that give no sign of life. To be called at regular intervals, each of some seconds. */
+  expire(): Promise<void>
   /** Lets the pages open this file because the user chose it. */
   allow(path: string): void
   /** Prints and logs an unexpected error. */
@@ -79,7 +81,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   return {
     methods,
-    listen: (key, hear) => projects.store(key).feed.listen(key, hear),
+    listen: (key, hear) => {
+      const stops = [projects.store(key).feed.listen(key, hear), projects.listening(key)]
+      return () => stops.forEach((stop) => stop())
+    },
+    expire: () => projects.expire(),
     allow: (path) => opener.allow(path),
     report,
     close,

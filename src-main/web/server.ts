@@ -11,6 +11,7 @@ import { newToken, refuseCall, refuseReading, refuseStrangers, type Refusal } fr
 import { streamNews } from './news-stream'
 import { readJson } from './read-json'
 import { sendJson } from './send-json'
+import { Strangers } from './strangers'
 
 export interface WebServer {
   /** The page's address with the token in the fragment, which browsers do not send to servers. */
@@ -38,6 +39,12 @@ const LIMITS = {
   requireHostHeader: false,
 }
 const MOST_SOCKETS = 32
+/**
+ * Sockets on which nobody has shown the key, of any program on this machine. The page's own first requests are among them.
+ */
+const MOST_STRANGERS = 16
+/** Milliseconds. A page that is hidden gives a sign of life about once a minute. */
+const EXPIRE_EVERY = 60 * SECONDS
 /** A browser makes six connections to a server. With more streams of news than this, none would be left for saving. */
 const MOST_STREAMS = 4
 
@@ -57,7 +64,10 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   }
   // Otherwise Node would answer an Expect header before the request is checked.
   const server = createServer(LIMITS, take).on('checkContinue', take).on('checkExpectation', take)
-  server.maxConnections = MOST_SOCKETS
+  server.maxConnections = MOST_SOCKETS + MOST_STRANGERS
+  const strangers = new Strangers(MOST_STRANGERS)
+  server.on('connection', (socket) => strangers.add(socket))
+  const expiring = setInterval(() => void host.expire().catch(host.report), EXPIRE_EVERY).unref()
   const port = await listen(server, wanted)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,6 +91,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   async function call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     const refusal = refuseCall(request, token)
     if (refusal) return refuse(request, response, refusal)
+    strangers.remove(request.socket)
     const body = await readJson(request)
     if ('refusal' in body) return refuse(request, response, body.refusal)
     if (name === NEWS_REQUEST) return tellNews(response, body.value)
@@ -107,6 +118,7 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   return {
     url: `http://127.0.0.1:${port}/#token=${token}`,
     async close() {
+      clearInterval(expiring)
       const closed = new Promise<void>((done) => server.close(() => done()))
       await Promise.all(underWay)
       server.closeAllConnections()

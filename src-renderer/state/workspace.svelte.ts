@@ -202,6 +202,8 @@ export class Workspace {
         label: 'Save a copy with it',
         run: () => void saveCopy(this, lost.project),
       })
+    // The host gives a project up whose window was silent for long, as on a laptop that sleeps.
+    session.saver.onReleased = () => this.session === session && void readAgain(this)
     session.onChanged = () => this.#letGo(session)
     const { source, map } = lastOrFirst(this, session.project)
     this.whatIf.end()

@@ -11,9 +11,15 @@ interface Open {
   readonly opened: ProjectStore | ReadOnlyProject
 }
 
+/** How often in a row a page may give no sign of life before its hold on a project ends. */
+const SILENCES = 5
+
 /** The open projects, by the keys that requests use. The last window to close a project releases its file. */
 export class OpenProjects {
   #open = new Map<string, ProjectStore | ReadOnlyProject>()
+  /** How often in a row the page of a key gave no sign of life, and how many streams of news it has. */
+  readonly #silences = new Map<string, number>()
+  readonly #streams = new Map<string, number>()
   // In series, so that concurrent requests neither choose the same path nor lock each other out of a file.
   #turns = new SerialQueue()
 
@@ -23,6 +29,7 @@ export class OpenProjects {
   /** Throws `not-found` if the project is not open. */
   get(key: string): ProjectStore | ReadOnlyProject {
     const opened = this.#open.get(key)
+    this.#silences.delete(key)
     if (!opened) throw new ContractError('not-found', 'The project is no longer open. Open it again.')
     return opened
   }
@@ -62,10 +69,36 @@ export class OpenProjects {
     return this.#turns.run(async () => this.#add(await make()))
   }
 
+  /** Notes that a page listens to the news of its project, until the returned function is called. */
+  listening(key: string): () => void {
+    this.#streams.set(key, (this.#streams.get(key) ?? 0) + 1)
+    return () => {
+      const left = (this.#streams.get(key) ?? 0) - 1
+      if (left > 0) this.#streams.set(key, left)
+      else this.#streams.delete(key)
+    }
+  }
+
+  /**
+   * Closes what was opened by pages that have gone without closing it, as a crashed tab does. Called at regular intervals:
+   * a page that has given no sign of life since the last call is silent. Silences are counted, not hours, because a laptop
+   * that wakes has not been used: its page has until the next call.
+   */
+  async expire(): Promise<void> {
+    for (const key of this.#open.keys()) {
+      if ((this.#streams.get(key) ?? 0) > 0) continue
+      const silences = (this.#silences.get(key) ?? 0) + 1
+      this.#silences.set(key, silences)
+      if (silences > SILENCES) await this.close(key)
+    }
+  }
+
   close(key: string): Promise<void> {
     return this.#turns.run(async () => {
       const opened = this.#open.get(key)
       this.#open.delete(key)
+      this.#silences.delete(key)
+      this.#streams.delete(key)
       const isOpen = opened !== undefined && [...this.#open.values()].includes(opened)
       if (opened instanceof ProjectStore && !isOpen) await opened.close()
     })

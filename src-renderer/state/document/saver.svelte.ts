@@ -31,6 +31,8 @@ interface Parcel {
  */
 export class Saver {
   state = $state.raw<SaveState>({ kind: 'saved' })
+  /** Called when the host no longer has the project open for this window. */
+  onReleased: () => void = () => undefined
   #waiting: Patch[] = []
   #parcel: Parcel | undefined
   #running: Promise<void> | undefined
@@ -169,6 +171,7 @@ export class Saver {
     this.state = final
       ? { kind: 'stuck', reason, isRefused: code !== 'not-found' }
       : { kind: code === 'vanished' ? 'vanished' : 'not-saved', reason }
+    if (code === 'not-found') this.onReleased()
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
   }
 }
