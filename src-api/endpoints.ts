@@ -32,7 +32,7 @@ const OpenedSchema = v.object({
   path: Path,
   document: v.string(),
   /** Why it is read-only; null if it can be edited. */
-  readOnly: v.nullable(v.object({ why: v.picklist(['locked', 'newer']), sentence: v.string() })),
+  readOnly: v.nullable(v.object({ why: v.picklist(['locked', 'elsewhere', 'newer']), sentence: v.string() })),
   /** Why changes cannot be saved at present, in a sentence; null if they can be. */
   unwritable: v.nullable(v.string()),
   /** Sentences for the user about the state in which the file was found. */
@@ -168,7 +168,8 @@ export const ENDPOINTS = {
     v.object({ title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)) }),
     OpenedSchema,
   ),
-  'project.open': endpoint(v.object({ path: Path }), OpenedSchema),
+  /** `takeOver` says that the user takes over the lock of another machine. */
+  'project.open': endpoint(v.object({ path: Path, takeOver: v.optional(v.boolean()) }), OpenedSchema),
   /** Opens the bytes of a file as a new project in the data folder. */
   'project.openCopy': endpoint(FileSchema, OpenedSchema),
   'project.openSample': endpoint(Nothing, OpenedSchema),

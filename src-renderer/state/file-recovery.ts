@@ -45,13 +45,14 @@ export async function saveAgain(workspace: Recovering): Promise<void> {
  * Opens the project's file again in place of what this window shows. Changes that are not saved are kept: they are applied
  * to the file, or, where the host has refused them, kept in a project of their own. If anything fails, the window stays as
  * it is.
+ * @param takeOver whether the user takes over the lock of another machine
  */
-export async function readAgain(workspace: Recovering): Promise<void> {
+export async function readAgain(workspace: Recovering, takeOver = false): Promise<void> {
   const { session, platform } = workspace
   if (!session) return
   const { client } = platform
   await workspace.notifyOnError(async () => {
-    const opened = await client.call('project.open', { path: session.path })
+    const opened = await client.call('project.open', { path: session.path, takeOver })
     try {
       const copy = await keptCopy(workspace, session)
       if (opened.readOnly && session.saver.waiting.length > 0 && !copy)

@@ -33,11 +33,14 @@ export class ProjectOpener {
     this.#allowed.add(path)
   }
 
-  /** Opens a file that the user has chosen, now or before. Throws `unavailable` for any other (P8). */
-  async open(path: string): Promise<OpenedProject> {
+  /**
+   * Opens a file that the user has chosen, now or before. Throws `unavailable` for any other (P8).
+   * @param takeOver whether the user takes over the lock of another machine
+   */
+  async open(path: string, takeOver = false): Promise<OpenedProject> {
     if (!(await this.#mayOpen(path)))
       throw new ContractError('unavailable', 'That file was not chosen here. Choose it with Open.')
-    return this.#describe(this.needs.projects.open(path))
+    return this.#describe(this.needs.projects.open(path, takeOver))
   }
 
   /** Saves a new project to a file in the data folder and opens it. */

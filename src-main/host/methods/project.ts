@@ -23,7 +23,7 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
   const chunks = new ChunkedPatches()
   return {
     'project.create': ({ title }) => opener.create(newProject(title, env)),
-    'project.open': ({ path }) => opener.open(path),
+    'project.open': ({ path, takeOver }) => opener.open(path, takeOver),
     'project.openCopy': async ({ fileName, base64 }) => {
       const bytes = Buffer.from(base64, 'base64')
       return opener.create(

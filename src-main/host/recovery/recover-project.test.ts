@@ -279,7 +279,7 @@ describe('a file that another program changed', () => {
     const store = await open()
     expect(store.messages).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
     expect(store.document).toContain('They say')
-    expect(await readdir(folder)).toEqual(['Project.json', 'data'])
+    expect(await readdir(folder)).toEqual(['Project.json', 'Project.json.lock', 'data'])
   })
 
   test('while the journal had changes is kept beside the project, and can be merged', async () => {

@@ -40,6 +40,7 @@ async function scheduled(changes: number) {
   await journal.write(Array.from({ length: changes }, (_, index) => lineOf(index + 1)))
   const asked: string[] = []
   const memory = {
+    confirm: () => Promise.resolve(),
     flush: () => Promise.resolve(void asked.push('flush')),
     text: () => {
       asked.push('text')

@@ -20,6 +20,8 @@ const MOST_BYTES = 16 * 1024 * 1024
 
 /** The project in memory, as a snapshot needs it. */
 interface Memory {
+  /** Throws if another machine has taken over the project. */
+  confirm(): Promise<void>
   /** Writes pending changes to the journal. Called within a turn of the queue. */
   flush(): Promise<void>
   /** The text of the whole project. */
@@ -126,6 +128,7 @@ export class SnapshotScheduler {
   async #snapshot(write = () => this.#writeFromDisk()): Promise<Snapshot> {
     clearTimeout(this.#timer)
     try {
+      await this.memory.confirm()
       const snapshot = await this.#replaceFile(write)
       this.#lastSucceeded = true
       if (this.#journal.length > 0) this.#setTimer()

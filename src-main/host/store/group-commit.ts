@@ -44,6 +44,8 @@ interface Surroundings {
   readonly journal: Journal
   readonly turns: SerialQueue
   readonly snapshots: () => SnapshotScheduler
+  /** Throws if another machine has taken over the project. */
+  confirm(): Promise<void>
   revert(undo: Patch, before: About): void
   /** Called in order for each patch that is on the disk. Must not throw. */
   written(patch: AppliedPatch, sent: Sent): void
@@ -92,7 +94,8 @@ export class GroupCommit {
 
   /** Throws before anything is written if the file is gone, is a folder or is read-only. */
   async #refuseUnwritable(): Promise<void> {
-    const { path, snapshots } = this.to
+    const { path, snapshots, confirm } = this.to
+    await confirm()
     const isAsLeft = snapshots().isAsLeft(await requireFileStamp(path))
     if (!isAsLeft && (await stat(path)).isDirectory())
       throw Object.assign(new Error('there is a folder with that name'), { code: 'EISDIR' })

@@ -45,19 +45,19 @@ export class OpenProjects {
   }
 
   /** Opens a file, which another window may have open already. Falls back to read-only if it cannot be edited. */
-  open(path: string): Promise<Open> {
+  open(path: string, takeOver = false): Promise<Open> {
     return this.#turns.run(async () => {
       const real = await realpath(path).catch(() => path)
       const known = [...this.#open.values()].find(
         (opened) => opened instanceof ProjectStore && opened.path === real,
       )
-      return this.#add(known ?? (await this.#read(path)))
+      return this.#add(known ?? (await this.#read(path, takeOver)))
     })
   }
 
-  async #read(path: string): Promise<ProjectStore | ReadOnlyProject> {
+  async #read(path: string, takeOver: boolean): Promise<ProjectStore | ReadOnlyProject> {
     try {
-      return await ProjectStore.open(path, this.dataFolder)
+      return await ProjectStore.open(path, this.dataFolder, takeOver)
     } catch (error) {
       if (!(error instanceof ContractError)) throw error
       return ReadOnlyProject.open(path, this.dataFolder, error)

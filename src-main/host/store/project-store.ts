@@ -1,11 +1,12 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { hostname } from 'node:os'
+import { basename, dirname, join, sep } from 'node:path'
 import type { Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
-import { reasonOf } from '../files/durable-file'
+import { nameBeside, reasonOf, writeDurably } from '../files/durable-file'
 import { GenerationStore, whyNotKept } from '../history/version-history'
 import type { Journal } from '../journal/journal'
 import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
@@ -17,10 +18,15 @@ import { openLocked, realPathOf, whyUnwritable } from './open-locked'
 import { prepareNewProject } from './prepare-new-project'
 import { prepareProject, type PreparedProject } from './prepare-project'
 import { ProjectDocument } from './project-document'
+import { MachineLock, OpenElsewhere } from './machine-lock'
 import type { ProjectLock } from './project-lock'
 import { RepeatedPatches } from './repeated-patches'
 import { requireFileStamp } from './require-file'
 import { SerialQueue } from './serial-queue'
+
+/** Whether other machines may share the folder of a project. The folder of Counterpoint's own data is this machine's. */
+const isShared = (path: string, dataFolder: string | undefined): boolean =>
+  dataFolder !== undefined && !path.startsWith(dataFolder + sep)
 
 /**
  * An open project and the only writer of its file. A patch is answered when it is in the journal beside the file. The
@@ -34,6 +40,8 @@ export class ProjectStore {
   readonly #snapshots: SnapshotScheduler
   readonly #repeated = new RepeatedPatches()
   #closed = false
+  /** A sentence about the copy that is made when another machine takes over. */
+  #lost: Promise<string> | undefined
   /** Tells the pages that have the project open of its changes. */
   readonly feed: ChangeFeed
   /** Messages for the user about the file's state when it was opened. */
@@ -47,6 +55,7 @@ export class ProjectStore {
     readonly path: string,
     ready: PreparedProject,
     private readonly lock: ProjectLock,
+    private readonly machines: MachineLock | undefined,
     private readonly history: GenerationStore | undefined,
   ) {
     const { project, document, journal, messages, otherVersion } = ready
@@ -59,6 +68,7 @@ export class ProjectStore {
     this.#commit = new GroupCommit({
       ...{ path, journal, turns },
       snapshots: () => this.#snapshots,
+      confirm: () => this.#confirm(),
       revert: (undo, before) => checked.revert(undo, before),
       written: ({ json, patch, after: { revision } }, { page, id }) =>
         this.feed.publish({ revision, patch, id, length: json.length }, page),
@@ -68,6 +78,7 @@ export class ProjectStore {
     this.harmed = ready.harmed
     this.otherVersion = otherVersion
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
+      confirm: () => this.#confirm(),
       flush: () => this.#commit.write(),
       text: () => this.document,
       onWritten: (length) => this.#document.measured(length),
@@ -77,30 +88,38 @@ export class ProjectStore {
   /**
    * Opens an existing file. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or `unreadable`.
    * @param dataFolder the folder with the projects' histories; without it no history is kept
+   * @param takeOver whether the user takes over the lock of another machine
    */
-  static async open(path: string, dataFolder?: string): Promise<ProjectStore> {
+  static async open(path: string, dataFolder?: string, takeOver = false): Promise<ProjectStore> {
     const real = await realPathOf(path)
-    return ProjectStore.#locked(real, dataFolder, (history) => prepareProject(real, history))
+    return ProjectStore.#locked(real, dataFolder, takeOver, (history) => prepareProject(real, history))
   }
 
   /** Creates a new file with this project. Throws `not-saved` if the file exists. */
   static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
-    return ProjectStore.#locked(real, dataFolder, (history) => prepareNewProject(real, project, history))
+    return ProjectStore.#locked(real, dataFolder, false, (history) =>
+      prepareNewProject(real, project, history),
+    )
   }
 
   static #locked(
     path: string,
     dataFolder: string | undefined,
+    takeOver: boolean,
     prepare: (history: GenerationStore | undefined) => Promise<PreparedProject>,
   ): Promise<ProjectStore> {
     return openLocked(path, async (lock) => {
       const history = dataFolder === undefined ? undefined : GenerationStore.of(dataFolder, path)
-      const ready = await prepare(history)
+      const machines = isShared(path, dataFolder) ? await MachineLock.take(path, takeOver) : undefined
+      const ready = await prepare(history).catch(async (error: unknown) => {
+        await machines?.release()
+        throw error
+      })
       // A history that could not be put aside is that of another project.
       const notKept =
         ready.notKept ?? (await whyNotKept(history?.remember(ready.generation, path, ready.project)))
-      return new ProjectStore(path, { ...ready, notKept }, lock, history)
+      return new ProjectStore(path, { ...ready, notKept }, lock, machines, history)
     })
   }
 
@@ -191,6 +210,30 @@ export class ProjectStore {
     await this.history?.setUntold([]).catch(() => undefined)
   }
 
+  /**
+   * Throws `locked` if another machine has taken over the project. Then the project with all that was saved here is kept
+   * beside its file, because the other machine may not have got it.
+   */
+  async #confirm(): Promise<void> {
+    try {
+      await this.machines?.confirm()
+    } catch (error) {
+      if (!(error instanceof OpenElsewhere)) throw error
+      this.#lost ??= this.#keepLost()
+      throw new ContractError('locked', `${error.message} ${await this.#lost}`)
+    }
+  }
+
+  /** Keeps the project beside its file. Returns a sentence about it. */
+  async #keepLost(): Promise<string> {
+    if (this.#journal.length === 0) return 'All that was saved here is in the file.'
+    const to = nameBeside(this.path, `from ${hostname()}`)
+    return writeDurably(to, this.document).then(
+      () => `What was saved here is kept as “${to}”; import it there to merge both.`,
+      (error: unknown) => `What was saved here could not be kept beside the file: ${reasonOf(error)}.`,
+    )
+  }
+
   /** Waits for pending work, writes the file if possible, and releases the lock. */
   async close(): Promise<void> {
     if (this.#closed) return
@@ -198,6 +241,7 @@ export class ProjectStore {
     await this.#commit.settle()
     await this.#snapshots.close()
     await this.#journal.close()
+    await this.machines?.release()
     await this.lock.release()
   }
 }

@@ -3,6 +3,7 @@ import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { readUnlocked } from '../recovery/read-unlocked'
+import { OpenElsewhere, otherHolder } from './machine-lock'
 import { isFree } from './project-lock'
 
 /** A project that is open for reading: another Counterpoint has it open, or its format is newer. */
@@ -11,7 +12,7 @@ export class ReadOnlyProject {
     readonly path: string,
     readonly project: Project,
     readonly document: string,
-    readonly readOnly: { readonly why: 'locked' | 'newer'; readonly sentence: string },
+    readonly readOnly: { readonly why: 'locked' | 'elsewhere' | 'newer'; readonly sentence: string },
   ) {}
 
   /**
@@ -29,12 +30,13 @@ export class ReadOnlyProject {
     // If it is both locked and newer, the version counts: releasing the lock would not make it editable.
     if (!newer && refusal.code === 'newer-version') throw refusal
     const readOnly = {
-      why: newer ? 'newer' : 'locked',
+      why: newer ? 'newer' : refusal instanceof OpenElsewhere ? 'elsewhere' : 'locked',
       sentence: newer ? messages[0]! : refusal.message,
     } as const
     return new ReadOnlyProject(real, project, save(project), readOnly)
   }
 
   /** Whether it could be edited now. */
-  isFree = async (): Promise<boolean> => this.readOnly.why === 'locked' && isFree(this.path)
+  isFree = async (): Promise<boolean> =>
+    this.readOnly.why !== 'newer' && !(await otherHolder(this.path)) && isFree(this.path)
 }

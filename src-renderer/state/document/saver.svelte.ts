@@ -169,7 +169,7 @@ export class Saver {
     const code = error instanceof ContractError ? error.code : undefined
     const final = code !== undefined && FINAL.includes(code)
     this.state = final
-      ? { kind: 'stuck', reason, isRefused: code !== 'not-found' }
+      ? { kind: 'stuck', reason, isRefused: code === 'bad-request' || code === 'too-large' }
       : { kind: code === 'vanished' ? 'vanished' : 'not-saved', reason }
     if (code === 'not-found') this.onReleased()
     if (!final) this.#retry = setTimeout(() => this.#run(), RETRY_AFTER)
@@ -177,4 +177,4 @@ export class Saver {
 }
 
 /** Errors that a retry would meet again. */
-const FINAL: readonly string[] = ['bad-request', 'not-found', 'too-large']
+const FINAL: readonly string[] = ['bad-request', 'not-found', 'too-large', 'locked']
