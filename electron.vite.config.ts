@@ -46,6 +46,7 @@ export default defineConfig({
         input: {
           electron: resolve(root, 'src-main/electron/main.ts'),
           cli: resolve(root, 'src-main/cli/main.ts'),
+          'export-worker': resolve(root, 'src-main/host/pictures/export-worker.ts'),
           'import-worker': resolve(root, 'src-main/host/import/import-worker.ts'),
           'picture-worker': resolve(root, 'src-main/host/pictures/picture-worker.ts'),
           'snapshot-worker': resolve(root, 'src-main/host/snapshot/snapshot-worker.ts'),

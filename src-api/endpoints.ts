@@ -225,12 +225,15 @@ export const ENDPOINTS = {
   'history.read': endpoint(v.object({ key: Name, id: Name }), v.object({ document: v.string() })),
   /** Opens a kept state as a new project in the data folder. */
   'history.openCopy': endpoint(v.object({ key: Name, id: Name }), OpenedSchema),
+  /** `job` names the export, so that it can be cancelled. */
   'project.export': endpoint(
-    ExportSchema,
+    v.object({ ...ExportSchema.entries, job: v.optional(Name) }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
   /** The beginning of what `project.export` would write. */
   'project.preview': endpoint(ExportSchema, ExportPreviewSchema),
+  /** Cancels an export. Its `project.export` fails with `cancelled`. */
+  'export.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */
   'import.begin': endpoint(
     v.object({ fileName: Name, size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),

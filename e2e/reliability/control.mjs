@@ -62,3 +62,8 @@ export const overwrites = [[/const setAside = await keepExternalEdit\(job\);/, '
 
 /** A file is written to again after a failed sync. */
 export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]
+
+/** Exports run in the thread that answers requests. */
+export const exportsInTheHost = [
+  [/if \(!isBuilt[$\w]*\) return \(await import\(/, 'if (true) return (await import('],
+]

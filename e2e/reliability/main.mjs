@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brokenCopy } from './control.mjs'
 import { OUT } from './counterpoint.mjs'
 import { damage } from './damage.mjs'
+import { exports } from './exports.mjs'
 import { fullDisk } from './full-disk.mjs'
 import { instances } from './instances.mjs'
 import { kill } from './kill.mjs'
@@ -13,7 +14,7 @@ import { randomOf } from './work.mjs'
 
 // `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: no saved change is lost. See
 // docs/reliability.md.
-const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, speed]
+const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, exports, speed]
 /** The number of harnesses that run at a time. */
 const AT_ONCE = 2
 const MOST_TOLD = 5

@@ -13,6 +13,7 @@ function programFiles() {
     'cli/main',
     'electron/main',
     'host/import/import-worker',
+    'host/pictures/export-worker',
     'host/pictures/picture-worker',
     'host/snapshot/snapshot-worker',
   ]

@@ -13,6 +13,7 @@ import { historyMethods } from './methods/history'
 import { importMethods } from './methods/import'
 import { projectMethods } from './methods/project'
 import { ProjectOpener } from './methods/project-opener'
+import { ExportThreads } from './pictures/export-thread'
 import { JsonFile } from './settings/json-file'
 import { Recents } from './settings/recents'
 import { StoredSettingsSchema } from './settings/stored-settings'
@@ -63,6 +64,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const projects = new OpenProjects(dataFolder)
   const opener = new ProjectOpener({ dataFolder, projects, recents, open, report })
   const imports = new ImportProcesses(fork ? { fork } : {})
+  const exports = new ExportThreads()
   const incoming = new IncomingFiles(join(dataFolder, 'incoming'))
   await incoming.clear()
 
@@ -70,12 +72,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...appMethods({ edition, version, open, log, settings, recents }),
     ...projectMethods({ projects, opener, samplePath }),
     ...historyMethods({ dataFolder, projects, opener }),
-    ...exportMethods(projects),
+    ...exportMethods(projects, exports),
     ...importMethods(incoming, imports),
     ...dialogMethods({ dialogs, opener, incoming }),
   }
   const close = async () => {
     imports.close()
+    exports.close()
     await incoming.close()
     await projects.closeAll()
   }

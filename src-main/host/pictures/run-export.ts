@@ -1,0 +1,13 @@
+import { exportFile } from './export-file'
+import { exportFormat } from './export-format'
+import type { ExportedFile, ExportTask } from './export-thread'
+import type { ExportPreview } from '#api/endpoints'
+import { previewOf } from './preview'
+
+/** Does what the thread was asked. */
+export const runExport = async ({
+  what,
+  format,
+  asked,
+}: ExportTask): Promise<ExportedFile | ExportPreview> =>
+  what === 'file' ? exportFile(exportFormat(format), asked) : previewOf(exportFormat(format), asked)
