@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { reanchorAll } from '../anchoring/reanchor'
 import { findUnsafeJson } from '../safety/unsafe-json'
+import { inexactInteger } from '../safety/inexact-integer'
 import { brokenRules } from './integrity'
 import { withMendedMatrices } from './mend-matrices'
 import { migrate } from './migrate'
@@ -50,6 +51,12 @@ export function parse(text: string): Parsed {
   }
   const hostile = findUnsafeJson(file)
   if (hostile) return failed('damaged', `The file was refused: ${hostile}.`)
+  const inexact = inexactInteger(text)
+  if (inexact !== undefined)
+    return failed(
+      'damaged',
+      `The file was refused: its number ${inexact} has too many digits and cannot be kept. Write it as text.`,
+    )
   if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number') {
     return failed('not-a-project', 'The file is JSON, but not a Counterpoint project.')
   }

@@ -15,7 +15,8 @@ export const AboutSchema = v.looseObject({
   title: v.pipe(words(300), v.minLength(1)),
   created: TimeSchema,
   modified: TimeSchema,
-  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  // Every change needs a next one.
+  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 52)),
 })
 
 export type About = v.InferOutput<typeof AboutSchema>

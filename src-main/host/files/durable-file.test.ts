@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fileStamp, reasonOf, writeDurably } from './durable-file'
+import { beginningBeside, copyDurably, fileStamp, nameBeside, reasonOf, writeDurably } from './durable-file'
 import { temporaryFolder } from '../testing/folder'
 
 test('a reader finds the complete old or new content during a write', async () => {
@@ -63,4 +63,17 @@ test('P11 a reason is a phrase for the user, whatever was thrown', () => {
   expect(reasonOf(Object.assign(new Error('ENOSPC: …'), { code: 'ENOSPC' }))).toBe('the disk is full')
   expect(reasonOf(new Error('wrote 3 of 5 bytes'))).toBe('wrote 3 of 5 bytes')
   expect(reasonOf({})).toBe('the reason is unknown')
+})
+
+test('a copy of a file with the longest name has a name that the file system accepts', async () => {
+  const folder = await temporaryFolder()
+  for (const stem of ['n'.repeat(250), 'ŋ'.repeat(125), '🧭'.repeat(62)]) {
+    const path = join(folder, `${stem}.json`)
+    await writeFile(path, stem)
+    const copy = nameBeside(path, 'changed elsewhere')
+    await copyDurably(path, copy)
+    expect(await readFile(copy, 'utf8')).toBe(stem)
+    expect(basename(copy).startsWith(beginningBeside(path, 'changed elsewhere'))).toBe(true)
+    expect(copy).toMatch(/ \(changed elsewhere .*\)\.json$/)
+  }
 })

@@ -117,8 +117,28 @@ export const contentHash = (content: string | Uint8Array): string =>
  * another.
  */
 export const nameBeside = (path: string, what: string): string => {
-  const [, stem, end] = /^(.*?)(\.json|\.journal|\.counterpoint-journal)?$/s.exec(path)!
-  return `${stem} (${what} ${new Date().toISOString().replaceAll(':', '-')})${end ?? '.json'}`
+  const { stem, end } = partsOf(path)
+  const added = ` (${what} ${new Date().toISOString().replaceAll(':', '-')})${end}`
+  return join(dirname(path), beginningOf(stem, NAME_LIMIT - Buffer.byteLength(added)) + added)
+}
+
+/** How the names of copies of a file begin that `nameBeside` gave for the same reason. */
+export const beginningBeside = (path: string, what: string): string =>
+  basename(nameBeside(path, what)).replace(/ \([^(]*$/, ` (${what} `)
+
+/** The most bytes of a file's name, on nearly every file system. */
+export const NAME_LIMIT = 255
+
+/** The first characters of a name, in so many bytes. */
+export function beginningOf(name: string, bytes: number): string {
+  const characters = [...name]
+  while (Buffer.byteLength(characters.join('')) > bytes) characters.pop()
+  return characters.join('')
+}
+
+function partsOf(path: string): { stem: string; end: string } {
+  const [, stem, end] = /^(.*?)(\.json|\.journal|\.counterpoint-journal)?$/s.exec(basename(path))!
+  return { stem: stem!, end: end ?? '.json' }
 }
 
 /** Inode, size and modification time of a file: they change when the file is touched. Undefined if there is no file. */

@@ -37,6 +37,17 @@ test('kept states are listed, the newest first, and are read back unchanged', as
   for (const { bytes, generation } of kept) expect((await store.read(generation))!.equals(bytes)).toBe(true)
 })
 
+test('what killed processes left is removed, and every kept state stays', async () => {
+  const { folder, store, keep, titles } = await history()
+  await keep('One')
+  const names = await readdir(folder)
+  await writeFile(join(folder, '2026-01-01T00-00-00.000Z abcdef00.json.gz'), 'without metadata')
+  await writeFile(join(folder, '.counterpoint-01234567-0123456789ab.tmp'), 'half')
+  await store.sweep()
+  expect(await readdir(folder)).toEqual(names)
+  expect(await titles()).toEqual(['One'])
+})
+
 test('a state is not kept twice', async () => {
   const { folder, keep, titles } = await history()
   await keep('One')

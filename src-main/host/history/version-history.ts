@@ -91,6 +91,21 @@ export class GenerationStore {
   /** The files of a kept generation, its metadata last. */
   filesOf = (id: string): string[] => [this.#copyOf(id), this.#entryPath(id)]
 
+  /**
+   * Removes what killed processes left: half-written files, and copies without their metadata. The caller must hold the
+   * project's lock, and nothing may be written to the history meanwhile.
+   */
+  async sweep(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => [])
+    const told = new Set(names.filter((name) => name.endsWith('.told.json')))
+    const isLeft = (name: string) =>
+      /^\.counterpoint-.*\.tmp$/.test(name) ||
+      (name.endsWith('.json.gz') && !told.has(name.replace(/\.json\.gz$/, '.told.json')))
+    await Promise.all(
+      names.filter(isLeft).map((name) => rm(join(this.folder, name), { force: true }).catch(() => undefined)),
+    )
+  }
+
   /** All kept generations, newest first. */
   async list(): Promise<Kept[]> {
     const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.told.json'))

@@ -1,6 +1,6 @@
 import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { syncFolder, writeDurably } from '../files/durable-file'
+import { basename, dirname, join } from 'node:path'
+import { beginningOf, contentHash, NAME_LIMIT, syncFolder, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { encodeHead, encodeLine, END, isMark } from './journal-format'
 
@@ -8,8 +8,15 @@ import { encodeHead, encodeLine, END, isMark } from './journal-format'
  * The path of a project's journal, beside its file. No two files have the same: the names `p`, `p.json` and `p.JSON` can be
  * three projects.
  */
-export const journalPathOf = (path: string): string =>
-  path.endsWith('.json') ? `${path.slice(0, -'.json'.length)}.journal` : `${path}.counterpoint-journal`
+export function journalPathOf(path: string): string {
+  const name = basename(path)
+  const own = name.endsWith('.json')
+    ? `${name.slice(0, -'.json'.length)}.journal`
+    : `${name}.counterpoint-journal`
+  if (Buffer.byteLength(own) <= NAME_LIMIT) return join(dirname(path), own)
+  const end = ` ${contentHash(name).slice(0, 16)}.counterpoint-journal`
+  return join(dirname(path), beginningOf(name, NAME_LIMIT - end.length) + end)
+}
 
 /** The bytes of a journal; undefined if there is none. */
 export const readJournal = (path: string): Promise<Buffer | undefined> =>

@@ -69,9 +69,10 @@ test.each([true, false])(
   },
 )
 
-test('p, p.json and p.JSON are three projects: each has its own changes after a crash', async () => {
+test('p, p.json and p.JSON are three projects, and so are long names: each has its own changes after a crash', async () => {
   const { at, open, killed } = await desk(true)
-  const names = ['p', 'p.json', 'p.JSON']
+  const long = 'n'.repeat(249)
+  const names = ['p', 'p.json', 'p.JSON', `${long}1.json`, `${long}2.json`, `${long}3.JSON`]
   for (const name of names) await writeFile(at(name), OTHER())
   for (const name of names) await killed(name, `of ${name} one`, `of ${name} two`)
   for (const name of names) {

@@ -1,11 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
-import { contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
+import { beginningBeside, contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
 import { GenerationStore, whyNotKept } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
@@ -98,7 +98,7 @@ async function keepExternalEdit({ path, generation }: SnapshotJob): Promise<stri
 
 /** A copy of these bytes from an earlier attempt. */
 async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> {
-  const stem = `${basename(path).replace(/\.json$/i, '')} (changed elsewhere `
+  const stem = beginningBeside(path, 'changed elsewhere')
   for (const name of await readdir(dirname(path))) {
     const other = join(dirname(path), name)
     if (!name.startsWith(stem) || (await stat(other)).size !== bytes.length) continue

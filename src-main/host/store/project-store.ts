@@ -116,6 +116,7 @@ export class ProjectStore {
         await machines?.release()
         throw error
       })
+      await history?.sweep()
       // A history that could not be put aside is that of another project.
       const notKept =
         ready.notKept ?? (await whyNotKept(history?.remember(ready.generation, path, ready.project)))

@@ -1,0 +1,26 @@
+/**
+ * Finds an integer in JSON that a number of JavaScript cannot hold, so that saving would change it: one of more than 2^53.
+ * @param json valid JSON
+ * @returns its digits; undefined if there is none
+ */
+export function inexactInteger(json: string): string | undefined {
+  if (!/\d{16}/.test(json)) return undefined
+  for (let at = 0; at < json.length;) {
+    const quote = json.indexOf('"', at)
+    const end = quote < 0 ? json.length : quote
+    for (const [digits] of json.slice(at, end).matchAll(/(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g))
+      if (!Number.isSafeInteger(Number(digits))) return digits
+    at = quote < 0 ? json.length : endOfString(json, quote)
+  }
+  return undefined
+}
+
+/** The position after the string that begins at this quote. */
+function endOfString(json: string, quote: number): number {
+  for (let end = json.indexOf('"', quote + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let backslashes = 0
+    while (json[end - 1 - backslashes] === '\\') backslashes++
+    if (backslashes % 2 === 0) return end + 1
+  }
+  return json.length
+}
