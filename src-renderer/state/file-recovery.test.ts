@@ -12,7 +12,7 @@ class ReaderOfBlobs {
   onload: () => void = () => undefined
   readAsDataURL(blob: Blob): void {
     void blob.arrayBuffer().then((bytes) => {
-      this.result = `data:,${Buffer.from(bytes).toString('base64')}`
+      this.result = `data:,${btoa(String.fromCharCode(...new Uint8Array(bytes)))}`
       this.onload()
     })
   }
@@ -81,7 +81,7 @@ test('changes that the host refuses are kept in a project of their own, and that
   let copied = ''
   host.answer = (name, { base64 }) => {
     if (name !== 'project.openCopy') return opened()
-    copied = Buffer.from(base64!, 'base64').toString()
+    copied = new TextDecoder().decode(Uint8Array.from(atob(base64!), (each) => each.charCodeAt(0)))
     return { key: 'copy', path: '/data/Copy.json' }
   }
   await readAgain(workspace)
