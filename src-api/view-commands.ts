@@ -304,6 +304,7 @@ export const VIEW_COMMANDS = [
   },
   { name: 'suppose.end', title: 'Suppose nothing', menu: 'View' },
   { name: 'scenarios.open', title: 'Scenarios…', menu: 'View', keys: ['Shift+x'] },
+  { name: 'lists.open', title: 'Lists of assumptions, sources and questions…', menu: 'View' },
   { name: 'view.theme', title: 'Switch between light and dark theme', menu: 'View' },
   { name: 'view.systemTheme', title: 'Use system theme', menu: 'View' },
   { name: 'window.open', title: 'Open a second window', menu: 'View', keys: ['Alt+Shift+n'] },

@@ -1,4 +1,4 @@
-import { RATINGS, type Rating } from '../records/matrix-cell'
+import type { Rating } from '../records/matrix-cell'
 import { contribution, type ScoredRow } from './scores'
 
 export interface Diagnosticity {
@@ -14,12 +14,20 @@ const FIVE: Readonly<Record<Rating, number>> = { CC: 5, C: 4, N: 3, NA: 3, I: 2,
 
 /** What a row can separate. A row that says the same of all hypotheses separates nothing, however strong it is. */
 export function diagnosticityOf(hypotheses: readonly string[], row: ScoredRow): Diagnosticity {
-  const rated = hypotheses.flatMap((each) => RATINGS.find((rating) => rating === row.cells[each]) ?? [])
-  const against = hypotheses
-    .filter((each) => row.cells[each] && row.cells[each] !== 'NA')
-    .map((each) => contribution(row, each, false))
-  const spread = against.length < 2 ? 0 : Math.max(...against) - Math.min(...against)
-  return { spread, deviation: deviationOf(rated.map((rating) => FIVE[rating])), separates: spread > 0 }
+  const fives: number[] = []
+  let [most, least, rated] = [0, Infinity, 0]
+  for (const hypothesis of hypotheses) {
+    const rating = row.cells[hypothesis]
+    if (!rating) continue
+    fives.push(FIVE[rating])
+    if (rating === 'NA') continue
+    const against = contribution(row, hypothesis, false)
+    most = Math.max(most, against)
+    least = Math.min(least, against)
+    rated++
+  }
+  const spread = rated < 2 ? 0 : most - least
+  return { spread, deviation: deviationOf(fives), separates: spread > 0 }
 }
 
 function deviationOf(values: readonly number[]): number {

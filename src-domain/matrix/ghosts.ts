@@ -1,5 +1,5 @@
 import type { Weighing } from '../weighing/weigh'
-import { pairOf, type Links } from './links'
+import { inside, type Between, type Links } from './links'
 
 /** A rating that a longer way through the map suggests. It counts for nothing until the cell is rated. */
 export interface Ghost {
@@ -17,15 +17,15 @@ interface Way {
 }
 
 /**
- * What the map suggests for pairs of claim and hypothesis, by `pairOf` them: the shortest ways of two or three relations that
+ * What the map suggests for pairs of claim and hypothesis: the shortest ways of two or three relations that
  * do not fail. An objection turns a reason into an objection, and back. Where the shortest ways part, nothing is suggested.
  */
 export function ghostsOf(
   links: Links,
   { relations }: Pick<Weighing, 'relations'>,
   hypotheses: readonly string[],
-): ReadonlyMap<string, Ghost> {
-  const ghosts = new Map<string, Ghost>()
+): Between<Ghost> {
+  const ghosts = new Map<string, Map<string, Ghost>>()
   for (const hypothesis of hypotheses) {
     const met = new Set([hypothesis])
     let edge = new Map<string, Way>([[hypothesis, { isFor: true, by: [] }]])
@@ -46,7 +46,7 @@ export function ghostsOf(
         met.add(claim)
         if (way === 'both') continue
         edge.set(claim, way)
-        if (steps > 1) ghosts.set(pairOf(claim, hypothesis), { rating: way.isFor ? 'C' : 'I', by: way.by })
+        if (steps > 1) inside(ghosts, claim).set(hypothesis, { rating: way.isFor ? 'C' : 'I', by: way.by })
       }
     }
   }

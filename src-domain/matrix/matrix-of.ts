@@ -2,7 +2,8 @@ import type { Project } from '../document/project'
 import type { Matrix } from '../records/matrix'
 import type { MatrixRow, Weight } from '../records/matrix-row'
 import type { Weighing } from '../weighing/weigh'
-import { linksOf, pairOf } from './links'
+import { ownRatings } from './cell-signs'
+import { linksOf } from './links'
 import { isRatedOnMap, ratingOnMap, type CellRating } from './ratings'
 import { rowsInOrder } from './row-order'
 import { scoreMatrix, type MatrixScores, type ScoredRow } from './scores'
@@ -36,10 +37,7 @@ export function shownMatrix(
   matrix: Pick<Matrix, 'id' | 'hypotheses'> & Partial<Matrix>,
   deceived: ReadonlySet<string> = new Set(),
 ): ShownMatrix {
-  const own = new Map<string, CellRating>()
-  for (const { row, hypothesis, analyst, rating } of project.cells.values()) {
-    if (analyst === '') own.set(`${row} ${hypothesis}`, rating)
-  }
+  const own = ownRatings(project)
   const { direct } = linksOf(project.relations)
   const records = rowsInOrder(project, matrix.id)
   const [faces, deceptions] = [false, true].map(
@@ -51,15 +49,21 @@ export function shownMatrix(
   const rows = records.map((row) => {
     const cells: Record<string, CellRating> = {}
     const marks: Record<string, string> = {}
+    const stored = own.get(row.id)
+    const onMap = isRatedOnMap(row) ? direct.get(row.claim) : undefined
     for (const hypothesis of matrix.hypotheses) {
-      const stored = own.get(`${row.id} ${hypothesis}`) ?? ''
-      const relations = isRatedOnMap(row) ? (direct.get(pairOf(row.claim, hypothesis)) ?? []) : []
+      const rated = stored?.get(hypothesis) ?? ''
+      const relations = onMap?.get(hypothesis)
+      if (!relations) {
+        cells[hypothesis] = rated
+        continue
+      }
       const live = relations.filter(({ id }) => weighing.relations.get(id) !== 'fails')
       const shown = ratingOnMap(live, row.claim, hypothesis)
       const isAnswered = shown === '' && ratingOnMap(relations, row.claim, hypothesis) !== ''
-      cells[hypothesis] = shown || (isAnswered ? '' : stored)
+      cells[hypothesis] = shown || (isAnswered ? '' : rated)
       if (isAnswered) marks[hypothesis] = 'answered'
-      else if (shown && stored && stored !== shown) marks[hypothesis] = `differs: ${stored}`
+      else if (shown && rated && rated !== shown) marks[hypothesis] = `differs: ${rated}`
     }
     return {
       id: row.id,

@@ -10,7 +10,7 @@ import type { Weighing } from '../weighing/weigh'
 import { comparisonsOf, type Comparison } from './analysts'
 import { cellSigns, type CellSign } from './cell-signs'
 import { findingsOf, type Findings } from './findings'
-import { pairOf } from './links'
+import { inside } from './links'
 import { shownMatrix, type ShownMatrix, type ShownRow } from './matrix-of'
 import { matrixNames, type MatrixNames } from './names'
 import type { CellRating } from './ratings'
@@ -98,6 +98,11 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
   const lines = records.map((record, i): MatrixLine => {
     const { cells, marks, ...row } = shown.rows[i]!
     const linchpin = linchpins.get(row.id)
+    const [signsOfRow, notes, others] = [
+      signs.get(row.id),
+      stored.notes.get(row.id),
+      stored.others.get(row.id),
+    ]
     return {
       ...row,
       name: names.row.get(row.id) ?? '',
@@ -114,14 +119,13 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
       linchpin: linchpin && (linchpin.leaders ? 'leaders' : 'order'),
       cells: matrix.hypotheses.map((hypothesis) => {
         const mark = marks[hypothesis] ?? ''
-        const key = pairOf(row.id, hypothesis)
         return {
           hypothesis,
           rating: cells[hypothesis] ?? '',
-          differs: RATINGS.find((rating) => mark === `differs: ${rating}`) ?? '',
-          note: stored.notes.get(key) ?? '',
-          others: stored.others.get(key) ?? NONE,
-          ...signs.get(key),
+          differs: mark === '' ? '' : (RATINGS.find((rating) => mark === `differs: ${rating}`) ?? ''),
+          note: notes?.get(hypothesis) ?? '',
+          others: others?.get(hypothesis) ?? NONE,
+          ...signsOfRow?.get(hypothesis),
         }
       }),
     }
@@ -151,12 +155,14 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
 const NONE: readonly string[] = []
 
 function storedCells({ cells }: Pick<Project, 'cells'>) {
-  const notes = new Map<string, string>()
-  const others = new Map<string, string[]>()
+  const notes = new Map<string, Map<string, string>>()
+  const others = new Map<string, Map<string, string[]>>()
   for (const { row, hypothesis, analyst, rating, note } of cells.values()) {
-    const key = pairOf(row, hypothesis)
-    if (analyst === '') notes.set(key, note)
-    else others.set(key, [...(others.get(key) ?? []), `${analyst} ${rating || 'blank'}`])
+    if (analyst === '') inside(notes, row).set(hypothesis, note)
+    else {
+      const list = inside(others, row)
+      list.set(hypothesis, [...(list.get(hypothesis) ?? []), `${analyst} ${rating || 'blank'}`])
+    }
   }
   return { notes, others }
 }

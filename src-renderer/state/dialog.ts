@@ -21,5 +21,6 @@ export type Dialog =
   | 'evidence'
   | 'unseen'
   | 'indicator'
+  | 'lists'
   | 'scenarios'
   | undefined

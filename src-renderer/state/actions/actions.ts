@@ -152,6 +152,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'view.map': shows('map'),
   'view.matrix': { run: (workspace) => focusRegion(workspace, 'matrix'), applies: whenOpen },
   ...WEIGHING,
+  'lists.open': opens('lists'),
   'view.theme': { run: (workspace) => workspace.set({ theme: workspace.theme.isDark ? 'light' : 'dark' }) },
   'view.systemTheme': { run: (workspace) => workspace.set({ theme: 'system' }) },
   'window.open': {

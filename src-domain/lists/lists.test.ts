@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { Builder } from '../testing/build'
+import { weigh } from '../weighing/weigh'
+import { listsOf, sourceSentence } from './lists'
+
+it('the lists name assumptions, sources, questions, indicators and partings, each with what hangs on it', () => {
+  const builder = new Builder()
+  const source = builder.source('Money moved in May.', 'Nobody saw it.')
+  const { map } = builder
+  const mark = { source, start: 0, end: 19, category: 'evidence', map }
+  const evidence = builder.run('claim.fromSelection', mark)
+  const assumed = builder.run('claim.add', { text: 'Money leaves traces', category: 'assumption' })
+  const end = builder.claim('It was a bribe')
+  builder.relation('support', [evidence, assumed], end)
+  const asked = builder.run('claim.add', { text: 'Who paid?', category: 'question' })
+  builder.run('matrix.add', { title: 'Why?', hypotheses: [end] })
+  const [matrix] = builder.project.matrices.keys()
+  const awaited = builder.claim('More money moves')
+  builder.run('row.add', { matrix: matrix!, what: { claim: awaited }, seen: 'awaited' })
+  builder.run('claim.judge', { claim: end, likelihood: 'unlikely', confidence: '', basis: '' })
+  const { project } = builder
+  const lists = listsOf(project, weigh(project))
+  expect(lists.assumptions).toEqual([{ claim: assumed, says: '1 claim stands only on it.' }])
+  expect(lists.sources.map(sourceSentence)).toEqual([
+    'Not graded. 1 claim rests on it, 1 of them on nothing else. Without it 2 verdicts change.',
+  ])
+  expect(lists.questions).toEqual([{ claim: asked, says: '' }])
+  expect(lists.indicators).toEqual([{ claim: awaited, says: 'Watched for in “Why?”.' }])
+  expect(lists.partings).toEqual([{ claim: end, says: 'You judge it unlikely; on the map it stands.' }])
+})
