@@ -16,6 +16,8 @@ const FREE = new Set([
   'Apache-2.0',
   'Zlib',
   'MIT-0',
+  'Python-2.0',
+  'Unlicense',
 ])
 
 /** These may be redistributed beside MIT code, on a condition. */

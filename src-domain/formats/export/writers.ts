@@ -1,5 +1,7 @@
 import type { ExportFormatName } from './catalogue'
 import { writeAif, writeOva } from '../interchange/aif/write-aif'
+import { writeAgxml } from '../interchange/agxml/write-agxml'
+import { writeSadface } from '../interchange/sadface/write-sadface'
 import { writeArgdown } from './graph/argdown'
 import { writeDot } from './graph/dot'
 import { writeGraphml } from './graph/graphml'
@@ -32,6 +34,8 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'map-json': writeMapJson,
   aif: writeAif,
   ova: writeOva,
+  sadface: writeSadface,
+  agxml: writeAgxml,
   graphml: writeGraphml,
   dot: writeDot,
   mermaid: writeMermaid,

@@ -1,15 +1,27 @@
 import { argumentGraph, type ArgumentGraph } from '../../../argument/argument-graph'
+import { mapAlone } from '../../../document/map-alone'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
 import type { ExportWriter, ExportRequest } from '../writer'
+import { originOfMap } from '../../interchange/origin-of-map'
+import { unchangedFile } from '../../interchange/unchanged'
 import { mapTitle } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /**
  * Writes a map in Argdown (argdown.org). Each claim is a statement. A relation with linked premises, a warrant, a
- * scheme or undercuts is an argument with premises and a conclusion; any other is a relation between two statements.
+ * scheme or undercuts is an argument with premises and a conclusion; any other is a relation between two statements. A
+ * map that came from Argdown and was not changed is the same text.
  */
-export const writeArgdown: ExportWriter = async (request) => document(request)
+export const writeArgdown: ExportWriter = async (request) => (await sameFile(request)) ?? document(request)
+
+/** The file from which the map came, if it was Argdown and the map was not changed. */
+async function sameFile({ project, map }: ExportRequest): Promise<string | undefined> {
+  if (!originOfMap(project, map, 'argdown')) return undefined
+  // The parser takes longer to load than everything else.
+  const { readArgdown } = await import('../../interchange/argdown/read-argdown')
+  return unchangedFile(mapAlone(project, map), map, 'argdown', readArgdown)
+}
 
 const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
 
@@ -27,7 +39,12 @@ function document({ project, map }: ExportRequest): string {
   const caveat = project.maps.get(map)?.caveat
   const front = { title: mapTitle(project, map), ...(caveat && { abstract: caveat }) }
   const matter = Object.entries(front).map(([key, value]) => `${key}: ${json(value)}`)
-  return `${['===', ...matter, '===\n', [...statements, ...steps].join('\n\n')].join('\n')}\n`
+  // Maps that Argdown makes would hide claims that nothing joins.
+  matter.push('selection:', '  excludeDisconnected: false')
+  // Its parser refuses a document without content.
+  const content = [...statements, ...steps]
+  if (content.length === 0) content.push(`# ${words(mapTitle(project, map))}`)
+  return `${['===', ...matter, '===\n', content.join('\n\n')].join('\n')}\n`
 }
 
 interface Names {

@@ -1,16 +1,22 @@
+import { mapAlone } from '../../../document/map-alone'
 import type { Rect } from '../../../canvas/card'
 import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-graph'
 import { sceneOf } from '../../../canvas/scene'
 import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
+import { readCanvas } from '../../interchange/canvas/read-canvas'
+import { unchangedFile } from '../../interchange/unchanged'
 import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
 /** Writes a map as JSON Canvas 1.0 (jsoncanvas.org), as used by Obsidian: cards in their places, groups and edges. */
-export const writeJsonCanvas: ExportWriter = async (request, env) =>
-  `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
+export const writeJsonCanvas: ExportWriter = async (request, env) => {
+  const alone = mapAlone(request.project, request.map)
+  const same = unchangedFile(alone, request.map, 'canvas', readCanvas, true)
+  return same ?? `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
+}
 
 /** Obsidian has a margin of its own round a text, so cards are larger than ours by this. Pixels. */
 const MARGIN = 24

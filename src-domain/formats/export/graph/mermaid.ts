@@ -24,7 +24,8 @@ function document({ project, map, theme }: ExportRequest): string {
   return [
     '---',
     // The front matter is YAML, of which JSON is a subset, so no character of the title is special.
-    `title: ${JSON.stringify(writable(mapTitle(project, map)))}`,
+    // What follows a `<` would be taken for a tag and left out.
+    `title: ${JSON.stringify(writable(mapTitle(project, map)).replaceAll('<', '‹'))}`,
     '---',
     'flowchart BT',
     ...grouped.flatMap(({ title, members }, index) => [
@@ -59,4 +60,6 @@ const words = (text: string): string =>
     .replace(/^([ \t]*)(?=(?:\d+[.)]|[-+*])(?:\s|$)|#|>|~~~|[=\-*_]{2,}\s*$)/gm, '$1\u200B')
     .replaceAll('`', '\u02CB')
     .replace(/[!-~]/g, (sign) => (/[\w.,'()-]/.test(sign) ? sign : `#${sign.charCodeAt(0)};`))
+    // A wording such as “direction LR” would set the direction of its group instead of being a label.
+    .replace(/d(?=irection\s+(?:TB|TD|BT|RL|LR))/gi, (letter) => `#${letter.charCodeAt(0)};`)
     .replace(/\r\n?|\n/g, '<br/>')

@@ -30,11 +30,16 @@ export function render(node: XmlNode): string {
 
 /**
  * Removes the characters that XML 1.0 cannot represent even when escaped: most control characters and two
- * non-characters. Lone surrogates become the replacement character.
+ * non-characters. A vertical tab or a form feed, which is white space, becomes a space. Lone surrogates become the
+ * replacement character.
  */
 export const writable = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  text
+    .toWellFormed()
+    .replace(/[\u000b\u000c]/g, ' ')
+    // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
+    .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/g, '')
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',

@@ -175,7 +175,9 @@ export function readCanvas(text: string): Found {
 }
 
 export function readArgdown(text: string): Found {
-  const [, body] = /^===\n(?:\w+: ".*"\n)+===\n\n([^]*)$/.exec(text)!
+  const [, body] = /^===\n(?:\w+: ".*"\n)+selection:\n {2}excludeDisconnected: false\n===\n\n([^]*)$/.exec(
+    text,
+  )!
   let steps = 0
   const texts: string[] = []
   const blocks = body!.trim() === '' ? [] : body!.trimEnd().split('\n\n')

@@ -7,11 +7,14 @@ import { fullMap } from '../../../testing/full-map'
 import { DEFAULT_LOOK } from '../../export/picture-options'
 import { projectOf } from '../project-of'
 import { NOW } from '../testing/read'
+import type { IncomingFile, IncomingMap } from '../incoming'
 import { readAif } from './read-aif'
+import { readSadface } from '../sadface/read-sadface'
+import { writeSadface } from '../sadface/write-sadface'
 import { writeAif, writeOva } from './write-aif'
 
 /** What a map says, with positions in lists for ids, so that two readings can be compared. */
-function said(project: Project) {
+function said(project: Project, time: number) {
   const claims = [...project.claims.values()]
   const relations = [...project.relations.values()]
   const at = (id: string) => claims.findIndex((claim) => claim.id === id)
@@ -22,7 +25,7 @@ function said(project: Project) {
     claims: claims.map((claim) => {
       const { x, y, collapsed, pinned, colour, group } = cards.get(claim.id)!
       return {
-        wording: [claim.text, claim.note, claim.tags, claim.unstated, claim.created.slice(0, 19)],
+        wording: [claim.text, claim.note, claim.tags, claim.unstated, claim.created.slice(0, time)],
         category: project.categories.get(claim.category)?.name,
         card: [x, y, collapsed, pinned, colour, project.groups.get(group)?.title],
       }
@@ -45,21 +48,23 @@ const passages = (project: Project) =>
       .sort(),
   )
 
-const read = (text: string) => {
+const read = (text: string, reader: (file: IncomingFile) => IncomingMap) => {
   const file = { fileName: 'a.json', text, hash: 'hash', now: NOW }
-  return projectOf(file, readAif(file))
+  return projectOf(file, reader(file))
 }
 
 test.each([
-  ['AIFdb', writeAif],
-  ['OVA', writeOva],
-])('P9 a map written for %s says the same when it is read', async (_name, writer) => {
+  ['AIFdb', writeAif, readAif, 19],
+  ['OVA', writeOva, readAif, 19],
+  // It has no times of claims.
+  ['SADFace', writeSadface, readSadface, 0],
+])('P9 a map written for %s says the same when it is read', async (_name, writer, reader, time) => {
   await fc.assert(
     fc.asyncProperty(fullMap(), async ({ project, map }) => {
       const alone = mapAlone(project, map)
       const text = String(await writer({ project, map, ...DEFAULT_LOOK }, exportEnv))
-      const again = read(text)
-      expect(said(again)).toEqual(said(alone))
+      const again = read(text, reader)
+      expect(said(again, time)).toEqual(said(alone, time))
       const before = passages(alone)
       for (const [claim, words] of passages(again).entries())
         for (const each of words) expect(before[claim]).toContain(each)

@@ -9,6 +9,7 @@ import type {
   IncomingSpan,
   IncomingStep,
 } from '../incoming'
+import { ownFields, ownFileFields } from '../aif/own-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
 import { CodePoints, placeOf } from '../offsets'
@@ -67,16 +68,18 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
   const head =
     isObject(whole['metadata']) && isObject(whole['metadata']['core']) ? whole['metadata']['core'] : whole
   const version = textIn(head['version']).split('.').slice(0, 2).join('.') || (head === whole ? '0.1' : '0.2')
+  const own = ownFileFields(isObject(whole['metadata']) ? whole['metadata']['counterpoint'] : undefined)
   const steps: IncomingStep[] = []
   const claims: IncomingClaim[] = []
   const memberOf = new Map<string, string>()
   const groups = [...nodes].flatMap(([id, node]) => {
     if (typeOf(id) !== 'group') return []
     for (const child of Array.isArray(node['children']) ? node['children'] : []) memberOf.set(idOf(child), id)
-    return [{ id, title: textIn(node['name']) }]
+    const { colour } = ownOf(node)
+    return [{ id, title: textIn(node['name']), colour }]
   })
   for (const [id, node] of nodes) {
-    if (isClaim(id)) claims.push({ id, text: textIn(node['text']), group: memberOf.get(id) })
+    if (isClaim(id)) claims.push({ id, text: textIn(node['text']), ...ownOf(node), group: memberOf.get(id) })
     else if (isStep(id)) {
       const targets = (outOf.get(id) ?? []).filter((to) => isClaim(to) || isStep(to))
       if (targets.length === 0)
@@ -86,6 +89,7 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
           id,
           ...(at > 0 && { part: at + 1 }),
           ...nameOf(node, isClaim(target)),
+          ...stepFields(node),
           premises: (into.get(id) ?? []).filter(isClaim),
           target: { type: isClaim(target) ? 'claim' : 'step', id: target },
         })
@@ -103,12 +107,23 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
   return {
     format: `sadface/${version.slice(0, 10)}`,
     name: textIn(head['title']).trim() || fileName.replace(/\.[^.]*$/, ''),
+    caveat: own.caveat,
+    presentation: own.steps,
     claims,
     steps,
     sources: sourcesOf(whole, nodes, isClaim, losses),
     groups,
     losses: losses.lines(),
   }
+}
+
+/** Our own fields of a node. */
+const ownOf = (node: Raw) =>
+  ownFields(isObject(node['metadata']) ? node['metadata']['counterpoint'] : undefined)
+
+function stepFields(node: Raw): Partial<IncomingStep> {
+  const { scheme, note, warrant, strength, answers } = ownOf(node)
+  return { ...(scheme !== undefined && { scheme }), note, warrant, strength, answers }
 }
 
 function refuseCytoscape(): never {

@@ -1,0 +1,86 @@
+import { mapAlone } from '../../../document/map-alone'
+import type { Project } from '../../../document/project'
+import type { Relation } from '../../../records/relation'
+import { sourcesInOrder } from '../../../records/source'
+import type { ExportWriter } from '../../export/writer'
+import { writable } from '../../export/picture/svg-xml'
+import { unchangedFile } from '../unchanged'
+import { readAgxml } from './read-agxml'
+
+/** Writes a map as an argument graph of the microtext corpora; one that came so and was not changed as the same text. */
+export const writeAgxml: ExportWriter = ({ project, map }) => {
+  const alone = mapAlone(project, map)
+  return Promise.resolve(unchangedFile(alone, map, 'agxml', readAgxml) ?? graphOf(alone, map))
+}
+
+const TYPES: Readonly<Record<Relation['kind'], string>> = { support: 'sup', attack: 'reb', contradict: 'reb' }
+
+function graphOf(alone: Project, map: string): string {
+  const aduOf = new Map([...alone.claims.keys()].map((id, at) => [id, `a${at + 1}`]))
+  const written = [...alone.relations.values()].filter(
+    ({ kind, targetType }) => kind !== 'support' || targetType === 'claim',
+  )
+  // What aims at a backing of a step, which has no form here, is left out too.
+  const edgeOf = new Map<string, string>()
+  for (const { id } of written) if (isWritten(alone, id)) edgeOf.set(id, `c${edgeOf.size + 1}`)
+  const units = unitsOf(alone)
+  const lines = [
+    ...units.map(({ words }, at) => `  <edu id="e${at + 1}">${cdata(words)}</edu>`),
+    ...[...alone.claims.values()].map(
+      ({ id, tags }) => `  <adu id="${aduOf.get(id)!}" type="${tags.includes('opp') ? 'opp' : 'pro'}"/>`,
+    ),
+    ...units.map(
+      ({ claim }, at) => `  <edge id="s${at + 1}" src="e${at + 1}" trg="${aduOf.get(claim)!}" type="seg"/>`,
+    ),
+  ]
+  for (const relation of written) {
+    const edge = edgeOf.get(relation.id)
+    if (edge === undefined) continue
+    const [first, ...others] = relation.premises.map((id) => aduOf.get(id)!)
+    const onStep = relation.targetType === 'relation'
+    const type = onStep
+      ? 'und'
+      : relation.scheme === 'example' && relation.kind === 'support'
+        ? 'exa'
+        : TYPES[relation.kind]
+    const target = onStep ? edgeOf.get(relation.target)! : aduOf.get(relation.target)!
+    lines.push(`  <edge id="${edge}" src="${first!}" trg="${target}" type="${type}"/>`)
+    others.forEach((premise, at) =>
+      lines.push(`  <edge id="${edge}-${at + 2}" src="${premise}" trg="${edge}" type="add"/>`),
+    )
+  }
+  return `<?xml version='1.0' encoding='UTF-8'?>\n<arggraph id="${attribute(alone.maps.get(map)?.name ?? '')}">\n${lines.join('\n')}\n</arggraph>\n`
+}
+
+/** Whether a relation leads to a claim by undercuts alone. */
+function isWritten(alone: Project, id: string): boolean {
+  for (let at = alone.relations.get(id); at; at = alone.relations.get(at.target)) {
+    if (at.targetType === 'claim') return true
+    if (at.kind === 'support') return false
+  }
+  return false
+}
+
+/** The units of the text: the passages of the first article in their order, and the wordings of all other claims. */
+function unitsOf(alone: Project): { claim: string; words: string }[] {
+  const [source] = sourcesInOrder(alone.sources.values())
+  const passages = [...alone.excerpts.values()]
+    .filter((excerpt) => excerpt.source === source?.id && excerpt.anchor === 'exact')
+    .sort((a, b) => a.start - b.start)
+    .map(({ claim, exact }) => ({ claim, words: exact }))
+  const wordsOf = new Map<string, string[]>()
+  for (const { claim, words } of passages) wordsOf.set(claim, [...(wordsOf.get(claim) ?? []), words])
+  // A unit stands for the wording here, so passages count only where they are the wording.
+  const isWording = (claim: string) => wordsOf.get(claim)?.join(' ') === alone.claims.get(claim)?.text
+  return [
+    ...passages.filter(({ claim }) => isWording(claim)),
+    ...[...alone.claims.values()]
+      .filter(({ id }) => !isWording(id))
+      .map(({ id, text }) => ({ claim: id, words: text })),
+  ]
+}
+
+const cdata = (text: string): string => `<![CDATA[${writable(text).replace(/]]>/g, ']]]]><![CDATA[>')}]]>`
+
+const attribute = (text: string): string =>
+  writable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/\s+/g, ' ')
