@@ -15,7 +15,7 @@ const BRIBERY = idOf('political bribery')
 test('the rivals of the sample are contested, for reasons that can be read', () => {
   const weighing = weigh(project)
   expect(verdictSentence(project, weighing, HEDGING)).toBe(
-    'Contested: the step from ‘Ankara goes on arming Russia’s adversaries’ and the objection from ‘The purchase cost Turkey more security than it bought’ are equally strong (moderate).',
+    'Contested: the step from ‘NATO left Turkey alone with dangers it meets every day’ and ‘A state whose allies leave a gap will fill it wherever it can’ and 1 more and the objection from ‘The purchase cost Turkey more security than it bought’ are equally strong (moderate).',
   )
   expect(verdictSentence(project, weighing, BRIBERY)).toBe(
     'Contested: it hangs on ‘The S-400 purchase is pragmatic hedging’.',
