@@ -6,7 +6,7 @@ import { Name, Revision } from './values'
 const paneSize = ({ minimum, maximum }: { minimum: number; maximum: number }, initial: number) =>
   v.optional(v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum)), initial)
 
-/** In tinykeys notation. A bracket alone is a key; brackets around text would be a pattern. */
+/** A key with its modifiers, such as `$mod+Shift+z`. */
 const Key = v.pipe(v.string(), v.regex(/^(?:(?:\$mod|Control|Meta|Alt|Shift)\+)*(?:[^\s()]{1,20}|[()])$/))
 
 /** What the window shows: the article, the map, both side by side, or the matrix. */

@@ -5,7 +5,7 @@ export interface ViewCommand {
   readonly name: string
   readonly title: string
   readonly menu?: Menu
-  /** In tinykeys notation; `$mod` is Ctrl, or Command on a Mac. */
+  /** Such as `$mod+Shift+z`; `$mod` is Ctrl, or Command on a Mac. */
   readonly keys?: readonly string[]
   /** Whether its keys also work in a text field. */
   readonly always?: boolean

@@ -8,9 +8,14 @@ import './styles/base.css'
 import { mount } from 'svelte'
 import App from './app/App.svelte'
 import { reportUncaught } from './state/report-error'
+import { Keyboard } from './state/keyboard/keyboard.svelte'
 import { Workspace } from './state/workspace.svelte'
 import { connect } from './transports/connect'
 
-const workspace = new Workspace(connect(), matchMedia('(prefers-color-scheme: dark)'))
+const workspace = new Workspace(
+  connect(),
+  matchMedia('(prefers-color-scheme: dark)'),
+  new Keyboard(navigator),
+)
 reportUncaught(workspace)
 mount(App, { target: document.getElementById('app')!, props: { workspace } })

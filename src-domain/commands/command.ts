@@ -63,7 +63,7 @@ export interface Command<Name extends string, Schema extends v.GenericSchema> {
   /** As shown in menus and in the command palette. */
   readonly title: string
   readonly menu?: Menu
-  /** Shortcuts in tinykeys notation; `$mod` is Ctrl, or Command on a Mac. */
+  /** Shortcuts, such as `$mod+Shift+z`; `$mod` is Ctrl, or Command on a Mac. */
   readonly keys?: readonly string[]
   readonly context?: InContext
   readonly input: Schema

@@ -6,7 +6,7 @@ const SHOWN =
  * The first of a command's keys that a menu can show, in Electron's notation; undefined if there is none. Keys
  * without Ctrl, Command or Alt are left to the page: on a Mac, a menu that shows such a key takes it away from every
  * text field.
- * @param keys in tinykeys notation
+ * @param keys as a command has them, such as `$mod+Shift+z`
  */
 export function acceleratorOf(keys: readonly string[]): string | undefined {
   const shown = keys.find((each) => SHOWN.test(each))

@@ -6,6 +6,7 @@ import type { Refusal } from '#domain/commands/command'
 import type { CommandInputs } from '#domain/commands/registry'
 import { wholeFile } from '../transports/files'
 import type { Chosen, IncomingFile, Platform } from '../transports/platform'
+import type { Keyboard } from './keyboard/keyboard.svelte'
 import { Importing } from './importing/importing.svelte'
 import { followUp } from './actions/follow-up'
 import { showAgain } from './actions/show-again'
@@ -17,6 +18,7 @@ import { Session, type Result, type Travel } from './document/session.svelte'
 import { Desk } from './desk.svelte'
 import type { Dialog } from './dialog'
 import { ExportChoice } from './export-choice.svelte'
+import { Fields } from './fields/fields'
 import type { OpenMenu } from './menu'
 import { offerTheirs, readAgain, saveCopy } from './file-recovery'
 import { Panes } from './panes'
@@ -56,6 +58,7 @@ export class Workspace {
   /** Resolves once the host has answered the last change of settings. */
   #settingsWritten: Promise<void> = Promise.resolve()
   readonly panes = new Panes()
+  readonly fields = new Fields()
   readonly desk = new Desk(this)
   readonly theme: Theme
   readonly notices = new Notices()
@@ -66,6 +69,7 @@ export class Workspace {
   constructor(
     readonly platform: Platform,
     system: SystemPreference,
+    readonly keyboard: Keyboard,
   ) {
     this.theme = new Theme(() => this.settings?.theme ?? 'system', system)
     this.importing = new Importing(platform.client, this)
@@ -140,7 +144,8 @@ export class Workspace {
   async leave(unsaved = false): Promise<boolean> {
     const { session } = this
     if (!session) return true
-    if (!(await session.saver.flush()) && !unsaved) {
+    const isCommitted = this.fields.commit()
+    if (!((await session.saver.flush()) && isCommitted) && !unsaved) {
       this.notices.problem('The project was not closed, because not everything is saved yet.', {
         label: 'Close anyway…',
         run: () => void this.mayClose().then((close) => close && this.leave(true)),
@@ -159,9 +164,16 @@ export class Workspace {
     return true
   }
 
+  /** Whether everything is saved now, with the words that are being typed. */
+  isSaved(): boolean {
+    return this.fields.commit() && (this.session?.saver.state.kind ?? 'saved') === 'saved'
+  }
+
   /** Whether the window may close: everything is saved, or the user discards the rest. */
   async mayClose(): Promise<boolean> {
-    if (!this.session || (await this.session.saver.flush())) return true
+    const isCommitted = this.fields.commit()
+    // Without a project, there is only the title of a new one.
+    if (!this.session || ((await this.session.saver.flush()) && isCommitted)) return true
     return new Promise((answer) => {
       this.confirmDiscard = (close) => {
         this.confirmDiscard = undefined

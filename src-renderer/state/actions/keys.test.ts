@@ -1,34 +1,5 @@
 import { expect, test } from 'vitest'
-import { combinationOf, keysOf, labelOf, labelsOf, listenFor, verdictOn, withKey, withoutKeys } from './keys'
-
-const pressed = (key: string, held: string[] = [], code = '') => ({
-  key,
-  code,
-  ctrlKey: held.includes('Control'),
-  metaKey: held.includes('Meta'),
-  altKey: held.includes('Alt'),
-  shiftKey: held.includes('Shift'),
-})
-
-test.each([
-  [pressed('j'), false, 'j'],
-  [pressed('J', ['Shift']), false, 'Shift+j'],
-  [pressed('{', ['Shift']), false, 'Shift+{'],
-  [pressed('k', ['Control']), false, '$mod+k'],
-  [pressed('k', ['Meta']), true, '$mod+k'],
-  [pressed('k', ['Control']), true, 'Control+k'],
-  [pressed('®', ['Alt'], 'KeyR'), true, 'Alt+r'],
-  [pressed('¡', ['Alt'], 'Digit1'), true, 'Alt+1'],
-  [pressed(' '), false, 'Space'],
-  [pressed('+', ['Control']), false, '$mod++'],
-  [pressed('F2', ['Alt', 'Control', 'Shift']), false, '$mod+Alt+Shift+F2'],
-  [pressed('Shift', ['Shift']), false, undefined],
-  [pressed('Dead'), false, undefined],
-  [pressed('Tab'), false, undefined],
-  [pressed('Escape'), false, undefined],
-])('a key press is a combination or not: %j', (event, isMac, combination) =>
-  expect(combinationOf(event, isMac)).toBe(combination),
-)
+import { keysOf, labelOf, labelsOf, verdictOn, withKey, withoutKeys } from './keys'
 
 test.each([
   ['$mod+Shift+z', false, 'Ctrl Shift Z'],
@@ -44,13 +15,6 @@ test.each([
 test('equal labels are shown once, and a long row as a range', () => {
   expect(labelsOf(['Shift+{', '{'], false)).toEqual(['{'])
   expect(labelsOf(['1', '2', '3', '4'], false)).toEqual(['1 … 4'])
-})
-
-test('on a Mac, keys with Option are matched by their position', () => {
-  expect(listenFor('Alt+r', true)).toBe('Alt+KeyR')
-  expect(listenFor('$mod+Alt+1', true)).toBe('$mod+Alt+Digit1')
-  expect(listenFor('Alt+r', false)).toBe('Alt+r')
-  expect(listenFor('r', true)).toBe('r')
 })
 
 const next = { name: 'next', keys: ['j'], changes: false }

@@ -1,4 +1,6 @@
-/** Keys in tinykeys notation: `$mod+Shift+z`. `$mod` is Ctrl, or Command on a Mac. */
+import { capOf, type Layout } from '../keyboard/layout'
+
+/** Keys, such as `$mod+Shift+z`. `$mod` is Ctrl, or Command on a Mac. */
 type Keys = readonly string[]
 
 /** The user's keys by action name. Other actions have their default keys. */
@@ -16,42 +18,6 @@ export const keysOf = (action: Keyed, own: OwnKeys): Keys => own[action.name] ??
 /** Whether its keys are those of the categories, `1` to `9`. */
 export const isCategoryKeys = ({ keys }: Keyed): boolean =>
   keys.length > 0 && keys.every((key) => /^[1-9]$/.test(key))
-
-/** The part of a keyboard event that matters here. */
-type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
-
-const NO_KEY = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Unidentified', 'Process']
-/** Keys that must always move the focus or leave. */
-const KEPT = ['Tab', 'Escape']
-
-/** The pressed key combination; undefined if it cannot be an action's. */
-export function combinationOf(event: Pressed, isMac: boolean): string | undefined {
-  if (NO_KEY.includes(event.key) || KEPT.includes(event.key)) return undefined
-  const [mod, other] = isMac ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey]
-  const parts = [
-    mod && '$mod',
-    other && (isMac ? 'Control' : 'Meta'),
-    event.altKey && 'Alt',
-    event.shiftKey && 'Shift',
-  ].filter((part) => typeof part === 'string')
-  return [...parts, nameOf(event, isMac)].join('+')
-}
-
-function nameOf({ key, code, altKey }: Pressed, isMac: boolean): string {
-  // On a Mac, Option types other letters: use the physical key.
-  const physical = isMac && altKey ? /^(?:Key([A-Z])|Digit(\d))$/.exec(code) : null
-  if (physical) return (physical[1] ?? physical[2]!).toLowerCase()
-  if (key === ' ') return 'Space'
-  return key.length === 1 ? key.toLowerCase() : key
-}
-
-/** A key as the listener needs it: with Option on a Mac, by its physical position. */
-export const listenFor = (key: string, isMac: boolean): string =>
-  isMac && key.includes('Alt+')
-    ? key.replace(/\+(?:([a-z])|(\d))$/, (_, letter?: string, digit?: string) =>
-        letter ? `+Key${letter.toUpperCase()}` : `+Digit${digit}`,
-      )
-    : key
 
 /** The consequences for other actions if an action gets a key. */
 export type Verdict<Action extends Keyed> =
@@ -95,21 +61,37 @@ export function withoutKeys(own: OwnKeys, action: Keyed): OwnKeys {
 
 const same = (one: string, other: string): boolean => canonical(one) === canonical(other)
 
-function canonical(key: string): string {
-  const at = key.slice(0, -1).lastIndexOf('+')
-  const parts = key.slice(0, Math.max(at, 0)).split('+').sort()
-  return [...parts, key.slice(at + 1).toLowerCase()].join('+')
+/** A character that is neither a letter nor a digit. */
+const isSign = (key: string): boolean => key.length === 1 && !/[\p{L}\p{N}]/u.test(key)
+
+/**
+ * The one notation of a key: modifiers in alphabetical order, and no Shift with a sign, because keyboards differ in
+ * which signs need it.
+ */
+export function canonical(key: string): string {
+  const { held, name } = partsOf(key)
+  const kept = isSign(name) ? held.filter((each) => each !== 'Shift') : held
+  return [...kept.sort(), name.toLowerCase()].join('+')
 }
 
-/** A key as it is shown to users: `⌘K` or `Ctrl K`. */
-export function labelOf(key: string, isMac: boolean): string {
+function partsOf(key: string): { held: string[]; name: string } {
   const at = key.slice(0, -1).lastIndexOf('+')
-  const last = key.slice(at + 1)
-  // A character that needs Shift already implies it.
-  const isSign = last.length === 1 && !/[\p{L}\p{N}]/u.test(last)
-  const parts = (at > 0 ? key.slice(0, at).split('+') : []).filter((part) => !(isSign && part === 'Shift'))
+  return { held: at > 0 ? key.slice(0, at).split('+') : [], name: key.slice(at + 1) }
+}
+
+/**
+ * A key as it is shown to users: `⌘K` or `Ctrl K`.
+ * @param layout what the keys of this keyboard write, to name the key that has to be pressed on it
+ */
+export function labelOf(key: string, isMac: boolean, layout?: Layout): string {
+  const { held, name } = partsOf(key)
+  const isHeld = held.some((each) => each !== 'Shift')
+  const cap = layout && name.length === 1 ? capOf(name, layout, isHeld) : undefined
+  // A sign that needs Shift already implies it.
+  const kept = isSign(name) ? held.filter((part) => part !== 'Shift') : held
+  const parts = [...kept, cap ?? name]
   const names = isMac ? MAC_NAMES : NAMES
-  const shown = [...parts, last].map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+  const shown = parts.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
   return shown.join(isMac ? '' : ' ')
 }
 
@@ -133,7 +115,7 @@ const MAC_NAMES: Record<string, string> = {
 }
 
 /** The labels of an action's keys. Nine in a row are shown as a range. */
-export function labelsOf(keys: Keys, isMac: boolean): string[] {
-  const labels = [...new Set(keys.map((key) => labelOf(key, isMac)))]
+export function labelsOf(keys: Keys, isMac: boolean, layout?: Layout): string[] {
+  const labels = [...new Set(keys.map((key) => labelOf(key, isMac, layout)))]
   return labels.length > 3 ? [`${labels[0]} … ${labels.at(-1)}`] : labels
 }

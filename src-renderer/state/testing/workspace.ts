@@ -5,6 +5,7 @@ import { SettingsSchema } from '#api/settings'
 import { save } from '#domain/document/save'
 import type { Builder } from '#domain/testing/build'
 import { Session } from '../document/session.svelte'
+import { Keyboard } from '../keyboard/keyboard.svelte'
 import type { ArticlePane } from '../panes'
 import { Workspace } from '../workspace.svelte'
 
@@ -20,7 +21,8 @@ export const articleThatNotes = (asked: string[]): ArticlePane => ({
 export function workspaceOf(builder: Builder, readOnly: OpenedProject['readOnly'] = null) {
   const client = { call: async () => Promise.resolve({ revision: 1 }) } as unknown as Client
   const platform = { client, listen: () => () => undefined } as unknown as Workspace['platform']
-  const workspace = new Workspace(platform, { matches: false, addEventListener: () => undefined })
+  const light = { matches: false, addEventListener: () => undefined }
+  const workspace = new Workspace(platform, light, new Keyboard({ platform: 'Linux' }))
   workspace.settings = v.parse(SettingsSchema, {})
   const opened = { key: 'key', path: '/project.json', document: save(builder.project), readOnly }
   workspace.session = new Session({ ...opened, messages: [] } as unknown as OpenedProject, client)
