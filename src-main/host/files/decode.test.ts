@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode } from './decode'
+import { encodeIn } from './encode'
 
 const utf16 = (text: string, big: boolean) => {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
@@ -55,8 +56,79 @@ describe('text is decoded, and its encoding named', () => {
 test.each<[string, Uint8Array]>([
   ['a picture', Buffer.concat([Uint8Array.of(0x89, 0x50, 0x4e, 0x47), Buffer.alloc(400, 1)])],
   ['nothing but zeros', Buffer.alloc(100)],
-  ['UTF-16 without a mark', Buffer.from('Ankara signed for the S-400.', 'utf16le')],
   ['a mark before what is no text', Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), Buffer.alloc(100, 2)])],
 ])('what is not text is told apart: %s', (_case, bytes) => {
   expect(decode(bytes)).toBeUndefined()
+})
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  Russian: 'Заметка о мосте. Старый мост через реку закрыли ночью, и никто не знает почему.',
+  Ukrainian: 'Старий міст через річку зачинили вночі, і ніхто не знає, чому його закрили.',
+  Greek: 'Η παλιά γέφυρα πάνω από το ποτάμι έκλεισε χθες το βράδυ και κανείς δεν ξέρει γιατί.',
+  Hebrew: 'הגשר הישן מעל הנהר נסגר אתמול בלילה ואיש אינו יודע מדוע הוא נסגר.',
+  Arabic: 'أغلق الجسر القديم فوق النهر الليلة الماضية ولا أحد يعرف لماذا أغلق.',
+  Turkish:
+    'Nehrin üzerindeki eski köprü dün gece kapatıldı ve kimse bunun nedenini bilmiyor. Şehir meclisi bugün görüşecek.',
+  Polish:
+    'Stary most nad rzeką został zamknięty w nocy i nikt nie wie, dlaczego tak się stało. Żądają odpowiedzi.',
+  Japanese: '川にかかる古い橋は昨夜閉鎖されましたが、その理由は誰も知りません。',
+  Chinese: '河上的旧桥昨晚被关闭了，没有人知道为什么。市议会今天将讨论这个问题。',
+  Traditional: '河上的舊橋昨晚被關閉了，沒有人知道為什麼。市議會今天將討論這個問題。',
+  Korean: '강 위의 오래된 다리가 어젯밤에 폐쇄되었지만 아무도 그 이유를 모릅니다.',
+}
+
+test.each([
+  ['Russian', 'windows-1251'],
+  ['Russian', 'koi8-r'],
+  ['Russian', 'iso-8859-5'],
+  ['Ukrainian', 'windows-1251'],
+  ['Greek', 'iso-8859-7'],
+  ['Greek', 'windows-1253'],
+  ['Hebrew', 'windows-1255'],
+  ['Arabic', 'windows-1256'],
+  ['Turkish', 'windows-1254'],
+  ['Polish', 'iso-8859-2'],
+  ['Japanese', 'shift_jis'],
+  ['Japanese', 'euc-jp'],
+  ['Chinese', 'gbk'],
+  ['Traditional', 'big5'],
+  ['Korean', 'euc-kr'],
+])('%s in %s is read, and the guess is named', (language, label) => {
+  const bytes = encodeIn(label, SAMPLES[language]!)!
+  const decoded = decode(bytes)
+  expect(decoded?.text).toBe(SAMPLES[language])
+  expect(decoded?.encoding).toMatch(/, guessed$/)
+  expect(decode(bytes, label)).toEqual({ text: SAMPLES[language], encoding: label })
+})
+
+test.each([
+  'Le conseil a décidé de fermer le pont après l’été, déjà vieux.',
+  'Die Brücke über den Fluß ist für Fußgänger geschlossen.',
+  'El año pasado el señor Núñez cruzó el puente.',
+  '“Quoted” words — and a naïve coöperation, £5 for a façade.',
+  'Naïve',
+  'Broen over åen blev lukket i går, og ingen ved hvorfor.',
+  'Il ponte è stato chiuso perché è vecchio.',
+])('a Western text stays windows-1252: %s', (text) => {
+  expect(decode(encodeIn('windows-1252', text)!)).toEqual({ text, encoding: 'windows-1252' })
+})
+
+test.each([
+  ['utf-16le', 'Ankara signed for the S-400.', false],
+  ['utf-16be', 'Ankara signed for the S-400.', true],
+  ['utf-16le', SAMPLES['Russian']!, false],
+])('UTF-16 without a mark is read: %s', (label, text, big) => {
+  const bytes = Buffer.from(text, 'utf16le')
+  expect(decode(big ? bytes.swap16() : bytes)).toEqual({ text, encoding: `${label}, guessed` })
+})
+
+test('P a text is encoded as it was decoded', () => {
+  const bytes = fc.uint8Array({ min: 0, max: 0xff, maxLength: 60 })
+  fc.assert(
+    fc.property(bytes, fc.constantFrom('windows-1252', 'koi8-r', 'windows-1251'), (drawn, label) => {
+      const text =
+        label === 'windows-1252' ? decode(drawn, label)!.text : new TextDecoder(label).decode(drawn)
+      expect(encodeIn(label, text)).toEqual(new Uint8Array(drawn))
+    }),
+  )
 })

@@ -1,3 +1,5 @@
+import { guessed } from '#domain/formats/import/encodings'
+import { guessEncoding, guessUtf16 } from './guess-encoding'
 import { decodeWindows1252 } from './windows-1252'
 
 /** Text and the name of the encoding from which it was decoded. */
@@ -13,14 +15,39 @@ const MARKS: readonly { bytes: readonly number[]; label: string; encoding: strin
 ]
 
 /**
- * Decodes by byte order mark, else as strict UTF-8, else as windows-1252, which has a character for every byte. Text
- * is never silently replaced by U+FFFD, and the encoding is returned so that the user can be told. Undefined for
- * binary data.
+ * Decodes by byte order mark, else as strict UTF-8, else in the encoding that is likeliest by its letters, else as
+ * windows-1252, which has a character for every byte. Text is never silently replaced by U+FFFD, and the encoding is
+ * returned so that the user can be told. Undefined for binary data.
+ * @param chosen the encoding that the user has chosen, as decoders know it
  */
-export function decode(bytes: Uint8Array): Decoded | undefined {
-  const decoded = byMark(bytes) ??
-    asUtf8(bytes) ?? { text: decodeWindows1252(bytes), encoding: 'windows-1252' }
+export function decode(bytes: Uint8Array, chosen?: string): Decoded | undefined {
+  if (chosen !== undefined) return decodeAs(bytes, chosen)
+  const guesses = [() => byMark(bytes), () => asUtf16(bytes), () => asUtf8(bytes), () => byLetters(bytes)]
+  for (const guess of guesses) {
+    const decoded = guess()
+    if (decoded && !looksBinary(decoded.text)) return decoded
+  }
+  const decoded = { text: decodeWindows1252(bytes), encoding: 'windows-1252' }
   return looksBinary(decoded.text) ? undefined : decoded
+}
+
+/** Decodes in a chosen encoding. Bytes that it does not have become U+FFFD, because the user can choose again. */
+const decodeAs = (bytes: Uint8Array, chosen: string): Decoded => ({
+  text: chosen === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(chosen).decode(bytes),
+  encoding: chosen,
+})
+
+function asUtf16(bytes: Uint8Array): Decoded | undefined {
+  const label = guessUtf16(bytes)
+  const text = label && strictly(label, bytes)
+  return text ? { text, encoding: guessed(label) } : undefined
+}
+
+function byLetters(bytes: Uint8Array): Decoded | undefined {
+  const label = guessEncoding(bytes)
+  const text = label && strictly(label, bytes)
+  // The small encodings of Western languages have most letters in the same places.
+  return text && text !== decodeWindows1252(bytes) ? { text, encoding: guessed(label) } : undefined
 }
 
 function byMark(bytes: Uint8Array): Decoded | undefined {
