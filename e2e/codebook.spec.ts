@@ -91,6 +91,8 @@ test('a duplicate name is refused in the dialog, and nothing is changed', async 
   await name.fill('assumption')
   await name.press('Enter')
   await expect(message(page)).toHaveText('There is already a category “assumption”. The old name was kept.')
+  await expect(name).toHaveValue('assumption')
+  await name.press('Escape')
   await expect(name).toHaveValue('Evidence')
 })
 

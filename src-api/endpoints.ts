@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
+import { ENCODINGS } from '#domain/formats/import/encodings'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { LossSchema } from '#domain/records/origin'
 import { PatchSchema } from '#domain/document/patch-schema'
@@ -10,6 +11,8 @@ import { SettingsChangeSchema, SettingsSchema } from './settings'
 import { Name, Revision } from './values'
 
 const Path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
+const Encoding = v.picklist(ENCODINGS.map(({ label }) => label))
+
 /** A pattern without groups: with groups it overflows the stack on a file of ten megabytes. */
 const Base64 = v.pipe(
   v.string(),
@@ -255,6 +258,16 @@ export const ENDPOINTS = {
       v.object({ ...FileKeySchema.entries, job: v.optional(Name) }),
       v.object({ ...FileSchema.entries, job: v.optional(Name) }),
     ]),
+    ImportedSchema,
+  ),
+  /** Reads a text again in another encoding than `from`. Fails if its bytes cannot be told from the text. */
+  'import.decodeAgain': endpoint(
+    v.object({
+      fileName: Name,
+      originalText: v.string(),
+      from: Encoding,
+      encoding: Encoding,
+    }),
     ImportedSchema,
   ),
   /** The progress of a reading, in units of its format; null if it reports none or is over. */

@@ -68,6 +68,7 @@ import {
 } from './relation/edit-details'
 import { scenarioEdit, scenarioKeep, scenarioRemove } from './scenario/scenario'
 import { sourceAdd, sourceDescribe, sourceRemove } from './source/source'
+import { sourceDecodeAgain } from './source/decode-again'
 import { sourceNewVersion } from './source/new-version'
 import { tagRemove, tagRename } from './tag/tag'
 
@@ -139,6 +140,7 @@ export const COMMANDS = [
   sourceDescribe,
   sourceRemove,
   sourceNewVersion,
+  sourceDecodeAgain,
   referencesApply,
   sourceSetBlockAside,
   categoryAdd,

@@ -302,6 +302,13 @@ export const INPUTS: {
     const source = draw.id('sources')
     return { source, article: drawVersion(draw, project.sources.get(source)?.text ?? '') }
   },
+  'source.decodeAgain': (draw, project) => {
+    const source = draw.id('sources')
+    const text = project.sources.get(source)?.text ?? ''
+    const isAsLong = draw.of([true, false])
+    const again = isAsLong ? text.replaceAll('e', 'é') : draw.text()
+    return { source, article: drawVersion(draw, again) }
+  },
   'references.apply': (draw, project) => {
     const of = project.sources.get(draw.id('sources'))
     const known = { title: of?.title ?? draw.text().slice(0, 900), doi: of?.doi ?? '', url: of?.url ?? '' }

@@ -351,6 +351,13 @@ test.each([
   expect([field.value, row.words(at)]).toEqual([expected, expected])
 })
 
+test('the words of a field that appears are there at once, so that they can be selected', async () => {
+  const row = ROWS.findLast(({ field }) => field === 'Wording')!
+  await row.show(opened())
+  const field = fieldOf('Wording')
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, OLD.length])
+})
+
 test('words that are refused stay in the field, and the user is asked about them', async () => {
   const row = ROWS.find(({ field }) => field === 'Title')!
   const at = opened()

@@ -27,7 +27,7 @@ export async function readImport(
   try {
     const foreign = await readForeign(format.name, fileName, bytes, how)
     if (foreign) return foreign
-    const imported = await read(format.name, { fileName, bytes, progress })
+    const imported = await read(format.name, { fileName, bytes, progress, encoding: how.encoding })
     if (imported.kind !== 'article') return imported
     return { kind: 'article', article: articleWithLimitedMarks(imported.article) }
   } catch (error) {
@@ -62,6 +62,8 @@ export interface ReadAs {
   readonly as?: InterchangeName | undefined
   /** The text of the same name beside a file of annotations. */
   readonly beside?: Uint8Array | undefined
+  /** The encoding of a text that the user has chosen. */
+  readonly encoding?: string | undefined
 }
 
 /** The endings that files of other programs share with others. */
@@ -105,7 +107,7 @@ async function read(format: ImportFormatName, input: ExtractorInput): Promise<Im
     const extract = await EXTRACTORS[format]()
     return extract(input)
   }
-  const decoded = decode(input.bytes)
+  const decoded = decode(input.bytes, input.encoding)
   if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   const readText = await TEXT_READERS[format]()
   return readText({ fileName: input.fileName, ...decoded })

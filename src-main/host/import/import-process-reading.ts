@@ -11,21 +11,24 @@ const As = v.optional(v.picklist(INTERCHANGE_FORMATS.map(({ name }) => name)))
 /** The text of the same name beside a file of annotations. */
 const Beside = v.optional(v.instance(Uint8Array))
 
+/** The encoding of a text that the user has chosen. */
+const Encoding = v.optional(v.string())
+
 /** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
-  v.object({ fileName: v.string(), as: As, beside: Beside, bytes: v.instance(Uint8Array) }),
-  v.object({ fileName: v.string(), as: As, beside: Beside, path: v.string() }),
+  v.object({ fileName: v.string(), as: As, beside: Beside, encoding: Encoding, bytes: v.instance(Uint8Array) }),
+  v.object({ fileName: v.string(), as: As, beside: Beside, encoding: Encoding, path: v.string() }),
 ])
 
 /** Reads the file in a message and sends the result. Never throws. */
 export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
   try {
     const file = v.parse(FileSchema, message)
-    const { fileName, as, beside } = file
+    const { fileName, as, beside, encoding } = file
     const { formatFor, readImport } = await import('./import-file')
     const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
     const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
-    const imported = await readImport(fileName, bytes, progress, { as, beside })
+    const imported = await readImport(fileName, bytes, progress, { as, beside, encoding })
     say({ kind: 'imported', imported })
   } catch (error) {
     if (error instanceof ContractError) say({ kind: 'refused', code: error.code, message: error.message })

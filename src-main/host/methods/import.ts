@@ -1,5 +1,7 @@
 import type { Methods } from '#api/dispatch'
+import { ContractError } from '#api/errors'
 import type { Output } from '#api/endpoints'
+import { encodeIn } from '../files/encode'
 import type { IncomingFiles } from '../files/incoming-files'
 import type { ImportProcesses } from '../import/import-process'
 
@@ -21,6 +23,15 @@ export const importMethods = (incoming: IncomingFiles, imports: ImportProcesses)
           ? incoming.use(file.fileKey, ({ fileName, path }) => imports.read(fileName, { path }, file.job))
           : imports.read(file.fileName, Buffer.from(file.base64, 'base64'), file.job)
       return (await imported) as Output<'import.read'>
+    },
+    'import.decodeAgain': async ({ fileName, originalText, from, encoding }) => {
+      const bytes = encodeIn(from, originalText)
+      if (!bytes)
+        throw new ContractError(
+          'unreadable',
+          'The article cannot be read again, because its text does not tell what is in its file. Nothing was changed. Import the file again.',
+        )
+      return (await imports.read(fileName, bytes, undefined, { encoding })) as Output<'import.read'>
     },
     'import.progress': async ({ job }) => imports.progress(job),
     'import.cancel': async ({ job }) => {

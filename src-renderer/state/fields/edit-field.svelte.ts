@@ -35,6 +35,8 @@ export const editField =
     const visit = new Visit(fields, editing, field)
     const listening = new AbortController()
     const { signal } = listening
+    // At once, so that the words can be selected.
+    visit.show(untrack(() => editing.value()))
     // An effect of its own, so that changed words do not end the visit.
     $effect(() => visit.show(editing.value()))
     field.addEventListener('focus', () => visit.begin(), { signal })

@@ -4,6 +4,8 @@ import type { Imported } from '#domain/formats/import/format'
 export interface ExtractorInput {
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** The encoding that the user has chosen for a text; undefined to find it out. */
+  readonly encoding?: string | undefined
   /** Reports progress in pages, chapters or another unit: `done` units of `of`. */
   readonly progress: (done: number, of: number) => void
 }

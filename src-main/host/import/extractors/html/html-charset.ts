@@ -7,10 +7,13 @@ const SNIFFED = 4096
 /**
  * Decodes a page: by its byte order mark, else in the charset that the page or its sender declares, else like any
  * other text. A declaration that does not fit the bytes is ignored.
+ * @param sent the charset that the sender has declared
+ * @param chosen the encoding that the user has chosen
  */
-export function decodePage(bytes: Uint8Array, sent = ''): Decoded {
-  const declared = hasMark(bytes) ? undefined : strictly(sent || declaredIn(bytes), bytes)
-  const decoded = declared ?? decode(bytes)
+export function decodePage(bytes: Uint8Array, sent = '', chosen?: string): Decoded {
+  const declared =
+    chosen !== undefined || hasMark(bytes) ? undefined : strictly(sent || declaredIn(bytes), bytes)
+  const decoded = declared ?? decode(bytes, chosen)
   if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   return decoded
 }

@@ -23,8 +23,8 @@ interface PageSource {
 }
 
 /** A saved web page: its article and the page's metadata. */
-export const extract: Extractor = ({ fileName, bytes }) => {
-  const { text: source, encoding } = decodePage(bytes)
+export const extract: Extractor = ({ fileName, bytes, encoding: chosen }) => {
+  const { text: source, encoding } = decodePage(bytes, '', chosen)
   return Promise.resolve(importPage({ fileName, format: 'html', encoding, source }))
 }
 
