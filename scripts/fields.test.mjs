@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { root } from './run.mjs'
 
 /** Fields whose words are in no project: searches, and choices that apply at once. */
-const OTHERS = /type="(?:search|radio|checkbox|number)"|type=\{/
+const OTHERS = /type="(?:search|radio|checkbox|number|date)"|type=\{/
 
 /** The text fields of all components, with their attributes. */
 function textFields() {
