@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { foldSigns } from '../text/clean/search-fold'
 import { tokensOf, type Token } from './tokens'
 
 /** The tokens that an old and a new text have in common. */
@@ -19,7 +20,8 @@ const WORDS_LIMIT = 1500
 /**
  * Two texts aligned in order by a shortest edit script (Myers 1986, as jsdiff has it): first by whole sentences, then
  * by words within the stretches whose sentences differ, so that a long article takes time by what changed in it. White
- * space and capitals do not count: a text that was only broken into other lines is aligned whole.
+ * space, capitals and the form of quotation marks, apostrophes and dashes do not count: a text that was only broken into
+ * other lines, or typeset, is aligned whole.
  */
 export function align(oldText: string, newText: string): Alignment {
   const old = tokensOf(oldText)
@@ -39,13 +41,15 @@ export function align(oldText: string, newText: string): Alignment {
       continue
     }
     const words = (tokens: readonly Token[], start: number, count: number): Unit[] =>
-      tokens.slice(start, start + count).map(({ text }) => ({ text: text.toLowerCase(), size: 1 }))
+      tokens.slice(start, start + count).map(({ text }) => ({ text: compared(text), size: 1 }))
     for (const inner of hunks(words(old, from, removed), words(now, to, added), WORDS_LIMIT)) {
       if (inner.same) pair(from + inner.from, to + inner.to, inner.same)
     }
   }
   return { old, now, toNew, toOld }
 }
+
+const compared = (text: string): string => foldSigns(text.toLowerCase())
 
 interface Unit {
   readonly text: string
@@ -97,7 +101,7 @@ function sentencesOf(tokens: readonly Token[]): Unit[] {
   tokens.forEach((token, at) => {
     if (!token.ends && at < tokens.length - 1) return
     const words = tokens.slice(from, at + 1)
-    sentences.push({ text: words.map(({ text }) => text.toLowerCase()).join(' '), size: words.length })
+    sentences.push({ text: words.map(({ text }) => compared(text)).join(' '), size: words.length })
     from = at + 1
   })
   return sentences

@@ -429,3 +429,16 @@ group('any text and any excerpts', () => {
     expect(new Set(states).size).toBeGreaterThan(2)
   })
 })
+
+test.each([
+  ['“We don’t know.”', '"We don\'t know."'],
+  ['“We don’t know.”', '«We don’t know.»'],
+  ['twenty—or thirty—lamps', 'twenty - or thirty - lamps'],
+  ['the mayor’s ‘last’ word', "the mayor's 'last' word"],
+])('F30 a passage of which only signs changed is edited, with its signs: %s', (exact, now) => {
+  const text = (words: string) =>
+    `Notes of the clerk\n\nHe said ${words} and left the hall before the vote. Nobody followed him.`
+  const [found] = carryOver(text(exact), text(now), [marked(text(exact), exact)])
+  expect(found?.state).toBe('edited')
+  expect(text(now).slice(found?.start, found?.end)).toBe(now)
+})

@@ -42,6 +42,10 @@ export function foldForSearch(text: string): string {
     .toLowerCase()
 }
 
+/** A text with one form of each dash, apostrophe and quotation mark, and with the same number of characters. */
+export const foldSigns = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(DASHES, '-').replace(APOSTROPHES, "'").replace(QUOTES, '"')
+
 /** A text in the form of `foldForSearch`, with the way back to offsets in the text itself. */
 export interface FoldedText {
   readonly text: string
