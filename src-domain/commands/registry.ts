@@ -189,8 +189,17 @@ export function runCommand(project: Project, name: string, input: unknown, env: 
   if (!found) throw new Error(`no command ${name}`)
   const read = v.safeParse(found.input, input)
   if (!read.success) {
-    return refuse(`Nothing was changed: ${v.getDotPath(read.issues[0]) ?? 'the input'} is not valid.`)
+    return refuse(`Nothing was changed: ${whyNot(read.issues[0])}.`)
   }
   const outcome = found.run(project, read.output, env)
   return 'refusal' in outcome ? outcome : { ...outcome, made: outcome.patch.filter(isCreation) }
+}
+
+/** What is wrong with an input: a text that is too long with both numbers, anything else by its place. */
+function whyNot(issue: v.BaseIssue<unknown>): string {
+  const { type, requirement, received } = issue
+  const [has, limit] = [Number(received), Number(requirement)]
+  if (type !== 'max_length' || !Number.isFinite(has))
+    return `${v.getDotPath(issue) ?? 'the input'} is not valid`
+  return `the text has ${has.toLocaleString('en')} characters, and at most ${limit.toLocaleString('en')} fit`
 }

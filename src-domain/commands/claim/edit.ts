@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { changed } from '../../document/change'
 import type { Claim } from '../../records/claim'
+import { knownTag } from '../../queries/tags'
 import { IdSchema, words } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
 import { compose } from '../shared/compose'
@@ -62,7 +63,7 @@ export const claimTag = command({
   title: 'Edit tags',
   input: v.object({ claim: IdSchema, tags: v.array(words(100)) }),
   run(project, { claim, tags }) {
-    const clean = [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))]
+    const clean = [...new Set(tags.map((tag) => knownTag(project, tag)).filter(Boolean))]
     return edit(project, claim, { tags: clean }, 'edit tags')
   },
 })
@@ -73,7 +74,7 @@ export const claimSetTag = command({
   title: 'Add or remove tag',
   input: v.object({ claims: Claims, tag: words(100), has: v.boolean() }),
   run(project, { claims, tag: typed, has }) {
-    const tag = typed.trim()
+    const tag = has ? knownTag(project, typed) : typed.trim()
     if (tag === '') return refuse('A tag needs a name. Nothing was changed.')
     if (has && tag.includes(',')) return refuse('A tag cannot contain a comma. Nothing was changed.')
     const others = ({ tags }: Claim) => tags.filter((each) => each !== tag)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { changed } from '../../document/change'
 import type { Project } from '../../document/project'
+import { knownTag } from '../../queries/tags'
 import { words } from '../../records/record'
 import { command, nothing, refuse, type Outcome } from '../command'
 
@@ -19,7 +20,9 @@ export const tagRename = command({
   title: 'Rename tag',
   input: v.object({ tag: words(100), to: words(100) }),
   run(project, { tag, to }) {
-    const name = to.trim()
+    const known = knownTag(project, to)
+    // Only capitals of the tag itself may be changed.
+    const name = known === tag ? to.trim() : known
     if (name === '') return refuse('A tag needs a name. The old name was kept.')
     if (name.includes(',')) return refuse('A tag cannot contain a comma. The old name was kept.')
     if (name === tag) return nothing('rename tag')
