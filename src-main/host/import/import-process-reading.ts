@@ -16,7 +16,13 @@ const Encoding = v.optional(v.string())
 
 /** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
-  v.object({ fileName: v.string(), as: As, beside: Beside, encoding: Encoding, bytes: v.instance(Uint8Array) }),
+  v.object({
+    fileName: v.string(),
+    as: As,
+    beside: Beside,
+    encoding: Encoding,
+    bytes: v.instance(Uint8Array),
+  }),
   v.object({ fileName: v.string(), as: As, beside: Beside, encoding: Encoding, path: v.string() }),
 ])
 
