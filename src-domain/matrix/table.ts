@@ -1,10 +1,10 @@
 import type { Project } from '../document/project'
 import { addsUpSentence } from '../judgement/adds-up'
 import { excerptsByClaim } from '../queries/excerpt-index'
+import { bestGrade } from '../queries/grades'
 import type { Matrix } from '../records/matrix'
 import { RATINGS } from '../records/matrix-cell'
 import type { MatrixRow, Weight } from '../records/matrix-row'
-import { passageForce } from '../weighing/grounds'
 import type { VerdictName } from '../weighing/verdict'
 import type { Weighing } from '../weighing/weigh'
 import { comparisonsOf, type Comparison } from './analysts'
@@ -95,6 +95,7 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
   const signs = cellSigns(project, weighing, matrix, records)
   const linchpins = new Map(findings.linchpins.map((each) => [each.row, each]))
   const stored = storedCells(project)
+  const passages = excerptsByClaim(project)
   const lines = records.map((record, i): MatrixLine => {
     const { cells, marks, ...row } = shown.rows[i]!
     const linchpin = linchpins.get(row.id)
@@ -108,7 +109,7 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
       name: names.row.get(row.id) ?? '',
       text: project.claims.get(row.claim)?.text ?? '',
       verdict: weighing.verdicts.get(row.claim)?.verdict,
-      grade: gradeOf(project, row.claim),
+      grade: bestGrade(project, passages.get(row.claim) ?? [])?.grade ?? '',
       reading: record.reading,
       seen: record.seen,
       note: record.note,
@@ -165,19 +166,6 @@ function storedCells({ cells }: Pick<Project, 'cells'>) {
     }
   }
   return { notes, others }
-}
-
-/** The grade of the passage that carries a claim best: “B2”. Empty if no passage is graded. */
-export function gradeOf(project: Pick<Project, 'excerpts' | 'sources'>, claim: string): string {
-  let [best, grade] = [-1, '']
-  for (const passage of excerptsByClaim(project).get(claim) ?? []) {
-    const force = passageForce(project, passage)
-    if (force <= best) continue
-    const source = project.sources.get(passage.source)
-    best = force
-    grade = `${source?.reliability ?? ''}${passage.credibility || (source?.credibility ?? '')}`
-  }
-  return grade
 }
 
 /** The weight of a row in words: “credibility high, derived”. */
