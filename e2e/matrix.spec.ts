@@ -42,10 +42,10 @@ test('a matrix is filled by keys alone, the map follows, and both are undone', a
 
   // A rating moves on to the next hypothesis.
   await page.keyboard.press('Shift+I')
-  await expect(cell(page, /^E1, H1: very inconsistent/)).toBeVisible()
+  await expect(cell(page, /^E1, H1: II, very inconsistent/)).toBeVisible()
   await expect(cell(page, /^E1, H2: not rated/)).toBeFocused()
   await page.keyboard.press('c')
-  await expect(cell(page, /^E1, H2: consistent/)).toBeVisible()
+  await expect(cell(page, /^E1, H2: C, consistent/)).toBeVisible()
   await expect(heading(page, 'Ankara hedges')).toContainText('0 I, 1 II')
   await expect(matrix(page).getByText('Least contradicted: H2.')).toBeVisible()
 
@@ -61,7 +61,7 @@ test('a matrix is filled by keys alone, the map follows, and both are undone', a
   await page.keyboard.press('Alt+4')
   await expect(cell(page, /^E1, H1: not rated/)).toBeVisible()
   await page.keyboard.press('Control+y')
-  await expect(cell(page, /^E1, H1: very inconsistent/)).toBeVisible()
+  await expect(cell(page, /^E1, H1: II, very inconsistent/)).toBeVisible()
   await saved(page)
 })
 
@@ -112,6 +112,6 @@ test('deceptions, indicators and steps with details are told apart from what cou
   await cell(page, /^E2, H1/).click()
   await page.keyboard.press('n')
   await page.getByRole('button', { name: 'Remove the step too' }).click()
-  await expect(cell(page, /^E2, H1: could be read both ways/)).toBeVisible()
+  await expect(cell(page, /^E2, H1: N, could be read both ways/)).toBeVisible()
   await expectNoViolations(page)
 })
