@@ -24,6 +24,7 @@ const FORMATS = [
   { name: 'cas', title: 'UIMA CAS (XMI)', extensions: ['xmi', 'xml'] },
   { name: 'opml', title: 'OPML outline', extensions: ['opml'] },
   { name: 'freeplane', title: 'Freeplane mind map', extensions: ['mm'] },
+  { name: 'xmind', title: 'XMind workbook', extensions: ['xmind'] },
   { name: 'mindmup', title: 'MindMup map', extensions: ['mup'] },
 ] as const satisfies readonly InterchangeFormat[]
 

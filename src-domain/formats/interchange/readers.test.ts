@@ -14,8 +14,8 @@ const folderOf = (name: string) => join(import.meta.dirname, name.replace('-csv'
 /** The text of a sample; of an archive, its texts by path as JSON. */
 const textOf = (name: string, file: string) => {
   const bytes = readFileSync(join(folderOf(name), file))
-  if (!file.endsWith('.qdpx')) return bytes.toString('utf8')
-  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /\.(?:qde|txt)$/.test(path))
+  if (!/\.(?:qdpx|xmind)$/.test(file)) return bytes.toString('utf8')
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => /\.(?:qde|txt|json|xml)$/.test(path))
   return JSON.stringify(Object.fromEntries(parts.map(([path, part]) => [path, strFromU8(part)])))
 }
 

@@ -23,5 +23,6 @@ export const INTERCHANGE_READERS: Readonly<Record<InterchangeName, () => Promise
   cas: async () => (await import('./cas/read-cas')).readCas,
   opml: async () => (await import('./opml/read-opml')).readOpml,
   freeplane: async () => (await import('./freeplane/read-freeplane')).readFreeplane,
+  xmind: async () => (await import('./xmind/read-xmind')).readXmind,
   mindmup: async () => (await import('./mindmup/read-mindmup')).readMindmup,
 }

@@ -50,6 +50,7 @@ const BY_ENDING: Readonly<Record<string, Recognises>> = {
   qdpx: () => 'qdpx',
   xmi: () => 'cas',
   opml: () => 'opml',
+  xmind: () => 'xmind',
   mm: () => 'freeplane',
   mup: () => 'mindmup',
 }

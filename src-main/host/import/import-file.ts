@@ -72,6 +72,7 @@ const SHARED: readonly ImportFormatName[] = ['project', 'text', 'interchange']
 /** Archives of other programs, and the parts that are kept: pictures, films and formatted texts are not. */
 const ARCHIVES: readonly { readonly name: RegExp; readonly parts: RegExp }[] = [
   { name: /\.qdpx$/i, parts: /\.(?:qde|txt)$/i },
+  { name: /\.xmind$/i, parts: /^content\.(?:json|xml)$/i },
 ]
 
 /** The text of a file; of an archive, its texts by path as JSON. Undefined for a file that is not text. */
