@@ -34,12 +34,10 @@ export function render(node: XmlNode): string {
  * replacement character.
  */
 export const writable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
   text
     .toWellFormed()
-    .replace(/[\u000b\u000c]/g, ' ')
     // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
-    .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (sign) => (/\s/.test(sign) ? ' ' : ''))
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
