@@ -67,3 +67,6 @@ export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, '
 export const exportsInTheHost = [
   [/if \(!isBuilt[$\w]*\) return \(await import\(/, 'if (true) return (await import('],
 ]
+
+/** No lock file tells other machines. */
+export const tellsNoMachine = [[/await MachineLock\.take\(/, 'await ((...none) => void none)(']]

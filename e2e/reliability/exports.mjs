@@ -33,8 +33,11 @@ export const exports = {
         void exporting.finally(() => (isDone = true)).catch(() => undefined)
         let meanwhile = 0
         while (!isDone) {
-          await worker.add()
-          if (!isDone) meanwhile++
+          const isSaved = await worker.add().then(
+            () => true,
+            (error) => void failed(`a change was not saved during the export: ${error.message}`),
+          )
+          if (isSaved && !isDone) meanwhile++
         }
         const { base64 } = await exporting
         if (!Buffer.from(base64, 'base64').subarray(0, 4).equals(Buffer.from('%PDF'))) failed('it is no PDF')

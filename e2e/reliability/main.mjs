@@ -7,6 +7,7 @@ import { exports } from './exports.mjs'
 import { fullDisk } from './full-disk.mjs'
 import { instances } from './instances.mjs'
 import { kill } from './kill.mjs'
+import { machines } from './machines.mjs'
 import { outside } from './outside.mjs'
 import { speed } from './speed.mjs'
 import { syscalls } from './syscalls.mjs'
@@ -14,7 +15,7 @@ import { randomOf } from './work.mjs'
 
 // `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: no saved change is lost. See
 // docs/reliability.md.
-const HARNESSES = [kill, damage, fullDisk, instances, outside, syscalls, exports, speed]
+const HARNESSES = [kill, damage, fullDisk, instances, machines, outside, syscalls, exports, speed]
 /** The number of harnesses that run at a time. */
 const AT_ONCE = 2
 const MOST_TOLD = 5

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 /** Programs that open a page on Linux, in the order they are tried: the desktop's default, then common browsers. */
@@ -14,7 +14,7 @@ const OPENERS = ['xdg-open', 'chromium', 'chromium-browser', 'google-chrome', 'f
 export async function openBrowser(url: string): Promise<{ forget(): Promise<void> } | undefined> {
   const opener = await findOpener()
   if (!opener) return undefined
-  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-'))
+  const folder = await mkdtemp(join(await readableFolder(), 'counterpoint-'))
   const page = join(folder, 'open.html')
   await writeFile(page, redirectTo(url), { mode: 0o600 })
   const [program, ...args] = opener
@@ -24,6 +24,17 @@ export async function openBrowser(url: string): Promise<{ forget(): Promise<void
   child.unref()
   return { forget: () => rm(folder, { recursive: true, force: true }) }
 }
+
+/**
+ * A folder whose files a browser can read. Browsers that are snaps, as Ubuntu's are, have a /tmp of their own and see only
+ * visible files of the user's home.
+ * @param snaps the folder of installed snaps
+ */
+export const readableFolder = (snaps = '/snap'): Promise<string> =>
+  access(snaps).then(
+    () => homedir(),
+    () => tmpdir(),
+  )
 
 const redirectTo = (url: string): string => `<!doctype html>
 <meta charset="utf-8">
