@@ -15,7 +15,7 @@ export interface ListedClaim {
 }
 
 /** A source in a list. */
-export interface ListedSource {
+interface ListedSource {
   readonly source: string
   /** “B2”; empty if it is not graded. */
   readonly grade: string

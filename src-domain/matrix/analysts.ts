@@ -6,7 +6,7 @@ import type { CellRating } from './ratings'
 import { contribution, leadersOf } from './scores'
 
 /** The rating of one analyst in a cell. */
-export interface AnalystRating {
+interface AnalystRating {
   /** Empty for the analyst who works here. */
   readonly analyst: string
   readonly rating: CellRating
@@ -21,14 +21,6 @@ export interface Comparison extends Disagreement {
   readonly ratings: readonly AnalystRating[]
   /** Who leads with the rating of another analyst in place of the own; null if the same do. */
   readonly leaders: readonly string[] | null
-}
-
-/** The names of the other analysts who rated cells of a matrix. */
-export function analystsOf({ rows, cells }: Pick<Project, 'rows' | 'cells'>, matrix: string): string[] {
-  const names = new Set<string>()
-  for (const { analyst, row } of cells.values())
-    if (analyst !== '' && rows.get(row)?.matrix === matrix) names.add(analyst)
-  return [...names].sort((a, b) => a.localeCompare(b))
 }
 
 /**

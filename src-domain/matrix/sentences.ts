@@ -27,7 +27,7 @@ export function against({ counts }: Pick<ShownMatrix, 'counts'>, hypothesis: str
 }
 
 /** Which hypotheses are least contradicted: “Least contradicted: H1.” Empty if nothing counts. */
-export function leadersSentence({ leaders, rows }: ShownMatrix, names: MatrixNames): string {
+function leadersSentence({ leaders, rows }: ShownMatrix, names: MatrixNames): string {
   if (leaders.length === 0 || !rows.some(({ counted }) => counted)) return ''
   if (leaders.length === names.hypothesis.size && leaders.length > 1)
     return 'All hypotheses are contradicted equally.'
@@ -35,21 +35,21 @@ export function leadersSentence({ leaders, rows }: ShownMatrix, names: MatrixNam
 }
 
 /** “Without E2: H1 and H3 lead.” */
-export const linchpinSentence = ({ row, leaders }: LinchpinRow, names: MatrixNames): string =>
+const linchpinSentence = ({ row, leaders }: LinchpinRow, names: MatrixNames): string =>
   leaders
     ? `Without ${names.row.get(row)}: ${lead(leaders, names)}.`
     : `Without ${names.row.get(row)}: the order of the others changes.`
 
 /** “If E4 is deceptive: H1 leads.” */
-export const deceptionSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
+const deceptionSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
   `If ${names.row.get(row)} is deceptive: ${lead(leaders, names)}${isOther ? '' : ' all the same'}.`
 
 /** “If E7 is seen: H2 leads.” */
-export const indicatorSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
+const indicatorSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
   `If ${names.row.get(row)} is seen: ${lead(leaders, names)}${isOther ? '' : ' all the same'}.`
 
 /** “2 rows would have to be wrong before H2 reaches H1: E1 and E3.” */
-export function overtakingSentence(
+function overtakingSentence(
   { rival, rows }: Overtaking,
   leader: string | undefined,
   names: MatrixNames,

@@ -12,7 +12,7 @@ export const relationsBetween = (project: Project, claim: string, hypothesis: st
   [...project.relations.values()].filter((each) => isBetween(each, claim, hypothesis))
 
 /** What a rating changes on the map. */
-export interface StepChange {
+interface StepChange {
   readonly patch: readonly RecordChange[]
   /** Whether the map shows the rating afterwards, so that no cell is stored. */
   readonly isShown: boolean

@@ -109,7 +109,7 @@ function handleRow(name: string, grid: Grid): boolean {
   return true
 }
 
-export function writeNote({ desk, panes, view }: Workspace, row: string, hypothesis: string): void {
+function writeNote({ desk, panes, view }: Workspace, row: string, hypothesis: string): void {
   view.select({ type: 'cell', row, hypothesis })
   desk.openInspector()
   panes.ask('cellDetails', (details) => details.editNote(), `${row} ${hypothesis}`)
@@ -143,7 +143,7 @@ function setWeight(workspace: Workspace, line: MatrixLine, of: 'credibility' | '
 }
 
 /** Marks evidence as not seen yet, or as seen today. */
-export function toggleSeen(workspace: Workspace, line: MatrixLine, on = new Date()): void {
+function toggleSeen(workspace: Workspace, line: MatrixLine, on = new Date()): void {
   if (line.seen === '') workspace.run('row.see', { row: line.id, seen: 'awaited' })
   else {
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(on)
