@@ -25,6 +25,8 @@ const ELSEWHERE = new Set([
   'recents.json',
   'window.json',
   'NAME.json',
+  'p.json',
+  'before.json',
   'out/release/',
   'sbom.cdx.json',
   'out/NOTICE.txt',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
-import { ENCODINGS } from '#domain/formats/import/encodings'
+import { ENCODINGS } from '#domain/vocabulary/encodings'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { LossSchema } from '#domain/records/origin'
 import { PatchSchema } from '#domain/document/patch-schema'

@@ -20,7 +20,8 @@ export const importCommand: CliCommand = {
   help: `Usage: counterpoint import [--project FILE] [--data-dir DIR] FILES…
 
 Imports articles (text, Markdown, web pages, PDF, Word, EPUB, ODT, RTF), projects, exported
-maps and argument maps of other programs into a project. References (BibTeX, RIS, CSL) fill in missing details of the articles.
+maps and argument maps of other programs into a project. References (BibTeX, RIS, CSL) fill in
+missing details of the articles.
 FILES may include folders: the articles in them and in their subfolders are imported, in the
 order of their names. An article whose text is in the project already is not added again; one
 that seems to be there with a different text is added, with a message. A file that cannot be

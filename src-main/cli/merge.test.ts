@@ -33,7 +33,7 @@ async function projectIn(name: string): Promise<Project> {
   return loaded.project
 }
 
-/** Writes `base.json`, and `mine.json` and `theirs.json`, which both reword one claim. */
+/** Writes a base, and two files that both reword one claim of it. */
 async function reworded(): Promise<string> {
   const base = new Builder('Why?', testEnv('base'))
   const claim = base.claim('It was hedging')

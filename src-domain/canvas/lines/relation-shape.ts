@@ -58,14 +58,15 @@ export const relationShapes = (relations: ReadonlyMap<string, Relation>, rects: 
  * Draws relations and keeps what the next drawing needs. A relation keeps its shape, as the same object, if its own
  * cards have not moved and no other card has moved into or out of the area that influences it.
  * @param before the last drawing, of these or other relations
- * @param only the relations to draw; relations that they target are drawn too
+ * @param only the relations to draw; relations that they target are drawn too. Lines are led through channels only if all
+ * relations are drawn, so that a line does not jump when others come into sight
  * @param isMoving whether cards are in motion: lines are not led through channels anew before they rest
  */
 export function drawRelations(
   relations: ReadonlyMap<string, Relation>,
   rects: Rects,
   before?: Drawing,
-  only: Iterable<Relation> = relations.values(),
+  only?: Iterable<Relation>,
   isMoving = false,
 ): Drawing {
   const moved = before && movedBetween(before.rects, rects)
@@ -102,15 +103,17 @@ export function drawRelations(
     inWork.delete(relation.id)
     return drawn.get(relation.id)?.shape
   }
-  for (const relation of only) shapeOf(relation)
+  for (const relation of only ?? relations.values()) shapeOf(relation)
   const isSame = (id: string) => drawn.get(id)?.shape === before?.drawn.get(id)?.shape
   const isAllSame =
     before?.isMoving === false &&
     moved?.areas.length === 0 &&
     drawn.size === before?.drawn.size &&
     [...drawn.keys()].every(isSame)
-  const routed =
-    before && (isMoving || isAllSame)
+  const keepsRoutes = before && (isMoving || isAllSame)
+  const routed = only
+    ? new Map<string, RelationShape>()
+    : keepsRoutes
       ? new Map([...before.routed].filter(([id]) => drawn.has(id) && isSame(id)))
       : channelShapes(drawn, rects)
   const shapes = new Map([...drawn].map(([id, { shape }]) => [id, routed.get(id) ?? shape]))

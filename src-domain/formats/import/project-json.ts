@@ -1,4 +1,4 @@
-import { isGuess } from './encodings'
+import { isGuess } from '../../vocabulary/encodings'
 import { load } from '../../document/load'
 import { UnreadableError, type TextReader } from './format'
 

@@ -1,4 +1,4 @@
-import { guessed } from '#domain/formats/import/encodings'
+import { guessed } from '#domain/vocabulary/encodings'
 import { guessEncoding, guessUtf16 } from './guess-encoding'
 import { decodeWindows1252 } from './windows-1252'
 

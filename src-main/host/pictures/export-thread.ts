@@ -1,26 +1,9 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ExportPreview } from '#api/endpoints'
-import { ContractError, type ErrorCode } from '#api/errors'
+import { ContractError } from '#api/errors'
 import type { ExportAsked } from './export-file'
-
-/** What the thread is asked: an export or its preview, in the format of that name. */
-export interface ExportTask {
-  readonly what: 'file' | 'preview'
-  readonly format: string
-  readonly asked: ExportAsked
-}
-
-export interface ExportedFile {
-  readonly fileName: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-}
-
-/** The answer of the thread. */
-export type ExportAnswer =
-  | { readonly kind: 'done'; readonly result: ExportedFile | ExportPreview }
-  | { readonly kind: 'failed'; readonly code: ErrorCode | undefined; readonly message: string }
+import type { ExportAnswer, ExportedFile, ExportTask } from './export-task'
 
 /** The module that the thread runs: an entry of the build, in the same folder as this code. */
 const WORKER_PATH = join(import.meta.dirname, 'export-worker.js')

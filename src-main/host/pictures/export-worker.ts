@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { ContractError } from '#api/errors'
-import type { ExportAnswer, ExportTask } from './export-thread'
+import type { ExportAnswer, ExportTask } from './export-task'
 import { runExport } from './run-export'
 
 const port = parentPort!

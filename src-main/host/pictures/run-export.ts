@@ -1,6 +1,6 @@
 import { exportFile } from './export-file'
 import { exportFormat } from './export-format'
-import type { ExportedFile, ExportTask } from './export-thread'
+import type { ExportedFile, ExportTask } from './export-task'
 import type { ExportPreview } from '#api/endpoints'
 import { previewOf } from './preview'
 

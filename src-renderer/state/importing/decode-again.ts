@@ -1,5 +1,5 @@
 import type { Source } from '#domain/records/source'
-import { labelOf } from '#domain/formats/import/encodings'
+import { labelOf } from '#domain/vocabulary/encodings'
 import type { Workspace } from '../workspace.svelte'
 
 /** Reads an article again in an encoding that the user has chosen, and carries its passages over. */
