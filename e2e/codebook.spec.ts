@@ -113,7 +113,7 @@ test('a category can be added, and a deleted one passes its claims to another', 
   await expect(choice).toBeFocused()
   await choice.selectOption('Inference')
   await codebook(page).getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(message(page)).toContainText('“Hypothesis” was deleted. 3 claims moved to “Inference”.')
+  await expect(message(page)).toContainText('“Hypothesis” was deleted. 5 claims moved to “Inference”.')
   await expect(categories(page).getByRole('button', { name: /^Evidence/ })).toBeFocused()
   await expect(categories(page).getByRole('button', { name: /^Hypothesis/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
