@@ -184,7 +184,7 @@ test.describe('a project without write permission', () => {
         await chmod(path, 0o644)
         await newClaim(page, 'Written where nothing may be made')
         await expect(saveState(page)).toHaveText(`Not saved: ${REASON}`)
-        expect(await readdir(folder)).toEqual(['Fixed.json'])
+        expect(await readdir(folder)).toEqual(['Fixed.json', 'Fixed.json.lock'])
         expect(await readFile(path)).toEqual(before)
         await chmod(folder, 0o755)
         await saved(page)
