@@ -96,6 +96,7 @@ test('an analyst can read, mark, map, undo, close, reopen and export', async ({ 
       await selectWords(page, { paragraph, from: 1, to: 6 })
       await page.keyboard.press('m')
       await inspector(page).getByLabel('Wording').fill(words)
+      await page.keyboard.press('Enter')
       await expect(card(page, words)).toBeVisible()
     }
     await page.keyboard.press('Escape')
