@@ -36,14 +36,14 @@ test('two linked claims can be made from the start screen without a mouse', asyn
     await expect(card(page, 'it was a bribe')).toBeVisible()
   })
 
-  await test.step('M adds the selected words to the map; Enter edits the wording, Escape leaves it', async () => {
+  await test.step('M adds the selected words to the map; Enter edits the wording and ends it', async () => {
     await selectText(page, 'The purchase was a bargain')
     await page.keyboard.press('m')
     await expect(card(page, 'The purchase was a bargain')).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(wording(page)).toBeFocused()
     await page.keyboard.type(FIRST)
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
     await expect(wording(page)).not.toBeFocused()
     await expect(card(page, FIRST)).toBeVisible()
     await expect(inspector(page).locator('blockquote')).toHaveText('The purchase was a bargain')
