@@ -28,9 +28,11 @@ export function readCsv(text: string): Record<string, string>[] {
   return rest.map((row) => Object.fromEntries(heads!.map((head, index) => [head, row[index]!])))
 }
 
-/** The content of a cell without the apostrophe that keeps it from being a formula. */
-export const unguarded = (cell: string): string =>
-  /^'(\s*[=+\-@＝＋－＠]|[\t\r\n])/u.test(cell) ? cell.slice(1) : cell
+/**
+ * The content of a cell without the apostrophe that keeps it from being a formula or a number. A wording can begin with an
+ * apostrophe of its own, so apply this to both sides of a comparison.
+ */
+export const unguarded = (cell: string): string => cell.replace(/^'/, '')
 
 export function readGraphml(text: string): Found {
   const document = new DOMParser({
