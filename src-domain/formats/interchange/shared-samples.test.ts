@@ -9,8 +9,7 @@ import { emptyProject, fileRead, withFile } from './testing/read'
  * Files of other programs beside the repository, which may not be copied into it, and a program that knows nothing of
  * these readers and says what of a file an import neither keeps nor names. Without them nothing is tested here.
  */
-const FOLDER =
-  process.env['INTERCHANGE_SAMPLES'] ?? resolve(import.meta.dirname, '../../../../shared/interchange')
+const FOLDER = resolve(import.meta.dirname, '../../../../shared/interchange')
 
 interface Checker {
   readOriginal(name: string, text: string, options: { txt?: string | undefined }): unknown

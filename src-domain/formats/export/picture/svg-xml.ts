@@ -36,7 +36,7 @@ export function render(node: XmlNode): string {
 export const writable = (text: string): string =>
   text
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- these are the very characters that have to go
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (sign) => (/\s/.test(sign) ? ' ' : ''))
 
 const ESCAPES: Record<string, string> = {
