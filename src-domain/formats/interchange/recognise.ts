@@ -3,15 +3,18 @@ import { UnreadableError } from '../import/format'
 import { isAif } from './aif/aif-file'
 import type { InterchangeName } from './catalogue'
 import { jsonIn } from './json-in'
-import { HYPOTHESIS_HEAD } from './hypothesis/read-hypothesis-csv'
-import { isHypothesis } from './hypothesis/read-hypothesis'
-import { KIALO_HEAD } from './kialo/read-kialo'
-import { isKindle } from './kindle/read-kindle'
-import { isMindmup } from './mindmup/read-mindmup'
-import { READWISE_HEAD } from './readwise/read-readwise'
-import { isWebAnnotation } from './web-annotation/read-web-annotation'
-import { isZotero } from './zotero/read-zotero'
-import { isCytoscape, isSadface } from './sadface/read-sadface'
+import {
+  HYPOTHESIS_HEAD,
+  isCytoscape,
+  isHypothesis,
+  isKindle,
+  isMindmup,
+  isSadface,
+  isWebAnnotation,
+  isZotero,
+  KIALO_HEAD,
+  READWISE_HEAD,
+} from './signs'
 
 type Recognises = (text: string) => InterchangeName | undefined
 

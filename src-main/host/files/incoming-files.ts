@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promise
 import { basename, join } from 'node:path'
 import { ContractError } from '#api/errors'
 import { reasonOf, reasonUnread } from './durable-file'
-import { formatFor } from '../import/import-file'
+import { formatFor } from '../import/format-for'
 import { SerialQueue } from '../store/serial-queue'
 
 /** The most files that may be uploading at once, and the most bytes of all of them. */

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { ContractError } from '#api/errors'
-import { IMPORTABLE, importFormatOf, type ImportFormatName } from '#domain/formats/import/catalogue'
-import { UnreadableError, type ImportFormat, type Imported } from '#domain/formats/import/format'
+import type { ImportFormatName } from '#domain/formats/import/catalogue'
+import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
 import type { InterchangeName } from '#domain/formats/interchange/catalogue'
-import { readInterchange } from '#domain/formats/interchange/read-file'
 import { recognised } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { env } from '../env'
 import { decode } from '../files/decode'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
+import { formatFor } from './format-for'
 
 /**
  * Reads a file's content by the format that its name and its content tell.
@@ -36,24 +36,6 @@ export async function readImport(
     }
     throw error
   }
-}
-
-/** The format for a file name, if it reads files of `size` bytes. Throws a `ContractError` in words for the user. */
-export function formatFor(fileName: string, size: number): ImportFormat<ImportFormatName> {
-  const format = importFormatOf(fileName)
-  if (!format) {
-    const known = IMPORTABLE.join(', ')
-    throw new ContractError(
-      'unsupported',
-      `This kind of file cannot be imported. Choose one of these: ${known}.`,
-    )
-  }
-  if (size <= format.limit) return format
-  const [has, limit] = [size, format.limit].map((each) => Math.round(each / 1024 / 1024))
-  throw new ContractError(
-    'too-large',
-    `It has ${has} MB, more than the limit of ${limit} MB for this format. Split it, then import the parts.`,
-  )
 }
 
 /** How to read a file, apart from what its name and content tell. */
@@ -98,6 +80,7 @@ async function readForeign(
   if (name === undefined || text === undefined) return undefined
   const hash = createHash('sha256').update(bytes).digest('hex')
   const words = beside && decode(beside)?.text
+  const { readInterchange } = await import('#domain/formats/interchange/read-file')
   return readInterchange(name, { fileName, text, beside: words, hash, now: env.now() })
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { ContractError } from '#api/errors'
 import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
 import { reasonUnread } from '../files/durable-file'
+import { formatFor } from './format-for'
 import type { Answer } from './import-process-answer'
 
 /** The format of another program to read the file as, whatever its name tells. */
@@ -31,7 +32,7 @@ export async function answerFile(message: unknown, say: (answer: Answer) => void
   try {
     const file = v.parse(FileSchema, message)
     const { fileName, as, beside, encoding } = file
-    const { formatFor, readImport } = await import('./import-file')
+    const { readImport } = await import('./import-file')
     const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
     const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
     const imported = await readImport(fileName, bytes, progress, { as, beside, encoding })

@@ -3,9 +3,6 @@ import { highlightsMap, type Highlight } from '../highlights'
 import type { IncomingFile, IncomingMap } from '../incoming'
 import { LossList } from '../loss-list'
 
-/** The beginning of the header of the CSV that Hypothesis exports. */
-export const HYPOTHESIS_HEAD = /^\uFEFF?"?Created at"?,"?Author"?,"?Page"?,"?URL"?/i
-
 /** Reads annotations that Hypothesis exports as CSV. The file does not say what a reply answers: the one before it. */
 export function readHypothesisCsv({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
   const losses = new LossList()

@@ -7,13 +7,6 @@ import { LossList } from '../loss-list'
 
 type Raw = Record<string, unknown>
 
-/** Whether a JSON value is an export of Hypothesis or an answer of its API. */
-export const isHypothesis = (value: unknown): boolean =>
-  isObject(value) &&
-  (('annotations' in value && 'client_version' in value) ||
-    objectsIn(value['rows']).some((row) => 'target' in row) ||
-    objectsIn(value['annotations']).some((row) => 'uri' in row && 'target' in row))
-
 /** Reads annotations of Hypothesis. A reply becomes a note of what it answers. */
 export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
   const value = jsonIn(text)

@@ -1,8 +1,6 @@
 import type { IncomingClaim, IncomingFile, IncomingMap, IncomingStep } from '../incoming'
 import { LossList } from '../loss-list'
-
-/** The first line of every discussion that Kialo exports as text. */
-export const KIALO_HEAD = /^\uFEFF?Discussion Title: *(.*)/
+import { KIALO_HEAD } from '../signs'
 
 const LINE = /^(\d+(?:\.\d+)*)\. +(?:(Pro|Con): *)?(.*)$/
 const SEE = /^-> *See *(\d+(?:\.\d+)*)\.? *$/i

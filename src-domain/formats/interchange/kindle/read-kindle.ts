@@ -1,15 +1,7 @@
 import { highlightsMap, type Highlight } from '../highlights'
 import type { IncomingFile, IncomingMap } from '../incoming'
 import { LossList } from '../loss-list'
-
-const RULE = /^={10,}\s*$/m
-
-/** Whether a text is the file of clippings that a Kindle keeps. */
-export function isKindle(text: string): boolean {
-  const [first = ''] = text.slice(0, 100_000).split(RULE)
-  const lines = first.replace(/\uFEFF/g, '').split(/\r\n?|\n/)
-  return RULE.test(text) && lines.some((line, at) => at > 0 && at < 4 && /^\s*[-–]\s/.test(line))
-}
+import { KINDLE_RULE } from '../signs'
 
 /** Words for a highlight, a note and a bookmark, in the languages of the device. */
 const KINDS: readonly (readonly ['highlight' | 'note' | 'bookmark', RegExp])[] = [
@@ -35,7 +27,7 @@ interface Clipping {
 /** Reads the clippings of a Kindle: highlights, with the notes that stand at the same place. */
 export function readKindle({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
   const losses = new LossList()
-  const all = text.split(RULE).flatMap((entry, at) => clippingIn(entry, `c${at + 1}`, losses))
+  const all = text.split(KINDLE_RULE).flatMap((entry, at) => clippingIn(entry, `c${at + 1}`, losses))
   const kept: Clipping[] = []
   for (const each of all) {
     if (each.kind === 'bookmark') losses.name('bookmark', each.id, 'Bookmarks, kept only in the file')

@@ -13,10 +13,6 @@ const KINDS: Readonly<Record<string, IncomingStep['kind']>> = {
   opposing: 'attack',
 }
 
-/** Whether a JSON value is a map of MindMup. */
-export const isMindmup = (value: unknown): boolean =>
-  isObject(value) && 'ideas' in value && 'formatVersion' in value
-
 /** Reads a map of MindMup. A group of an argument map is one step from its ideas to the idea above. */
 export function readMindmup({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
   const whole = jsonIn(text)

@@ -3,9 +3,6 @@ import { highlightsMap, type Highlight } from '../highlights'
 import type { IncomingFile, IncomingMap } from '../incoming'
 import { LossList } from '../loss-list'
 
-/** The beginning of the header of Readwise's export. */
-export const READWISE_HEAD = /^\uFEFF?"?Highlight"?,"?Book Title"?/i
-
 /** Reads highlights that Readwise exports as CSV. */
 export function readReadwise({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
   const losses = new LossList()

@@ -15,22 +15,12 @@ import { LossList } from '../loss-list'
 import { CodePoints, placeOf } from '../offsets'
 import { quotesSource, type Quote } from '../quotes-source'
 import { schemeFrom } from '../schemes'
+import { isCytoscape, isSadface, SADFACE_STEPS } from '../signs'
 
 type Raw = Record<string, unknown>
 
-const STEPS = ['scheme', 'inference', 'conflict']
 const CONFLICT = /^(conflict|attack|disagree(ment)?|contradict(s|ion)?)$/i
 const DISAGREE = /^(disagree(ment)?|contradict(s|ion)?)$/i
-
-/** Whether a JSON value is a SADFace document. */
-export const isSadface = (value: unknown): boolean =>
-  isObject(value) &&
-  (objectsIn(value['nodes']).some(({ type }) => ['atom', ...STEPS].includes(textIn(type))) ||
-    objectsIn(value['edges']).some((edge) => 'source_id' in edge))
-
-/** Whether a JSON value is a graph of Cytoscape, which SADFace's tools also write. */
-export const isCytoscape = (value: unknown): boolean =>
-  isObject(value) && objectsIn(value['nodes']).some((node) => isObject(node['data']) && !('type' in node))
 
 /** Reads a SADFace document (Wells 2020) of version 0.1, 0.2 or 0.5. */
 export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
@@ -47,7 +37,7 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
   }
   const typeOf = (id: string) => textIn(nodes.get(id)?.['type'])
   const isClaim = (id: string) => typeOf(id) === 'atom'
-  const isStep = (id: string) => STEPS.includes(typeOf(id))
+  const isStep = (id: string) => SADFACE_STEPS.includes(typeOf(id))
   const into = new Map<string, string[]>()
   const outOf = new Map<string, string[]>()
   for (const edge of objectsIn(whole['edges'])) {

@@ -6,10 +6,10 @@ import { idOf, textIn } from '../json-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
 import { kindOfLabel } from '../relation-labels'
+import { listOf } from '../signs'
 
 type Raw = Record<string, unknown>
 
-const TYPES = ['Annotation', 'AnnotationPage', 'AnnotationCollection']
 const SAYING = [
   'commenting',
   'describing',
@@ -20,18 +20,6 @@ const SAYING = [
   'highlighting',
   '',
 ]
-
-const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-
-const isTyped = (value: unknown): boolean =>
-  isObject(value) &&
-  (listOf(value['type']).some((type) => TYPES.includes(textIn(type))) ||
-    listOf(value['@context']).some((context) => textIn(context).includes('w3.org/ns/anno')))
-
-/** Whether a JSON value is a Web Annotation, a page of them, or a list. */
-export const isWebAnnotation = (value: unknown): boolean =>
-  Array.isArray(value) ? value.some(isTyped) : isTyped(value)
 
 /** Reads annotations of the W3C's Web Annotation Data Model, as Recogito and others write. */
 export function readWebAnnotation({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {

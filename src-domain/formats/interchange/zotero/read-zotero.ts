@@ -1,11 +1,9 @@
-import { isObject } from '../../../records/record'
 import { highlightsMap, type Highlight } from '../highlights'
 import type { IncomingFile, IncomingMap } from '../incoming'
 import { idOf, objectsIn, textIn } from '../json-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
-
-type Raw = Record<string, unknown>
+import { itemIn } from '../signs'
 
 const COLOURS: Readonly<Record<string, string>> = {
   '#ffd400': 'yellow',
@@ -17,12 +15,6 @@ const COLOURS: Readonly<Record<string, string>> = {
   '#f19837': 'orange',
   '#aaaaaa': 'grey',
 }
-
-const itemIn = (raw: Raw): Raw => (isObject(raw['data']) ? raw['data'] : raw)
-
-/** Whether a JSON value is a list of Zotero's items with annotations among them. */
-export const isZotero = (value: unknown): boolean =>
-  objectsIn(value).some((raw) => itemIn(raw)['itemType'] === 'annotation')
 
 /** Reads annotations among items of Zotero's API. */
 export function readZotero({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
