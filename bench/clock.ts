@@ -11,7 +11,7 @@ function installClock() {
 
   /**
    * Measures from the next event of a type to the frame in which something exists. `shown` ends when the following
-   * frame begins; `work` is the time in the handlers and that frame, without waiting for the screen.
+   * frame begins; `work` is the time in the handlers and in all frames until then, without waiting for the screen.
    */
   const after = (type: string, isThere: () => boolean) =>
     new Promise<{ shown: number; work: number }>((done) => {
@@ -19,10 +19,14 @@ function installClock() {
         const start = performance.now()
         const handled = task()
         let drawing = await frame()
-        while (!isThere()) drawing = await frame()
+        let work = Math.min(await handled, drawing) - start
+        while (!isThere()) {
+          const [drawn, next] = await Promise.all([task(), frame()])
+          work += drawn - drawing
+          drawing = next
+        }
         const [drawn, next] = await Promise.all([task(), frame()])
-        const before = Math.min(await handled, drawing) - start
-        done({ shown: next - timeStamp, work: before + drawn - drawing })
+        done({ shown: next - timeStamp, work: work + drawn - drawing })
       }
       addEventListener(type, (event) => void begin(event), { capture: true, once: true })
     })

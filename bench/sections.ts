@@ -12,8 +12,10 @@ import type { Orientation } from '#domain/formats/export/picture-options'
 import { fortyCards, fourteenCards } from '#domain/testing/argued-maps'
 import type { Row, Section } from './report'
 import { measureRival } from './rival'
+import { percentile } from './statistics'
 import { weighedMap } from './weighing/maps'
 import { measureFirstSet, measureMatrix, measureVerdicts } from './weighing/measure'
+import { measureOpening, measurePaintedMatrix, measurePaintedVerdicts } from './weighing/page'
 import { measureFinding, measureSearchBox } from './search'
 
 /** The sections of the table, by their names on the command line. */
@@ -48,20 +50,20 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
     }
   },
 
-  weighing(runs) {
+  async weighing(runs) {
     const often = Math.max(runs, 20)
     const name = 'plain reference'
-    const section = (what: string, map: ReturnType<typeof weighedMap>, target: number): Row[] => {
+    const section = async (what: string, circle: boolean, target: number): Promise<Row[]> => {
+      const map = weighedMap(5000, 7000, circle)
+      const painted = await measurePaintedVerdicts(circle, often)
       const { grade, strength, off, beside } = measureVerdicts(map, often)
       const row = (change: string, values: number[]) =>
-        ({
-          what: `${what}: ${change}`,
-          values,
-          unit: 'ms',
-          target,
-          beside: { name, values: beside },
-        }) as const
+        ({ what: `${what}: ${change}`, values, unit: 'ms', beside: { name, values: beside } }) as const
+      const p95 = (change: string, values: number[]) =>
+        ({ what: `${what}: ${change}, p95`, values: [percentile(values, 0.95)], unit: 'ms', target }) as const
       return [
+        p95('work from a grade to painted verdicts', painted.grade),
+        p95('work from a source off to painted verdicts', painted.off),
         row('all verdicts after a grade', grade),
         row('all verdicts after a strength', strength),
         row('all verdicts with a source off', off),
@@ -69,20 +71,34 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
       ]
     }
     const matrix = measureMatrix(often)
-    return Promise.resolve({
+    const painted = await measurePaintedMatrix(often)
+    const opening = await measureOpening(runs)
+    return {
       title: 'Weighing: 5,000 claims, 7,000 relations',
       rows: [
-        ...section('As drawn', weighedMap(5000, 7000, false), 16),
-        ...section('In one circle', weighedMap(5000, 7000, true), 33),
+        ...(await section('As drawn', false, 16)),
+        ...(await section('In one circle', true, 33)),
         {
-          what: 'Matrix of 200 × 8: a rating',
+          what: 'Matrix of 200 × 8: a rating, with verdicts, scores and linchpin rows',
           values: matrix.ours,
           unit: 'ms',
           target: 16,
           beside: { name, values: matrix.beside },
         },
+        {
+          what: 'Matrix of 200 × 8: work from a rating to the painted matrix, p95',
+          values: [percentile(painted, 0.95)],
+          unit: 'ms',
+        },
+        {
+          what: 'Opening the map with verdicts',
+          values: opening.shown,
+          unit: 'ms',
+          ratio: 1.05,
+          beside: { name: 'without verdicts', values: opening.hidden },
+        },
       ],
-    })
+    }
   },
 
   merge(runs) {

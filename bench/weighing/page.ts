@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { describe } from '#domain/anchoring/describe'
+import type { Project } from '#domain/document/project'
+import type { Placement } from '#domain/records/placement'
+import { article, Builder } from '#domain/testing/build'
+import { articleNamed, withApp } from '../app'
+import { LARGE_MAP, WIDE } from '../projects'
+import { weighedMap } from './maps'
+import { matrixProject } from './matrix'
+
+type Measured = { shown: number; work: number }
+
+const MEASURED = 'The measured article'
+const CLAIM = 'What the measured article carries'
+
+/**
+ * A project whose large map has all claims of a weighed map, and one more in its corner, which rests on an article of its
+ * own and supports the first of the others.
+ */
+function placedProject(claims: number, relations: number, circle: boolean): Project {
+  const builder = new Builder('Benchmark')
+  const source = builder.run('source.add', { article: article(MEASURED, 'It carries one claim alone.') })
+  const map = builder.run('map.add', { name: LARGE_MAP })
+  const own = builder.claim(CLAIM)
+  const weighed = weighedMap(claims - 1, relations - 1, circle).project
+  const { project } = builder
+  const columns = Math.ceil(Math.sqrt((claims * WIDE.y * 1.5) / WIDE.x))
+  const stands = { collapsed: false, pinned: false, colour: '' as const, group: '' }
+  const placements = [own, ...weighed.claims.keys()].map((claim, i): [string, Placement] => {
+    const at = { x: (i % columns) * WIDE.x, y: Math.floor(i / columns) * WIDE.y }
+    return [`p${i}`, { id: `p${i}`, map, claim, ...at, ...stands }]
+  })
+  const passage = describe(project.sources.get(source)!.text, 0, 10)!
+  const excerpt = { id: 'own', claim: own, source, ...passage, anchor: 'exact' as const }
+  const both = <Row>(a: ReadonlyMap<string, Row>, b: ReadonlyMap<string, Row>) => new Map([...a, ...b])
+  const whole = {
+    ...project,
+    categories: both(weighed.categories, project.categories),
+    sources: both(weighed.sources, project.sources),
+    claims: both(weighed.claims, project.claims),
+    excerpts: new Map(weighed.excerpts).set(excerpt.id, excerpt),
+    relations: weighed.relations,
+    placements: new Map(placements),
+  }
+  builder.project = whole
+  builder.relation('support', [own], 'c0')
+  return builder.project
+}
+
+/** Waits for an event, and measures to the frame in which what is read from the page has changed. */
+async function measured(
+  page: Page,
+  event: 'change' | 'keydown',
+  selector: string,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  await page.evaluate(
+    ({ event, selector }) => {
+      const read = () =>
+        [...document.querySelectorAll(selector)]
+          .map((each) => `${each.className} ${each.getAttribute('aria-label') ?? ''}`)
+          .join()
+      const before = read()
+      globalThis.measured = clock.after(event, () => read() !== before)
+    },
+    { event, selector },
+  )
+  await act()
+  const { work } = (await page.evaluate(() => globalThis.measured)) as Measured
+  await page.waitForTimeout(400)
+  return work
+}
+
+/** Opens the large map with verdicts shown and the measured card in sight, and selects the measured article. */
+async function showVerdicts(page: Page): Promise<void> {
+  await page.getByLabel('Open map').selectOption({ label: LARGE_MAP })
+  await page.locator('.svelte-flow__node').first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or run a command' }).fill('Show or hide verdicts')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or run a command' }).fill(CLAIM)
+  await page.keyboard.press('Enter')
+  await page.locator('.svelte-flow__node .verdict').first().waitFor()
+  await articleNamed(page, MEASURED).click()
+  await page.waitForTimeout(1000)
+}
+
+/** The work from a changed grade, and from supposing a source off, to the verdicts on the cards of an open map. */
+export function measurePaintedVerdicts(
+  circle: boolean,
+  runs: number,
+): Promise<{ grade: number[]; off: number[] }> {
+  return withApp(placedProject(5000, 7000, circle), async (page) => {
+    await showVerdicts(page)
+    const verdicts = '.svelte-flow__node .verdict'
+    const reliability = page.getByRole('region', { name: 'Inspector' }).getByLabel('Reliability')
+    const [grade, off]: [number[], number[]] = [[], []]
+    for (let run = 0; run < runs; run++) {
+      const letter = run % 2 === 0 ? 'E' : 'A'
+      grade.push(await measured(page, 'change', verdicts, () => reliability.selectOption(letter)))
+    }
+    await reliability.selectOption('A')
+    await articleNamed(page, MEASURED).focus()
+    for (let run = 0; run < runs; run++)
+      off.push(await measured(page, 'keydown', verdicts, () => page.keyboard.press('x')))
+    return { grade, off }
+  })
+}
+
+/** The work from the key of a rating to the matrix with its scores and linchpin rows. */
+export function measurePaintedMatrix(runs: number): Promise<number[]> {
+  const { project } = matrixProject()
+  return withApp(project, async (page) => {
+    await page.keyboard.press('Alt+4')
+    const cell = page.getByRole('gridcell', { name: /^E1, H1:/ })
+    await cell.click()
+    await page.waitForTimeout(1000)
+    const times: number[] = []
+    for (let run = 0; run < runs; run++) {
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowRight')
+      const key = run % 2 === 0 ? 'Shift+I' : 'n'
+      const head = '[role="grid"] [role="columnheader"], [role="grid"] [role="gridcell"]'
+      times.push(await measured(page, 'keydown', head, () => page.keyboard.press(key)))
+      await page.keyboard.press('ArrowUp')
+    }
+    return times
+  })
+}
+
+/** Milliseconds to open a large map with verdicts on its cards and without, in turn. */
+export function measureOpening(runs: number): Promise<{ shown: number[]; hidden: number[] }> {
+  return withApp(placedProject(5000, 7000, false), async (page, reopen) => {
+    const [shown, hidden]: [number[], number[]] = [[], []]
+    for (let run = 0; run < 2 * runs; run++) {
+      await page.keyboard.press('v')
+      await page.getByLabel('Open map').selectOption({ index: 0 })
+      await page.waitForTimeout(800)
+      await reopen()
+      await page.evaluate(() => {
+        globalThis.measured = clock.after('change', () => !!document.querySelector('.svelte-flow__node'))
+      })
+      await page.getByLabel('Open map').selectOption({ label: LARGE_MAP })
+      const { shown: time } = (await page.evaluate(() => globalThis.measured)) as Measured
+      ;(run % 2 === 0 ? shown : hidden).push(time)
+      await page.waitForTimeout(1500)
+    }
+    return { shown, hidden }
+  })
+}
