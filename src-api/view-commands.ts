@@ -282,6 +282,12 @@ export const VIEW_COMMANDS = [
     context: { on: ['card', 'claim', 'passage'], title: 'Go to verdict' },
   },
   {
+    name: 'verdict.weighsMore',
+    title: 'Which weighs more?',
+    menu: 'Claim',
+    context: { on: ['card', 'claim'] },
+  },
+  {
     name: 'map.path',
     title: 'Show only the reasons for the verdict',
     menu: 'Map',
@@ -304,7 +310,7 @@ export const VIEW_COMMANDS = [
   },
   { name: 'suppose.end', title: 'Suppose nothing', menu: 'View' },
   { name: 'scenarios.open', title: 'Scenarios…', menu: 'View', keys: ['Shift+x'] },
-  { name: 'lists.open', title: 'Lists of assumptions, sources and questions…', menu: 'View' },
+  { name: 'lists.open', title: 'Lists of assumptions, sources, questions and indicators…', menu: 'View' },
   { name: 'view.theme', title: 'Switch between light and dark theme', menu: 'View' },
   { name: 'view.systemTheme', title: 'Use system theme', menu: 'View' },
   { name: 'window.open', title: 'Open a second window', menu: 'View', keys: ['Alt+Shift+n'] },

@@ -73,6 +73,7 @@ export interface PaneMethods {
   canvas: CanvasPane
   mapSearch: Focus
   claimDetails: ClaimPane
+  weighsMore: Focus
   cellDetails: CellPane
 }
 

@@ -24,6 +24,7 @@ const NEEDS: Partial<Record<ActionName, string>> = {
   'claim.link': CLAIM,
   'claim.nextPassage': CLAIM,
   'verdict.show': CLAIM,
+  'verdict.weighsMore': 'Select a claim whose reason and objection are equally strong first.',
   'map.path': 'Select a claim that is not contested first.',
   'suppose.off': TO_SUPPOSE,
   'suppose.true': CLAIM,

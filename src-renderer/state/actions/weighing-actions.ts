@@ -57,6 +57,14 @@ export const WEIGHING = {
     },
     applies: ({ session, view }) => session !== undefined && view.claims.length === 1,
   },
+  'verdict.weighsMore': {
+    run({ desk, panes, view }) {
+      desk.openInspector()
+      panes.ask('weighsMore', (question) => question.focus(), view.claims[0])
+    },
+    applies: ({ view, whatIf }) =>
+      view.claims.length === 1 && whatIf.weighing?.verdicts.get(view.claims[0]!)?.because === 'equal',
+  },
   'map.path': {
     run(workspace) {
       const { shownPath, view } = workspace
