@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { Builder } from '../testing/build'
 import { weigh } from '../weighing/weigh'
-import { listsOf, sourceSentence } from './lists'
+import { sourceSentence } from './listed-source'
+import { listsOf } from './lists'
 
 it('the lists name assumptions, sources, questions, indicators and partings, each with what hangs on it', () => {
   const builder = new Builder()
@@ -22,7 +23,7 @@ it('the lists name assumptions, sources, questions, indicators and partings, eac
   const lists = listsOf(project, weigh(project))
   expect(lists.assumptions).toEqual([{ claim: assumed, says: '1 claim stands only on it.' }])
   expect(lists.sources.map(sourceSentence)).toEqual([
-    'Not graded. 1 claim rests on it, 1 of them on nothing else. Without it 2 verdicts change.',
+    'Not graded. 1 claim rests on it alone. Without it 2 verdicts change. They stay as long as it is at least D.',
   ])
   expect(lists.questions).toEqual([{ claim: asked, says: '' }])
   expect(lists.indicators).toEqual([{ claim: awaited, says: 'Watched for in “Why?”.' }])

@@ -7,16 +7,23 @@ import { sideOf } from './rests-on'
 /** The grades of reliability that say something, the best first. */
 const LETTERS = ['A', 'B', 'C', 'D', 'E'] as const
 
+type Letter = (typeof LETTERS)[number]
+
+/** A grade and those below it, the best first. No grade, and F, count as C does. */
+export function gradesBelow(reliability: Reliability): [Letter, ...Letter[]] {
+  const present = reliability === '' || reliability === 'F' ? 'C' : reliability
+  return [present, ...LETTERS.slice(LETTERS.indexOf(present) + 1)]
+}
+
 /**
  * How far a source may sink: the lowest reliability with which the verdict of a cone's claim keeps its side (stands,
- * contested, does not stand), going down from its present grade. Undefined if it keeps its side even with E. A source
- * without a grade, or with F, counts as C does.
+ * contested, does not stand), going down from its present grade. Undefined if it keeps its side even with E.
  */
 export function leastGrade(cone: Cone, { id, reliability }: Source): Reliability | undefined {
   const start = sideOf(evaluate(cone.framework))
-  const present = reliability === '' || reliability === 'F' ? 'C' : reliability
-  let least = present
-  for (const letter of LETTERS.slice(LETTERS.indexOf(present) + 1)) {
+  const [present, ...below] = gradesBelow(reliability)
+  let least: Reliability = present
+  for (const letter of below) {
     if (sideOf(evaluate(graded(cone, id, letter))) !== start) return least
     least = letter
   }

@@ -6,7 +6,9 @@ import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import type { Category } from '../../../records/category'
 import { sourcesInOrder, type Source } from '../../../records/source'
+import type { Lists } from '../../../lists/lists'
 import type { ReportArgument } from './report-argument'
+import { hangingOnSource } from './report-lists'
 
 /** Writes the open questions: claims that are questions, and unanswered critical questions of schemes. */
 export function openQuestions(argument: ReportArgument, { claims, edges }: ArgumentGraph): void {
@@ -32,8 +34,16 @@ export function openQuestions(argument: ReportArgument, { claims, edges }: Argum
 /** Whether a category is for questions: that of new projects, or one of that name. */
 const isQuestion = ({ id, name }: Category): boolean => id === 'question' || /^questions?$/i.test(name.trim())
 
-/** Writes the list of the sources that claims on the map rest on, in the order of their import, with their grades. */
-export function listSources(argument: ReportArgument, project: Project, { claims }: ArgumentGraph): void {
+/**
+ * Writes the list of the sources that claims on the map rest on, in the order of their import, with their grades and
+ * what hangs on each.
+ */
+export function listSources(
+  argument: ReportArgument,
+  project: Project,
+  { claims }: ArgumentGraph,
+  lists: Lists,
+): void {
   const resting = new Map<string, Set<string>>()
   for (const { claim } of claims) {
     for (const { source } of excerptsByClaim(project).get(claim.id) ?? []) {
@@ -45,7 +55,7 @@ export function listSources(argument: ReportArgument, project: Project, { claims
   argument.heading('Sources')
   for (const source of sources) {
     argument.item(reference(source))
-    argument.itemDetail(gradesOf(source))
+    argument.itemDetail(`${gradesOf(source)} ${hangingOnSource(lists, source.id)}`)
     const accessed = source.accessed && `Accessed ${source.accessed}. `
     argument.itemDetail(
       `${accessed}Cited under `,

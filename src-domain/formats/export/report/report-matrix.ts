@@ -67,7 +67,7 @@ function sectionOf(table: MatrixTable): ReportBlock[] {
       lines.flatMap((line) => notesOf(line, table)),
     ),
     ...(table.addsUp ? [say(table.addsUp)] : []),
-    say(ABOUT_MATRICES),
+    say({ text: 'About this. ', style: 'strong' }, ABOUT_MATRICES),
     say(HOW_MATRICES_COUNT),
   ]
 }
@@ -87,7 +87,11 @@ const wordsOf = (words: readonly (string | Words)[]): Words[] =>
 
 const heading = (level: 2 | 3, text: string): ReportBlock => ({ type: 'heading', level, words: [{ text }] })
 
-const say = (text: string): ReportBlock => ({ type: 'detail', depth: 0, words: [{ text }] })
+const say = (...words: readonly (string | Words)[]): ReportBlock => ({
+  type: 'detail',
+  depth: 0,
+  words: wordsOf(words),
+})
 
 const item = (...words: readonly (string | Words)[]): ReportBlock => ({
   type: 'item',

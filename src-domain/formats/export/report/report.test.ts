@@ -133,7 +133,7 @@ describe('a map as prose', () => {
     expect(lines).toContain('> Is the claim within the person’s field? It is.')
     expect(open.slice(-3)).toEqual([
       `> ${reference(builder.project.sources.get(source)!)}`,
-      '> Reliability B: usually reliable.',
+      '> Reliability B: usually reliable. 1 claim rests on it alone. Without it 2 verdicts change. They stay as long as it is at least D.',
       '> Accessed 2026-02-01. Cited under 2.',
     ])
   })
@@ -305,7 +305,9 @@ it('a report has the matrices of its hypotheses, and says what is not to be read
   expect(lines[at + 4]).toContain('Speaks against | 0 I, 1 II | 0 I, 0 II')
   const section = lines.slice(at)
   expect(section).toContain('Least contradicted: H2.')
-  expect(section.at(-2)).toMatch(/^The matrix orders evidence; it does not measure probability\./)
+  expect(section.at(-2)).toMatch(
+    /^About this\. The matrix orders evidence; it does not measure probability\./,
+  )
   for (const line of section.filter((each) => !each.includes(' | ')))
     expect(line).not.toMatch(/%|\d\.\d|likely/)
 })
@@ -319,6 +321,10 @@ it('a report has the analyst’s judgement apart from verdicts, with the yardsti
   expect(lines.slice(at + 1, at + 4)).toEqual([
     'It is unlikely that: ‘It was hedging’.',
     'Confidence is low: One source.',
+    'Where judgement and map part',
+  ])
+  expect(lines.slice(at + 4, at + 6)).toEqual([
+    '‘It was hedging’',
     'You judge it unlikely; on the map it stands.',
   ])
   expect(lines.at(-1)).toContain('very likely, highly probable | 80–95 %')

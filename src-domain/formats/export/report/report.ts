@@ -11,6 +11,7 @@ import { judgementBlocks } from './report-judgement'
 import { matrixBlocks } from './report-matrix'
 import type { Report } from './report-blocks'
 import { listSources, openQuestions } from './report-ends'
+import { listAssumptions, listIndicators, reportedLists } from './report-lists'
 import { introduceVerdicts, listScenarios, verdictWords } from './report-verdicts'
 
 /** What a report is written of. */
@@ -19,7 +20,7 @@ export type ReportRequest = Pick<ExportRequest, 'project' | 'map' | 'only' | 'su
 
 /**
  * Writes a map as prose: rival conclusions, other conclusions with their grounds and objections, claims without
- * relations, open questions and sources. Every claim occurs once in full, under its number (see `claimNumbers`); every
+ * relations, scenarios, assumptions, open questions, indicators and sources, then matrices and the analyst's judgement. Every claim occurs once in full, under its number (see `claimNumbers`); every
  * relation occurs once, below its target.
  * @param today the date of the report, `YYYY-MM-DD`
  */
@@ -53,12 +54,15 @@ export function reportOf(request: ReportRequest, today: string): Report {
   // The rest are circles, which have no conclusion.
   write(graph.placements.keys(), 'Claims in a circle', 'Claims in a circle')
   const nodes = argumentGraph(project, map)
-  if (verdicts) listScenarios(argument, request.project, argument.isWritten)
+  const lists = reportedLists(request.project, verdicts)
+  listScenarios(argument, request.project, argument.isWritten)
+  listAssumptions(argument, request.project, lists)
   openQuestions(argument, nodes)
-  listSources(argument, project, nodes)
+  listIndicators(argument, request.project, graph, lists)
+  listSources(argument, project, nodes, lists)
   const weighed = [
     ...matrixBlocks(request.project, graph, verdicts?.weighing),
-    ...judgementBlocks(request.project, graph),
+    ...judgementBlocks(request.project, graph, verdicts?.weighing),
   ]
   return {
     title: mapTitle(project, map),
