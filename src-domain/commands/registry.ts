@@ -45,6 +45,7 @@ import { placementMove } from './placement/move'
 import { placementCollapse, placementPin } from './placement/state'
 import { projectMerge } from './project/merge'
 import { projectRename } from './project/rename'
+import { projectYardstick } from './project/yardstick'
 import { projectRestore } from './project/restore'
 import { referencesApply } from './source/apply-references'
 import { relationAdd } from './relation/add'
@@ -166,6 +167,7 @@ export const COMMANDS = [
   scenarioEdit,
   scenarioRemove,
   projectRename,
+  projectYardstick,
   projectMerge,
   projectRestore,
 ] as const satisfies readonly AnyCommand[]

@@ -9,7 +9,7 @@ import { PatchSchema } from '../document/patch-schema'
 import type { Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
 import { save } from '../document/save'
-import { commandSequence, INPUTS, type PlannedStep } from '../testing/commands'
+import { commandSequence, INPUTS, MATRIX_COMMANDS, type PlannedStep } from '../testing/commands'
 import { testEnv } from '../testing/env'
 import { frozen } from '../testing/frozen'
 import { sampleProject } from '../testing/sample'
@@ -74,6 +74,27 @@ describe('any sequence of commands', () => {
     )
   })
 
+  test('P1 P3 P9 matrices, rows, cells and scenarios stay whole when claims merge and go, and through undo and files', () => {
+    fc.assert(
+      fc.property(commandSequence(30, MATRIX_COMMANDS), (steps) => {
+        const { first, last, history } = play(steps, (_before, _patch, after) =>
+          expect(brokenRules(after)).toEqual([]),
+        )
+        const bytes = save(last)
+        const loaded = load(bytes)
+        expect(loaded.ok && save(loaded.project)).toBe(bytes)
+        let [project, at] = [last, history]
+        for (let step = undo(at); step; step = undo(at))
+          [project, at] = [applied(project, step.patch!), step.history]
+        expect(save(project)).toBe(save(first))
+        for (let step = redo(at); step; step = redo(at))
+          [project, at] = [applied(project, step.patch!), step.history]
+        expect(save(project)).toBe(bytes)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
   test('P9 a saved project loads and saves as the same bytes', () => {
     fc.assert(
       fc.property(commandSequence(40), (steps) => {
@@ -86,12 +107,13 @@ describe('any sequence of commands', () => {
     )
   })
 
-  test('P6 a patch changes records and the title, and no other property of a project', () => {
+  test('P6 a patch changes records, the title and the yardstick, and no other property of a project', () => {
     fc.assert(
       fc.property(commandSequence(25), (steps) => {
         play(steps, (before, patch, after) => {
           for (const { table } of patch) expect(['about', ...TABLE_NAMES]).toContain(table)
-          expect({ ...after.about, title: '' }).toEqual({ ...before.about, title: '' })
+          const rest = { title: '', yardstick: '' }
+          expect({ ...after.about, ...rest }).toEqual({ ...before.about, ...rest })
         })
       }),
       { numRuns: 30 },

@@ -1,3 +1,4 @@
+import { aboutConflict, withFields } from './about'
 import {
   excerptFault,
   groupFault,
@@ -68,9 +69,9 @@ export class CheckedProject {
     }
     for (const change of patch) {
       if (change.table === 'about') {
-        if (this.#about.title !== change.from.title)
-          return fail({ conflict: 'the title was changed in the meantime' })
-        this.#about = { ...this.#about, title: change.to.title }
+        const conflict = aboutConflict(this.#about, change)
+        if (conflict !== undefined) return fail({ conflict })
+        this.#about = withFields(this.#about, change.to)
       } else {
         if (!same(change.table, this.#rows(change.table).get(change.id) ?? null, change.from))
           return fail({ conflict: `a record of ${change.table} was changed in the meantime` })

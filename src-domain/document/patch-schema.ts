@@ -3,9 +3,19 @@ import { findUnsafeJson } from '../safety/unsafe-json'
 import type { Patch } from './patch'
 import { IdSchema, words } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
+import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 
-const Titled = v.object({ title: v.pipe(words(300), v.minLength(1)) })
-const AboutChange = v.object({ table: v.literal('about'), id: IdSchema, from: Titled, to: Titled })
+const AboutFieldsSchema = v.object({
+  title: v.pipe(words(300), v.minLength(1)),
+  yardstick: v.optional(v.picklist(['', ...YARDSTICK_NAMES])),
+})
+const AboutChangeSchema = v.pipe(
+  v.object({ table: v.literal('about'), id: IdSchema, from: AboutFieldsSchema, to: AboutFieldsSchema }),
+  v.check(
+    ({ from, to }) => (from.yardstick === undefined) === (to.yardstick === undefined),
+    'the yardstick is on one side only',
+  ),
+)
 
 const changeOf = (type: (typeof RECORD_TYPES)[number]) => {
   const side = v.nullable(type.schema as v.GenericSchema<{ id: string }>)
@@ -19,7 +29,7 @@ const changeOf = (type: (typeof RECORD_TYPES)[number]) => {
   )
 }
 
-const ChangeSchema = v.union([AboutChange, ...RECORD_TYPES.map(changeOf)])
+const ChangeSchema = v.union([AboutChangeSchema, ...RECORD_TYPES.map(changeOf)])
 
 /**
  * Checks a patch that comes from the page or from a file: each record fits the schema of its table, no record occurs

@@ -57,6 +57,17 @@ describe('applying', () => {
       [{ table: 'about', id: 'x', from: { title: 'Other' }, to: { title: 'New' } }],
     ],
     [
+      'a yardstick that was changed in the meantime',
+      [
+        {
+          table: 'about',
+          id: 'x',
+          from: { title: project.about.title, yardstick: 'phia' },
+          to: { title: project.about.title, yardstick: '' },
+        },
+      ],
+    ],
+    [
       'the last of several changes',
       [...reword(claim, 'As it is'), { table: 'maps', id: builder.map, from: null, to: null }],
     ],
@@ -129,6 +140,14 @@ describe('P8 a patch from outside is checked', () => {
     ['a record under the id of another', [{ table: 'claims', id: 'other', from: null, to: claim }]],
     ['one record twice', [...add(claim), ...add(claim)]],
     ['an empty title', [{ table: 'about', id: 'x', from: { title: 'a' }, to: { title: '' } }]],
+    [
+      'a yardstick that there is not',
+      [{ table: 'about', id: 'x', from: { title: 'a', yardstick: '' }, to: { title: 'a', yardstick: 'x' } }],
+    ],
+    [
+      'a yardstick on one side only',
+      [{ table: 'about', id: 'x', from: { title: 'a' }, to: { title: 'a', yardstick: 'phia' } }],
+    ],
     ['a depth that load would refuse', add({ ...claim, more: nested(70) })],
     ['a depth without end', add({ ...claim, more: nested(10_000) })],
     ['a key that load would refuse', add({ ...claim, more: { constructor: 1 } })],
@@ -143,6 +162,17 @@ describe('P8 a patch from outside is checked', () => {
   test.each<[string, unknown]>([
     ['an empty patch', []],
     ['a record with fields of a later version', add({ ...claim, later: { toString: 1 } })],
+    [
+      'a new yardstick',
+      [
+        {
+          table: 'about',
+          id: 'x',
+          from: { title: 'a', yardstick: '' },
+          to: { title: 'a', yardstick: 'phia' },
+        },
+      ],
+    ],
     ['a new title', [{ table: 'about', id: 'x', from: { title: 'a' }, to: { title: 'b' } }]],
   ])('taken as it is: %s', (_case, patch) => {
     expect(v.parse(PatchSchema, patch)).toEqual(patch)

@@ -1,3 +1,4 @@
+import { aboutConflict, joinAbout, leavesAbout, withFields, type AboutChange } from './about'
 import { canonicalText } from './canonical'
 import { carryIndex } from '../queries/excerpt-index'
 import type { Project } from './project'
@@ -14,14 +15,6 @@ export type RecordChange = {
     readonly to: Records[Name] | null
   }
 }[TableName]
-
-/** A change of the project's title, the only field outside the tables that users can change. */
-export interface AboutChange {
-  readonly table: 'about'
-  readonly id: string
-  readonly from: { readonly title: string }
-  readonly to: { readonly title: string }
-}
 
 export type Change = RecordChange | AboutChange
 
@@ -52,8 +45,9 @@ export function applyPatch(project: Project, patch: Patch): Applied {
   let about = project.about
   for (const change of patch) {
     if (change.table === 'about') {
-      if (about.title !== change.from.title) return { conflict: 'the title was changed in the meantime' }
-      about = { ...about, title: change.to.title }
+      const conflict = aboutConflict(about, change)
+      if (conflict !== undefined) return { conflict }
+      about = withFields(about, change.to)
       continue
     }
     const { table, id, from, to } = change
@@ -86,15 +80,18 @@ export function squash(patches: readonly Patch[]): Patch {
   for (const change of patches.flat()) {
     const key = `${change.table} ${change.id}`
     const earlier = merged.get(key)
-    merged.set(key, earlier ? ({ ...change, from: earlier.from } as Change) : change)
+    merged.set(key, earlier ? joined(earlier, change) : change)
   }
   return [...merged.values()].filter((change) => !unchanged(change))
 }
 
+const joined = (first: Change, then: Change): Change =>
+  first.table === 'about' && then.table === 'about'
+    ? joinAbout(first, then)
+    : ({ ...then, from: first.from } as Change)
+
 const unchanged = (change: Change): boolean =>
-  change.table === 'about'
-    ? change.from.title === change.to.title
-    : same(change.table, change.from, change.to)
+  change.table === 'about' ? leavesAbout(change) : same(change.table, change.from, change.to)
 
 /** Whether two records of a table would be written alike; null is no record. */
 export function same(table: TableName, a: unknown, b: unknown): boolean {

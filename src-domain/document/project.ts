@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FIRST_CATEGORIES } from '../records/category'
 import { IdSchema, TimeSchema, words } from '../records/record'
 import type { Records, TableName } from '../records/registry'
+import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 
 export const FORMAT = 'counterpoint'
 /** The version of the project format that this code writes. */
@@ -13,6 +14,8 @@ export const AboutSchema = v.looseObject({
   version: v.literal(VERSION),
   id: IdSchema,
   title: v.pipe(words(300), v.minLength(1)),
+  /** The yardstick whose words of probability judgements use; absent or empty if none is chosen. */
+  yardstick: v.optional(v.picklist(['', ...YARDSTICK_NAMES])),
   created: TimeSchema,
   modified: TimeSchema,
   // Every change needs a next one.

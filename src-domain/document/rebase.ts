@@ -1,3 +1,4 @@
+import { aboutConflict, adjustAbout, leavesAbout, type AboutChange } from './about'
 import { brokenRules } from './integrity'
 import { applyPatch, invertPatch, same, squash, type Change, type Patch } from './patch'
 import type { Project } from './project'
@@ -21,16 +22,17 @@ export interface Rebased {
 export function adjustPatch(project: Project, patch: Patch): Patch | undefined {
   const adjusted: Change[] = []
   for (const change of patch) {
-    const fitted = change.table === 'about' ? adjustTitle(project, change) : adjustRecord(project, change)
+    const fitted = change.table === 'about' ? adjustFields(project, change) : adjustRecord(project, change)
     if (fitted === undefined) return undefined
     if (fitted !== 'done') adjusted.push(fitted)
   }
   return adjusted
 }
 
-function adjustTitle({ about }: Project, change: Change & { table: 'about' }): Change | 'done' | undefined {
-  if (about.title === change.from.title) return change
-  return about.title === change.to.title ? 'done' : undefined
+function adjustFields({ about }: Project, change: AboutChange): AboutChange | 'done' | undefined {
+  if (aboutConflict(about, change) === undefined) return change
+  const adjusted = adjustAbout(about, change)
+  return adjusted && leavesAbout(adjusted) ? 'done' : adjusted
 }
 
 function adjustRecord(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { withFields } from './about'
 import { CheckedProject } from './checked-project'
 import { settle, type Loaded } from './load'
 import type { Patch } from './patch'
@@ -31,7 +32,7 @@ export function replay(project: Project, patches: readonly AcceptedPatch[]): Loa
     about = { ...about, revision, modified }
     for (const change of patch) {
       if (change.table === 'about') {
-        about = { ...about, title: change.to.title }
+        about = withFields(about, change.to)
         continue
       }
       let table = tables.get(change.table)

@@ -3,7 +3,7 @@ import { Builder } from '../testing/build'
 import { YARDSTICKS } from '../vocabulary/yardsticks'
 import { VERDICTS } from '../weighing/verdict'
 import { addsUpSentence } from './adds-up'
-import { judgementSentences, partingSentence, yardstickInUse } from './judgement'
+import { judgementSentences, partingSentence, wordsOfAnother, yardstickInUse } from './judgement'
 
 const judged = (likelihood: string, confidence: '' | 'low' | 'moderate' | 'high' = '', basis = '') => ({
   text: 'It was hedging',
@@ -56,6 +56,16 @@ describe('the words of hypotheses that exclude each other', () => {
     )
     return { project: builder.project, matrix: { hypotheses, exclusive: true, complete: false } }
   }
+
+  it('are measured by the yardstick of the project, once one is chosen', () => {
+    const { project: inUse, matrix } = project('likely', 'likely', 'realistic possibility')
+    expect([yardstickInUse(inUse), wordsOfAnother(inUse)]).toEqual(['icd203', 1])
+    const chosen = { ...inUse, about: { ...inUse.about, yardstick: 'phia' as const } }
+    expect([yardstickInUse(chosen), wordsOfAnother(chosen)]).toEqual(['phia', 2])
+    // A word of another yardstick has no range in this one.
+    expect(addsUpSentence(chosen, matrix)).toBe('')
+    expect(addsUpSentence(inUse, matrix)).toContain('110')
+  })
 
   it('cannot all be right above a hundred', () => {
     const { project: judgedProject, matrix } = project('likely', 'likely')

@@ -1,32 +1,44 @@
 import type { Project } from '../document/project'
 import type { Claim } from '../records/claim'
-import { YARDSTICKS, type Term, type YardstickName } from '../vocabulary/yardsticks'
+import { YARDSTICK_NAMES, YARDSTICKS, type Term, type YardstickName } from '../vocabulary/yardsticks'
 import { VERDICT_PREDICATES } from '../weighing/sentence'
 import type { VerdictName } from '../weighing/verdict'
 
-/** The names of the yardsticks, as shown. */
-export const YARDSTICK_TITLES: Readonly<Record<YardstickName, string>> = {
-  icd203: 'ICD 203',
-  phia: 'PHIA probability yardstick',
-}
-
-const NAMES = Object.keys(YARDSTICKS) as YardstickName[]
-
 const termsOf = (yardstick: YardstickName): readonly Term[] => YARDSTICKS[yardstick]
 
+/** The words of a yardstick with their ranges. None for no yardstick. */
+export const termsIn = (yardstick: YardstickName | undefined): readonly Term[] =>
+  yardstick ? termsOf(yardstick) : []
+
+/** Whether a word is one of a yardstick. */
+export const isTerm = (yardstick: YardstickName, word: string): boolean =>
+  termsOf(yardstick).some(({ term }) => term === word)
+
 /**
- * The yardstick whose words a project uses: of two that share a word, the one with the most words in use. Undefined while
- * no claim is judged. A project uses one yardstick, because mixed words would have to be explained.
+ * The yardstick of a project, because mixed words would have to be explained: the one that was chosen, else the one
+ * whose words are in use, of two that share a word the one with the most. Undefined while none is chosen and no claim is
+ * judged.
  */
-export function yardstickInUse({ claims }: Pick<Project, 'claims'>): YardstickName | undefined {
+export function yardstickInUse({
+  about,
+  claims,
+}: Pick<Project, 'about' | 'claims'>): YardstickName | undefined {
+  if (about.yardstick) return about.yardstick
   const used = new Map<YardstickName, number>()
   for (const { judgement } of claims.values()) {
     if (!judgement?.likelihood) continue
-    for (const name of NAMES)
-      if (termsOf(name).some(({ term }) => term === judgement.likelihood))
-        used.set(name, (used.get(name) ?? 0) + 1)
+    for (const name of YARDSTICK_NAMES)
+      if (isTerm(name, judgement.likelihood)) used.set(name, (used.get(name) ?? 0) + 1)
   }
-  return NAMES.filter((name) => used.has(name)).sort((a, b) => used.get(b)! - used.get(a)!)[0]
+  return YARDSTICK_NAMES.filter((name) => used.has(name)).sort((a, b) => used.get(b)! - used.get(a)!)[0]
+}
+
+/** How many claims are judged in words that the yardstick of the project does not have. */
+export function wordsOfAnother(project: Pick<Project, 'about' | 'claims'>): number {
+  const yardstick = yardstickInUse(project)
+  if (!yardstick) return 0
+  const words = [...project.claims.values()].flatMap(({ judgement }) => judgement?.likelihood || [])
+  return words.filter((word) => !isTerm(yardstick, word)).length
 }
 
 /** A word of probability with its range, as a choice shows it: “likely, probable (55–80 %)”. */
@@ -64,7 +76,7 @@ export function judgementSentences({ text, judgement }: Pick<Claim, 'text' | 'ju
  */
 export function partingSentence({ judgement }: Pick<Claim, 'judgement'>, verdict: VerdictName): string {
   const likelihood = judgement?.likelihood ?? ''
-  const term = NAMES.flatMap(termsOf).find((each) => each.term === likelihood)
+  const term = YARDSTICK_NAMES.flatMap(termsOf).find((each) => each.term === likelihood)
   if (!term) return ''
   const parts =
     term.low >= 55

@@ -7,7 +7,7 @@ import { applyPatch } from '../document/patch'
 import type { Project } from '../document/project'
 import { save } from '../document/save'
 import { article, Builder } from '../testing/build'
-import { commandSequence, type PlannedStep } from '../testing/commands'
+import { commandSequence, MATRIX_COMMANDS, type PlannedStep } from '../testing/commands'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 import { mergeProjects } from './merge-projects'
@@ -83,6 +83,15 @@ describe('changes of two people to different things', () => {
     )
     expect(project.relations.size).toBe(2)
     expect(project.about.title).toBe('Why indeed?')
+  })
+
+  test('come in beside each other: the title of one, the yardstick of the other', () => {
+    const { project, disagreements } = apart(
+      (mine) => mine.run('project.rename', { title: 'Why indeed?' }),
+      (theirs) => theirs.run('project.yardstick', { yardstick: 'phia' }),
+    )
+    expect(disagreements).toEqual([])
+    expect(project.about).toMatchObject({ title: 'Why indeed?', yardstick: 'phia' })
   })
 
   test('come in field by field: the wording of one, the note and the tags of both', () => {
@@ -240,6 +249,7 @@ function after(steps: readonly PlannedStep[], name: string, base: Project): Proj
 
 describe('whatever two people do', () => {
   const base = sampleProject()
+  const any = fc.oneof(commandSequence(12), commandSequence(12, MATRIX_COMMANDS))
 
   test('a merge with an unchanged file, or with the same changes, gives the changed file', () => {
     fc.assert(
@@ -261,7 +271,7 @@ describe('whatever two people do', () => {
 
   test('the merged file keeps every rule, opens again, and has what each of them added', () => {
     fc.assert(
-      fc.property(commandSequence(12), commandSequence(12), (ours, others) => {
+      fc.property(any, any, (ours, others) => {
         const [mine, theirs] = [after(ours, 'a', base), after(others, 'b', base)]
         const merge = mergeProjects(base, mine, theirs)
         expect(brokenRules(merge.project)).toEqual([])
@@ -277,7 +287,7 @@ describe('whatever two people do', () => {
             expect(merge.project.claims.get(id)?.text).toBe(claim.text)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 100 },
     )
   })
 

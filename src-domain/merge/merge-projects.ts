@@ -1,7 +1,8 @@
+import { aboutDifference, aboutFields, withFields, type AboutFields } from '../document/about'
 import { withMendedMatrices } from '../document/mend-matrices'
 import { withoutLostOrigins } from '../document/origins'
 import type { Patch, RecordChange } from '../document/patch'
-import type { Project } from '../document/project'
+import type { About, Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
 import { carryPassages } from './carry-passages'
 import type { Disagreement, Twins } from './disagreement'
@@ -36,8 +37,8 @@ export function mergeProjects(base: Project | undefined, mine: Project, theirs: 
   restore(draft, sides)
   carryPassages(draft, sides)
   settle(draft, sides)
-  const title = mergeTitle(base, mine, theirs, draft.disagreements)
-  const project = withoutLostOrigins(withMendedMatrices(draft.project({ ...mine.about, title })))
+  const about = mergeAbout(base, mine, theirs, draft.disagreements)
+  const project = withoutLostOrigins(withMendedMatrices(draft.project(about)))
   return {
     project,
     patch: difference(mine, project),
@@ -58,24 +59,34 @@ function emptyLike({ about }: Project): Project {
   return { about, ...Object.fromEntries(tables) } as Project
 }
 
-function mergeTitle(
+/** The title and the yardstick of the merged project, field by field. */
+function mergeAbout(
   base: Project | undefined,
-  { about: mine }: Project,
-  { about: theirs }: Project,
+  { about }: Project,
+  theirs: Project,
   disagreements: Disagreement[],
-): string {
-  if (mine.title === theirs.title || base?.about.title === theirs.title) return mine.title
-  if (base?.about.title === mine.title) return theirs.title
-  const fields = ['title']
-  disagreements.push({
-    kind: 'changed',
-    table: 'about',
-    id: mine.id,
-    fields,
-    mine: { title: mine.title },
-    theirs: { title: theirs.title },
-  })
-  return mine.title
+): About {
+  const [was, mine, other] = [base && aboutFields(base.about), aboutFields(about), aboutFields(theirs.about)]
+  const fields = (['title', 'yardstick'] as const).filter((field) => mine[field] !== other[field])
+  // Without a common state, a yardstick that only one has chosen counts as chosen since.
+  const isTheirs = (field: keyof typeof mine) =>
+    was ? was[field] === mine[field] : field === 'yardstick' && mine.yardstick === ''
+  const isMine = (field: keyof typeof mine) =>
+    was ? was[field] === other[field] : field === 'yardstick' && other.yardstick === ''
+  const open = fields.filter((field) => !isTheirs(field) && !isMine(field))
+  if (open.length > 0) {
+    const only = (side: typeof mine) => Object.fromEntries(open.map((field) => [field, side[field]]))
+    disagreements.push({
+      kind: 'changed',
+      table: 'about',
+      id: about.id,
+      fields: open,
+      mine: only(mine),
+      theirs: only(other),
+    })
+  }
+  const taken = fields.filter(isTheirs).map((field) => [field, other[field]])
+  return withFields(about, { ...mine, ...(Object.fromEntries(taken) as Partial<AboutFields>) })
 }
 
 /** The patch from one state of a project to another. */
@@ -87,7 +98,6 @@ function difference(from: Project, to: Project): Patch {
       return equal(was, is) ? [] : [{ table, id, from: was, to: is } as RecordChange]
     })
   })
-  if (from.about.title === to.about.title) return changes
-  const [was, is] = [{ title: from.about.title }, { title: to.about.title }]
-  return [{ table: 'about', id: from.about.id, from: was, to: is }, ...changes]
+  const about = aboutDifference(from.about, to.about)
+  return about ? [about, ...changes] : changes
 }

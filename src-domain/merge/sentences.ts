@@ -1,5 +1,6 @@
 import type { Project } from '../document/project'
 import type { TableName } from '../records/registry'
+import { YARDSTICK_NAMES, YARDSTICK_TITLES } from '../vocabulary/yardsticks'
 import type { Disagreement, Twins } from './disagreement'
 import type { Fields } from './merge-record'
 
@@ -52,6 +53,12 @@ function wordOf(table: TableName | 'about', field: string): string {
   return FIELDS[field] ?? field
 }
 
+/** The value of a field as the screen shows it. */
+const valueOf = (field: string, record: Fields): unknown =>
+  field === 'yardstick'
+    ? (YARDSTICK_NAMES.flatMap((name) => (name === record[field] ? YARDSTICK_TITLES[name] : []))[0] ?? 'none')
+    : record[field]
+
 /** A disagreement in sentences, with what stands until it is decided. */
 export function disagreementSentence(project: Project, disagreement: Disagreement): string {
   if (disagreement.kind === 'removed') {
@@ -63,7 +70,7 @@ export function disagreementSentence(project: Project, disagreement: Disagreemen
   const { table, fields, mine, theirs } = disagreement
   const changed = fields.map((field) => wordOf(table, field)).join(', ')
   const values = fields.flatMap((field) => {
-    const [here, there] = [mine[field], theirs[field]]
+    const [here, there] = [valueOf(field, mine), valueOf(field, theirs)]
     const areWords = typeof here === 'string' && typeof there === 'string'
     return areWords ? [`mine “${phrase(here)}”, theirs “${phrase(there)}”`] : []
   })

@@ -70,13 +70,31 @@ const other = (() => {
   const step = builder.relation('support', [a], b)
   builder.relation('attack', [builder.claim('Dates prove nothing.', builder.map)], step)
   builder.run('category.add', { name: 'Indicator' })
+  const chance = builder.claim('It was chance.')
+  builder.run('matrix.add', { title: 'Why 2017?', hypotheses: [b, chance] })
+  const [matrix] = builder.project.matrices.keys()
+  builder.run('row.add', { matrix: matrix!, what: { claim: a } })
+  const [row] = builder.project.rows.keys()
+  builder.run('cell.rate', { row: row!, hypothesis: chance, rating: 'N' })
+  builder.run('scenario.keep', {
+    name: 'No deal',
+    sources: [source],
+    claims: [a],
+    relations: [step],
+    given: [b],
+  })
+  builder.run('project.yardstick', { yardstick: 'phia' })
   return save(builder.project)
 })()
 
 const drawFile = (project: Project, draw: Draw): string => {
   const own = save(mapAlone(project, draw.id('maps')))
+  // A colleague's copy of the whole project, with matrices.
+  const whole = save(project)
   return draw.of([
     other,
+    whole,
+    whole.replaceAll('"rating": "C"', '"rating": "N"').replaceAll('the', 'THE'),
     own,
     own.replaceAll('the', 'THE'),
     other.replaceAll('2017', '2018'),
@@ -360,12 +378,46 @@ const FILLING: readonly CommandName[] = [
   'relation.add',
 ]
 
-/** Arbitrary sequences of commands. fast-check shrinks a failing one. */
-export const commandSequence = (maxLength: number): fc.Arbitrary<PlannedStep[]> =>
+const ANY_COMMAND: readonly CommandName[] = [
+  ...(Object.keys(INPUTS) as CommandName[]),
+  ...FILLING,
+  ...FILLING,
+]
+
+/** The commands that matrices and scenarios have to survive, and those that fill them. */
+export const MATRIX_COMMANDS: readonly CommandName[] = [
+  ...(Object.keys(MATRIX_INPUTS) as CommandName[]),
+  'row.add',
+  'cell.rate',
+  'cell.rate',
+  'cell.rate',
+  'hypothesis.add',
+  'scenario.keep',
+  'claim.merge',
+  'claim.merge',
+  'claim.remove',
+  'claim.split',
+  'relation.remove',
+  'relation.add',
+  'relation.contradict',
+  'source.remove',
+  'project.merge',
+  'project.merge',
+  'project.restore',
+]
+
+/**
+ * Arbitrary sequences of commands. fast-check shrinks a failing one.
+ * @param names the commands to draw from, each as often as it occurs
+ */
+export const commandSequence = (
+  maxLength: number,
+  names: readonly CommandName[] = ANY_COMMAND,
+): fc.Arbitrary<PlannedStep[]> =>
   fc.array(
     fc
       .record({
-        name: fc.constantFrom(...(Object.keys(INPUTS) as CommandName[]), ...FILLING, ...FILLING),
+        name: fc.constantFrom(...names),
         numbers: fc.array(fc.nat({ max: 1_000_000 }), { minLength: 12, maxLength: 12 }),
         words: fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary', maxLength: 30 })), {
           minLength: 3,

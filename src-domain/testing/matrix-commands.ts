@@ -3,6 +3,7 @@ import type { Project } from '../document/project'
 import { CONFIDENCES } from '../records/claim'
 import { RATINGS } from '../records/matrix-cell'
 import { WEIGHTS } from '../records/matrix-row'
+import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 import type { Draw } from './draw'
 
 /** Generators of inputs for the commands that concern weighing: standing, judgement, grades, matrices and scenarios. */
@@ -21,6 +22,9 @@ export const MATRIX_INPUTS = {
   'excerpt.credibility': (draw: Draw): CommandInputs['excerpt.credibility'] => ({
     excerpt: draw.id('excerpts'),
     credibility: draw.of(['', '1', '3', '6']),
+  }),
+  'project.yardstick': (draw: Draw): CommandInputs['project.yardstick'] => ({
+    yardstick: draw.of(['', ...YARDSTICK_NAMES]),
   }),
   'matrix.add': (draw: Draw): CommandInputs['matrix.add'] => ({
     title: draw.text().slice(0, 300),

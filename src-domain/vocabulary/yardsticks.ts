@@ -34,6 +34,14 @@ export const YARDSTICKS = {
 
 export type YardstickName = keyof typeof YARDSTICKS
 
+export const YARDSTICK_NAMES = ['icd203', 'phia'] as const satisfies readonly YardstickName[]
+
+/** The names of the yardsticks, as shown. */
+export const YARDSTICK_TITLES: Readonly<Record<YardstickName, string>> = {
+  icd203: 'ICD 203',
+  phia: 'PHIA probability yardstick',
+}
+
 /**
  * Whether words given to hypotheses that exclude each other can be right together: the lows add up to at most 100, and
  * the highs to at least 100 if one of the hypotheses must be true. Words that the yardstick does not have are left out.

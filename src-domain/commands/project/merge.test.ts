@@ -64,6 +64,33 @@ describe('a map merged into an empty project', () => {
   })
 })
 
+describe('the yardstick of a merged project', () => {
+  const theirs = exported().project
+  const file = save({ ...theirs, about: { ...theirs.about, yardstick: 'phia' } })
+
+  test('is taken by a project that has chosen none, and goes with the import when that is undone', () => {
+    const mine = empty()
+    const before = save(mine.project)
+    mine.run('project.merge', { file })
+    expect(mine.project.about.yardstick).toBe('phia')
+    const undone = applyPatch(mine.project, invertPatch(mine.patches.at(-1)!))
+    expect('project' in undone && save(undone.project)).toBe(before)
+  })
+
+  test('does not replace the own one, or that of words in use', () => {
+    const chosen = empty()
+    chosen.run('project.yardstick', { yardstick: 'icd203' })
+    const judged = empty()
+    const claim = judged.claim('It was hedging.')
+    judged.run('claim.judge', { claim, likelihood: 'very likely', confidence: '', basis: '' })
+    for (const mine of [chosen, judged]) {
+      const { yardstick } = mine.project.about
+      mine.run('project.merge', { file })
+      expect(mine.project.about.yardstick).toBe(yardstick)
+    }
+  })
+})
+
 describe('a map merged into a project that has much of it already', () => {
   test('uses the same claims, passages and articles, and adds a map', () => {
     const mine = empty()

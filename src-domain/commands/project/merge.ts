@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import { aboutChange, type AboutChange } from '../../document/about'
 import { canonicalText } from '../../document/canonical'
 import { load } from '../../document/load'
 import { foreignOf } from '../../document/origins'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
+import { yardstickInUse } from '../../judgement/judgement'
 import type { Category } from '../../records/category'
 import type { Excerpt } from '../../records/excerpt'
 import type { Matrix } from '../../records/matrix'
@@ -30,11 +32,20 @@ export const projectMerge = command({
   run(project, { file }, env) {
     const loaded = load(file)
     if (!loaded.ok) return refuse(loaded.message)
-    const { patch } = merged(project, loaded.project, env)
+    const records = merged(project, loaded.project, env).patch
+    const patch = [...records, ...yardstickOf(project, loaded.project)]
     const map = patch.find((change) => change.table === 'maps')
     return { patch, label: 'import map', ...(map && { select: { type: 'map' as const, id: map.id } }) }
   },
 })
+
+/** The yardstick of another project, for one that has chosen none and uses no words of another. */
+function yardstickOf({ about, claims }: Project, other: Project): AboutChange[] {
+  const { yardstick } = other.about
+  const inUse = yardstickInUse({ about, claims })
+  const isFree = yardstick && (inUse === undefined || inUse === yardstick) && !about.yardstick
+  return isFree ? [aboutChange(about, { yardstick })] : []
+}
 
 /**
  * Translates the records of another project into changes of this one.

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aboutChange } from '../../document/about'
 import { words } from '../../records/record'
 import { command, nothing, refuse } from '../command'
 
@@ -10,7 +11,6 @@ export const projectRename = command({
     const title = input.title.trim()
     if (title === '') return refuse('A project needs a title. The old title was kept.')
     if (title === project.about.title) return nothing('rename project')
-    const from = { title: project.about.title }
-    return { patch: [{ table: 'about', id: project.about.id, from, to: { title } }], label: 'rename project' }
+    return { patch: [aboutChange(project.about, { title })], label: 'rename project' }
   },
 })

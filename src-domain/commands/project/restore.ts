@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aboutDifference } from '../../document/about'
 import { load } from '../../document/load'
 import { same, type Change, type RecordChange } from '../../document/patch'
 import type { Project } from '../../document/project'
@@ -20,9 +21,8 @@ export const projectRestore = command({
 })
 
 function difference(now: Project, then: Project): Change[] {
-  const changes: Change[] = []
-  const [from, to] = [{ title: now.about.title }, { title: then.about.title }]
-  if (from.title !== to.title) changes.push({ table: 'about', id: now.about.id, from, to })
+  const about = aboutDifference(now.about, then.about)
+  const changes: Change[] = about ? [about] : []
   for (const table of TABLE_NAMES) {
     for (const [id, from] of now[table]) {
       const to = then[table].get(id) ?? null
