@@ -10,17 +10,17 @@ export type SystemPreference = Pick<MediaQueryList, 'matches' | 'addEventListene
 export class Theme {
   #systemIsDark = $state(false)
   readonly #setting: () => Setting
+  // Settings are one value, of which any may have changed: the page is styled anew only if the theme has.
+  readonly name: ThemeName = $derived.by(() => {
+    const setting = this.#setting()
+    return setting === 'system' ? (this.#systemIsDark ? 'dark' : 'light') : setting
+  })
 
   constructor(setting: () => Setting, system: SystemPreference) {
     this.#setting = setting
     this.#systemIsDark = system.matches
     // Never unsubscribed, because the theme lasts as long as the page.
     system.addEventListener('change', ({ matches }) => (this.#systemIsDark = matches))
-  }
-
-  get name(): ThemeName {
-    const setting = this.#setting()
-    return setting === 'system' ? (this.#systemIsDark ? 'dark' : 'light') : setting
   }
 
   get isDark(): boolean {

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+import { flushSync } from 'svelte'
 import { expect, test } from 'vitest'
 import { Theme } from './theme.svelte'
 
@@ -25,4 +27,18 @@ test('the user’s setting takes precedence over the system', () => {
   const theme = new Theme(() => 'light', preference)
   turn(true)
   expect(theme.isDark).toBe(false)
+})
+
+test('the page is not styled anew when another setting changes', () => {
+  let settings = $state.raw<{ theme: 'light' | 'dark'; zoom: number }>({ theme: 'light', zoom: 1 })
+  const theme = new Theme(() => settings.theme, systemOf(false).preference)
+  const styled: string[] = []
+  const stop = $effect.root(() => {
+    $effect(() => void styled.push(theme.name))
+  })
+  flushSync()
+  flushSync(() => (settings = { ...settings, zoom: 2 }))
+  flushSync(() => (settings = { ...settings, theme: 'dark' }))
+  expect(styled).toEqual(['light', 'dark'])
+  stop()
 })
