@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
@@ -25,6 +25,24 @@ const commit = {
 }
 
 /**
+ * Notes the packages from which a part of the build takes modules, one path a line, for the licences and the bill of
+ * materials: they are in the built files, not installed beside them.
+ */
+const bundledPackages = (part: 'main' | 'preload' | 'renderer') => {
+  let paths: string[] = []
+  return {
+    name: 'bundled-packages',
+    buildEnd(this: { getModuleIds(): IterableIterator<string> }) {
+      const modules = [...this.getModuleIds()].map((id) => relative(root, id).replaceAll('\\', '/'))
+      const found = modules.flatMap((id) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? [])
+      paths = [...new Set(found)].sort()
+    },
+    writeBundle: () =>
+      writeFileSync(resolve(root, 'out', `packages-${part}.txt`), paths.map((path) => `${path}\n`).join('')),
+  }
+}
+
+/**
  * The content security policy refuses style attributes in templates. Two libraries have one: `display: contents` on a
  * wrapper. It is removed here, and the style sheet has the style instead.
  */
@@ -38,7 +56,7 @@ const withoutTemplateStyles = {
 
 export default defineConfig({
   main: {
-    plugins: [executable, commit],
+    plugins: [executable, commit, bundledPackages('main')],
     build: {
       // One build for Electron and for plain Node (browser edition and command line).
       target: 'node20.19',
@@ -56,6 +74,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages('preload')],
     build: {
       // A sandboxed preload is a single CommonJS file that can require nothing but Electron.
       externalizeDeps: false,
@@ -67,7 +86,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [svelte(), withoutTemplateStyles],
+    plugins: [svelte(), withoutTemplateStyles, bundledPackages('renderer')],
     build: {
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: {

@@ -48,11 +48,11 @@ export async function makeDeb(folder, files) {
 
 /** The control file (Debian Policy 5.3). @param {number} size in KiB */
 export function control(size) {
-  const { description, engines } = readJson(join(root, 'package.json'))
+  const { author, description, engines } = readJson(join(root, 'package.json'))
   return `Package: counterpoint
 Version: ${version}
 Architecture: all
-Maintainer: The authors of Counterpoint <counterpoint@localhost>
+Maintainer: ${author}
 Installed-Size: ${size}
 Depends: nodejs (${engines.node.replace('>=', '>= ')})
 Recommends: xdg-utils

@@ -1,8 +1,9 @@
 /** The licences of the packages that Counterpoint redistributes, and their texts. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importsOf, modulesIn } from '../import-graph.mjs'
 import { root } from '../run.mjs'
+import { licenceText } from './licence-texts.mjs'
 import { nameOf, runtimePackages } from './program.mjs'
 
 /** These ask only for their text to be kept, and for the names of the authors. */
@@ -41,10 +42,13 @@ export function licencesToFollow(expression) {
   return choices.find((all) => all.every((each) => FREE.has(each) || Object.hasOwn(CONDITIONS, each)))
 }
 
-/** The packages that are installed with Counterpoint or part of its page, with the licence of each, by name. */
-export function shippedPackages(lock) {
+/**
+ * The packages that are installed with Counterpoint or in what is built, with the licence of each, by path.
+ * @param {Iterable<string>} bundled the paths of those that the build includes
+ */
+export function shippedPackages(lock, bundled) {
   const installed = runtimePackages(lock).map(({ path }) => path)
-  return [...new Set([...installed, ...pagePackages(lock)])]
+  return [...new Set([...installed, ...bundled])]
     .map((path) => ({ path, name: nameOf(path), ...lock.packages[path] }))
     .map(({ path, name, version, license }) => ({
       path,
@@ -55,8 +59,16 @@ export function shippedPackages(lock) {
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The packages that the build includes, and those that they depend on. */
-function pagePackages(lock) {
+/** The paths of the packages from which the last build took modules. */
+export const bundledPackages = () =>
+  ['main', 'preload', 'renderer'].flatMap((part) =>
+    readFileSync(join(root, 'out', `packages-${part}.txt`), 'utf8')
+      .split('\n')
+      .filter(Boolean),
+  )
+
+/** The packages that a build could include: those that its sources import, and those that they depend on. */
+export function importedPackages(lock) {
   const names = modulesIn('src-renderer', 'src-domain', 'src-api')
     .filter((file) => !/\.(test|bench)\.ts$|\/testing\//.test(file))
     .flatMap((file) => importsOf(file, { types: false }))
@@ -87,12 +99,13 @@ function placeOf(name, from, lock) {
 }
 
 /** The content of NOTICE.txt: every package, the conditions, and each text once. */
-export function noticeOf(lock) {
+export function noticeOf(lock, bundled) {
   const texts = new Map()
-  const packages = shippedPackages(lock)
-  for (const { path, name, version } of packages) {
-    const text = textOf(join(root, path))
-    if (text) texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`])
+  const packages = shippedPackages(lock, bundled)
+  for (const { path, name, version, licence } of packages) {
+    const text = licenceText(join(root, path), licencesToFollow(licence) ?? [])
+    if (!text) throw new Error(`There is no text of the licence of ${name} (${licence}).`)
+    texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`])
   }
   const conditions = Object.entries(CONDITIONS).map(([licence, text]) => {
     const names = packages.filter((each) => licencesToFollow(each.licence)?.includes(licence))
@@ -101,12 +114,4 @@ export function noticeOf(lock) {
   const sections = [...texts].map(([text, names]) => `${'-'.repeat(80)}\n${names.join('\n')}\n\n${text}`)
   const list = packages.map(({ name, version, licence }) => `${name} ${version}: ${licence}`)
   return `Counterpoint includes these packages.\n\n${[...list, '', 'Conditions:', ...conditions, '', ...sections].join('\n')}\n`
-}
-
-function textOf(folder) {
-  if (!existsSync(folder)) return undefined
-  const name = readdirSync(folder)
-    .sort()
-    .find((each) => /^(licen[cs]e|copying|ofl)/i.test(each))
-  return name && readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim()
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../run.mjs'
-import { CONDITIONS, licencesToFollow, noticeOf, shippedPackages } from './licences.mjs'
+import { CONDITIONS, importedPackages, licencesToFollow, noticeOf, shippedPackages } from './licences.mjs'
+import { licenceText } from './licence-texts.mjs'
 import { readJson } from './program.mjs'
 
 const lock = readJson(join(root, 'package-lock.json'))
-const packages = shippedPackages(lock)
+const packages = shippedPackages(lock, importedPackages(lock))
 
 test('no package forbids redistribution under the terms of MIT', () => {
   expect(packages.length).toBeGreaterThan(100)
@@ -28,7 +29,15 @@ test('the packages of the page are among them, those of the tools are not', () =
 })
 
 test('the notice names the packages with conditions and has their texts', () => {
-  const notice = noticeOf(lock)
+  const notice = noticeOf(lock, ['node_modules/svelte'])
+  expect(notice).toMatch(/^svelte [\d.]+: MIT$/m)
   for (const condition of Object.values(CONDITIONS)) expect(notice).toContain(condition)
   expect(notice).toContain('SIL OPEN FONT LICENSE')
+  expect(notice).toContain('Mozilla Public License Version 2.0')
+})
+
+test('a package without a text of its own has its authors and the standard text', () => {
+  const text = licenceText(join(root, 'node_modules/dfa'), ['MIT'])
+  expect(text).toMatch(/^Copyright \(c\) Devon Govett[^]*Permission is hereby granted/)
+  expect(licenceText(join(root, 'node_modules/dfa'), ['Other'])).toBeUndefined()
 })

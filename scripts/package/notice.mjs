@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../run.mjs'
-import { noticeOf } from './licences.mjs'
+import { bundledPackages, noticeOf } from './licences.mjs'
 import { readJson } from './program.mjs'
 
-writeFileSync(join(root, 'out', 'NOTICE.txt'), noticeOf(readJson(join(root, 'package-lock.json'))))
+const lock = readJson(join(root, 'package-lock.json'))
+writeFileSync(join(root, 'out', 'NOTICE.txt'), noticeOf(lock, bundledPackages()))

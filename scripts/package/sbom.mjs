@@ -1,21 +1,46 @@
 import { createHash } from 'node:crypto'
-import { runQuietly } from '../run.mjs'
+import { join } from 'node:path'
+import { root, runQuietly } from '../run.mjs'
+import { bundledPackages, shippedPackages } from './licences.mjs'
+import { readJson } from './program.mjs'
 
 /**
- * The software bill of materials (CycloneDX, JSON) of what is installed, by npm from the lock file.
+ * The software bill of materials (CycloneDX, JSON), by npm from the lock file: what is installed, and what is in the
+ * built files.
  * @param {number} date in seconds since 1970
  */
 export async function sbom(date) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
   const { code, output } = await runQuietly('npm', args, { shell: process.platform === 'win32' })
   if (code !== 0) throw new Error(`npm could not write the bill of materials:\n${output}`)
-  return withoutChance(JSON.parse(output.slice(output.indexOf('{'))), date)
+  const shipped = shippedPackages(readJson(join(root, 'package-lock.json')), bundledPackages())
+  return withoutChance(only(JSON.parse(output.slice(output.indexOf('{'))), shipped), date)
 }
 
-/** Replaces the random number and the time by ones that follow from the content and the commit. */
+/** The bill of the shipped packages alone: npm's also has the tools. */
+export function only(bill, shipped) {
+  const kept = new Set(shipped.map(({ name, version }) => `${name}@${version}`))
+  const own = bill.metadata.component['bom-ref']
+  return {
+    ...bill,
+    components: bill.components
+      .filter((each) => kept.has(each['bom-ref']))
+      // npm calls what only the build needs optional, but here it is in the built files.
+      .map((each) => ({ ...each, scope: 'required' })),
+    dependencies: bill.dependencies
+      .filter(({ ref }) => ref === own || kept.has(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => kept.has(each)) })),
+  }
+}
+
+/**
+ * Replaces the random number and the time by ones that follow from the content and the commit. npm takes the name from
+ * the folder, which is another on every machine.
+ */
 export function withoutChance(bill, date) {
   const timestamp = new Date(date * 1000).toISOString()
-  const fixed = { ...bill, serialNumber: '', metadata: { ...bill.metadata, timestamp } }
+  const component = { ...bill.metadata.component, name: 'counterpoint' }
+  const fixed = { ...bill, serialNumber: '', metadata: { ...bill.metadata, timestamp, component } }
   const hash = createHash('sha256').update(JSON.stringify(fixed)).digest('hex')
   // A UUID of version 8: its bits are our own (RFC 9562).
   const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`]
