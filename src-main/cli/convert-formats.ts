@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
+import { PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { UsageError } from './command'
 
 export type ExportName = ExportFormatName
@@ -19,7 +20,7 @@ export function exportFormatFor(name: string | undefined, file: string): ExportF
     throw new UsageError(`There is no format “${name}” to write. Choose one of these: ${known}.`)
   }
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
-  if (ending === 'json') return exportFormatNamed('project-json')!
+  if (PROJECT_ENDINGS.some((each) => each === ending)) return exportFormatNamed('project-json')!
   const [format, ...others] = EXPORT_FORMATS.filter(({ extension }) => extension === ending)
   if (format && others.length === 0) return format
   throw new UsageError(`The name “${file}” does not tell the format to write. Name one with --to: ${known}.`)

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { ContractError } from '#api/errors'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
-import { IMPORT_FORMATS } from '#domain/formats/import/catalogue'
+import { IMPORT_FORMATS, PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { reasonOf } from '#host/files/durable-file'
 import type { Dialogs } from '#host/methods/dialog'
 import { writeWhole } from '../shell/write-whole'
@@ -15,7 +15,7 @@ export function nativeDialogs(window: () => BrowserWindow): Dialogs {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         title: 'Open project',
         properties: ['openFile'],
-        filters: [{ name: 'Counterpoint project', extensions: ['json'] }],
+        filters: [{ name: 'Counterpoint project', extensions: [...PROJECT_ENDINGS] }],
       })
       return filePaths[0] ?? null
     },

@@ -1,6 +1,7 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
 import { NEWS_REQUEST } from '#api/news'
+import { PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { filesToImport, wholeFile } from './files'
 import { listenToStream } from './news-stream'
 import type { Platform } from './platform'
@@ -28,7 +29,7 @@ export function webPlatform(first: string): Platform {
   return {
     client,
     async chooseProject() {
-      const [file] = filesToImport(await pick('.json', false))
+      const [file] = filesToImport(await pick(PROJECT_ENDINGS.map((ending) => `.${ending}`).join(','), false))
       return file ? { file: await wholeFile(file) } : null
     },
     chooseImports: async (importable) => ({

@@ -3,6 +3,9 @@ import { TEXT_LIMIT, type ImportFormat } from './format'
 
 const MEGABYTE = 1024 * 1024
 
+/** The endings of a project's file. Files of many programs end in `.json`; the other opens with a double click. */
+export const PROJECT_ENDINGS = ['json', 'counterpoint'] as const
+
 /** The endings of other programs' files that no format below has. */
 const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => !['json', 'txt'].includes(ending))
 
@@ -14,7 +17,12 @@ const FORMATS = [
   { name: 'mhtml', title: 'Saved web page', extensions: ['mhtml', 'mht'], limit: 100 * MEGABYTE },
   { name: 'webarchive', title: 'Safari web archive', extensions: ['webarchive'], limit: 100 * MEGABYTE },
   { name: 'docx', title: 'Word document', extensions: ['docx'], limit: 50 * MEGABYTE },
-  { name: 'project', title: 'Counterpoint project or map', extensions: ['json'], limit: 100 * MEGABYTE },
+  {
+    name: 'project',
+    title: 'Counterpoint project or map',
+    extensions: PROJECT_ENDINGS,
+    limit: 100 * MEGABYTE,
+  },
   { name: 'pdf', title: 'PDF', extensions: ['pdf'], limit: 200 * MEGABYTE },
   { name: 'epub', title: 'EPUB book', extensions: ['epub'], limit: 50 * MEGABYTE },
   { name: 'odt', title: 'OpenDocument text', extensions: ['odt', 'ott'], limit: 50 * MEGABYTE },

@@ -91,6 +91,7 @@ test.each([
   ['A.B.TXT', 'text'],
   ['notes.Markdown', 'markdown'],
   ['map.json', 'project'],
+  ['map.counterpoint', 'project'],
   ['picture.png', undefined],
   ['txt', undefined],
   ['no-extension.', undefined],

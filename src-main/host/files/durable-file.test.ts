@@ -76,4 +76,5 @@ test('a copy of a file with the longest name has a name that the file system acc
     expect(basename(copy).startsWith(beginningBeside(path, 'changed elsewhere'))).toBe(true)
     expect(copy).toMatch(/ \(changed elsewhere .*\)\.json$/)
   }
+  expect(nameBeside(join(folder, 'a.counterpoint'), 'damaged')).toMatch(/\/a \(damaged .*\)\.counterpoint$/)
 })

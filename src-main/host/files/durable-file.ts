@@ -137,7 +137,9 @@ export function beginningOf(name: string, bytes: number): string {
 }
 
 function partsOf(path: string): { stem: string; end: string } {
-  const [, stem, end] = /^(.*?)(\.json|\.journal|\.counterpoint-journal)?$/s.exec(basename(path))!
+  const [, stem, end] = /^(.*?)(\.json|\.counterpoint|\.journal|\.counterpoint-journal)?$/s.exec(
+    basename(path),
+  )!
   return { stem: stem!, end: end ?? '.json' }
 }
 
