@@ -24,6 +24,7 @@ const ELSEWHERE = new Set([
   'settings.json',
   'recents.json',
   'window.json',
+  'running.json',
   'NAME.json',
   'p.json',
   'before.json',

@@ -1,7 +1,7 @@
 /** Installs, uses and removes an unpacked bundle. Started by main.mjs, without a network where that can be. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -29,6 +29,13 @@ ok(existsSync(project), 'The project is gone.')
 
 function install() {
   return run(process.execPath, [join(bundle, 'install.mjs'), '--prefix', prefix])
+}
+
+/** The sample project, with the ending that a double click opens. */
+function renamed() {
+  const path = join(work, 'sample.counterpoint')
+  copyFileSync(join(bundle, 'program', 'resources', 'sample.json'), path)
+  return path
 }
 
 function firstPdf() {
@@ -69,6 +76,11 @@ async function serve() {
     const address = /^Counterpoint is at (\S+)$/.exec(line)?.[1]
     if (!address) continue
     ok((await (await fetch(address)).text()).includes('<title>Counterpoint'), 'The page is not served.')
+    const second = run(command, [renamed(), ...data])
+    ok(
+      second.startsWith(`Counterpoint runs already, at ${address}&project=`),
+      `A second start says: ${second}`,
+    )
     break
   }
   server.kill('SIGTERM')

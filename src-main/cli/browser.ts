@@ -36,7 +36,9 @@ export const readableFolder = (snaps = '/snap'): Promise<string> =>
     () => tmpdir(),
   )
 
-const redirectTo = (url: string): string => `<!doctype html>
+const redirectTo = (url: string): string => pageFor(url.replaceAll('&', '&amp;'))
+
+const pageFor = (url: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="refresh" content="0; url=${url}">

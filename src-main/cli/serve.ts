@@ -8,6 +8,7 @@ import { readStaticFiles } from '../shell/static-files'
 import { openBrowser } from './browser'
 import { UsageError, type CliCommand } from './command'
 import { atMostOne, readOptions } from './options'
+import { handOver, receiveStarts } from './second-start'
 import { untilSignal } from './signal'
 
 /** `counterpoint serve` */
@@ -21,6 +22,7 @@ to open, or an article or a folder of articles from which to create a new projec
 
 Prints the address when it is ready. The address contains a key that is new at each start; other
 pages and other machines have no access. Ctrl+C saves everything and stops the server.
+If Counterpoint runs already and neither --port nor --no-open is given, PROJECT opens there.
 
 Options:
   --port N        the port; 0, the default, takes any free one
@@ -39,17 +41,32 @@ Options:
     const dataFolder = resolve(values['data-dir'] ?? defaultDataFolder())
     const found = path === undefined ? undefined : await projectAt(path, dataFolder)
     for (const warning of found?.warnings ?? []) terminal.complain(`counterpoint: ${warning}`)
-    const { version, samplePath, rendererFolder } = installation
     const open = found?.path ?? null
+    const isPlain = values.port === undefined && !values['no-open']
+    const running = isPlain ? await handOver(dataFolder, open) : undefined
+    if (running) {
+      terminal.say(`Counterpoint runs already, at ${running}`)
+      return 0
+    }
+    const { version, samplePath, rendererFolder } = installation
     const host = await createHost({ edition: 'browser', version, dataFolder, samplePath, open })
     // An error or rejection that nothing caught ends the process; the monitor logs it first.
     process.on('uncaughtExceptionMonitor', host.report)
     const server = await startServer({ host, files: await readStaticFiles(rendererFolder), port })
     const ended = untilSignal()
+    const browsers: Awaited<ReturnType<typeof openBrowser>>[] = []
+    const endReceiving = await receiveStarts(dataFolder, async (path) => {
+      const url = path === null ? server.url : `${server.url}&${new URLSearchParams({ project: path })}`
+      if (path !== null) host.allow(path)
+      browsers.push(await openBrowser(url))
+      return url
+      // Without it, as on a full disk, later starts run beside this one.
+    }).catch(() => undefined)
     terminal.say(`Counterpoint is at ${server.url}`)
-    const browser = values['no-open'] ? undefined : await openBrowser(server.url)
+    if (!values['no-open']) browsers.push(await openBrowser(server.url))
     await ended
-    await browser?.forget()
+    await endReceiving?.()
+    for (const browser of browsers) await browser?.forget()
     await server.close()
     process.off('uncaughtExceptionMonitor', host.report)
     return 0

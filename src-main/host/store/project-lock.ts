@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
+import { socketAddress } from './local-socket'
 
 /** What the holder of a lock says about itself. */
 const HolderSchema = v.object({
@@ -25,7 +24,7 @@ export interface ProjectLock {
  */
 export async function lockProject(path: string): Promise<ProjectLock> {
   const name = `counterpoint-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`
-  const address = addressOf(name)
+  const address = socketAddress(name)
   const server = (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
   if (!server) {
     throw new ContractError(
@@ -45,12 +44,6 @@ export async function isFree(path: string): Promise<boolean> {
     if (error instanceof ContractError && error.code === 'locked') return false
     throw error
   }
-}
-
-function addressOf(name: string): string {
-  if (process.platform === 'linux') return `\0${name}`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
-  return join(tmpdir(), `${name}.sock`)
 }
 
 function listen(address: string): Promise<Server | undefined> {
