@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { equal, ok, refused, run } from './steps.mjs'
 
@@ -12,6 +12,7 @@ const prefix = join(work, 'prefix')
 const command = join(prefix, 'bin', 'counterpoint')
 const project = join(work, 'project.json')
 const data = ['--data-dir', join(work, 'data')]
+const FORMATS = { '.png': 'png', '.pdf': 'pdf', '.docx': 'report-docx', '.argdown': 'argdown' }
 const PDF = join(import.meta.dirname, '../../src-domain/formats/import/samples/pdf')
 console.log(`Interfaces: ${Object.keys(networkInterfaces()).join(', ')}`)
 
@@ -23,6 +24,11 @@ refuseOlder()
 await serve()
 run(command, ['import', '--project', project, ...data, join(PDF, firstPdf())])
 ok(run(command, ['export', project, '--format', 'svg']).startsWith('<svg'), 'It exports no picture.')
+for (const name of ['map.png', 'map.pdf', 'report.docx', 'map.argdown']) {
+  run(command, ['export', renamed(), '--format', FORMATS[extname(name)], '--out', join(work, name)])
+  ok(existsSync(join(work, name)), `It exports no ${name}.`)
+}
+run(command, ['convert', join(work, 'map.argdown'), join(work, 'again.json')])
 run(process.execPath, [join(prefix, 'lib', 'counterpoint', 'install.mjs'), '--uninstall', '--prefix', prefix])
 ok(!existsSync(prefix), 'Something of it is left.')
 ok(existsSync(project), 'The project is gone.')

@@ -59,12 +59,23 @@ export const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + '
 /** Source maps and types, which nothing loads. */
 const LEFT_OUT = /\.(map|d\.[mc]?ts|flow)$/
 
+/** Of these packages, which have several builds or fonts of every weight, only what Counterpoint loads is kept. */
+const LOADED = {
+  docx: /^dist\/index\.mjs$/,
+  'pdfjs-dist': /^cmaps\/|^legacy\/build\/pdf(\.worker)?\.mjs$/,
+  '@expo-google-fonts/inter': /^(400Regular|600SemiBold)\//,
+}
+
+/** Whether a file of a package is laid out. */
+const isLoaded = (name, file) =>
+  !LEFT_OUT.test(file) && (/^(package\.json|LICEN[CS]E.*)$/.test(file) || (LOADED[name]?.test(file) ?? true))
+
 /** Copies the program and its packages into an empty folder. What is executable stays so; nothing else differs. */
 export function layOut(folder, files) {
   for (const { path, mode } of files) copy(join(root, path), join(folder, path), (mode & 0o111) !== 0)
-  for (const { path } of runtimePackages(readJson(join(root, 'package-lock.json')))) {
+  for (const { path, name } of runtimePackages(readJson(join(root, 'package-lock.json')))) {
     if (!existsSync(join(root, path))) throw new Error(`${path} is not installed. Run npm ci first.`)
-    for (const file of filesOf(join(root, path)).filter((each) => !LEFT_OUT.test(each))) {
+    for (const file of filesOf(join(root, path)).filter((each) => isLoaded(name, each))) {
       copy(join(root, path, file), join(folder, path, file), false)
     }
   }
