@@ -25,7 +25,16 @@ await serve()
 run(command, ['import', '--project', project, ...data, join(PDF, firstPdf())])
 ok(run(command, ['export', project, '--format', 'svg']).startsWith('<svg'), 'It exports no picture.')
 for (const name of ['map.png', 'map.pdf', 'report.docx', 'map.argdown']) {
-  run(command, ['export', renamed(), '--format', FORMATS[extname(name)], '--out', join(work, name)])
+  run(command, [
+    'export',
+    renamed(),
+    '--map',
+    'Hedging or bribery?',
+    '--format',
+    FORMATS[extname(name)],
+    '--out',
+    join(work, name),
+  ])
   ok(existsSync(join(work, name)), `It exports no ${name}.`)
 }
 run(command, ['convert', join(work, 'map.argdown'), join(work, 'again.json')])
