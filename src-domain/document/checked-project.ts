@@ -10,6 +10,7 @@ import {
 } from './integrity'
 import { matrixFault } from './matrix-rules'
 import { same, type Patch, type RecordChange } from './patch'
+import type { LineageEntry } from './lineage-schema'
 import type { About, Project } from './project'
 import type { Excerpt } from '../records/excerpt'
 import type { Group } from '../records/group'
@@ -51,6 +52,11 @@ export class CheckedProject {
 
   get about(): About {
     return this.#about
+  }
+
+  /** Sets the states before the next one of the file. */
+  set lineage(lineage: readonly LineageEntry[]) {
+    this.#about = { ...this.#about, lineage: [...lineage] }
   }
 
   /** A copy of the current project, which later patches do not change. Copies every table. */

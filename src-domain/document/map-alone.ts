@@ -12,8 +12,10 @@ export function mapAlone(project: Project, map: string): Project {
   const excerpts = only(project.excerpts, ({ claim }) => placed.has(claim))
   const sources = new Set([...excerpts.values()].map(({ source }) => source))
   const name = project.maps.get(map)?.name ?? project.about.title
+  // A map is no state of the project.
+  const { lineage: _none, ...about } = { ...project.about, id: map, title: name }
   const alone: Project = {
-    about: { ...project.about, id: map, title: name },
+    about,
     categories: project.categories,
     sources: only(project.sources, ({ id }) => sources.has(id)),
     claims: only(project.claims, ({ id }) => placed.has(id)),

@@ -3,6 +3,7 @@ import { FIRST_CATEGORIES } from '../records/category'
 import { IdSchema, TimeSchema, words } from '../records/record'
 import type { Records, TableName } from '../records/registry'
 import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
+import { LineageSchema } from './lineage-schema'
 
 export const FORMAT = 'counterpoint'
 /** The version of the project format that this code writes. */
@@ -20,6 +21,7 @@ export const AboutSchema = v.looseObject({
   modified: TimeSchema,
   // Every change needs a next one.
   revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 52)),
+  lineage: LineageSchema,
 })
 
 export type About = v.InferOutput<typeof AboutSchema>

@@ -9,7 +9,8 @@ import { RECORD_TYPES } from '../records/registry'
 export function save(project: Project): string {
   const about = canonical(AboutSchema, project.about) as Record<string, unknown>
   const file: Record<string, unknown> = {}
-  for (const key of Object.keys(AboutSchema.entries)) file[key] = about[key]
+  // The lineage is long and nobody reads it, so it is after the tables.
+  for (const key of Object.keys(AboutSchema.entries)) if (key !== 'lineage') file[key] = about[key]
   for (const { table, schema } of RECORD_TYPES) {
     const rows = [...project[table].values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     file[table] = rows.map((row) => canonical(schema, row))

@@ -1,6 +1,7 @@
 import { settle, type Parsed } from '#domain/document/load'
-import { VERSION } from '#domain/document/project'
+import { VERSION, type Project } from '#domain/document/project'
 import { replayWhatFits } from '#domain/document/replay'
+import { lineageAfter } from '#domain/merge/lineage'
 import type { Decoded } from '../journal/journal-format'
 import { restOfJournal, withSteps, type JournalRest } from '../journal/journal-replay'
 import { loadError } from '../store/decode-project'
@@ -19,7 +20,8 @@ export function fromFile(
   const steps = restOfJournal(journal, included)
   const result = withSteps(parsed.project, steps)
   if (!result) return undefined
-  const { project, lost } = result
+  const { lost } = result
+  const project = continued(parsed.project, file.generation, result.project)
   const harmed = lost > 0 || journal?.damaged === true
   const asides = harmed ? [journalAside(path)] : []
   const lines = (journal?.lines ?? []).map(({ value }) => JSON.stringify(value))
@@ -36,6 +38,12 @@ export function fromFile(
     journal: { generation: journal?.generation ?? file.generation, lines, included },
     messages: harmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[0]!))] : [],
   }
+}
+
+/** The project of a journal that extends a file, with that file among its earlier states. */
+function continued(before: Project, generation: string, project: Project): Project {
+  if (before.about.revision === project.about.revision) return project
+  return { ...project, about: { ...project.about, lineage: lineageAfter(before.about, generation) } }
 }
 
 /** There is no generation to fall back on: use the file, and the changes in the journal that still fit. */

@@ -26,8 +26,8 @@ interface Memory {
   flush(): Promise<void>
   /** The text of the whole project. */
   text(): string
-  /** Receives the new file's length in UTF-16 code units. */
-  onWritten(length: number): void
+  /** The file was written. */
+  onWritten(snapshot: Snapshot): void
 }
 
 /** A finished snapshot, and the number of journal lines in it. */
@@ -147,7 +147,7 @@ export class SnapshotScheduler {
     this.#fileStamp = snapshot.fileStamp
     this.#included = through
     this.#notKept = snapshot.notKept
-    this.memory.onWritten(snapshot.length)
+    this.memory.onWritten(snapshot)
     this.#lastDuration = performance.now() - began
     await this.queue.run(async () => {
       await this.#journal.extend(snapshot.generation, through)

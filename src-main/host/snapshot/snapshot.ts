@@ -4,6 +4,7 @@ import { Low } from 'lowdb'
 import * as v from 'valibot'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
+import { lineageAfter } from '#domain/merge/lineage'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { beginningBeside, contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
 import { GenerationStore, whyNotKept } from '../history/version-history'
@@ -38,6 +39,8 @@ export interface UpcomingState {
 export interface Snapshot extends UpcomingState {
   /** Bytes. */
   readonly length: number
+  /** The fields outside the tables. */
+  readonly about: Project['about']
   /** The path of the copy of another program's file; null if there was none. */
   readonly setAside: string | null
   /** Why it could not be kept in the history, as part of a sentence; null if it was kept. */
@@ -60,7 +63,10 @@ export async function makeSnapshot(
   const history = job.history === null ? undefined : new GenerationStore(job.history)
   const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
   const setAside = await keepExternalEdit(job)
-  const { project, earlier } = await projectFor(job, history)
+  const { project: content, earlier } = await projectFor(job, history)
+  const isNew = earlier && earlier.about.revision !== content.about.revision
+  const lineage = isNew && lineageAfter(earlier.about, job.generation)
+  const project = lineage ? { ...content, about: { ...content.about, lineage } } : content
   let notKept: string | null = null
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
     // A failure to keep the state in the history must not stop the file from being written.
@@ -71,7 +77,8 @@ export async function makeSnapshot(
   await new Low<Project>(adapter, project).write()
   const { bytes, generation, fileStamp: standing } = adapter.state!
   notKept ??= await whyNotKept(history?.remember(generation, path, project))
-  return { generation, fileStamp: standing, length: bytes.length, setAside, notKept }
+  const length = bytes.length
+  return { generation, fileStamp: standing, length, about: project.about, setAside, notKept }
 }
 
 /** Keeps the file's current content in the history. */
@@ -110,11 +117,11 @@ async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> 
 async function projectFor(
   job: SnapshotJob,
   history: GenerationStore | undefined,
-): Promise<{ project: Project; earlier?: Project }> {
+): Promise<{ project: Project; earlier: Project | undefined }> {
   if (job.text !== undefined) {
     const parsed = parse(job.text)
     if (!parsed.ok) throw new Error(parsed.message)
-    return { project: parsed.project }
+    return { project: parsed.project, earlier: await baseOf(job, history).catch(() => undefined) }
   }
   const base = await baseOf(job, history)
   const loaded = replay(base, await stepsOf(job))

@@ -1,5 +1,8 @@
 import type { CheckedProject } from '#domain/document/checked-project'
+import { LINEAGE_LENGTH, type LineageEntry } from '#domain/document/lineage-schema'
 import { save } from '#domain/document/save'
+import { lineageAfter } from '#domain/merge/lineage'
+import type { Snapshot } from '../snapshot/snapshot'
 import { PROJECT_LIMIT } from './decode-project'
 
 /** The text of an open project, and an upper bound of its length. */
@@ -9,9 +12,14 @@ export class ProjectDocument {
   /** The project's text, cached until the next change. It can be large. */
   #saved: { readonly revision: number; readonly text: string } | undefined
 
+  /**
+   * @param text the text of the project
+   * @param next the lineage of the file after its next write, which comes with the first change
+   */
   constructor(
     private readonly project: CheckedProject,
     text: string,
+    private next: readonly LineageEntry[],
   ) {
     this.#length = text.length
     this.#saved = { revision: project.about.revision, text }
@@ -24,17 +32,22 @@ export class ProjectDocument {
     return this.#saved.text
   }
 
-  /** Sets the file's length, in UTF-16 code units. */
-  measured(length: number): void {
+  /** The file was written: later changes are for the one after it. */
+  written({ length, generation, about }: Pick<Snapshot, 'length' | 'generation' | 'about'>): void {
     this.#length = length
+    this.next = lineageAfter(about, generation)
+    if (this.project.about.revision === about.revision) return
+    this.project.lineage = this.next
+    this.#saved = undefined
   }
 
   /** Adds an applied patch to the length. False if the project would be too large to be saved. */
   grow(json: string): boolean {
     const length = this.#lengthWith(json)
-    if (length > PROJECT_LIMIT) return false
+    if (length > PROJECT_LIMIT - LINEAGE_LENGTH) return false
     this.#length = length
     this.#saved = undefined
+    this.project.lineage = this.next
     return true
   }
 
@@ -42,7 +55,7 @@ export class ProjectDocument {
   #lengthWith(json: string): number {
     // A record is in the patch twice, and indenting it in the file adds only a few lines.
     const bound = this.#length + 2 * json.length
-    if (bound <= PROJECT_LIMIT) return bound
+    if (bound <= PROJECT_LIMIT - LINEAGE_LENGTH) return bound
     try {
       return save(this.project.project()).length
     } catch (error) {

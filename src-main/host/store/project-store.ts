@@ -6,6 +6,7 @@ import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
+import { lineageAfter } from '#domain/merge/lineage'
 import { nameBeside, reasonOf, writeDurably } from '../files/durable-file'
 import { GenerationStore, whyNotKept } from '../history/version-history'
 import type { Journal } from '../journal/journal'
@@ -64,7 +65,10 @@ export class ProjectStore {
     this.#checked = checked
     this.feed = new ChangeFeed(project.about.revision)
     this.#journal = journal
-    this.#document = new ProjectDocument(checked, document)
+    // Changes in the journal come with it already.
+    const isContinued = project.about.lineage?.at(-1)?.sha256 === ready.generation
+    const next = isContinued ? project.about.lineage : lineageAfter(project.about, ready.generation)
+    this.#document = new ProjectDocument(checked, document, next ?? [])
     this.#commit = new GroupCommit({
       ...{ path, journal, turns },
       snapshots: () => this.#snapshots,
@@ -81,7 +85,7 @@ export class ProjectStore {
       confirm: () => this.#confirm(),
       flush: () => this.#commit.write(),
       text: () => this.document,
-      onWritten: (length) => this.#document.measured(length),
+      onWritten: (snapshot) => this.#document.written(snapshot),
     })
   }
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { load } from '../document/load'
+import { mapAlone } from '../document/map-alone'
+import { save } from '../document/save'
+import { sampleProject } from '../testing/sample'
+import { isEditOf, lineageAfter, statesOf } from './lineage'
+
+const hash = (digit: number) => String(digit % 10).repeat(64)
+
+const withLineage = (lineage: unknown) => {
+  const project = sampleProject()
+  return save({ ...project, about: { ...project.about, lineage: lineage as [] } })
+}
+
+test('a file names the last two hundred states that it had, oldest first', () => {
+  let { about } = sampleProject()
+  for (let count = 0; count < 250; count++)
+    about = {
+      ...about,
+      revision: count + 1,
+      lineage: lineageAfter({ ...about, revision: count }, hash(count)),
+    }
+  expect(about.lineage).toHaveLength(200)
+  expect([about.lineage?.[0]?.revision, about.lineage?.at(-1)?.revision]).toEqual([50, 249])
+  expect(statesOf({ ...about, sha256: hash(3), lineage: about.lineage! }).slice(0, 3)).toEqual([
+    hash(3),
+    hash(249),
+    hash(248),
+  ])
+})
+
+test('the lineage is at the end of the file, and comes back', () => {
+  const lineage = [{ revision: 1, sha256: hash(1) }]
+  const text = withLineage(lineage)
+  expect(Object.keys(JSON.parse(text) as object).at(-1)).toBe('lineage')
+  const loaded = load(text)
+  expect(loaded.ok && loaded.project.about.lineage).toEqual(lineage)
+  expect(loaded.ok && save(loaded.project)).toBe(text)
+})
+
+test('a lineage that cannot be read is none, and the project opens', () => {
+  for (const lineage of ['a lie', [1], [{ revision: -1, sha256: hash(1) }], Array(201).fill({})]) {
+    const loaded = load(withLineage(lineage))
+    expect(loaded.ok && (loaded.project.about.lineage ?? [])).toEqual([])
+  }
+})
+
+test('an exported map has no lineage, because it is no state of the project', () => {
+  const project = sampleProject()
+  const lineage = [{ revision: 1, sha256: hash(1) }]
+  const alone = mapAlone({ ...project, about: { ...project.about, lineage } }, [...project.maps.keys()][0]!)
+  expect(alone.about.lineage).toBeUndefined()
+})
+
+test('another program’s edit is told by its revision and its lineage', () => {
+  const lineage = [{ revision: 1, sha256: hash(1) }]
+  const file = { sha256: hash(9), revision: 4, lineage }
+  expect(isEditOf(file, { revision: 4, lineage })).toBe(true)
+  expect(isEditOf(file, { revision: 5, lineage })).toBe(false)
+  expect(isEditOf(file, { revision: 4, lineage: [{ revision: 1, sha256: hash(2) }] })).toBe(false)
+  expect(isEditOf({ ...file, lineage: [] }, { revision: 4 })).toBe(false)
+})

@@ -1,0 +1,30 @@
+import type { About } from '../document/project'
+import { LINEAGE_KEPT, type LineageEntry } from '../document/lineage-schema'
+
+/** What a file says about the states that it goes back to. */
+export interface Descent {
+  /** The SHA-256 of the file's bytes. */
+  readonly sha256: string
+  readonly revision: number
+  /** The states that it had before, oldest first. */
+  readonly lineage: readonly LineageEntry[]
+}
+
+/** The lineage of a file that is about to replace another. */
+export const lineageAfter = (about: About, sha256: string): LineageEntry[] =>
+  [...(about.lineage ?? []), { revision: about.revision, sha256 }].slice(-LINEAGE_KEPT)
+
+/** The states that a file goes back to, newest first, and the file itself. */
+export const statesOf = ({ sha256, lineage }: Descent): string[] => [
+  sha256,
+  ...lineage.map((entry) => entry.sha256).reverse(),
+]
+
+/**
+ * Whether a file is another program's edit of a state: it has its revision and its lineage, because other programs leave
+ * both as they are.
+ */
+export const isEditOf = (file: Descent, state: Pick<About, 'revision' | 'lineage'>): boolean =>
+  file.revision === state.revision &&
+  file.lineage.length > 0 &&
+  file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256
