@@ -1,15 +1,21 @@
 import type { TextSpan } from '../text/text-span'
+import type { Effort } from './effort'
 import { ANCHORING } from './thresholds'
+
+/** Steps for a pair of words. Two lists of 2000 words take a millisecond. */
+const STEPS_PER_PAIR = 0.25
 
 /**
  * The text without the white space around it, if it is the quote with some words changed; undefined when too few words
- * are left. Words are compared by their longest common subsequence (Wagner and Fischer 1974).
+ * are left, or the effort is spent. Words are compared by their longest common subsequence (Wagner and Fischer 1974).
  */
-export function closest(text: string, quote: string): TextSpan | undefined {
+export function closest(text: string, quote: string, effort?: Effort): TextSpan | undefined {
   const there = text.match(/\S+/g) ?? []
   const wanted = quote.match(/\S+/g) ?? []
   const longer = Math.max(there.length, wanted.length)
   if (longer > ANCHORING.mostWords || there.length === 0) return undefined
+  effort?.spend(text.length + quote.length + there.length * wanted.length * STEPS_PER_PAIR)
+  if (effort?.isSpent) return undefined
   if (commonWords(there, wanted) / longer < ANCHORING.keptShare) return undefined
   const start = text.length - text.trimStart().length
   return { start, end: text.trimEnd().length }

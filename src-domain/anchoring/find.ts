@@ -2,6 +2,7 @@ import type { AnchorState } from '../records/excerpt'
 import type { TextSpan } from '../text/text-span'
 import { closest } from './closest'
 import type { Description } from './describe'
+import { Effort } from './effort'
 import { ANCHORING } from './thresholds'
 
 /** The place of a passage in a text. For a lost or ambiguous passage, start and end are those of its former place. */
@@ -19,11 +20,12 @@ export interface Match {
  * found, it is edited if similar words are between its neighbours, and lost otherwise: it never moves to similar words
  * elsewhere (P7). The order (offsets, quote with context, approximate) is that of Hypothesis' fuzzy anchoring (Csillag
  * 2013).
+ * @param effort the work to spend; a passage for which it is not enough counts as lost
  */
-export function find(text: string, passage: Description): Match {
+export function find(text: string, passage: Description, effort = new Effort()): Match {
   const { start, end, exact } = passage
   if (text.slice(start, end) === exact) return { state: 'exact', start, end, candidates: [] }
-  return findElsewhere(text, passage)
+  return findElsewhere(text, passage, undefined, effort)
 }
 
 /**
@@ -34,10 +36,12 @@ export function findElsewhere(
   text: string,
   passage: Description,
   isTaken: (place: number) => boolean = () => false,
+  effort = new Effort(),
 ): Match {
   const { start, end, exact } = passage
-  const places = placesOf(text, passage).filter(({ start: place }) => !isTaken(place))
-  if (places.length === 0) return findEdited(text, passage)
+  const places = placesOf(text, passage, effort).filter(({ start: place }) => !isTaken(place))
+  if (effort.isSpent) return { state: 'lost', start, end, candidates: [] }
+  if (places.length === 0) return findEdited(text, passage, effort)
   const candidates = places.map(({ start: place }) => place)
   if (places.length > ANCHORING.mostPlaces) return { state: 'ambiguous', start, end, candidates }
   const best = places[0]!.score
@@ -60,20 +64,21 @@ export function findElsewhere(
 export function placesOf(
   text: string,
   passage: Description,
+  effort = new Effort(),
 ): readonly { readonly start: number; readonly score: number }[] {
-  const places = occurrences(text, passage.exact)
+  const places = occurrences(text, passage.exact, effort)
   if (places.length > ANCHORING.mostPlaces) return places.map((start) => ({ start, score: 0 }))
   return places
     .map((start) => ({ start, score: contextScore(text, start, passage) }))
     .sort((a, b) => b.score - a.score || a.start - b.start)
 }
 
-function occurrences(text: string, exact: string): number[] {
+function occurrences(text: string, exact: string, effort: Effort): number[] {
   const places: number[] = []
   for (
-    let at = text.indexOf(exact);
+    let at = effort.indexOf(text, exact);
     at !== -1 && places.length <= ANCHORING.mostPlaces;
-    at = text.indexOf(exact, at + 1)
+    at = effort.indexOf(text, exact, at + 1)
   ) {
     places.push(at)
   }
@@ -89,24 +94,28 @@ function contextScore(text: string, place: number, { exact, prefix, suffix }: De
   return score
 }
 
-function findEdited(text: string, passage: Description): Match {
+function findEdited(text: string, passage: Description, effort: Effort): Match {
   const lost: Match = { state: 'lost', start: passage.start, end: passage.end, candidates: [] }
-  const window = betweenNeighbours(text, passage)
+  const window = betweenNeighbours(text, passage, effort)
   if (!window) return lost
-  const match = closest(text.slice(window.start, window.end), passage.exact)
+  const match = closest(text.slice(window.start, window.end), passage.exact, effort)
   if (!match) return lost
   return { state: 'edited', start: window.start + match.start, end: window.start + match.end, candidates: [] }
 }
 
 /** The span between the text right before and right after the passage, if both are there, the first of them once. */
-function betweenNeighbours(text: string, { prefix, suffix, exact }: Description): TextSpan | undefined {
+function betweenNeighbours(
+  text: string,
+  { prefix, suffix, exact }: Description,
+  effort: Effort,
+): TextSpan | undefined {
   const before = prefix.slice(-ANCHORING.neighbour)
   const after = suffix.slice(0, ANCHORING.neighbour)
-  const first = before ? text.indexOf(before) : 0
-  if (first === -1 || (before && text.indexOf(before, first + 1) !== -1)) return undefined
+  const first = before ? effort.indexOf(text, before) : 0
+  if (first === -1 || (before && effort.indexOf(text, before, first + 1) !== -1)) return undefined
   const start = first + before.length
-  const end = after ? text.indexOf(after, start) : text.length
-  if (end === -1 || end === start) return undefined
+  const end = after ? effort.indexOf(text, after, start) : text.length
+  if (effort.isSpent || end === -1 || end === start) return undefined
   if (end - start > exact.length * ANCHORING.mostGrowth + ANCHORING.neighbour) return undefined
   return { start, end }
 }

@@ -3,7 +3,7 @@ import type { AnchorState, Excerpt } from '../records/excerpt'
 import { Builder } from '../testing/build'
 import { describe } from './describe'
 import { digest } from './digest'
-import { reanchor, reanchorAll } from './reanchor'
+import { hasUnsearched, reanchor, reanchorAll, searchable } from './reanchor'
 
 const TEXT = 'It began in spring. Ankara chose the S-400 over the Patriot. It ended in sanctions.'
 const QUOTE = 'Ankara chose the S-400 over the Patriot.'
@@ -86,4 +86,47 @@ test('a project with correct excerpts is returned as the same object', () => {
     category: 'judgement',
   })
   expect(reanchorAll(builder.project)).toBe(builder.project)
+})
+
+group('many passages that are not at their place', () => {
+  /** Texts and quotes of one letter, in which a plain search takes time by the product of their lengths. */
+  const LONG = 'a'.repeat(60_000)
+  const PASSAGES = 40
+
+  function lostProject(quoteOf: (number: number) => string) {
+    const builder = new Builder()
+    const source = builder.source(LONG)
+    for (let number = 0; number < PASSAGES; number++)
+      builder.run('claim.fromSelection', { source, start: number, end: number + 9, category: 'judgement' })
+    const excerpts = [...builder.project.excerpts.values()].map((excerpt, number) => {
+      const exact = quoteOf(number)
+      return [excerpt.id, { ...excerpt, start: 0, end: exact.length, exact }] as const
+    })
+    return { ...builder.project, excerpts: new Map(excerpts) }
+  }
+
+  test('are searched for with a limited effort, and the rest can be searched for later', () => {
+    const project = lostProject((number) =>
+      number === PASSAGES - 1 ? 'a'.repeat(9) : `${'a'.repeat(1500)}b`,
+    )
+    const opened = reanchorAll({
+      ...project,
+      excerpts: new Map(
+        [...project.excerpts].map(([id, each]) => [id, { ...each, start: 70_000, end: 70_009 }]),
+      ),
+    })
+    expect([...opened.excerpts.values()].map(({ anchor }) => anchor)).toEqual(
+      Array.from({ length: PASSAGES }, () => 'lost'),
+    )
+    expect(hasUnsearched(opened)).toBe(true)
+    expect(searchable(opened)).toHaveLength(PASSAGES)
+    const last = [...opened.excerpts.values()].at(-1)!
+    expect(reanchor(last, LONG).anchor).toBe('ambiguous')
+  })
+
+  test('that are searched for to the end are not searched for again', () => {
+    const few = reanchorAll(lostProject((number) => `nowhere ${number}`))
+    expect([...few.excerpts.values()].every(({ anchor }) => anchor === 'lost')).toBe(true)
+    expect(hasUnsearched(few)).toBe(false)
+  })
 })

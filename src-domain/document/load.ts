@@ -9,6 +9,12 @@ import { withoutLostOrigins } from './origins'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
 import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
 
+/**
+ * The field of a file with its checksum. It says something of the file, not of the project: reading leaves it out, and the
+ * host adds it when it writes.
+ */
+export const CHECKSUM = 'checksum'
+
 /** Why a file could not be opened. */
 export type LoadFailure = 'empty' | 'not-json' | 'not-a-project' | 'newer' | 'damaged'
 
@@ -33,6 +39,16 @@ export function load(text: string): Loaded {
   if (parsed.version > VERSION) return newer(parsed.version)
   const held = settle(parsed.project)
   return held.ok && parsed.version < VERSION ? { ...held, migratedFrom: parsed.version } : held
+}
+
+/**
+ * Reads a project from the text that the host gave of an open one: its anchors are up to date and its rules are kept, and
+ * both sides must have the same records. Never throws (P4).
+ */
+export function loadOpened(text: string): Loaded {
+  const parsed = parse(text)
+  if (!parsed.ok) return parsed
+  return parsed.version > VERSION ? newer(parsed.version) : { ok: true, project: parsed.project }
 }
 
 /**
@@ -91,7 +107,9 @@ const newer = (version: number): Extract<Loaded, { ok: false }> =>
 function readTables(
   file: Record<string, unknown>,
 ): { ok: true; project: Project } | Extract<Loaded, { ok: false }> {
-  const fields = Object.entries(file).filter(([key]) => !TABLE_NAMES.includes(key as TableName))
+  const fields = Object.entries(file).filter(
+    ([key]) => key !== CHECKSUM && !TABLE_NAMES.includes(key as TableName),
+  )
   const about = v.safeParse(AboutSchema, Object.fromEntries(fields))
   if (!about.success) return failed('damaged', `The file is damaged: ${firstIssue(about.issues)}.`)
   const tables: Partial<Record<TableName, ReadonlyMap<string, unknown>>> = {}

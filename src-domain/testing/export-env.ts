@@ -7,5 +7,6 @@ export const exportEnv: ExportEnv = {
   fonts: [],
   rasterise: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
   tile: async ({ page }) => Uint8Array.from({ length: page.width }, () => 0),
+  sealed: (text) => text,
   paginate: async ([first]) => Uint8Array.from({ length: first!.page.width }, () => 0),
 }

@@ -1,3 +1,4 @@
+import { hasUnsearched } from '#domain/anchoring/reanchor'
 import type { Project } from '#domain/document/project'
 import { needsReview } from '#domain/records/excerpt'
 import { readProject } from '../shell/read-project'
@@ -17,8 +18,8 @@ leads to a record. The file is not changed, and may be open in Counterpoint.
 
 Prints what the project contains, and each passage that is no longer where it was marked and
 needs review; such passages do not make a file invalid. The exit code is 0 for a valid file and
-1 for any other, and for one that is damaged or lacks changes that were saved; standard error
-then says what is wrong.
+1 for any other, for one that is damaged or lacks changes that were saved, and for one that does
+not agree with its checksum; standard error then says what is wrong.
 
 Options:
   --data-dir DIR  the data folder, if not the default; it contains the histories of projects
@@ -29,7 +30,7 @@ Options:
     if (path === undefined) throw new UsageError('The file to check is missing.')
     const read = await readProject(path, dataFolderOf(values['data-dir']))
     const { project, migratedFrom, harmed } = read
-    const is = harmed ? 'is damaged. This can be read' : 'is valid'
+    const is = harmed ? 'is not as it was saved. This can be read' : 'is valid'
     terminal.say(`“${project.about.title}” ${is}: ${contents(project)}.`)
     if (migratedFrom !== undefined) {
       terminal.say(
@@ -37,6 +38,8 @@ Options:
       )
     }
     for (const line of toReview(project)) terminal.say(line)
+    if (hasUnsearched(project))
+      terminal.say('Not all lost passages were searched for. Open the project to search for the others.')
     return tellFileState(read, terminal)
   },
 }

@@ -51,7 +51,7 @@ test('if a change is missing, check, export and weigh say so, fail, and change n
     const answer = await counterpoint(name, path, ...rest)
     expect(answer).toMatchObject({ code: 1, complained: missing })
     expect(answer.complained).not.toContain('kept as')
-    if (name === 'check') expect(answer.said).toMatch(/is damaged\. This can be read: /)
+    if (name === 'check') expect(answer.said).toMatch(/is not as it was saved\. This can be read: /)
   }
   expect(await readFile(journalPathOf(path), 'utf8')).toBe(bad)
 })
@@ -83,4 +83,22 @@ test('what import mends it says, and it is said again when the project is next o
   expect(await open()).toEqual([imported.complained.replace('counterpoint: ', '')])
   expect(await open()).toEqual([])
   onTestFinished(() => undefined)
+})
+
+test('a flipped bit in a file that came without its history is said by check, and once on screen', async () => {
+  const { folder, data, path, counterpoint } = await killed()
+  const sent = join(folder, 'sent.json')
+  await writeFile(sent, (await readFile(path, 'utf8')).replace('It was a bribe.', 'It was a brice.'))
+  const said = expect.stringMatching(
+    /not as Counterpoint wrote it: another program.*or it was damaged/,
+  ) as string
+  expect(await counterpoint('check', sent)).toMatchObject({ code: 1, complained: said })
+  const open = async () => {
+    const store = await ProjectStore.open(sent, data)
+    await store.historyBegun()
+    await store.told()
+    await store.close()
+    return store.messages
+  }
+  expect([await open(), await open()]).toEqual([[said], []])
 })

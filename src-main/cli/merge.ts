@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import { ContractError } from '#api/errors'
 import { applyPatch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { areRelated, mergeProjects, type Merge } from '#domain/merge/merge-projects'
 import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
 import { summariseChanges, TALLIED } from '#domain/queries/project-diff'
 import { env } from '#host/env'
 import { reasonOf } from '#host/files/durable-file'
+import { fileText } from '#host/store/file-text'
 import { ProjectStore } from '#host/store/project-store'
 import { readProject, type ReadProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
@@ -105,7 +105,7 @@ async function writeNew(
     ...applied.project,
     about: { ...about, revision: about.revision + 1, modified: env.now() },
   }
-  await writeWhole(resolve(out), Buffer.from(save(project), 'utf8')).catch((error: unknown) => {
+  await writeWhole(resolve(out), Buffer.from(fileText(project), 'utf8')).catch((error: unknown) => {
     throw new ContractError('not-saved', `“${out}” could not be written: ${reasonOf(error)}.`)
   })
   return { before: mine.project, merge, state: mine }

@@ -22,6 +22,8 @@ export interface ExportEnv {
   readonly measure: Measure
   /** The typeface as WOFF2 files in base64, to embed in SVG pictures. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]
+  /** Adds its checksum to the text of a project file. */
+  readonly sealed: (text: string) => string
   /** Renders a picture as a PNG; `scale` is image pixels per map pixel. */
   readonly rasterise: (picture: Picture, scale: number) => Promise<Uint8Array>
   /** Renders a picture as a zip file of PNG tiles. */

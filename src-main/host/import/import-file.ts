@@ -8,6 +8,7 @@ import { recognised } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { env } from '../env'
 import { decode } from '../files/decode'
+import { checksumIn } from '../store/file-text'
 import type { ExtractorInput } from './extractors/extractor'
 import { EXTRACTORS } from './extractors/registry'
 import { formatFor } from './format-for'
@@ -84,6 +85,10 @@ async function readForeign(
   return readInterchange(name, { fileName, text, beside: words, hash, now: env.now() })
 }
 
+/** What the report says of a project file whose checksum is wrong. */
+const NOT_AS_WRITTEN =
+  'the file is not as Counterpoint wrote it: another program has changed it, or it was damaged'
+
 async function read(format: ImportFormatName, input: ExtractorInput): Promise<Imported> {
   if (format === 'interchange')
     throw new UnreadableError('It is not of a program whose maps or highlights can be read.')
@@ -94,5 +99,7 @@ async function read(format: ImportFormatName, input: ExtractorInput): Promise<Im
   const decoded = decode(input.bytes, input.encoding)
   if (!decoded) throw new UnreadableError('The file is not text, despite its name.')
   const readText = await TEXT_READERS[format]()
-  return readText({ fileName: input.fileName, ...decoded })
+  const imported = readText({ fileName: input.fileName, ...decoded })
+  const isWrong = imported.kind === 'project' && checksumIn(input.bytes) === 'wrong'
+  return isWrong ? { ...imported, report: [{ what: NOT_AS_WRITTEN, count: 1 }] } : imported
 }

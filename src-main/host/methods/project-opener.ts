@@ -43,12 +43,20 @@ export class ProjectOpener {
     return this.#describe(this.needs.projects.open(path, takeOver))
   }
 
-  /** Saves a new project to a file in the data folder and opens it. */
-  create(project: Project): Promise<OpenedProject> {
+  /**
+   * Saves a new project to a file in the data folder and opens it.
+   * @param messages for the user, about the file from which the project was read
+   */
+  create(project: Project, messages?: readonly string[]): Promise<OpenedProject> {
     const { dataFolder, projects } = this.needs
     return this.#describe(
       projects.create(async () =>
-        ProjectStore.create(await freshProjectPath(dataFolder, project.about.title), project, dataFolder),
+        ProjectStore.create(
+          await freshProjectPath(dataFolder, project.about.title),
+          project,
+          dataFolder,
+          messages,
+        ),
       ),
     )
   }
@@ -71,7 +79,10 @@ export class ProjectOpener {
     const { path, project, document } = opened
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
-    if (opened instanceof ProjectStore) await opened.told()
+    if (opened instanceof ProjectStore) {
+      await opened.told()
+      opened.searchFurther().catch(report)
+    }
     const common = { key, path, document }
     return opened instanceof ProjectStore
       ? {

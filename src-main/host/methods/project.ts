@@ -6,7 +6,9 @@ import { load } from '#domain/document/load'
 import { newProject } from '#domain/document/project'
 import { env } from '../env'
 import { ChunkedPatches } from '../store/chunked-patch'
+import { recoveryMessage } from '../recovery/recovery-messages'
 import { decodeProject } from '../store/decode-project'
+import { checksumIn } from '../store/file-text'
 import type { OpenProjects } from '../store/open-projects'
 import { ProjectStore } from '../store/project-store'
 import type { ProjectOpener } from './project-opener'
@@ -26,9 +28,12 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
     'project.open': ({ path, takeOver }) => opener.open(path, takeOver),
     'project.openCopy': async ({ fileName, base64 }) => {
       const bytes = Buffer.from(base64, 'base64')
-      return opener.create(
-        decodeProject(bytes, (reason) => `“${basename(fileName)}” was not opened. ${reason}`).project,
+      const { project } = decodeProject(
+        bytes,
+        (reason) => `“${basename(fileName)}” was not opened. ${reason}`,
       )
+      const isWrong = checksumIn(bytes) === 'wrong'
+      return opener.create(project, isWrong ? [recoveryMessage.unverified] : [])
     },
     'project.openSample': async () => {
       const loaded = load(await readFile(samplePath, 'utf8').catch(() => ''))

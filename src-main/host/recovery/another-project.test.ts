@@ -2,7 +2,6 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { newProject } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { journalPathOf } from '../journal/journal'
@@ -10,6 +9,7 @@ import { encodeLine, JOURNAL_VERSION } from '../journal/journal-format'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 import { claim } from '../testing/stores'
+import { fileText } from '../store/file-text'
 
 const text = (path: string) => readFile(path, 'utf8')
 
@@ -39,13 +39,13 @@ async function desk(history: boolean) {
   return { folder, at, open, killed, named }
 }
 
-const OTHER = () => save(newProject('Another', env))
+const OTHER = () => fileText(newProject('Another', env))
 
 test.each([true, false])(
   'another project in the place of a killed one gets none of its changes, and these are kept (history: %s)',
   async (history) => {
     const { at, open, killed, named } = await desk(history)
-    await writeFile(at('p.json'), save(sampleProject()))
+    await writeFile(at('p.json'), fileText(sampleProject()))
     const { journal } = await killed('p.json', 'One', 'Two')
     const other = OTHER()
     await writeFile(`${at('p.json')}.new`, other)

@@ -7,6 +7,7 @@ import { sampleProject } from '#domain/testing/sample'
 import { fileStamp, contentHash } from '../files/durable-file'
 import { env } from '../env'
 import { encodeLine, encodeMark, JOURNAL_VERSION } from '../journal/journal-format'
+import { withChecksum } from '../store/file-text'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 
@@ -280,6 +281,18 @@ describe('a file that another program changed', () => {
     expect(store.messages).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
     expect(store.document).toContain('They say')
     expect(await readdir(folder)).toEqual(['Project.json', 'Project.json.lock', 'data'])
+  })
+
+  test('is never taken for a damaged one if its own checksum is right', async () => {
+    const { open, path, folder } = await project()
+    const older = (await text(path)).replace('"In the file"', '"In the fi|e"')
+    const sealed = withChecksum(older.replace(/,\n {2}"checksum".*\n/, '\n'))
+    await writeFile(path, sealed)
+    const last = JSON.parse(await text(await lastOf(folder))) as object
+    await writeFile(await lastOf(folder), JSON.stringify({ ...last, fileStamp: await fileStamp(path) }))
+    const store = await open()
+    expect(store.messages).toEqual([expect.stringMatching(/changed by another program/)])
+    expect(store.document).toBe(sealed)
   })
 
   test('while the journal had changes is kept beside the project, and can be merged', async () => {

@@ -7,6 +7,7 @@ import type { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, JOURNAL_VERSION } from '../journal/journal-format'
 import { linesAlreadyInFile } from '../journal/journal-replay'
+import { checksumIn } from '../store/file-text'
 import { readState, type FileState } from '../store/project-adapter'
 import { lastGood } from './last-good'
 import { journalAside, keptAs, left, parsedOf, type Read, type Recovered } from './recovered'
@@ -60,14 +61,18 @@ async function find(
 ): Promise<Recovered> {
   const { file, parsed, journal } = read
   const included = journal && linesAlreadyInFile(journal, file.generation)
-  const expected = journal ? included !== undefined : await isAsLeft(file, history)
+  const last = await history?.last()
+  const isKnown = journal ? included !== undefined : last?.generation === file.generation
+  const checksum = isKnown ? 'right' : checksumIn(file.bytes)
+  // Without journal and history, the file itself is all there is to tell.
+  const expected = isKnown || (!journal && !last && checksum !== 'wrong')
   if (expected && parsed.ok) {
     const found = fromFile(path, { ...read, included: included ?? 0 })
     if (found) return found
   }
   const ours = await lastGood(journal, generations.slice(1), history, file.generation)
-  if (!ours) return withoutOurs(path, { ...read, included })
-  return withOurs(path, { ...read, ours, untouched: await isUntouched(file, history) })
+  if (!ours) return withoutOurs(path, { ...read, included, checksum })
+  return withOurs(path, { ...read, ours, checksum, untouched: last?.fileStamp === file.fileStamp })
 }
 
 function withUnreadableJournal(path: string, readOnly: boolean, found: Recovered): Recovered {
@@ -92,12 +97,3 @@ function newer(file: FileState, parsed: Parsed, isJournal: boolean): Recovered {
     ...{ otherVersion: null, messages: [recoveryMessage.newer(version)] },
   }
 }
-
-const isAsLeft = async (file: FileState, history: GenerationStore | undefined): Promise<boolean> => {
-  const last = await history?.last()
-  return !last || last.generation === file.generation
-}
-
-/** Whether the file has the stamp of the last write, so that any difference in content is damage. */
-const isUntouched = async (file: FileState, history: GenerationStore | undefined): Promise<boolean> =>
-  (await history?.last())?.fileStamp === file.fileStamp

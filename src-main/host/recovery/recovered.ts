@@ -33,7 +33,7 @@ export interface Recovered {
   readonly asides: readonly Aside[]
   /** A project to write to a file of its own first: the one that was here before another replaced it. */
   readonly rescued?: { readonly project: Project; readonly to: string } | undefined
-  /** Whether anything is damaged or missing. */
+  /** Whether anything is damaged or missing, or may be. */
   readonly harmed: boolean
   /** The other program's file, if both that program and Counterpoint changed the project. */
   readonly otherVersion: string | null

@@ -41,6 +41,10 @@ export const recoveryMessage = {
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now.',
   changedSince:
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now; its previous state is in the history.',
+  unverified:
+    'The project’s file is not as Counterpoint wrote it: another program has changed it, or it was damaged. It is open as it is now. Compare it with another copy if you have one.',
+  unsearched:
+    'Many passages are not at their places, and searching for all of them takes a while. Until then, some passages count as lost that will still be found.',
   another:
     'Another project has replaced the one that was here. It is open as it is; the history of the previous project is kept separately.',
   anotherWithChanges: (count: number, rescued: string | undefined, kept: string | undefined) =>

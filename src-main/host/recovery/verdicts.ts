@@ -6,6 +6,7 @@ import type { Decoded } from '../journal/journal-format'
 import { restOfJournal, withSteps, type JournalRest } from '../journal/journal-replay'
 import { loadError } from '../store/decode-project'
 import { nameBeside } from '../files/durable-file'
+import type { Checksum } from '../store/file-text'
 import { isFlipped } from './flipped-bits'
 import type { LastGood } from './last-good'
 import { fileAside, journalAside, keptAs, left, type Read, type Recovered } from './recovered'
@@ -49,7 +50,14 @@ function continued(before: Project, generation: string, project: Project): Proje
 /** There is no generation to fall back on: use the file, and the changes in the journal that still fit. */
 export function withoutOurs(
   path: string,
-  { file, parsed, journal, included, readOnly }: Read & { included: number | undefined },
+  {
+    file,
+    parsed,
+    journal,
+    included,
+    readOnly,
+    checksum,
+  }: Read & { included: number | undefined; checksum: Checksum },
 ): Recovered {
   if (!parsed.ok) throw left(loadError(parsed))
   const settled = settle(parsed.project)
@@ -64,7 +72,8 @@ export function withoutOurs(
   const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
   const lost = unfit + steps.missing
   return {
-    ...{ ...found, project, mend: journal ? 'file' : null, harmed: lost > 0, asides },
+    ...{ ...found, project, mend: journal ? 'file' : null, asides },
+    harmed: lost > 0 || (!journal && checksum === 'wrong'),
     messages: journal
       ? [
           recoveryMessage.onAnother(
@@ -73,17 +82,26 @@ export function withoutOurs(
             readOnly ? [] : asides.map(({ to }) => to),
           ),
         ]
-      : [recoveryMessage.changed],
+      : [checksum === 'wrong' ? recoveryMessage.unverified : recoveryMessage.changed],
   }
 }
 
 /** The file is not as it should be, and there is a good generation: the file is damaged, or another program changed it. */
 export function withOurs(
   path: string,
-  { file, parsed, journal, ours, untouched, readOnly }: Read & { ours: LastGood; untouched: boolean },
+  {
+    file,
+    parsed,
+    journal,
+    ours,
+    checksum,
+    untouched,
+    readOnly,
+  }: Read & { ours: LastGood; checksum: Checksum; untouched: boolean },
 ): Recovered {
   const settled = parsed.ok ? settle(parsed.project) : undefined
-  const damaged = !settled?.ok || untouched || isFlipped(file.bytes, ours.bytes)
+  const isFaulty = untouched || isFlipped(file.bytes, ours.bytes)
+  const damaged = !settled?.ok || (isFaulty && checksum !== 'right')
   const clean = { generation: file.generation, lines: [], included: 0 }
   const steps = restOfJournal(journal, ours.included)
   const isAnother = settled?.ok && settled.project.about.id !== (journal?.project ?? ours.project.about.id)

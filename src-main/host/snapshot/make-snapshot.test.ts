@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { contentHash } from '../files/durable-file'
@@ -10,8 +9,9 @@ import { GenerationStore } from '../history/version-history'
 import { Journal } from '../journal/journal'
 import { temporaryFolder } from '../testing/folder'
 import { BaseLost, keepGeneration, makeSnapshot, type SnapshotJob } from './snapshot'
+import { fileText } from '../store/file-text'
 
-const SAMPLE = save(sampleProject())
+const SAMPLE = fileText(sampleProject())
 const announced = () => Promise.resolve()
 
 /** A project's file with a claim for each of these words in the journal beside it. */

@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { contentHash, fileStamp } from '../files/durable-file'
@@ -11,12 +10,13 @@ import { SerialQueue } from '../store/serial-queue'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
 import { SnapshotScheduler } from './snapshot-scheduler'
+import { fileText } from '../store/file-text'
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
 )
 
-const SAMPLE = save(sampleProject())
+const SAMPLE = fileText(sampleProject())
 
 /** The line of a journal that changes the title for the nth time. */
 function lineOf(revision: number): string {

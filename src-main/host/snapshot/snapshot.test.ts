@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { makeSnapshot } from './snapshot'
 import { env } from '../env'
@@ -11,6 +10,7 @@ import { recoverProject } from '../recovery/recover-project'
 import { ProjectStore } from '../store/project-store'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
+import { fileText } from '../store/file-text'
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
@@ -31,7 +31,7 @@ async function project() {
   return { folder, path, store, add }
 }
 
-const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
+const standing = async (path: string) => fileText((await recoverProject(path, undefined)).project)
 
 test('a change is acknowledged when it is on the disk', async () => {
   const { add } = await project()

@@ -6,15 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { newProject, VERSION } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { ProjectStore } from './project-store'
 import { temporaryFolder } from '../testing/folder'
 import { freshStore, open, claim } from '../testing/stores'
+import { fileText } from './file-text'
 
 describe('P4 a file that cannot be opened is not changed', () => {
-  const good = save(sampleProject())
+  const good = fileText(sampleProject())
   test.each<[string, string | Uint8Array, string, RegExp]>([
     ['a text', 'Dear diary', 'not-a-project', /not JSON.*was not changed/],
     ['other JSON', '{"name": "x"}', 'not-a-project', /not a Counterpoint project.*was not changed/],
@@ -110,7 +110,7 @@ describe('a project has one writer', () => {
     expect(await other.said).toBe('held')
     await expect(ProjectStore.open(path)).rejects.toMatchObject(locked)
     await other.kill()
-    expect((await open(path)).document).toBe(save(sampleProject()))
+    expect((await open(path)).document).toBe(fileText(sampleProject()))
   })
 })
 

@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ContractError } from '#api/errors'
+import { hasUnsearched } from '#domain/anchoring/reanchor'
 import { VERSION, type Project } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import {
   copyDurably,
   nameBeside,
@@ -20,6 +20,7 @@ import { Journal, journalPathOf } from '../journal/journal'
 import { bringOldJournal } from './old-journal'
 import { writeProject } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
+import { fileText } from './file-text'
 
 /** The state of a project on the disk. */
 export interface State {
@@ -43,6 +44,8 @@ export interface PreparedProject extends State {
   readonly harmed: boolean
   /** The copy of another program's file, if the journal had changes as well. */
   readonly otherVersion: string | null
+  /** Whether there are passages that were not searched for to the end. */
+  readonly isUnsearched: boolean
 }
 
 /** Prepares a project on the disk. Damaged files are copied and replaced. The caller must hold the lock. */
@@ -58,16 +61,20 @@ export async function prepareProject(
   const news = isAnother && !found.mend ? [recoveryMessage.another] : found.messages
   const notKept = isAnother ? await whyNotKept(replaceHistory(history, path)) : notAdopted
   if (version > VERSION) throw new ContractError('newer-version', news[0] ?? '')
-  const document = refuseTooLarge(save(project))
+  const document = refuseTooLarge(fileText(project))
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
   const untold = (await history?.untold()) ?? []
-  const messages = [...untold, ...news]
+  const isUnsearched = hasUnsearched(project)
+  const messages = [...untold, ...news, ...(isUnsearched ? [recoveryMessage.unsearched] : [])]
   // Before anything is mended: a second opening finds nothing to report.
-  if (news.length > 0) await history?.setUntold(messages).catch(() => undefined)
+  if (news.length > 0) await history?.setUntold([...untold, ...news]).catch(() => undefined)
   try {
     const state = await mended(path, found, history)
     const { harmed } = found
-    return { ...state, project, document, messages, harmed, otherVersion, notKept: notKept ?? state.notKept }
+    return {
+      ...{ ...state, project, document, messages, harmed, otherVersion, isUnsearched },
+      notKept: notKept ?? state.notKept,
+    }
   } catch (error) {
     if (news.length > 0) await history?.setUntold(untold).catch(() => undefined)
     throw error
@@ -97,7 +104,7 @@ async function mended(path: string, found: Recovered, history: GenerationStore |
 /** Puts away the journal of another project, and writes that project to a file of its own if it is known. */
 async function putAway(path: string, { asides, rescued }: Recovered): Promise<void> {
   try {
-    if (rescued) await writeDurably(rescued.to, save(rescued.project))
+    if (rescued) await writeDurably(rescued.to, fileText(rescued.project))
     for (const { from, to } of asides) await rename(from, to)
     await syncFolder(dirname(path))
   } catch (error) {

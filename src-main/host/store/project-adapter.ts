@@ -3,10 +3,10 @@ import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { decodeUtf8, refuseTooManyBytes } from './decode-project'
+import { fileText } from './file-text'
 
 /** The content of a project's file. */
 export interface FileState {
@@ -56,7 +56,7 @@ export class ProjectAdapter implements Adapter<Project> {
   }
 
   async write(project: Project): Promise<void> {
-    const bytes = Buffer.from(save(project))
+    const bytes = Buffer.from(fileText(project))
     const generation = contentHash(bytes)
     let isReplaced = true
     await writeDurably(this.path, bytes, async (temporary) => {

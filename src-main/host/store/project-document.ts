@@ -1,9 +1,9 @@
 import type { CheckedProject } from '#domain/document/checked-project'
 import { LINEAGE_LENGTH, type LineageEntry } from '#domain/document/lineage-schema'
-import { save } from '#domain/document/save'
 import { lineageAfter } from '#domain/merge/lineage'
 import type { Snapshot } from '../snapshot/snapshot'
 import { PROJECT_LIMIT } from './decode-project'
+import { fileText } from './file-text'
 
 /** The text of an open project, and an upper bound of its length. */
 export class ProjectDocument {
@@ -28,7 +28,7 @@ export class ProjectDocument {
   /** The content of the file, now or after the next write. Serialises the whole project, once for each revision. */
   get text(): string {
     const { revision } = this.project.about
-    if (this.#saved?.revision !== revision) this.#saved = { revision, text: save(this.project.project()) }
+    if (this.#saved?.revision !== revision) this.#saved = { revision, text: fileText(this.project.project()) }
     return this.#saved.text
   }
 
@@ -57,7 +57,7 @@ export class ProjectDocument {
     const bound = this.#length + 2 * json.length
     if (bound <= PROJECT_LIMIT - LINEAGE_LENGTH) return bound
     try {
-      return save(this.project.project()).length
+      return fileText(this.project.project()).length
     } catch (error) {
       // The text is longer than the longest string.
       if (error instanceof RangeError) return Infinity

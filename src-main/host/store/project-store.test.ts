@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Patch } from '#domain/document/patch'
 import { newProject } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { GenerationStore } from '../history/version-history'
 import { ProjectStore } from './project-store'
 import { leftovers, temporaryFolder } from '../testing/folder'
 import { freshStore, open, patchOf, claim, text, standing } from '../testing/stores'
+import { fileText } from './file-text'
 
 describe('a project on disk', () => {
   test('exists as soon as it is created, and opens as the same bytes', async () => {
     const { store, path } = await freshStore()
-    expect(await text(path)).toBe(save(sampleProject()))
+    expect(await text(path)).toBe(fileText(sampleProject()))
     await store.close()
     const again = await open(path)
-    expect(again.document).toBe(save(sampleProject()))
+    expect(again.document).toBe(fileText(sampleProject()))
   })
 
   test('has every acknowledged patch in its journal, under the next revision', async () => {
@@ -28,7 +28,7 @@ describe('a project on disk', () => {
     expect(await standing(path)).toBe(store.document)
     expect(JSON.parse(await standing(path))).toMatchObject({ revision: 1, modified: accepted.modified })
     expect(await text(join(folder, 'Project.journal'))).toContain('A new claim 🧭')
-    expect(await text(path)).toBe(save(sampleProject()))
+    expect(await text(path)).toBe(fileText(sampleProject()))
   })
 
   test('is one complete JSON file after a pause, and when it is closed', async () => {

@@ -23,6 +23,7 @@ import { MachineLock, OpenElsewhere } from './machine-lock'
 import type { ProjectLock } from './project-lock'
 import { RepeatedPatches } from './repeated-patches'
 import { requireFileStamp } from './require-file'
+import { searchFurther } from './search-further'
 import { SerialQueue } from './serial-queue'
 
 /** Whether other machines may share the folder of a project. The folder of Counterpoint's own data is this machine's. */
@@ -41,6 +42,7 @@ export class ProjectStore {
   readonly #snapshots: SnapshotScheduler
   readonly #repeated = new RepeatedPatches()
   #closed = false
+  #isUnsearched: boolean
   /** A sentence about the copy that is made when another machine takes over. */
   #lost: Promise<string> | undefined
   /** Tells the pages that have the project open of its changes. */
@@ -80,6 +82,7 @@ export class ProjectStore {
     if (otherVersion !== null) this.#commit.asides.add(otherVersion)
     this.messages = messages
     this.harmed = ready.harmed
+    this.#isUnsearched = ready.isUnsearched
     this.otherVersion = otherVersion
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
       confirm: () => this.#confirm(),
@@ -99,11 +102,19 @@ export class ProjectStore {
     return ProjectStore.#locked(real, dataFolder, takeOver, (history) => prepareProject(real, history))
   }
 
-  /** Creates a new file with this project. Throws `not-saved` if the file exists. */
-  static async create(path: string, project: Project, dataFolder?: string): Promise<ProjectStore> {
+  /**
+   * Creates a new file with this project. Throws `not-saved` if the file exists.
+   * @param messages for the user, about the file from which the project was read
+   */
+  static async create(
+    path: string,
+    project: Project,
+    dataFolder?: string,
+    messages?: readonly string[],
+  ): Promise<ProjectStore> {
     const real = join(await realpath(dirname(path)), basename(path))
     return ProjectStore.#locked(real, dataFolder, false, (history) =>
-      prepareNewProject(real, project, history),
+      prepareNewProject(real, project, history, messages),
     )
   }
 
@@ -208,6 +219,20 @@ export class ProjectStore {
         },
       )
     }
+  }
+
+  /**
+   * Searches for the passages for which there was no time at opening, and moves those that it finds. Resolves when all are
+   * searched for or the project is closed.
+   */
+  async searchFurther(): Promise<void> {
+    if (!this.#isUnsearched) return
+    this.#isUnsearched = false
+    await searchFurther({
+      isClosed: () => this.#closed,
+      project: () => this.project,
+      patch: (patch) => this.patch(this.#checked.about.revision, patch),
+    })
   }
 
   /** A user has seen the messages: they are not shown at the next opening. */

@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises'
 import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
-import { save } from '#domain/document/save'
 import { readUnlocked } from '../recovery/read-unlocked'
 import { OpenElsewhere, otherHolder } from './machine-lock'
 import { isFree } from './project-lock'
+import { fileText } from './file-text'
 
 /** A project that is open for reading: another Counterpoint has it open, or its format is newer. */
 export class ReadOnlyProject {
@@ -33,7 +33,7 @@ export class ReadOnlyProject {
       why: newer ? 'newer' : refusal instanceof OpenElsewhere ? 'elsewhere' : 'locked',
       sentence: newer ? messages[0]! : refusal.message,
     } as const
-    return new ReadOnlyProject(real, project, save(project), readOnly)
+    return new ReadOnlyProject(real, project, fileText(project), readOnly)
   }
 
   /** Whether it could be edited now. */

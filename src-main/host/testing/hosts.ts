@@ -4,13 +4,13 @@ import { createClient, type Client } from '#api/client'
 import { dispatch } from '#api/dispatch'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { load } from '#domain/document/load'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { createHost, type Host, type HostOptions } from '../host'
 import { temporaryFolder } from './folder'
+import { fileText } from '../store/file-text'
 
-export const SAMPLE = save(sampleProject())
+export const SAMPLE = fileText(sampleProject())
 export const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 
 /** A host and a client that calls it as the page does: by name, with JSON and schemas. */

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import type { Patch } from '#domain/document/patch'
-import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { recoverProject } from '../recovery/recover-project'
+import { fileText } from '../store/file-text'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from './folder'
 
@@ -43,4 +43,4 @@ export const claim = (store: ProjectStore, text: string) =>
   patchOf(store, 'claim.add', { text, category: 'judgement' })
 export const text = (path: string) => readFile(path, 'utf8')
 /** The project as it would open now: the file with its journal. */
-export const standing = async (path: string) => save((await recoverProject(path, undefined)).project)
+export const standing = async (path: string) => fileText((await recoverProject(path, undefined)).project)

@@ -3,7 +3,7 @@ import type { OpenedProject, Output } from '#api/endpoints'
 import type { Refusal, Selected } from '#domain/commands/command'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { NO_HISTORY, record, redo, separate, undo, type History } from '#domain/document/history'
-import { load } from '#domain/document/load'
+import { loadOpened } from '#domain/document/load'
 import { applyPatch, type Creation, type Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { applyAdjusted, reapply, rebase, type Rebased } from '#domain/document/rebase'
@@ -59,7 +59,7 @@ export class Session {
 
   /** Throws if the document cannot be read, which the host has already checked. */
   constructor(opened: OpenedProject, client: Client) {
-    const loaded = load(opened.document)
+    const loaded = loadOpened(opened.document)
     if (!loaded.ok) throw new Error(loaded.message)
     this.key = opened.key
     this.path = opened.path
@@ -115,7 +115,7 @@ export class Session {
       this.#settle(rebased, changes.at(-1)!.revision)
       return true
     }
-    const loaded = load(caught.document)
+    const loaded = loadOpened(caught.document)
     if (!loaded.ok) throw new Error(loaded.message)
     const { project } = loaded
     const left = waiting.slice(this.saver.sentAs(caught.accepted))

@@ -2,4 +2,4 @@ import { save } from '../../../document/save'
 import type { ExportWriter } from '../writer'
 
 /** Writes the whole project as a project file. */
-export const writeProjectJson: ExportWriter = async ({ project }) => save(project)
+export const writeProjectJson: ExportWriter = async ({ project }, { sealed }) => sealed(save(project))
