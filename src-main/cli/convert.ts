@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
 import { runCommand } from '#domain/commands/registry'
@@ -12,8 +11,9 @@ import type { Imported } from '#domain/formats/import/format'
 import { INTERCHANGE_FORMATS, interchangeNamed } from '#domain/formats/interchange/catalogue'
 import type { Loss } from '#domain/records/origin'
 import { env } from '#host/env'
-import { reasonOf, reasonUnread } from '#host/files/durable-file'
+import { reasonOf } from '#host/files/durable-file'
 import { ImportProcesses } from '#host/import/import-process'
+import { readWithinLimit } from '../shell/read-within-limit'
 import { textBeside } from '../shell/text-beside'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
@@ -86,9 +86,7 @@ async function readMap(
     const known = ['counterpoint', ...INTERCHANGE_FORMATS.map(({ name }) => name)].join(', ')
     throw new UsageError(`There is no format “${from}” to read. Choose one of these: ${known}.`)
   }
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonUnread(error)}.`)
-  })
+  const bytes = await readWithinLimit(path)
   const processes = new ImportProcesses()
   try {
     const imported = await processes.read(basename(path), bytes, undefined, {

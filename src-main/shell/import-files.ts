@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
 import { runCommand } from '#domain/commands/registry'
@@ -11,9 +10,9 @@ import type { Project } from '#domain/document/project'
 import type { Loss } from '#domain/records/origin'
 import type { Source } from '#domain/records/source'
 import type { SameArticle } from '#domain/versions/same-article'
-import { reasonUnread } from '#host/files/durable-file'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import/import-process'
+import { readWithinLimit } from './read-within-limit'
 import { textBeside, textPathBeside } from './text-beside'
 
 /** What happened to a file. */
@@ -144,9 +143,7 @@ async function readOne(
   path: string,
   texts: ReadonlySet<string>,
 ): Promise<Imported> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
-  })
+  const bytes = await readWithinLimit(path)
   const beside = texts.has(textPathBeside(path) ?? '') ? await textBeside(path) : undefined
   return processes.read(basename(path), bytes, undefined, { beside })
 }

@@ -30,17 +30,22 @@ export const faultOf = (reason: string, cause?: string): ContractError =>
     { cause },
   )
 
-/** The reason for a deadline of that many seconds, for `faultOf`. */
-export const tooLong = (seconds: number): string => `it took longer than ${seconds} seconds`
-
-const OUT_OF_MEMORY = 'it needed too much memory'
+/** The error for a file that needed more than it may have, in words for the user. A large or long file is not malicious. */
+const excessOf = (reason: string): ContractError =>
+  new ContractError(
+    'unreadable',
+    `Reading it was stopped: ${reason}. Nothing was changed. It may be too large: split it or save it as text, then import the parts.`,
+  )
 
 /** SIGABRT (6) and SIGKILL (9): as plain codes, with the core dump bit, or plus 128. */
 const MEMORY_CODES = [6, 9, 134, 137]
 
-/** Why a process ended unexpectedly. V8 aborts when its heap is full; the watch thread and the system kill. */
-export function endOf({ code, signal, unstarted }: ProcessEnd): string {
-  if (unstarted) return 'its reader could not be started'
+/** The error for a process that ended unexpectedly. V8 aborts when its heap is full; the watch thread and the system kill. */
+export function endOf({ code, signal, unstarted }: ProcessEnd): ContractError {
+  if (unstarted) return faultOf('its reader could not be started')
   const killed = signal === 'SIGABRT' || signal === 'SIGKILL' || MEMORY_CODES.includes(code ?? 0)
-  return killed ? OUT_OF_MEMORY : 'its reader crashed'
+  return killed ? excessOf('it needed too much memory') : faultOf('its reader crashed')
 }
+
+/** The error for a file that took longer than so many seconds. */
+export const tooLong = (seconds: number): ContractError => excessOf(`it took longer than ${seconds} seconds`)

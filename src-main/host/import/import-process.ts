@@ -81,7 +81,7 @@ export class ImportProcesses {
       const file = { fileName, ...how, ...(content instanceof Uint8Array ? { bytes: content } : content) }
       const { child, waits } = this.#childFor(file)
       const { deadline = deadlineOf(fileName) } = this.options
-      const timer = setTimeout(() => end(faultOf(tooLong(deadline / SECONDS))), deadline)
+      const timer = setTimeout(() => end(tooLong(deadline / SECONDS)), deadline)
       let sound = false
       try {
         const answer = await Promise.race([this.#ask(child, job, file, waits), ended])
@@ -134,7 +134,7 @@ export class ImportProcesses {
             return reject(faultOf('its reader failed', answer.trace))
         }
       })
-      child.onEnd((how) => reject(faultOf(endOf(how))))
+      child.onEnd((how) => reject(endOf(how)))
       if (waits) child.send(file)
     })
   }

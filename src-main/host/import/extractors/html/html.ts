@@ -6,6 +6,7 @@ import { guessedTitle } from '#domain/text/structure/guessed-title'
 import { isGeneric } from '#domain/text/structure/headings'
 import type { Extractor } from '../extractor'
 import { articleIn } from './html-article'
+import { withoutEmbedded } from './html-embedded'
 import { furnitureReport, grouped, isFurniture } from './html-furniture'
 import { decodePage } from './html-charset'
 import { metadataOf, type PageMetadata } from './html-metadata'
@@ -28,8 +29,13 @@ export const extract: Extractor = ({ fileName, bytes, encoding: chosen }) => {
   return Promise.resolve(importPage({ fileName, format: 'html', encoding, source }))
 }
 
-/** Imports the article in a page's source. The source itself is kept as the original text. */
-export function importPage({ fileName, format, encoding, source, url, accessed }: PageSource): Imported {
+/**
+ * Imports the article in a page's source. The source itself is kept as the original text, without the files that are
+ * embedded in it.
+ */
+export function importPage({ source: whole, ...page }: PageSource): Imported {
+  const { fileName, format, encoding, url, accessed } = page
+  const { source, count: embedded } = withoutEmbedded(whole)
   const clean = source.toWellFormed().replaceAll('\0', '')
   let metadata: PageMetadata | undefined
   const { drafts, report } = articleIn(clean, ({ document }) => {
@@ -53,7 +59,11 @@ export function importPage({ fileName, format, encoding, source, url, accessed }
     blocks,
     ...(links && { links }),
     originalText: source,
-    report: [...furnitureReport(all), ...report].filter(({ count }) => count > 0),
+    report: [
+      ...furnitureReport(all),
+      ...report,
+      { what: 'pictures and other embedded files left out of the original text', count: embedded },
+    ].filter(({ count }) => count > 0),
   })
   return { kind: 'article', article }
 }
