@@ -21,7 +21,8 @@ Serves Counterpoint to the browser of this machine, and opens it there. PROJECT 
 to open, or an article or a folder of articles from which to create a new project.
 
 Prints the address when it is ready. The address contains a key that is new at each start; other
-pages and other machines have no access. Ctrl+C saves everything and stops the server.
+pages and other machines have no access. It works in any number of tabs until the server stops.
+Ctrl+C saves everything and stops the server.
 If Counterpoint runs already and neither --port nor --no-open is given, PROJECT opens there.
 
 Options:
@@ -56,14 +57,15 @@ Options:
     const ended = untilSignal()
     const browsers: Awaited<ReturnType<typeof openBrowser>>[] = []
     const endReceiving = await receiveStarts(dataFolder, async (path) => {
-      const url = path === null ? server.url : `${server.url}&${new URLSearchParams({ project: path })}`
+      const addressed = (url: string) =>
+        path === null ? url : `${url}&${new URLSearchParams({ project: path })}`
       if (path !== null) host.allow(path)
-      browsers.push(await openBrowser(url))
-      return url
+      browsers.push(await openBrowser(addressed(server.urlOnce())))
+      return addressed(server.url)
       // Without it, as on a full disk, later starts run beside this one.
     }).catch(() => undefined)
     terminal.say(`Counterpoint is at ${server.url}`)
-    if (!values['no-open']) browsers.push(await openBrowser(server.url))
+    if (!values['no-open']) browsers.push(await openBrowser(server.urlOnce()))
     await ended
     await endReceiving?.()
     for (const browser of browsers) await browser?.forget()

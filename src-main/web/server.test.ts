@@ -227,3 +227,20 @@ test('a page is streamed the news of its project with the token in a header, and
   for (let open = 2; open <= 4; open++) expect((await ask(other!.key)).status).toBe(200)
   expect((await ask(other!.key)).status).toBe(503)
 })
+
+test('the address for the browser gives the token once, and nothing else', async () => {
+  const origin = `http://${served.host}`
+  const once = new URL(server.urlOnce()).hash.slice('#once='.length)
+  const ask = async (name: string, key: string) => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', origin }
+    const answer = await fetch(`${origin}/api/${name}`, { method: 'POST', headers, body: '{}' })
+    return { status: answer.status, body: await answer.text() }
+  }
+  expect(await ask('app.start', once)).toMatchObject({ status: 401 })
+  expect(await ask('session', once)).toEqual({
+    status: 200,
+    body: JSON.stringify({ ok: true, value: { token: served.token } }),
+  })
+  expect(await ask('session', once)).toMatchObject({ status: 401 })
+  expect(await ask('app.start', served.token)).toMatchObject({ status: 200 })
+})

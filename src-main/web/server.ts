@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { dispatch } from '#api/dispatch'
 import { ContractError, type ErrorCode } from '#api/errors'
 import { NEWS_REQUEST, NewsRequestSchema } from '#api/news'
+import { SESSION_REQUEST, type Session } from '#api/session'
 import type { Host } from '#host/host'
 import { SECURITY_HEADERS } from '../shell/policy'
 import type { StaticFiles } from '../shell/static-files'
@@ -16,6 +17,8 @@ import { Strangers } from './strangers'
 export interface WebServer {
   /** The page's address with the token in the fragment, which browsers do not send to servers. */
   readonly url: string
+  /** Another address of the page, with a key that is exchanged for the token once. */
+  urlOnce(): string
   /** Answers pending requests, waits for their saves, and stops. */
   close(): Promise<void>
 }
@@ -51,6 +54,8 @@ const MOST_STREAMS = 4
 /** Serves the page and the contract to browsers on this machine. Resolves when it is ready. */
 export async function startServer({ host, files, port: wanted }: WebServerOptions): Promise<WebServer> {
   const token = newToken()
+  /** Keys that can each be exchanged for the token once. */
+  const unused = new Set<string>()
   const underWay = new Set<Promise<void>>()
   const take = (request: IncomingMessage, response: ServerResponse) => {
     if (ended.has(request.socket)) return
@@ -89,11 +94,14 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    const refusal = refuseCall(request, token)
+    const once = name === SESSION_REQUEST && [...unused].find((key) => !refuseCall(request, key))
+    const refusal = once ? undefined : refuseCall(request, token)
     if (refusal) return refuse(request, response, refusal)
     strangers.remove(request.socket)
     const body = await readJson(request)
     if ('refusal' in body) return refuse(request, response, body.refusal)
+    if (once && unused.delete(once))
+      return sendJson(response, 200, { ok: true, value: { token } satisfies Session })
     if (name === NEWS_REQUEST) return tellNews(response, body.value)
     sendJson(response, 200, await dispatch(host.methods, name, body.value, host.report))
   }
@@ -117,6 +125,11 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
 
   return {
     url: `http://127.0.0.1:${port}/#token=${token}`,
+    urlOnce() {
+      const once = newToken()
+      unused.add(once)
+      return `http://127.0.0.1:${port}/#once=${once}`
+    },
     async close() {
       clearInterval(expiring)
       const closed = new Promise<void>((done) => server.close(() => done()))

@@ -5,17 +5,28 @@ import { PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { filesToImport, wholeFile } from './files'
 import { listenToStream } from './news-stream'
 import type { Platform } from './platform'
+import { shareToken, takeToken } from './token'
 
 /** The browser edition: requests to the page's server, and files by upload and download. */
-export function webPlatform(first: string): Platform {
-  let token = first
-  const ask = (name: string, input: unknown, options: RequestInit = {}) =>
-    fetch(`/api/${name}`, {
+export function webPlatform(): Platform {
+  let token: string | Promise<string> = ''
+  const take = () => {
+    const taken = takeToken()
+    token = taken
+    if (typeof taken !== 'string') void taken.then((got) => token === taken && (token = got))
+  }
+  take()
+  shareToken(() => (typeof token === 'string' ? token : undefined))
+  const ask = async (name: string, input: unknown, options: RequestInit = {}) => {
+    // Without a pause where it is known: a page that closes has no time.
+    if (typeof token !== 'string') await token
+    return fetch(`/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token}` },
       body: JSON.stringify(input),
       ...options,
     })
+  }
   const client = createClient(async (name, input) => {
     try {
       // Closing the page releases its project: this request must outlive the page.
@@ -71,8 +82,8 @@ export function webPlatform(first: string): Platform {
       else sessionStorage.setItem('project', path)
     },
     openWindow(path) {
-      const handed = new URLSearchParams({ token, project: path })
-      // The other tab takes the token out of its address, as this one did. Without an opener it has its own thread.
+      const handed = new URLSearchParams({ project: path })
+      // The other tab asks this one for the token. Without an opener it has its own thread.
       // eslint-disable-next-line no-restricted-properties -- the page's own address
       window.open(`/#${handed}`, '_blank', 'noopener,noreferrer')
     },
@@ -80,8 +91,8 @@ export function webPlatform(first: string): Platform {
     onRenewed(listener) {
       // An address that differs only in its fragment does not load the page again.
       window.addEventListener('hashchange', () => {
-        if (!location.hash.includes('token=')) return
-        token = takeToken()
+        if (!/[#&](?:token|once)=/.test(location.hash)) return
+        take()
         listener()
       })
     },
@@ -110,16 +121,4 @@ function pick(accept: string, multiple: boolean): Promise<File[]> {
     input.oncancel = () => done([])
     input.click()
   })
-}
-
-/** Takes the token, and a project to open, out of the address, so that copies of the address do not reveal them. */
-export function takeToken(): string {
-  const handed = new URLSearchParams(location.hash.slice(1))
-  const token = handed.get('token') ?? sessionStorage.getItem('token') ?? ''
-  const project = handed.get('project')
-  if (project !== null) sessionStorage.setItem('project', project)
-  // A reload has no fragment. Session storage belongs to this tab and ends with it.
-  sessionStorage.setItem('token', token)
-  history.replaceState(null, '', location.pathname)
-  return token
 }
