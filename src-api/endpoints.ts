@@ -27,6 +27,9 @@ const Nothing = v.object({})
 const FileSchema = v.object({ fileName: Name, base64: v.union([Base64, v.literal('')]) })
 
 /** An uploaded or chosen file, by the key that the host gave it. */
+/** How much of a work is done. */
+const ProgressSchema = v.object({ done: v.number(), of: v.number() })
+
 const FileKeySchema = v.object({ fileKey: Name })
 
 /** An open project: its key for later requests, which no other window has, the path of its file, and the file's text. */
@@ -235,6 +238,8 @@ export const ENDPOINTS = {
   ),
   /** The beginning of what `project.export` would write. */
   'project.preview': endpoint(ExportSchema, ExportPreviewSchema),
+  /** The progress of an export, in parts of the picture; null if it reports none or is over. */
+  'export.progress': endpoint(v.object({ job: Name }), v.nullable(ProgressSchema)),
   /** Cancels an export. Its `project.export` fails with `cancelled`. */
   'export.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */
@@ -271,10 +276,7 @@ export const ENDPOINTS = {
     ImportedSchema,
   ),
   /** The progress of a reading, in units of its format; null if it reports none or is over. */
-  'import.progress': endpoint(
-    v.object({ job: Name }),
-    v.nullable(v.object({ done: v.number(), of: v.number() })),
-  ),
+  'import.progress': endpoint(v.object({ job: Name }), v.nullable(ProgressSchema)),
   /** Cancels a reading. Its `import.read` fails with `cancelled`. */
   'import.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Native dialogs, for the desktop edition only. Null if the user cancelled. */

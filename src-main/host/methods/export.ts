@@ -16,6 +16,7 @@ export const exportMethods = (projects: OpenProjects, threads: ExportThreads) =>
       const { project } = projects.get(key)
       return threads.preview(exportFormat(format).name, { project, ...asked })
     },
+    'export.progress': async ({ job }) => threads.progress(job),
     'export.cancel': async ({ job }) => {
       threads.cancel(job)
       return {}

@@ -7,6 +7,8 @@ import type { ExportRequest } from '#domain/formats/export/writer'
 import { EXPORT_WRITERS } from '#domain/formats/export/writers'
 import { safeName } from '../data-folder'
 import { today } from '../env'
+import { withChecksum } from '../store/file-text'
+import type { OnProgress } from './export-progress'
 import { paginate } from './write-pdf'
 import { rasterise } from './rasterise'
 import { tile } from './tiles'
@@ -21,6 +23,7 @@ export type ExportAsked = Omit<ExportRequest, 'only' | 'supposing'> &
 export async function exportFile(
   format: ExportFormat<ExportFormatName>,
   asked: ExportAsked,
+  onProgress?: OnProgress,
 ): Promise<{ fileName: string; mediaType: string; bytes: Uint8Array }> {
   const { project, map: id } = asked
   const map = project.maps.get(id)
@@ -32,9 +35,10 @@ export async function exportFile(
     today: today(),
     measure,
     fonts: fonts(),
-    rasterise,
-    tile,
-    paginate,
+    sealed: withChecksum,
+    rasterise: (picture, scale) => rasterise(picture, scale, onProgress),
+    tile: (picture, scale) => tile(picture, scale, onProgress),
+    paginate: (pages) => paginate(pages, onProgress),
   })
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const name = [safeName(title) || 'Counterpoint', format.part].filter(Boolean).join(' ')

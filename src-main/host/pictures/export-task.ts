@@ -1,6 +1,7 @@
 import type { ExportPreview } from '#api/endpoints'
 import type { ErrorCode } from '#api/errors'
 import type { ExportAsked } from './export-file'
+import type { ExportProgress } from './export-progress'
 
 /** What the thread is asked: an export or its preview, in the format of that name. */
 export interface ExportTask {
@@ -14,6 +15,9 @@ export interface ExportedFile {
   readonly mediaType: string
   readonly bytes: Uint8Array
 }
+
+/** What the thread says: how far it is, and its answer. */
+export type ExportMessage = { readonly kind: 'progress'; readonly progress: ExportProgress } | ExportAnswer
 
 /** The answer of the thread. */
 export type ExportAnswer =

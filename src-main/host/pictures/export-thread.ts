@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { ExportPreview } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import type { ExportAsked } from './export-file'
-import type { ExportAnswer, ExportedFile, ExportTask } from './export-task'
+import type { ExportProgress } from './export-progress'
+import type { ExportAnswer, ExportedFile, ExportMessage, ExportTask } from './export-task'
 
 /** The module that the thread runs: an entry of the build, in the same folder as this code. */
 const WORKER_PATH = join(import.meta.dirname, 'export-worker.js')
@@ -20,6 +21,7 @@ const KEPT = 60_000
  */
 export class ExportThreads {
   readonly #running = new Map<string, () => void>()
+  readonly #progress = new Map<string, ExportProgress>()
   #idle: Worker | undefined
   #letGo: ReturnType<typeof setTimeout> | undefined
 
@@ -30,6 +32,9 @@ export class ExportThreads {
   /** The beginning of what an export would write. */
   preview = async (format: string, asked: ExportAsked): Promise<ExportPreview> =>
     (await this.#run({ what: 'preview', format, asked })) as ExportPreview
+
+  /** How far an export is; null if it has not said so yet, or is over. */
+  progress = (job: string): ExportProgress | null => this.#progress.get(job) ?? null
 
   cancel(job: string): void {
     this.#running.get(job)?.()
@@ -55,14 +60,20 @@ export class ExportThreads {
       if (answer.kind === 'done') return answer.result
       throw answer.code ? new ContractError(answer.code, answer.message) : new Error(answer.message)
     } finally {
-      if (job !== undefined) this.#running.delete(job)
+      if (job !== undefined) {
+        this.#running.delete(job)
+        this.#progress.delete(job)
+      }
     }
   }
 
   #ask(worker: Worker, task: ExportTask, job: string | undefined): Promise<ExportAnswer> {
     return new Promise((done, failed) => {
       worker.removeAllListeners()
-      worker.once('message', done)
+      worker.on('message', (message: ExportMessage) => {
+        if (message.kind !== 'progress') done(message)
+        else if (job !== undefined) this.#progress.set(job, message.progress)
+      })
       worker.once('error', failed)
       worker.once('exit', () => failed(new Error('the thread that exports has ended')))
       if (job !== undefined)

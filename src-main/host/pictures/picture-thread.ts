@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { OnProgress } from './export-progress'
 import { bandOf, compiled, type BandTask } from './picture-band'
 import type { PackedRows } from './png-file'
 
@@ -14,13 +15,18 @@ const isBuilt = !import.meta.filename.endsWith('.ts')
  * Draws and compresses bands of a picture in up to `threads` threads. Rejects with the error of the first band that
  * failed.
  */
-export async function drawBands(tasks: readonly BandTask[], threads: number): Promise<PackedRows[]> {
+export async function drawBands(
+  tasks: readonly BandTask[],
+  threads: number,
+  onProgress: OnProgress = () => undefined,
+): Promise<PackedRows[]> {
   const bands: PackedRows[] = []
-  let next = 0
+  let [next, drawn] = [0, 0]
   const drawOn = async (draw: (task: BandTask) => Promise<PackedRows>) => {
     while (next < tasks.length) {
       const index = next++
       bands[index] = await draw(tasks[index]!)
+      onProgress({ done: ++drawn, of: tasks.length })
     }
   }
   const drawInThread = async () => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { ContractError } from '#api/errors'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { clipPicture } from './clip-picture'
+import type { OnProgress } from './export-progress'
 import { bandTask, type BandTask } from './picture-band'
 import { drawBands } from './picture-thread'
 import { encodePng } from './png-file'
@@ -28,13 +29,17 @@ const EDGE = 20
  * @param scale device pixels per map pixel
  * @throws ContractError in words for the user if the picture is too large
  */
-export async function rasterise(picture: Picture, scale: number): Promise<Uint8Array> {
+export async function rasterise(
+  picture: Picture,
+  scale: number,
+  onProgress?: OnProgress,
+): Promise<Uint8Array> {
   refuseTooLarge(picture, scale)
   const size = picture.page
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)]
   const tasks = bandsOf({ ...picture, drawing: withRasterText(picture.drawing) }, scale)
   const threads = Math.min(tasks.length, THREADS_MOST, availableParallelism())
-  return encodePng(width, height, await drawBands(tasks, threads))
+  return encodePng(width, height, await drawBands(tasks, threads, onProgress))
 }
 
 function bandsOf(picture: Picture, scale: number): BandTask[] {

@@ -1,13 +1,15 @@
 import { exportFile } from './export-file'
 import { exportFormat } from './export-format'
+import type { OnProgress } from './export-progress'
 import type { ExportedFile, ExportTask } from './export-task'
 import type { ExportPreview } from '#api/endpoints'
 import { previewOf } from './preview'
 
 /** Does what the thread was asked. */
-export const runExport = async ({
-  what,
-  format,
-  asked,
-}: ExportTask): Promise<ExportedFile | ExportPreview> =>
-  what === 'file' ? exportFile(exportFormat(format), asked) : previewOf(exportFormat(format), asked)
+export const runExport = async (
+  { what, format, asked }: ExportTask,
+  onProgress?: OnProgress,
+): Promise<ExportedFile | ExportPreview> =>
+  what === 'file'
+    ? exportFile(exportFormat(format), asked, onProgress)
+    : previewOf(exportFormat(format), asked)

@@ -2,6 +2,7 @@ import { ContractError } from '#api/errors'
 import { zipSync } from 'fflate'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { clipPicture } from './clip-picture'
+import type { OnProgress } from './export-progress'
 import { rasterise } from './rasterise'
 
 /** The longest side of a tile, in device pixels. */
@@ -13,7 +14,11 @@ const TILES_LIMIT = 100
  * @param scale device pixels per map pixel
  * @throws ContractError in words for the user if there are too many tiles
  */
-export async function tile(picture: Picture, scale: number): Promise<Uint8Array> {
+export async function tile(
+  picture: Picture,
+  scale: number,
+  onProgress: OnProgress = () => undefined,
+): Promise<Uint8Array> {
   const { width, height } = picture.page
   const columns = Math.ceil((width * scale) / TILE)
   const rows = Math.ceil((height * scale) / TILE)
@@ -33,6 +38,7 @@ export async function tile(picture: Picture, scale: number): Promise<Uint8Array>
         clipPicture(picture, { x, y, ...size }),
         scale,
       )
+      onProgress({ done: row * columns + column + 1, of: rows * columns })
     }
   }
   // PNGs are compressed already.

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
+import type { OnProgress } from './export-progress'
 import { PdfText } from './pdf-text'
 
 /** PDF's limit for the side of a page. Points. */
@@ -10,7 +11,10 @@ const SIDE_LIMIT = 14_400
  * Writes pictures as the pages of a PDF with vector lines and text. It is tagged: each claim is a paragraph, and each
  * relation a figure with a sentence as its alternative text.
  */
-export async function paginate(pages: readonly Picture[]): Promise<Uint8Array> {
+export async function paginate(
+  pages: readonly Picture[],
+  onProgress: OnProgress = () => undefined,
+): Promise<Uint8Array> {
   const [{ name, language }] = pages as readonly [Picture, ...Picture[]]
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -33,15 +37,33 @@ export async function paginate(pages: readonly Picture[]): Promise<Uint8Array> {
   const text = new PdfText(document, characters)
   const root = document.struct('Document')
   document.addStructure(root)
-  for (const page of pages) drawPage(page, document, root, text)
+  const of = pages.reduce((sum, { drawing }) => sum + partsIn(drawing), 0)
+  let done = 0
+  const drawn = () => onProgress({ done: ++done, of })
+  for (const page of pages) drawPage(page, { document, root, text, drawn })
   root.end()
   document.end()
   return written
 }
 
-type Root = ReturnType<PDFKit.PDFDocument['struct']>
+/** Where parts are drawn. */
+interface Target {
+  readonly document: PDFKit.PDFDocument
+  readonly root: ReturnType<PDFKit.PDFDocument['struct']>
+  readonly text: PdfText
+  /** Called after each part. */
+  readonly drawn: () => void
+}
 
-function drawPage(picture: Picture, document: PDFKit.PDFDocument, root: Root, text: PdfText): void {
+/** The number of parts that `drawParts` draws. */
+const partsIn = ({ children }: XmlElement): number =>
+  children.reduce((sum, part) => {
+    if (typeof part === 'string') return sum
+    return sum + (part.attributes['transform'] ? partsIn(part) : 1)
+  }, 0)
+
+function drawPage(picture: Picture, target: Target): void {
+  const { document } = target
   const { page, ground } = picture
   const scale = Math.min(picture.points, SIDE_LIMIT / Math.max(page.width, page.height))
   const size: [number, number] = [page.width * scale, page.height * scale]
@@ -50,20 +72,23 @@ function drawPage(picture: Picture, document: PDFKit.PDFDocument, root: Root, te
   if (ground) document.rect(0, 0, ...size).fill(ground)
   document.endMarkedContent()
   document.scale(scale).translate(-page.x, -page.y)
-  drawParts(picture.drawing, document, root, text)
+  drawParts(picture.drawing, target)
 }
 
 /** Draws the children of an element, each with its tag. */
-function drawParts(whole: XmlElement, document: PDFKit.PDFDocument, root: Root, text: PdfText): void {
+function drawParts(whole: XmlElement, target: Target): void {
+  const { document, root, text, drawn } = target
   for (const part of whole.children) {
     if (typeof part === 'string') continue
     const { tag, alt } = tagOf(part)
     if (part.attributes['transform']) {
       document.save()
       transform(part, document)
-      drawParts(part, document, root, text)
+      drawParts(part, target)
       document.restore()
-    } else if (tag) {
+      continue
+    }
+    if (tag) {
       const content = document.markStructureContent(tag)
       draw(part, document, text)
       document.endMarkedContent()
@@ -73,6 +98,7 @@ function drawParts(whole: XmlElement, document: PDFKit.PDFDocument, root: Root, 
       draw(part, document, text)
       document.endMarkedContent()
     }
+    drawn()
   }
 }
 
