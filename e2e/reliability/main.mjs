@@ -9,13 +9,27 @@ import { instances } from './instances.mjs'
 import { kill } from './kill.mjs'
 import { machines } from './machines.mjs'
 import { outside } from './outside.mjs'
+import { power } from './power.mjs'
+import { soak } from './soak.mjs'
 import { speed } from './speed.mjs'
 import { syscalls } from './syscalls.mjs'
 import { randomOf } from './work.mjs'
 
 // `npm run reliability -- [--long] [--seed N] [--cases N] [names…]`: no saved change is lost. See
 // docs/reliability.md.
-const HARNESSES = [kill, damage, fullDisk, instances, machines, outside, syscalls, exports, speed]
+const HARNESSES = [
+  kill,
+  damage,
+  fullDisk,
+  instances,
+  machines,
+  outside,
+  syscalls,
+  power,
+  exports,
+  soak,
+  speed,
+]
 /** The number of harnesses that run at a time. */
 const AT_ONCE = 2
 const MOST_TOLD = 5

@@ -56,16 +56,26 @@ export class Worker {
   async add(words = '') {
     const id = `${this.name}${this.#number++}`
     const text = `Words of ${id} ${words}`
-    const patch = claimPatch(id, text)
-    const { revision, setAside } = await this.server.call('project.patch', {
-      key: this.key,
-      id,
-      revision: this.revision,
-      patch,
-    })
-    this.revision = revision
+    const { setAside } = await this.send(id, claimPatch(id, text))
     this.acknowledged.set(id, text)
     return { setAside }
+  }
+
+  /** Changes the words of a claim that `add` made. Throws if that is not saved. */
+  async change(id) {
+    const [{ to: before }] = claimPatch(id, this.acknowledged.get(id))
+    const text = `Words of ${id} at revision ${this.revision}`
+    const change = { table: 'claims', id, from: before, to: { ...before, text } }
+    await this.send(`${this.name}${this.#number++}`, [change])
+    this.acknowledged.set(id, text)
+  }
+
+  /** Sends a patch under an id. Throws if it is not saved. */
+  async send(id, patch) {
+    const { key, revision } = this
+    const answer = await this.server.call('project.patch', { key, id, revision, patch })
+    this.revision = answer.revision
+    return answer
   }
 
   /** The saved claims that are missing in a project. */
