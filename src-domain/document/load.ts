@@ -2,18 +2,13 @@ import * as v from 'valibot'
 import { reanchorAll } from '../anchoring/reanchor'
 import { findUnsafeJson } from '../safety/unsafe-json'
 import { inexactInteger } from '../safety/inexact-integer'
+import { CHECKSUM } from './checksum'
 import { brokenRules } from './integrity'
 import { withMendedMatrices } from './mend-matrices'
 import { migrate } from './migrate'
 import { withoutLostOrigins } from './origins'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
 import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
-
-/**
- * The field of a file with its checksum. It says something of the file, not of the project: reading leaves it out, and the
- * host adds it when it writes.
- */
-export const CHECKSUM = 'checksum'
 
 /** Why a file could not be opened. */
 export type LoadFailure = 'empty' | 'not-json' | 'not-a-project' | 'newer' | 'damaged'

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
 import { reasonUnread } from '#host/files/durable-file'
-import { formatFor } from '#host/import/import-file'
+import { formatFor } from '#host/import/format-for'
 
 /** The content of a file to import. Throws a `ContractError`, for a file over the limit of its format without reading it. */
 export async function readWithinLimit(path: string): Promise<Uint8Array> {

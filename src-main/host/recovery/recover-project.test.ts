@@ -7,7 +7,7 @@ import { sampleProject } from '#domain/testing/sample'
 import { fileStamp, contentHash } from '../files/durable-file'
 import { env } from '../env'
 import { encodeLine, encodeMark, JOURNAL_VERSION } from '../journal/journal-format'
-import { withChecksum } from '../store/file-text'
+import { withChecksum } from '../files/file-checksum'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
 

@@ -4,7 +4,8 @@ import { newProject } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
-import { checksumIn, fileText, withChecksum } from './file-text'
+import { fileText } from '../store/file-text'
+import { checksumIn, withChecksum } from './file-checksum'
 
 describe('the checksum of a project file', () => {
   test('is right as it was written, and the project is the same without it', () => {
