@@ -1,3 +1,5 @@
+import { lowered, raised } from '#domain/text/clean/raised'
+
 /** A piece of text as a page draws it. Lengths are in points; y is measured down from the top of the page. */
 export interface PlacedText {
   readonly text: string
@@ -89,13 +91,32 @@ function append(fragment: Fragment, piece: PlacedText, spaced: boolean): void {
   addTo(fragment, fragmentOf(piece), spaced || /^\s/u.test(piece.text))
 }
 
+/** Figures and single letters, with the signs that stand between them. */
+const RAISED = /^[\d+\-−–=(),;/\s]{1,12}$|^\p{L}$/u
+
+/** Smaller letters than these, in sizes of those beside them, are raised or lowered; still smaller ones are not. */
+const SMALL = [0.45, 0.85] as const
+const RISE = 0.15
+const DROP = 0.08
+
+/** The text of a small raised or lowered fragment, told apart from what stands before it: 2019³ is not 20193. */
+function setApart(before: Fragment, { text, size, x, y }: Fragment): string {
+  const ratio = size / before.size
+  if (ratio < SMALL[0] || ratio > SMALL[1] || !RAISED.test(text)) return text
+  // A letter that touches the one before it is part of a name, as in LaTeX.
+  if (/\p{L}/u.test(text) && x < before.right - before.size * 0.1) return text
+  const rise = (before.y - y) / before.size
+  if (rise > RISE) return raised(text, before.text)
+  return rise < -DROP ? lowered(text, before.text) : text
+}
+
 /** Appends a fragment to another one of the same line. */
 export function addTo(fragment: Fragment, next: Fragment, spaced = false): void {
   const gap = fragment.rightToLeft ? fragment.x - next.right : next.x - fragment.right
   // The number of a note is raised and directly before its text.
   const marker = /^[\d*†‡§]{1,3}$/u.test(fragment.text) && fragment.size < next.size * 0.85
   const wide = gap > Math.max(fragment.size, next.size) * (spaced ? NO_SPACE : NARROWEST_SPACE)
-  fragment.text += (wide || marker ? ' ' : '') + next.text
+  fragment.text += (wide || marker ? ' ' : '') + setApart(fragment, next)
   fragment.x = Math.min(fragment.x, next.x)
   fragment.right = Math.max(fragment.right, next.right)
   if (next.size > fragment.size) {

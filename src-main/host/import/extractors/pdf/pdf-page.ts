@@ -5,11 +5,12 @@ import type { Fonts } from './pdf-fonts'
 import { joinPieces, type PlacedText } from './pdf-fragments'
 import { partLineNumbers } from './pdf-line-numbers'
 import { linesOf } from './pdf-rows'
+import { isReadTurned, quarterOf, uprightIn, type Quarter } from './pdf-turned'
 
 /** The text of a page. */
 export interface PageText {
   readonly lines: readonly PositionedLine[]
-  /** Lines that run up or down the page. They come after the others. */
+  /** Single lines that run up, down or across the page. They come after the others. */
   readonly sideways: readonly PositionedLine[]
   /** The page's line numbers, as one line after all others. */
   readonly numbers: readonly PositionedLine[]
@@ -17,31 +18,50 @@ export interface PageText {
   readonly raw: string
 }
 
-/** Reads the text of one page into lines. */
+/** Reads the text of one page into lines: upright text first, then text that is printed sideways. */
 export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageText> {
   const content = await page.getTextContent({ includeMarkedContent: false })
-  const turned = page.getViewport({ scale: 1 }).transform as unknown as Matrix
-  const upright: PlacedText[] = []
-  const sideways: PlacedText[] = []
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const turned = transform as unknown as Matrix
+  const quarters: [PlacedText[], PlacedText[], PlacedText[], PlacedText[]] = [[], [], [], []]
+  const slanted: PlacedText[] = []
   const raw: string[] = []
   for (const item of content.items) {
     if (!('str' in item)) continue
     raw.push(item.str, item.hasEOL ? '\n' : '')
     const placed = place(item, turned)
-    if (placed) (placed.sideways ? sideways : upright).push(placed)
+    if (!placed) continue
+    const { quarter, ...piece } = placed
+    if (quarter === undefined) slanted.push(piece)
+    else quarters[quarter].push(uprightIn(piece, quarter, { width, height }))
   }
-  const used = new Set(upright.filter(({ text }) => text.trim() !== '').map(({ font }) => font))
+  const [upright, ...others] = quarters
+  const hasUpright = upright.some(hasText)
+  const read = others.filter((pieces) => isReadTurned(pieces, hasUpright))
+  const used = new Set(
+    [upright, ...read]
+      .flat()
+      .filter(hasText)
+      .map(({ font }) => font),
+  )
   await fonts.learn(page, used)
   const number = page.pageNumber
   const { numbers, rest } = partLineNumbers(joinPieces(withAccents(upright)))
   const lines = linesOf(number, rest, fonts.isBold)
+  for (const pieces of read)
+    lines.push(...linesOf(number, joinPieces(withAccents(pieces)), fonts.isBold, nextColumn(lines)))
+  const sideways = [...others.filter((pieces) => !read.includes(pieces)).flat(), ...slanted]
   return {
     lines,
-    sideways: apart(number, sideways, lines.length),
-    numbers: apart(number, numbers, lines.length + 1),
+    sideways: apart(number, sideways, nextColumn(lines)),
+    numbers: apart(number, numbers, nextColumn(lines) + 1),
     raw: raw.join(''),
   }
 }
+
+const hasText = ({ text }: PlacedText): boolean => text.trim() !== ''
+
+const nextColumn = (lines: readonly PositionedLine[]): number => (lines.at(-1)?.column ?? -1) + 1
 
 type Matrix = readonly [number, number, number, number, number, number]
 
@@ -53,7 +73,7 @@ interface Item {
   readonly fontName: string
 }
 
-function place(item: Item, page: Matrix): (PlacedText & { sideways: boolean }) | undefined {
+function place(item: Item, page: Matrix): (PlacedText & { quarter: Quarter | undefined }) | undefined {
   const [a, b, c, d, x, y] = times(page, item.transform as unknown as Matrix)
   const size = Math.hypot(c, d)
   if (![x, y, size, item.width].every(Number.isFinite) || size === 0) return undefined
@@ -65,7 +85,7 @@ function place(item: Item, page: Matrix): (PlacedText & { sideways: boolean }) |
     size,
     font: item.fontName,
     rightToLeft: item.dir === 'rtl',
-    sideways: Math.abs(b) > Math.abs(a) * 0.1,
+    quarter: quarterOf(a, b),
   }
 }
 

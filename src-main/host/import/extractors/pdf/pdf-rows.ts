@@ -2,11 +2,15 @@ import type { PositionedLine } from '#domain/text/pages/positioned'
 import { columnsOf } from './pdf-columns'
 import { addTo, onOneLine, type Fragment } from './pdf-fragments'
 
-/** The lines of a page in reading order. */
+/**
+ * The lines of a page in reading order.
+ * @param from the number of the first column
+ */
 export function linesOf(
   page: number,
   fragments: readonly Fragment[],
   isBold: (font: string) => boolean,
+  from = 0,
 ): PositionedLine[] {
   return columnsOf(fragments).flatMap((column, index) =>
     rowsOf(column).map(({ text, x, right, y, size, fonts }) => {
@@ -15,7 +19,7 @@ export function linesOf(
         all += letters
         if (isBold(font)) bold += letters
       }
-      return { text, page, column: index, x, right, y, size, bold: bold > all * 0.9 }
+      return { text, page, column: from + index, x, right, y, size, bold: bold > all * 0.9 }
     }),
   )
 }
