@@ -89,3 +89,22 @@ test('the list is cached until something changes', () => {
   const one = project()
   expect(reviewList(one)[0]).toBe(reviewList({ ...one })[0])
 })
+
+test('P7 a reworded sentence whose neighbours changed too is offered, and never taken', () => {
+  const builder = new Builder()
+  const [before, quote, after] = [
+    'The harbour office was closed for repairs in spring.',
+    'Deliveries of the missiles to the southern base began in July 2019.',
+    'A spokesman gave no date.',
+  ]
+  const source = builder.source(`${before} ${quote} ${after}`, OLD[1]!)
+  const start = before.length + 1
+  builder.run('claim.fromSelection', { source, start, end: start + quote.length, category: 'judgement' })
+  const reworded = 'In July 2019 the southern base received the first deliveries of its missiles.'
+  const others = [`In spring nobody worked at the office. ${reworded} No date was named by anyone.`, OLD[2]!]
+  builder.run('source.newVersion', { source, article: article('New', ...others) })
+  const [item] = reviewList(builder.project)
+  expect(item).toMatchObject({ state: 'lost' })
+  expect(item).not.toHaveProperty('now')
+  expect(item!.candidates.map(({ sentence }) => whole(sentence))).toEqual([reworded])
+})

@@ -4,6 +4,7 @@ import { needsReview, type AnchorState, type Excerpt } from '../records/excerpt'
 import { sourcesInOrder, type Source } from '../records/source'
 import type { ChangeFlag } from './change-flags'
 import { inSentence, type InSentence } from './sentence-at'
+import { rewordedPlaces, sentenceIndex, type SentenceIndex } from './reworded'
 import { markedSentence, sentenceChange } from './sentence-change'
 import type { WordEdit } from './word-edits'
 
@@ -28,7 +29,10 @@ export interface ReviewItem {
   readonly edits: readonly WordEdit[]
   /** Changes in the sentence that may change its meaning. */
   readonly flags: readonly ChangeFlag[]
-  /** The places of the words of an ambiguous or lost passage, the likeliest first. */
+  /**
+   * The places of the words of an ambiguous or lost passage, the likeliest first. If a lost one has none, sentences that
+   * may be its rewording.
+   */
   readonly candidates: readonly ReviewPlace[]
 }
 
@@ -55,12 +59,21 @@ const known = new WeakMap<Excerpt, { readonly source: Source; readonly item: Rev
 function itemOf(excerpt: Excerpt, source: Source): ReviewItem {
   const before = known.get(excerpt)
   if (before?.source.text === source.text) return before.item
-  const item = reviewed(excerpt, source.text)
+  const item = reviewed(excerpt, source)
   known.set(excerpt, { source, item })
   return item
 }
 
-function reviewed(excerpt: Excerpt, text: string): ReviewItem {
+const indexes = new WeakMap<Source, SentenceIndex>()
+
+function indexOf(source: Source): SentenceIndex {
+  const index = indexes.get(source) ?? sentenceIndex(source.text)
+  indexes.set(source, index)
+  return index
+}
+
+function reviewed(excerpt: Excerpt, article: Source): ReviewItem {
+  const { text } = article
   const { id, claim, source, start, end, exact, anchor } = excerpt
   if (anchor === 'exact') throw new Error('an exact passage needs no review')
   const common = { excerpt: id, claim, source, state: anchor }
@@ -73,8 +86,12 @@ function reviewed(excerpt: Excerpt, text: string): ReviewItem {
     const { edits, flags } = sentenceChange(excerpt, text, { start, end })
     return { ...common, was: markedSentence(excerpt), now: place(start, end), edits, flags, candidates: [] }
   }
-  const candidates = placesOf(text, excerpt)
+  const same = placesOf(text, excerpt)
     .slice(0, CANDIDATES)
     .map((found) => place(found.start, found.start + exact.length))
+  const candidates =
+    same.length > 0
+      ? same
+      : rewordedPlaces(indexOf(article), exact).map((found) => place(found.start, found.end))
   return { ...common, was: markedSentence(excerpt), edits: [], flags: [], candidates }
 }

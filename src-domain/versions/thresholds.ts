@@ -53,6 +53,20 @@ export const IN_PLACE = {
   slotWords: 4,
 } as const
 
+/** Offering places for a passage whose words are gone (`reworded.ts`). */
+export const REWORDED = {
+  /** Words that must be the same. No test limits it. */
+  fewestWords: 3,
+  /** Share of the words, by weight. A sentence about the same matter in other words has less. No test limits it. */
+  likeness: 0.4,
+  /** Sentences of a quote. A longer one is seldom reworded as a whole. No test limits it. */
+  mostSentences: 5,
+  /** Places that are offered. No test limits it. */
+  most: 3,
+  /** UTF-16 units of the article: a second of work. No test limits it. */
+  longestText: 2_000_000,
+} as const
+
 /** Recognising an article that the project has already (`same-article.ts`, `titles.ts`, `match-references.ts`). */
 export const SAME_ARTICLE = {
   /**
