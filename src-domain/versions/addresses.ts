@@ -50,9 +50,15 @@ const DOI = /\b10\.\d{4,9}\/(?:[^\s"<>]*\(\d{4,8}\)[^\s"<>]*<[^\s"<>]*>[\d.]+co;
  * 26324); the pattern is Crossref's (2015), which fits all but a handful from before 2000.
  */
 export function canonicalDoi(text: string): string {
-  const found = DOI.exec(text.replace(/%2f/gi, '/'))
+  const found = DOI.exec(decodedDoi(text))
   return found ? found[0].toLowerCase().replace(/[.,;:)\]}]+$/, closing) : ''
 }
+
+/** A DOI in an address has its signs escaped: `10.1000%2Fabc`. */
+export const decodedDoi = (text: string): string =>
+  /%(?:2f|28|3a|3c)/i.test(text)
+    ? text.replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 
 /** A bracket that closes one within the DOI belongs to it, as in `10.1016/s0304(98)00046-7`. */
 function closing(marks: string, _at: number, doi: string): string {

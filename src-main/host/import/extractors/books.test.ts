@@ -161,6 +161,44 @@ test('a reference has its whole DOI, the day of access and “et al.” for othe
   })
 })
 
+test.each([
+  ['CO$_2$ in the sea', 'CO2 in the sea'],
+  ['A gain of $10^{6}$ and $x^2$', 'A gain of 10⁶ and x²'],
+  ['$\\alpha$-particles and {$\\beta$} decay', 'α-particles and β decay'],
+  ['The \\relax {LHC} at \\(\\sqrt{s} = 13\\,\\mathrm{TeV}\\)', 'The LHC at √s = 13 TeV'],
+  ['From \\$5 to \\$10 a day', 'From $5 to $10 a day'],
+  ['Growth of 5\\% in R\\&D', 'Growth of 5% in R&D'],
+  ['Sp$\\ddot{a}$te $p \\leq 0.05$ values', 'Späte p ≤ 0.05 values'],
+])('the title “%s” is read as “%s”', async (title, words) => {
+  const read = await readImport('a.bib', strToU8(`@article{a, title = {${title}}, year = 2020}`))
+  expect(read).toMatchObject({ references: [{ title: words }] })
+})
+
+test.each([
+  ['10.1000/0000-0493(1987)115<1606:WISHAR>2.0.CO;2'],
+  ['10.1000/0000-0493(1987)115{\\textless}1606:WISHAR{\\textgreater}2.0.CO;2'],
+  ['10.1000/0000-0493(1987)115$<$1606:WISHAR$>$2.0.CO;2'],
+  ['10.1000/0000-0493(1987)115&lt;1606:WISHAR&gt;2.0.CO;2'],
+  ['https://doi.org/10.1000%2F0000-0493%281987%29115%3C1606%3AWISHAR%3E2.0.CO%3B2'],
+  ['10.1000/\\relax0000-0493(1987)115<1606:WISHAR>2.0.CO;2'],
+])('the DOI “%s” is read whole', async (doi) => {
+  const read = await readImport('a.bib', strToU8(`@article{a, title = {Waves}, doi = {${doi}}}`))
+  expect(read).toMatchObject({ references: [{ doi: '10.1000/0000-0493(1987)115<1606:wishar>2.0.co;2' }] })
+})
+
+test.each([
+  ['without a key', '@article{, title = {Broken}}'],
+  ['without a comma', '@article{b title = {Broken}}'],
+  ['with an open brace', '@article{b, title = {Bro{ken}, year = 2000}'],
+  ['with an open quotation mark', '@article{b, title = "Broken, year = 2000}'],
+  ['behind another on its line', '@article{b, title = {B}, year = {{2000}} @misc{b2, title = {'],
+])('a broken reference %s does not stop the others', async (_case, broken) => {
+  const others = [1, 2].map((at) => `@article{k${at}, title = {Number ${at}}}`)
+  const read = await readImport('a.bib', strToU8(`${others[0]}\n${broken}\n${others[1]}\n`))
+  const titles = read.kind === 'references' ? read.references.map(({ title }) => title) : []
+  expect(titles).toEqual(expect.arrayContaining(['Number 1', 'Number 2']))
+})
+
 test('one unclosed reference among three thousand is skipped alone', async () => {
   const entry = (at: number) =>
     `@article{k${at}, title = {On number ${at}}, author = {Doe, J.}, year = 2019}\n`

@@ -1,8 +1,11 @@
+import { decodedDoi } from '#domain/versions/addresses'
+
 /** The first DOI in these texts, without the text around it. */
 export function doiOf(candidates: readonly string[]): string {
   for (const words of candidates) {
-    const sici = /\b10\.\d{4,9}\/[^\s"<>]*\(\d{4,8}\)[^\s"<>]*<[^\s"<>]*>[\d.]+co;2(?:-\w)?/i.exec(words)?.[0]
-    const doi = sici ?? /\b10\.\d{4,9}\/[^\s"<>?#]+/.exec(words.replace(/%2f/gi, '/'))?.[0]
+    const whole = decodedDoi(words)
+    const sici = /\b10\.\d{4,9}\/[^\s"<>]*\(\d{4,8}\)[^\s"<>]*<[^\s"<>]*>[\d.]+co;2(?:-\w)?/i.exec(whole)?.[0]
+    const doi = sici ?? /\b10\.\d{4,9}\/[^\s"<>?#]+/.exec(whole)?.[0]
     if (doi) return doi.replace(/[.,;)]+$/, '').slice(0, 300)
   }
   return ''

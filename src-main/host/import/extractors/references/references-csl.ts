@@ -1,6 +1,7 @@
 import type { Reference } from '#domain/formats/import/reference'
 import { canonicalDoi } from '#domain/versions/addresses'
 import { languageOf, webAddressOf } from '../html/html-values'
+import { plainDoi } from './references-tex'
 
 /** An item of the Citation Style Language. Its fields come from a file and may hold anything. */
 export type CslItem = Readonly<Record<string, unknown>>
@@ -15,7 +16,7 @@ export function cslIn(item: CslItem): Reference | undefined {
     published: dateOf(item['issued']),
     ...(accessed && { accessed }),
     url: webAddressOf([wordsOf(item['URL'], 4000)], ''),
-    doi: canonicalDoi(wordsOf(item['DOI'], 300)),
+    doi: canonicalDoi(plainDoi(wordsOf(item['DOI'], 300))),
     language: tagOf(wordsOf(item['language'], 35)),
     kind: kindOf(wordsOf(item['type'], 60)),
   }

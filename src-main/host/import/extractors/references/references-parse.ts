@@ -2,6 +2,7 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import type { CslItem } from './references-csl'
+import { withoutTex } from './references-tex'
 
 /** The references of a bibliography, and the beginnings of those that could not be read. */
 interface Bibliography {
@@ -38,13 +39,13 @@ const parsed = async (text: string, forceType: string): Promise<CslItem[]> =>
   (await plugins.input.chainAsync(text, { forceType, generateGraph: false })) as CslItem[]
 
 /**
- * The entries of a BibTeX file, each beginning with `@` on a new line. `shared` are the abbreviations that every
+ * The entries of a BibTeX file, each beginning with `@` on a new line or behind the end of another. `shared` are the abbreviations that every
  * entry may use.
  */
 function bibEntries(text: string): { shared: string; entries: string[] } {
-  const parts = text.split(/^(?=[ \t]*@[a-z]+\s*[{(])/im).filter((part) => /^\s*@/.test(part))
+  const parts = text.split(/(?<=^|\})(?=[ \t]*@[a-z]+\s*[{(])/im).filter((part) => /^\s*@/.test(part))
   const shared = parts.filter((part) => /^\s*@string\b/i.test(part))
-  const entries = parts.filter((part) => !/^\s*@(?:string|comment|preamble)\b/i.test(part))
+  const entries = parts.filter((part) => !/^\s*@(?:string|comment|preamble)\b/i.test(part)).map(withoutTex)
   return { shared: shared.join('\n'), entries }
 }
 
