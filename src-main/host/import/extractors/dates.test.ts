@@ -28,6 +28,11 @@ test.each([
   ['6 de agosto de 2019', 'es', '2019-08-06'],
   ['6 Ağustos 2019', 'tr', '2019-08-06'],
   ['6 августа 2019', 'ru', '2019-08-06'],
+  ['6 августа 2019 г.', 'ru', '2019-08-06'],
+  ['2019年8月6日', 'ja', '2019-08-06'],
+  ['2019年8月6日（火）', 'ja', '2019-08-06'],
+  ['2019년 8월', 'ko', '2019-08'],
+  ['2019. augusztus 6.', 'hu', '2019-08-06'],
 ])('“%s” on a page in “%s” is %s', (words, language, date) => {
   expect(dateOf(words, language)).toBe(date)
 })
@@ -43,6 +48,7 @@ test.each([
   ['March–April 2019', 'en'],
   ['12–14 March 2019', 'en'],
   ['Updated 3 hours ago', 'en'],
+  ['2019年8月6日～9月1日', 'ja'],
   ['Volume 3, 2019', 'en'],
 ])('“%s” on a page in “%s” stays as it is', (words, language) => {
   expect(dateOf(words, language)).toBe(words)

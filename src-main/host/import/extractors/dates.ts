@@ -14,7 +14,13 @@ const EITHER = /^en$|^en-CA\b/i
  */
 export function dateOf(words: string, language = ''): string {
   const text = words.replace(/\s+/g, ' ').trim()
-  return isoDate(text) ?? numericDate(text, language) ?? writtenDate(text, language) ?? text.slice(0, LONGEST)
+  return (
+    isoDate(text) ??
+    numericDate(text, language) ??
+    eastAsianDate(text) ??
+    writtenDate(text, language) ??
+    text.slice(0, LONGEST)
+  )
 }
 
 const TIME = String.raw`(?:[T ,]+\d{1,2}[:.]?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?.{0,30})?`
@@ -42,6 +48,15 @@ function numericDate(text: string, language: string): string | undefined {
   return known ? dayFirst : undefined
 }
 
+/** A date in Chinese, Japanese or Korean: each figure has its unit behind it. */
+function eastAsianDate(text: string): string | undefined {
+  const parts = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号일])?(?:\D.{0,30})?$/u.exec(text)
+  // A second date behind it makes a span.
+  return parts && !/[年년月월]/u.test(text.slice(text.search(/[月월]/u) + 1))
+    ? checked(parts[1]!, parts[2], parts[3])
+    : undefined
+}
+
 /** A date with the name of its month, in English or in the language of the page. */
 function writtenDate(text: string, language: string): string | undefined {
   if (text.length > 100) return undefined
@@ -53,6 +68,7 @@ function writtenDate(text: string, language: string): string | undefined {
     .replace(/(?<=\d)(?:st|nd|rd|th|er|º|\.)(?=[\s,])/g, '')
     .replace(/[,.]/g, ' ')
     .replace(/\b(?:of|de|del)\b/g, ' ')
+    .replace(/(?<=\d{4}) +(?:г|года|р|року)(?= |$)/u, ' ')
     .trim()
     .split(/\s+/)
   const words = isWeekday(bare[0] ?? '', language) ? bare.slice(1) : bare
@@ -67,6 +83,8 @@ function writtenDate(text: string, language: string): string | undefined {
     if (isDay(a) && month(b)) return checked(c!, month(b), a)
     if (isDay(b) && month(a)) return checked(c!, month(a), b)
   }
+  // Hungarian, Lithuanian and others write the year first.
+  if (words.length === 3 && isYear(a) && month(b) && isDay(c)) return checked(a!, month(b), c)
   return words.length === 2 && isYear(b) && month(a) ? checked(b!, month(a), undefined) : undefined
 }
 
