@@ -133,3 +133,20 @@ it('turns formulas in CSV into text', async () => {
   expect(cells).toEqual(expect.arrayContaining(guarded))
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@]/)
 })
+
+it('GraphML has what yEd and Gephi draw: a shape with a place and words for each card, and colours', async () => {
+  const builder = new Builder()
+  const [one, two, three] = ['A rise', 'A fall', 'A change'].map((words) => builder.claim(words, builder.map))
+  builder.relation('support', [one!, two!], three!)
+  const text = await written('graphml', builder.project, builder.map)
+  const shapes = [
+    ...text.matchAll(/<y:Geometry x="(-?[\d.]+)" y="(-?[\d.]+)" width="([\d.]+)" height="([\d.]+)"\/>/g),
+  ]
+  const placed = [...builder.project.placements.values()].map(({ x, y }) => `${x} ${y}`)
+  expect(shapes).toHaveLength(4)
+  expect(shapes.map(([, x, y]) => `${x} ${y}`)).toEqual(expect.arrayContaining(placed))
+  for (const words of ['A rise', 'A fall', 'A change'])
+    expect(text).toMatch(new RegExp(`<y:NodeLabel [^>]*>${words}<`))
+  expect(text.match(/<y:Arrows source="none" target="standard"\/>/g)).toHaveLength(1)
+  for (const name of ['label', 'x', 'y', 'r', 'g', 'b']) expect(text).toContain(`attr.name="${name}"`)
+})
