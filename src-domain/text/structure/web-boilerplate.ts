@@ -41,6 +41,13 @@ const TEASERS =
 const BUTTONS =
   /^(?:share|tweet|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|e-?mail|print|copy link|save|bookmark|like|follow|menu|search|home|download|pdf|listen)$/i
 
+/** Whether a whole paragraph of a web page is a prompt, a count or a notice, and no words of the article. */
+export const isWebLeftover = (text: string): boolean =>
+  text.length <= BOILERPLATE.longest && PLAIN_LEFTOVERS.some((pattern) => pattern.test(text))
+
+/** Whether a heading announces other articles. */
+export const announcesOthers = (text: string): boolean => TEASERS.test(text)
+
 /** Finds what a web page shows around an article: prompts, buttons, comment counts, lists of other articles. */
 export function findWebBoilerplate(lines: readonly Line[]): SetAside {
   const found: SetAside = new Map()
@@ -60,7 +67,7 @@ const isLong = ({ text }: Line): boolean => text.length > BOILERPLATE.longest
 function isLeftover(lines: readonly Line[], index: number): boolean {
   const line = lines[index] as Line
   if (isLong(line) || listMarker(line.text)) return false
-  if (PLAIN_LEFTOVERS.some((pattern) => pattern.test(line.text)) && standsAlone(lines, index)) return true
+  if (isWebLeftover(line.text) && standsAlone(lines, index)) return true
   return BUTTONS.test(line.text) && (isButton(lines[index - 1]) || isButton(lines[index + 1]))
 }
 

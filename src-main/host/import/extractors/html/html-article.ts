@@ -3,6 +3,7 @@ import type { Draft } from '#domain/formats/import/joined'
 import { blocksOf, type HtmlBlocks } from './html-blocks'
 import type { PageElement } from './html-dom'
 import { withFurniture } from './html-furniture'
+import { withoutLeftovers } from './html-leftovers'
 import { pageOf, type Page, type ReportLine } from './html-page'
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0]
@@ -43,7 +44,7 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
     : { drafts: whole.drafts, left: 0 }
   return {
     page,
-    drafts,
+    drafts: withoutLeftovers(drafts),
     report: [
       { what: 'page elements left out because there are too many', count: left },
       ...page.report,

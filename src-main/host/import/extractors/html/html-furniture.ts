@@ -2,7 +2,8 @@ import { diffArrays } from 'diff'
 import { movedLinks, type Draft } from '#domain/formats/import/joined'
 import type { ReportLine } from './html-page'
 
-const ASIDE = 'web page element'
+/** Why a block is set aside that is not in the article. */
+export const ASIDE = 'web page element'
 
 /** Limits for the text beside the article, such as menus: UTF-16 units, and blocks. More is not kept. */
 const MOST = 200_000
