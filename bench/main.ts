@@ -1,10 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isMissed, tables, withFigures } from './report'
+import { isMissed, tables, writeFigures } from './report'
 import { SECTIONS, withControl } from './sections'
-
-const MARKS = ['<!-- measured -->', '<!-- end of measured -->'] as const
 
 /** Prints the tables; with `--write` it updates those in docs/performance.md. */
 const { values, positionals } = parseArgs({
@@ -31,12 +28,7 @@ console.log(tables(sections))
 const missed = sections.flatMap(({ rows }) => rows.filter(isMissed))
 console.log(missed.length === 0 ? 'Every target is met.' : `Targets missed: ${missed.length}.`)
 
-if (values.write) {
-  const path = join(import.meta.dirname, '..', '..', 'docs', 'performance.md')
-  const page = await readFile(path, 'utf8')
-  const [start, end] = [page.indexOf(MARKS[0]) + MARKS[0].length, page.indexOf(MARKS[1])]
-  const figures = withFigures(page.slice(start, end), sections)
-  await writeFile(path, `${page.slice(0, start)}\n\n${figures}\n${page.slice(end)}`)
-}
+if (values.write)
+  await writeFigures(join(import.meta.dirname, '..', '..', 'docs', 'performance.md'), sections)
 // The browser that the measurements share is still open.
 process.exit()

