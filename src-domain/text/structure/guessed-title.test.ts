@@ -23,14 +23,14 @@ it('a short first line that is not a sentence comes before the file name', () =>
 
 it('otherwise the title is the first sentence, cut between words when it is long', () => {
   expect(read(BODY, 'document (3).txt')).toBe(BODY.slice(0, -1))
-  expect(
-    read(`After a winter of storms and of warnings, ${BODY.replace('T', 't')}`, 'document (3).txt'),
-  ).toBe(
-    'After a winter of storms and of warnings, the harbour was lost in one night, and it took a decade for the city to notice what had happened…',
+  const long =
+    'If the storms of that winter had come a year later the harbour with its lighthouse and both of its piers'
+  expect(read(`${long} would have been safe behind the wall of the mayor.`, 'document (3).txt')).toBe(
+    `${long} would have been safe behind the wall of…`,
   )
   expect(read(`It was late. ${BODY}`, 'a.txt')).toBe('It was late')
   expect(read(`EXECUTIVE SUMMARY\n\n${BODY}`, '1.txt')).toMatch(/^The harbour/)
-  expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(141)
+  expect(guessedTitle({ text: 'a'.repeat(500), blocks: [] }, '1.txt')).toHaveLength(146)
 })
 
 it.each([
@@ -57,4 +57,29 @@ it.each([
   '',
 ])('the file name “%s” is not meaningful', (fileName) => {
   expect(namedBy(fileName)).toBeUndefined()
+})
+
+const LOST = 'the harbour was lost in one night of a long winter to a storm that nobody had seen coming'
+const CITY = 'for the whole of the decade that followed nobody in the city spoke about it in public'
+
+it.each([
+  [
+    'Although every one of its keepers had been warned',
+    `Although every one of its keepers had been warned, ${LOST} at any of the stations.`,
+    `The${LOST.slice(3)} at any of the stations`,
+  ],
+  ['another main clause', `The${LOST.slice(3)}, and it was forgotten that ${CITY}.`, `The${LOST.slice(3)}`],
+  [
+    'a relative clause',
+    `The lighthouse—and now the pier—of the lost harbour raises many a question of money that together have led ${CITY}.`,
+    'The lighthouse—and now the pier—of the lost harbour raises many a question of money',
+  ],
+  ['a clause after a dash', `The${LOST.slice(3)} — ${CITY}.`, `The${LOST.slice(3)}`],
+])('a long first sentence is shortened to its main clause, without %s', (_, text, title) => {
+  expect(read(text, 'document (3).txt')).toBe(title)
+})
+
+it('what a verb needs is not cut off', () => {
+  const said = `The keeper of the lighthouse and both of his daughters told the court in the spring that ${LOST}.`
+  expect(read(said, '1.txt')).toMatch(/…$/)
 })

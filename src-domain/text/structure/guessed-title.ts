@@ -1,6 +1,7 @@
 import { firstUnits } from '../../anchoring/pairs'
 import type { Block } from '../../records/block'
 import { couldBeHeading, isGeneric } from './headings'
+import { openingWords } from './opening-words'
 import { TITLES } from './thresholds'
 
 interface TextOfArticle {
@@ -21,7 +22,7 @@ export function guessedTitle(article: TextOfArticle, fileName: string): string {
   return isHeading ? line : (namedBy(fileName) ?? (openingTitle(article) || fileName))
 }
 
-/** The first sentence without its full stop. A long one is cut and ends with “…”. */
+/** The first sentence, shortened if it is long (see `openingWords`). */
 function openingTitle(article: TextOfArticle): string {
   const { line, opening, end } = openingOf(article)
   const body = isGeneric(line) ? article.text.slice(end).trim() : opening
@@ -63,18 +64,4 @@ function isTellingWord(part: string): boolean {
   if (word === undefined || ANY_FILE.test(word)) return false
   // Outside the Latin script two or three characters can be a word.
   return word.length >= TITLES.shortestWord || /\P{Script=Latin}/u.test(word)
-}
-
-/** The first sentence without its full stop, cut between words when it is long. */
-function openingWords(text: string): string {
-  const head = text.slice(0, 400).replace(/\n/g, ' ')
-  const sentence = /^.{10,}?[.!?…]["'”’)]*(?=\s|$)/u.exec(head)?.[0] ?? head
-  const title = sentence.replace(/\.$/u, '')
-  if (title.length <= TITLES.opening) return title
-  const space = sentence.lastIndexOf(' ', TITLES.opening)
-  const cut =
-    space > TITLES.opening * TITLES.openingCutShare
-      ? sentence.slice(0, space)
-      : firstUnits(sentence, TITLES.opening)
-  return `${cut.replace(/[\s,;:–—-]+$/u, '')}…`
 }
