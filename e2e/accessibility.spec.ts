@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
@@ -53,12 +53,15 @@ test('articles read from the start screen name their project, and hints explain 
   })
   await app.chooseFiles([path!], () => page.getByRole('button', { name: 'Read articles…' }).click())
   await expect(page.getByLabel('Project title')).toHaveValue('Two readings')
+  expect(await readdir(join(app.dataFolder, 'projects'))).toContain('Two readings.json')
   await expect(map(page)).toContainText('This map is empty. Select words in the article')
   await page.getByRole('button', { name: 'Close project' }).click()
   await openSample(app)
   const hints = page.getByRole('note', { name: 'Hint' })
   await expect(hints).toHaveText([/Coloured words/, /Cards are claims/])
   await expectNoViolations(page)
+  await page.reload()
+  await expect(hints).toHaveCount(2)
   for (const left of [2, 1, 0]) {
     await hints.first().getByRole('button', { name: 'Dismiss this hint' }).click()
     await expect(hints).toHaveCount(left)

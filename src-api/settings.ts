@@ -68,6 +68,8 @@ export const SettingsSchema = v.object({
   wheel: v.optional(v.picklist(['pan', 'zoom']), 'pan'),
   /** Whether cards and outline show the verdicts of claims. */
   verdicts: v.optional(v.boolean(), false),
+  /** The projects that were opened as the sample project, by their ids. The most recent comes last. */
+  samples: v.optional(v.array(Name), []),
   /** The hints of the sample project that the user has dismissed. */
   hintsDismissed: v.optional(v.array(v.picklist(HINTS)), []),
   /** The list that the library shows. */

@@ -1,9 +1,17 @@
 import type { Hint } from '#api/settings'
 import type { Workspace } from './workspace.svelte'
 
+/** The copies of the sample project that are known as such. */
+const SAMPLES_KEPT = 20
+
+/** Remembers that a project is the sample, so that its hints are still shown when the page is loaded again. */
+export function rememberSample({ settings, set }: Workspace, project: string): void {
+  set({ samples: [...settings.samples, project].slice(-SAMPLES_KEPT) })
+}
+
 /** The first of the hints to show: the open project is the sample, and the user has not dismissed it. */
-export function hintOf({ session, sample, settings }: Workspace, hints: readonly Hint[]): Hint | undefined {
-  if (!session || session.path !== sample) return undefined
+export function hintOf({ session, settings }: Workspace, hints: readonly Hint[]): Hint | undefined {
+  if (!session || !settings.samples.includes(session.project.about.id)) return undefined
   return hints.find((hint) => !settings.hintsDismissed.includes(hint))
 }
 

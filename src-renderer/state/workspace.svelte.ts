@@ -1,7 +1,6 @@
 import type { OpenedProject, Output } from '#api/endpoints'
 import type { Settings, SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
-import { firstUnits } from '#domain/anchoring/pairs'
 import type { Refusal } from '#domain/commands/command'
 import type { CommandInputs } from '#domain/commands/registry'
 import { wholeFile } from '../transports/files'
@@ -10,6 +9,7 @@ import type { Keyboard } from './keyboard/keyboard.svelte'
 import { Importing } from './importing/importing.svelte'
 import { followUp } from './actions/follow-up'
 import { showAgain } from './actions/show-again'
+import { rememberSample } from './hints'
 import { lastOrFirst, lastSelection, rememberShown } from './view/last-shown'
 import { wordsOfLost } from './lost-changes'
 import { Notices } from './notices.svelte'
@@ -27,9 +27,6 @@ import { View } from './view/view.svelte'
 import { ShownPath } from './view/shown-path.svelte'
 import { WhatIf } from './view/what-if.svelte'
 
-/** The title of a project until its first article gives it one. */
-const NEW_PROJECT = 'New project'
-
 /** Milliseconds after which a selection is remembered. */
 const SELECTED_AFTER = 300
 
@@ -40,8 +37,6 @@ export class Workspace {
   settings: Settings = $state.raw()!
   dialog = $state.raw<Dialog>()
   menu = $state.raw<OpenMenu>()
-  /** The path of the project that was opened as the sample project; undefined if none was. */
-  sample = $state.raw<string>()
   /** Answers whether to discard unsaved changes; undefined if that is not being asked. */
   confirmDiscard = $state.raw<((close: boolean) => void) | undefined>()
   readonly view = new View(
@@ -112,8 +107,9 @@ export class Workspace {
 
   create = (title: string) => this.enter(() => this.platform.client.call('project.create', { title }))
   async openSample(): Promise<void> {
+    const before = this.session
     await this.enter(() => this.platform.client.call('project.openSample', {}))
-    this.sample = this.session?.path
+    if (this.session && this.session !== before) rememberSample(this, this.session.project.about.id)
   }
 
   open = (path: string) => this.enter(() => this.platform.client.call('project.open', { path }))
@@ -309,12 +305,19 @@ export class Workspace {
       for (const sentence of chosen.refused) this.notices.problem(sentence)
       if (project)
         await this.enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
-      else if (others.length > 0) await this.create(NEW_PROJECT)
-      if (!this.session || others.length === 0) return
-      await this.import({ files: others, refused: [] })
-      return this.#nameAfterArticle()
+      if (others.length === 0 || (project && !this.session)) return
+      if (!this.session) return this.#read(others)
+      return this.import({ files: others, refused: [] })
     }
     await this.import(chosen)
+  }
+
+  /** Imports files into a new project, which gets the title of the first. If none can be read, no project is created. */
+  async #read(files: Chosen['files']): Promise<void> {
+    await this.importing.run({ files, refused: [] }, (title) => this.create(title))
+    if (this.session) return this.view.select({ type: 'report' })
+    for (const { fileName, sentence = '' } of this.importing.lines)
+      this.notices.problem(`${fileName}: ${sentence}`)
   }
 
   /** Asks for articles, and imports them into a new project. */
@@ -322,14 +325,6 @@ export class Workspace {
     this.notifyOnError(async () =>
       this.receive(await this.platform.chooseImports(this.start?.importable ?? [])),
     )
-
-  /** Gives a project that has no title yet the title of the first article. */
-  #nameAfterArticle(): void {
-    const first = this.importing.lines.find(({ outcome }) => outcome === 'added')
-    const title = this.session?.project.sources.get(first?.source ?? '')?.title
-    if (title && this.session?.project.about.title === NEW_PROJECT)
-      this.run('project.rename', { title: firstUnits(title, 300) })
-  }
 
   async chooseImports(): Promise<void> {
     await this.notifyOnError(async () =>

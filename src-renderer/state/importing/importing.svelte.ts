@@ -1,5 +1,6 @@
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
+import { firstUnits } from '#domain/anchoring/pairs'
 import type { CommandInputs } from '#domain/commands/registry'
 import type { Loss } from '#domain/records/origin'
 import type { Imported } from '#domain/formats/import/format'
@@ -12,6 +13,7 @@ import {
 } from '#domain/importing/decide-import'
 import { addedInWords } from '#domain/importing/import-summary'
 import { importOrder } from '#domain/importing/import-order'
+import { namedBy } from '#domain/text/structure/guessed-title'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
 import { uploadFile } from './upload-file'
@@ -47,6 +49,9 @@ const ASK_EVERY = 400
 
 const CANCELLED = 'The import was cancelled.'
 
+/** The title of a project whose first file has none. */
+const NEW_PROJECT = 'New project'
+
 const CLOSED = 'The project was closed. Open it and import the file again.'
 
 /** Imports files one after the other. A file that cannot be read does not stop the others. */
@@ -60,6 +65,7 @@ export class Importing {
   #job: string | undefined
   #cancelled = false
   #last: Promise<void> = Promise.resolve()
+  #create: ((title: string) => Promise<void>) | undefined
   #settle: (choice: TwinChoice) => void = () => undefined
 
   constructor(
@@ -67,15 +73,19 @@ export class Importing {
     private readonly target: Target,
   ) {}
 
-  /** Imports chosen files, after those of earlier calls. */
-  run(chosen: Chosen): Promise<void> {
-    const mine = this.#last.then(() => this.#runNow(chosen))
+  /**
+   * Imports chosen files, after those of earlier calls.
+   * @param create creates and opens the project to import them into, once the first of them was read; absent if one is open
+   */
+  run(chosen: Chosen, create?: (title: string) => Promise<void>): Promise<void> {
+    const mine = this.#last.then(() => this.#runNow(chosen, create))
     this.#last = mine
     return mine
   }
 
-  async #runNow({ files, refused }: Chosen): Promise<void> {
+  async #runNow({ files, refused }: Chosen, create?: (title: string) => Promise<void>): Promise<void> {
     this.#cancelled = false
+    this.#create = create
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
     const ordered = importOrder(files, ({ fileName }) => fileName)
     for (const [done, file] of ordered.entries()) {
@@ -101,7 +111,11 @@ export class Importing {
     const { fileName } = file
     if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
-      return { fileName, ...(await this.#bring(await this.#read(file))) }
+      const imported = await this.#read(file)
+      const create = this.#create
+      this.#create = undefined
+      await create?.(projectTitle(imported, fileName))
+      return { fileName, ...(await this.#bring(imported)) }
     } catch (error) {
       const cancelled = error instanceof ContractError && error.code === 'cancelled'
       const sentence = cancelled ? CANCELLED : error instanceof Error ? error.message : String(error)
@@ -152,6 +166,13 @@ export class Importing {
     return new Promise((resolve) => (this.#settle = resolve))
   }
 }
+
+/** The title of a project that begins with a file. */
+const projectTitle = (imported: Imported, fileName: string): string =>
+  firstUnits(
+    (imported.kind === 'article' && imported.article.title.trim()) || (namedBy(fileName) ?? NEW_PROJECT),
+    300,
+  )
 
 function lineOf(
   imported: Imported,

@@ -103,3 +103,15 @@ test('P11 a file read after its project was closed is reported as not imported',
     { outcome: 'not imported', sentence: expect.stringMatching(/was closed/) as string },
   ])
 })
+
+test('without a project, one is created with the title of the first file that can be read', async () => {
+  const { session, importing } = openProject()
+  const titles: string[] = []
+  const create = async (title: string) => void titles.push(title)
+  await importing.run({ files: [file('broken.txt'), file('a.txt'), file('b.txt')], refused: [] }, create)
+  expect(titles).toEqual(['a.txt'])
+  expect(fileNames(session)).toEqual(['a.txt.txt', 'b.txt.txt'])
+  await importing.run({ files: [file('my-library.ris')], refused: [] }, create)
+  await importing.run({ files: [file('broken.txt')], refused: [] }, create)
+  expect(titles).toEqual(['a.txt', 'My library'])
+})
