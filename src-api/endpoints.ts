@@ -236,11 +236,14 @@ export const ENDPOINTS = {
     v.object({ ...ExportSchema.entries, job: v.optional(Name) }),
     v.object({ fileName: Name, mediaType: v.string(), base64: v.string() }),
   ),
-  /** The beginning of what `project.export` would write. */
-  'project.preview': endpoint(ExportSchema, ExportPreviewSchema),
+  /** The beginning of what `project.export` would write. `job` names the preview, so that it can be cancelled. */
+  'project.preview': endpoint(
+    v.object({ ...ExportSchema.entries, job: v.optional(Name) }),
+    ExportPreviewSchema,
+  ),
   /** The progress of an export, in parts of the picture; null if it reports none or is over. */
   'export.progress': endpoint(v.object({ job: Name }), v.nullable(ProgressSchema)),
-  /** Cancels an export. Its `project.export` fails with `cancelled`. */
+  /** Cancels an export or a preview. Its request fails with `cancelled`. */
   'export.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */
   'import.begin': endpoint(

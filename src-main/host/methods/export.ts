@@ -12,9 +12,9 @@ export const exportMethods = (projects: OpenProjects, threads: ExportThreads) =>
       const { bytes, ...file } = await threads.file(name, { project, ...asked }, job)
       return { ...file, base64: Buffer.from(bytes).toString('base64') }
     },
-    'project.preview': async ({ key, format, ...asked }) => {
+    'project.preview': async ({ key, format, job, ...asked }) => {
       const { project } = projects.get(key)
-      return threads.preview(exportFormat(format).name, { project, ...asked })
+      return threads.preview(exportFormat(format).name, { project, ...asked }, job)
     },
     'export.progress': async ({ job }) => threads.progress(job),
     'export.cancel': async ({ job }) => {

@@ -30,8 +30,8 @@ export class ExportThreads {
     (await this.#run({ what: 'file', format, asked }, job)) as ExportedFile
 
   /** The beginning of what an export would write. */
-  preview = async (format: string, asked: ExportAsked): Promise<ExportPreview> =>
-    (await this.#run({ what: 'preview', format, asked })) as ExportPreview
+  preview = async (format: string, asked: ExportAsked, job?: string): Promise<ExportPreview> =>
+    (await this.#run({ what: 'preview', format, asked }, job)) as ExportPreview
 
   /** How far an export is; null if it has not said so yet, or is over. */
   progress = (job: string): ExportProgress | null => this.#progress.get(job) ?? null
