@@ -1,9 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import { mapGraph, premisesOn, type MapGraph } from '#domain/argument/map-graph'
 import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '#domain/canvas/card'
-import { CARD } from '#domain/canvas/card-layout'
 import { boundsOf } from '#domain/canvas/rect'
-import { sceneCards } from '#domain/canvas/scene'
 import { areCrossing } from '#domain/canvas/lines/channels'
 import { relationShapes } from '#domain/canvas/lines/relation-shape'
 import { argumentTrees, type Branch, type Tree } from '#domain/layout/argument-tree'
@@ -13,20 +11,6 @@ import { DEFAULT_LOOK, type Orientation } from '#domain/formats/export/picture-o
 import type { Project } from '#domain/document/project'
 import { randomMap } from '#domain/testing/random-map'
 import { measure } from '#host/pictures/text-width'
-
-/** Free on each side of a map that is fitted into its pane. Pixels. */
-const EDGE = 24
-
-/** The size of the wording on cards when the whole map is laid out for an area and fitted into it, at most at 100 %. */
-export function wordingSize({ project, map }: { project: Project; map: string }, area: Point): number {
-  const heights = new Map(sceneCards(project, map, measure).map(({ claim, rect }) => [claim.id, rect.height]))
-  const rects = rectsOf(
-    laidOut(mapGraph(project, map), { what: 'map' }, heights, 'down', area.x / area.y),
-    heights,
-  )
-  const { width, height } = boundsOf([...rects.values()])!
-  return CARD.text.size * Math.min(1, (area.x - 2 * EDGE) / width, (area.y - 2 * EDGE) / height)
-}
 
 /** The size of the wording on A4 with title block and legend, on the page where it is smallest. Points. */
 export const wordingOnA4 = (map: { project: Project; map: string }, orientation: Orientation): number =>

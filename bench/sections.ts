@@ -2,7 +2,8 @@ import { measureControl, measureIdleFrames } from './control'
 import { measurePdfImport, measureTextImport } from './imports'
 import { measureFlow } from './flow-rival'
 import { arguedProject, measureLayout } from './layout'
-import { measureRandomMaps, wordingOnA4, wordingSize } from './legibility'
+import { measureShownMap } from './legible-map'
+import { measureRandomMaps, wordingOnA4 } from './legibility'
 import { measureLive } from './live'
 import { measureMap, measurePicture } from './map'
 import { measureMerge } from './merge'
@@ -199,8 +200,37 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
 
   async legibility() {
     const [fourteen, forty] = [fourteenCards(), fortyCards()]
-    const row = (what: string, map: typeof forty, [x, y]: readonly [number, number], least: number) =>
-      ({ what, values: [wordingSize(map, { x, y })], unit: 'px', least }) as const
+    const [small, large] = [
+      { x: 1280, y: 800 },
+      { x: 1920, y: 1080 },
+    ]
+    const windows = [
+      { size: small, layout: 'map' },
+      { size: large, layout: 'map' },
+      { size: small, layout: 'both' },
+      { size: large, layout: 'both' },
+    ] as const
+    const few = await measureShownMap(fourteen.project, windows)
+    const many = await measureShownMap(forty.project, windows.slice(0, 2))
+    const shares = few.slice(0, 2).map(({ share }, index): Row => {
+      const { x, y } = windows[index]!.size
+      return {
+        what: `The map’s share of a window of ${x} by ${y}`,
+        values: [share],
+        unit: '%',
+        least: [85, 88][index]!,
+      }
+    })
+    const shown = (count: number, all: typeof few, leasts: readonly number[]): Row[] =>
+      all.flatMap(({ wording, zoom, cut }, index) => {
+        const { size, layout } = windows[index]!
+        const what = `${count} cards, ${size.x} by ${size.y}${layout === 'both' ? ', beside the reader' : ''}`
+        return [
+          { what, values: [wording], unit: 'px', least: leasts[index]! },
+          { what: `${what}: zoom`, values: [zoom], unit: '%' },
+          { what: `${what}: wordings shown whole`, values: [count - cut], unit: '', least: count },
+        ]
+      })
     const page = (what: string, map: typeof forty, orientation: Orientation, least: number) =>
       ({ what, values: [wordingOnA4(map, orientation)], unit: 'pt', least }) as const
     const { ours, elk, ordered } = await measureRandomMaps(200)
@@ -208,12 +238,9 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
     return {
       title: 'Legibility: the wording on cards when the whole map is shown',
       rows: [
-        row('14 cards, 1240 by 680', fourteen, [1240, 680], 11),
-        row('14 cards, 1880 by 960', fourteen, [1880, 960], 13),
-        row('14 cards, 640 by 680, beside the reader', fourteen, [640, 680], 9),
-        row('14 cards, 940 by 960, beside the reader', fourteen, [940, 960], 11),
-        row('40 cards, 1240 by 680', forty, [1240, 680], 9),
-        row('40 cards, 1880 by 960', forty, [1880, 960], 11),
+        ...shares,
+        ...shown(14, few, [11, 13, 9, 11]),
+        ...shown(40, many, [9, 11]),
         page('14 cards, A4, one page', fourteen, 'auto', 9),
         page('14 cards, A4 landscape, one page', fourteen, 'landscape', 9),
         page('40 cards, A4, three pages', forty, 'auto', 7),

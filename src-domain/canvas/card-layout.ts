@@ -6,13 +6,15 @@ import { wrap, type Measure, type TextStyle } from './wrap-text'
 /** The styles and measures of a card in map pixels, on screen and in pictures. */
 export const CARD = {
   padding: 10,
-  text: { size: 14, weight: 400 } as TextStyle,
+  /** Above the wording and below the foot, with the border. */
+  paddingBlock: 6,
+  text: { size: 15, weight: 400 } as TextStyle,
   lineHeight: 18,
   /** The name of the category, before the badges. */
   label: { size: 11, weight: 600 } as TextStyle,
   footer: { size: 11, weight: 400 } as TextStyle,
   footerHeight: 14,
-  gap: 4,
+  gap: 1,
   maximumLines: 10,
 } as const
 
@@ -33,7 +35,7 @@ export interface CardLayout {
 }
 
 /** The height of a card without the lines of its wording. */
-const FRAME = CARD.padding * 2 - 4 + CARD.gap + CARD.footerHeight
+const FRAME = CARD.paddingBlock * 2 + CARD.gap + CARD.footerHeight
 
 /** The largest part of the foot's width for the name of the category. */
 const LABEL_SHARE = 0.6
@@ -52,7 +54,7 @@ export function layoutCard(claim: Claim, category: string, facts: CardFacts, mea
 }
 
 /** The width of an average character on a card in map pixels, for estimates without a `Measure`. */
-const TYPICAL_CHARACTER = 7.4
+const TYPICAL_CHARACTER = 7.9
 
 /**
  * Estimates the height of a claim's card in map pixels from the length of its wording. Rather too high than too low.

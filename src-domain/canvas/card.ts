@@ -1,7 +1,7 @@
 /** The width of every card, in map pixels. */
 export const CARD_WIDTH = 240
 /** The least gap between two cards, with room for the label of a relation. Map pixels. */
-export const CARD_GAP = 20
+export const CARD_GAP = 16
 
 export interface Point {
   readonly x: number

@@ -6,7 +6,7 @@ import { treeFront } from './hanging-layout'
 import type { Flow } from './tidied'
 
 /** The gap between trees. Map pixels. */
-const TREE_GAP = 48
+const TREE_GAP = 40
 
 /** How many heights and widths are tried. */
 const [HEIGHTS, WIDTHS] = [40, 16]

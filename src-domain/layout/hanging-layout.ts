@@ -1,7 +1,7 @@
 import { CARD_GAP, CARD_WIDTH, type Point } from '../canvas/card'
-import { EXIT, HEAD, INDENT, PORT, UNDERCUT_INDENT } from '../canvas/lines/hanging'
+import { EXIT, HEAD, INDENT, PORT, STRAIGHT, UNDERCUT_INDENT } from '../canvas/lines/hanging'
 import type { Branch, Tree } from './argument-tree'
-import { inColumns, stacked, type Box, type Front } from './front'
+import { frontOf, inColumns, stacked, type Box, type Front } from './front'
 import type { Flow } from './tidied'
 
 /** From the right edge of a column to the cards of the next, with room for lines and signs between. */
@@ -30,7 +30,14 @@ export function treeFront(tree: Tree, heights: Heights, flow: Flow): Front {
   }
   const drop = Math.max(0, card.height + HEAD - FURTHER)
   const front = inColumns(branches, { gap: COLUMN_GAP, drop })
-  return front.map((box) => around(card, box, { x: INDENT, y: FURTHER }))
+  const indented = front.map((box) => around(card, box, { x: INDENT, y: FURTHER }))
+  return frontOf([...indented, ...straightBelow(tree, branches, card)])
+}
+
+/** The shapes in which the only premise is straight below its claim. They are narrower and higher. */
+function straightBelow({ branches: [only, another] }: Tree, [front]: readonly Front[], card: Box): Front {
+  if (!only || !front || another || only.premises.length !== 1 || only.undercuts.length > 0) return []
+  return front.map((box) => around(card, box, { x: 0, y: card.height + STRAIGHT }))
 }
 
 /** A box with a card in its top left corner. */

@@ -35,6 +35,10 @@ class ArguedMap {
   readonly #builder = new Builder('Harbour')
   #next = 0
 
+  constructor() {
+    this.#builder.source('The harbour', 'Why was the harbour contract delayed?')
+  }
+
   claim(category: string): string {
     const text = WORDINGS[this.#next++ % WORDINGS.length]!
     return this.#builder.run('claim.add', { text, category, map: this.#builder.map })

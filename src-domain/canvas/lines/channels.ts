@@ -1,14 +1,15 @@
-import type { Point, Rect } from '../card'
+import { CARD_GAP, type Point, type Rect } from '../card'
 import { above, BEND_COST, cheapestWay, type Grid, type Port } from './cheapest-way'
+import { INDENT } from './hanging'
 import { JUNCTION_RADIUS } from './line-path'
 import { crosses } from './obstacles'
 
 /** From the right edge of a card to the upright channel beside it, with room for an arrowhead. Map pixels. */
 export const BESIDE = 18
 /** From the left edge of a card to the upright channel before it, past signs and trunks. Map pixels. */
-export const BEFORE = 48
+export const BEFORE = INDENT
 /** From the upper or lower edge of a card to the level channel along it: half of the least gap. Map pixels. */
-const ALONG = 10
+const ALONG = CARD_GAP / 2
 /** The least distance between a channel and a card. Map pixels. */
 const CLEARANCE = 5
 /** Lines closer than this seem to be one. Map pixels. */

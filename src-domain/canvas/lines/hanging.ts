@@ -4,15 +4,17 @@ import { ARROW_ROOM, circleEdge, JUNCTION_RADIUS, rectEdge } from './line-path'
 import type { Obstacles } from './obstacles'
 
 /** How far a premise is to the right of the claim that it hangs under. Map pixels, like all measures here. */
-export const INDENT = 48
+export const INDENT = 42
 /** The gap between a claim and the first premise that hangs under it, with room for arrowheads. */
-export const HEAD = 28
+export const HEAD = 20
+/** The gap between a claim and a premise straight below it, with room for the sign and an arrowhead. */
+export const STRAIGHT = ARROW_ROOM + JUNCTION_RADIUS + 1
 /** From the left edge of a premise to the centre of its junction, which is in the margin before the card. */
-export const SIGN_BACK = 14
+export const SIGN_BACK = 13
 /** From the top of a premise to its line and its junction. */
 export const PORT = 14
 /** From the left edge of a premise to the upright line that leads to the target. The kinds never share a line. */
-const TRUNK: Record<RelationKind, number> = { support: 30, attack: 42, contradict: 30 }
+const TRUNK: Record<RelationKind, number> = { support: 27, attack: 37, contradict: 27 }
 /** From the top of a target to the line that leaves it at the right. The kinds never share an arrowhead. */
 export const EXIT: Record<RelationKind, number> = { contradict: 12, support: 26, attack: 40 }
 /** How far an undercutting claim is to the right of the premise whose step it undercuts. */
@@ -41,6 +43,8 @@ export function hangingWays(
   obstacles: Obstacles,
 ): Hanging | undefined {
   if (relation.kind === 'contradict') return level(premises, target, obstacles)
+  const straight = straightBelow(relation, premises, target, obstacles)
+  if (straight) return straight
   const first = premises.reduce((top, each) => (each.y < top.y ? each : top))
   const junction = { x: first.x - SIGN_BACK, y: first.y + PORT }
   const end =
@@ -62,10 +66,10 @@ export function portOf(target: Rect, towards: Point, kind: RelationKind): Point 
 
 const isRoomFor = ({ x, y }: Point, obstacles: Obstacles): boolean =>
   obstacles.isFree({
-    x: x - JUNCTION_RADIUS - 2,
-    y: y - JUNCTION_RADIUS - 2,
-    width: JUNCTION_RADIUS * 2 + 4,
-    height: JUNCTION_RADIUS * 2 + 4,
+    x: x - JUNCTION_RADIUS - 1,
+    y: y - JUNCTION_RADIUS - 1,
+    width: JUNCTION_RADIUS * 2 + 2,
+    height: JUNCTION_RADIUS * 2 + 2,
   })
 
 /** The line from a premise to the junction; empty if the premise is not below it and to the right. */
@@ -91,9 +95,29 @@ function toCard(kind: RelationKind, premise: Rect, target: Rect): Point[] | unde
   return port === exit ? [start] : [start, { x: trunk, y: exit }, { x: trunk, y: port }]
 }
 
+/** An upright line from the only premise to its target, if it is straight below, as the layout places it. */
+function straightBelow(
+  { kind, targetType }: Relation,
+  [premise, another]: readonly Rect[],
+  target: Rect,
+  obstacles: Obstacles,
+): Hanging | undefined {
+  if (!premise || another || targetType === 'relation' || premise.x !== target.x) return undefined
+  const [x, bottom] = [target.x + target.width / 2 + ASIDE[kind], target.y + target.height]
+  const room = premise.y - bottom
+  if (room < STRAIGHT || room > 2 * STRAIGHT) return undefined
+  const junction = { x, y: bottom + Math.max(ARROW_ROOM, room / 2) }
+  const ways = [
+    [{ x, y: premise.y }, junction],
+    [{ x, y: bottom }, junction],
+  ]
+  const isClear = isRoomFor(junction, obstacles) && isOpen(ways[1]!, target, obstacles, premise)
+  return isClear && isOpen(ways[0]!, premise, obstacles, target) ? { junction, ways } : undefined
+}
+
 function toSign(junction: Point, sign: Rect): Point[] | undefined {
   const centre = { x: sign.x + sign.width / 2, y: sign.y + sign.height / 2 }
-  if (centre.x > junction.x - JUNCTION_RADIUS - 4) return undefined
+  if (centre.x > junction.x - JUNCTION_RADIUS - 2) return undefined
   if (centre.y === junction.y) return [circleEdge(centre, junction)]
   const bend = { x: centre.x, y: junction.y }
   return Math.abs(centre.y - junction.y) < ARROW_ROOM ? undefined : [circleEdge(centre, bend), bend]

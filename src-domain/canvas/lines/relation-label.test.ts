@@ -38,7 +38,7 @@ test('a stronger relation has a thicker line', () => {
 })
 
 test('a label is beside a vertical line, below a horizontal one, and clear of cards', () => {
-  expect(labelOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 242 })
+  expect(labelOf({ strength: 'weak' }, upright)?.rect).toMatchObject({ x: 138, y: 243 })
   expect(labelOf({ strength: 'weak' }, { a: card(600, 0), b: card(0, 0) })?.rect.y).toBe(64)
   const crowded = { ...upright, right: card(130, 200), left: card(-134, 200) }
   const { rect } = labelOf({ strength: 'weak' }, crowded)!

@@ -1,5 +1,5 @@
 import type { Relation, Strength } from '../../records/relation'
-import type { Point, Rect } from '../card'
+import { CARD_GAP, type Point, type Rect } from '../card'
 import { PORT } from './hanging'
 import { labelWords } from './label-words'
 import { JUNCTION_RADIUS } from './line-path'
@@ -10,7 +10,7 @@ import type { Measure, TextStyle } from '../wrap-text'
 /** The style and measures of the label beside a junction, in map pixels, on screen and in pictures. */
 export const LABEL = {
   style: { size: 11, weight: 600 } as TextStyle,
-  height: 16,
+  height: 14,
   padding: 5,
   /** From the sign of the junction to the label. */
   gap: 3,
@@ -86,7 +86,7 @@ function sides({ x, y }: Point, width: number): Rect[] {
     { x: middle, y: below, ...size },
     { x: middle, y: above, ...size },
     // In the gap above the card that hangs from the junction.
-    { x: x + gap * 2, y: y - PORT - gap - height, ...size },
+    { x: x + gap * 2, y: y - PORT - (CARD_GAP + height) / 2, ...size },
     { x: right - gap * 2, y: below - gap * 2, ...size },
     { x: right - gap * 2, y: above + gap * 2, ...size },
     { x: left + gap * 2, y: below - gap * 2, ...size },

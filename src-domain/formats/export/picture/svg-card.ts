@@ -51,7 +51,7 @@ export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measur
       measure,
     )
 
-  const textTop = rect.y + CARD.padding - 2
+  const textTop = rect.y + CARD.paddingBlock
   const footTop = textTop + Math.max(1, face.lines.length) * CARD.lineHeight + CARD.gap
   const rightToLeft = isRightToLeft(claim.text)
   return element(

@@ -10,7 +10,7 @@ export type CardDetail = 'whole' | 'wording' | 'block' | 'colour'
 const LEAST_SIZE = 9
 /** The size of a wording that is drawn alone. CSS pixels. */
 const WORDING_SIZE = 10
-/** The zoom below which the wording at its own size (14 map pixels) would be smaller than `LEAST_SIZE`. */
+/** The zoom below which the small print of a card has no room for letters of `LEAST_SIZE`. */
 const WHOLE_FROM = 0.65
 const WORDING_FROM = 0.3
 /** The zoom below which a card has no room for a word. */
@@ -35,9 +35,9 @@ export function drawingAt(zoom: number): CardDrawing {
 }
 
 /** The line height of a wording that is drawn alone, in ems. */
-export const LINE = 1.15
+export const LINE = 1.12
 /** The padding above and below the wording of a card that is not drawn whole. Map pixels. */
-export const FAR_PADDING = 3
+export const FAR_PADDING = 2
 
 /** The number of lines for which a card of some height has room. */
 export const linesIn = (height: number, size: number): number =>

@@ -8,8 +8,10 @@ import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
 const LEGIBLE = 0.5
 /** The minimum scale for showing a card that the user goes to. */
 const CLOSE = 0.7
-/** Window pixels kept free above the first row or before the first column of cards. */
-const EDGE = 24
+/** Window pixels kept free on each side of a whole map. Those below have room for the buttons that zoom. */
+const EDGE = 16
+const EDGE_BELOW = 36
+const AROUND = { x: `${EDGE}px`, top: `${EDGE}px`, bottom: `${EDGE_BELOW}px` } as const
 /** Cards whose edges differ by no more than this are in one row or column. Map pixels. */
 const ROW = 60
 /** If a pane's width changes by more than this factor, the map is fitted to it again. */
@@ -19,6 +21,8 @@ const TOO_WIDE = 9
 
 /** The duration of moving the viewport. Milliseconds. */
 export const MOVES = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+
+type Padding = Parameters<typeof getViewportForBounds>[5]
 
 type SvelteFlow = Pick<ReturnType<typeof useSvelteFlow>, 'setViewport' | 'setCenter' | 'getZoom'>
 
@@ -67,8 +71,21 @@ export class MapViewport {
     return { x: x + width / 2, y: y + height / 2 }
   }
 
+  /** The width of the room for a whole map, divided by its height. */
+  get aspect(): number {
+    const { width, height } = this.#room
+    return width / height
+  }
+
+  get #room(): { width: number; height: number } {
+    return {
+      width: Math.max(1, this.width - 2 * EDGE),
+      height: Math.max(1, this.height - EDGE - EDGE_BELOW),
+    }
+  }
+
   /** Fits all cards into the pane. Does nothing without cards. */
-  fit(cards: readonly Rect[], padding = 0.12): void {
+  fit(cards: readonly Rect[], padding: Padding = AROUND): void {
     const at = this.#around(cards, padding, 1)
     if (at) this.#shown = { again: (cards) => this.fit(cards, padding), width: this.width, ...at }
   }
@@ -86,7 +103,7 @@ export class MapViewport {
     this.#shown = undefined
   }
 
-  #around(cards: readonly Rect[], padding: number, most: number): Viewport | undefined {
+  #around(cards: readonly Rect[], padding: Padding, most: number): Viewport | undefined {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return undefined
     const at = getViewportForBounds(bounds, this.width, this.height, ZOOM_LIMITS.least, most, padding)
@@ -111,13 +128,14 @@ export class MapViewport {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return
     const { width, height } = this
-    const whole = Math.min(width / bounds.width, height / bounds.height) * 0.9
+    const room = this.#room
+    const whole = Math.min(room.width / bounds.width, room.height / bounds.height)
     const zoom = Math.min(1, Math.max(whole, LEGIBLE))
     const isFirst = ({ x, y }: Rect) => (flow === 'down' ? y < bounds.y + ROW : x < bounds.x + ROW)
     const shown = whole < LEGIBLE ? boundsOf(cards.filter(isFirst))! : bounds
     const centred = {
       x: width / 2 - (shown.x + shown.width / 2) * zoom,
-      y: height / 2 - (shown.y + shown.height / 2) * zoom,
+      y: EDGE + room.height / 2 - (shown.y + shown.height / 2) * zoom,
     }
     const edge = flow === 'down' ? { y: EDGE - bounds.y * zoom } : { x: EDGE - bounds.x * zoom }
     const at = { ...centred, ...(whole < LEGIBLE && edge), zoom }
