@@ -9,6 +9,7 @@ import { laidOut } from './layout'
 import { layoutMoves, type Move } from './moves'
 import { tidiedClaims, type Flow, type Tidied } from './tidied'
 import { mapGraph, type MapGraph } from '../argument/map-graph'
+import { ARROW_ROOM } from '../canvas/lines/line-path'
 import { crosses } from '../canvas/lines/obstacles'
 import { relationShapes, signRect } from '../canvas/lines/relation-shape'
 
@@ -75,6 +76,23 @@ test('a conclusion is above its grounds, its rival beside it, an undercut next t
   expect(at(rival).y).toBe(at(end).y)
   const first = [one, two].sort((a, b) => at(a).y - at(b).y)[0]!
   expect(at(first).y - bottom(under)).toBe(CARD_GAP)
+})
+
+test('a chain of lone premises is straight where that shows it larger, with upright lines and arrowheads', () => {
+  const builder = new Builder()
+  const chain = ['E', '1', '2', '3'].map((text) => builder.claim(text, builder.map))
+  chain.slice(1).forEach((claim, index) => builder.relation('support', [claim], chain[index]!))
+  const graph = mapGraph(builder.project, builder.map)
+  const heights = heightsOf(graph)
+  const places = laidOut(graph, { what: 'map' }, heights, 'down', 0.3)
+  const rects = rectsOf(graph, layoutMoves(graph, { what: 'map' }, places, heights))
+  expect(new Set([...rects.values()].map(({ x }) => x)).size).toBe(1)
+  for (const { ways, arrows } of relationShapes(graph.relations, rects).values()) {
+    expect(new Set(ways.flat().map(({ x }) => x)).size).toBe(1)
+    const [end, junction] = ways.at(-1)!
+    expect(junction!.y - end!.y).toBeGreaterThanOrEqual(ARROW_ROOM)
+    expect(arrows).toHaveLength(1)
+  }
 })
 
 test('from left to right, a conclusion is to the left of its grounds', () => {

@@ -8,7 +8,7 @@ export const INDENT = 42
 /** The gap between a claim and the first premise that hangs under it, with room for arrowheads. */
 export const HEAD = 20
 /** The gap between a claim and a premise straight below it, with room for the sign and an arrowhead. */
-export const STRAIGHT = ARROW_ROOM + JUNCTION_RADIUS + 1
+export const STRAIGHT = ARROW_ROOM + JUNCTION_RADIUS + 2
 /** From the left edge of a premise to the centre of its junction, which is in the margin before the card. */
 export const SIGN_BACK = 13
 /** From the top of a premise to its line and its junction. */
