@@ -80,6 +80,8 @@ test('an unmoved map is fitted again when its pane changes size; a moved one sta
       .locator('.svelte-flow__viewport')
       .first()
       .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a)
+  await map(page).getByRole('button', { name: 'Tidy the map' }).click()
+  await expect(page.getByRole('button', { name: 'Undo tidy map' })).toBeEnabled()
   const wide = await viewport()
   await page.keyboard.press('Alt+2')
   await expect.poll(viewport).toBeLessThan(wide * 0.7)
