@@ -59,12 +59,5 @@ export default typescript.config(
       ],
     },
   },
-  {
-    // A promise that nobody waits for loses its error. `void` says that it is meant.
-    files: ['**/*.ts'],
-    ignores: ['**/*.svelte.ts', '*.config.ts'],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: { '@typescript-eslint/no-floating-promises': 'error' },
-  },
   { files: ['src-*/**/*.{ts,svelte}'], plugins: { layers }, rules: { 'layers/imports': 'error' } },
 )

@@ -42,7 +42,8 @@ const queue = [
     tool: 'svelte-check',
     args: ['--tsconfig', 'src-renderer/tsconfig.json', '--fail-on-warnings'],
   },
-  { title: 'Types', tool: 'tsc', args: ['-b'] },
+  { title: 'Promises', tool: 'oxlint', args: ['--type-aware'] },
+  { title: 'Types', tool: process.execPath, args: ['node_modules/typescript-7/bin/tsc', '-b'] },
   {
     title: 'Unit tests',
     tool: 'vitest',
