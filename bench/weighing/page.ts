@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { describe } from '#domain/anchoring/describe'
 import type { Project } from '#domain/document/project'
 import type { Placement } from '#domain/records/placement'
@@ -7,8 +7,6 @@ import { articleNamed, withApp } from '../app'
 import { LARGE_MAP, WIDE } from '../projects'
 import { weighedMap } from './maps'
 import { matrixProject } from './matrix'
-
-type Measured = { shown: number; work: number }
 
 const MEASURED = 'The measured article'
 const CLAIM = 'What the measured article carries'
@@ -47,9 +45,19 @@ function placedProject(claims: number, relations: number, circle: boolean): Proj
   return builder.project
 }
 
-/** Waits for an event, and measures to the frame in which what is read from the page has changed. */
-async function measured(
+/** Seconds of processor time that tasks of the page have taken. */
+async function taskTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
+}
+
+/**
+ * The processor time of all that a page does from an action to the frame after the one in which what is read from it has
+ * changed. Milliseconds.
+ */
+async function worked(
   page: Page,
+  session: CDPSession,
   event: 'change' | 'keydown',
   selector: string,
   act: () => Promise<unknown>,
@@ -65,10 +73,19 @@ async function measured(
     },
     { event, selector },
   )
+  const start = await taskTime(session)
   await act()
-  const { work } = (await page.evaluate(() => globalThis.measured)) as Measured
+  await page.evaluate(() => globalThis.measured)
+  const work = (await taskTime(session)) - start
   await page.waitForTimeout(400)
-  return work
+  return work * 1000
+}
+
+/** Lets a page count the processor time of its tasks, which does not depend on what else the machine does. */
+async function counting(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return session
 }
 
 /** Opens the large map with verdicts shown and the measured card in sight, and selects the measured article. */
@@ -93,17 +110,18 @@ export function measurePaintedVerdicts(
 ): Promise<{ grade: number[]; off: number[] }> {
   return withApp(placedProject(5000, 7000, circle), async (page) => {
     await showVerdicts(page)
+    const session = await counting(page)
     const verdicts = '.svelte-flow__node .verdict'
     const reliability = page.getByRole('region', { name: 'Inspector' }).getByLabel('Reliability')
     const [grade, off]: [number[], number[]] = [[], []]
     for (let run = 0; run < runs; run++) {
       const letter = run % 2 === 0 ? 'E' : 'A'
-      grade.push(await measured(page, 'change', verdicts, () => reliability.selectOption(letter)))
+      grade.push(await worked(page, session, 'change', verdicts, () => reliability.selectOption(letter)))
     }
     await reliability.selectOption('A')
     await articleNamed(page, MEASURED).focus()
     for (let run = 0; run < runs; run++)
-      off.push(await measured(page, 'keydown', verdicts, () => page.keyboard.press('x')))
+      off.push(await worked(page, session, 'keydown', verdicts, () => page.keyboard.press('x')))
     return { grade, off }
   })
 }
@@ -111,25 +129,27 @@ export function measurePaintedVerdicts(
 /** The work from the key of a rating to the matrix with its scores and linchpin rows. */
 export function measurePaintedMatrix(runs: number): Promise<number[]> {
   const { project } = matrixProject()
-  return withApp(project, async (page) => {
+  const { sources } = placedProject(2, 1, false)
+  return withApp({ ...project, sources }, async (page) => {
     await page.keyboard.press('Alt+4')
     const cell = page.getByRole('gridcell', { name: /^E1, H1:/ })
     await cell.click()
     await page.waitForTimeout(1000)
+    const session = await counting(page)
     const times: number[] = []
     for (let run = 0; run < runs; run++) {
       await page.keyboard.press('Home')
       await page.keyboard.press('ArrowRight')
       const key = run % 2 === 0 ? 'Shift+I' : 'n'
       const head = '[role="grid"] [role="columnheader"], [role="grid"] [role="gridcell"]'
-      times.push(await measured(page, 'keydown', head, () => page.keyboard.press(key)))
+      times.push(await worked(page, session, 'keydown', head, () => page.keyboard.press(key)))
       await page.keyboard.press('ArrowUp')
     }
     return times
   })
 }
 
-/** Milliseconds to open a large map with verdicts on its cards and without, in turn. */
+/** The processor time to open a large map with verdicts on its cards and without, in turn. Milliseconds. */
 export function measureOpening(runs: number): Promise<{ shown: number[]; hidden: number[] }> {
   return withApp(placedProject(5000, 7000, false), async (page, reopen) => {
     const [shown, hidden]: [number[], number[]] = [[], []]
@@ -138,11 +158,9 @@ export function measureOpening(runs: number): Promise<{ shown: number[]; hidden:
       await page.getByLabel('Open map').selectOption({ index: 0 })
       await page.waitForTimeout(800)
       await reopen()
-      await page.evaluate(() => {
-        globalThis.measured = clock.after('change', () => !!document.querySelector('.svelte-flow__node'))
-      })
-      await page.getByLabel('Open map').selectOption({ label: LARGE_MAP })
-      const { shown: time } = (await page.evaluate(() => globalThis.measured)) as Measured
+      const session = await counting(page)
+      const open = () => page.getByLabel('Open map').selectOption({ label: LARGE_MAP })
+      const time = await worked(page, session, 'change', '.svelte-flow__node', open)
       ;(run % 2 === 0 ? shown : hidden).push(time)
       await page.waitForTimeout(1500)
     }
