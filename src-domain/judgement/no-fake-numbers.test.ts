@@ -44,6 +44,7 @@ function hangingWords(project: Project, weighing: Weighing, claim: string): stri
   let step = search.next()
   while (!step.done) step = search.next()
   return [
+    step.value.balance,
     ...step.value.sets.flatMap(({ things }) => things.map(({ name, kind }) => `${name} ${kind}`)),
     ...[...knownOfBasis(project, weighing, cone), knownLinchpins(step.value)].map(
       ({ label, says }) => `${label}: ${says}`,

@@ -1,17 +1,22 @@
-import { BASE_KINDS } from './grounds'
+import type { Cone } from './cone'
+import type { Framework } from './framework'
+import { BASE_KINDS, type Grounds } from './grounds'
 import { SEMANTICS, settle, type SemanticsName } from './gradual'
 import { listOf } from './lists'
-import type { ProjectFramework } from './verdict'
+import type { Weighing } from './weigh'
 
 /** The weights of claims by the force of their base. A convention, not a measurement. */
 const BASE_WEIGHTS = [0.5, 0.5, 0.7, 0.9] as const
 const STRENGTH_WEIGHTS = [0, 1 / 3, 2 / 3, 1] as const
 
+/** A framework that knows of what kind the bases of its claims are. */
+type Balanced = Framework & { readonly grounds: Pick<Grounds, 'kind'> }
+
 /**
  * The strength of each claim in a gradual semantics, by its number: 0 to 1; NaN where a circle did not settle. For
  * comparison with the literature and to see to which side a contested claim leans; never shown as a figure on screen.
  */
-export function balanceOf({ graph, grounds, off }: ProjectFramework, semantics: SemanticsName): Float64Array {
+export function balanceOf({ graph, grounds, off }: Balanced, semantics: SemanticsName): Float64Array {
   const { influence } = SEMANTICS[semantics]
   const { firstStep } = graph
   const weights = Array.from({ length: firstStep }, (_, x) => claimWeight(grounds, x))
@@ -34,7 +39,7 @@ export function balanceOf({ graph, grounds, off }: ProjectFramework, semantics: 
   }).subarray(0, firstStep)
 }
 
-function claimWeight(grounds: ProjectFramework['grounds'], x: number): number {
+function claimWeight(grounds: Balanced['grounds'], x: number): number {
   if (grounds.aside[x] === 1) return 0
   if (grounds.given[x] === 1) return 1
   const kind = BASE_KINDS[grounds.kind[x]!]
@@ -42,8 +47,25 @@ function claimWeight(grounds: ProjectFramework['grounds'], x: number): number {
   return BASE_WEIGHTS[grounds.base[x] as 0 | 1 | 2 | 3]
 }
 
+type Leaning = 'much against' | 'against' | 'even' | 'for' | 'much for'
+
+/** The most nodes of a cone whose balance is looked for while somebody waits. */
+const MOST_NODES = 150
+
+/**
+ * To which side the map leans about the claim of a cone, by Quadratic Energy; undefined if the cone is too large to wait
+ * for it, or if it did not settle.
+ */
+export function leaningOf({ framework, claims }: Cone, weighing: Weighing): Leaning | undefined {
+  if (framework.graph.nodes > MOST_NODES) return undefined
+  const { graph, grounds } = weighing.framework
+  const kind = Uint8Array.from(claims, (id) => grounds.kind[graph.claimAt.get(id)!]!)
+  const [strength = NaN] = balanceOf({ ...framework, grounds: { ...framework.grounds, kind } }, 'qe')
+  return Number.isNaN(strength) ? undefined : leaning(strength)
+}
+
 /** To which side a contested claim leans, in words. */
-export function leaning(strength: number): 'much against' | 'against' | 'even' | 'for' | 'much for' {
+export function leaning(strength: number): Leaning {
   if (strength < 0.2) return 'much against'
   if (strength < 0.45) return 'against'
   if (strength <= 0.55) return 'even'

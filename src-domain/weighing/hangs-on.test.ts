@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Builder } from '../testing/build'
+import { balanceOf, leaning } from './balance'
 import { coneOf } from './cone'
 import { groupInWords, hangsOn, nothingToGiveUp, type HangsOn } from './hangs-on'
 import { SUPPOSING_NOTHING } from './supposing'
@@ -61,6 +62,16 @@ test('for a contested claim each single thing is said with what the claim does w
     'fall: the step from ‘The ledger’ and ‘All was entered’',
     'stand: the step from ‘Something was paid’',
   ])
+})
+
+test('for a contested claim the balance of the whole map is said, from its cone alone', () => {
+  const { builder, nothing } = projectOf()
+  builder.relation('support', [builder.claim('Of another matter')], builder.claim('Something else'))
+  expect(found(builder, nothing).balance).toBe('')
+  builder.relation('attack', [builder.claim('Something was paid')], nothing)
+  const { framework } = weigh(builder.project)
+  const whole = balanceOf(framework, 'qe')[framework.graph.claimAt.get(nothing)!]!
+  expect(found(builder, nothing).balance).toBe(`Balance: ${leaning(whole)}.`)
 })
 
 test('the words of groups follow the verdict and the size of the sets', () => {

@@ -1,3 +1,4 @@
+import { leaningOf } from './balance'
 import { without, type Cone } from './cone'
 import { evaluate } from './evaluation'
 import { BASE_KINDS, type Weighed } from './grounds'
@@ -36,6 +37,8 @@ export interface HangsOn {
   readonly complete: boolean
   /** For sources that may not sink to E: how far each may. */
   readonly grades: readonly { readonly source: string; readonly least: string }[]
+  /** To which side the map leans about a contested claim, in a sentence; empty if it is not contested or not known. */
+  readonly balance: string
 }
 
 /**
@@ -63,7 +66,8 @@ export function* hangsOn(project: Weighed, weighing: Weighing, cone: Cone): Gene
     if (source && least) grades.push({ source: source.id, least })
     yield found
   }
-  return { sets, complete: found.complete, grades }
+  const leans = side === 1 ? leaningOf(cone, weighing) : undefined
+  return { sets, complete: found.complete, grades, balance: leans ? `Balance: ${leans}.` : '' }
 }
 
 const rank = ({ kind }: HangingThing): number => THING_KINDS.indexOf(kind)
