@@ -19,11 +19,28 @@ interface Open {
 
 const NO_CHANGES: ReadonlyMap<string, VerdictChange> = new Map()
 
+/** Beyond this many claims a project is weighed when it rests, so that typing does not wait for verdicts. */
+export const LARGE = 20_000
+/** How long a large project has to be left alone. Milliseconds. */
+export const REST = 200
+
 /** What the user supposes, and the verdicts that follow. It is in no patch and not in the project file (P6). */
 export class WhatIf {
   #chosen = $state.raw<Supposing>(SUPPOSING_NOTHING)
   readonly #workspace: Open
   readonly #project = $derived.by(() => this.#workspace.session?.project)
+
+  #rested = $state.raw<Project>()
+
+  /** The project that is weighed: the open one, or a large one as it last rested. */
+  readonly #weighed = $derived.by(() => {
+    const project = this.#project
+    if (!project || project.claims.size <= LARGE) return project
+    return this.#rested?.about.id === project.about.id ? this.#rested : undefined
+  })
+
+  /** Whether a large project has changed since it was weighed. */
+  readonly isBehind: boolean = $derived.by(() => this.#weighed !== this.#project)
 
   /** What is supposed now, of what is in the project. */
   readonly supposing: Supposing = $derived.by(() =>
@@ -35,13 +52,13 @@ export class WhatIf {
 
   /** The open project weighed, as supposed; undefined while none is open. */
   readonly weighing: Weighing | undefined = $derived.by(
-    () => this.#project && weighingOf(this.#project, this.supposing),
+    () => this.#weighed && weighingOf(this.#weighed, this.supposing),
   )
 
   /** The claims whose verdicts change by what is supposed. */
   readonly changes: ReadonlyMap<string, VerdictChange> = $derived.by(() =>
-    this.#project && this.weighing && this.isOn
-      ? changesByClaim(weighingOf(this.#project), this.weighing)
+    this.#weighed && this.weighing && this.isOn
+      ? changesByClaim(weighingOf(this.#weighed), this.weighing)
       : NO_CHANGES,
   )
 
@@ -52,6 +69,14 @@ export class WhatIf {
 
   constructor(workspace: Open) {
     this.#workspace = workspace
+  }
+
+  /** Weighs a large project once it rests. To be called in an effect: returns a function that calls it off. */
+  rest(): (() => void) | undefined {
+    const project = this.#project
+    if (!this.isBehind) return undefined
+    const timer = setTimeout(() => (this.#rested = project), REST)
+    return () => clearTimeout(timer)
   }
 
   /** Supposes things, or no longer if all of them are supposed. */

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Builder } from '#domain/testing/build'
 import { workspaceOf } from '../testing/workspace'
 import { actionNamed } from '../actions/actions'
+import { LARGE, REST, WhatIf } from './what-if.svelte'
 
 function projectOf() {
   const builder = new Builder()
@@ -40,6 +41,26 @@ test('Escape first ends what is supposed, then deselects; it can be supposed aga
   expect([workspace.whatIf.isOn, view.relation]).toEqual([false, relation])
   workspace.notices.list.at(-1)?.actions[0]?.run()
   expect([...workspace.whatIf.supposing.relations]).toEqual([relation])
+})
+
+test('a project of more than 20,000 claims is weighed when it rests', () => {
+  vi.useFakeTimers()
+  const { workspace, session, ground, judged } = projectOf()
+  const claims = new Map(session.project.claims)
+  for (let i = 0; i < LARGE; i++) claims.set(`c${i}`, { ...claims.get(ground)!, id: `c${i}` })
+  const { project } = session
+  const large = { ...project, claims }
+  const open = { session: { project: large } }
+  const whatIf = new WhatIf(open)
+  expect([whatIf.isBehind, whatIf.weighing]).toEqual([true, undefined])
+  whatIf.rest()!()
+  whatIf.rest()
+  vi.advanceTimersByTime(REST)
+  expect(whatIf.isBehind).toBe(false)
+  expect(whatIf.weighing?.verdicts.get(judged)?.verdict).toBe('stands')
+  expect(whatIf.rest()).toBeUndefined()
+  expect(workspace.whatIf.isBehind).toBe(false)
+  vi.useRealTimers()
 })
 
 test('a kept scenario is named while exactly that is supposed', () => {
