@@ -9,6 +9,8 @@ import { tabTo, wording } from './support/keys'
 
 /** Claims, each with one passage of the same article. */
 const COUNT = 1000
+/** Rows of a matrix of some of these claims. */
+const ROWS = 200
 /** More rows than this are never on the page at once. */
 const MOUNTED = 80
 
@@ -16,7 +18,7 @@ const NAME = (index: number) => `Finding ${String(index + 1).padStart(4, '0')}`
 
 async function openLongProject(app: App): Promise<void> {
   const sample = JSON.parse(await readFile(join(root, 'resources', 'sample.json'), 'utf8')) as Record<
-    'claims' | 'sources' | 'excerpts',
+    'claims' | 'sources' | 'excerpts' | 'matrices' | 'rows',
     Record<string, unknown>[]
   >
   const id = (letter: string, index: number) => `${letter}-${String(index).padStart(4, '0')}`
@@ -46,6 +48,17 @@ async function openLongProject(app: App): Promise<void> {
     groups: [],
     maps: [],
     placements: [],
+    matrices: [{ ...sample.matrices[0]!, hypotheses: [id('c', 0), id('c', 1)] }],
+    rows: all.slice(2, 2 + ROWS).map((index, position) => ({
+      ...sample.rows[0]!,
+      id: id('w', index),
+      claim: id('c', index),
+      position,
+      reading: '',
+      seen: '',
+    })),
+    cells: [],
+    scenarios: [],
   }
   const [path = ''] = await filesIn(app.dataFolder, 'given', { 'long.json': JSON.stringify(project) })
   await app.restart({ open: path })
@@ -153,4 +166,31 @@ test('a picker counts the entries that it does not show, and typing finds them',
   await page.keyboard.type(' 0999')
   await expect(dialog.getByRole('status')).toHaveText('')
   await expect(dialog.getByRole('option', { name: NAME(998) })).toBeVisible()
+})
+
+test('a matrix of 200 rows has those in sight on the page, and keys reach and rate every one', async ({
+  app,
+}) => {
+  const { page } = app
+  await openLongProject(app)
+  await page.keyboard.press('Alt+4')
+  const grid = page.getByRole('grid')
+  const cell = (name: RegExp) => grid.getByRole('gridcell', { name })
+  await expect(grid).toHaveAttribute('aria-rowcount', String(ROWS + 1))
+  await cell(/^E1, H1/).click()
+  await page.keyboard.press('Control+End')
+  await expect(cell(/^E200, H2/)).toBeFocused()
+  await expect(cell(/^E200, H2/)).toBeInViewport({ ratio: 1 })
+  expect(await grid.getByRole('row').count()).toBeLessThan(MOUNTED)
+  await page.keyboard.press('Shift+I')
+  await expect(cell(/^E200, H2: II/)).toBeFocused()
+  await page.keyboard.press('Control+ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(/^E1, H2/)).toBeFocused()
+  await expect(cell(/^E1, H2/)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('n')
+  await expect(cell(/^E2, H1/)).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(cell(/^E1, H2: not rated/)).toBeVisible()
 })
