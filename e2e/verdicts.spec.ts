@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import mammoth from 'mammoth'
 import { expect, test } from './support/app'
 import { expectNoViolations } from './support/axe'
 import { card, inspector, library, map, openLibrary } from './support/desk'
@@ -83,7 +84,11 @@ test('the reasons of a verdict are shown alone, and Which weighs more? settles a
   await card(page, HEDGING).click()
   await page.keyboard.press('Shift+v')
   await expect(inspector(page).getByRole('group', { name: 'Verdict' })).toBeFocused()
-  await inspector(page).getByRole('button', { name: 'The reason weighs more' }).click()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or run a command' }).fill('Which weighs more?')
+  await page.keyboard.press('Enter')
+  await expect(inspector(page).getByRole('button', { name: 'The reason weighs more' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(node(page, HEDGING)).toContainText('Stands')
   await expect(node(page, BRIBERY)).toContainText('Falls')
 
@@ -100,4 +105,62 @@ test('the reasons of a verdict are shown alone, and Which weighs more? settles a
   await expect(map(page).getByText(/^Only the reasons/)).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect(node(page, HEDGING)).toContainText('Contested')
+})
+
+test('a judgement has words of one yardstick, parts from the map, and is in a report in Word', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  await card(page, HEDGING).click()
+  const likelihood = inspector(page).getByLabel('Likelihood')
+  await likelihood.selectOption('very likely (80–95 %)')
+  await expect(inspector(page)).toContainText('You judge it very likely; on the map it is contested.')
+  await inspector(page).getByLabel('Yardstick of the project').selectOption('PHIA probability yardstick')
+  await expect(inspector(page)).toContainText('1 claim is judged in words that it does not have.')
+  await expect(likelihood.getByRole('option', { name: 'highly likely (80–90 %)' })).toBeAttached()
+  await map(page).focus()
+  await page.keyboard.press('Control+z')
+  await expect(inspector(page)).not.toContainText('words that it does not have')
+
+  await inspector(page).getByLabel('Confidence').focus()
+  await expect(inspector(page).getByRole('term').filter({ hasText: 'Linchpins' })).toBeVisible()
+  await expect(inspector(page)).toContainText('“An Advance Payment to Moscow”.')
+  await inspector(page).getByLabel('Confidence').selectOption('Confidence is low')
+  await expectNoViolations(page)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or run a command' }).fill('Lists of assumptions')
+  await page.keyboard.press('Enter')
+  const lists = page.getByRole('dialog', { name: 'Lists' })
+  await expect(lists).toContainText(
+    /Without it \d+ verdicts change\. They stay as long as it is at least B\./,
+  )
+  await lists.getByRole('button', { name: 'Set aside' }).first().click()
+  await expect(lists.getByRole('button', { name: 'Set aside', pressed: true })).toHaveCount(1)
+  await expectNoViolations(page)
+  await page.keyboard.press('Escape')
+
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const word = await app.nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await dialog.getByRole('radio', { name: 'Report', exact: true }).check()
+    await dialog.getByLabel('Report (Word)').check()
+    await dialog.getByLabel('Verdicts').check()
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+  const { value } = await mammoth.extractRawText({ buffer: word.bytes })
+  for (const said of [
+    'Verdict: Contested: ',
+    'Assumptions',
+    'Without Valsamis. Supposing: “An Advance Payment to Moscow” off.',
+    'Matrix: Why the S-400?',
+    'About this. The matrix orders evidence; it does not measure probability.',
+    'It is very likely that: ‘The S-400 purchase is pragmatic hedging’.',
+    'Confidence is low.',
+    'You judge it very likely; on the map it is contested.',
+    '80–95 %',
+  ])
+    expect(value).toContain(said)
 })

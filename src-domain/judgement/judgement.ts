@@ -41,9 +41,8 @@ export function wordsOfAnother(project: Pick<Project, 'about' | 'claims'>): numb
   return words.filter((word) => !isTerm(yardstick, word)).length
 }
 
-/** A word of probability with its range, as a choice shows it: “likely, probable (55–80 %)”. */
-export const termInWords = ({ term, also, low, high }: Term): string =>
-  `${also ? `${term}, ${also}` : term} (${low}–${high} %)`
+/** A word of probability with its range, as a choice shows it: “likely (55–80 %)”. */
+export const termInWords = ({ term, low, high }: Term): string => `${term} (${low}–${high} %)`
 
 /** How a sentence begins with a word of probability. */
 const LEADS: Readonly<Record<string, string>> = {
