@@ -89,11 +89,19 @@ export function coneOf(
   }
 }
 
-/** The nodes of the cone: the claim, the other claims, then the steps, each in the order of the graph. */
-function nodesOf({ premises, pro, contra, firstStep }: ProjectFramework['graph'], claim: number): number[] {
+/** Whether the cone of a claim has at most that many nodes. Takes no longer for larger ones. */
+export const isConeWithin = (graph: ProjectFramework['graph'], claim: number, most: number): boolean =>
+  leadingTo(graph, claim, most).size <= most
+
+/** The claim and all nodes that lead to it, or more than `most` of them. */
+function leadingTo(
+  { premises, pro, contra }: ProjectFramework['graph'],
+  claim: number,
+  most = Infinity,
+): Set<number> {
   const seen = new Set([claim])
   const open = [claim]
-  for (let x = open.pop(); x !== undefined; x = open.pop()) {
+  for (let x = open.pop(); x !== undefined && seen.size <= most; x = open.pop()) {
     for (const lists of [premises, pro, contra]) {
       for (const y of listOf(lists, x)) {
         if (seen.has(y)) continue
@@ -102,6 +110,13 @@ function nodesOf({ premises, pro, contra, firstStep }: ProjectFramework['graph']
       }
     }
   }
+  return seen
+}
+
+/** The nodes of the cone: the claim, the other claims, then the steps, each in the order of the graph. */
+function nodesOf(graph: ProjectFramework['graph'], claim: number): number[] {
+  const seen = leadingTo(graph, claim)
+  const { firstStep } = graph
   seen.delete(claim)
   const rest = [...seen].sort((a, b) => a - b)
   return [claim, ...rest.filter((x) => x < firstStep), ...rest.filter((x) => x >= firstStep)]

@@ -1,4 +1,4 @@
-import { coneOf } from './cone'
+import { coneOf, isConeWithin } from './cone'
 import { evaluate } from './evaluation'
 import { BASE_KINDS, type Weighed } from './grounds'
 import { inWords, quoted } from './named'
@@ -7,6 +7,8 @@ import { SUPPOSING_NOTHING, type Supposing } from './supposing'
 import { tippingOf } from './tipping'
 import type { Weighing } from './weigh'
 
+/** In a larger cone nothing is named: the sentence is shown at once, and a map may have thousands of them. Nodes. */
+const MOST_NODES = 500
 /** The most evaluations for a sentence that is shown at once. Single assumptions are found first. */
 const FEW_EVALUATIONS = 20
 
@@ -22,10 +24,12 @@ export function furtherReadings(
 ): string[] {
   const verdict = weighing.verdicts.get(claim)
   const x = weighing.framework.graph.claimAt.get(claim)
-  if (!verdict || x === undefined) return []
+  if (!verdict || x === undefined || !(verdict.onAssumption || verdict.hangsOnQuestion)) return []
   const sentences: string[] = []
+  const isSmall = isConeWithin(weighing.framework.graph, x, MOST_NODES)
   if (verdict.onAssumption) {
-    const names = assumptionsUnder(project, weighing, x, supposing).map((id) => quoted(project, id))
+    const assumed = isSmall ? assumptionsUnder(project, weighing, x, supposing) : []
+    const names = assumed.map((id) => quoted(project, id))
     sentences.push(
       names.length === 0
         ? 'Only while its assumptions hold.'
@@ -33,8 +37,11 @@ export function furtherReadings(
     )
   }
   if (verdict.hangsOnQuestion) {
-    const names = questionsAgainst(project, weighing, x, supposing).map((id) => quoted(project, id))
-    sentences.push(`Not if ${names.length === 1 ? 'this goes' : 'these go'} against it: ${inWords(names)}.`)
+    const asked = isSmall ? questionsAgainst(project, weighing, x, supposing) : []
+    const names = asked.map((id) => quoted(project, id))
+    if (!isSmall) sentences.push('Not if an open question goes against it.')
+    else
+      sentences.push(`Not if ${names.length === 1 ? 'this goes' : 'these go'} against it: ${inWords(names)}.`)
   }
   return sentences
 }

@@ -57,6 +57,26 @@ test('a sentence names the assumption that a claim needs and the question that i
   )
 })
 
+test('every claim of a circle of 4,000 has its sentences, without a search through the circle for each', () => {
+  const size = 4000
+  const circle = {
+    claims: Array.from({ length: size }, (_, i) => ({
+      id: `c${i}`,
+      category: i % 7 ? 'claim' : 'hypothesis',
+    })),
+    relations: Array.from({ length: size }, (_, i) => ({
+      id: `r${i}`,
+      kind: i % 2 ? ('attack' as const) : ('support' as const),
+      premises: [`c${i}`],
+      target: `c${(i + 1) % size}`,
+    })),
+  }
+  const all = sentences(circle)
+  expect(all).toHaveLength(size)
+  for (const [, [verdict]] of all) expect(verdict).toMatch(/^(Stands|Falls|Contested|Unsupported).*\.$/)
+  expect(all.flatMap(([, [, ...further]]) => further)).toContain('Only while its assumptions hold.')
+})
+
 test('a sentence has a full stop, no number but a count, and none of the words that a verdict is never called', () => {
   const size = { claims: 8, relations: 14, sources: 3, excerpts: 8 }
   fc.assert(
