@@ -171,8 +171,8 @@ test('a picker counts the entries that it does not show, and typing finds them',
 test('a matrix of 200 rows has those in sight on the page, and keys reach and rate every one', async ({
   app,
 }) => {
-  const { page } = app
   await openLongProject(app)
+  const { page } = app
   await page.keyboard.press('Alt+4')
   const grid = page.getByRole('grid')
   const cell = (name: RegExp) => grid.getByRole('gridcell', { name })
