@@ -43,6 +43,7 @@ export function markPullQuotes(whole: readonly Passage[], layout: Layout): Passa
     result.push({ lines, role: 'pull-quote', aside: ASIDE, whole: passage.whole, before })
     index = last
   }
+  if (!result.some(({ before }) => before)) return mergeParts(result)
   // A refrain repeats itself: the words that are set aside must be in a passage that is read.
   const isRead = lettersOf(
     result

@@ -10,7 +10,7 @@ const ABOVE = 8
 
 /** The line of authors: `By` and names, each with a capital. */
 const BYLINE =
-  /^(?:by|von|par|por|di|door|av)\s+\p{Lu}[\p{L}.’'-]*(?:[ ,&]+(?:and |und |et |y |e |en |och )?\p{Lu}[\p{L}.’'-]*){0,8}$/u
+  /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v)\s+\p{Lu}[\p{L}.’'-]*(?:[ ,&]+(?:and |und |et |y |e |en |och )?\p{Lu}[\p{L}.’'-]*){0,8}$/u
 const STAMP =
   /^(?=.*(?:\d|ago))(?:(?:first |last )?(?:updated|published|posted|modified)(?: on| at)?\b|\d{1,3} (?:seconds?|minutes?|hours?|days?|weeks?) ago\b).{0,50}(?<!\.)$/i
 
@@ -23,10 +23,12 @@ export function withoutLeftovers(drafts: readonly Draft[]): Draft[] {
     ({ role, text, aside }) => !aside && role === 'paragraph' && text.length > LINE,
   )
   const others = othersFrom(drafts)
+  const menus = menusIn(drafts, start)
   return drafts.map((draft, at) => {
     if (draft.aside || !CAN_BE.has(draft.role)) return draft
     const isAbove = at < start && at >= start - ABOVE && draft.role === 'paragraph' && isCredit(draft.text)
-    const isLeft = at >= others || isAbove || (draft.role === 'paragraph' && isWebLeftover(draft.text))
+    const isLeft =
+      at >= others || isAbove || menus.has(at) || (draft.role === 'paragraph' && isWebLeftover(draft.text))
     return isLeft ? { ...draft, role: 'furniture', aside: ASIDE } : draft
   })
 }
@@ -44,6 +46,24 @@ function othersFrom(drafts: readonly Draft[]): number {
   const own = drafts.slice(heading + 1).some(({ aside }) => !aside)
   const announced = drafts[heading] && !drafts[heading].aside && announcesOthers(drafts[heading].text)
   return own && announced ? heading : drafts.length
+}
+
+/** The fewest links in a row of a menu. */
+const MENU = 3
+
+/** Lists of links above the text: the menu of a page that is laid out by a table. Links within the page are none. */
+function menusIn(drafts: readonly Draft[], start: number): Set<number> {
+  const found = new Set<number>()
+  let run: number[] = []
+  for (let at = 0; at <= start; at++) {
+    const draft = drafts[at]!
+    if (at < start && !draft.aside && draft.role === 'list-item' && isLink(draft)) run.push(at)
+    else {
+      if (run.length >= MENU) for (const each of run) found.add(each)
+      run = []
+    }
+  }
+  return found
 }
 
 /** Whether all of a block is one link. */

@@ -344,3 +344,21 @@ test('the anchor sign at a heading is not part of its text', async () => {
   expect(await shown(page)).toEqual(expect.arrayContaining(['Talks', 'Ends']))
   expect((await read(page)).title).toBe('Talks')
 })
+
+test('prompts, credits, menus and lists of other articles are set aside, and sentences that sound like them are not', async () => {
+  const other = (at: number) => `<li><a href="https://example.org/${at}">Another story, number ${at}</a></li>`
+  const others = `<ul>${[1, 2, 3, 4].map(other).join('')}</ul>`
+  const page = `<table><tr><td>${others}</td><td><h1>Talks</h1><p>By Ada Writer</p><p>Updated 3 hours ago</p>${prose(5)}
+    <p>READ MORE: The other talks</p>${prose(5)}<p>Share this article</p><p>Share prices fell by a third.</p>
+    <ul><li><a href="https://example.org/x">A source</a></li></ul>${prose(5)}
+    <h3>Related stories</h3>${others}</td></tr></table>`
+  const read = (await shown(page)).filter((words) => !words.startsWith('('))
+  expect(read).toEqual([
+    'Talks',
+    PROSE.repeat(5).trim(),
+    PROSE.repeat(5).trim(),
+    'Share prices fell by a third.',
+    'A source',
+    PROSE.repeat(5).trim(),
+  ])
+})

@@ -59,6 +59,17 @@ export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageTe
   }
 }
 
+/** The fewest letters of a heading. Looking at the fonts of bullets and symbols would take time for nothing. */
+const HEADING = 4
+
+/** The fonts in which a page has enough letters for a heading. */
+function telling(pieces: readonly PlacedText[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { font, text } of pieces)
+    counts.set(font, (counts.get(font) ?? 0) + (text.match(/\p{L}/gu)?.length ?? 0))
+  return new Set([...counts].flatMap(([font, letters]) => (letters >= HEADING ? font : [])))
+}
+
 const hasText = ({ text }: PlacedText): boolean => text.trim() !== ''
 
 const nextColumn = (lines: readonly PositionedLine[]): number => (lines.at(-1)?.column ?? -1) + 1

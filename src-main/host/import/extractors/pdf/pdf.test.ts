@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { ContractError } from '#api/errors'
 import { blocksFit } from '#domain/document/integrity'
@@ -138,6 +138,23 @@ test('line numbers of a draft are set aside, and a list of numbers in the text i
   expect(blocks[1]?.aside).toBe('line numbers')
   const list = await article(await pdfOf([[...LINES, '1', '2', '3', '4', '5', ...LINES]]))
   expect(list.blocks.some(({ aside }) => aside === 'line numbers')).toBe(false)
+})
+
+test('a page that is printed sideways is read, and a stamp in the margin is not', async () => {
+  const words = [...LINES, ...LINES, 'They were never put right.']
+  const turned = await pdfOf([[]], (pdf) => {
+    words.forEach((line, at) =>
+      pdf.getPage(0).drawText(line, { x: 40 + at * 13, y: 20, size: 10, rotate: degrees(90) }),
+    )
+  })
+  const { text, blocks } = await article(turned)
+  expect(text).toBe(words.join(' '))
+  expect(blocks.some(({ aside }) => aside)).toBe(false)
+  const stamped = await pdfOf([LINES], (pdf) =>
+    pdf.getPage(0).drawText('Draft of 6 August', { x: 20, y: 90, size: 14, rotate: degrees(90) }),
+  )
+  const read = await article(stamped)
+  expect(read.blocks.map(({ aside }) => aside)).toEqual([undefined, 'printed sideways'])
 })
 
 describe('P11 hostile and unreadable files:', () => {
