@@ -111,6 +111,8 @@ const ExportPreviewSchema = v.variant('kind', [
     count: v.number(),
     /** The size of the wording where it is smallest, in points; null for pictures without pages. */
     wording: v.nullable(v.number()),
+    /** The signs that no typeface of the computer has: they are drawn as boxes. */
+    lacking: v.array(v.string()),
   }),
   v.object({
     kind: v.literal('report'),

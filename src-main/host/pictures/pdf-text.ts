@@ -1,5 +1,8 @@
 import { isRightToLeft } from '#domain/formats/export/picture/svg-text'
 import * as fontkit from 'fontkit'
+import type { SignPicture } from './emoji-pictures'
+import { PICTURE_PLACE } from './raster-text'
+import { partsOf } from './sign-pictures'
 import { systemFontsWith } from './system-fonts'
 import { inTypeface, wholeFonts } from './typeface'
 
@@ -10,6 +13,8 @@ interface Run {
   readonly text: string
   readonly font: string
   readonly rightToLeft: boolean
+  /** The picture that stands for its sign. */
+  readonly picture?: SignPicture
 }
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{M}\p{Emoji_Modifier}]/u
@@ -96,24 +101,33 @@ export class PdfText {
     style: { size: number; weight: number; rightToLeft: boolean; room?: number },
   ): void {
     const runs = this.#inSight(readable(words), String(style.weight), style.rightToLeft)
-    const widths = runs.map(({ text, font }) =>
-      this.document.font(font).fontSize(style.size).widthOfString(text),
+    const widths = runs.map(({ text, font, picture }) =>
+      picture
+        ? (style.size * PICTURE_PLACE.height * picture.width) / picture.height
+        : this.document.font(font).fontSize(style.size).widthOfString(text),
     )
     const width = widths.reduce((sum, each) => sum + each, 0)
     // Text that is too wide is condensed; narrow text is never stretched.
     const share = style.room && width > style.room ? style.room / width : 1
     let left = style.rightToLeft ? x - width : x
-    runs.forEach(({ text, font }, index) => {
+    runs.forEach(({ text, font, picture }, index) => {
+      const [at, width] = [left, widths[index]! * share]
+      left += width
+      if (picture) return this.#picture(picture, at, baseline, style.size, width)
       this.document
         .font(font)
         .fontSize(style.size)
-        .text(text, left, baseline, {
+        .text(text, at, baseline, {
           lineBreak: false,
           baseline: 'alphabetic',
           ...(share < 1 && { horizontalScaling: share * 100 }),
         })
-      left += widths[index]! * share
     })
+  }
+
+  #picture({ png }: SignPicture, x: number, baseline: number, size: number, width: number): void {
+    const [y, height] = [baseline - size * PICTURE_PLACE.above, size * PICTURE_PLACE.height]
+    this.document.image(Buffer.from(png), x, y, { width, height })
   }
 
   /** The runs in the order of display, from left to right. */
@@ -131,6 +145,14 @@ export class PdfText {
   /** Splits text into runs. Punctuation and spaces take the direction of the text before them. */
   #runs(words: string, weight: string, rightToLeft: boolean): Run[] {
     const runs: Run[] = []
+    for (const { text, picture } of partsOf(words))
+      if (picture)
+        runs.push({ text, font: weight, rightToLeft: runs.at(-1)?.rightToLeft ?? rightToLeft, picture })
+      else this.#addRuns(runs, text, weight, rightToLeft)
+    return runs
+  }
+
+  #addRuns(runs: Run[], words: string, weight: string, rightToLeft: boolean): void {
     for (const character of words) {
       const last = runs.at(-1)
       const font = this.#fontFor(character, weight, last?.font)
@@ -138,11 +160,10 @@ export class PdfText {
       if (font === undefined && INVISIBLE.test(character)) continue
       const drawn = { text: font === undefined ? UNKNOWN : character, font: font ?? weight }
       const direction = LETTER.test(character) ? isRightToLeft(character) : (last?.rightToLeft ?? rightToLeft)
-      if (last && last.font === drawn.font && last.rightToLeft === direction)
+      if (last && !last.picture && last.font === drawn.font && last.rightToLeft === direction)
         runs[runs.length - 1] = { ...last, text: last.text + drawn.text }
       else runs.push({ ...drawn, rightToLeft: direction })
     }
-    return runs
   }
 
   /** The typeface for a character. Accents and joiners take that of the letter before them if it has them. */

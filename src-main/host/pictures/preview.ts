@@ -9,6 +9,8 @@ import { reportOf } from '#domain/formats/export/report/report'
 import type { ReportBlock } from '#domain/formats/export/report/report-blocks'
 import { today } from '../env'
 import { exportFile, requestOf, type ExportAsked } from './export-file'
+import { linesOf } from './raster-text'
+import { signsLacking } from './sign-pictures'
 import { measure } from './text-width'
 import { fonts } from './typeface'
 
@@ -59,5 +61,6 @@ function pictureOf(format: ExportFormat<ExportFormatName>, asked: ExportAsked): 
     pages: pages.slice(0, MOST.pages).map((page) => ({ svg: svgOf(page, fonts()), ...size(page) })),
     count: pages.length,
     wording,
+    lacking: format.name === 'svg' ? [] : signsLacking(pages.flatMap(({ drawing }) => linesOf(drawing))),
   }
 }

@@ -1,4 +1,5 @@
-import type { XmlElement, XmlNode } from '#domain/formats/export/picture/svg-xml'
+import { element, type XmlElement, type XmlNode } from '#domain/formats/export/picture/svg-xml'
+import { partsOf, type LinePart } from './sign-pictures'
 import { measure } from './text-width'
 import { inTypeface } from './typeface'
 
@@ -17,7 +18,7 @@ export function withRasterText(drawing: XmlElement): XmlElement {
   const convert = (node: XmlNode): XmlNode[] => {
     if (typeof node === 'string') return [node]
     if (node.name === 'title') return []
-    if (node.name === 'text') return isRightToLeft(node) ? [isolated(node)] : runsOf(node, missing)
+    if (node.name === 'text') return isRightToLeft(node) ? [isolated(node)] : setLine(node, missing)
     return [{ ...node, children: node.children.flatMap(convert) }]
   }
   return { ...drawing, children: drawing.children.flatMap(convert) }
@@ -27,6 +28,9 @@ const linesIn = (element: XmlElement): XmlElement[] =>
   element.name === 'text'
     ? [element]
     : element.children.flatMap((child) => (typeof child === 'string' ? [] : linesIn(child)))
+
+/** The lines of text of a drawing. */
+export const linesOf = (drawing: XmlElement): string[] => linesIn(drawing).map(wordsOf)
 
 const wordsOf = (line: XmlElement): string => line.children.map(String).join('')
 
@@ -38,6 +42,46 @@ const isolated = (line: XmlElement): XmlElement => ({
   attributes: { ...line.attributes, direction: undefined, 'text-anchor': 'end' },
   children: [`\u2067${wordsOf(line)}\u2069`],
 })
+
+/** A line with pictures in place of the signs that have one. */
+function setLine(line: XmlElement, missing: ReadonlySet<string>): XmlElement[] {
+  const parts = partsOf(wordsOf(line))
+  if (!parts.some(({ picture }) => picture)) return runsOf(line, missing)
+  const size = Number(line.attributes['font-size'])
+  const weight = Number(line.attributes['font-weight']) === 600 ? 600 : 400
+  let x = Number(line.attributes['x'])
+  return parts.flatMap((part) => {
+    const width = measure(part.text, { size, weight })
+    const at = x
+    x += width
+    if (part.picture) return [pictured(part, { x: at, y: Number(line.attributes['y']), width, size })]
+    const place = {
+      ...line.attributes,
+      'xml:space': 'preserve',
+      x: String(at),
+      ...(line.attributes['textLength'] !== undefined && { textLength: String(width) }),
+    }
+    return runsOf({ ...line, attributes: place, children: [part.text] }, missing)
+  })
+}
+
+/** Where a picture is on its line: as high as a capital with its descent. */
+export const PICTURE_PLACE = { height: 1.1, above: 0.9 }
+
+function pictured(
+  { picture }: LinePart,
+  { x, y, width, size }: { x: number; y: number; width: number; size: number },
+): XmlElement {
+  const height = PICTURE_PLACE.height * size
+  const own = (height * picture!.width) / picture!.height
+  return element('image', {
+    x: x + (width - own) / 2,
+    y: y - PICTURE_PLACE.above * size,
+    width: own,
+    height,
+    href: `data:image/png;base64,${Buffer.from(picture!.png).toString('base64')}`,
+  })
+}
 
 /**
  * If our typeface lacks a character, the renderer sets the whole line in another one, so lines are split at such

@@ -17,6 +17,7 @@ const LIKELY = new RegExp(
     'hiragino|pingfang|segoeui|seguisym|seguiemj|msyh|meiryo|malgun|nirmala|leelawui)',
   'i',
 )
+const PICTURED = /^noto ?color ?emoji|^emoji|emoji ?one|twemoji|twitter ?color/i
 const SLANTED_OR_BOLD = /bold|italic|oblique|thin|light|medium|mono/i
 
 /**
@@ -35,16 +36,21 @@ export function systemFontsWith(characters: Iterable<string>): Uint8Array[] {
   return found
 }
 
-function likelyFonts(folder: string): string[] {
+const likelyFonts = (folder: string): string[] =>
+  filesIn(folder, LIKELY).filter((path) => !SLANTED_OR_BOLD.test(basename(path)))
+
+function filesIn(folder: string, named: RegExp): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(ttf|otf|ttc)$/i.test(path))
-      .filter((path) => LIKELY.test(basename(path)) && !SLANTED_OR_BOLD.test(basename(path)))
+      .filter((path) => /\.(ttf|otf|ttc)$/i.test(path) && named.test(basename(path)))
       .map((path) => join(folder, path))
   } catch {
     return []
   }
 }
+
+/** The files of typefaces of this computer that have pictures for emoji. */
+export const picturedFonts = (): string[] => FOLDERS.flatMap((folder) => filesIn(folder, PICTURED))
 
 /** The characters that a typeface has; none if the file cannot be read. */
 function heldBy(path: string, characters: ReadonlySet<string>): string[] {
