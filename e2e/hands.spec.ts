@@ -53,6 +53,30 @@ test('the wheel pans the map, with Ctrl it zooms, the middle button and Space dr
   await page.mouse.move(at.x, at.y)
   await page.mouse.wheel(0, 120)
   await expect.poll(percent).toBeLessThan(100)
+
+  await test.step('Escape in a drag leaves the card where it was', async () => {
+    const from = await there()
+    const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 70, y + 50, { steps: 5 })
+    await expect.poll(async () => (await there()).x).toBeGreaterThan(from.x + 20)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await expect.poll(async () => Math.round((await there()).x - from.x)).toBe(0)
+    expect(Math.round((await there()).y - from.y)).toBe(0)
+  })
+
+  await test.step('words from elsewhere are pasted as a claim', async () => {
+    await page.mouse.click(at.x, at.y)
+    await page.evaluate((words) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', words)
+      const how = { clipboardData, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how))
+    }, ` ${OTHER}\n`)
+    await expect(card(page, OTHER)).toBeVisible()
+  })
 })
 
 test('a new map and a new group start in their names; Enter and Escape leave any field', async ({ app }) => {

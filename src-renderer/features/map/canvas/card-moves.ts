@@ -15,6 +15,7 @@ export class CardMoves {
    * move.
    */
   dragged: readonly CardNode[] = []
+  #cancelled = false
   readonly #snapping = new Snapping()
   readonly #workspace: Workspace
 
@@ -41,12 +42,26 @@ export class CardMoves {
     return moved
   }
 
-  /** Stores where the dragged cards were dropped. */
-  drop(cards: readonly SceneCard[], nodes: readonly CardNode[]): void {
+  /** Stores where the dragged cards were dropped. Returns false if the drag was cancelled: then they go back. */
+  drop(cards: readonly SceneCard[], nodes: readonly CardNode[]): boolean {
     this.#snapping.drop()
     const claims = this.dragged.map(({ id }) => id)
     this.dragged = []
+    if (this.#cancelled) {
+      this.#cancelled = false
+      return false
+    }
     this.commit(claims, 'move', cards, nodes)
+    return true
+  }
+
+  /** Ends the drag in hand, if there is one, as if the button was released, and stores nothing. */
+  cancel(): boolean {
+    if (this.dragged.length === 0) return false
+    this.#cancelled = true
+    // Svelte Flow has no other way to end a drag: it waits for this event of the window.
+    window.dispatchEvent(new MouseEvent('mouseup', { view: window }))
+    return true
   }
 
   /** Stores the positions of moved cards. Other cards may still be animated to the positions of a layout. */
