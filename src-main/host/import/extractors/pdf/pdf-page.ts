@@ -38,13 +38,7 @@ export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageTe
   const [upright, ...others] = quarters
   const hasUpright = upright.some(hasText)
   const read = others.filter((pieces) => isReadTurned(pieces, hasUpright))
-  const used = new Set(
-    [upright, ...read]
-      .flat()
-      .filter(hasText)
-      .map(({ font }) => font),
-  )
-  await fonts.learn(page, used)
+  await fonts.learn(page, telling([upright, ...read].flat()))
   const number = page.pageNumber
   const { numbers, rest } = partLineNumbers(joinPieces(withAccents(upright)))
   const lines = linesOf(number, rest, fonts.isBold)
