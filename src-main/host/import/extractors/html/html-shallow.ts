@@ -20,9 +20,9 @@ export interface Shallow {
 }
 
 /**
- * Removes tags that are nested too deeply and end tags without a start, in one pass: parsers and Readability take
- * time by length times depth. All text stays. Comments become nothing, also within a word. The document's own tags are moved to where they belong, because the
- * parser would hide what is outside the body.
+ * Removes tags that are nested too deeply and end tags without a start, and adds the end tags that a page leaves out, in one
+ * pass: parsers and Readability take time by length times depth. All text stays. Comments become nothing, also within a
+ * word. The document's own tags are moved to where they belong, because the parser would hide what is outside the body.
  */
 export function shallow(arrived: string): Shallow {
   const source = withoutDeserts(arrived)
@@ -38,12 +38,22 @@ export function shallow(arrived: string): Shallow {
   let tag = { name: '', start: 0 }
   const add = (map: Map<string, number>, name: string, by: number) => map.set(name, (map.get(name) ?? 0) + by)
   const has = (map: Map<string, number>, name: string) => (map.get(name) ?? 0) > 0
-  const pop = () => add(counts, open.pop()!, -1)
+  const pop = (): string => {
+    const name = open.pop()!
+    add(counts, name, -1)
+    return name
+  }
   const leaveOut = (start: number, end: number, gap = '') => {
     const before = source.slice(from, start)
     // Without a gap, a lone `<` and what follows the comment would become a tag.
     if (start > from) kept.push(before, before.endsWith('<') ? ' ' : gap)
     from = end
+  }
+  /** Ends elements that the tag at `start` ends without saying so: the parser would nest what follows in some of them. */
+  const endBefore = (start: number, ended: readonly string[]) => {
+    if (ended.length === 0) return
+    kept.push(source.slice(from, start), ...ended.map((name) => `</${name}>`))
+    from = start
   }
   const gapOf = (name: string) => (BLOCK.has(name) ? ' ' : '')
 
@@ -56,7 +66,10 @@ export function shallow(arrived: string): Shallow {
       return leaveOut(start, end)
     }
     const ended = ENDED_BY.get(name)
-    while (open.length > 0 && (ended?.has(open.at(-1)!) || (open.at(-1) === 'p' && BLOCK.has(name)))) pop()
+    const implied: string[] = []
+    while (open.length > 0 && (ended?.has(open.at(-1)!) || (open.at(-1) === 'p' && BLOCK.has(name))))
+      implied.push(pop())
+    endBefore(start, implied)
     if (VOID.has(name) || (closes && (has(counts, 'svg') || has(counts, 'math')))) return
     if (open.length >= DEPTH) {
       dropped++
