@@ -1,5 +1,5 @@
 /** The most bytes for the whole process. Files unpack into buffers, which V8's own limit does not count. */
-const MEMORY_LIMIT = 1024 * 1024 * 1024
+const MEMORY_LIMIT = 512 * 1024 * 1024
 
 const EVERY = 50
 

@@ -44,3 +44,11 @@ test('a page of beginnings of embedded files takes time by its length', () => {
   const page = '="data:a/a;base64,'.repeat(100_000)
   expect(withoutEmbedded(page)).toEqual({ source: page, count: 0 })
 })
+
+test('a page that is long without its pictures is refused with its length and the limit', () => {
+  const bytes = Buffer.from(`<p>${'x '.repeat(3_500_000)}</p>`)
+  const read = () => extract({ fileName: 'a.html', bytes, encoding: undefined, progress: () => undefined })
+  expect(read).toThrow(
+    'The page has 7 million characters, not counting pictures, more than the limit of 6 million. Save it in parts or as text.',
+  )
+})

@@ -36,6 +36,7 @@ export const extract: Extractor = ({ fileName, bytes, encoding: chosen }) => {
 export function importPage({ source: whole, ...page }: PageSource): Imported {
   const { fileName, format, encoding, url, accessed } = page
   const { source, count: embedded } = withoutEmbedded(whole)
+  if (source.length > PAGE_LIMIT) throw new UnreadableError(tooLong(source.length))
   const clean = source.toWellFormed().replaceAll('\0', '')
   let metadata: PageMetadata | undefined
   const { drafts, report } = articleIn(clean, ({ document }) => {
@@ -67,6 +68,12 @@ export function importPage({ source: whole, ...page }: PageSource): Imported {
   })
   return { kind: 'article', article }
 }
+
+/** The most UTF-16 units of a page without embedded files. Its tree takes forty times as much memory. */
+const PAGE_LIMIT = 6_000_000
+
+const tooLong = (length: number) =>
+  `The page has ${Math.round(length / 1e6)} million characters, not counting pictures, more than the limit of ${PAGE_LIMIT / 1e6} million. Save it in parts or as text.`
 
 const withoutText = (source: string) =>
   /<(?:frame|iframe)\b/i.test(source)

@@ -22,8 +22,12 @@ export class LeftOut {
     }
   }
 
-  async addDocument(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<void> {
+  /** Call it before the file is opened, which takes the bytes. */
+  addPictures(bytes: Uint8Array): void {
     this.add('pictures left out', picturesIn(bytes))
+  }
+
+  async addDocument(pdf: PDFDocumentProxy): Promise<void> {
     const scripts = await pdf.getJSActions().catch(() => null)
     this.add('scripts left out, never run', Object.values(scripts ?? {}).flat().length)
     const attached = (await pdf.getAttachments().catch(() => null)) as object | null
@@ -31,13 +35,23 @@ export class LeftOut {
   }
 }
 
+/** Bytes that are searched at a time: as one text, a large file would take its size again. A match fits into the overlap. */
+const PIECE = 4 * 1024 * 1024
+const OVERLAP = 64
+
 /**
  * Counts pictures by their definitions, which PDF does not compress (masks, which are part of another picture, are
  * not counted). Counting them on the pages would decompress them.
  */
 function picturesIn(bytes: Uint8Array): number {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const pictures = text.match(/\/Subtype\s{0,3}\/Image\b/g)?.length ?? 0
-  const masks = new Set(text.match(/\/S?Mask\s{1,3}\d+\s\d+\sR/g)).size
-  return Math.max(0, pictures - masks)
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let pictures = 0
+  const masks = new Set<string>()
+  for (let from = 0; from < whole.length; from += PIECE) {
+    const text = whole.toString('latin1', from, from + PIECE + OVERLAP)
+    const begins = ({ index }: RegExpExecArray) => index < PIECE
+    pictures += [...text.matchAll(/\/Subtype\s{0,3}\/Image\b/g)].filter(begins).length
+    for (const found of text.matchAll(/\/S?Mask\s{1,3}\d+\s\d+\sR/g)) if (begins(found)) masks.add(found[0])
+  }
+  return Math.max(0, pictures - masks.size)
 }

@@ -13,12 +13,15 @@ class CharacterMaps {
   }
 }
 
-/** Opens a PDF for its text alone: nothing in it is run, drawn or fetched. */
+/**
+ * Opens a PDF for its text alone: nothing in it is run, drawn or fetched. Takes the bytes, which cannot be used afterwards:
+ * a copy of a large file would double what it takes.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy> {
   const { getDocument } = await loadPdfJs()
   const task = getDocument({
-    // pdf.js takes ownership of the bytes and does not accept a Buffer, so it gets a copy.
-    data: new Uint8Array(bytes),
+    // pdf.js does not accept a Buffer. One of a few bytes shares its memory with others, and is copied.
+    data: isWhole(bytes) ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     enableXfa: false,
@@ -44,6 +47,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy
     throw new UnreadableError(reasonOf(error))
   }
 }
+
+const isWhole = ({ buffer, byteLength }: Uint8Array): boolean => buffer.byteLength === byteLength
 
 /** Loads the parser into this process, which exists for one file. */
 async function loadPdfJs(): Promise<typeof PdfJs> {

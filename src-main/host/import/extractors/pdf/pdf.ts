@@ -19,11 +19,12 @@ const TEXT_LIMIT = 20_000_000
 
 /** Reads a PDF's text into blocks, and its metadata. */
 export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
+  const leftOut = new LeftOut()
+  leftOut.addPictures(bytes)
   const pdf = await openPdf(bytes)
   try {
-    const leftOut = new LeftOut()
     const pages = await readPages(pdf, leftOut, progress)
-    await leftOut.addDocument(pdf, bytes)
+    await leftOut.addDocument(pdf)
     const raw = pages.map((page) => page.raw)
     if (raw.every((text) => text.trim() === '')) throw new UnreadableError(noText(leftOut))
     const about = await readAbout(pdf, raw[0] ?? '')
