@@ -8,7 +8,7 @@ import { sampleProject } from '#domain/testing/sample'
 import { contentHash } from '../files/durable-file'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
-import { GenerationStore } from './version-history'
+import { contentsOf, GenerationStore } from './version-history'
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
@@ -23,7 +23,7 @@ async function history() {
     const project: Project = { ...sample, about: { ...sample.about, title } }
     const bytes = Buffer.from(save(project))
     const generation = contentHash(bytes)
-    await store.keep(bytes, generation, project, '/projects/Project.json')
+    await store.keep(bytes, generation, contentsOf(project), '/projects/Project.json')
     return { bytes, generation }
   }
   const titles = async () => (await store.list()).map(({ title }) => title)

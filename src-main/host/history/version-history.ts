@@ -6,7 +6,6 @@ import * as v from 'valibot'
 import { GenerationSchema } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
-import { summariseChanges } from '#domain/queries/project-diff'
 import { fileStamp, contentHash, reasonOf, removeLeftovers, writeDurably } from '../files/durable-file'
 import { JsonFile } from '../settings/json-file'
 import { generationsToKeep } from './retention'
@@ -22,6 +21,46 @@ const KeptSchema = v.object({
 
 /** The metadata of a kept generation of a project's file. */
 export type Kept = v.InferOutput<typeof KeptSchema>
+
+/** What the list of kept states says of each. */
+type Contents = Pick<Kept, 'title' | 'revision' | 'counts'>
+
+/** What the list of kept states says of a project. */
+export const contentsOf = ({ about, sources, claims, excerpts, relations }: Project): Contents => ({
+  title: about.title,
+  revision: about.revision,
+  counts: {
+    sources: sources.size,
+    claims: claims.size,
+    excerpts: excerpts.size,
+    relations: relations.size,
+  },
+})
+
+const RowsSchema = v.optional(v.array(v.unknown()), [])
+const FileSchema = v.object({
+  title: v.string(),
+  revision: v.number(),
+  sources: RowsSchema,
+  claims: RowsSchema,
+  excerpts: RowsSchema,
+  relations: RowsSchema,
+})
+
+/** The same of a file that is known to be valid. Throws for any other. */
+export function contentsIn(text: string): Contents {
+  const { title, revision, ...tables } = v.parse(FileSchema, JSON.parse(text))
+  const { sources, claims, excerpts, relations } = tables
+  return {
+    ...{ title, revision },
+    counts: {
+      sources: sources.length,
+      claims: claims.length,
+      excerpts: excerpts.length,
+      relations: relations.length,
+    },
+  }
+}
 
 /** The state of the project's file after the last write, so that a change by another program is noticed. */
 const LastSchema = v.object({
@@ -146,9 +185,9 @@ export class GenerationStore {
   async keep(
     bytes: Buffer,
     generation: string,
-    project: Project,
+    contents: Contents,
     path: string,
-    earlier?: Project,
+    changed: Kept['changed'] = null,
   ): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
     if (await this.has(generation)) return
@@ -156,22 +195,14 @@ export class GenerationStore {
     const id = `${made.toISOString().replaceAll(':', '-')} ${generation.slice(0, 8)}`
     const packed = gzipSync(bytes, { level: 1 })
     await writeDurably(this.#copyOf(id), packed)
-    const { sources, claims, excerpts, relations, about } = project
     const entry: Kept = {
       id,
       generation,
       path: await realpath(path).catch(() => path),
       stored: packed.length,
       made: made.toISOString(),
-      title: about.title,
-      revision: about.revision,
-      counts: {
-        sources: sources.size,
-        claims: claims.size,
-        excerpts: excerpts.size,
-        relations: relations.size,
-      },
-      changed: earlier ? summariseChanges(earlier, project) : null,
+      ...contents,
+      changed,
     }
     const back = await this.#readBack(id)
     if (!back || contentHash(back) !== generation) {

@@ -17,6 +17,8 @@ interface Aside {
 export interface Recovered {
   readonly project: Project
   readonly file: FileState
+  /** Whether the file has exactly this project, so that opening changed nothing. */
+  readonly isAsInFile?: boolean
   /** The format version: lower than `VERSION` if the file was migrated, higher if it can only be viewed. */
   readonly version: number
   /** A sound journal's generation and all of its lines. The first `included` lines are already in the file. */

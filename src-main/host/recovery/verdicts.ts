@@ -1,5 +1,6 @@
 import { settle, type Parsed } from '#domain/document/load'
 import { VERSION, type Project } from '#domain/document/project'
+import { TABLE_NAMES } from '#domain/records/registry'
 import { replayWhatFits } from '#domain/document/replay'
 import { lineageAfter } from '#domain/merge/lineage'
 import type { Decoded } from '../journal/journal-format'
@@ -37,6 +38,7 @@ export function fromFile(
       otherVersion: null,
     },
     journal: { generation: journal?.generation ?? file.generation, lines, included },
+    isAsInFile: isSame(project, parsed.project),
     messages: harmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[0]!))] : [],
   }
 }
@@ -46,6 +48,10 @@ function continued(before: Project, generation: string, project: Project): Proje
   if (before.about.revision === project.about.revision) return project
   return { ...project, about: { ...project.about, lineage: lineageAfter(before.about, generation) } }
 }
+
+/** Whether opening changed nothing: the tables are shared, not compared. */
+const isSame = (one: Project, other: Project): boolean =>
+  one.about === other.about && TABLE_NAMES.every((table) => one[table] === other[table])
 
 /** There is no generation to fall back on: use the file, and the changes in the journal that still fit. */
 export function withoutOurs(

@@ -6,8 +6,9 @@ import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
+import { summariseChanges } from '#domain/queries/project-diff'
 import { beginningBeside, contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
-import { GenerationStore, whyNotKept } from '../history/version-history'
+import { contentsIn, contentsOf, GenerationStore, whyNotKept } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
@@ -70,7 +71,8 @@ export async function makeSnapshot(
   let notKept: string | null = null
   const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
     // A failure to keep the state in the history must not stop the file from being written.
-    notKept = await whyNotKept(history?.keep(bytes, generation, project, path, earlier))
+    const changed = earlier && summariseChanges(earlier, project)
+    notKept = await whyNotKept(history?.keep(bytes, generation, contentsOf(project), path, changed))
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed in the meantime')
   })
@@ -84,9 +86,9 @@ export async function makeSnapshot(
 /** Keeps the file's current content in the history. */
 export async function keepGeneration({ path, history, generation }: SnapshotJob): Promise<void> {
   const bytes = await readFile(path)
-  const parsed = parse(decodeUtf8(bytes))
-  if (history === null || !parsed.ok || contentHash(bytes) !== generation) return
-  await new GenerationStore(history).keep(bytes, generation, parsed.project, path)
+  // A file with this hash was checked when it was opened.
+  if (history === null || contentHash(bytes) !== generation) return
+  await new GenerationStore(history).keep(bytes, generation, contentsIn(decodeUtf8(bytes)), path)
 }
 
 /** Copies the file if another program changed it. The path of the copy; null if the file is as it was left, or gone. */
@@ -139,7 +141,7 @@ async function baseOf(
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
   // If this fails, keeping the new generation fails too and says why.
   if (bytes === standing)
-    await history?.keep(standing!, generation, parsed.project, path).catch(() => undefined)
+    await history?.keep(standing!, generation, contentsOf(parsed.project), path).catch(() => undefined)
   return parsed.project
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { ContractError } from '#api/errors'
 import { hasUnsearched } from '#domain/anchoring/reanchor'
 import { VERSION, type Project } from '#domain/document/project'
+import { checksumIn } from '../files/file-checksum'
 import {
   copyDurably,
   nameBeside,
@@ -15,11 +16,11 @@ import { recoverProject } from '../recovery/recover-project'
 import type { Recovered } from '../recovery/recovered'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
-import { whyNotKept, type GenerationStore } from '../history/version-history'
+import { contentsOf, whyNotKept, type GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
 import { bringOldJournal } from './old-journal'
 import { writeProject } from './project-adapter'
-import { refuseTooLarge } from './decode-project'
+import { decodeUtf8, refuseTooLarge } from './decode-project'
 import { fileText } from './file-text'
 
 /** The state of a project on the disk. */
@@ -61,7 +62,7 @@ export async function prepareProject(
   const news = isAnother && !found.mend ? [recoveryMessage.another] : found.messages
   const notKept = isAnother ? await whyNotKept(replaceHistory(history, path)) : notAdopted
   if (version > VERSION) throw new ContractError('newer-version', news[0] ?? '')
-  const document = refuseTooLarge(fileText(project))
+  const document = documentOf(found)
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
   const untold = (await history?.untold()) ?? []
   const isUnsearched = hasUnsearched(project)
@@ -79,6 +80,15 @@ export async function prepareProject(
     if (news.length > 0) await history?.setUntold(untold).catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * The text of the project: that of its file, if Counterpoint wrote it and opening changed nothing. Serialising a large project
+ * takes a second and its size in memory.
+ */
+function documentOf({ file, project, version, isAsInFile }: Recovered): string {
+  if (isAsInFile && version === VERSION && checksumIn(file.bytes) === 'right') return decodeUtf8(file.bytes)
+  return refuseTooLarge(fileText(project))
 }
 
 /** The state of a project on the disk, after what is damaged or of an older version has been replaced. */
@@ -154,7 +164,7 @@ async function mend(
   for (const { from, to } of asides) await copyDurably(from, to)
   const { generation, fileStamp, bytes } = await writeProject(path, project)
   await rm(journalPathOf(path), { force: true })
-  const notKept = await whyNotKept(history?.keep(bytes, generation, project, path))
+  const notKept = await whyNotKept(history?.keep(bytes, generation, contentsOf(project), path))
   const journal = new Journal(path, project.about.id, generation)
   return { journal, generation, fileStamp, included: 0, notKept }
 }
