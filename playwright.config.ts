@@ -13,6 +13,7 @@ const PAGE_ONLY = new RegExp(
     'context-menus',
     'desk',
     'existing-claims',
+    'focus',
     'formats',
     'hands',
     'keyboard',

@@ -31,6 +31,8 @@ const ELSEWHERE = new Set([
   'out/release/',
   'sbom.cdx.json',
   'out/NOTICE.txt',
+  'ground-truth.json',
+  'page.html.json',
 ])
 
 const FILE = /^(?:\.\.?\/|[\w-][\w.-]*\/)*\w[\w.-]*\.(?:ts|mjs|js|svelte|css|json|md)$/

@@ -7,7 +7,7 @@ import { applyPatch, invertPatch, type Change, type Patch, type RecordChange } f
 import type { Project } from './project'
 import { TABLE_NAMES, type AnyRecord } from '../records/registry'
 import { save } from './save'
-import { commandSequence } from '../testing/commands'
+import { commandSequence } from '../testing/command-sequence'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 

@@ -7,7 +7,7 @@ import type { Project } from './project'
 import { adjustPatch, applyAdjusted, rebase } from './rebase'
 import { save } from './save'
 import { Builder } from '../testing/build'
-import { commandSequence, type PlannedStep } from '../testing/commands'
+import { commandSequence, type PlannedStep } from '../testing/command-sequence'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 

@@ -5,7 +5,7 @@ import { claimsOn, excerptsByClaim, excerptsBySource, toReview } from './excerpt
 import { NO_HISTORY, record, redo, undo } from '../document/history'
 import { applyPatch } from '../document/patch'
 import type { Project } from '../document/project'
-import { commandSequence } from '../testing/commands'
+import { commandSequence } from '../testing/command-sequence'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
 

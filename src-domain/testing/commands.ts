@@ -1,107 +1,17 @@
-import fc from 'fast-check'
 import type { CommandInputs } from '../commands/registry'
-import type { Article } from '../records/article'
 import { excerptsByClaim } from '../queries/excerpt-index'
-import { mapAlone } from '../document/map-alone'
 import { clipboardFragment } from '../formats/clipboard-fragment'
 import { ROLES } from '../records/category'
 import { schemeNamed } from '../vocabulary/argumentation-schemes'
 import { BAR_STYLES, COLOURS } from '../vocabulary/palette'
 import type { Project } from '../document/project'
 import { RELATION_KINDS, STRENGTHS } from '../records/relation'
-import { save } from '../document/save'
 import { tagCounts } from '../queries/tags'
-import { article, Builder } from './build'
-import { testEnv } from './env'
-import { Draw } from './draw'
+import type { Draw } from './draw'
+import { drawArticle, drawFile, drawVersion, other } from './draw-files'
 import { MATRIX_INPUTS } from './matrix-commands'
 
 export type CommandName = keyof CommandInputs
-
-/** Texts for inputs: ordinary, pasted and hostile ones. */
-const WORDS = [
-  'Turkey bought the S-400.',
-  'The purchase is hedging, not a bribe.',
-  '🧭 emoji 👩‍👩‍👧‍👦 and e\u0301 combined',
-  'half a pair \ud83d and the other \udc00 half',
-  '\u202eמימין לשמאל\u202c and العربية',
-  '<script>alert("1")</script>',
-  '"quotes" \\ back\\slashes \t tabs \u2028 and\nlines\r\n',
-  '__proto__',
-  '   ',
-  '',
-  'long '.repeat(4000),
-  `a${'🧭'.repeat(10_050)}`,
-] as const
-
-const drawArticle = (draw: Draw): Article => {
-  const paragraphs = Array.from({ length: 1 + draw.upTo(3) }, () => draw.text())
-  const good = article(draw.of(['An article', 'Another one']), ...paragraphs)
-  return draw.upTo(9) === 0
-    ? { ...good, blocks: [{ role: 'paragraph', start: 0, end: good.text.length + 1 }] }
-    : good
-}
-
-/** A new version of an article, with added, deleted, edited and moved paragraphs; sometimes a different article. */
-const drawVersion = (draw: Draw, text: string): Article => {
-  if (draw.upTo(5) === 0) return drawArticle(draw)
-  const paragraphs = text
-    .split('\n\n')
-    .flatMap((paragraph): string[] =>
-      draw.of([
-        [paragraph],
-        [paragraph],
-        [],
-        [draw.text(), paragraph],
-        [paragraph.replace(/\bthe\b/i, 'every'), paragraph],
-        [paragraph.replace(/\w+(?=\W*$)/, 'otherwise')],
-      ]),
-    )
-  return article('New version', ...(draw.upTo(3) === 0 ? paragraphs.reverse() : paragraphs))
-}
-
-/** A project with a record of every kind, for merging. */
-const other = (() => {
-  const builder = new Builder('Other project', testEnv('other'))
-  const source = builder.source('The deal was signed in 2017.', 'Deliveries began two years later.')
-  const mark = { source, category: 'evidence', map: builder.map }
-  const a = builder.run('claim.fromSelection', { ...mark, start: 0, end: 15 })
-  const b = builder.run('claim.fromSelection', { ...mark, start: 30, end: 50 })
-  const step = builder.relation('support', [a], b)
-  builder.relation('attack', [builder.claim('Dates prove nothing.', builder.map)], step)
-  builder.run('category.add', { name: 'Indicator' })
-  const chance = builder.claim('It was chance.')
-  builder.run('matrix.add', { title: 'Why 2017?', hypotheses: [b, chance] })
-  const [matrix] = builder.project.matrices.keys()
-  builder.run('row.add', { matrix: matrix!, what: { claim: a } })
-  const [row] = builder.project.rows.keys()
-  builder.run('cell.rate', { row: row!, hypothesis: chance, rating: 'N' })
-  builder.run('scenario.keep', {
-    name: 'No deal',
-    sources: [source],
-    claims: [a],
-    relations: [step],
-    given: [b],
-  })
-  builder.run('project.yardstick', { yardstick: 'phia' })
-  return save(builder.project)
-})()
-
-const drawFile = (project: Project, draw: Draw): string => {
-  const own = save(mapAlone(project, draw.id('maps')))
-  // A colleague's copy of the whole project, with matrices.
-  const whole = save(project)
-  return draw.of([
-    other,
-    whole,
-    whole.replaceAll('"rating": "C"', '"rating": "N"').replaceAll('the', 'THE'),
-    own,
-    own.replaceAll('the', 'THE'),
-    other.replaceAll('2017', '2018'),
-    own.slice(0, -40),
-    '[]',
-  ])
-}
 
 const drawMark = (draw: Draw) => ({
   ...draw.span(),
@@ -360,74 +270,3 @@ export const INPUTS: {
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
   'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }
-
-/** A command to run. Its input is drawn when the project it runs on is known. */
-export interface PlannedStep {
-  readonly name: CommandName
-  readonly input: (project: Project) => unknown
-}
-
-/** Commands that add records. They are drawn more often, so that the others have records to work on. */
-const FILLING: readonly CommandName[] = [
-  'source.add',
-  'source.newVersion',
-  'excerpt.accept',
-  'claim.add',
-  'claim.fromSelectionToMap',
-  'relation.add',
-  'relation.add',
-]
-
-const ANY_COMMAND: readonly CommandName[] = [
-  ...(Object.keys(INPUTS) as CommandName[]),
-  ...FILLING,
-  ...FILLING,
-]
-
-/** The commands that matrices and scenarios have to survive, and those that fill them. */
-export const MATRIX_COMMANDS: readonly CommandName[] = [
-  ...(Object.keys(MATRIX_INPUTS) as CommandName[]),
-  'row.add',
-  'cell.rate',
-  'cell.rate',
-  'cell.rate',
-  'hypothesis.add',
-  'scenario.keep',
-  'claim.merge',
-  'claim.merge',
-  'claim.remove',
-  'claim.split',
-  'relation.remove',
-  'relation.add',
-  'relation.contradict',
-  'source.remove',
-  'project.merge',
-  'project.merge',
-  'project.restore',
-]
-
-/**
- * Arbitrary sequences of commands. fast-check shrinks a failing one.
- * @param names the commands to draw from, each as often as it occurs
- */
-export const commandSequence = (
-  maxLength: number,
-  names: readonly CommandName[] = ANY_COMMAND,
-): fc.Arbitrary<PlannedStep[]> =>
-  fc.array(
-    fc
-      .record({
-        name: fc.constantFrom(...names),
-        numbers: fc.array(fc.nat({ max: 1_000_000 }), { minLength: 12, maxLength: 12 }),
-        words: fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: 'binary', maxLength: 30 })), {
-          minLength: 3,
-          maxLength: 3,
-        }),
-      })
-      .map(({ name, numbers, words }) => ({
-        name,
-        input: (project: Project) => INPUTS[name](new Draw(project, numbers, words), project),
-        toString: () => `${name}(${numbers.join()} ${JSON.stringify(words).slice(0, 200)})`,
-      })),
-    { maxLength, size: 'max' },
-  )

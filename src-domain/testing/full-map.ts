@@ -2,7 +2,7 @@ import type fc from 'fast-check'
 import { runCommand } from '../commands/registry'
 import { applyPatch } from '../document/patch'
 import type { Project } from '../document/project'
-import { commandSequence, type PlannedStep } from './commands'
+import { commandSequence, type PlannedStep } from './command-sequence'
 import { testEnv } from './env'
 import { sampleProject } from './sample'
 

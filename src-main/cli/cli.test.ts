@@ -1,7 +1,6 @@
-import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
@@ -10,33 +9,9 @@ import { env } from '#host/env'
 import { GenerationStore } from '#host/history/version-history'
 import { ProjectStore } from '#host/store/project-store'
 import { runCli } from './run'
+import { commandLine } from './testing/command-line'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'counterpoint-cli-'))
-  // The usual data folder is under one of these: tests must not write there.
-  for (const name of ['HOME', 'XDG_CONFIG_HOME', 'APPDATA']) vi.stubEnv(name, join(folder, 'home'))
-})
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const at = (name: string) => join(folder, name)
-
-/** Runs a command line; returns its exit code and output. */
-async function counterpoint(...args: string[]) {
-  const said: string[] = []
-  const complained: string[] = []
-  const given: Uint8Array[] = []
-  const code = await runCli(args, {
-    say: (line) => void said.push(line),
-    complain: (line) => void complained.push(line),
-    give: (bytes) => Promise.resolve(void given.push(bytes)),
-    isScreen: true,
-  })
-  return { code, said, complained, given: Buffer.concat(given).toString() }
-}
+const { at, counterpoint } = commandLine()
 
 async function articles(): Promise<string> {
   await mkdir(at('articles/more'), { recursive: true })
@@ -301,60 +276,5 @@ describe('the command line', () => {
     expect((await counterpoint('--version')).said[0]).toMatch(
       /^\d+\.\d+\.\d+( \([0-9a-f]{10}(\+changes)?\))?$/,
     )
-  })
-})
-
-describe('counterpoint convert', () => {
-  const AIF = JSON.stringify({
-    nodes: [
-      { nodeID: '1', text: 'One', type: 'I' },
-      { nodeID: '2', text: 'Two', type: 'I' },
-      { nodeID: '3', text: 'Default Inference', type: 'RA' },
-      { nodeID: '4', text: 'Asserting', type: 'YA' },
-    ],
-    edges: [
-      { edgeID: 1, fromID: '1', toID: '3' },
-      { edgeID: 2, fromID: '3', toID: '2' },
-    ],
-  })
-
-  it('reads a map of another program, writes it in another format and says what is left out', async () => {
-    await writeFile(at('map.json'), AIF)
-    const { code, said } = await counterpoint(
-      'convert',
-      at('map.json'),
-      at('map.argdown'),
-      '--report',
-      at('loss.json'),
-    )
-    expect([code, said]).toEqual([
-      0,
-      ['Illocutions (YA), kept only in the file: 1', `Wrote ${at('map.argdown')}`],
-    ])
-    expect(await readFile(at('map.argdown'), 'utf8')).toContain('One')
-    expect(JSON.parse(await readFile(at('loss.json'), 'utf8'))).toContainEqual({
-      what: 'Illocutions (YA), kept only in the file',
-      count: 1,
-      type: 'node:YA',
-      ids: ['4'],
-    })
-  })
-
-  it('P9 writes the same file in its own format, by way of a project too', async () => {
-    await writeFile(at('map.json'), AIF)
-    await counterpoint('convert', at('map.json'), at('again.json'), '--to', 'aif')
-    expect(await readFile(at('again.json'), 'utf8')).toBe(AIF)
-    await counterpoint('convert', at('map.json'), at('project.json'))
-    await counterpoint('convert', at('project.json'), at('third.json'), '--to', 'aif')
-    expect(await readFile(at('third.json'), 'utf8')).toBe(AIF)
-  })
-
-  it('refuses a format that does not exist, and a name that does not tell one', async () => {
-    await writeFile(at('map.json'), AIF)
-    expect(await counterpoint('convert', at('map.json'), at('x.json'), '--from', 'none')).toMatchObject({
-      code: 2,
-    })
-    expect(await counterpoint('convert', at('map.json'), at('x.none'))).toMatchObject({ code: 2 })
-    expect(await counterpoint('convert', at('map.json'))).toMatchObject({ code: 2 })
   })
 })

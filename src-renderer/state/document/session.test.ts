@@ -4,7 +4,7 @@ import type { Client } from '#api/client'
 import type { OpenedProject } from '#api/endpoints'
 import { save } from '#domain/document/save'
 import { Builder } from '#domain/testing/build'
-import { commandSequence } from '#domain/testing/commands'
+import { commandSequence } from '#domain/testing/command-sequence'
 import { sampleProject } from '#domain/testing/sample'
 import { Session } from './session.svelte'
 
