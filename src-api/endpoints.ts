@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LineageEntrySchema } from '#domain/document/lineage-schema'
 import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
 import { ENCODINGS } from '#domain/vocabulary/encodings'
@@ -230,6 +231,11 @@ export const ENDPOINTS = {
   'project.close': endpoint(v.object({ key: Name }), Nothing),
   /** The kept states of the project's file, newest first. */
   'history.list': endpoint(v.object({ key: Name }), v.object({ generations: v.array(GenerationSchema) })),
+  /** The newest state of the project's history that another version of it goes back to; null if there is none. */
+  'history.common': endpoint(
+    v.object({ key: Name, sha256: v.string(), revision: Revision, lineage: v.array(LineageEntrySchema) }),
+    v.object({ document: v.nullable(v.string()) }),
+  ),
   'history.read': endpoint(v.object({ key: Name, id: Name }), v.object({ document: v.string() })),
   /** Opens a kept state as a new project in the data folder. */
   'history.openCopy': endpoint(v.object({ key: Name, id: Name }), OpenedSchema),

@@ -44,6 +44,7 @@ import { mapTidy } from './map/tidy'
 import { placementMove } from './placement/move'
 import { placementCollapse, placementPin } from './placement/state'
 import { projectMerge } from './project/merge'
+import { projectMergeStates } from './project/merge-states'
 import { projectRename } from './project/rename'
 import { projectYardstick } from './project/yardstick'
 import { projectRestore } from './project/restore'
@@ -169,6 +170,7 @@ export const COMMANDS = [
   projectRename,
   projectYardstick,
   projectMerge,
+  projectMergeStates,
   projectRestore,
 ] as const satisfies readonly AnyCommand[]
 

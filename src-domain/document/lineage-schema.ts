@@ -7,7 +7,7 @@ export const LINEAGE_KEPT = 200
 export const LINEAGE_LENGTH = LINEAGE_KEPT * 160
 
 /** An earlier state of a project's file: its revision, and the SHA-256 of its bytes. */
-const LineageEntrySchema = v.object({
+export const LineageEntrySchema = v.object({
   revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 })

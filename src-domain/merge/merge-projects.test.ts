@@ -10,7 +10,8 @@ import { article, Builder } from '../testing/build'
 import { commandSequence, MATRIX_COMMANDS, type PlannedStep } from '../testing/command-sequence'
 import { testEnv } from '../testing/env'
 import { sampleProject } from '../testing/sample'
-import { mergeProjects } from './merge-projects'
+import { areRelated, mergeProjects } from './merge-projects'
+import { mergeReport, mergeSentence } from './merge-report'
 
 const copyOf = (project: Project, name: string): Builder => {
   const builder = new Builder('', testEnv(name))
@@ -236,6 +237,35 @@ test('without a common state nothing counts as removed, and what differs is to d
   expect(disagreements).toMatchObject([{ kind: 'changed', id: first, fields: ['text'] }])
 })
 
+describe('the report of a merge', () => {
+  test('has numbers that add up: what came in, was here, is left out and is to decide', () => {
+    const { base, mine, theirs, ...merge } = apart(
+      (mine) => {
+        mine.run('claim.reword', { claim: first, text: 'My wording' })
+        mine.run('claim.note', { claim: second, note: 'The same' })
+      },
+      (theirs) => {
+        theirs.run('claim.reword', { claim: first, text: 'Their wording' })
+        theirs.run('claim.note', { claim: second, note: 'The same' })
+        theirs.claim('New')
+      },
+    )
+    const report = mergeReport(base, mine, theirs, merge)
+    expect(report).toEqual({ changes: 3, cameIn: 1, alreadyHere: 1, toDecide: 1, leftOut: 0 })
+    expect(mergeSentence(report, true)).toBe(
+      'Changed records in the other version: 3. Of these, 1 came in; 1 was here already; 1 to decide, where yours stays until then.',
+    )
+    expect(mergeSentence(report, false)).toMatch(/^No common state of the two versions is known/)
+  })
+})
+
+test('two projects with one id and nothing else in common are not related', () => {
+  const { project } = common()
+  const other = new Builder('Other', testEnv('other')).project
+  expect(areRelated(project, { ...other, about: project.about })).toBe(false)
+  expect(areRelated(project, project)).toBe(true)
+})
+
 /** The sample project after some steps; a refused step changes nothing. */
 function after(steps: readonly PlannedStep[], name: string, base: Project): Project {
   let project = base
@@ -275,6 +305,8 @@ describe('whatever two people do', () => {
         const [mine, theirs] = [after(ours, 'a', base), after(others, 'b', base)]
         const merge = mergeProjects(base, mine, theirs)
         expect(brokenRules(merge.project)).toEqual([])
+        const { changes, cameIn, alreadyHere, toDecide, leftOut } = mergeReport(base, mine, theirs, merge)
+        expect(cameIn + alreadyHere + toDecide + leftOut).toBe(changes)
         const loaded = load(save(merge.project))
         expect(loaded.ok && save(loaded.project)).toBe(save(merge.project))
         for (const side of [mine, theirs])

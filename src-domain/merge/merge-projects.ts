@@ -49,7 +49,6 @@ export function mergeProjects(base: Project | undefined, mine: Project, theirs: 
 
 /** Whether two files have any record of their own in common, so that there is something to merge. */
 export const areRelated = (mine: Project, theirs: Project): boolean =>
-  mine.about.id === theirs.about.id ||
   (['sources', 'claims', 'maps'] as const).some((table) =>
     [...theirs[table].keys()].some((id) => mine[table].has(id)),
   )

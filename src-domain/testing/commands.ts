@@ -268,5 +268,9 @@ export const INPUTS: {
   'tag.remove': (draw, project) => ({ tag: drawTag(project, draw) }),
   'project.rename': (draw) => ({ title: draw.text() }),
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
+  'project.mergeStates': (draw, project) => ({
+    file: drawFile(project, draw),
+    base: draw.of([null, save(project), drawFile(project, draw)]),
+  }),
   'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }

@@ -2,11 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
 import { load } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { Builder } from '#domain/testing/build'
 import { testEnv } from '#domain/testing/env'
+import { ProjectStore } from '#host/store/project-store'
 import { runCli } from './run'
 
 let folder: string
@@ -49,6 +51,35 @@ async function reworded(): Promise<string> {
 }
 
 describe('counterpoint merge', () => {
+  it('finds the common state in the history, and does not believe a file that names one it does not come from', async () => {
+    await reworded()
+    await writeFile(at('mine.json'), await readFile(at('base.json')))
+    const store = await ProjectStore.open(at('mine.json'), at('data'))
+    const outcome = runCommand(
+      store.project,
+      'claim.add',
+      { text: 'Mine', category: 'judgement' },
+      testEnv('x'),
+    )
+    if ('refusal' in outcome) throw new Error(outcome.refusal)
+    await store.patch(store.project.about.revision, outcome.patch)
+    await store.close()
+    const lineage = (await projectIn('mine.json')).about.lineage!
+    const theirs = await projectIn('theirs.json')
+    await writeFile(at('theirs.json'), save({ ...theirs, about: { ...theirs.about, lineage } }))
+    const merged = await merge(at('mine.json'), at('theirs.json'), '--out', at('out.json'), '--json')
+    expect(JSON.parse(merged.said)).toMatchObject({ threeWay: true, toDecide: [] })
+    const liar = new Builder('Another', testEnv('liar')).project
+    const related = {
+      ...liar,
+      claims: new Map([...theirs.claims].slice(1)),
+      about: { ...liar.about, lineage },
+    }
+    await writeFile(at('liar.json'), save(related))
+    const lie = await merge(at('mine.json'), at('liar.json'), '--out', at('lie.json'))
+    expect(lie.complained + lie.said).toMatch(/share nothing/)
+  })
+
   it('writes what both added, keeps mine where they differ, and lists that to decide', async () => {
     const claim = await reworded()
     const given = [at('mine.json'), at('theirs.json'), '--base', at('base.json'), '--out', at('out.json')]

@@ -1,12 +1,17 @@
+import { readFile, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { ContractError } from '#api/errors'
+import { load, parse } from '#domain/document/load'
 import { applyPatch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
+import type { Descent } from '#domain/merge/lineage'
 import { areRelated, mergeProjects, type Merge } from '#domain/merge/merge-projects'
 import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
 import { summariseChanges, TALLIED } from '#domain/queries/project-diff'
 import { env } from '#host/env'
-import { reasonOf } from '#host/files/durable-file'
+import { contentHash, reasonOf } from '#host/files/durable-file'
+import { commonState } from '#host/history/common-state'
+import { GenerationStore } from '#host/history/version-history'
 import { fileText } from '#host/store/file-text'
 import { ProjectStore } from '#host/store/project-store'
 import { readProject, type ReadProject } from '../shell/read-project'
@@ -30,8 +35,9 @@ The result is written to the file of --out, or to MINE, as one change that its h
 THEIRS and the base are not changed. The exit code is 1 if something is left to decide.
 
 Options:
-  --base FILE     the last state that both have in common. Without it the merge is a two-way
-                  merge: nothing counts as removed, and all differences are listed to decide
+  --base FILE     the last state that both have in common. Without it, the histories of the two
+                  files on this machine are searched for it. If it is not there, the merge is a
+                  two-way merge: nothing counts as removed, and all differences are to decide
   --out FILE      the file for the result; MINE is then not changed
   --json          print JSON, for other programs
   --data-dir DIR  the data folder, if not the default; it contains the histories of projects
@@ -48,7 +54,10 @@ Options:
       throw new UsageError('Two project files are needed: mine and theirs.')
     const dataFolder = dataFolderOf(values['data-dir'])
     const theirs = await readProject(theirsPath, dataFolder)
-    const base = values.base === undefined ? undefined : await readProject(values.base, dataFolder)
+    const base =
+      values.base === undefined
+        ? await knownBase(minePath, theirsPath, theirs, dataFolder)
+        : await readProject(values.base, dataFolder)
     const bring = (mine: Project) => mergeInto(mine, theirs.project, base?.project)
     const { before, merge, state } =
       values.out === undefined
@@ -59,6 +68,37 @@ Options:
     const states = [state, theirs, ...(base ? [base] : [])].map((each) => tellFileState(each, terminal))
     return merge.disagreements.length > 0 ? 1 : Math.max(...states)
   },
+}
+
+/**
+ * The last common state, from the history of either file on this machine. Undefined if neither has one that the other
+ * goes back to.
+ */
+async function knownBase(
+  mine: string,
+  theirs: string,
+  { project }: ReadProject,
+  dataFolder: string,
+): Promise<ReadProject | undefined> {
+  for (const [one, other] of [
+    [mine, theirs],
+    [theirs, mine],
+  ] as const) {
+    const history = GenerationStore.of(dataFolder, await realpath(one))
+    const text = await commonState(history, await descentOf(other))
+    const loaded = text === undefined ? undefined : load(text)
+    // A file can name a state that it does not come from.
+    if (loaded?.ok && areRelated(loaded.project, project))
+      return { project: loaded.project, migratedFrom: undefined, messages: [], harmed: false }
+  }
+  return undefined
+}
+
+async function descentOf(path: string): Promise<Descent> {
+  const bytes = await readFile(path)
+  const parsed = parse(bytes.toString('utf8'))
+  const { revision, lineage = [] } = parsed.ok ? parsed.project.about : { revision: 0 }
+  return { sha256: contentHash(bytes), revision, lineage }
 }
 
 interface Merged {
@@ -132,7 +172,7 @@ function tell(
   terminal: Terminal,
 ): void {
   if (!base)
-    terminal.say('This is a two-way merge, because no common state was given: nothing counts as removed.')
+    terminal.say('This is a two-way merge, because no common state is known: nothing counts as removed.')
   const { tallies } = summariseChanges(before, project)
   for (const table of TALLIED) {
     const { added, changed, removed } = tallies[table]

@@ -5,6 +5,7 @@ import { base64Of } from '../transports/files'
 import type { Platform } from '../transports/platform'
 import type { Dialog } from './dialog'
 import type { Result, Session } from './document/session.svelte'
+import { versionIn, versionMerge } from './merge-version'
 import type { Notices } from './notices.svelte'
 
 /** What these need of the workspace. */
@@ -95,23 +96,40 @@ async function keptCopy({ platform }: Recovering, session: Session): Promise<str
 export function offerTheirs(workspace: Recovering, path: string): void {
   workspace.notices.problem(
     `Another program changed the project’s file. Its version was kept as “${path}”, and yours was saved.`,
-    { label: 'Merge both versions', run: () => void takeTheirs(workspace, path, 'project.merge') },
-    { label: 'Use the other version', run: () => void takeTheirs(workspace, path, 'project.restore') },
+    { label: 'Merge both versions', run: () => void takeTheirs(workspace, path, mergeTheirs) },
+    { label: 'Use the other version', run: () => void takeTheirs(workspace, path, restoreTheirs) },
   )
 }
 
 async function takeTheirs(
   workspace: Recovering,
   path: string,
-  how: 'project.merge' | 'project.restore',
+  take: (workspace: Recovering, session: Session, document: string) => Promise<void> | void,
 ): Promise<void> {
   const { session } = workspace
   if (!session) return
   await workspace.notifyOnError(async () => {
     const { document } = await workspace.platform.client.call('project.aside', { key: session.key, path })
-    if (workspace.session === session) runTold(workspace, how, document)
+    if (workspace.session === session) await take(workspace, session, document)
   })
 }
+
+/** Merges another version of the project, or brings another project that took its place in as a copy. */
+async function mergeTheirs(workspace: Recovering, session: Session, file: string): Promise<void> {
+  const theirs = versionIn(session.project, file)
+  if (!theirs) {
+    if (workspace.run('project.merge', { file }).done)
+      tell(workspace, 'The other version shares nothing with yours. It came in beside it.')
+    return
+  }
+  await session.saver.flush()
+  const { input, sentence } = await versionMerge(workspace.platform.client, session, file, theirs)
+  if (workspace.session === session && workspace.run('project.mergeStates', input).done)
+    tell(workspace, `Both versions are merged. ${sentence}`)
+}
+
+const restoreTheirs = (workspace: Recovering, _session: Session, file: string): void =>
+  restoreTold(workspace, file)
 
 /** Changes the open project to a kept state. Undo brings the current state back. */
 export async function restore(workspace: Recovering, id: string): Promise<void> {
@@ -122,7 +140,7 @@ export async function restore(workspace: Recovering, id: string): Promise<void> 
     const { document } = await workspace.platform.client.call('history.read', { key: session.key, id })
     if (workspace.session !== session) return
     workspace.dialog = undefined
-    runTold(workspace, 'project.restore', document)
+    restoreTold(workspace, document)
   })
 }
 
@@ -132,8 +150,9 @@ export function openKept(workspace: Recovering, id: string): Promise<void> {
   return workspace.enter(() => workspace.platform.client.call('history.openCopy', { key, id }))
 }
 
-function runTold(workspace: Recovering, name: 'project.merge' | 'project.restore', file: string): void {
-  if (!workspace.run(name, { file }).done) return
-  const words = name === 'project.merge' ? 'Both versions are merged.' : 'The earlier state is restored.'
-  workspace.notices.done(words, { label: 'Undo', run: () => workspace.undo() })
+function restoreTold(workspace: Recovering, file: string): void {
+  if (workspace.run('project.restore', { file }).done) tell(workspace, 'The earlier state is restored.')
 }
+
+const tell = (workspace: Recovering, words: string): void =>
+  workspace.notices.done(words, { label: 'Undo', run: () => workspace.undo() })

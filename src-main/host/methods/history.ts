@@ -1,4 +1,5 @@
 import type { Methods } from '#api/dispatch'
+import { commonState } from '../history/common-state'
 import { GenerationStore } from '../history/version-history'
 import { decodeProject } from '../store/decode-project'
 import type { OpenProjects } from '../store/open-projects'
@@ -19,6 +20,11 @@ export const historyMethods = ({ dataFolder, projects, opener }: Needs) => {
       const opened = projects.get(key)
       if (opened instanceof ProjectStore) await opened.historyBegun()
       return { generations: await historyOf(key).list() }
+    },
+    'history.common': async ({ key, ...file }) => {
+      const opened = projects.get(key)
+      if (opened instanceof ProjectStore) await opened.historyBegun()
+      return { document: (await commonState(historyOf(key), file)) ?? null }
     },
     'history.read': async ({ key, id }) => ({ document: await historyOf(key).text(id) }),
     'history.openCopy': async ({ key, id }) => {

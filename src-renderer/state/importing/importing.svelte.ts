@@ -16,6 +16,7 @@ import { importOrder } from '#domain/importing/import-order'
 import { namedBy } from '#domain/text/structure/guessed-title'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
+import { versionIn, versionMerge } from '../merge-version'
 import { uploadFile } from './upload-file'
 
 /** The result for one file. */
@@ -34,7 +35,10 @@ export interface ImportLine {
 /** The parts of the workspace that importing needs. */
 interface Target {
   readonly session: Session | undefined
-  attempt<Name extends ImportCommand['name']>(name: Name, input: CommandInputs[Name]): Result
+  attempt<Name extends ImportCommand['name'] | 'project.mergeStates'>(
+    name: Name,
+    input: CommandInputs[Name],
+  ): Result
 }
 
 const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> = {
@@ -147,6 +151,8 @@ export class Importing {
   }
 
   async #bring(imported: Imported): Promise<Omit<ImportLine, 'fileName'>> {
+    const version = imported.kind === 'project' ? await this.#mergeVersion(imported.file) : undefined
+    if (version) return version
     const decision = decideImport(this.#session().project, imported)
     const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
     if (settled.kind === 'keep') return { outcome: 'already in the project', source: settled.source }
@@ -154,6 +160,20 @@ export class Importing {
     // Without a notice, because the report contains the refusal.
     this.#session()
     return lineOf(imported, name, this.target.attempt(name, input))
+  }
+
+  /** Merges another version of the project; undefined if the file is none. */
+  async #mergeVersion(file: string): Promise<Omit<ImportLine, 'fileName'> | undefined> {
+    const session = this.#session()
+    const theirs = versionIn(session.project, file)
+    if (!theirs) return undefined
+    await session.saver.flush()
+    const { input, sentence } = await versionMerge(this.client, session, file, theirs)
+    this.#session()
+    const result = this.target.attempt('project.mergeStates', input)
+    return result.done
+      ? { outcome: 'merged', sentence }
+      : { outcome: 'not imported', sentence: result.refusal }
   }
 
   #session(): Session {

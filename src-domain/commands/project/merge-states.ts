@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { load } from '../../document/load'
+import { areRelated, mergeProjects } from '../../merge/merge-projects'
+import { command, refuse } from '../command'
+
+/**
+ * Merges another version of this project into it, record by record and field by field. With the state that both go back
+ * to, what either changed comes in; without it nothing counts as removed.
+ */
+export const projectMergeStates = command({
+  name: 'project.mergeStates',
+  title: 'Merge another version of this project',
+  input: v.object({ file: v.string(), base: v.nullable(v.string()) }),
+  run(project, { file, base }) {
+    const theirs = load(file)
+    if (!theirs.ok) return refuse(`Nothing was merged. ${theirs.message}`)
+    if (!areRelated(project, theirs.project))
+      return refuse('The other version shares nothing with this project. Nothing was merged.')
+    const common = base === null ? undefined : load(base)
+    if (common && !common.ok) return refuse(`Nothing was merged. ${common.message}`)
+    const { patch } = mergeProjects(common?.project, project, theirs.project)
+    return { patch, label: 'merge versions' }
+  },
+})

@@ -1,0 +1,26 @@
+import { parse } from '#domain/document/load'
+import { isEditOf, statesOf, type Descent } from '#domain/merge/lineage'
+import type { GenerationStore } from './version-history'
+
+/**
+ * The newest state in a history that another file goes back to, as the text of its file. A file can name any state: the
+ * state itself is from this history, and a merge does not lose what it does not know.
+ * @returns undefined if the history has none
+ */
+export async function commonState(history: GenerationStore, file: Descent): Promise<string | undefined> {
+  const kept = await history.list()
+  const generations = new Set(kept.map(({ generation }) => generation))
+  const read = async (generation: string) => (await history.read(generation))?.toString('utf8')
+  const [own, ...earlier] = statesOf(file)
+  if (generations.has(own!)) return read(own!)
+  for (const { generation } of kept.filter(({ revision }) => revision === file.revision)) {
+    const text = await read(generation)
+    const state = text === undefined ? undefined : parse(text)
+    if (state?.ok && isEditOf(file, state.project.about)) return text
+  }
+  for (const generation of earlier) {
+    const text = generations.has(generation) ? await read(generation) : undefined
+    if (text !== undefined) return text
+  }
+  return undefined
+}
