@@ -26,6 +26,7 @@ export const VIEW_COMMANDS = [
     context: { on: ['article'] },
   },
   { name: 'import.report', title: 'Show last import report', menu: 'File' },
+  { name: 'decisions.open', title: 'Decide between two versions', menu: 'Edit' },
   {
     name: 'review.open',
     title: 'Review passages that moved or changed',

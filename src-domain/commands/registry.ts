@@ -43,6 +43,7 @@ import { mapAddStep, mapSteps } from './map/steps'
 import { mapTidy } from './map/tidy'
 import { placementMove } from './placement/move'
 import { placementCollapse, placementPin } from './placement/state'
+import { disagreementDecide } from './project/decide'
 import { projectMerge } from './project/merge'
 import { projectMergeStates } from './project/merge-states'
 import { projectRename } from './project/rename'
@@ -171,6 +172,7 @@ export const COMMANDS = [
   projectYardstick,
   projectMerge,
   projectMergeStates,
+  disagreementDecide,
   projectRestore,
 ] as const satisfies readonly AnyCommand[]
 

@@ -61,6 +61,7 @@ const ALL = {
   cells: 0,
   scenarios: 0,
   origins: 0,
+  disagreements: 0,
 }
 
 test('P3 deleting a claim deletes its passages and cards, and leaves the other premise of a linked relation', () => {

@@ -29,6 +29,7 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     cells: new Set(doomed.cells),
     scenarios: new Set(doomed.scenarios),
     origins: new Set(),
+    disagreements: new Set(doomed.disagreements),
   }
   for (const { id, claim, source } of project.excerpts.values()) {
     if (gone.claims.has(claim) || gone.sources.has(source)) gone.excerpts.add(id)
@@ -39,6 +40,9 @@ export function deletion(project: Project, doomed: Doomed): Patch {
   for (const { id, map } of project.groups.values()) if (gone.maps.has(map)) gone.groups.add(id)
   for (const id of emptied(project, gone.placements)) gone.groups.add(id)
   spreadThroughRelations(project, gone)
+  const isGone = (table: string, id: string) => Object.hasOwn(gone, table) && gone[table as TableName].has(id)
+  for (const { id, table, record, other } of project.disagreements.values())
+    if (isGone(table, record) || (other !== undefined && gone.claims.has(other))) gone.disagreements.add(id)
   const changes: Change[] = []
   for (const table of Object.keys(gone) as TableName[]) {
     for (const id of gone[table]) {

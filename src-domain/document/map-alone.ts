@@ -29,6 +29,7 @@ export function mapAlone(project: Project, map: string): Project {
     cells: new Map(),
     scenarios: new Map(),
     origins: new Map(),
+    disagreements: new Map(),
   }
   const origins = new Set(
     TABLE_NAMES.flatMap((table) => [...alone[table].values()].flatMap(foreignOf)).map(({ origin }) => origin),

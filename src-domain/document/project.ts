@@ -72,5 +72,6 @@ export function newProject(title: string, env: Env): Project {
     cells: new Map(),
     scenarios: new Map(),
     origins: new Map(),
+    disagreements: new Map(),
   }
 }

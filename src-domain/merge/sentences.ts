@@ -20,6 +20,7 @@ const NOUNS: Record<TableName | 'about', string> = {
   cells: 'rating',
   scenarios: 'scenario',
   origins: 'origin',
+  disagreements: 'disagreement',
 }
 
 /** Words for fields that are not called what the screen calls them. */
@@ -39,7 +40,7 @@ const nameIn = (record: Fields): string | undefined =>
   ['text', 'title', 'name', 'exact'].map((field) => record[field]).find((each) => typeof each === 'string')
 
 /** The record as a reader knows it: `claim “It was hedging”`. */
-function named(project: Project, table: TableName | 'about', record: Fields): string {
+export function namedRecord(project: Project, table: TableName | 'about', record: Fields): string {
   if (table === 'about') return 'The project'
   const own = table === 'sources' ? record['title'] : nameIn(record)
   if (typeof own === 'string') return `The ${NOUNS[table]} “${phrase(own)}”`
@@ -48,7 +49,8 @@ function named(project: Project, table: TableName | 'about', record: Fields): st
   return of === undefined ? `A ${NOUNS[table]}` : `A ${NOUNS[table]} of “${phrase(of)}”`
 }
 
-function wordOf(table: TableName | 'about', field: string): string {
+/** What the screen calls a field. */
+export function wordOf(table: TableName | 'about', field: string): string {
   if (field === 'text') return table === 'claims' ? 'wording' : 'text'
   return FIELDS[field] ?? field
 }
@@ -65,7 +67,7 @@ export function disagreementSentence(project: Project, disagreement: Disagreemen
     const [by, other] = disagreement.by === 'mine' ? ['mine', 'theirs'] : ['theirs', 'mine']
     const record = disagreement.record
     const kept = project[disagreement.table].has(disagreement.id) ? 'It was kept.' : 'It was left out.'
-    return `${named(project, disagreement.table, record)} was removed in ${by} and changed or used in ${other}. ${kept}`
+    return `${namedRecord(project, disagreement.table, record)} was removed in ${by} and changed or used in ${other}. ${kept}`
   }
   const { table, fields, mine, theirs } = disagreement
   const changed = fields.map((field) => wordOf(table, field)).join(', ')
@@ -75,7 +77,7 @@ export function disagreementSentence(project: Project, disagreement: Disagreemen
     return areWords ? [`mine “${phrase(here)}”, theirs “${phrase(there)}”`] : []
   })
   const both = values.length > 0 ? ` (${values.join('; ')})` : ''
-  return `${named(project, table, mine)} was changed in both: ${changed}${both}. Mine was kept.`
+  return `${namedRecord(project, table, mine)} was changed in both: ${changed}${both}. Mine was kept.`
 }
 
 /** Two claims that may be one, in a sentence. */

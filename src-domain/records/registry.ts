@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { category, type Category } from './category'
 import { claim, type Claim } from './claim'
+import { disagreement, type DisagreementRecord } from './disagreement'
 import { excerpt, type Excerpt } from './excerpt'
 import { group, type Group } from './group'
 import { map, type ArgumentMap } from './map'
@@ -29,6 +30,7 @@ export const RECORD_TYPES = [
   matrixCell,
   scenario,
   origin,
+  disagreement,
 ] as const
 
 /** The record type of each table. */
@@ -46,6 +48,7 @@ export interface Records {
   cells: MatrixCell
   scenarios: Scenario
   origins: Origin
+  disagreements: DisagreementRecord
 }
 
 export type TableName = keyof Records

@@ -268,9 +268,13 @@ export const INPUTS: {
   'tag.remove': (draw, project) => ({ tag: drawTag(project, draw) }),
   'project.rename': (draw) => ({ title: draw.text() }),
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
+  'disagreement.decide': (draw) => ({
+    disagreement: draw.id('disagreements'),
+    take: draw.of(['mine', 'theirs', 'both']),
+  }),
   'project.mergeStates': (draw, project) => ({
     file: drawFile(project, draw),
-    base: draw.of([null, save(project), drawFile(project, draw)]),
+    base: draw.of([() => null, () => save(project), () => drawFile(project, draw)])(),
   }),
   'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }

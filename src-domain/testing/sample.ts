@@ -1,4 +1,5 @@
 import type { Project } from '../document/project'
+import type { DisagreementRecord } from '../records/disagreement'
 import { Builder } from './build'
 import { testEnv } from './env'
 
@@ -34,5 +35,13 @@ export function sampleProject(prefix = 'sample'): Project {
   builder.run('cell.rate', { row: first!, hypothesis: rival, rating: 'II' })
   builder.run('cell.rate', { row: second!, hypothesis: b, rating: 'C', note: 'As one would expect.' })
   builder.run('scenario.keep', { name: 'No money', sources: [], claims: [rival], relations: [], given: [a] })
-  return builder.project
+  const disagreement: DisagreementRecord = {
+    ...{ id: `${prefix}-undecided`, kind: 'changed', table: 'claims', record: rival },
+    ...{
+      mine: { text: 'It was a bribe.' },
+      theirs: { text: 'It was bribery.' },
+      made: '2026-01-05T09:00:00.000Z',
+    },
+  }
+  return { ...builder.project, disagreements: new Map([[disagreement.id, disagreement]]) }
 }

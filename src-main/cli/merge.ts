@@ -4,6 +4,7 @@ import { ContractError } from '#api/errors'
 import { load, parse } from '#domain/document/load'
 import { applyPatch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
+import { patchToDecide } from '#domain/merge/disagreement-records'
 import type { Descent } from '#domain/merge/lineage'
 import { areRelated, mergeProjects, type Merge } from '#domain/merge/merge-projects'
 import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
@@ -122,7 +123,8 @@ async function extend(path: string, dataFolder: string, bring: (mine: Project) =
   try {
     const before = store.project
     const merge = bring(before)
-    if (merge.patch.length > 0) await store.patch(before.about.revision, merge.patch)
+    const patch = patchToDecide(before, merge, env)
+    if (patch.length > 0) await store.patch(before.about.revision, patch)
     return { before, merge, state: store }
   } finally {
     await store.close()
@@ -138,7 +140,7 @@ async function writeNew(
 ): Promise<Merged> {
   const mine = await readProject(minePath, dataFolder)
   const merge = bring(mine.project)
-  const applied = applyPatch(mine.project, merge.patch)
+  const applied = applyPatch(mine.project, patchToDecide(mine.project, merge, env))
   if ('conflict' in applied) throw new ContractError('conflict', applied.conflict)
   const { about } = applied.project
   const project = {

@@ -50,7 +50,7 @@ export class Desk {
   get #isWanted(): boolean {
     const { settings, view } = this.#workspace
     const { type } = view.selection
-    if (type === 'report' || type === 'review' || view.selection === this.#openedFor) return true
+    if (isList(type) || view.selection === this.#openedFor) return true
     return settings.inspector === 'selection' ? type !== 'none' : settings.inspector === 'always'
   }
 
@@ -66,7 +66,7 @@ export class Desk {
     const { settings, view, set } = this.#workspace
     const { type } = view.selection
     this.#openedFor = undefined
-    if (type === 'report' || type === 'review') view.clear()
+    if (isList(type)) view.clear()
     else if (type !== 'none' || settings.inspector === 'always') set({ inspector: 'never' })
   }
 
@@ -75,3 +75,6 @@ export class Desk {
     else this.closeInspector()
   }
 }
+
+/** Whether the inspector shows a list that was asked for, instead of a selection. */
+const isList = (type: string): boolean => type === 'report' || type === 'review' || type === 'decisions'

@@ -100,6 +100,7 @@ function followed(selection: Selection): Followed | undefined {
     case 'cell':
     case 'report':
     case 'review':
+    case 'decisions':
       return undefined
     default:
       return selection

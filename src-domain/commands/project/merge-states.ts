@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { load } from '../../document/load'
+import { patchToDecide } from '../../merge/disagreement-records'
 import { areRelated, mergeProjects } from '../../merge/merge-projects'
 import { command, refuse } from '../command'
 
@@ -11,14 +12,14 @@ export const projectMergeStates = command({
   name: 'project.mergeStates',
   title: 'Merge another version of this project',
   input: v.object({ file: v.string(), base: v.nullable(v.string()) }),
-  run(project, { file, base }) {
+  run(project, { file, base }, env) {
     const theirs = load(file)
     if (!theirs.ok) return refuse(`Nothing was merged. ${theirs.message}`)
     if (!areRelated(project, theirs.project))
       return refuse('The other version shares nothing with this project. Nothing was merged.')
     const common = base === null ? undefined : load(base)
     if (common && !common.ok) return refuse(`Nothing was merged. ${common.message}`)
-    const { patch } = mergeProjects(common?.project, project, theirs.project)
-    return { patch, label: 'merge versions' }
+    const merge = mergeProjects(common?.project, project, theirs.project)
+    return { patch: patchToDecide(project, merge, env), label: 'merge versions' }
   },
 })

@@ -113,7 +113,8 @@ function settled(
 
 /** All records, each after those it points to: origins, then tables in the order of the file, a relation after its target. */
 function targetsFirst(other: Project): { table: TableName; record: AnyRecord }[] {
-  const tables = [...RECORD_TYPES.map(({ table }) => table)]
+  // What is to decide in another project is decided there.
+  const tables = RECORD_TYPES.map(({ table }) => table).filter((table) => table !== 'disagreements')
   const first = tables.filter((table) => table === 'origins')
   return [...first, ...tables.filter((table) => table !== 'origins')].flatMap((table) => {
     const rows: readonly AnyRecord[] =

@@ -138,6 +138,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     cells: new Map(),
     scenarios: new Map(),
     origins: new Map([[origin.id, { ...origin, report: [...incoming.losses, ...losses.lines()] }]]),
+    disagreements: new Map(),
   }
 }
 

@@ -78,6 +78,10 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
     run: (workspace) => workspace.view.select({ type: 'report' }),
     applies: (workspace) => whenOpen(workspace) && workspace.importing.lines.length > 0,
   },
+  'decisions.open': {
+    run: (workspace) => workspace.view.select({ type: 'decisions' }),
+    applies: (workspace) => (workspace.session?.project.disagreements.size ?? 0) > 0,
+  },
   'review.open': { run: (workspace) => workspace.view.select({ type: 'review' }), applies: whenOpen },
   'export.dialog': opens('export'),
   'map.copyPicture': {

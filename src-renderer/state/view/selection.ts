@@ -9,5 +9,7 @@ export type Selection =
   /** The report of the last import, or the passages to review. */
   | { readonly type: 'report' }
   | { readonly type: 'review' }
+  /** What a merge of two versions left to decide. */
+  | { readonly type: 'decisions' }
 
 export const NOTHING: Selection = { type: 'none' }

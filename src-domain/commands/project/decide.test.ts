@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { brokenRules } from '../../document/integrity'
+import { load } from '../../document/load'
+import { save } from '../../document/save'
+import { decisionsOf } from '../../merge/decisions'
+import { Builder } from '../../testing/build'
+import { testEnv } from '../../testing/env'
+import { runCommand } from '../registry'
+
+const TEXT = 'Ankara signed for the S-400 in 2017.'
+
+/** Two versions of a project, merged into the first. */
+function merged(
+  doMine: (mine: Builder, claim: string) => void,
+  doTheirs: (theirs: Builder, claim: string) => void,
+) {
+  const base = new Builder('Why?', testEnv('base'))
+  const source = base.source(TEXT)
+  const claim = base.run('claim.fromSelection', {
+    source,
+    start: 0,
+    end: 13,
+    category: 'evidence',
+    map: base.map,
+  })
+  const [mine, theirs] = ['mine', 'theirs'].map((name) => {
+    const copy = new Builder('', testEnv(name))
+    copy.project = base.project
+    return copy
+  }) as [Builder, Builder]
+  doMine(mine, claim)
+  doTheirs(theirs, claim)
+  mine.run('project.mergeStates', { file: save(theirs.project), base: save(base.project) })
+  return { mine, claim, items: () => decisionsOf(mine.project) }
+}
+
+const decide = (builder: Builder, take: 'mine' | 'theirs' | 'both') => {
+  const [item] = decisionsOf(builder.project)
+  builder.run('disagreement.decide', { disagreement: item!.id, take })
+  expect(brokenRules(builder.project)).toEqual([])
+}
+
+const reworded = () =>
+  merged(
+    (mine, claim) => mine.run('claim.reword', { claim, text: 'They signed it' }),
+    (theirs, claim) => theirs.run('claim.reword', { claim, text: 'They bought it' }),
+  )
+
+const texts = ({ project }: Builder) => [...project.claims.values()].map(({ text }) => text).sort()
+
+test('what both reworded is to decide, survives saving, and says which words differ', () => {
+  const { mine, items } = reworded()
+  expect(items()).toMatchObject([
+    {
+      sentence: 'The claim “They signed it” was changed by both of you.',
+      choices: { mine: 'Mine', theirs: 'Theirs', both: 'Keep both, as two claims' },
+    },
+  ])
+  const words = items()[0]
+    ?.fields[0]?.edits.filter(({ kind }) => kind !== 'same')
+    .map(({ text }) => text)
+  expect(words).toEqual(['signed', 'bought'])
+  const loaded = load(save(mine.project))
+  expect(loaded.ok && decisionsOf(loaded.project)).toEqual(items())
+})
+
+test.each([
+  ['mine', ['They signed it']],
+  ['theirs', ['They bought it']],
+  ['both', ['They bought it', 'They signed it']],
+] as const)('deciding for %s leaves %s', (take, expected) => {
+  const { mine, items } = reworded()
+  decide(mine, take)
+  expect([texts(mine), items()]).toEqual([expected, []])
+  // Both claims rest on the passage and are on the map.
+  expect([mine.project.excerpts.size, mine.project.placements.size]).toEqual([
+    expected.length,
+    expected.length,
+  ])
+})
+
+test('two notes can both stay, one below the other', () => {
+  const { mine, claim } = merged(
+    (mine, claim) => mine.run('claim.note', { claim, note: 'Mine.' }),
+    (theirs, claim) => theirs.run('claim.note', { claim, note: 'Theirs.' }),
+  )
+  decide(mine, 'both')
+  expect(mine.project.claims.get(claim)?.note).toBe('Mine.\n\nTheirs.')
+})
+
+test.each([
+  ['mine', 0],
+  ['theirs', 1],
+] as const)('a claim that I removed and they reworded: %s', (take, left) => {
+  const { mine, items } = merged(
+    (mine, claim) => mine.run('claim.remove', { claims: [claim] }),
+    (theirs, claim) => theirs.run('claim.reword', { claim, text: 'They bought it' }),
+  )
+  expect(items()).toMatchObject([{ choices: { mine: 'Remove it', theirs: 'Keep it' } }])
+  decide(mine, take)
+  expect([mine.project.claims.size, items()]).toEqual([left, []])
+})
+
+test('two new claims with the same words become one, or stay', () => {
+  for (const [take, left] of [
+    ['mine', 2],
+    ['theirs', 2],
+    ['both', 3],
+  ] as const) {
+    const { mine } = merged(
+      (mine) => void mine.claim('It was hedging'),
+      (theirs) => void theirs.claim('It was  hedging'),
+    )
+    decide(mine, take)
+    expect(mine.project.claims.size).toBe(left)
+  }
+})
+
+test('the title is decided too', () => {
+  const { mine } = merged(
+    (mine) => mine.run('project.rename', { title: 'Mine' }),
+    (theirs) => theirs.run('project.rename', { title: 'Theirs' }),
+  )
+  decide(mine, 'theirs')
+  expect(mine.project.about.title).toBe('Theirs')
+})
+
+test('merging the same version again asks nothing twice, and what is decided or deleted is no longer asked', () => {
+  const { mine, claim } = reworded()
+  const before = mine.project.disagreements.size
+  expect(before).toBe(1)
+  const [item] = decisionsOf(mine.project)
+  mine.run('claim.remove', { claims: [claim] })
+  expect(mine.project.disagreements.size).toBe(0)
+  const outcome = runCommand(
+    mine.project,
+    'disagreement.decide',
+    { disagreement: item!.id, take: 'mine' },
+    testEnv('x'),
+  )
+  expect(outcome).toEqual({ refusal: 'This is decided already. Nothing was changed.' })
+})
