@@ -57,6 +57,15 @@ describe('columns are read one after the other', () => {
     expect(read(three)).toEqual(['one', 'two', 'three'].map((name) => numbered(name, 14)))
   })
 
+  test('not at a river, where the spaces of justified lines stand below one another by chance', () => {
+    const starts = [142, 135, 154, 142, 140, 182, 141]
+    const lines = starts.flatMap((x, row) => [
+      fragment(`first ${row}`, 60, 70 + row * 12.5, x - 70),
+      fragment(`second ${row}`, x, 70 + row * 12.5, 285 - x),
+    ])
+    expect(read(lines)).toHaveLength(1)
+  })
+
   test('the rows of a sparse table above them are read across', () => {
     const table = Array.from({ length: 6 }, (_, row) => [
       fragment(`row ${row}`, 60, 80 + row * 14, 40),

@@ -5,7 +5,9 @@ const STEP = 2
 const FEWEST_LINES = 3
 const NARROWEST = 7
 /** The fewest lines beside one another in a part of a page. */
-const FEWEST_BESIDE = 3
+const FEWEST_BESIDE = 4
+/** The share of the lines of a column that begin at its edge: others are indented. */
+const TOGETHER = 0.4
 /** A gap across the page, in font sizes, that parts what is above from what is below. */
 const GAP = 1.6
 
@@ -109,6 +111,19 @@ function runsBeside(fragments: readonly Fragment[], at: number): [number, number
   return runs
 }
 
+/** Lines of a column begin below one another. The words behind a river, as in justified text, do not. */
+function beginsTogether(fragments: readonly Fragment[], size: number): boolean {
+  const starts = new Map<number, number>()
+  for (const { x, y } of fragments) {
+    const row = Math.round(y / size)
+    starts.set(row, Math.min(x, starts.get(row) ?? Infinity))
+  }
+  const edges = [...starts.values()]
+  const together = (edge: number) => edges.filter((other) => Math.abs(other - edge) <= STEP).length
+  const fewest = Math.max(edges.length * TOGETHER, Math.min(edges.length, FEWEST_BESIDE))
+  return edges.some((edge) => together(edge) >= fewest)
+}
+
 /** The parts of a run between gaps across the page: words above a figure, and its labels. */
 function partsOf(fragments: readonly Fragment[], { at, from, to }: Run, size: number): Run[] {
   const parts: Run[] = []
@@ -130,6 +145,7 @@ function isGutter(fragments: readonly Fragment[], at: number): boolean {
   const { size, start, end } = extentOf(fragments)
   const [left, right] = sidesOf(fragments, at)
   if (!isColumn(left, start, at, size) || !isColumn(right, at, end, size)) return false
+  if (!beginsTogether(right, size)) return false
   const edges = left.map((each) => each.right)
   return Math.min(...right.map(({ x }) => x)) - quantile(edges, 0.9) >= size * 0.5
 }
