@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './support/app'
 import { article, filesIn } from './support/bad-files'
 import { bigPdf } from './support/big-pdf'
@@ -191,4 +192,59 @@ test('P3 a block can be set aside by hand and taken back, and its mark keeps its
   await page.keyboard.press('Control+z')
   await expect(reader(page).locator('article > p[data-start]')).toHaveCount(2)
   await saved(page)
+})
+
+test('the address of a link is shown at its words, and another encoding can be chosen at the article', async ({
+  app,
+}) => {
+  const { page } = app
+  const words = 'Заметка о мосте. Совет одобрил строительство нового моста через реку.'
+  // The letters of windows-1251 from А to я are the last 64 of a byte.
+  const bytes = Uint8Array.from(words, (letter) =>
+    letter >= 'А' && letter <= 'я' ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0),
+  )
+  const folder = join(app.dataFolder, 'read')
+  await mkdir(folder)
+  const paths = ['bridge.txt', 'harbour.md'].map((name) => join(folder, name))
+  await writeFile(paths[0]!, bytes)
+  await writeFile(
+    paths[1]!,
+    '# The harbour\n\nThe [dredging](https://example.org/dredging) would begin in May.\n',
+  )
+  await startProject(app, 'Read')
+  await importFiles(app, paths)
+  await expect(sources(page)).toHaveCount(2)
+  const text = reader(page).locator('article')
+
+  await test.step('a guess is said, and the file is read again', async () => {
+    await openArticle(page, 0)
+    await expect(text).toContainText('Совет одобрил')
+    const encoding = reader(page).getByRole('note', { name: 'Encoding' })
+    await encoding.getByLabel('Read in another encoding').selectOption('koi8-r')
+    await expect(text).not.toContainText('Совет одобрил')
+    await page.keyboard.press('Control+z')
+    await expect(text).toContainText('Совет одобрил')
+  })
+
+  await test.step('a link is shown under the pointer, and opened after a question', async () => {
+    await openArticle(page, 1)
+    await expect(text).toContainText('The dredging would begin in May.')
+    const at = await text.getByText('The dredging').evaluate((block) => {
+      const range = document.createRange()
+      const node = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()!
+      range.setStart(node, 6)
+      range.setEnd(node, 9)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    })
+    await page.mouse.move(at.x, at.y - 3)
+    await page.mouse.move(at.x, at.y, { steps: 3 })
+    await expect(reader(page).getByText('https://example.org/dredging')).toBeVisible()
+    const address = await app.nextLink(async () => {
+      await page.keyboard.down('Control')
+      await page.mouse.click(at.x, at.y)
+      await page.keyboard.up('Control')
+    })
+    expect(address).toBe('https://example.org/dredging')
+  })
 })
