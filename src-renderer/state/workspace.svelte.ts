@@ -3,8 +3,7 @@ import type { Settings, SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import type { Refusal } from '#domain/commands/command'
 import type { CommandInputs } from '#domain/commands/registry'
-import { wholeFile } from '../transports/files'
-import type { Chosen, IncomingFile, Platform } from '../transports/platform'
+import type { IncomingFile, Platform } from '../transports/platform'
 import type { Keyboard } from './keyboard/keyboard.svelte'
 import { Importing } from './importing/importing.svelte'
 import { followUp } from './actions/follow-up'
@@ -286,50 +285,6 @@ export class Workspace {
     }
     showAgain(this, patch)
     this.notices.done(`${how === 'undone' ? 'Undone' : 'Redone'}: ${label}.`)
-  }
-
-  /** Imports files into the project, and shows the report. */
-  async import(chosen: Chosen): Promise<void> {
-    await this.importing.run(chosen)
-    if (this.importing.lines.length > 0) this.view.select({ type: 'report' })
-  }
-
-  /**
-   * Handles dropped files: imports them into the open project, else opens a project file, else imports articles into
-   * a new project.
-   */
-  async receive(chosen: Chosen): Promise<void> {
-    if (!this.session) {
-      const project = chosen.files.find(({ fileName }) => /(?<!\.csl)\.json$/i.test(fileName))
-      const others = chosen.files.filter((file) => file !== project)
-      for (const sentence of chosen.refused) this.notices.problem(sentence)
-      if (project)
-        await this.enter(async () => this.platform.client.call('project.openCopy', await wholeFile(project)))
-      if (others.length === 0 || (project && !this.session)) return
-      if (!this.session) return this.#read(others)
-      return this.import({ files: others, refused: [] })
-    }
-    await this.import(chosen)
-  }
-
-  /** Imports files into a new project, which gets the title of the first. If none can be read, no project is created. */
-  async #read(files: Chosen['files']): Promise<void> {
-    await this.importing.run({ files, refused: [] }, (title) => this.create(title))
-    if (this.session) return this.view.select({ type: 'report' })
-    for (const { fileName, sentence = '' } of this.importing.lines)
-      this.notices.problem(`${fileName}: ${sentence}`)
-  }
-
-  /** Asks for articles, and imports them into a new project. */
-  readArticles = (): Promise<void> =>
-    this.notifyOnError(async () =>
-      this.receive(await this.platform.chooseImports(this.start?.importable ?? [])),
-    )
-
-  async chooseImports(): Promise<void> {
-    await this.notifyOnError(async () =>
-      this.import(await this.platform.chooseImports(this.start?.importable ?? [])),
-    )
   }
 
   /** Changes settings and stores them. The host logs a failure, which is not worth a message. */

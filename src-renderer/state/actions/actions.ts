@@ -10,6 +10,7 @@ import { IN_MENUS } from './menu-actions'
 import { READING } from './reading-actions'
 import { clearSelection, WEIGHING } from './weighing-actions'
 import { cardInHand, editWording, onOtherCard, typeNew, typeUnder } from '../view/typing'
+import { chooseImports } from '../importing/receive'
 
 /** The name of an action. A misspelt name does not compile. */
 export type ActionName = keyof CommandInputs | ViewCommandName
@@ -73,7 +74,7 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.new': opens('new-project', () => true),
   'project.open': { run: (workspace) => void workspace.choose() },
   'project.start': { run: (workspace) => void workspace.leave(), applies: whenOpen },
-  'import.choose': { run: (workspace) => void workspace.chooseImports(), applies: whenOpen },
+  'import.choose': { run: (workspace) => void chooseImports(workspace), applies: whenOpen },
   'import.report': {
     run: (workspace) => workspace.view.select({ type: 'report' }),
     applies: (workspace) => whenOpen(workspace) && workspace.importing.lines.length > 0,
