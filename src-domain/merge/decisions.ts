@@ -1,3 +1,4 @@
+import { aboutFields } from '../document/about'
 import type { Project } from '../document/project'
 import type { DisagreementRecord } from '../records/disagreement'
 import { TABLE_NAMES, type TableName } from '../records/registry'
@@ -29,7 +30,11 @@ export const disputedRecord = (
   project: Project,
   { table, record }: DisagreementRecord,
 ): Fields | undefined =>
-  isTable(table) ? project[table].get(record) : table === 'about' ? { title: project.about.title } : undefined
+  isTable(table)
+    ? project[table].get(record)
+    : table === 'about'
+      ? { ...aboutFields(project.about) }
+      : undefined
 
 /** The fields in which the two sides differ. */
 export const differingFields = ({ mine, theirs }: DisagreementRecord): string[] =>

@@ -116,6 +116,16 @@ test('two new claims with the same words become one, or stay', () => {
   }
 })
 
+test('the yardstick is decided too, and the title stays', () => {
+  const { mine } = merged(
+    (mine) => mine.run('project.yardstick', { yardstick: 'icd203' }),
+    (theirs) => theirs.run('project.yardstick', { yardstick: 'phia' }),
+  )
+  const { title } = mine.project.about
+  decide(mine, 'theirs')
+  expect(mine.project.about).toMatchObject({ title, yardstick: 'phia' })
+})
+
 test('the title is decided too', () => {
   const { mine } = merged(
     (mine) => mine.run('project.rename', { title: 'Mine' }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aboutChange } from '../../document/about'
 import { deletion } from '../../document/cascade'
 import { created } from '../../document/change'
 import { brokenRules } from '../../document/integrity'
@@ -8,6 +9,7 @@ import { differingFields, disputedRecord, isTable, waysToTakeBoth } from '../../
 import type { DisagreementRecord } from '../../records/disagreement'
 import { IdSchema } from '../../records/record'
 import { recordType } from '../../records/registry'
+import { YARDSTICK_NAMES } from '../../vocabulary/yardsticks'
 import { claimMerge } from '../claim/merge'
 import { command, refuse, type Outcome } from '../command'
 import { compose } from '../shared/compose'
@@ -49,8 +51,13 @@ function one(project: Project, each: DisagreementRecord, take: 'mine' | 'theirs'
   }
   if (take === 'mine' || !record) return as([])
   if (!isTable(each.table)) {
-    const to = { title: String(each.theirs['title']) }
-    return as([{ table: 'about', id: project.about.id, from: { title: project.about.title }, to }])
+    const { title, yardstick } = each.theirs
+    const chosen = (['', ...YARDSTICK_NAMES] as const).find((name) => name === yardstick)
+    const fields = {
+      ...(typeof title === 'string' && { title }),
+      ...(chosen !== undefined && { yardstick: chosen }),
+    }
+    return as([aboutChange(project.about, fields)])
   }
   const to: Record<string, unknown> = { ...record }
   for (const field of differingFields(each)) to[field] = each.theirs[field]
