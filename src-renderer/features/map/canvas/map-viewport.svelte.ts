@@ -127,7 +127,7 @@ export class MapViewport {
   open(cards: readonly Rect[], flow: Flow, duration = 0): void {
     const bounds = boundsOf(cards)
     if (!bounds || this.width === 0) return
-    const { width, height } = this
+    const { width } = this
     const room = this.#room
     const whole = Math.min(room.width / bounds.width, room.height / bounds.height)
     const zoom = Math.min(1, Math.max(whole, LEGIBLE))
