@@ -35,6 +35,12 @@ test('beside reader and map in a small window the inspector covers neither the m
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('button', { name: 'Open the sample project' }).click()
   await expect(card(page, BRIBERY)).toBeVisible()
+  await test.step('in 640 pixels, and so at 200 % zoom, every button is inside the window', async () => {
+    await page.setViewportSize({ width: 640, height: 720 })
+    for (const name of ['Fit map', 'Outline', 'New claim', 'Help and settings', 'Export', 'Both'])
+      await expect(page.getByRole('button', { name, exact: true }).first()).toBeInViewport({ ratio: 1 })
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
   await page.keyboard.press('f')
   const [mapBefore, libraryBefore] = [await box(map(page)), await box(library(page))]
   await card(page, BRIBERY).click()
