@@ -88,7 +88,7 @@ function decisionOf(project: Project, each: DisagreementRecord): Decision | unde
   const both = way === 'claims' ? 'Keep both, as two claims' : 'Keep both texts'
   return {
     ...common,
-    sentence: `${name} was changed by both of you.`,
+    sentence: `${name} differs in the two versions.`,
     fields: differingFields(each).map((field) => ({
       name: isTable(table) ? wordOf(table, field) : field,
       edits: wordEdits(

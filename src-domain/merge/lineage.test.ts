@@ -58,5 +58,7 @@ test('another program’s edit is told by its revision and its lineage', () => {
   expect(isEditOf(file, { revision: 4, lineage })).toBe(true)
   expect(isEditOf(file, { revision: 5, lineage })).toBe(false)
   expect(isEditOf(file, { revision: 4, lineage: [{ revision: 1, sha256: hash(2) }] })).toBe(false)
-  expect(isEditOf({ ...file, lineage: [] }, { revision: 4 })).toBe(false)
+  expect(isEditOf({ ...file, lineage: [] }, { revision: 4, lineage })).toBe(false)
+  // A file that Counterpoint has not written yet names none.
+  expect(isEditOf({ ...file, lineage: [] }, { revision: 4 })).toBe(true)
 })

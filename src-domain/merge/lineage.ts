@@ -25,6 +25,4 @@ export const statesOf = ({ sha256, lineage }: Descent): string[] => [
  * both as they are.
  */
 export const isEditOf = (file: Descent, state: Pick<About, 'revision' | 'lineage'>): boolean =>
-  file.revision === state.revision &&
-  file.lineage.length > 0 &&
-  file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256
+  file.revision === state.revision && file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256

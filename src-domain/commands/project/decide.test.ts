@@ -52,7 +52,7 @@ test('what both reworded is to decide, survives saving, and says which words dif
   const { mine, items } = reworded()
   expect(items()).toMatchObject([
     {
-      sentence: 'The claim “They signed it” was changed by both of you.',
+      sentence: 'The claim “They signed it” differs in the two versions.',
       choices: { mine: 'Mine', theirs: 'Theirs', both: 'Keep both, as two claims' },
     },
   ])
