@@ -18,5 +18,7 @@ test('the files that it names exist', () => {
     ([, path]) => path,
   )
   expect(named.length).toBeGreaterThan(20)
-  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  // This one is written into the data folder.
+  const missing = named.filter((path) => path !== 'running.json' && !existsSync(join(root, path)))
+  expect(missing).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readText } from '../../formats/import/text'
-import { guessedTitle, namedBy } from './guessed-title'
+import { namedBy } from '../clean/named-by'
+import { guessedTitle } from './guessed-title'
 
 const BODY =
   'The harbour was lost in one night, and it took a decade for the city to notice what had happened to it.'

@@ -1,5 +1,6 @@
 import { firstUnits } from '../../anchoring/pairs'
 import type { Block } from '../../records/block'
+import { namedBy } from '../clean/named-by'
 import { couldBeHeading, isGeneric } from './headings'
 import { openingWords } from './opening-words'
 import { TITLES } from './thresholds'
@@ -8,10 +9,6 @@ interface TextOfArticle {
   readonly text: string
   readonly blocks: readonly Block[]
 }
-
-/** Words in file names that say nothing about the content. */
-const ANY_FILE =
-  /^(?:article|artikel|copy|doc|document|dokument|download|export|file|image|img|index|new|page|paper|pdf|print|scan|screenshot|text|txt|unnamed|unbenannt|untitled|unknown)$/iu
 
 /**
  * A title for an article without one, chosen as a cataloguer would: its first line if that could be a heading, else the
@@ -37,31 +34,4 @@ function openingOf({ text, blocks }: TextOfArticle) {
   const line = firstUnits(opening, TITLES.longestGuessed).split('\n')[0]!.trim()
   const isHeading = (first?.role === 'heading' || couldBeHeading(line)) && !isGeneric(line)
   return { opening, end, line, isHeading }
-}
-
-/** The name of a file as words; undefined where it says nothing about the content. */
-export function namedBy(fileName: string): string | undefined {
-  const name = fileName
-    .replace(/^.*[/\\]/u, '')
-    .replace(/\.[^.\s]{1,11}$/u, '')
-    .replace(/(?:%20|[_+\s])+/gu, ' ')
-    .replace(/ ?\(\d+\)$| - copy$/iu, '')
-    .trim()
-  // Hyphens stand for spaces here, other than those of a date or of “S-400”.
-  const words = name.includes(' ') ? name : name.replace(/(?<!\b\p{L})-(?!\d)|(?<=\p{L}{2})-/gu, ' ')
-  const isTelling = words.split(/[\s.,-]+/u).some(isTellingWord)
-  return isTelling
-    ? firstUnits(
-        words.replace(/^./u, (letter) => letter.toUpperCase()),
-        TITLES.longestGuessed,
-      )
-    : undefined
-}
-
-/** A word, with or without a number or year after it. Letters among digits come from machines. */
-function isTellingWord(part: string): boolean {
-  const word = /^(\p{L}+)\d{0,4}$/u.exec(part)?.[1]
-  if (word === undefined || ANY_FILE.test(word)) return false
-  // Outside the Latin script two or three characters can be a word.
-  return word.length >= TITLES.shortestWord || /\P{Script=Latin}/u.test(word)
 }

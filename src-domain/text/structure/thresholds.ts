@@ -189,11 +189,6 @@ export const TITLES = {
    * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words when it is long”).
    */
   openingCutShare: 0.5,
-  /**
-   * Letters of a meaningful Latin word in a file name: shorter ones are often codes. Holds up to 4 (“a file called … is
-   * about …”).
-   */
-  shortestWord: 4,
 } as const
 
 /** What a web page shows around an article (`web-boilerplate.ts`). */

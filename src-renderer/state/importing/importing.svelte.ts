@@ -13,7 +13,7 @@ import {
 } from '#domain/importing/decide-import'
 import { addedInWords } from '#domain/importing/import-summary'
 import { importOrder } from '#domain/importing/import-order'
-import { namedBy } from '#domain/text/structure/guessed-title'
+import { namedBy } from '#domain/text/clean/named-by'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
 import { versionIn, versionMerge } from '../merge-version'
