@@ -1,5 +1,5 @@
 import type { Source } from '../records/source'
-import { openingWords } from '../text/structure/opening-words'
+import { openingWords } from '../text/sentences/opening-words'
 
 /**
  * Whether an article has its title only for want of a better one, so that an import should ask for one: the title is

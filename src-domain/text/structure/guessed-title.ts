@@ -2,7 +2,7 @@ import { firstUnits } from '../../anchoring/pairs'
 import type { Block } from '../../records/block'
 import { namedBy } from '../clean/named-by'
 import { couldBeHeading, isGeneric } from './headings'
-import { openingWords } from './opening-words'
+import { openingWords } from '../sentences/opening-words'
 import { TITLES } from './thresholds'
 
 interface TextOfArticle {

@@ -178,17 +178,6 @@ export const TITLES = {
   citedWithin: 30,
   /** A longer guessed title is cut: this is the longest that the library shows in full. No test limits it. */
   longestGuessed: 200,
-  /**
-   * Length of a first sentence that is a whole title: two lines of the library. Holds from 138 to 152 (“a long first
-   * sentence is shortened to its main clause”).
-   */
-  opening: 145,
-  /** A shorter main clause says too little to be a title. No test limits it. */
-  shortestClause: 45,
-  /**
-   * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words when it is long”).
-   */
-  openingCutShare: 0.5,
 } as const
 
 /** What a web page shows around an article (`web-boilerplate.ts`). */

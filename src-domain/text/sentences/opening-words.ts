@@ -1,5 +1,18 @@
 import { firstUnits } from '../../anchoring/pairs'
-import { TITLES } from './thresholds'
+
+/**
+ * Length of a first sentence that is a whole title: two lines of the library. Holds from 138 to 152 (“a long first
+ * sentence is shortened to its main clause”).
+ */
+const LONGEST = 145
+
+/**
+ * Share of the opening words that must remain when they are cut at a space. Holds up to 0.95 (“otherwise the title is the first sentence, cut between words when it is long”).
+ */
+const CUT_SHARE = 0.5
+
+/** A shorter main clause says too little to be a title. No test limits it. */
+const SHORTEST_CLAUSE = 45
 
 /**
  * The first sentence of a text without its full stop, as a title. A long one loses the clause before its main clause,
@@ -10,7 +23,7 @@ export function openingWords(text: string): string {
   const sentence = /^.{10,}?[.!?…]["'”’)]*(?=\s|$)/u.exec(head)?.[0] ?? head
   const whole = sentence.replace(/\.$/u, '')
   const main = withoutLeadingClause(whole)
-  return [whole, main, mainClause(main)].find(({ length }) => length <= TITLES.opening) ?? cut(sentence)
+  return [whole, main, mainClause(main)].find(({ length }) => length <= LONGEST) ?? cut(sentence)
 }
 
 /**
@@ -41,15 +54,12 @@ const TRAILING = new RegExp(
 /** As much of a sentence as ends before such a clause and is short enough; the sentence itself if there is none. */
 function mainClause(sentence: string): string {
   const ends = [...sentence.matchAll(TRAILING)].map(({ index }) => index)
-  const end = ends.findLast((at) => at >= TITLES.shortestClause && at <= TITLES.opening)
+  const end = ends.findLast((at) => at >= SHORTEST_CLAUSE && at <= LONGEST)
   return end === undefined ? sentence : sentence.slice(0, end)
 }
 
 function cut(sentence: string): string {
-  const space = sentence.lastIndexOf(' ', TITLES.opening)
-  const words =
-    space > TITLES.opening * TITLES.openingCutShare
-      ? sentence.slice(0, space)
-      : firstUnits(sentence, TITLES.opening)
+  const space = sentence.lastIndexOf(' ', LONGEST)
+  const words = space > LONGEST * CUT_SHARE ? sentence.slice(0, space) : firstUnits(sentence, LONGEST)
   return `${words.replace(/[\s,;:–—-]+$/u, '')}…`
 }
