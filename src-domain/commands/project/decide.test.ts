@@ -150,3 +150,14 @@ test('merging the same version again asks nothing twice, and what is decided or 
   )
   expect(outcome).toEqual({ refusal: 'This is decided already. Nothing was changed.' })
 })
+
+test('the card of a second wording covers no other, also at the edge of a map', () => {
+  const { mine, claim } = reworded()
+  const [placement] = mine.project.placements.values()
+  mine.run('placement.move', { moves: [{ placement: placement!.id, x: 71, y: 1e7 }] })
+  decide(mine, 'both')
+  const cards = [...mine.project.placements.values()]
+  expect(cards.map(({ claim: of }) => of === claim).sort()).toEqual([false, true])
+  expect(cards.every(({ y }) => y <= 1e7)).toBe(true)
+  expect(Math.abs(cards[0]!.y - cards[1]!.y)).toBeGreaterThan(40)
+})

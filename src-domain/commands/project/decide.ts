@@ -13,6 +13,7 @@ import { YARDSTICK_NAMES } from '../../vocabulary/yardsticks'
 import { claimMerge } from '../claim/merge'
 import { command, refuse, type Outcome } from '../command'
 import { compose } from '../shared/compose'
+import { freePosition } from '../shared/position'
 
 const BREAKS =
   'That no longer fits what is in the project. Nothing was changed. Choose the other, or change it by hand.'
@@ -93,24 +94,27 @@ function both(project: Project, each: DisagreementRecord, env: Env): Answer {
   return replaced(each, record, to)
 }
 
-/** Map pixels between the cards of the two wordings. */
-const BESIDE = 40
-
-/** A claim of their wording, on the same passages and beside the other on its maps. */
+/** A claim of their wording, on the same passages and at a free place near the other on its maps. */
 function secondClaim(project: Project, each: DisagreementRecord, env: Env): readonly Change[] {
   const claim = project.claims.get(each.record)
   if (!claim) return []
   const id = env.newId()
+  const text = String(each.theirs['text'])
   const { foreign: _none, ...own } = claim
   const excerpts = [...project.excerpts.values()].filter((excerpt) => excerpt.claim === claim.id)
   const placements = [...project.placements.values()].filter((placement) => placement.claim === claim.id)
   return [
-    created('claims', { ...own, id, text: String(each.theirs['text']) }),
+    created('claims', { ...own, id, text }),
     ...excerpts.map(({ foreign: _its, ...excerpt }) =>
       created('excerpts', { ...excerpt, id: env.newId(), claim: id }),
     ),
-    ...placements.map(({ foreign: _its, x, y, ...placement }) =>
-      created('placements', { ...placement, id: env.newId(), claim: id, x: x + BESIDE, y: y + BESIDE }),
+    ...placements.map(({ foreign: _its, ...placement }) =>
+      created('placements', {
+        ...placement,
+        id: env.newId(),
+        claim: id,
+        ...freePosition(project, placement.map, placement, text),
+      }),
     ),
   ]
 }
