@@ -190,7 +190,7 @@ const ROWS: readonly Row[] = [
   { field: 'Authors', show: inSource, words: ({ there }) => there.source().authors.join('; ') },
   { field: 'Publisher', show: inSource, words: ({ there }) => there.source().publisher },
   {
-    field: 'No title was found, so this one is made of the first words. Title',
+    field: 'Title',
     show: ({ workspace, session, there }) => {
       workspace.importing.lines = [{ fileName: 'a.txt', outcome: 'added', source: there.source().id }]
       return show(workspace, ImportReport, { session })
