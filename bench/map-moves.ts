@@ -20,8 +20,8 @@ async function pointOn(page: Page, what: 'pane' | 'card'): Promise<{ x: number; 
   const found = await page.waitForFunction((what) => {
     const { left, top, width, height } = document.querySelector('.svelte-flow')!.getBoundingClientRect()
     const tries = Array.from({ length: 2000 }, (_, index) => ({
-      x: left + width * (0.3 + ((index * 0.618) % 0.4)),
-      y: top + height * (0.3 + ((index * 0.414) % 0.4)),
+      x: left + width * (0.15 + ((index * 0.618) % 0.7)),
+      y: top + height * (0.15 + ((index * 0.414) % 0.7)),
     }))
     return tries.find(({ x, y }) => {
       const under = document.elementFromPoint(x, y)
