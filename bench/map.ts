@@ -24,12 +24,6 @@ async function openMap(page: Page): Promise<number> {
   return shown
 }
 
-/** Shows another map, because a project opens at the map shown last. */
-async function leaveMap(page: Page): Promise<void> {
-  await page.getByLabel('Open map').selectOption({ index: 0 })
-  await page.waitForTimeout(500)
-}
-
 /** Undoes moving a card: from the key to the frame after the one with the card in its old position. */
 async function undo(page: Page): Promise<number> {
   await drag(page)
@@ -48,24 +42,21 @@ async function undo(page: Page): Promise<number> {
 }
 
 /** Measures a large map on screen. */
-export function measureMap(
+export async function measureMap(
   { project }: ReturnType<typeof mapProject>,
   runs: number,
 ): Promise<MapMoves & { undo: number[] }> {
-  return withApp(project, async (page, reopen) => {
-    const moves: MapMoves & { undo: number[] } = {
-      open: [],
-      panning: [],
-      zooming: [],
-      dragging: [],
-      selecting: [],
-      undo: [],
-    }
-    for (let run = 0; run < runs; run++) {
-      if (run > 0) {
-        await leaveMap(page)
-        await reopen()
-      }
+  const moves: MapMoves & { undo: number[] } = {
+    open: [],
+    panning: [],
+    zooming: [],
+    dragging: [],
+    selecting: [],
+    undo: [],
+  }
+  for (let run = 0; run < runs; run++) {
+    // Each run begins with a new copy, because a map is shown again where it was left.
+    await withApp(project, async (page) => {
       moves.open.push(await openMap(page))
       moves.selecting.push(await choose(page))
       await page.keyboard.press('Escape')
@@ -73,9 +64,9 @@ export function measureMap(
       moves.dragging.push(await drag(page))
       moves.undo.push(await undo(page))
       moves.zooming.push(await zoom(page))
-    }
-    return moves
-  })
+    })
+  }
+  return moves
 }
 
 /** Milliseconds in which the host draws a picture of a map. */
