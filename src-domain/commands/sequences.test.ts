@@ -49,6 +49,17 @@ function play(
   return { first, last: project, history }
 }
 
+/** Undoes every entry, which must give the first bytes again, and redoes them, which must give the last. */
+function goesBackAndForth({ first, last, history }: ReturnType<typeof play>): void {
+  let [project, at] = [last, history]
+  for (let step = undo(at); step; step = undo(at))
+    [project, at] = [applied(project, step.patch!), step.history]
+  expect(save(project)).toBe(save(first))
+  for (let step = redo(at); step; step = redo(at))
+    [project, at] = [applied(project, step.patch!), step.history]
+  expect(save(project)).toBe(save(last))
+}
+
 describe('any sequence of commands', () => {
   test('P2 P3 every command is pure and leaves a valid project', () => {
     fc.assert(
@@ -62,14 +73,7 @@ describe('any sequence of commands', () => {
   test('P1 undoing every entry gives the first bytes again, and redoing them the last', () => {
     fc.assert(
       fc.property(commandSequence(40), (steps) => {
-        const { first, last, history } = play(steps)
-        let [project, at] = [last, history]
-        for (let step = undo(at); step; step = undo(at))
-          [project, at] = [applied(project, step.patch!), step.history]
-        expect(save(project)).toBe(save(first))
-        for (let step = redo(at); step; step = redo(at))
-          [project, at] = [applied(project, step.patch!), step.history]
-        expect(save(project)).toBe(save(last))
+        goesBackAndForth(play(steps))
       }),
       { numRuns: 60 },
     )
@@ -78,19 +82,11 @@ describe('any sequence of commands', () => {
   test('P1 P3 P9 matrices, rows, cells and scenarios stay whole when claims merge and go, and through undo and files', () => {
     fc.assert(
       fc.property(commandSequence(30, MATRIX_COMMANDS), (steps) => {
-        const { first, last, history } = play(steps, (_before, _patch, after) =>
-          expect(brokenRules(after)).toEqual([]),
-        )
-        const bytes = save(last)
+        const played = play(steps, (_before, _patch, after) => expect(brokenRules(after)).toEqual([]))
+        const bytes = save(played.last)
         const loaded = load(bytes)
         expect(loaded.ok && save(loaded.project)).toBe(bytes)
-        let [project, at] = [last, history]
-        for (let step = undo(at); step; step = undo(at))
-          [project, at] = [applied(project, step.patch!), step.history]
-        expect(save(project)).toBe(save(first))
-        for (let step = redo(at); step; step = redo(at))
-          [project, at] = [applied(project, step.patch!), step.history]
-        expect(save(project)).toBe(bytes)
+        goesBackAndForth(played)
       }),
       { numRuns: 150 },
     )

@@ -29,8 +29,8 @@ function recordOf(each: Disagreement): Question {
   const { kind, table, id: record } = each
   if (kind === 'changed') {
     const { mine, theirs, fields } = each
-    const only = (whole: Fields) => (table === 'about' ? whole : disputed(table, whole, fields))
-    return { kind, table, record, mine: { ...only(mine) }, theirs: { ...only(theirs) } }
+    const only = (whole: Fields) => ({ ...(table === 'about' ? whole : disputed(table, whole, fields)) })
+    return { kind, table, record, mine: only(mine), theirs: only(theirs) }
   }
   const whole = { ...each.record }
   return each.by === 'mine'
