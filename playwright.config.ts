@@ -9,6 +9,7 @@ const PAGE_ONLY = new RegExp(
   `/(${[
     'accessibility',
     'bad-input',
+    'bad-projects',
     'codebook',
     'context-menus',
     'desk',

@@ -1,23 +1,12 @@
 import fc from 'fast-check'
-import { parseHTML } from 'linkedom'
-import mammoth from 'mammoth'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { citation, reference } from '../../../queries/citation'
-import type { Project } from '../../../document/project'
+import { reference } from '../../../queries/citation'
 import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
-import { EXPORT_FORMATS, type ExportFormatName } from '../catalogue'
-import { EXPORT_WRITERS } from '../writers'
 import { reportOf } from './report'
 import type { ReportBlock } from './report-blocks'
-import { writable } from '../picture/svg-xml'
 import { richSample } from '../testing/rich-sample'
-import { DEFAULT_LOOK } from '../picture-options'
-
-const write = (name: ExportFormatName, project: Project, map: string) =>
-  EXPORT_WRITERS[name]({ project, map, ...DEFAULT_LOOK }, exportEnv)
 
 function textOf(block: ReportBlock): string {
   if (block.type === 'table') return [block.head, ...block.rows].map((cells) => cells.join(' | ')).join('\n')
@@ -29,8 +18,6 @@ const linesOf = (builder: Builder): string[] =>
   reportOf({ project: builder.project, map: builder.map }, exportEnv.today).blocks.map(
     (block) => `${'> '.repeat(block.type === 'heading' ? 0 : block.depth)}${textOf(block)}`,
   )
-
-const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
 
 describe('a map as prose', () => {
   it('has every claim once in full, with its own number, and every relation once', () => {
@@ -175,121 +162,6 @@ describe('a map as prose', () => {
     const { blocks } = reportOf({ project, map: builder.map }, exportEnv.today)
     expect(blocks.filter((block) => 'claim' in block)).toHaveLength(5001)
   })
-})
-
-/** All wordings, citations and sources that a report must have. */
-const expectedOf = (project: Project): string[] => [
-  ...[...project.claims.values()].map(({ text }) => text),
-  ...[...project.excerpts.values()].flatMap(({ source, start, exact }) => [
-    exact,
-    citation(project.sources.get(source)!, start),
-  ]),
-  ...[...project.relations.values()].flatMap(({ warrant, note }) => [warrant, note]),
-]
-
-interface MarkdownNode {
-  readonly type: string
-  readonly value?: string
-  readonly children?: readonly MarkdownNode[]
-}
-
-const MARKDOWN = ['root', 'heading', 'paragraph', 'list', 'listItem', 'blockquote']
-const WORDS = ['strong', 'emphasis', 'text', 'break']
-
-function markdownWords({ type, value, children }: MarkdownNode): string {
-  expect([...MARKDOWN, ...WORDS]).toContain(type)
-  const inside = children?.map(markdownWords).join('') ?? ''
-  return type === 'break' ? '\n' : MARKDOWN.includes(type) ? `${inside}\n` : (value ?? inside)
-}
-
-const ENTITIES: Record<string, string> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  amp: '&',
-  '#39': "'",
-  '#13': '\r',
-  '#160': ' ',
-  nbsp: ' ',
-}
-
-const wordsOfHtml = (html: string): string =>
-  html
-    .replace(/<\/?(p|li|t[dhr]|table|h\d|blockquote|cite|ul|br)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|amp|#39|#13|#160|nbsp);/g, (_: string, name: string) => ENTITIES[name]!)
-
-const TABLE = ['table', 'tbody', 'tr', 'th', 'td']
-
-type Reader = (content: string | Uint8Array) => string | Promise<string>
-
-const READERS: Partial<Record<ExportFormatName, Reader>> = {
-  'report-markdown': (content) => markdownWords(fromMarkdown(String(content))),
-  'report-html': (content) => {
-    const { document } = parseHTML(String(content))
-    const names = new Set([...document.body.querySelectorAll('*')].map(({ localName }) => localName))
-    const known = ['h1', 'h2', 'h3', 'p', 'ul', 'li', 'blockquote', 'cite', 'strong', 'em', 'a', ...TABLE]
-    for (const name of names) expect(known).toContain(name)
-    for (const link of document.querySelectorAll('a')) {
-      expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull()
-    }
-    return wordsOfHtml(document.body.innerHTML)
-  },
-  'report-docx': async (content) =>
-    wordsOfHtml((await mammoth.convertToHtml({ buffer: Buffer.from(content as Uint8Array) })).value),
-}
-
-const REPORTS = EXPORT_FORMATS.filter(({ kind }) => kind === 'prose')
-
-describe.each(REPORTS)('$name', ({ name }) => {
-  const read: Reader = (content) => {
-    const reader = READERS[name]
-    if (!reader)
-      throw new Error(`Nothing reads a report in the format ${name} back: add a reader to READERS.`)
-    return reader(content)
-  }
-
-  it('names its project and date under the title', async () => {
-    const builder = new Builder('Hedging *or* bribery?')
-    builder.run('map.rename', { map: builder.map, name: 'Two readings' })
-    builder.claim('A', builder.map)
-    const [title, origin] = (await read(await write(name, builder.project, builder.map)))
-      .split('\n')
-      .filter(Boolean)
-    expect(title).toBe('Two readings')
-    expect(origin).toBe('From the project “Hedging *or* bribery?”, exported on 2026-01-02.')
-  })
-
-  it('has every claim and quotation with its citation, whatever the wording', async () => {
-    await fc.assert(
-      fc.asyncProperty(fullMap(), async ({ project, map }) => {
-        const words = plain(await read(await write(name, project, map)))
-        for (const expected of expectedOf(project)) expect(words).toContain(plain(expected))
-      }),
-      { numRuns: name === 'report-docx' ? 6 : 20 },
-    )
-  })
-})
-
-it('a report as a web page runs nothing, fetches nothing and links only to itself', async () => {
-  const builder = new Builder()
-  builder.claim('<script>alert(1)</script><img src=x onerror=alert(1)> javascript:alert(1)', builder.map)
-  const page = String(await write('report-html', builder.project, builder.map))
-  const { document } = parseHTML(page)
-  expect(document.querySelectorAll('script, img, link, iframe, [onerror]')).toHaveLength(0)
-  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute('content')
-  expect(policy).toContain("default-src 'none'")
-  expect(document.querySelector('style')!.textContent).not.toMatch(/url\(|@import/)
-})
-
-it('a report as a Word document has headings that an outline shows', async () => {
-  const { project, map } = richSample()
-  const buffer = Buffer.from((await write('report-docx', project, map)) as Uint8Array)
-  const { value, messages } = await mammoth.convertToHtml({ buffer })
-  expect(messages.filter(({ type }) => type === 'error')).toEqual([])
-  expect(value).toContain('<h2>Sources</h2>')
-  expect(value).toMatch(/<h3>.*<strong>1<\/strong>/)
-  expect(value.match(/<li id="footnote-\d+">/g)).toHaveLength(2)
 })
 
 it('a report has the matrices of its hypotheses, and says what is not to be read from them', () => {

@@ -1,0 +1,135 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '#domain/commands/registry'
+import { newProject } from '#domain/document/project'
+import { sampleProject } from '#domain/testing/sample'
+import { fileStamp } from '../files/durable-file'
+import { env } from '../env'
+import { encodeLine, JOURNAL_VERSION } from '../journal/journal-format'
+import { withChecksum } from '../files/file-checksum'
+import { ProjectStore } from '../store/project-store'
+import { temporaryFolder } from '../testing/folder'
+
+const text = (path: string) => readFile(path, 'utf8')
+
+async function add(store: ProjectStore, words: string) {
+  const outcome = runCommand(store.project, 'claim.add', { text: words, category: 'judgement' }, env)
+  if ('refusal' in outcome) throw new Error(outcome.refusal)
+  return store.patch(store.project.about.revision, outcome.patch)
+}
+
+/** The path of the file that records the state after the last write. */
+async function lastOf(folder: string): Promise<string> {
+  const generations = join(folder, 'data', 'generations')
+  return join(generations, (await readdir(generations))[0]!, 'last.json')
+}
+
+/** A closed project with a history, and a way to leave changes in its journal, as a crash does. */
+async function project(history = true) {
+  const folder = await temporaryFolder()
+  const [path, dataFolder] = [join(folder, 'Project.json'), history ? join(folder, 'data') : undefined]
+  const open = async () => {
+    const store = await ProjectStore.open(path, dataFolder)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const first = await ProjectStore.create(path, sampleProject(), dataFolder)
+  await add(first, 'In the file')
+  await first.close()
+  const killed = async (...words: string[]) => {
+    const store = await open()
+    const base = await text(path)
+    for (const each of words) await add(store, each)
+    const journal = await text(join(folder, 'Project.journal'))
+    const last = history ? await text(await lastOf(folder)) : ''
+    await store.close()
+    const closed = await text(path)
+    await writeFile(path, base)
+    await writeFile(join(folder, 'Project.journal'), journal)
+    if (history) await writeFile(await lastOf(folder), last)
+    return { base, journal, closed }
+  }
+  const beside = async (what: string) => (await readdir(folder)).filter((name) => name.includes(`(${what} `))
+  return { folder, path, open, killed, beside, journalPath: join(folder, 'Project.journal') }
+}
+
+describe('a file that another program changed', () => {
+  const theirsOf = (base: string) => base.replace('It was a bribe.', 'They say that it was hedging.')
+
+  test('while it was closed is opened as it is, and its previous state is in the history', async () => {
+    const { open, path, folder } = await project()
+    await writeFile(path, theirsOf(await text(path)))
+    const store = await open()
+    expect(store.messages).toEqual([expect.stringMatching(/changed by another program.*in the history/)])
+    expect(store.document).toContain('They say')
+    expect(await readdir(folder)).toEqual(['Project.json', 'Project.json.lock', 'data'])
+  })
+
+  test('is never taken for a damaged one if its own checksum is right', async () => {
+    const { open, path, folder } = await project()
+    const older = (await text(path)).replace('"In the file"', '"In the fi|e"')
+    const sealed = withChecksum(older.replace(/,\n {2}"checksum".*\n/, '\n'))
+    await writeFile(path, sealed)
+    const last = JSON.parse(await text(await lastOf(folder))) as object
+    await writeFile(await lastOf(folder), JSON.stringify({ ...last, fileStamp: await fileStamp(path) }))
+    const store = await open()
+    expect(store.messages).toEqual([expect.stringMatching(/changed by another program/)])
+    expect(store.document).toBe(sealed)
+  })
+
+  test('while the journal had changes is kept beside the project, and can be merged', async () => {
+    const { open, killed, path } = await project()
+    const { base } = await killed('One')
+    await writeFile(path, theirsOf(base))
+    const store = await open()
+    expect(store.document).toContain('One')
+    expect(store.document).not.toContain('They say')
+    expect(store.otherVersion).toMatch(/Project \(changed elsewhere .*\)\.json$/)
+    expect(await store.aside(store.otherVersion!)).toBe(theirsOf(base))
+    await expect(store.aside(path)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('without a history gets the changes that fit, and both files are kept', async () => {
+    const { open, killed, path, beside } = await project(false)
+    const { base } = await killed('One')
+    await writeFile(path, theirsOf(base))
+    const store = await open()
+    expect(store.document).toMatch(/They say[^]*/)
+    expect(store.document).toContain('One')
+    expect(store.messages).toEqual([
+      expect.stringMatching(/not the one to which its last changes belong. 1 change could be applied/),
+    ])
+    expect([await beside('damaged'), await beside('changed elsewhere')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ])
+  })
+})
+
+test('a missing file is an error, and a new one in its place does not get the old journal', async () => {
+  const { open, killed, path, beside } = await project()
+  await killed('One')
+  await rm(path)
+  await expect(open()).rejects.toMatchObject({ code: 'not-found' })
+  const store = await ProjectStore.create(path, newProject('New', env))
+  onTestFinished(() => store.close())
+  expect(store.project.claims.size).toBe(0)
+  expect(await beside('left behind')).toHaveLength(1)
+})
+
+test('a journal of a newer format is not changed, and neither is its project', async () => {
+  const { open, killed, path, journalPath } = await project()
+  const { base } = await killed('One')
+  const generation = /"generation":"(\w+)"/.exec(await text(journalPath))![1]!
+  const newer = encodeLine(
+    generation,
+    0,
+    JSON.stringify({ format: 'counterpoint-journal', version: JOURNAL_VERSION + 1, generation }),
+  )
+  await writeFile(journalPath, newer)
+  await expect(open()).rejects.toMatchObject({
+    code: 'newer-version',
+    message: expect.stringMatching(/newer Counterpoint.*was not changed/) as string,
+  })
+  expect([await text(path), await text(journalPath)]).toEqual([base, newer])
+})
