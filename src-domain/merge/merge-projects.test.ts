@@ -209,6 +209,14 @@ describe('changes of two people to one thing', () => {
   })
 })
 
+test('a passage that one file has twice stays in it twice', () => {
+  const { project } = common()
+  const [passage] = project.excerpts.values()
+  const twice = { ...project, excerpts: new Map(project.excerpts).set('twice', { ...passage!, id: 'twice' }) }
+  expect(mergeProjects(project, project, twice).project.excerpts.size).toBe(2)
+  expect(mergeProjects(project, twice, project).project.excerpts.size).toBe(2)
+})
+
 test('a passage marked in the old text is found again in the new version that the other imported', () => {
   for (const turned of [false, true]) {
     const renew = (builder: Builder) =>

@@ -30,20 +30,27 @@ export function settle(draft: Draft, sides: Sides): void {
 const rows = <Row>(draft: Draft, table: TableName): Row[] =>
   [...draft.tables[table].values()] as unknown as Row[]
 
-/** Of two records for one thing, the one that mine has. */
+/** Of two records for one thing, one from each side, the one that mine has. What one file has twice stays twice. */
 function dropDoubles<Row extends { id: string }>(
   draft: Draft,
-  { mine }: Sides,
+  { mine, theirs }: Sides,
   table: TableName,
   keyOf: (row: Row) => string,
 ): void {
+  const hasTwice = (side: Project, ids: readonly string[], key: string) =>
+    ids.every((id) => {
+      const row = side[table].get(id) as unknown as Row | undefined
+      return row && keyOf(row) === key
+    })
   const seen = new Map<string, string>()
   for (const row of rows<Row>(draft, table)) {
-    const known = seen.get(keyOf(row))
-    if (known === undefined) seen.set(keyOf(row), row.id)
+    const key = keyOf(row)
+    const known = seen.get(key)
+    if (known === undefined) seen.set(key, row.id)
+    else if ([mine, theirs].some((side) => hasTwice(side, [known, row.id], key))) continue
     else if (!mine[table].has(known) && mine[table].has(row.id)) {
       draft.tables[table].delete(known)
-      seen.set(keyOf(row), row.id)
+      seen.set(key, row.id)
     } else draft.tables[table].delete(row.id)
   }
 }
