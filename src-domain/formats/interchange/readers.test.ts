@@ -107,6 +107,43 @@ describe('hostile files', () => {
   })
 })
 
+const EDUS = ['One.', 'Two.', 'Three.'].map((words, at) => `<edu id="e${at + 1}">${words}</edu>`).join('')
+
+test('AGXML units that a joint holds together are one claim', async () => {
+  const edge = (id: string, src: string, trg: string, type = 'seg') =>
+    `<edge id="${id}" src="${src}" trg="${trg}" type="${type}"/>`
+  const edges = [edge('1', 'e1', 'j'), edge('2', 'e2', 'j'), edge('3', 'j', 'a1'), edge('4', 'e3', 'a2')]
+  const adus = '<joint id="j"/><adu id="a1" type="pro"/><adu id="a2" type="opp"/>'
+  const text = `<arggraph id="x">${EDUS}${adus}${edges.join('')}${edge('5', 'a2', 'a1', 'sup')}</arggraph>`
+  const { project, report } = await fileRead('agxml', text)
+  expect([...project.claims.values()].map((claim) => claim.text)).toEqual(['One. Two.', 'Three.'])
+  expect([project.excerpts.size, report.map(({ type, ids }) => [type, ids])]).toEqual([
+    3,
+    [['edge', ['1', '2', '3']]],
+  ])
+})
+
+test('Argdown statements may have titles that every object has as properties', async () => {
+  const text =
+    '[__proto__]: One\n  + [constructor]: Two\n  - <toString>: Three\n\nFour, after @[constructor] said it\n'
+  const { project } = await fileRead('argdown', text)
+  expect([...project.claims.values()].map((claim) => claim.text).sort()).toEqual([
+    'Four, after constructor said it',
+    'One',
+    'Three',
+    'Two',
+  ])
+  expect(project.relations.size).toBe(2)
+})
+
+test('a step without premises is named once for each of its targets', async () => {
+  const nodes = ['a', 'b'].map((nodeID) => ({ nodeID, text: nodeID, type: 'I' }))
+  const edges = ['a', 'b'].map((toID) => ({ fromID: 'r', toID }))
+  const file = { nodes: [...nodes, { nodeID: 'r', text: 'Default Inference', type: 'RA' }], edges }
+  const { report } = await fileRead('aif', JSON.stringify(file))
+  expect(report.map(({ type, ids }) => [type, ids])).toEqual([['step:no-premise', ['r', 'r#2']]])
+})
+
 describe('highlights', () => {
   const note = (text: string) =>
     JSON.stringify({

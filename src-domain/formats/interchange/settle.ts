@@ -15,6 +15,9 @@ type Fault = keyof typeof WORDS
 export const stepKey = ({ id, part }: Pick<IncomingStep, 'id' | 'part'>): string =>
   JSON.stringify([id, part ?? 1])
 
+/** The id of a step in the report: that of its element, with the number of the relation from the second on. */
+const idOfPart = ({ id, part = 1 }: IncomingStep): string => (part > 1 ? `${id}#${part}` : id)
+
 const aimOf = ({ target }: IncomingStep): string | undefined =>
   target.type === 'step' ? stepKey({ id: target.id }) : undefined
 
@@ -34,7 +37,7 @@ export function settledSteps(
   const gone: string[] = []
   const aimedAt = new Map<string, string[]>()
   const drop = (step: IncomingStep, fault: Fault) => {
-    losses.name(`step:${fault}`, step.id, WORDS[fault])
+    losses.name(`step:${fault}`, idOfPart(step), WORDS[fault])
     kept.delete(stepKey(step))
     gone.push(stepKey(step))
   }
@@ -52,7 +55,7 @@ export function settledSteps(
     else if (premises.length === 0) drop(step, step.premises.length > 0 ? 'reason-for-itself' : 'no-premise')
     else if (circular.has(key)) drop(step, 'runs-in-a-circle')
     else if (step.premises.some(isSelf))
-      losses.name('edge:reason-for-itself', step.id, 'Premises that are the target of their own step')
+      losses.name('edge:reason-for-itself', idOfPart(step), 'Premises that are the target of their own step')
   }
   for (let key = gone.pop(); key !== undefined; key = gone.pop()) {
     for (const above of aimedAt.get(key) ?? []) {

@@ -41,11 +41,16 @@ export function readAgxml({
     type: attributeOf(edge, 'type'),
   }))
   const segments = new Map<string, string[]>([...adus.keys()].map((adu) => [adu, []]))
+  const joints = new Map<string, string[]>(named('joint').map((joint) => [id(joint), []]))
+  for (const { from, to, type } of edges) if (type === 'seg' && units.has(from)) joints.get(to)?.push(from)
   for (const { id: edge, from, to, type } of edges) {
     if (type !== 'seg') continue
     const into = segments.get(to)
     if (into && units.has(from)) into.push(from)
-    else losses.name('edge:dangling', edge, 'Edges whose ends are not in the file')
+    else if (joints.has(to) || joints.has(from)) {
+      into?.push(...(joints.get(from) ?? []))
+      losses.name('edge', edge, 'Joints of several units, whose words are one claim')
+    } else losses.name('edge:dangling', edge, 'Edges whose ends are not in the file')
   }
   const claims = [...adus].map(([adu, element]): IncomingClaim => {
     const type = attributeOf(element, 'type')
@@ -57,7 +62,11 @@ export function readAgxml({
     if (type === 'seg' || type === 'add') continue
     const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
     if (!kind || !adus.has(from))
-      losses.name(`edge:${type}`, edge, 'Edges that are no step of an argument, kept only in the file')
+      losses.name(
+        type === '' ? 'edge' : `edge:${type}`,
+        edge,
+        'Edges that are no step of an argument, kept only in the file',
+      )
     else
       steps.set(edge, {
         id: edge,

@@ -1,4 +1,4 @@
-import type { IArgdownResponse } from '@argdown/core'
+import type { IArgdownPlugin, IArgdownResponse } from '@argdown/core'
 import { ArgdownApplication } from '@argdown/core/dist/ArgdownApplication.js'
 import { DataPlugin } from '@argdown/core/dist/plugins/DataPlugin.js'
 import { ModelPlugin } from '@argdown/core/dist/plugins/ModelPlugin.js'
@@ -10,9 +10,20 @@ import { UnreadableError } from '../../import/format'
 function application(): ArgdownApplication {
   const app = new ArgdownApplication()
   app.addPlugin(new ParserPlugin(), 'parse-input')
-  for (const plugin of [new DataPlugin(), new ModelPlugin(), new RegroupPlugin()])
+  for (const plugin of [new DataPlugin(), new ModelPlugin(), anyTitle, new RegroupPlugin()])
     app.addPlugin(plugin, 'build-model')
   return app
+}
+
+/** Lets a statement have a title that every object has as a property, such as `constructor`. It follows the model's own listener. */
+const anyTitle: IArgdownPlugin = {
+  name: 'AnyTitle',
+  ruleListeners: {
+    argdownEntry: (_request: unknown, response: IArgdownResponse) => {
+      response.statements = Object.create(null) as NonNullable<IArgdownResponse['statements']>
+      response.arguments = Object.create(null) as NonNullable<IArgdownResponse['arguments']>
+    },
+  },
 }
 
 /** The model of an Argdown text. @throws UnreadableError with the line, if the text is not Argdown */
@@ -25,11 +36,13 @@ export function parseArgdown(input: string): IArgdownResponse {
       input: `${text}\n`,
       process: ['parse-input', 'build-model'],
       logLevel: 'none',
+      // Without it the parser passes over its own faults, and the rest of the file is missing.
+      throwExceptions: true,
     })
   } catch (error) {
     if (error instanceof RangeError)
       throw new UnreadableError('The file was refused: it is nested too deeply.')
-    throw error
+    throw new UnreadableError('It is not valid Argdown: its parser could not read it.')
   }
   const { lexerErrors = [], parserErrors = [], exceptions = [] } = response
   const lines = [

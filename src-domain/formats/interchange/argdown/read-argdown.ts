@@ -68,7 +68,9 @@ function plain({ text = '', ranges = [] }: IStatement): string {
   const marked = [...ranges].sort((a, b) => b.start - a.start)
   for (const { type, start, stop, title } of marked) {
     const by = type === 'tag' ? '' : type.endsWith('mention') ? (title ?? '') : undefined
-    if (by !== undefined) words = words.slice(0, start) + by + words.slice(stop + 1)
+    // The span of a mention includes the blank after it.
+    const blank = words[stop] === ' ' ? ' ' : ''
+    if (by !== undefined) words = words.slice(0, start) + by + blank + words.slice(stop + 1)
   }
   return words.replace(/\s+/g, ' ').trim()
 }

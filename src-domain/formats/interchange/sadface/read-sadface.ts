@@ -32,8 +32,8 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
   const nodes = new Map<string, Raw>()
   for (const node of objectsIn(whole['nodes'])) {
     const id = idOf(node['id'])
-    if (nodes.has(id)) losses.name('node:double', id, 'Nodes whose id the file has twice: the first counts')
-    else nodes.set(id, node)
+    if (nodes.has(id)) losses.name('node:double', id, 'Nodes whose id the file has twice: the last counts')
+    nodes.set(id, node)
   }
   const typeOf = (id: string) => textIn(nodes.get(id)?.['type'])
   const isClaim = (id: string) => typeOf(id) === 'atom'
@@ -64,7 +64,8 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
   const memberOf = new Map<string, string>()
   const groups = [...nodes].flatMap(([id, node]) => {
     if (typeOf(id) !== 'group') return []
-    for (const child of Array.isArray(node['children']) ? node['children'] : []) memberOf.set(idOf(child), id)
+    for (const child of Array.isArray(node['children']) ? node['children'] : [])
+      if (isClaim(idOf(child))) memberOf.set(idOf(child), id)
     const { colour } = ownOf(node)
     return [{ id, title: textIn(node['name']), colour }]
   })
@@ -85,14 +86,14 @@ export function readSadface({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
         })
     } else if (typeOf(id) !== 'group')
       losses.name(
-        `node:${typeOf(id)}`,
+        typeOf(id) === '' ? 'node' : `node:${typeOf(id)}`,
         id,
         `Nodes of the unknown type “${typeOf(id).slice(0, 60)}”, kept only in the file`,
       )
   }
+  const withMembers = new Set(memberOf.values())
   for (const { id } of groups) {
-    if (![...memberOf.values()].includes(id))
-      losses.name('node:group', id, 'Groups without claims, kept only in the file')
+    if (!withMembers.has(id)) losses.name('node:group', id, 'Groups without claims, kept only in the file')
   }
   return {
     format: `sadface/${version.slice(0, 10)}`,
