@@ -10,19 +10,26 @@ import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry
 import type { Relation } from '../records/relation'
 import type { Source } from '../records/source'
 
-/** Every breach of the rules of P3 in a project, each as a clause; empty if there is none. */
-export function brokenRules(project: Project): string[] {
-  return [
-    ...danglingReferences(project),
-    ...badSpans(project),
-    ...badRelations(project),
-    ...[...project.placements.values()].flatMap(
-      (placement) => groupFault(placement, project.groups.get(placement.group)) ?? [],
-    ),
-    ...doublePlacements(project),
-    ...brokenMatrices(project),
-  ]
+/** A breach of a rule: what is wrong, as a clause, and the records that together break it. */
+export interface Fault {
+  readonly broken: string
+  readonly records: readonly { readonly table: TableName; readonly id: string }[]
 }
+
+/** Every breach of the rules of P3 in a project, each as a clause; empty if there is none. */
+export const brokenRules = (project: Project): string[] => [
+  ...faultsOf(project).map(({ broken }) => broken),
+  ...brokenMatrices(project),
+]
+
+/** Every breach of the rules of P3, except those of matrices, which can be mended (`mend-matrices.ts`). */
+export const faultsOf = (project: Project): Fault[] => [
+  ...danglingReferences(project),
+  ...badSpans(project),
+  ...badRelations(project),
+  ...strayPlacements(project),
+  ...doublePlacements(project),
+]
 
 /** The records that a record points to. */
 export const pointersOf = (table: TableName, record: AnyRecord): Pointer[] => [
@@ -76,29 +83,39 @@ const elsewhere = (placement: string): string =>
 export const groupFault = (placement: Placement, group: Group | undefined): string | undefined =>
   group && group.map !== placement.map ? elsewhere(placement.id) : undefined
 
-function danglingReferences(project: Project): string[] {
-  const broken: string[] = []
+function strayPlacements({ placements, groups }: Project): Fault[] {
+  return [...placements.values()].flatMap((placement) => {
+    const broken = groupFault(placement, groups.get(placement.group))
+    const group = { table: 'groups', id: placement.group } as const
+    return broken ? { broken, records: [{ table: 'placements', id: placement.id }, group] } : []
+  })
+}
+
+function danglingReferences(project: Project): Fault[] {
+  const faults: Fault[] = []
   for (const table of TABLE_NAMES) {
     for (const record of project[table].values()) {
       for (const pointer of pointersOf(table, record)) {
-        if (!project[pointer.table].has(pointer.id)) broken.push(pointer.broken)
+        if (!project[pointer.table].has(pointer.id))
+          faults.push({ broken: pointer.broken, records: [{ table, id: record.id }, pointer] })
       }
     }
   }
-  return broken
+  return faults
 }
 
-function badSpans(project: Project): string[] {
-  const broken: string[] = []
+function badSpans(project: Project): Fault[] {
+  const faults: Fault[] = []
   for (const source of project.sources.values()) {
-    const fault = sourceFault(source)
-    if (fault) broken.push(fault)
+    const broken = sourceFault(source)
+    if (broken) faults.push({ broken, records: [{ table: 'sources', id: source.id }] })
   }
   for (const excerpt of project.excerpts.values()) {
-    const fault = excerptFault(excerpt, project.sources.get(excerpt.source))
-    if (fault) broken.push(fault)
+    const broken = excerptFault(excerpt, project.sources.get(excerpt.source))
+    const source = { table: 'sources', id: excerpt.source } as const
+    if (broken) faults.push({ broken, records: [{ table: 'excerpts', id: excerpt.id }, source] })
   }
-  return broken
+  return faults
 }
 
 /** A fault in the blocks of a source, as a clause; undefined if there is none. */
@@ -128,15 +145,21 @@ export function blocksFit({ blocks, text }: Pick<Source, 'blocks' | 'text'>): bo
   return true
 }
 
-function badRelations(project: Project): string[] {
-  const broken: string[] = []
+function badRelations(project: Project): Fault[] {
+  const faults: Fault[] = []
   const grounded = new Set<string>()
+  const record = (id: string) => ({ table: 'relations', id }) as const
   for (const relation of project.relations.values()) {
-    const reason =
-      relationFault(relation) ?? (undercutsItself(project, relation, grounded) ? 'attacks itself' : undefined)
-    if (reason) broken.push(`the relation ${relation.id} ${reason}`)
+    const { id } = relation
+    const fault = relationFault(relation)
+    if (fault) faults.push({ broken: `the relation ${id} ${fault}`, records: [record(id)] })
+    else {
+      const circle = undercutCircle(project, relation, grounded)
+      if (circle.length > 0)
+        faults.push({ broken: `the relation ${id} attacks itself`, records: circle.map(record) })
+    }
   }
-  return broken
+  return faults
 }
 
 /** A fault of a relation that can be seen without other records, as a predicate; undefined if there is none. */
@@ -148,36 +171,45 @@ export function relationFault(relation: Relation): string | undefined {
   return undefined
 }
 
+/** Whether the targets of a relation lead back to it, so that it undercuts itself. */
+export const undercutsItself = (project: Pick<Project, 'relations'>, relation: Relation): boolean =>
+  undercutCircle(project, relation).length > 0
+
 /**
- * Whether the targets of a relation lead back to it, so that it undercuts itself.
+ * The relations through which the targets of a relation lead back to it; empty if they lead to a claim.
  * @param grounded ids of relations known to lead to a claim. A caller with many relations passes the same set each
  * time; it is added to
  */
-export function undercutsItself(
+function undercutCircle(
   project: Pick<Project, 'relations'>,
   relation: Relation,
   grounded = new Set<string>(),
-): boolean {
+): string[] {
   const seen = new Set<string>()
   let current: Relation | undefined = relation
   while (current?.targetType === 'relation' && !grounded.has(current.id)) {
-    if (seen.has(current.id)) return true
+    if (seen.has(current.id)) return [...seen]
     seen.add(current.id)
     current = current.target === relation.id ? relation : project.relations.get(current.target)
   }
   for (const id of seen) grounded.add(id)
-  return false
+  return []
 }
 
-function doublePlacements(project: Project): string[] {
-  const seen = new Set<string>()
-  const broken: string[] = []
+function doublePlacements(project: Project): Fault[] {
+  const seen = new Map<string, string>()
+  const faults: Fault[] = []
   for (const { id, map, claim } of project.placements.values()) {
     const place = `${map} ${claim}`
-    if (seen.has(place)) broken.push(placedTwice(id))
-    seen.add(place)
+    const before = seen.get(place)
+    if (before === undefined) seen.set(place, id)
+    else
+      faults.push({
+        broken: placedTwice(id),
+        records: [id, before].map((each) => ({ table: 'placements', id: each }) as const),
+      })
   }
-  return broken
+  return faults
 }
 
 export const placedTwice = (id: string): string => `the placement ${id} puts a claim on a map twice`

@@ -100,11 +100,24 @@ function decisionOf(project: Project, each: DisagreementRecord): Decision | unde
   }
 }
 
+/** Fields that name claims; a target can also be a relation. */
+const NAMING_CLAIMS = new Set(['premises', 'target', 'hypotheses', 'claim', 'hypothesis'])
+
+function nameOf({ claims, relations }: Project, id: unknown): string {
+  if (typeof id !== 'string') return '(nothing)'
+  return claims.get(id)?.text ?? (relations.has(id) ? 'another relation' : '(removed)')
+}
+
 /** UTF-16 units of a value that are compared word by word. */
 const COMPARED = 20_000
 
 function inWords(project: Project, field: string, value: unknown): string {
   if (value === undefined || value === '') return '(nothing)'
+  if (NAMING_CLAIMS.has(field))
+    return [value]
+      .flat()
+      .map((id) => nameOf(project, id))
+      .join('; ')
   if (typeof value !== 'string') return JSON.stringify(value).slice(0, COMPARED)
   if (field === 'category') return project.categories.get(value)?.name ?? value
   return value.slice(0, COMPARED)

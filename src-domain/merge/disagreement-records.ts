@@ -2,12 +2,10 @@ import { created } from '../document/change'
 import type { Change } from '../document/patch'
 import type { Env, Project } from '../document/project'
 import type { DisagreementRecord } from '../records/disagreement'
-import type { TableName } from '../records/registry'
 import type { Disagreement, Twins } from './disagreement'
 import { equal } from './equal'
 import type { Merge } from './merge-projects'
-import { part, type Fields } from './merge-record'
-import { unitsOf } from './units'
+import { unitsIn, type Fields } from './merge-record'
 
 /** The patch of a merge, with a record for each thing to decide, so that none is lost before it is decided. */
 export function patchToDecide(mine: Project, { patch, disagreements, twins }: Merge, env: Env): Change[] {
@@ -29,21 +27,13 @@ function recordOf(each: Disagreement): Question {
   const { kind, table, id: record } = each
   if (kind === 'changed') {
     const { mine, theirs, fields } = each
-    const only = (whole: Fields) => ({ ...(table === 'about' ? whole : disputed(table, whole, fields)) })
+    const only = (whole: Fields) => ({ ...(table === 'about' ? whole : unitsIn(table, whole, fields)) })
     return { kind, table, record, mine: only(mine), theirs: only(theirs) }
   }
   const whole = { ...each.record }
   return each.by === 'mine'
     ? { kind, table, record, by: 'mine', mine: {}, theirs: whole }
     : { kind, table, record, by: 'theirs', mine: whole, theirs: {} }
-}
-
-/** The fields of the units that both changed. */
-function disputed(table: TableName, whole: Fields, units: readonly string[]): Fields {
-  const fields = unitsOf(table, Object.keys(whole))
-    .filter(({ name }) => units.includes(name))
-    .flatMap((unit) => unit.fields)
-  return part(whole, { fields })
 }
 
 const pairOf = ({ mine, theirs }: Twins): Question => ({

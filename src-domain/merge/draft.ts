@@ -17,7 +17,11 @@ export class Draft {
   readonly tables = Object.fromEntries(
     TABLE_NAMES.map((table) => [table, new Map<string, Fields>()]),
   ) as Record<TableName, Map<string, Fields>>
-  readonly disagreements: Disagreement[] = []
+  readonly #disagreements = new Map<string, Disagreement>()
+
+  get disagreements(): Disagreement[] {
+    return [...this.#disagreements.values()]
+  }
 
   /** The record that a project has, as fields. */
   static in(project: Project, table: TableName, id: string): Fields | undefined {
@@ -33,9 +37,19 @@ export class Draft {
     return pointersOf(table, record as AnyRecord).filter((to) => !this.tables[to.table].has(to.id))
   }
 
-  /** Notes that one side removed a record that is kept, once. */
+  /** Lists what is to decide. A record is on the list once, with all fields that are disputed. */
+  list(disagreement: Disagreement): void {
+    const key = `${disagreement.table} ${disagreement.id}`
+    const known = this.#disagreements.get(key)
+    if (known?.kind === 'changed' && disagreement.kind === 'changed') {
+      const fields = [...new Set([...known.fields, ...disagreement.fields])]
+      this.#disagreements.set(key, { ...known, fields })
+    } else if (!known) this.#disagreements.set(key, disagreement)
+  }
+
+  /** Keeps a record that one side removed, and lists it. */
   keep(table: TableName, id: string, by: Side, record: Fields): void {
     this.tables[table].set(id, record)
-    this.disagreements.push({ kind: 'removed', table, id, by, record })
+    this.list({ kind: 'removed', table, id, by, record })
   }
 }

@@ -1,58 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { brokenRules } from '../document/integrity'
 import { applyPatch } from '../document/patch'
-import type { Project } from '../document/project'
 import { save } from '../document/save'
 import { article, Builder } from '../testing/build'
 import { testEnv } from '../testing/env'
+import { aim, COMMON_TEXT, commonProject, copyOf, workedApart } from '../testing/two-copies'
 import { areRelated, mergeProjects } from './merge-projects'
 import { mergeReport, mergeSentence } from './merge-report'
-
-const copyOf = (project: Project, name: string): Builder => {
-  const builder = new Builder('', testEnv(name))
-  builder.project = project
-  return builder
-}
 
 /** A project, and what two people did to their copies of it. */
 function apart(
   doMine: (mine: Builder) => void,
   doTheirs: (theirs: Builder) => void,
-  base = common().project,
+  base = commonProject().project,
 ) {
-  const [mine, theirs] = [copyOf(base, 'mine'), copyOf(base, 'theirs')]
-  doMine(mine)
-  doTheirs(theirs)
-  const merge = mergeProjects(base, mine.project, theirs.project)
+  const { mine, theirs } = workedApart(base, doMine, doTheirs)
+  const merge = mergeProjects(base, mine, theirs)
   expect(brokenRules(merge.project)).toEqual([])
-  const applied = applyPatch(mine.project, merge.patch)
+  const applied = applyPatch(mine, merge.patch)
   expect('project' in applied && save(applied.project)).toBe(save(merge.project))
-  return { ...merge, base, mine: mine.project, theirs: theirs.project }
+  return { ...merge, base, mine, theirs }
 }
 
-const TEXT = 'Ankara signed for the S-400 in 2017. Washington answered with sanctions.'
-const FIRST = 'It was hedging'
 const SECOND = 'It was a bribe'
 
-function common() {
-  const builder = new Builder('Why?', testEnv('base'))
-  const source = builder.source(TEXT)
-  const map = builder.map
-  const marked = builder.run('claim.fromSelection', { source, start: 0, end: 13, category: 'evidence', map })
-  const first = builder.claim(FIRST, map)
-  const second = builder.claim(SECOND, map)
-  const step = builder.relation('support', [marked], first)
-  return { project: builder.project, source, map, marked, first, second, step }
-}
-
-/** Another program can give a relation another target. */
-function aim(builder: Builder, id: string, target: string): void {
-  const relations = new Map(builder.project.relations)
-  relations.set(id, { ...relations.get(id)!, target })
-  builder.project = { ...builder.project, relations }
-}
-
-const { source, map, marked, first, second, step } = common()
+const { source, map, marked, first, second, step } = commonProject()
 
 describe('changes of two people to different things', () => {
   test('all come in, with nothing to decide', () => {
@@ -170,7 +142,7 @@ describe('changes of two people to one thing', () => {
   })
 
   test('a card that both placed on one map is there once', () => {
-    const base = common()
+    const base = commonProject()
     const other = copyOf(base.project, 'other')
     const bare = other.claim('Not on the map yet')
     const put = (builder: Builder) => builder.run('claim.place', { map, claims: [bare] })
@@ -180,7 +152,7 @@ describe('changes of two people to one thing', () => {
   })
 
   test('two relations that come to undercut each other do not', () => {
-    const builder = copyOf(common().project, 'more')
+    const builder = copyOf(commonProject().project, 'more')
     const [one, other] = [1, 2].map((number) =>
       builder.relation('attack', [builder.claim(`Reason ${number}`)], step),
     )
@@ -210,7 +182,7 @@ describe('changes of two people to one thing', () => {
 })
 
 test('a passage that one file has twice stays in it twice', () => {
-  const { project } = common()
+  const { project } = commonProject()
   const [passage] = project.excerpts.values()
   const twice = { ...project, excerpts: new Map(project.excerpts).set('twice', { ...passage!, id: 'twice' }) }
   expect(mergeProjects(project, project, twice).project.excerpts.size).toBe(2)
@@ -220,7 +192,7 @@ test('a passage that one file has twice stays in it twice', () => {
 test('a passage marked in the old text is found again in the new version that the other imported', () => {
   for (const turned of [false, true]) {
     const renew = (builder: Builder) =>
-      void builder.run('source.newVersion', { source, article: article('New', 'Once more.', TEXT) })
+      void builder.run('source.newVersion', { source, article: article('New', 'Once more.', COMMON_TEXT) })
     const mark = (builder: Builder) =>
       void builder.run('claim.fromSelection', { source, start: 37, end: 47, category: 'evidence' })
     const { project } = turned ? apart(mark, renew) : apart(renew, mark)
@@ -232,7 +204,7 @@ test('a passage marked in the old text is found again in the new version that th
 })
 
 test('without a common state nothing counts as removed, and what differs is to decide', () => {
-  const [mine, theirs] = [copyOf(common().project, 'mine'), copyOf(common().project, 'theirs')]
+  const [mine, theirs] = [copyOf(commonProject().project, 'mine'), copyOf(commonProject().project, 'theirs')]
   mine.run('claim.remove', { claims: [second] })
   theirs.run('claim.reword', { claim: first, text: 'Their wording' })
   const { project, disagreements } = mergeProjects(undefined, mine.project, theirs.project)
@@ -263,7 +235,7 @@ describe('the report of a merge', () => {
 })
 
 test('two projects with one id and nothing else in common are not related', () => {
-  const { project } = common()
+  const { project } = commonProject()
   const other = new Builder('Other', testEnv('other')).project
   expect(areRelated(project, { ...other, about: project.about })).toBe(false)
   expect(areRelated(project, project)).toBe(true)

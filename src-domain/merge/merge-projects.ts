@@ -1,14 +1,14 @@
 import { aboutDifference, aboutFields, withFields, type AboutFields } from '../document/about'
 import { withMendedMatrices } from '../document/mend-matrices'
-import { withoutLostOrigins } from '../document/origins'
 import type { Patch, RecordChange } from '../document/patch'
 import type { About, Project } from '../document/project'
 import { TABLE_NAMES } from '../records/registry'
 import { carryPassages } from './carry-passages'
 import type { Disagreement, Twins } from './disagreement'
-import type { Sides } from './draft'
+import type { Draft, Sides } from './draft'
 import { equal } from './equal'
 import { mergeTables } from './merge-tables'
+import { listMended, repair } from './repair'
 import { restore } from './restore'
 import { settle } from './settle'
 import { twinsOf } from './twins'
@@ -37,8 +37,10 @@ export function mergeProjects(base: Project | undefined, mine: Project, theirs: 
   restore(draft, sides)
   carryPassages(draft, sides)
   settle(draft, sides)
-  const about = mergeAbout(base, mine, theirs, draft.disagreements)
-  const project = withoutLostOrigins(withMendedMatrices(draft.project(about)))
+  repair(draft, sides)
+  const about = mergeAbout(base, mine, theirs, draft)
+  const project = withMendedMatrices(draft.project(about))
+  listMended(draft, project, sides)
   return {
     project,
     patch: difference(mine, project),
@@ -59,12 +61,7 @@ function emptyLike({ about }: Project): Project {
 }
 
 /** The title and the yardstick of the merged project, field by field. */
-function mergeAbout(
-  base: Project | undefined,
-  { about }: Project,
-  theirs: Project,
-  disagreements: Disagreement[],
-): About {
+function mergeAbout(base: Project | undefined, { about }: Project, theirs: Project, draft: Draft): About {
   const [was, mine, other] = [base && aboutFields(base.about), aboutFields(about), aboutFields(theirs.about)]
   const fields = (['title', 'yardstick'] as const).filter((field) => mine[field] !== other[field])
   // Without a common state, a yardstick that only one has chosen counts as chosen since.
@@ -75,7 +72,7 @@ function mergeAbout(
   const open = fields.filter((field) => !isTheirs(field) && !isMine(field))
   if (open.length > 0) {
     const only = (side: typeof mine) => Object.fromEntries(open.map((field) => [field, side[field]]))
-    disagreements.push({
+    draft.list({
       kind: 'changed',
       table: 'about',
       id: about.id,

@@ -49,6 +49,14 @@ export function mergeRecord(
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
 
+/** The fields of a record that belong to the units of these names. */
+export function unitsIn(table: TableName, record: Fields, names: readonly string[]): Fields {
+  const fields = unitsOf(table, Object.keys(record))
+    .filter(({ name }) => names.includes(name))
+    .flatMap((unit) => unit.fields)
+  return part(record, { fields })
+}
+
 /** The fields of a unit, without those that the record does not have. */
 export function part(record: Fields, { fields }: Pick<Unit, 'fields'>): Fields {
   const kept: Record<string, unknown> = {}

@@ -34,8 +34,7 @@ function mergeBoth(
   if (base && equal(base, mine)) return void draft.tables[table].set(id, theirs)
   const { record, disputed } = mergeRecord(table, base, mine, theirs, later)
   draft.tables[table].set(id, record)
-  if (disputed.length > 0)
-    draft.disagreements.push({ kind: 'changed', table, id, fields: disputed, mine, theirs })
+  if (disputed.length > 0) draft.list({ kind: 'changed', table, id, fields: disputed, mine, theirs })
 }
 
 /** A record that one side has: the other never had it, or has removed it. */

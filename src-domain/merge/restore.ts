@@ -3,7 +3,7 @@ import type { Project } from '../document/project'
 import { TABLE_NAMES, type TableName } from '../records/registry'
 import { Draft, type Sides } from './draft'
 import { other } from './merge-tables'
-import type { Fields, Side } from './merge-record'
+import { unitsIn, type Fields, type Side } from './merge-record'
 
 interface Kept {
   readonly table: TableName
@@ -15,7 +15,7 @@ interface Kept {
 /**
  * Brings back what was removed on one side but is used on the other, and, with each record that is kept so, what went
  * with it: the passages of a claim, its cards and its relations. A merge must not leave a kept claim without its
- * evidence.
+ * evidence. What the other choice of a disagreement needs comes back too, so that it can be taken.
  */
 export function restore(draft: Draft, sides: Sides): void {
   const queue: Kept[] = draft.disagreements.flatMap((each) =>
@@ -33,6 +33,11 @@ export function restore(draft: Draft, sides: Sides): void {
     }
   }
   for (const table of TABLE_NAMES) for (const record of draft.tables[table].values()) need(table, record)
+  for (const each of draft.disagreements) {
+    if (each.kind !== 'changed' || each.table === 'about') continue
+    const kept = draft.tables[each.table].get(each.id)
+    need(each.table, { ...kept, ...unitsIn(each.table, each.theirs, each.fields) })
+  }
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { table, id, by } = next
     for (const hanging of dependents[other(by)].of(table, id)) {

@@ -26,7 +26,7 @@ const NOUNS: Record<TableName | 'about', string> = {
 /** Words for fields that are not called what the screen calls them. */
 const FIELDS: Readonly<Record<string, string>> = {
   judgement: 'judgement of likelihood',
-  premises: 'premises',
+  ends: 'premises and target',
   doi: 'DOI',
   url: 'address',
 }

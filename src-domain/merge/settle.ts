@@ -1,17 +1,14 @@
-import { excerptFault, relationFault, undercutsItself } from '../document/integrity'
+import { excerptFault } from '../document/integrity'
 import type { Project } from '../document/project'
 import type { Category } from '../records/category'
 import type { Excerpt } from '../records/excerpt'
 import type { MatrixCell } from '../records/matrix-cell'
 import type { MatrixRow } from '../records/matrix-row'
 import type { Placement } from '../records/placement'
-import type { Relation } from '../records/relation'
 import type { TableName } from '../records/registry'
 import { reanchor } from '../anchoring/reanchor'
-import { Draft, type Sides } from './draft'
+import type { Draft, Sides } from './draft'
 import { equal } from './equal'
-import type { Fields } from './merge-record'
-import { pointersOf } from '../document/integrity'
 
 /** Makes the draft keep the rules that span records, where both sides together break them. Mine comes first. */
 export function settle(draft: Draft, sides: Sides): void {
@@ -24,7 +21,6 @@ export function settle(draft: Draft, sides: Sides): void {
   freeKeys(draft, sides)
   settleGroups(draft)
   settleExcerpts(draft)
-  settleRelations(draft, sides)
 }
 
 const rows = <Row>(draft: Draft, table: TableName): Row[] =>
@@ -87,7 +83,7 @@ function joinCells(draft: Draft, { mine }: Sides): void {
     draft.tables.cells.delete(cell.id)
     const fields = (['rating', 'note'] as const).filter((field) => !equal(known[field], cell[field]))
     if (fields.length > 0)
-      draft.disagreements.push({
+      draft.list({
         kind: 'changed',
         table: 'cells',
         id: known.id,
@@ -125,39 +121,5 @@ function settleExcerpts(draft: Draft): void {
     const source = sources.get(excerpt.source)
     if (source && excerptFault(excerpt, source))
       draft.tables.excerpts.set(excerpt.id, reanchor({ ...excerpt, anchor: 'exact' }, source.text))
-  }
-}
-
-/** Takes relations that together break a rule, such as two that now undercut each other, back to mine. */
-function settleRelations(draft: Draft, sides: Sides): void {
-  for (let isSettled = false; !isSettled;) {
-    isSettled = true
-    const project = draft.project({} as Project['about'])
-    const grounded = new Set<string>()
-    for (const relation of [...project.relations.values()]) {
-      if (!relationFault(relation) && !undercutsItself(project, relation, grounded)) continue
-      const mine = Draft.in(sides.mine, 'relations', relation.id)
-      if (mine && equal(mine, relation)) continue
-      isSettled = false
-      takeBack(draft, relation, mine)
-      break
-    }
-  }
-}
-
-function takeBack(draft: Draft, relation: Relation, mine: Fields | undefined): void {
-  const record = { table: 'relations', id: relation.id } as const
-  if (mine) {
-    draft.tables.relations.set(relation.id, mine)
-    draft.disagreements.push({ kind: 'changed', ...record, fields: ['target'], mine, theirs: relation })
-    return
-  }
-  draft.disagreements.push({ kind: 'removed', ...record, by: 'mine', record: relation })
-  const gone = [relation.id]
-  for (let id = gone.shift(); id !== undefined; id = gone.shift()) {
-    draft.tables.relations.delete(id)
-    for (const other of rows<Relation>(draft, 'relations'))
-      if (pointersOf('relations', other).some((to) => to.table === 'relations' && to.id === id))
-        gone.push(other.id)
   }
 }

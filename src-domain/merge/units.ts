@@ -48,7 +48,7 @@ const UNITS: Partial<Record<TableName, readonly Unit[]>> = {
   sources: [TEXT],
   claims: [unit('tags', 'set'), unit('standing', 'value', ['standing', 'standingNote'])],
   excerpts: [SPAN],
-  relations: [unit('target', 'value', ['target', 'targetType'])],
+  relations: [unit('ends', 'value', ['premises', 'target', 'targetType'])],
   maps: [unit('steps', 'list')],
   placements: [
     unit('position', 'later', ['x', 'y']),

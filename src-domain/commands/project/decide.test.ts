@@ -116,6 +116,26 @@ test('two new claims with the same words become one, or stay', () => {
   }
 })
 
+test('the premises of a relation are shown in words and decided together with its target', () => {
+  const { mine, items } = merged(
+    (mine, claim) => mine.relation('support', [claim], mine.claim('It was hedging')),
+    (theirs) => theirs.claim('It was a bribe'),
+  )
+  const [step] = mine.project.relations.keys()
+  const theirs = new Builder('', testEnv('later'))
+  theirs.project = mine.project
+  const base = save(mine.project)
+  theirs.run('relation.turn', { relation: step! })
+  mine.run('relation.link', { relation: step!, premise: mine.claim('They said so') })
+  mine.run('project.mergeStates', { file: save(theirs.project), base })
+  const sides = items()[0]?.fields.map(({ name, edits }) => [name, edits.map(({ text }) => text).join('')])
+  expect(sides?.map(([name]) => name).sort()).toEqual(['premises', 'target'])
+  expect(JSON.stringify(sides)).toContain('They said so')
+  decide(mine, 'theirs')
+  const { premises, target } = theirs.project.relations.get(step!)!
+  expect(mine.project.relations.get(step!)).toMatchObject({ premises, target })
+})
+
 test('the yardstick is decided too, and the title stays', () => {
   const { mine } = merged(
     (mine) => mine.run('project.yardstick', { yardstick: 'icd203' }),
