@@ -29,11 +29,20 @@ type DraftBlock =
   | { readonly type: 'detail'; readonly depth: number; readonly words: readonly ReportDraft[] }
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
 
+/** What is too deep where it belongs: its heading, and what follows under it. */
+interface Continuation {
+  readonly words: readonly ReportDraft[]
+  readonly steps: readonly Relation[]
+}
+
 /** A part still to be written. Returns further parts, which are written before all others that wait. */
 type Task = () => readonly Task[]
 
-/** The deepest level of indentation. */
-const DEEPEST = 9
+/**
+ * The deepest level of indentation: four claims, each below a relation. What is deeper goes on under a heading of its
+ * own, because Markdown takes deeper paragraphs for code and Word would set them beyond the page.
+ */
+const DEEPEST = 8
 /** The length of a wording in a heading or beside a reference, in code points. */
 const SHORT = 110
 
@@ -60,6 +69,7 @@ const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
 export class ReportArgument {
   readonly #blocks: DraftBlock[] = []
   readonly #written = new Set<string>()
+  readonly #continued: Continuation[] = []
   readonly #contradictions: readonly Relation[]
 
   constructor(
@@ -101,13 +111,28 @@ export class ReportArgument {
   #premises = (step: Relation): Claim[] =>
     premisesOn(this.graph, step).map((id) => this.project.claims.get(id)!)
 
-  /**
-   * Writes a claim with its own heading and everything that bears on it. Iterative, so that long chains do not
-   * overflow.
-   */
+  /** Writes a claim with its own heading and everything that bears on it. */
   conclusion(claim: string): void {
-    const waiting: Task[] = [() => this.#claim(this.project.claims.get(claim)!, 0)]
+    this.#write(() => this.#claim(this.project.claims.get(claim)!, 0))
+    for (let next = this.#continued.shift(); next; next = this.#continued.shift()) {
+      const { words, steps } = next
+      this.#blocks.push({ type: 'heading', level: 3, words })
+      this.#write(() => steps.map((step) => () => this.#step(step, 1)))
+    }
+  }
+
+  /** Writes a part with all parts that follow from it. Iterative, so that long chains do not overflow. */
+  #write(part: Task): void {
+    const waiting: Task[] = [part]
     for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...next().toReversed())
+  }
+
+  /** The parts that bear on a claim or a relation, or none if they are too deep here: then they are continued. */
+  #bearing(steps: readonly Relation[], depth: number, words: readonly ReportDraft[]): readonly Task[] {
+    if (depth < DEEPEST || steps.length === 0) return steps.map((step) => () => this.#step(step, depth))
+    this.#detail(depth - 1, emphasis('What bears on this is continued below.'))
+    this.#continued.push({ words: [...words, emphasis(' (continued)')], steps })
+    return []
   }
 
   #claim(claim: Claim, depth: number): readonly Task[] {
@@ -131,7 +156,8 @@ export class ReportArgument {
     for (const { premises, target } of this.#contradictions) {
       if (premises.includes(claim.id)) this.#detail(depth, 'Contradicts ', { claim: target }, '.')
     }
-    return relationsInto(this.graph, 'claim', claim.id).map((step) => () => this.#step(step, depth + 1))
+    const continued = [...number, short(claim.text)]
+    return this.#bearing(relationsInto(this.graph, 'claim', claim.id), depth + 1, continued)
   }
 
   /** Writes the passages of a claim, or that it has none. */
@@ -148,7 +174,7 @@ export class ReportArgument {
     const text = excerpt.exact.replace(/\s+/g, ' ').trim()
     this.#blocks.push({
       type: 'quote',
-      depth: Math.min(depth, DEEPEST),
+      depth,
       text,
       citation: `${citation(source, excerpt.start, excerpt)}${review}`,
     })
@@ -174,10 +200,9 @@ export class ReportArgument {
       (claim) => () =>
         step.kind === 'contradict' ? this.#reference(claim, depth + 1) : this.#claim(claim, depth + 1),
     )
-    const onStep = relationsInto(this.graph, 'relation', step.id).map(
-      (other) => () => this.#step(other, depth + 1),
-    )
-    return [...told, ...onStep]
+    const others = relationsInto(this.graph, 'relation', step.id)
+    const from = ['The relation from ', ...this.list(premises.map(({ id }) => id))]
+    return [...told, () => this.#bearing(others, depth + 1, from)]
   }
 
   #scheme({ scheme, answers }: Relation, depth: number): void {
@@ -197,10 +222,10 @@ export class ReportArgument {
   }
 
   #item = (depth: number, ...words: ReportDraft[]): void =>
-    void this.#blocks.push({ type: 'item', depth: Math.min(depth, DEEPEST), words })
+    void this.#blocks.push({ type: 'item', depth, words })
 
   #detail = (depth: number, ...words: ReportDraft[]): void =>
-    void this.#blocks.push({ type: 'detail', depth: Math.min(depth, DEEPEST), words })
+    void this.#blocks.push({ type: 'detail', depth, words })
 
   /** The blocks, with the numbers of the claims in place of references. */
   finished(): ReportBlock[] {

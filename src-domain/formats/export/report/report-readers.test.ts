@@ -63,6 +63,33 @@ const wordsOfHtml = (html: string): string =>
 
 const TABLE = ['table', 'tbody', 'tr', 'th', 'td']
 
+/** A map on which each claim bears on the claim or the relation before it. */
+function deepMap(chain: readonly ('support' | 'attack' | 'undercut')[]): [Project, string] {
+  const builder = new Builder()
+  let claim = builder.claim('wording 0.', builder.map)
+  let relation = ''
+  for (const [at, link] of chain.entries()) {
+    const next = builder.claim(`wording ${at + 1}.`, builder.map)
+    const onStep = link === 'undercut' && relation !== ''
+    relation = builder.relation(link === 'undercut' ? 'attack' : link, [next], onStep ? relation : claim)
+    claim = next
+  }
+  return [builder.project, builder.map]
+}
+
+/** How deep the lists of a page are, each of which must end where it is in another; 0 for other formats. */
+function deepestIn(name: string, content: string | Uint8Array): number {
+  let [depth, deepest] = [0, 0]
+  if (name !== 'report-html') return 0
+  for (const [, end] of String(content).matchAll(/<(\/?)ul>/g)) {
+    depth += end ? -1 : 1
+    deepest = Math.max(deepest, depth)
+    expect(depth).toBeGreaterThanOrEqual(0)
+  }
+  expect(depth).toBe(0)
+  return deepest
+}
+
 type Reader = (content: string | Uint8Array) => string | Promise<string>
 
 const READERS: Partial<Record<ExportFormatName, Reader>> = {
@@ -100,6 +127,20 @@ describe.each(REPORTS)('$name', ({ name }) => {
       .filter(Boolean)
     expect(title).toBe('Two readings')
     expect(origin).toBe('From the project “Hedging *or* bribery?”, exported on 2026-01-02.')
+  })
+
+  it('has every claim and relation of a chain of any depth', async () => {
+    const links = fc.array(fc.constantFrom('support', 'attack', 'undercut'), { minLength: 1, maxLength: 60 })
+    await fc.assert(
+      fc.asyncProperty(links, async (chain) => {
+        const content = await write(name, ...deepMap(chain))
+        const words = plain(await read(content))
+        for (let at = 0; at <= chain.length; at++) expect(words).toContain(`wording ${at}.`)
+        expect(words.match(/(?:Supported|Attacked|undercut) by/g)).toHaveLength(chain.length)
+        expect(deepestIn(name, content)).toBeLessThanOrEqual(8)
+      }),
+      { numRuns: 15 },
+    )
   })
 
   it('has every claim and quotation with its citation, whatever the wording', async () => {
