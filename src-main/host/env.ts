@@ -7,6 +7,15 @@ export const env: Env = {
   now: () => new Date().toISOString(),
 }
 
+/**
+ * What parts the fields of a CSV file for the spreadsheets of this computer: a semicolon where the comma parts decimals,
+ * as in Turkish, German and French.
+ */
+export function listSeparator(): ',' | ';' {
+  const decimal = new Intl.NumberFormat().formatToParts(1.5).find(({ type }) => type === 'decimal')
+  return decimal?.value === ',' ? ';' : ','
+}
+
 /** Today's date in the local time zone, such as 2026-01-02. */
 export function today(): string {
   const now = new Date()

@@ -129,9 +129,42 @@ it('turns formulas in CSV into text', async () => {
   const builder = new Builder()
   for (const text of HOSTILE) builder.claim(text)
   const cells = readCsv(await written('claims-csv', builder.project, '')).map((row) => row['claim']!)
-  const guarded = ["'=cmd|'/c calc'!A1", "'@SUM(1)", "'-2+3", "'===\ntitle: x\n==="]
+  const guarded = ["'=cmd|'/c calc'!A1", "'@SUM(1)", "'-2+3", "'===\ntitle: x\n'==="]
   expect(cells).toEqual(expect.arrayContaining(guarded))
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@]/)
+})
+
+it.each(['comma', 'semicolon', 'tab'] as const)(
+  'CSV parted by %s runs nothing at any separator',
+  async (separator) => {
+    const builder = new Builder()
+    const words = 'Sales; =1+1, @SUM(1)\n-2+3 | +4\t=5;"=6'
+    builder.claim(words)
+    const { project, map } = builder
+    const request = { project, map, ...DEFAULT_LOOK, separator }
+    const text = String(await EXPORT_WRITERS['claims-csv'](request, exportEnv))
+    const sign = { comma: ',', semicolon: ';', tab: '\t' }[separator]
+    expect(text).toMatch(new RegExp(`^\ufeff"claim"${sign}"category"`))
+    for (const field of text.split(/[,;|\t\r\n]/)) expect(field).not.toMatch(/^[\s"]*[=+\-@]/)
+    expect(unguarded(text)).toContain(words.replaceAll('"', '""'))
+  },
+)
+
+it('CSV takes the separator of the computer', async () => {
+  const { project, map } = new Builder()
+  const env = { ...exportEnv, listSeparator: ';' as const }
+  const text = String(await EXPORT_WRITERS['relations-csv']({ project, map, ...DEFAULT_LOOK }, env))
+  expect(text).toMatch(/^\ufeff"premise";"relation"/)
+})
+
+it('DOT wraps words of scripts without spaces, and has no string that Graphviz refuses', async () => {
+  const builder = new Builder()
+  builder.claim('\u6e2f'.repeat(9000), builder.map)
+  builder.claim('x'.repeat(19_000), builder.map)
+  const text = await written('dot', builder.project, builder.map)
+  const strings = [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inside = '']) => inside)
+  expect(Math.max(...strings.map((each) => each.replace(/\\n$/, '').length))).toBeLessThanOrEqual(60)
+  expect(text).toContain(`"${'\u6e2f'.repeat(20)}\\n"`)
 })
 
 it('GraphML has what yEd and Gephi draw: a shape with a place and words for each card, and colours', async () => {
@@ -149,4 +182,18 @@ it('GraphML has what yEd and Gephi draw: a shape with a place and words for each
     expect(text).toMatch(new RegExp(`<y:NodeLabel [^>]*>${words}<`))
   expect(text.match(/<y:Arrows source="none" target="standard"\/>/g)).toHaveLength(1)
   for (const name of ['label', 'x', 'y', 'r', 'g', 'b']) expect(text).toContain(`attr.name="${name}"`)
+})
+
+it('Argdown keeps parallel relations apart, and says which premises are not on the map', async () => {
+  const builder = new Builder()
+  const [one, two, three] = ['One', 'Two', 'Three'].map((words) => builder.claim(words, builder.map))
+  const elsewhere = builder.claim('Elsewhere')
+  const first = builder.relation('support', [one!], two!)
+  builder.relation('attack', [one!, elsewhere], three!)
+  // The app makes no second relation of a kind, but files of other programs have them.
+  const second = { ...builder.project.relations.get(first)!, id: 'second' }
+  const relations = new Map(builder.project.relations).set('second', second)
+  const text = await written('argdown', { ...builder.project, relations }, builder.map)
+  expect(readArgdown(text).steps).toBe(3)
+  expect(text).toMatch(/<Argument \d> \{"premisesNotOnMap":1\}/)
 })

@@ -50,9 +50,9 @@ test.each([
   'May 2024',
   'TRUE',
   '=1+1',
-])('a spreadsheet leaves “%s” as words', (words) => expect(csv([[words]])).toContain(`"'${words}"`))
+])('a spreadsheet leaves “%s” as words', (words) => expect(csv([[words]], ',')).toContain(`"'${words}"`))
 
 test.each(['2026-03-04', 'Ice closed the bridge', 'para. 2', 'March of the guards', '1914 began it', ''])(
   '“%s” is written to a spreadsheet as it is',
-  (words) => expect(csv([[words]])).toContain(`"${words}"`),
+  (words) => expect(csv([[words]], ',')).toContain(`"${words}"`),
 )

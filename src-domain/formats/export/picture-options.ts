@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { PICTURES } from './catalogue/pictures'
+import type { PROJECT_DATA } from './catalogue/project-data'
 
-type PictureName = (typeof PICTURES)[number]['name']
+type FormatName = (typeof PICTURES | typeof PROJECT_DATA)[number]['name']
 
 /** What the dialog, the command line and the guide say of an option. */
 interface About {
@@ -9,8 +10,8 @@ interface About {
   readonly title: string
   /** For the command line and the guide: what it sets or, of a toggle, what is there when it is on. */
   readonly help: string
-  /** The pictures that it changes; all if absent. */
-  readonly formats?: readonly PictureName[]
+  /** The formats that it changes; all pictures if absent. */
+  readonly formats?: readonly FormatName[]
   /** Whether it changes only pictures on a sheet of paper. */
   readonly onPaper?: boolean
 }
@@ -99,6 +100,15 @@ export const PICTURE_OPTIONS = {
   }),
   transparent: toggle(false, { title: 'Transparent background', help: 'without a background' }),
   caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, if it has one' }),
+  separator: choice(
+    { system: 'That of this computer', comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab' },
+    'system',
+    {
+      title: 'Separator',
+      help: 'what parts the fields of a table; system is what the spreadsheets of this computer expect',
+      formats: ['claims-csv', 'relations-csv', 'matrix-csv'],
+    },
+  ),
 } as const
 
 type Options = typeof PICTURE_OPTIONS

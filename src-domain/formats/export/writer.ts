@@ -19,6 +19,8 @@ export interface ExportRequest extends PictureLook {
 export interface ExportEnv {
   /** The date of the export in the user's time zone, `YYYY-MM-DD`. */
   readonly today: string
+  /** What parts the fields of a CSV file for the spreadsheets of this computer. */
+  readonly listSeparator: ',' | ';'
   readonly measure: Measure
   /** The typeface as WOFF2 files in base64, to embed in SVG pictures. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]

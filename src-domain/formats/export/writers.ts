@@ -20,6 +20,7 @@ import { writeClaimsCsv } from './table/claims-csv'
 import { writeMatrixCsv } from './table/matrix-csv'
 import { writeMatrixXlsx } from './table/matrix-xlsx'
 import { writeRelationsCsv } from './table/relations-csv'
+import { writeTablesXlsx } from './table/tables-xlsx'
 import type { ExportWriter } from './writer'
 
 /** The writer of each format in the catalogue. Only the host imports this. */
@@ -44,6 +45,7 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'project-json': writeProjectJson,
   'claims-csv': writeClaimsCsv,
   'relations-csv': writeRelationsCsv,
+  'tables-xlsx': writeTablesXlsx,
   'matrix-csv': writeMatrixCsv,
   'matrix-xlsx': writeMatrixXlsx,
 }

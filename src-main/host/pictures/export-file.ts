@@ -6,7 +6,7 @@ import { supposedBy, type SupposedIds } from '#domain/weighing/supposing'
 import type { ExportRequest } from '#domain/formats/export/writer'
 import { EXPORT_WRITERS } from '#domain/formats/export/writers'
 import { safeName } from '../data-folder'
-import { today } from '../env'
+import { listSeparator, today } from '../env'
 import { withChecksum } from '../files/file-checksum'
 import type { OnProgress } from './export-progress'
 import { paginate } from './write-pdf'
@@ -33,6 +33,7 @@ export async function exportFile(
   const title = format.of === 'map' && map ? map.name : project.about.title
   const content = await EXPORT_WRITERS[format.name](request, {
     today: today(),
+    listSeparator: listSeparator(),
     measure,
     fonts: fonts(),
     sealed: withChecksum,

@@ -17,6 +17,12 @@ import { fonts } from './typeface'
 /** The most pages, blocks of a report and characters that a preview has. */
 const MOST = { pages: 8, blocks: 60, characters: 6000 }
 
+/** A workbook is shown as a table that it holds. */
+const SHOWN_AS: Partial<Record<ExportFormatName, ExportFormatName>> = {
+  'matrix-xlsx': 'matrix-csv',
+  'tables-xlsx': 'claims-csv',
+}
+
 /** The beginning of what an export would write. */
 export async function previewOf(
   format: ExportFormat<ExportFormatName>,
@@ -28,8 +34,7 @@ export async function previewOf(
     const shown = blocks.slice(0, MOST.blocks).map(shownBlock)
     return { kind: 'report', title, origin, caveat, blocks: shown, isWhole: shown.length === blocks.length }
   }
-  // A workbook is shown as the table that it holds.
-  const readable = format.name === 'matrix-xlsx' ? (exportFormatNamed('matrix-csv') ?? format) : format
+  const readable = exportFormatNamed(SHOWN_AS[format.name] ?? format.name) ?? format
   const text = Buffer.from((await exportFile(readable, asked)).bytes).toString('utf8')
   return { kind: 'text', text: text.slice(0, MOST.characters), isWhole: text.length <= MOST.characters }
 }

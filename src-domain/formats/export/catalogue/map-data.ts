@@ -115,7 +115,7 @@ export const MAP_DATA = [
     of: 'map',
     leavesOut: [
       ...graphsLeaveOut,
-      'nothing more, but many programs refuse files of more than 50,000 characters',
+      'nothing more, but many programs refuse files of more than 50,000 characters or 500 arrows',
     ],
   },
   {

@@ -1,7 +1,8 @@
 import type { ExportFormat } from '../format'
 
 /** What every CSV file changes. */
-const APOSTROPHES = 'an apostrophe is added before words that a spreadsheet would read as a formula'
+const APOSTROPHES =
+  'an apostrophe is added before words that a spreadsheet would read as a formula, also within a text'
 
 /** What every matrix leaves out. */
 const MATRICES_LEAVE_OUT = [
@@ -48,6 +49,21 @@ export const PROJECT_DATA = [
       'answers to critical questions',
       'maps',
       APOSTROPHES,
+    ],
+  },
+  {
+    name: 'tables-xlsx',
+    title: 'Claims, passages and relations (Excel)',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    part: 'tables',
+    of: 'project',
+    leavesOut: [
+      'positions, groups and colours of cards',
+      'the text of articles beyond the passages',
+      'answers to critical questions',
+      'definitions of categories',
+      'the rest of a text of over 32,767 characters, which Excel cannot hold',
     ],
   },
   {

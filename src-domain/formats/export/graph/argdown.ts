@@ -60,11 +60,19 @@ function namesOf({ claims, junctions, edges }: ArgumentGraph): Names {
   const meets = new Set(junctions.map(({ relation }) => relation.id))
   const steps = edges.filter(({ part }) => part === 'target')
   const isReasoned = ({ id, warrant, scheme }: Relation) => meets.has(id) || warrant !== '' || scheme !== ''
-  const reasoned = steps.map(({ relation }) => relation).filter(isReasoned)
+  // Argdown takes a second relation of one kind between two statements for the first.
+  const said = new Set<string>()
+  const isRepeated = ({ kind, premises, target }: Relation): boolean => {
+    const key = [kind, premises[0], target].join(' ')
+    return said.has(key) || !said.add(key)
+  }
+  const relations = steps.map(({ relation }) => relation)
+  const repeated = new Set(relations.filter((each) => !isReasoned(each) && isRepeated(each)))
+  const reasoned = relations.filter((each) => isReasoned(each) || repeated.has(each))
   return {
     claims: new Map(claims.map(({ id, claim }) => [claim.id, title(id)])),
     steps: new Map(reasoned.map(({ id }, index) => [id, `Argument ${index + 1}`])),
-    plain: steps.filter(({ relation }) => !isReasoned(relation)),
+    plain: steps.filter(({ relation }) => !reasoned.includes(relation)),
     reasoned,
   }
 }
@@ -85,8 +93,10 @@ function argument(relation: Relation, names: Names): string {
   const isSupport = relation.kind === 'support' && relation.targetType === 'claim'
   const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the other argument'}`
   const scheme = plain(schemeNamed(relation.scheme)?.title ?? relation.scheme)
+  const missing = relation.premises.length - premises.length
+  const data = missing > 0 ? ` ${json({ premisesNotOnMap: missing })}` : ''
   return [
-    relation.warrant ? `<${name}>: ${words(relation.warrant)}` : `<${name}>`,
+    (relation.warrant ? `<${name}>: ${words(relation.warrant)}` : `<${name}>`) + data,
     '',
     ...premises.map((premise, index) => `(${index + 1}) [${premise}]`),
     scheme ? `-- ${scheme} --` : '-----',

@@ -70,8 +70,22 @@ const quoted = (text: string): string =>
 /** A DOT string that is shown. Graphviz reads the character references of HTML in it: `&copy;` would become ©. */
 const shown = (text: string): string => quoted(text.replaceAll('&', '&amp;'))
 
-/** The width of a label in characters: Graphviz does not wrap lines. */
+/** The width of a label in Latin characters: Graphviz does not wrap lines. */
 const WIDTH = 40
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Characters of Chinese, Japanese and Korean, and emoji, are about as wide as two Latin ones. */
+const isWide = (grapheme: string): boolean =>
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60]/u.test(
+    grapheme,
+  )
+
+/** The graphemes of a word with their widths. */
+const measured = (word: string): { readonly grapheme: string; readonly width: number }[] =>
+  [...graphemes.segment(word)].map(({ segment }) => ({ grapheme: segment, width: isWide(segment) ? 2 : 1 }))
+
+const widthOf = (text: string): number => measured(text).reduce((sum, { width }) => sum + width, 0)
 
 /** A label, as one string for each line: Graphviz refuses strings of more than 16,384 characters. */
 function lines(text: string): string {
@@ -87,10 +101,29 @@ function breakLines(paragraph: string): string[] {
   let line = ''
   for (const word of paragraph.split(' ')) {
     const longer = line ? `${line} ${word}` : word
-    if (line && longer.length > WIDTH) {
-      found.push(line)
-      line = word
-    } else line = longer
+    if (widthOf(longer) <= WIDTH) {
+      line = longer
+      continue
+    }
+    if (line) found.push(line)
+    const pieces = breakWord(word)
+    found.push(...pieces.slice(0, -1))
+    line = pieces.at(-1) ?? ''
   }
   return [...found, line]
+}
+
+/** A word in pieces of the width of a label: scripts without spaces have words of any length. */
+function breakWord(word: string): string[] {
+  const pieces: string[] = []
+  let [piece, used] = ['', 0]
+  for (const { grapheme, width } of measured(word)) {
+    if (piece !== '' && used + width > WIDTH) {
+      pieces.push(piece)
+      ;[piece, used] = ['', 0]
+    }
+    piece += grapheme
+    used += width
+  }
+  return [...pieces, piece]
 }

@@ -24,6 +24,7 @@ const env: ExportEnv = {
   ],
   rasterise: () => Promise.reject(new Error('not wanted')),
   tile: () => Promise.reject(new Error('not wanted')),
+  listSeparator: ',',
   sealed: (text) => text,
   paginate: () => Promise.reject(new Error('not wanted')),
 }

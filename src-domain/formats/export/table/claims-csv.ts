@@ -3,13 +3,14 @@ import { excerptsByClaim } from '../../../queries/excerpt-index'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Excerpt } from '../../../records/excerpt'
-import { csv, type Cell } from './csv'
+import { csv, separatorOf, type Cell } from './csv'
 import type { ExportWriter } from '../writer'
 
 /** Writes all claims as CSV: one row for each passage of a claim, or one row for a claim without passages. */
-export const writeClaimsCsv: ExportWriter = async ({ project }) => csv([COLUMNS, ...rows(project)])
+export const writeClaimsCsv: ExportWriter = async ({ project, separator }, env) =>
+  csv([CLAIM_COLUMNS, ...claimRows(project)], separatorOf(separator, env))
 
-const COLUMNS = [
+export const CLAIM_COLUMNS = [
   'claim',
   'category',
   'unstated',
@@ -33,7 +34,8 @@ const COLUMNS = [
   'source_id',
 ]
 
-function rows(project: Project): Cell[][] {
+/** A row for each passage of a claim, or one for a claim without passages. */
+export function claimRows(project: Project): Cell[][] {
   const excerpts = excerptsByClaim(project)
   const maps = mapsByClaim(project)
   const inOrder = [...project.claims.values()].sort((a, b) => a.created.localeCompare(b.created))

@@ -1,11 +1,12 @@
 import type { ExportWriter } from '../writer'
-import { csv } from './csv'
+import { csv, separatorOf } from './csv'
 import { matrixSheets } from './matrix-sheet'
 
 /** Writes all matrices of a project as CSV, one below the other. */
-export const writeMatrixCsv: ExportWriter = async ({ project }) => {
+export const writeMatrixCsv: ExportWriter = async ({ project, separator }, env) => {
   const sheets = matrixSheets(project)
-  if (sheets.length === 0) return csv([['This project has no matrix.']])
+  const between = separatorOf(separator, env)
+  if (sheets.length === 0) return csv([['This project has no matrix.']], between)
   return csv(
     sheets.flatMap(({ head, columns, rows, scores, sentences }, i) => [
       ...(i > 0 ? [[]] : []),
@@ -17,5 +18,6 @@ export const writeMatrixCsv: ExportWriter = async ({ project }) => {
       [],
       ...sentences.map((sentence) => [sentence]),
     ]),
+    between,
   )
 }

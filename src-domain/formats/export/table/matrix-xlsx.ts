@@ -3,21 +3,15 @@ import { firstUnits } from '../../../anchoring/pairs'
 import { writable } from '../picture/svg-xml'
 import type { ExportWriter } from '../writer'
 import { FACTS, matrixSheets, type MatrixSheet } from './matrix-sheet'
-
-/** A file in memory, as Node and browsers have it. */
-interface InMemory {
-  arrayBuffer(): Promise<ArrayBuffer>
-}
+import { workbook } from './workbook'
 
 /** Writes all matrices of a project as an Excel workbook with a sheet for each. Every text is a text, never a formula. */
 export const writeMatrixXlsx: ExportWriter = async ({ project }) => {
-  const { default: writeExcel } = await import('write-excel-file/universal')
   const matrices = matrixSheets(project)
   const names = sheetNames(matrices.map(({ title }) => title))
   const sheets = matrices.map((matrix, i) => sheetOf(matrix, names[i]!))
   const empty: Sheet<never> = { sheet: 'Matrices', data: [[text('This project has no matrix.')]] }
-  const file: InMemory = await writeExcel(sheets.length > 0 ? sheets : [empty]).toBlob()
-  return new Uint8Array(await file.arrayBuffer())
+  return workbook(sheets.length > 0 ? sheets : [empty])
 }
 
 /** The widths of the columns before those of the hypotheses, and of those. Characters. */

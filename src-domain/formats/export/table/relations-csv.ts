@@ -2,14 +2,18 @@ import { relationSentence } from '../../../canvas/scene'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import { relationWord, type Relation } from '../../../records/relation'
-import { csv, type Cell } from './csv'
+import { csv, separatorOf, type Cell } from './csv'
 import type { ExportWriter } from '../writer'
 
 /** Writes all relations as CSV: one row for each premise. Rows with the same `relation_id` are linked premises. */
-export const writeRelationsCsv: ExportWriter = async ({ project }) =>
-  csv([COLUMNS, ...[...project.relations.values()].flatMap((relation) => rows(project, relation))])
+export const writeRelationsCsv: ExportWriter = async ({ project, separator }, env) =>
+  csv([RELATION_COLUMNS, ...relationRows(project)], separatorOf(separator, env))
 
-const COLUMNS = [
+/** A row for each premise of each relation. */
+export const relationRows = (project: Project): Cell[][] =>
+  [...project.relations.values()].flatMap((relation) => rows(project, relation))
+
+export const RELATION_COLUMNS = [
   'premise',
   'relation',
   'target',

@@ -32,7 +32,8 @@ export function readCsv(text: string): Record<string, string>[] {
  * The content of a cell without the apostrophe that keeps it from being a formula or a number. A wording can begin with an
  * apostrophe of its own, so apply this to both sides of a comparison.
  */
-export const unguarded = (cell: string): string => cell.replace(/^'/, '')
+export const unguarded = (cell: string): string =>
+  cell.replace(/([,;|\t\r\n][\s"]*)'(?=[=+\-@＝＋－＠])/gu, '$1').replace(/^'/, '')
 
 export function readGraphml(text: string): Found {
   const document = new DOMParser({
@@ -182,7 +183,8 @@ export function readArgdown(text: string): Found {
   )!
   let steps = 0
   const texts: string[] = []
-  const blocks = body!.trim() === '' ? [] : body!.trimEnd().split('\n\n')
+  // A map without claims is its title as a heading.
+  const blocks = body!.startsWith('# ') ? [] : body!.trimEnd().split('\n\n')
   for (const block of blocks) {
     const [first, ...rest] = block.split('\n')
     const statement = /^\[Claim \d+\]: (.+)$/.exec(first!)
