@@ -1,13 +1,5 @@
-import {
-  COLOURS,
-  GROUNDS,
-  RELATION_LOOKS,
-  SHADES,
-  SIGNALS,
-  type Colour,
-  type Theme,
-} from '#domain/vocabulary/palette'
-import { DEPTHS, highlightName } from './depths'
+import { COLOURS, GROUNDS, RELATION_LOOKS, SHADES, SIGNALS, type Theme } from '#domain/vocabulary/palette'
+import { highlightRules } from './highlight-rules'
 
 const sheet = new CSSStyleSheet()
 document.adoptedStyleSheets.push(sheet)
@@ -23,7 +15,7 @@ const FORCED = `@media (forced-colors: active){:root{${[
   '--accent:Highlight;--accent-ink:HighlightText;--focus:Highlight;',
 ].join('')}}}`
 
-/** Adds the domain's colours to the page: custom properties, and a highlight style for each colour and lane. */
+/** Adds the domain's colours to the page: custom properties, and the styles of highlights. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme
   const shades = COLOURS.map((colour) => {
@@ -35,31 +27,6 @@ export function applyTheme(theme: Theme): void {
   const { warning, wash, found } = SIGNALS[theme]
   const signals = `--warning:${warning};--warning-wash:${wash};--found:${found};`
   sheet.replaceSync(
-    [
-      `:root{${[...shades, ...looks, ...grounds, signals].join('')}}`,
-      FORCED,
-      ...COLOURS.flatMap((colour) =>
-        Array.from({ length: DEPTHS + 1 }, (_, depth) => highlightRule(colour, depth)),
-      ),
-      '::highlight(text-link){text-decoration:underline 1px dotted color-mix(in srgb,currentcolor 60%,transparent)}',
-      '::highlight(passage-selected){text-decoration:underline 2px var(--accent);text-decoration-skip-ink:none}',
-      '::highlight(passage-cursor){background-color:color-mix(in srgb,var(--ink) 11%,transparent);text-decoration:underline 3px var(--focus);text-decoration-skip-ink:none}',
-      '::highlight(found){background-color:var(--found)}',
-      '::highlight(found-current){background-color:var(--ink);color:var(--page)}',
-      '::highlight(passage-shown){background-color:color-mix(in srgb,var(--ink) 24%,transparent)}',
-    ].join('\n'),
+    [`:root{${[...shades, ...looks, ...grounds, signals].join('')}}`, FORCED, ...highlightRules()].join('\n'),
   )
-}
-
-/**
- * A mark is a fill. Overlapping ones are translucent, so that they look darker, and each further lane has an underline
- * of its own, without gaps for descenders: those would take a quarter of the time to paint a page of marks.
- */
-function highlightRule(colour: Colour, depth: number): string {
-  const style = [undefined, '2px dotted', '2px double', '3px wavy'][depth]
-  const line = style
-    ? `text-decoration:underline ${style} var(--${colour}-mark);text-decoration-skip-ink:none`
-    : ''
-  const wash = `color-mix(in srgb, var(--${colour}-wash) ${depth === 0 ? 100 : 62}%, transparent)`
-  return `::highlight(${highlightName(colour, depth)}){background-color:${wash};${line}}`
 }
