@@ -3,6 +3,7 @@ import { bestGrade } from '../queries/grades'
 import type { Project } from '../document/project'
 import type { Category } from '../records/category'
 import type { Claim } from '../records/claim'
+import type { Excerpt } from '../records/excerpt'
 import type { Group } from '../records/group'
 import type { Placement } from '../records/placement'
 import type { Relation } from '../records/relation'
@@ -54,22 +55,24 @@ export interface Scene {
 export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
   const excerpts = excerptsByClaim(project)
   const { under } = hiddenOn(mapGraph(project, map))
-  return [...project.placements.values()]
-    .filter((placement) => placement.map === map && (shown?.has(placement.claim) ?? true))
-    .map((placement) => {
-      const claim = project.claims.get(placement.claim)!
-      const category = project.categories.get(claim.category)!
-      const passages = excerpts.get(claim.id) ?? []
-      const facts = {
-        excerpts: passages,
-        grade: bestGrade(project, passages)?.grade ?? '',
-        // Computed only if there is a card, because it goes through all excerpts.
-        oneSource: restingOnOneSource(project).has(claim.id),
-        hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
-      }
-      return sceneCard(placement, claim, category, facts, measure)
-    })
+  const cards: SceneCard[] = []
+  for (const placement of project.placements.values()) {
+    if (placement.map !== map || shown?.has(placement.claim) === false) continue
+    const claim = project.claims.get(placement.claim)!
+    const passages = excerpts.get(claim.id) ?? NO_PASSAGES
+    const facts = {
+      excerpts: passages,
+      grade: bestGrade(project, passages)?.grade ?? '',
+      // Computed only if there is a card, because it goes through all excerpts.
+      oneSource: restingOnOneSource(project).has(claim.id),
+      hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
+    }
+    cards.push(sceneCard(placement, claim, project.categories.get(claim.category)!, facts, measure))
+  }
+  return cards
 }
+
+const NO_PASSAGES: readonly Excerpt[] = []
 
 interface LaidOut {
   readonly facts: CardFacts
@@ -97,7 +100,11 @@ function sceneCard(
   )
     return known.card
   const face = layoutCard(claim, visibleName(category.name), facts, measure)
-  const rect = { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
+  // A card that keeps its height keeps its rectangle, so that its lines are not drawn again.
+  const isAsHigh = known?.card.rect.height === face.height
+  const rect = isAsHigh
+    ? known.card.rect
+    : { x: placement.x, y: placement.y, width: CARD_WIDTH, height: face.height }
   const card = { claim, category, placement, face, rect }
   laidOut.set(placement, { facts, measure, card })
   return card
@@ -107,8 +114,9 @@ const sameFacts = (one: CardFacts, other: CardFacts): boolean =>
   one.oneSource === other.oneSource &&
   one.hidden === other.hidden &&
   one.grade === other.grade &&
-  one.excerpts.length === other.excerpts.length &&
-  one.excerpts.every((excerpt, index) => excerpt === other.excerpts[index])
+  (one.excerpts === other.excerpts ||
+    (one.excerpts.length === other.excerpts.length &&
+      one.excerpts.every((excerpt, index) => excerpt === other.excerpts[index])))
 
 /** The groups of the given cards with their frames. */
 export function sceneGroups(project: Project, cards: readonly SceneCard[], measure: Measure): SceneGroup[] {
@@ -134,18 +142,21 @@ export function sceneOf(project: Project, map: string, measure: Measure, shown?:
   return { cards, groups, shapes, labels: relationLabels(shapes, rects, measure) }
 }
 
+/** The tables from which relations are put into words. */
+type Worded = Pick<Project, 'relations' | 'claims'>
+
 /**
  * A relation as a sentence, for lists and screen readers.
  * @param verb as from `relationWord`
  */
-export function relationSentence(project: Project, relation: Relation, verb: string): string {
+export function relationSentence(project: Worded, relation: Relation, verb: string): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   const premises = relation.premises.map(name).join(' together with ')
   return `${premises} ${verb} ${targetWords(project, relation)}`
 }
 
 /** The target of a relation in words: the wording of a claim, or "the relation from …". */
-export function targetWords(project: Project, relation: Relation): string {
+export function targetWords(project: Worded, relation: Relation): string {
   const name = (id: string) => `“${project.claims.get(id)?.text ?? ''}”`
   if (relation.targetType === 'claim') return name(relation.target)
   const target = project.relations.get(relation.target)

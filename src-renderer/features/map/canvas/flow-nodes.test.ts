@@ -3,7 +3,7 @@ import { sceneCards } from '#domain/canvas/scene'
 import type { Measure } from '#domain/canvas/wrap-text'
 import type { Project } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
-import { cardNodes, rectsNow } from './flow-nodes'
+import { cardNodes, cardsInMotion } from './flow-nodes'
 
 const measure: Measure = (text, { size }) => text.length * size * 0.5
 const project = sampleProject()
@@ -34,12 +34,12 @@ it('keeps the position of a dragged card, whatever changes', () => {
   expect(rest.every((node, index) => node === others[index])).toBe(true)
 })
 
-it('returns the current position of every card: dragged ones where they are, the others at their placements', () => {
-  const [first] = nodesOf(project)
-  const rects = rectsNow(cards, [{ ...first!, position: { x: 900, y: 901 } }])
-  expect(rects.size).toBe(cards.length)
-  expect(rects.get(first!.id)).toMatchObject({ x: 900, y: 901, height: first!.height })
-  for (const { claim, rect } of cards.slice(1)) expect(rects.get(claim.id)).toBe(rect)
+it('finds the cards in motion where they are, and the same nothing while all rest', () => {
+  const [first, ...others] = nodesOf(project)
+  const moving = cardsInMotion([{ ...first!, position: { x: 900, y: 901 } }, ...others])
+  expect([...moving.keys()]).toEqual([first!.id])
+  expect(moving.get(first!.id)).toMatchObject({ x: 900, y: 901, height: first!.height })
+  expect(cardsInMotion(nodesOf(project))).toBe(cardsInMotion(others))
 })
 
 it('has the size of each card and the place of its dot, so that no card is rendered only to be measured', () => {

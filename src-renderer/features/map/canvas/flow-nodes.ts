@@ -1,4 +1,5 @@
 import { Position, type Node } from '@xyflow/svelte'
+import { keptMap } from '#domain/collections/kept'
 import type { Project } from '#domain/document/project'
 import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
 import { sceneGroups, type SceneCard, type SceneGroup } from '#domain/canvas/scene'
@@ -55,22 +56,35 @@ const nodeOf = (card: SceneCard, selected: boolean): CardNode => ({
 /** The id of the element with the verdict of a claim's card, which describes the card while verdicts are shown. */
 export const verdictId = (claim: string): string => `verdict-${claim}`
 
+/** No card is in motion. A constant, so that nothing derived from it is computed again. */
+const RESTING: ReadonlyMap<string, Rect> = new Map()
+
 /**
- * The current position of each claim's card, by claim.
- * @param nodes Svelte Flow's nodes, which may be being dragged
+ * The current rectangles of the cards that are in motion, because they are dragged or animated, by claim.
+ * @param nodes Svelte Flow's nodes
  */
-export const rectsNow = (
-  cards: readonly SceneCard[],
-  nodes: readonly CardNode[],
-): ReadonlyMap<string, Rect> => {
-  const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
-  for (const node of nodes) {
-    const { x, y } = node.data.card.rect
-    if (node.position.x !== x || node.position.y !== y)
-      rects.set(node.id, { ...node.data.card.rect, ...node.position })
-  }
-  return rects
+export const cardsInMotion = (nodes: readonly CardNode[]): ReadonlyMap<string, Rect> => {
+  const moved = nodes.filter(
+    ({ position: { x, y }, data: { card } }) => x !== card.rect.x || y !== card.rect.y,
+  )
+  if (moved.length === 0) return RESTING
+  return new Map(moved.map(({ id, position, data }) => [id, { ...data.card.rect, ...position }]))
 }
+
+/**
+ * The stored rectangles of cards, by claim.
+ * @param before the earlier ones, which are returned if they are the same
+ */
+export const storedRects = (
+  cards: readonly SceneCard[],
+  before: ReadonlyMap<string, Rect> = RESTING,
+): ReadonlyMap<string, Rect> => keptMap(before, new Map(cards.map(({ claim, rect }) => [claim.id, rect])))
+
+/** The current rectangles of all cards, by claim. */
+export const rectsNow = (
+  stored: ReadonlyMap<string, Rect>,
+  inMotion: ReadonlyMap<string, Rect>,
+): ReadonlyMap<string, Rect> => (inMotion.size === 0 ? stored : new Map([...stored, ...inMotion]))
 
 /** The frames of the groups around the current positions of their cards, also during a drag. */
 export function framesAround(

@@ -33,13 +33,13 @@ export class RelationDrawer {
 
   /**
    * Draws relations.
-   * @param project with its relations as they are drawn
+   * @param project the claims, and the relations as they are drawn
    * @param rects the current position of each claim's card, also during a drag
    * @param only the relations to draw
    * @param isMoving whether cards are in motion
    */
   draw(
-    project: Project,
+    project: Pick<Project, 'relations' | 'claims'>,
     rects: ReadonlyMap<string, Rect>,
     measure: Measure,
     only?: Iterable<Relation>,

@@ -12,21 +12,35 @@ export interface VisibleRegion {
   readonly relations: readonly Relation[]
 }
 
+/** A relation, and the box around the cards at its ends. */
+interface Reach {
+  readonly relation: Relation
+  readonly bounds: Rect
+}
+
+/**
+ * How far the relations of a map reach: computed once for cards that stay where they are, not at each move of the map.
+ * Relations without a card at any end are left out.
+ */
+export const reachesOf = (
+  relations: ReadonlyMap<string, Relation>,
+  rects: ReadonlyMap<string, Rect>,
+): readonly Reach[] =>
+  [...relations.values()].flatMap((relation) => {
+    const bounds = boundsOf(endsOf(relation, relations).flatMap((claim) => rects.get(claim) ?? []))
+    return bounds ? { relation, bounds } : []
+  })
+
 /** The cards in a region, and the relations that may be visible there. */
 export function visibleRegion(
   cards: readonly SceneCard[],
-  relations: ReadonlyMap<string, Relation>,
+  reaches: readonly Reach[],
   region: Rect,
 ): VisibleRegion {
-  const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
   const wide = grown(region, DETOUR)
-  const seen = (relation: Relation) => {
-    const bounds = boundsOf(endsOf(relation, relations).flatMap((claim) => rects.get(claim) ?? []))
-    return bounds !== undefined && overlap(bounds, wide)
-  }
   return {
     cards: cards.filter(({ rect }) => overlap(rect, region)),
-    relations: [...relations.values()].filter(seen),
+    relations: reaches.flatMap(({ relation, bounds }) => (overlap(bounds, wide) ? relation : [])),
   }
 }
 

@@ -1,0 +1,102 @@
+import { keptList } from '#domain/collections/kept'
+import type { Rect } from '#domain/canvas/card'
+import { boundsOf } from '#domain/canvas/rect'
+import { sceneCards, type SceneCard } from '#domain/canvas/scene'
+import type { Measure } from '#domain/canvas/wrap-text'
+import type { Project } from '#domain/document/project'
+import type { Focus } from '../../../state/view/map-view.svelte'
+import { cardNodes, cardsInMotion, framesAround, rectsNow, storedRects, type CardNode } from './flow-nodes'
+import { RelationDrawer } from './relation-lines'
+import { visibleCards } from './visible-cards'
+import { nodesToRender, reachesOf, visibleRegion } from './visible-region'
+
+/** With more cards than this, Svelte Flow gets only those near the viewport, and renders only those inside it. */
+const MANY = 300
+
+/** What a map is drawn from, beside the project. */
+interface Around {
+  readonly view: { readonly claims: readonly string[]; readonly onMap: { readonly focus: Focus | undefined } }
+  /** The part of a large map to draw, in map pixels. */
+  readonly viewing: { readonly region: Rect }
+  /** The nodes that are being dragged. */
+  readonly moving: { readonly dragged: readonly CardNode[] }
+  readonly typeface: { readonly version: number; readonly measure: Measure }
+}
+
+/**
+ * The cards and relations of a map as they are drawn. The steps are apart, and each keeps its last value if it is equal,
+ * so that selecting a card, moving the map or a new verdict does not draw thousands of cards and relations again.
+ */
+export class DrawnMap {
+  readonly #project: () => Project
+  readonly #map: string
+  readonly #around: Around
+  #cardsBefore: readonly SceneCard[] = []
+  #storedBefore: ReadonlyMap<string, Rect> | undefined
+  readonly #drawer = new RelationDrawer()
+
+  readonly sight = $derived.by(() => visibleCards(this.#project(), this.#map, this.#around.view.onMap.focus))
+
+  readonly cards = $derived.by(() => {
+    const now = sceneCards(this.#project(), this.#map, this.#measure, this.sight)
+    return (this.#cardsBefore = keptList(this.#cardsBefore, now))
+  })
+
+  /** The stored rectangles of the cards, by claim. A drag does not change them. */
+  readonly #stored = $derived.by(() => (this.#storedBefore = storedRects(this.cards, this.#storedBefore)))
+
+  readonly places: readonly Rect[] = $derived.by(() => [...this.#stored.values()])
+  readonly bounds = $derived.by(() => boundsOf(this.places))
+
+  readonly isLarge = $derived.by(() => this.cards.length > MANY)
+
+  // Tables of their own, because others change more often.
+  readonly #relations = $derived.by(() => this.sight.project.relations)
+  readonly #claims = $derived.by(() => this.sight.project.claims)
+
+  readonly #reaches = $derived.by(() => (this.isLarge ? reachesOf(this.#relations, this.#stored) : undefined))
+
+  readonly #near = $derived.by(
+    () => this.#reaches && visibleRegion(this.cards, this.#reaches, this.#around.viewing.region),
+  )
+
+  readonly rendered = $derived.by(() =>
+    this.#near ? nodesToRender(this.cards, this.#near, this.#around.view.claims) : this.cards,
+  )
+
+  /** Svelte Flow's nodes; bind it. */
+  nodes: CardNode[] = $derived.by(() =>
+    cardNodes(this.rendered, this.#around.view.claims, this.#around.moving.dragged),
+  )
+
+  readonly #inMotion = $derived.by(() => cardsInMotion(this.nodes))
+
+  /** The current rectangles of all cards, by claim. */
+  readonly rects = $derived.by(() => rectsNow(this.#stored, this.#inMotion))
+
+  readonly relations = $derived.by(() =>
+    this.#drawer.draw(
+      { relations: this.#relations, claims: this.#claims },
+      this.rects,
+      this.#measure,
+      this.#near?.relations,
+      this.#inMotion.size > 0,
+    ),
+  )
+
+  readonly groups = $derived.by(() => framesAround(this.#project(), this.cards, this.rects, this.#measure))
+
+  /** @param map the id of the map, which stays the same */
+  constructor(project: () => Project, map: string, around: Around) {
+    this.#project = project
+    this.#map = map
+    this.#around = around
+  }
+
+  get #measure(): Measure {
+    const { typeface } = this.#around
+    // Everything is measured again when more of the typeface has loaded.
+    void typeface.version
+    return typeface.measure
+  }
+}
