@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { ensureBuilt } from './build.mjs'
 import { root, run } from './run.mjs'
 
-// `npm run bench [-- reader|map|live|long|import|search|weighing|merge …] [--runs 9] [--write]`: measures speed. See docs/performance.md.
+// `npm run bench [-- reader|map|live|long|import|search|weighing|merge|reuse …] [--runs 9] [--write]`: measures speed. See docs/performance.md.
 const options = { root, configFile: false, logLevel: 'warn' }
 const into = (outDir) => ({
   outDir: join(root, outDir),

@@ -74,6 +74,7 @@ import { sourceAdd, sourceDescribe, sourceRemove } from './source/source'
 import { sourceDecodeAgain } from './source/decode-again'
 import { sourceNewVersion } from './source/new-version'
 import { tagRemove, tagRename } from './tag/tag'
+import { tieAdd, tieExplain, tieRemove } from './tie/tie'
 
 /** Every command that changes the document. Where two share a key, the first that applies runs. */
 export const COMMANDS = [
@@ -165,6 +166,9 @@ export const COMMANDS = [
   rowRemove,
   cellRate,
   cellNote,
+  tieAdd,
+  tieExplain,
+  tieRemove,
   scenarioKeep,
   scenarioEdit,
   scenarioRemove,

@@ -60,6 +60,7 @@ const ALL = {
   rows: 0,
   cells: 0,
   scenarios: 0,
+  ties: 0,
   origins: 0,
   disagreements: 0,
 }

@@ -9,7 +9,7 @@ export type Doomed = { readonly [Name in Exclude<TableName, 'origins'>]?: Iterab
 
 /**
  * The patch that deletes records together with the records that depend on them (P3): the excerpts and placements of a
- * claim, the excerpts of a source, the placements of a map, groups without a map or cards, relations without a target
+ * claim, the excerpts and ties of a source, the placements of a map, groups without a map or cards, relations without a target
  * or premises, the relations that target those, and rows and cells of matrices. A relation that loses one premise of
  * several keeps the others; matrices and scenarios lose what is deleted; an origin goes with the last record that names
  * it.
@@ -30,10 +30,13 @@ export function deletion(project: Project, doomed: Doomed): Patch {
     scenarios: new Set(doomed.scenarios),
     origins: new Set(),
     disagreements: new Set(doomed.disagreements),
+    ties: new Set(doomed.ties),
   }
   for (const { id, claim, source } of project.excerpts.values()) {
     if (gone.claims.has(claim) || gone.sources.has(source)) gone.excerpts.add(id)
   }
+  for (const { id, source, other } of project.ties.values())
+    if (gone.sources.has(source) || gone.sources.has(other)) gone.ties.add(id)
   for (const { id, claim, map } of project.placements.values()) {
     if (gone.claims.has(claim) || gone.maps.has(map)) gone.placements.add(id)
   }

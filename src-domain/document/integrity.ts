@@ -9,6 +9,7 @@ import type { Placement } from '../records/placement'
 import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry'
 import type { Relation } from '../records/relation'
 import type { Source } from '../records/source'
+import type { Tie } from '../records/tie'
 
 /** A breach of a rule: what is wrong, as a clause, and the records that together break it. */
 export interface Fault {
@@ -70,6 +71,11 @@ function ownPointersOf(table: TableName, record: AnyRecord): Pointer[] {
         ...premises.map((premise) => ({ table: 'claims' as const, id: premise, broken: missing })),
         { table: to, id: target, broken: `the relation ${id} has a missing target` },
       ]
+    }
+    case 'ties': {
+      const { id, source, other } = record as Tie
+      const broken = `the tie ${id} has a missing source`
+      return [source, other].map((each) => ({ table: 'sources' as const, id: each, broken }))
     }
     default:
       return matrixPointersOf(table, record)

@@ -7,6 +7,7 @@ import { brokenRules } from './integrity'
 import { withMendedMatrices } from './mend-matrices'
 import { migrate } from './migrate'
 import { withoutLostOrigins } from './origins'
+import { withoutLostTies } from './ties'
 import { AboutSchema, FORMAT, VERSION, type About, type Project } from './project'
 import { RECORD_TYPES, TABLE_NAMES, type TableName } from '../records/registry'
 
@@ -88,7 +89,7 @@ export function parse(text: string): Parsed {
  * gone, and names of origins that are gone, are left out; only a broken rule is a failure.
  */
 export function settle(project: Project): Loaded {
-  const settled = withMendedMatrices(withoutLostOrigins(reanchorAll(project)))
+  const settled = withMendedMatrices(withoutLostTies(withoutLostOrigins(reanchorAll(project))))
   const broken = brokenRules(settled)
   return broken[0] ? failed('damaged', `The file is damaged: ${broken[0]}.`) : { ok: true, project: settled }
 }

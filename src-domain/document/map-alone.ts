@@ -30,6 +30,7 @@ export function mapAlone(project: Project, map: string): Project {
     scenarios: new Map(),
     origins: new Map(),
     disagreements: new Map(),
+    ties: only(project.ties, ({ source, other }) => sources.has(source) && sources.has(other)),
   }
   const origins = new Set(
     TABLE_NAMES.flatMap((table) => [...alone[table].values()].flatMap(foreignOf)).map(({ origin }) => origin),

@@ -73,5 +73,6 @@ export function newProject(title: string, env: Env): Project {
     scenarios: new Map(),
     origins: new Map(),
     disagreements: new Map(),
+    ties: new Map(),
   }
 }

@@ -21,6 +21,7 @@ const NOUNS: Record<TableName | 'about', string> = {
   scenarios: 'scenario',
   origins: 'origin',
   disagreements: 'disagreement',
+  ties: 'decision about two sources',
 }
 
 /** Words for fields that are not called what the screen calls them. */

@@ -14,6 +14,7 @@ import type { RecordType } from './record'
 import { relation, type Relation } from './relation'
 import { scenario, type Scenario } from './scenario'
 import { source, type Source } from './source'
+import { tie, type Tie } from './tie'
 
 /** The tables of a project, in the order of the file. A new record type is added here and to `Records`. */
 export const RECORD_TYPES = [
@@ -31,6 +32,7 @@ export const RECORD_TYPES = [
   scenario,
   origin,
   disagreement,
+  tie,
 ] as const
 
 /** The record type of each table. */
@@ -49,6 +51,7 @@ export interface Records {
   scenarios: Scenario
   origins: Origin
   disagreements: DisagreementRecord
+  ties: Tie
 }
 
 export type TableName = keyof Records

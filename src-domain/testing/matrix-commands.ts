@@ -2,11 +2,12 @@ import type { CommandInputs } from '../commands/registry'
 import type { Project } from '../document/project'
 import { CONFIDENCES } from '../records/claim'
 import { RATINGS } from '../records/matrix-cell'
+import { TIE_KINDS } from '../records/tie'
 import { WEIGHTS } from '../records/matrix-row'
 import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 import type { Draw } from './draw'
 
-/** Generators of inputs for the commands that concern weighing: standing, judgement, grades, matrices and scenarios. */
+/** Generators of inputs for the commands that concern weighing: standing, judgement, grades, matrices, scenarios and ties. */
 export const MATRIX_INPUTS = {
   'claim.standing': (draw: Draw): CommandInputs['claim.standing'] => ({
     claim: draw.id('claims'),
@@ -97,6 +98,16 @@ export const MATRIX_INPUTS = {
     scenario: draw.id('scenarios'),
     fields: { ...draw.maybe({ name: draw.text().slice(0, 300) }), ...draw.maybe({ note: draw.text() }) },
   }),
+  'tie.add': (draw: Draw): CommandInputs['tie.add'] => ({
+    kind: draw.of(TIE_KINDS),
+    sources: draw.ids('sources'),
+    reason: draw.text(),
+  }),
+  'tie.explain': (draw: Draw): CommandInputs['tie.explain'] => ({
+    tie: draw.id('ties'),
+    reason: draw.text(),
+  }),
+  'tie.remove': (draw: Draw): CommandInputs['tie.remove'] => ({ ties: draw.ids('ties') }),
   'scenario.remove': (draw: Draw): CommandInputs['scenario.remove'] => ({ scenario: draw.id('scenarios') }),
 }
 

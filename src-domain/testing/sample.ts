@@ -1,5 +1,6 @@
 import type { Project } from '../document/project'
 import type { DisagreementRecord } from '../records/disagreement'
+import type { Tie } from '../records/tie'
 import { Builder } from './build'
 import { testEnv } from './env'
 
@@ -35,6 +36,11 @@ export function sampleProject(prefix = 'sample'): Project {
   builder.run('cell.rate', { row: first!, hypothesis: rival, rating: 'II' })
   builder.run('cell.rate', { row: second!, hypothesis: b, rating: 'C', note: 'As one would expect.' })
   builder.run('scenario.keep', { name: 'No money', sources: [], claims: [rival], relations: [], given: [a] })
+  // One article is enough for the rules of ties: it cites an earlier text of its own.
+  const tie: Tie = {
+    ...{ id: `${prefix}-tie`, kind: 'cites', source, other: source },
+    ...{ reason: 'As it says.', made: '2026-01-05T09:00:00.000Z' },
+  }
   const disagreement: DisagreementRecord = {
     ...{ id: `${prefix}-undecided`, kind: 'changed', table: 'claims', record: rival },
     ...{
@@ -43,5 +49,9 @@ export function sampleProject(prefix = 'sample'): Project {
       made: '2026-01-05T09:00:00.000Z',
     },
   }
-  return { ...builder.project, disagreements: new Map([[disagreement.id, disagreement]]) }
+  return {
+    ...builder.project,
+    disagreements: new Map([[disagreement.id, disagreement]]),
+    ties: new Map([[tie.id, tie]]),
+  }
 }

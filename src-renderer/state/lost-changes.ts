@@ -19,6 +19,7 @@ const WRITTEN: Record<TableName | 'about', { readonly what: string; readonly fie
   rows: { what: 'a row of a matrix', fields: ['note'] },
   cells: { what: 'a rating', fields: ['note'] },
   scenarios: { what: 'a scenario', fields: ['name', 'note'] },
+  ties: { what: 'a decision about two sources', fields: ['reason'] },
   disagreements: { what: 'a decision between two versions', fields: [] },
   origins: { what: 'an imported file', fields: [] },
 }

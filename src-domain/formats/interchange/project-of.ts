@@ -139,6 +139,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     scenarios: new Map(),
     origins: new Map([[origin.id, { ...origin, report: [...incoming.losses, ...losses.lines()] }]]),
     disagreements: new Map(),
+    ties: new Map(),
   }
 }
 

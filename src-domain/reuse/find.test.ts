@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findSharedText } from './find'
+import { wordsOf } from './words'
+
+/** The shared passages of each two of these texts, as they stand in the first and the second. */
+function shared(texts: readonly string[], fresh?: readonly string[]): [string, string][] {
+  const words = texts.map((text) => wordsOf(text))
+  const pairs = findSharedText(new Map(words.map(({ hashes }, n) => [`${n}`, hashes])), fresh)
+  return pairs.flatMap(({ one, other, passages }) =>
+    passages.map(({ from, to, otherFrom, otherTo }): [string, string] => {
+      const cut = (n: number, a: number, b: number) =>
+        texts[n]!.slice(words[n]!.starts[a], words[n]!.ends[b - 1])
+      return [cut(Number(one), from, to), cut(Number(other), otherFrom, otherTo)]
+    }),
+  )
+}
+
+const PLANT =
+  'Engineers at the Halvern reservoir opened two sluice gates before midnight because melting snow had lifted the water above the spillway'
+const around = (plant: string, before: string, after: string) => `${before} ${plant}. ${after}`
+const here = (plant: string) =>
+  around(plant, 'The valley had slept badly for a week.', 'Nobody in the lower town was told.')
+const there = (plant: string) =>
+  around(plant, 'Spring came early this year, and with it trouble.', 'A farmer filmed the torrent.')
+
+describe('a sentence that two articles share', () => {
+  test('is found whole when no word was changed', () => {
+    expect(shared([here(PLANT), there(PLANT)])).toEqual([[PLANT, PLANT]])
+  })
+
+  test.each([
+    ['10 % of the words are others', PLANT.replace('opened', 'raised').replace('lifted', 'pushed')],
+    [
+      '20 % of the words are others',
+      PLANT.replace('Engineers', 'Workers')
+        .replace('gates', 'doors')
+        .replace('melting', 'heavy')
+        .replace('lifted', 'pushed'),
+    ],
+    [
+      'a clause is in another place',
+      'Because melting snow had lifted the water above the spillway, engineers at the Halvern reservoir opened two sluice gates before midnight',
+    ],
+    ['it is in quotation marks', `“${PLANT},” the ministry wrote`],
+    [
+      'it became two sentences',
+      PLANT.replace(
+        'because melting',
+        'to relieve the wall, a spokesman said on Friday. The reason was that melting',
+      ),
+    ],
+    [
+      'its punctuation is that of another language',
+      PLANT.replace('Halvern', '« Halvern »').replace('midnight', 'midnight –').replace('two', '2 –'),
+    ],
+    ['dots stand for some words', PLANT.replace('before midnight because melting', '[…] because melting')],
+    ['it is in capitals', PLANT.toUpperCase()],
+    ['accents differ', PLANT.replace('Halvern', 'Hálvern')],
+    ['a few words were added', PLANT.replace('two sluice', 'two of the five old sluice')],
+  ])('is found when %s', (_how, plant) => {
+    expect(shared([here(PLANT), there(plant)])).not.toEqual([])
+  })
+
+  test('is found with the words that one has more', () => {
+    const longer = PLANT.replace('two sluice', 'two of the five old sluice')
+    expect(shared([here(PLANT), there(longer)])).toEqual([[PLANT, longer]])
+  })
+
+  test('is found in writing without spaces', () => {
+    const plant = '由于融雪使水库水位超过溢洪道，工程师在午夜之前打开了两个水闸，以免下游的村庄被淹没'
+    expect(shared([`昨天天气很好。${plant}。`, `农民拍摄了洪水。${plant}。`])).toHaveLength(1)
+  })
+
+  test('is found in a new article among others, as when all are compared', () => {
+    const texts = [here(PLANT), 'Something else entirely stands in this article.', there(PLANT)]
+    expect(shared(texts, ['2'])).toEqual(shared(texts))
+    expect(shared(texts, ['1'])).toEqual([])
+  })
+})
+
+describe('articles that share nothing', () => {
+  test.each([
+    ['a phrase', 'in the wake of the failed storming of the palace on March 3, 1911'],
+    [
+      'names and titles',
+      'Foreign Minister Ilvar Tesk and his Ordanian counterpart President Mara Quill of Ordania',
+    ],
+    ['seven words', 'before melting snow had lifted the water'],
+  ])('may have %s in common', (_what, plant) => {
+    expect(shared([here(plant), there(plant)])).toEqual([])
+  })
+
+  test('may have a sentence in common that more than 20 articles have', () => {
+    const texts = Array.from({ length: 21 }, (_none, n) => `Article ${n} begins. ${PLANT}. It ends at ${n}.`)
+    expect(shared(texts)).toEqual([])
+    expect(shared(texts.slice(1))).not.toEqual([])
+  })
+
+  const folder = join(import.meta.dirname, '../../../shared/articles')
+  test.runIf(existsSync(folder))('are the five articles of a desk', () => {
+    const texts = readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+    expect(shared(texts)).toEqual([])
+  })
+})
+
+describe('unusual articles', () => {
+  test('are the beginning of another', () => {
+    const whole = Array.from({ length: 300 }, (_none, n) => `Paragraph${n} tells chapter${n} again.`).join(
+      ' ',
+    )
+    const beginning = whole.slice(0, whole.indexOf(' Paragraph150'))
+    expect(shared([whole, beginning])).toEqual([[beginning.slice(0, -1), beginning.slice(0, -1)]])
+  })
+
+  test('quote themselves a thousand times', () => {
+    const repeated = `${PLANT}. `.repeat(1000)
+    expect(shared([repeated])).toEqual([])
+    expect(shared([repeated, there(PLANT)]).length).toBeGreaterThan(0)
+    expect(shared([repeated, repeated])[0]?.[0].length).toBe(repeated.length - 2)
+  })
+
+  test('are empty, or shorter than a shingle', () => {
+    expect(shared(['', 'Two words', ''])).toEqual([])
+  })
+})

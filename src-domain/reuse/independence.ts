@@ -1,0 +1,55 @@
+import type { Project } from '../document/project'
+import type { SharedText } from './find'
+
+/** Two sources that share text. */
+export type SharingPair = Pick<SharedText, 'one' | 'other'>
+
+/**
+ * Which sources count as one: for each that is not independent of all others, the id of one of its group. Sources that
+ * are not in it are independent.
+ */
+export type SourceGroups = ReadonlyMap<string, string>
+
+export const NO_GROUPS: SourceGroups = new Map()
+
+/** The key of two sources, whichever comes first. */
+export const pairKey = (one: string, other: string): string =>
+  one < other ? `${one} ${other}` : `${other} ${one}`
+
+/**
+ * Groups the sources of a project that depend on one another: those that share text, those that the analyst counts as
+ * one, and through them all others. Two that the analyst takes as independent do not join; they may be in one group
+ * through a third.
+ */
+export function sourceGroups({ ties }: Pick<Project, 'ties'>, shared: Iterable<SharingPair>): SourceGroups {
+  const parents = new Map<string, string>()
+  const rootOf = (id: string): string => {
+    let root = id
+    for (let up = parents.get(root); up !== undefined && up !== root; up = parents.get(root)) root = up
+    parents.set(id, root)
+    return root
+  }
+  const join = (one: string, other: string) => {
+    const [a, b] = [rootOf(one), rootOf(other)].sort()
+    parents.set(b!, a!)
+  }
+  const decided = decisions({ ties })
+  for (const { one, other } of shared)
+    if (decided.get(pairKey(one, other)) !== 'independent') join(one, other)
+  for (const { kind, source, other } of ties.values())
+    if (kind === 'one' && decided.get(pairKey(source, other)) === 'one') join(source, other)
+  return new Map([...parents.keys()].map((id) => [id, rootOf(id)]))
+}
+
+/** What the analyst decided of two sources, by `pairKey`; the last decision counts. */
+export function decisions({ ties }: Pick<Project, 'ties'>): ReadonlyMap<string, 'independent' | 'one'> {
+  const decided = new Map<string, 'independent' | 'one'>()
+  const inOrder = [...ties.values()].sort((a, b) => (a.made < b.made ? -1 : a.made > b.made ? 1 : 0))
+  for (const { kind, source, other } of inOrder)
+    if (kind !== 'cites' && source !== other) decided.set(pairKey(source, other), kind)
+  return decided
+}
+
+/** How many of these sources are independent of one another. */
+export const independentCount = (sources: Iterable<string>, groups: SourceGroups): number =>
+  new Set(Array.from(sources, (id) => groups.get(id) ?? id)).size
