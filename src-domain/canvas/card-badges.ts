@@ -22,6 +22,8 @@ export interface CardFacts {
   readonly grade?: string
   /** Whether everything under it rests on one source. */
   readonly oneSource?: boolean
+  /** How many of the sources of its passages are independent, if fewer than all. */
+  readonly independent?: number | undefined
   /** The number of cards that the card hides. */
   readonly hidden?: number
 }
@@ -59,7 +61,7 @@ export function badgesOf(
 
 function said(
   { note }: Claim,
-  { excerpts, grade, oneSource, hidden = 0 }: CardFacts,
+  { excerpts, grade, oneSource, independent, hidden = 0 }: CardFacts,
 ): Omit<Badge, 'x' | 'row'>[] {
   const sources = new Set(excerpts.map(({ source }) => source)).size
   const review = excerpts.filter(needsReview).length
@@ -67,13 +69,19 @@ function said(
   return [
     badge('passages', excerpts.length === 0 ? 'No passage' : count(excerpts.length, 'passage')),
     ...(grade ? [badge('grade', grade)] : []),
-    ...(sources > 1 ? [badge('sources', count(sources, 'source'))] : []),
+    ...(sources > 1
+      ? [badge('sources', sourcesInWords(sources, independent), independent !== undefined)]
+      : []),
     ...(oneSource ? [badge('one-source', 'one source only', true)] : []),
     ...(review ? [badge('review', `${review} to review`, true)] : []),
     ...(note ? [badge('note', 'note')] : []),
     ...(hidden ? [badge('hidden', `${hidden} hidden`)] : []),
   ]
 }
+
+/** “5 articles, 2 independent”. @param independent how many of them are, if fewer than all */
+export const sourcesInWords = (sources: number, independent?: number): string =>
+  `${count(sources, 'article')}${independent === undefined ? '' : `, ${independent} independent`}`
 
 const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
 

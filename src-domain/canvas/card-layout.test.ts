@@ -15,7 +15,7 @@ describe('the foot of a card', () => {
   test('shows the numbers of passages and sources, warnings, and whether there is a note', () => {
     const excerpts = passages({ source: 'a' }, { source: 'b', anchor: 'lost' })
     const { footer } = layoutCard({ ...claim!, note: 'n' }, 'Claim', { excerpts, hidden: 4 }, measure)
-    expect(footer).toBe('2 passages · 2 sources · 1 to review · note · 4 hidden')
+    expect(footer).toBe('2 passages · 2 articles · 1 to review · note · 4 hidden')
     expect(layoutCard(claim!, 'Claim', { excerpts: [] }, measure).footer).toBe('No passage')
   })
 

@@ -15,6 +15,7 @@ import { groupFrame, type GroupFrame } from './group-frame'
 import { mapGraph } from '../argument/map-graph'
 import { relationShapes, type RelationShape } from './lines/relation-shape'
 import { restingOnOneSource } from '../argument/single-source'
+import { fewerIndependent, NO_GROUPS, type SourceGroups } from '../reuse/independence'
 import { visibleName } from '../safety/visible-name'
 import { relationLabels, type RelationLabel } from './lines/relation-label'
 import type { Measure } from './wrap-text'
@@ -51,8 +52,15 @@ export interface Scene {
  * Lays out the cards of a map, in the order in which they were placed.
  * @param shown the claims to show; all if absent. The badge of a collapsed card has the number of claims under it that
  * are not shown, or, if `shown` is absent, the number that it hides on screen
+ * @param groups which sources count as one
  */
-export function sceneCards(project: Project, map: string, measure: Measure, shown?: Shown): SceneCard[] {
+export function sceneCards(
+  project: Project,
+  map: string,
+  measure: Measure,
+  shown?: Shown,
+  groups: SourceGroups = NO_GROUPS,
+): SceneCard[] {
   const excerpts = excerptsByClaim(project)
   const { under } = hiddenOn(mapGraph(project, map))
   const cards: SceneCard[] = []
@@ -64,7 +72,8 @@ export function sceneCards(project: Project, map: string, measure: Measure, show
       excerpts: passages,
       grade: bestGrade(project, passages)?.grade ?? '',
       // Computed only if there is a card, because it goes through all excerpts.
-      oneSource: restingOnOneSource(project).has(claim.id),
+      oneSource: restingOnOneSource(project, groups).has(claim.id),
+      independent: fewerIndependent(passages, groups),
       hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
     }
     cards.push(sceneCard(placement, claim, project.categories.get(claim.category)!, facts, measure))
@@ -112,6 +121,7 @@ function sceneCard(
 
 const sameFacts = (one: CardFacts, other: CardFacts): boolean =>
   one.oneSource === other.oneSource &&
+  one.independent === other.independent &&
   one.hidden === other.hidden &&
   one.grade === other.grade &&
   (one.excerpts === other.excerpts ||
@@ -133,9 +143,16 @@ export function sceneGroups(project: Project, cards: readonly SceneCard[], measu
 /**
  * Lays out a whole map.
  * @param shown as in `sceneCards`
+ * @param asOne the sources that count as one, as in `sceneCards`
  */
-export function sceneOf(project: Project, map: string, measure: Measure, shown?: Shown): Scene {
-  const cards = sceneCards(project, map, measure, shown)
+export function sceneOf(
+  project: Project,
+  map: string,
+  measure: Measure,
+  shown?: Shown,
+  asOne?: SourceGroups,
+): Scene {
+  const cards = sceneCards(project, map, measure, shown, asOne)
   const rects = new Map(cards.map(({ claim, rect }) => [claim.id, rect]))
   const shapes = relationShapes(project.relations, rects)
   const groups = sceneGroups(project, cards, measure)

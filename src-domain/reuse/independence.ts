@@ -53,3 +53,14 @@ export function decisions({ ties }: Pick<Project, 'ties'>): ReadonlyMap<string, 
 /** How many of these sources are independent of one another. */
 export const independentCount = (sources: Iterable<string>, groups: SourceGroups): number =>
   new Set(Array.from(sources, (id) => groups.get(id) ?? id)).size
+
+/** How many sources of some passages are independent, if fewer than all; undefined if all are. */
+export function fewerIndependent(
+  passages: Iterable<{ readonly source: string }>,
+  groups: SourceGroups,
+): number | undefined {
+  if (groups.size === 0) return undefined
+  const sources = new Set(Array.from(passages, ({ source }) => source))
+  const count = independentCount(sources, groups)
+  return count < sources.size ? count : undefined
+}

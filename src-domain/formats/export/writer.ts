@@ -1,4 +1,6 @@
 import type { Measure } from '../../canvas/wrap-text'
+import type { SourceGroups } from '../../reuse/independence'
+import type { SharedText } from '../../reuse/find'
 import type { Supposing } from '../../weighing/supposing'
 import type { Project } from '../../document/project'
 import type { Picture } from './picture/picture-tree'
@@ -13,6 +15,8 @@ export interface ExportRequest extends PictureLook {
   readonly only?: ReadonlySet<string>
   /** What is supposed in the verdicts; nothing if absent. */
   readonly supposing?: Supposing
+  /** The text that the sources of the project share, and which of them count as one for it; nothing if absent. */
+  readonly reuse?: { readonly shared: readonly SharedText[]; readonly groups: SourceGroups }
 }
 
 /** The environment of a writer, which is a pure function. */

@@ -2,6 +2,7 @@ import { ContractError } from '#api/errors'
 import type { ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { partOf, restricted, type Part } from '#domain/formats/export/part'
+import { reuseIn } from '#domain/reuse/reuse'
 import { supposedBy, type SupposedIds } from '#domain/weighing/supposing'
 import type { ExportRequest } from '#domain/formats/export/writer'
 import { EXPORT_WRITERS } from '#domain/formats/export/writers'
@@ -61,5 +62,5 @@ export function requestOf(
     ...(supposing && { supposing: supposedBy(supposing) }),
   }
   // Pictures and reports say something of the whole map: the number of each claim.
-  return format.kind ? request : { ...request, project: restricted(request) }
+  return format.kind ? { ...request, reuse: reuseIn(project) } : { ...request, project: restricted(request) }
 }

@@ -75,7 +75,13 @@ function pageMap(request: ExportRequest, measure: Measure): PageMap {
   const project = restricted(request)
   const graph = mapGraph(project, request.map)
   // As in other pictures, cards are not hidden by collapsed ones.
-  const cards = sceneCards(request.project, request.map, measure, request.only ?? { has: () => true })
+  const cards = sceneCards(
+    request.project,
+    request.map,
+    measure,
+    request.only ?? { has: () => true },
+    request.reuse?.groups,
+  )
   return {
     project,
     graph,

@@ -32,7 +32,7 @@ const ALL = { has: () => true }
 export function drawPicture(request: ExportRequest, measure: Measure): Picture {
   const { project, map: id, theme, only = ALL } = request
   const map = project.maps.get(id)
-  const scene = sceneOf(project, id, measure, only)
+  const scene = sceneOf(project, id, measure, only, request.reuse?.groups)
   const name = map?.name ?? project.about.title
   const notes = request.notes ? sourceNotes(project, scene.cards) : NO_NOTES
   const numbers = request.numbers ? claimNumbers(mapGraph(project, id)) : undefined
