@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { INITIALS_LIMIT } from '#domain/records/record'
 import { PANE_LIMITS, ZOOM_LIMITS } from './limits'
 import { Name, Revision } from './values'
 
@@ -81,6 +82,14 @@ export const SettingsSchema = v.object({
   keys: v.fallback(v.optional(v.record(v.string(), v.array(Key)), {}), {}),
   /** Where tidying puts premises: below their conclusion, or to the right of it. */
   mapFlow: v.optional(v.picklist(['down', 'right']), 'down'),
+  /** Who works here: the initials that new records carry, and the id that goes with them. Empty initials for nobody. */
+  author: v.optional(
+    v.object({
+      id: v.pipe(v.string(), v.maxLength(100)),
+      initials: v.pipe(v.string(), v.maxLength(INITIALS_LIMIT)),
+    }),
+    { id: '', initials: '' },
+  ),
 })
 
 /** A part of the settings: those that a window has changed. */
@@ -88,3 +97,7 @@ export const SettingsChangeSchema = v.partial(SettingsSchema)
 
 export type Settings = v.InferOutput<typeof SettingsSchema>
 export type SettingsChange = Partial<Settings>
+
+/** Who works here; undefined if the settings name nobody. */
+export const authorOf = ({ author }: Settings): Settings['author'] | undefined =>
+  author.initials === '' || author.id === '' ? undefined : author

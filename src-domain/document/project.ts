@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { FIRST_CATEGORIES } from '../records/category'
-import { IdSchema, TimeSchema, words } from '../records/record'
+import { IdSchema, TimeSchema, words, type Author } from '../records/record'
 import type { Records, TableName } from '../records/registry'
 import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 import { LineageSchema } from './lineage-schema'
@@ -40,6 +40,8 @@ export interface Env {
   newId(): string
   /** The current time, ISO 8601 UTC. */
   now(): string
+  /** Who works here, for the records that are made; absent if nobody is named. */
+  readonly by?: Author | undefined
 }
 
 const tableOf = <Row extends { id: string }>(rows: readonly Row[]): Table<Row> =>

@@ -59,6 +59,7 @@ const UNITS: Partial<Record<TableName, readonly Unit[]>> = {
   ],
   matrices: [unit('hypotheses', 'list')],
   rows: [unit('position', 'later')],
+  cells: [unit('rating', 'value', ['rating', 'by'])],
   scenarios: ['sources', 'claims', 'relations', 'given'].map((field) => unit(field, 'set')),
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ForeignSchema, IdSchema, TimeSchema, words, type RecordType } from './record'
+import { AuthorSchema, ForeignSchema, IdSchema, TimeSchema, words, type RecordType } from './record'
 
 /** How sure the analyst is of the basis of a judgement. */
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const
@@ -28,6 +28,8 @@ export const ClaimSchema = v.looseObject({
   standingNote: v.optional(words(20_000)),
   /** The analyst's own judgement, apart from the verdict of the map. */
   judgement: v.optional(JudgementSchema),
+  /** Who made it; absent if not known. */
+  by: v.optional(AuthorSchema),
   foreign: ForeignSchema,
 })
 

@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { ForeignSchema, IdSchema, OffsetSchema, renamed, words, type RecordType } from './record'
+import {
+  AuthorSchema,
+  ForeignSchema,
+  IdSchema,
+  OffsetSchema,
+  renamed,
+  words,
+  type RecordType,
+} from './record'
 
 /** How the words of an excerpt were found in the current text of its source (P7). */
 export const ANCHOR_STATES = ['exact', 'moved', 'edited', 'ambiguous', 'lost'] as const
@@ -32,6 +40,8 @@ export const ExcerptSchema = v.looseObject({
   judgedFor: v.optional(words(40)),
   /** How credible these words are (`vocabulary/grades.ts`); empty for the grade of the source. */
   credibility: v.optional(v.picklist(['', '1', '2', '3', '4', '5', '6'])),
+  /** Who made it; absent if not known. */
+  by: v.optional(AuthorSchema),
   foreign: ForeignSchema,
 })
 

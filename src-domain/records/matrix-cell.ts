@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ForeignSchema, IdSchema, words, type RecordType } from './record'
+import { AuthorSchema, ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 /** From very consistent to very inconsistent; N can be read both ways, NA does not apply. */
 export const RATINGS = ['CC', 'C', 'N', 'NA', 'I', 'II'] as const
@@ -19,6 +19,8 @@ export const MatrixCellSchema = v.looseObject({
   /** Empty for the analyst who works here; else the name of another. */
   analyst: v.optional(words(300), ''),
   note: v.optional(words(20_000), ''),
+  /** Who gave the rating; absent if not known. */
+  by: v.optional(AuthorSchema),
   foreign: ForeignSchema,
 })
 

@@ -54,6 +54,17 @@ export const ForeignSchema = v.optional(
 
 export type Foreign = NonNullable<v.InferOutput<typeof ForeignSchema>>[number]
 
+/** The longest initials of an analyst. UTF-16 units. */
+export const INITIALS_LIMIT = 20
+
+/** Who made a record: the initials that are shown, and an id, because two people can have the same initials. */
+export const AuthorSchema = v.looseObject({
+  id: IdSchema,
+  initials: v.pipe(words(INITIALS_LIMIT), v.minLength(1)),
+})
+
+export type Author = v.InferOutput<typeof AuthorSchema>
+
 /** Converts a record to the next version. `version` is the version of the project format that it leads to. */
 export interface Migration {
   readonly version: number

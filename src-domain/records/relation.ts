@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { RelationLook } from '../vocabulary/palette'
-import { ForeignSchema, IdSchema, words, type RecordType } from './record'
+import { AuthorSchema, ForeignSchema, IdSchema, words, type RecordType } from './record'
 
 export const RELATION_KINDS = ['support', 'attack', 'contradict'] as const
 
@@ -37,6 +37,8 @@ export const RelationSchema = v.looseObject({
   /** The analyst's answers to critical questions of the scheme, by the name of the question. */
   answers: v.optional(v.array(v.looseObject({ question: words(60), answer: words(20_000) })), []),
   strength: v.optional(v.picklist(['', ...STRENGTHS]), ''),
+  /** Who made it; absent if not known. */
+  by: v.optional(AuthorSchema),
   foreign: ForeignSchema,
 })
 

@@ -1,5 +1,5 @@
 import type { OpenedProject, Output } from '#api/endpoints'
-import type { Settings, SettingsChange } from '#api/settings'
+import { authorOf, type Settings, type SettingsChange } from '#api/settings'
 import { mergeSettings } from '#api/merge-settings'
 import type { Refusal } from '#domain/commands/command'
 import type { CommandInputs } from '#domain/commands/registry'
@@ -202,6 +202,7 @@ export class Workspace {
 
   #show(opened: OpenedProject): Session {
     const session = new Session(opened, this.platform.client)
+    session.author = () => authorOf(this.settings)
     session.onSetAside = (path) => offerTheirs(this, path)
     session.onHistoryProblem = (sentences) => this.notices.problem(sentences)
     session.onLost = (lost) =>

@@ -4,6 +4,7 @@ import { created } from '../../document/change'
 import { IdSchema, OffsetSchema } from '../../records/record'
 import { command, refuse } from '../command'
 import { onlyClaim } from '../context'
+import { madeBy } from '../shared/new-records'
 import { passageOf } from '../shared/passage'
 
 /** Adds the selected text as a passage of the selected claim: `E`. */
@@ -33,7 +34,8 @@ export const excerptAdd = command({
         other.end === passage.end,
     )
     if (there) return { patch: [], label: 'add passage', ...shown }
-    const excerpt = { id: env.newId(), claim, source, ...passage, anchor: 'exact' as const }
+    const anchor = 'exact' as const
+    const excerpt = { id: env.newId(), claim, source, ...passage, anchor, ...madeBy(env) }
     return { patch: [created('excerpts', excerpt)], label: 'add passage', ...shown }
   },
 })

@@ -5,7 +5,7 @@ import type { Env, Project } from '../../document/project'
 import { isBetween, ratingOnMap, type CellRating } from '../../matrix/ratings'
 import type { MatrixRow } from '../../records/matrix-row'
 import type { Relation } from '../../records/relation'
-import { newRelation } from '../shared/new-records'
+import { madeBy, newRelation } from '../shared/new-records'
 
 /** The direct relations between the claim of a row and a hypothesis. */
 export const relationsBetween = (project: Project, claim: string, hypothesis: string): Relation[] =>
@@ -89,7 +89,11 @@ export function cellChanges(
     return cell ? [{ table: 'cells', id: cell.id, from: cell, to: null }] : []
   }
   if (!cell) {
-    return [created('cells', { id: env.newId(), row, hypothesis, rating, analyst: '', note: text })]
+    const made = { id: env.newId(), row, hypothesis, rating, analyst: '', note: text, ...madeBy(env) }
+    return [created('cells', made)]
   }
-  return cell.rating === rating && cell.note === text ? [] : [changed('cells', cell, { rating, note: text })]
+  if (cell.rating === rating && cell.note === text) return []
+  // A rating is of the analyst who gave it last.
+  const by = cell.rating === rating ? {} : madeBy(env)
+  return [changed('cells', cell, { rating, note: text, ...by })]
 }

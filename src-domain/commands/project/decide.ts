@@ -100,7 +100,7 @@ function secondClaim(project: Project, each: DisagreementRecord, env: Env): read
   if (!claim) return []
   const id = env.newId()
   const text = String(each.theirs['text'])
-  const { foreign: _none, ...own } = claim
+  const { foreign: _none, by: _mine, ...own } = claim
   const excerpts = [...project.excerpts.values()].filter((excerpt) => excerpt.claim === claim.id)
   const placements = [...project.placements.values()].filter((placement) => placement.claim === claim.id)
   return [

@@ -6,7 +6,7 @@ import type { Env, Project } from '../../document/project'
 import { defaultCategory } from '../../records/category'
 import type { Claim } from '../../records/claim'
 import { refuse, type Outcome, type Refusal } from '../command'
-import { newClaim } from './new-records'
+import { madeBy, newClaim } from './new-records'
 import { passageOf } from './passage'
 import { isOnMap, placeClaim } from './position'
 
@@ -55,7 +55,7 @@ export function markedClaim(project: Project, input: Marked, env: Env): Subject 
   if ('refusal' in passage) return passage
   const claim = newClaim({ text: firstWording(passage.exact), category }, env)
   const place = { claim: claim.id, source: source.id, ...passage }
-  const excerpt = { id: env.newId(), ...place, anchor: 'exact' as const }
+  const excerpt = { id: env.newId(), ...place, anchor: 'exact' as const, ...madeBy(env) }
   return { claim, creation: [created('claims', claim), created('excerpts', excerpt)] }
 }
 

@@ -1,6 +1,10 @@
 import type { Env } from '../../document/project'
 import type { Claim } from '../../records/claim'
+import type { Author } from '../../records/record'
 import type { Relation } from '../../records/relation'
+
+/** The field that says who made a record, if it is known. */
+export const madeBy = ({ by }: Env): { by?: Author } => (by ? { by } : {})
 
 /** A new claim with a wording and a category. */
 export const newClaim = (fields: Pick<Claim, 'text' | 'category'>, env: Env): Claim => ({
@@ -11,6 +15,7 @@ export const newClaim = (fields: Pick<Claim, 'text' | 'category'>, env: Env): Cl
   tags: [],
   created: env.now(),
   unstated: false,
+  ...madeBy(env),
 })
 
 /** A new relation without warrant, scheme, strength or note. */
@@ -28,4 +33,5 @@ export const newRelation = (
   scheme: '',
   answers: [],
   strength: '',
+  ...madeBy(env),
 })

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { PICTURES } from './catalogue/pictures'
 import type { PROJECT_DATA } from './catalogue/project-data'
+import type { REPORTS } from './catalogue/reports'
 
-type FormatName = (typeof PICTURES | typeof PROJECT_DATA)[number]['name']
+type FormatName = (typeof PICTURES | typeof PROJECT_DATA | typeof REPORTS)[number]['name']
 
 /** What the dialog, the command line and the guide say of an option. */
 interface About {
@@ -97,6 +98,11 @@ export const PICTURE_OPTIONS = {
   verdicts: toggle(false, {
     title: 'Verdicts',
     help: 'the verdict of each claim; reports give it in a sentence',
+  }),
+  by: toggle(false, {
+    title: 'Who made it',
+    help: 'the initials of who made each claim, relation and passage',
+    formats: ['report-docx', 'report-html', 'report-markdown'],
   }),
   transparent: toggle(false, { title: 'Transparent background', help: 'without a background' }),
   caveat: toggle(true, { title: 'Caveat', help: 'the map’s caveat, if it has one' }),

@@ -28,6 +28,7 @@ const CHOSEN = {
   keys: { 'reading.next': ['w'] },
   mapFlow: 'right',
   wheel: 'zoom',
+  author: { id: 'x', initials: 'AK' },
 } as const
 
 test.each(Object.keys(SettingsSchema.entries))(

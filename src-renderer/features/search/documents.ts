@@ -20,12 +20,15 @@ export type Searched = (typeof SEARCHED)[number]
 
 /** The entries of each kind of record. An article has one for its details and one for each block. */
 export const ENTRIES: { readonly [Name in Searched]: (record: Records[Name]) => Entry[] } = {
-  claims: ({ id, text, tags, note }) => [
-    { place: { kind: 'claim', id }, words: text, tags: tags.join('\n') },
+  claims: ({ id, text, tags, note, by }) => [
+    { place: { kind: 'claim', id }, words: text, tags: [...tags, by?.initials].join('\n') },
     ...(note.trim() ? [{ place: { kind: 'claim-note', id } as const, words: note }] : []),
   ],
-  excerpts: ({ id, exact }) => [{ place: { kind: 'excerpt', id }, words: exact }],
-  relations: ({ id, note }) => (note?.trim() ? [{ place: { kind: 'relation-note', id }, words: note }] : []),
+  excerpts: ({ id, exact, by }) => [
+    { place: { kind: 'excerpt', id }, words: exact, tags: by?.initials ?? '' },
+  ],
+  relations: ({ id, note, by }) =>
+    note?.trim() ? [{ place: { kind: 'relation-note', id }, words: note, tags: by?.initials ?? '' }] : [],
   sources: (source) => [
     { place: { kind: 'source', id: source.id }, words: sourceWords(source) },
     ...source.blocks.map((block, index) => ({

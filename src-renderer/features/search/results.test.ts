@@ -53,6 +53,19 @@ describe('grouping', () => {
     expect(row?.kind === 'claim' && row.passage?.pieces.find(({ marked }) => marked)?.text).toBe('Sanctions')
   })
 
+  test('the initials of who made a claim or a passage find it', () => {
+    const { builder, index, search } = workspace()
+    const [claim] = [...builder.project.claims.values()]
+    const claims = new Map(builder.project.claims).set(claim!.id, {
+      ...claim!,
+      by: { id: 'one', initials: 'AKX' },
+    })
+    builder.project = { ...builder.project, claims }
+    index.update(builder.project)
+    const [row] = search('akx')[0]!.rows
+    expect(row?.kind === 'claim' && row.tags).toEqual([{ text: 'AKX', marked: true }])
+  })
+
   test('a matching tag is marked', () => {
     const [row] = workspace().search('money')[0]!.rows
     expect(row?.kind === 'claim' && row.tags).toEqual([{ text: 'money', marked: true }])

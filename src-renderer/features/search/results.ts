@@ -126,7 +126,7 @@ function claimRow(project: Project, hits: readonly Hit[]): Row[] {
       kind: 'claim',
       claim,
       pieces: snippet(claim.text, terms).pieces,
-      tags: marked(visibleName(claim.tags.join(' · ')), terms),
+      tags: marked(visibleName([...claim.tags, claim.by?.initials].filter(Boolean).join(' · ')), terms),
       ...(!own && excerpt && { passage: quotation(project, claim, excerpt.id, new Set(quoted.terms)) }),
     },
   ]

@@ -7,6 +7,7 @@ import { loadOpened } from '#domain/document/load'
 import { applyPatch, type Creation, type Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { applyAdjusted, reapply, rebase, type Rebased } from '#domain/document/rebase'
+import type { Author } from '#domain/records/record'
 import { env } from './env'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
@@ -44,6 +45,8 @@ export class Session {
   readonly path: string
   /** Why the project is read-only; null if it can be edited. */
   readonly readOnly: OpenedProject['readOnly']
+  /** Who works here, as the settings say; undefined if they name nobody. */
+  author: () => Author | undefined = () => undefined
   /** Called when the host has copied another program's version of the file. */
   onSetAside: (path: string) => void = () => undefined
   /** Called once when the host can no longer keep earlier states of the project, with sentences for the user. */
@@ -142,7 +145,7 @@ export class Session {
   /** Runs a command on the document alone. `Workspace.run` also updates the screen. */
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result {
     if (this.readOnly) return { done: false, refusal: 'Nothing was changed: the project is read-only.' }
-    const outcome = runCommand(this.project, name, input, env)
+    const outcome = runCommand(this.project, name, input, { ...env, by: this.author() })
     if ('refusal' in outcome) return { done: false, ...outcome }
     const { patch, label, joins, select, reveal, made } = outcome
     if (patch.length > 0) {

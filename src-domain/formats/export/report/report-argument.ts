@@ -7,6 +7,7 @@ import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import { needsReview, type Excerpt } from '../../../records/excerpt'
+import type { Author } from '../../../records/record'
 import type { Relation } from '../../../records/relation'
 import type { ReportBlock, Words } from './report-blocks'
 import { writable } from '../picture/svg-xml'
@@ -78,6 +79,8 @@ export class ReportArgument {
     private readonly numbers: ClaimNumbers,
     /** The verdict of a claim in sentences, if verdicts are asked for. */
     private readonly verdictOf?: (claim: string) => string,
+    /** Whether it says who made claims, relations and passages. */
+    private readonly isSigned = false,
   ) {
     this.#contradictions = [...graph.relations.values()].filter((relation) => !isDirected(relation))
   }
@@ -142,7 +145,8 @@ export class ReportArgument {
     }
     this.#written.add(claim.id)
     const category = this.project.categories.get(claim.category)!.name
-    const kind = emphasis(` [${category}${claim.unstated ? ', unstated' : ''}]`)
+    const about = [category, claim.unstated ? 'unstated' : '', this.#by(claim)].filter(Boolean)
+    const kind = emphasis(` [${about.join(', ')}]`)
     const number = [strong(String(this.numbers.get(claim.id))), ' ']
     const isLong = depth === 0 && !isWhole(short(claim.text), claim.text)
     const words = [...number, isLong ? short(claim.text) : claim.text]
@@ -160,6 +164,10 @@ export class ReportArgument {
     return this.#bearing(relationsInto(this.graph, 'claim', claim.id), depth + 1, continued)
   }
 
+  /** Who made a record, if the report says so and it is known: "by AK". */
+  #by = ({ by }: { readonly by?: Author | undefined }): string =>
+    by && this.isSigned ? `by ${by.initials}` : ''
+
   /** Writes the passages of a claim, or that it has none. */
   #grounds(claim: Claim, depth: number): void {
     const excerpts = excerptsByClaim(this.project).get(claim.id) ?? []
@@ -172,11 +180,12 @@ export class ReportArgument {
     const source = this.project.sources.get(excerpt.source)!
     const review = needsReview(excerpt) ? `; needs review: the passage is ${excerpt.anchor}` : ''
     const text = excerpt.exact.replace(/\s+/g, ' ').trim()
+    const by = this.#by(excerpt)
     this.#blocks.push({
       type: 'quote',
       depth,
       text,
-      citation: `${citation(source, excerpt.start, excerpt)}${review}`,
+      citation: `${citation(source, excerpt.start, excerpt)}${review}${by && `; marked ${by}`}`,
     })
   }
 
@@ -185,7 +194,8 @@ export class ReportArgument {
     const premises = this.#premises(step)
     const missing = step.premises.length - premises.length
     const together = step.premises.length > 1 ? ' all of these together' : ''
-    const weight = step.strength ? ` (${step.strength})` : ''
+    const about = [step.strength, this.#by(step)].filter(Boolean).join(', ')
+    const weight = about ? ` (${about})` : ''
     this.#item(depth, strong(`${lead(step)}${together}${weight}:`))
     if (missing > 0) {
       this.#detail(

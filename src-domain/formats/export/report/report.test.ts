@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reference } from '../../../queries/citation'
 import { Builder } from '../../../testing/build'
+import { testEnv } from '../../../testing/env'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
 import { reportOf } from './report'
@@ -40,6 +41,23 @@ describe('a map as prose', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('says who made claims, relations and passages, if that is wanted', () => {
+    const builder = new Builder('Test', { ...testEnv(), by: { id: 'one', initials: 'AK' } })
+    const source = builder.source('Ankara signed for the S-400.')
+    const at = { source, start: 0, end: 13, category: 'evidence', map: builder.map }
+    const marked = builder.run('claim.fromSelection', at)
+    builder.relation('support', [marked], builder.claim('It was hedging', builder.map))
+    const said = (by: boolean) => {
+      const { blocks } = reportOf({ project: builder.project, map: builder.map, by }, exportEnv.today)
+      return blocks
+        .map(textOf)
+        .join('\n')
+        .match(/(?:marked )?by AK/g)
+    }
+    expect(said(true)).toEqual(['by AK', 'by AK', 'by AK', 'marked by AK'])
+    expect(said(false)).toBeNull()
   })
 
   it('lists grounds before objections, linked premises together, and an undercut under its relation', () => {

@@ -16,7 +16,7 @@ import { introduceVerdicts, listScenarios, verdictWords } from './report-verdict
 
 /** What a report is written of. */
 export type ReportRequest = Pick<ExportRequest, 'project' | 'map' | 'only' | 'supposing'> &
-  Partial<Pick<ExportRequest, 'verdicts'>>
+  Partial<Pick<ExportRequest, 'verdicts' | 'by'>>
 
 /**
  * Writes a map as prose: rival conclusions, other conclusions with their grounds and objections, claims without
@@ -36,6 +36,7 @@ export function reportOf(request: ReportRequest, today: string): Report {
     graph,
     numbers,
     verdicts && ((claim) => verdictWords(request.project, verdicts, claim)),
+    request.by,
   )
   if (verdicts) introduceVerdicts(argument, verdicts)
   const { rivals, single, alone } = conclusionsOf(graph)
