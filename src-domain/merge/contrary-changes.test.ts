@@ -93,6 +93,33 @@ describe('contrary changes', () => {
     expect(disagreements.map(({ id }) => id).sort()).toEqual([one, other, step].sort())
   })
 
+  test('a rating that one moved by a merge of claims and the other removed and gave anew is to decide twice', () => {
+    const builder = copyOf(common, 'more')
+    builder.run('matrix.add', { title: 'Why?', hypotheses: [first, second] })
+    const [matrix] = builder.project.matrices.keys()
+    builder.run('row.add', { matrix: matrix!, what: { claim: builder.claim('Deliveries began') } })
+    const [row] = builder.project.rows.keys()
+    builder.run('cell.rate', { row: row!, hypothesis: first, rating: 'C', note: 'Mine' })
+    const { mine, theirs } = workedApart(
+      builder.project,
+      (mine) => mine.run('claim.merge', { claims: [second, first] }),
+      (theirs) => {
+        theirs.run('hypothesis.remove', { matrix: matrix!, hypothesis: first })
+        theirs.run('cell.note', { row: row!, hypothesis: second, note: 'Theirs' })
+      },
+    )
+    for (const [one, other] of [
+      [mine, theirs],
+      [theirs, mine],
+    ] as const) {
+      const { disagreements } = mergeProjects(builder.project, one, other)
+      expect(disagreements.map(({ kind, table }) => `${kind} ${table}`)).toEqual([
+        'removed cells',
+        'changed cells',
+      ])
+    }
+  })
+
   test('evidence that the other made a hypothesis is left out of the matrix, and listed', () => {
     const builder = copyOf(common, 'more')
     builder.run('matrix.add', { title: 'Why?', hypotheses: [first, second] })

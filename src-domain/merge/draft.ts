@@ -37,9 +37,12 @@ export class Draft {
     return pointersOf(table, record as AnyRecord).filter((to) => !this.tables[to.table].has(to.id))
   }
 
-  /** Lists what is to decide. A record is on the list once, with all fields that are disputed. */
+  /**
+   * Lists what is to decide: a record once for all fields that are disputed, and once for its removal. Both can be: the
+   * rating that one removed stands where the other gave another.
+   */
   list(disagreement: Disagreement): void {
-    const key = `${disagreement.table} ${disagreement.id}`
+    const key = `${disagreement.kind} ${disagreement.table} ${disagreement.id}`
     const known = this.#disagreements.get(key)
     if (known?.kind === 'changed' && disagreement.kind === 'changed') {
       const fields = [...new Set([...known.fields, ...disagreement.fields])]
