@@ -1,3 +1,5 @@
+import { lazily } from '../collections/lazily'
+
 /** Font size, in map pixels, and weight of a text. */
 export interface TextStyle {
   readonly size: number
@@ -48,12 +50,12 @@ export function wrap(
 }
 
 /** Breaks words between graphemes, so that no visible character is split. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 function breakWord(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = []
   let piece = ''
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemes().segment(word)) {
     if (piece && !fits(piece + segment)) {
       pieces.push(piece)
       piece = ''
@@ -65,7 +67,7 @@ function breakWord(word: string, fits: (line: string) => boolean): string[] {
 
 function clamp(lines: readonly string[], maximum: number, fits: (line: string) => boolean): Wrapped {
   const kept = lines.slice(0, maximum)
-  let last = [...graphemes.segment(kept[maximum - 1] ?? '')].map(({ segment }) => segment)
+  let last = [...graphemes().segment(kept[maximum - 1] ?? '')].map(({ segment }) => segment)
   while (last.length > 0 && !fits(`${last.join('').trimEnd()}…`)) last = last.slice(0, -1)
   return { lines: [...kept.slice(0, -1), `${last.join('').trimEnd()}…`], clamped: true }
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../collections/lazily'
 import type { Comparison } from './analysts'
 import type { Findings, OtherLeaders, Overtaking } from './findings'
 import type { LinchpinRow } from './linchpins'
@@ -12,10 +13,10 @@ export const ABOUT_MATRICES =
 export const HOW_MATRICES_COUNT =
   'I counts 1 against a hypothesis and II counts 2; CC, C, N, NA and blank count nothing. With weights, low credibility or relevance counts √½ of that and high √2 times as much (PARC ACH 2). A row counts while the map carries its evidence.'
 
-const and = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const and = lazily(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }))
 
 const named = (ids: readonly string[], names: ReadonlyMap<string, string>): string =>
-  and.format(ids.map((id) => names.get(id) ?? '?'))
+  and().format(ids.map((id) => names.get(id) ?? '?'))
 
 const lead = (ids: readonly string[], names: MatrixNames): string =>
   `${named(ids, names.hypothesis)} ${ids.length === 1 ? 'leads' : 'lead'}`

@@ -1,3 +1,4 @@
+import { lazily } from '../collections/lazily'
 import * as others from './meaning-changing-words'
 import { isOtherSense } from './other-senses'
 
@@ -10,25 +11,34 @@ export interface ChangeFlag {
 
 /** Numbers in figures, with their signs and parts, and with the letters of a designation: `S-400`, `MiG-29`, `G7`. */
 const FIGURES = String.raw`(?:(?<![\p{L}\p{M}])\p{L}{1,4}[-‐‑]?(?=\p{N})|[+-])?\p{N}+(?:[.,:/\u00a0\u202f]\p{N}+)*(?:\s?[%‰]|(?:st|nd|rd|th|s)\b)?`
-const NUMBERS = new RegExp(
-  `${FIGURES}|${englishAnd(others.NUMBERS, String.raw`zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn`)}`,
-  'giu',
+const numbers = lazily(
+  () =>
+    new RegExp(
+      `${FIGURES}|${englishAnd(others.NUMBERS, String.raw`zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|scores|half|halves|quarters?|thirds?|once|twice|first|second|third|fourth|fifth|percent|per cent|double[ds]?|tripled?|bn|mn`)}`,
+      'giu',
+    ),
 )
 /** The cues of Morante and Blanco, "Resolving the scope and focus of negation" (2012), and a few verbs that deny. */
-const NEGATIONS = new RegExp(
-  englishAnd(
-    others.NEGATIONS,
-    String.raw`not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent|\p{L}+n['’]t`,
-  ),
-  'giu',
+const negations = lazily(
+  () =>
+    new RegExp(
+      englishAnd(
+        others.NEGATIONS,
+        String.raw`not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|rarely|seldom|lacks?|lacked|lacking|fail(?:s|ed|ing)?|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|except|despite|absent|\p{L}+n['’]t`,
+      ),
+      'giu',
+    ),
 )
 /** Modal verbs (Palmer 2001) and the words of estimative probability (Kent 1964; ICD 203). */
-const MODALS = new RegExp(
-  englishAnd(
-    others.MODALS,
-    String.raw`must|may|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often|(?:ca|wo|could|would|should|must|might|sha)n['’]t`,
-  ),
-  'giu',
+const modals = lazily(
+  () =>
+    new RegExp(
+      englishAnd(
+        others.MODALS,
+        String.raw`must|may|might|can|cannot|could|will|would|shall|should|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|likely|unlikely|likelihood|probabl[ey]|improbabl[ey]|possibl[ey]|impossibl[ey]|perhaps|maybe|certain(?:ly)?|uncertain|definitely|undoubtedly|surely|clearly|apparent(?:ly)?|presumabl[ey]|conceivabl[ey]|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|seem(?:s|ed)?|appear(?:s|ed)?|expected|almost|always|sometimes|often|(?:ca|wo|could|would|should|must|might|sha)n['’]t`,
+      ),
+      'giu',
+    ),
 )
 
 /**
@@ -43,9 +53,9 @@ export function changeFlags(before: string, after: string): ChangeFlag[] {
       flags.push({ kind, before: without(old!, now!), after: without(now!, old!) })
     }
   }
-  compare('numbers', NUMBERS)
-  compare('negation', NEGATIONS)
-  compare('modal', MODALS)
+  compare('numbers', numbers())
+  compare('negation', negations())
+  compare('modal', modals())
   return flags
 }
 

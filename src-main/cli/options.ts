@@ -35,4 +35,4 @@ export function atMostOne(positionals: readonly string[], what: string): string 
 
 /** Words to choose from, in a sentence: “fitted, A4 or Letter”. */
 export const alternatives = (words: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' or ')

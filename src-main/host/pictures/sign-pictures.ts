@@ -1,4 +1,5 @@
 import * as fontkit from 'fontkit'
+import { lazily } from '#domain/collections/lazily'
 import { EmojiPictures, type SignPicture } from './emoji-pictures'
 import { picturedFonts, systemFontsWith } from './system-fonts'
 import { inTypeface } from './typeface'
@@ -33,14 +34,14 @@ export interface LinePart {
   readonly picture?: SignPicture
 }
 
-const signs = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const signs = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u
 
 /** Splits a line at the signs that our typeface lacks and another one has a picture for. */
 export function partsOf(line: string): LinePart[] {
   if (!PICTURE.test(line)) return [{ text: line }]
   const parts: LinePart[] = []
-  for (const { segment } of signs.segment(line)) {
+  for (const { segment } of signs().segment(line)) {
     const picture = pictureOf(segment)
     const last = parts.at(-1)
     if (picture) parts.push({ text: segment, picture })
@@ -66,7 +67,7 @@ export function signsLacking(lines: Iterable<string>): string[] {
   const strangers = new Set<string>()
   for (const line of lines)
     for (const { text, picture } of partsOf(line))
-      if (!picture) for (const { segment } of signs.segment(text)) strangers.add(segment)
+      if (!picture) for (const { segment } of signs().segment(text)) strangers.add(segment)
   const missing = [...strangers].filter((sign) => !INVISIBLE.test(sign) && !inTypeface(sign))
   if (missing.length === 0) return []
   const fonts = systemFontsWith(missing).flatMap((bytes) => {

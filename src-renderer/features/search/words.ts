@@ -1,3 +1,4 @@
+import { lazily } from '#domain/collections/lazily'
 import { foldForSearch } from '#domain/text/clean/search-fold'
 
 /** A word of a text with its search terms. UTF-16 offsets, half-open. */
@@ -49,14 +50,14 @@ function partsOf(word: string, at: number): Word['parts'] {
 function runsIn(text: string): { readonly word: string; readonly index: number }[] {
   return Array.from(text.matchAll(WORD)).flatMap(({ 0: word, index }) =>
     UNSPACED.test(word)
-      ? Array.from((segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })).segment(word))
+      ? Array.from(dictionary().segment(word))
           .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
           .map(({ segment, index: at }) => ({ word: segment, index: index + at }))
       : [{ word, index }],
   )
 }
 
-let segmenter: Intl.Segmenter | undefined
+const dictionary = lazily(() => new Intl.Segmenter(undefined, { granularity: 'word' }))
 
 /** The words of a text, in order. */
 export const wordsIn = (text: string): Word[] =>
