@@ -96,6 +96,8 @@ export default defineConfig({
       // The page is loaded from the local disk, where one large file is as fast as several small ones.
       chunkSizeWarningLimit: 4000,
       minify: true,
+      // One style sheet, in the order of the imports, however the scripts are split.
+      cssCodeSplit: false,
       // The content security policy allows fonts and scripts only as files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
