@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { LineageEntrySchema } from '#domain/document/lineage-schema'
 import { ArticleSchema } from '#domain/records/article'
 import { PictureLookSchema } from '#domain/formats/export/picture-options'
+import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
+import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { ENCODINGS } from '#domain/vocabulary/encodings'
 import { ReferenceSchema } from '#domain/formats/import/reference'
 import { LossSchema } from '#domain/records/origin'
@@ -283,6 +285,17 @@ export const ENDPOINTS = {
       originalText: v.string(),
       from: Encoding,
       encoding: Encoding,
+    }),
+    ImportedSchema,
+  ),
+  /** Reads the content of an origin again, with the user's choices. `hash` begins the ids of its records. */
+  'import.readAgain': endpoint(
+    v.object({
+      fileName: Name,
+      text: v.string(),
+      format: v.picklist(INTERCHANGE_FORMATS.map(({ name }) => name)),
+      hash: Name,
+      choices: ReadChoicesSchema,
     }),
     ImportedSchema,
   ),

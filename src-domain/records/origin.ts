@@ -29,6 +29,8 @@ export const OriginSchema = v.looseObject({
   /** The decoded text of the file; of an archive, its texts as JSON by path. */
   content: words(CONTENT_LIMIT),
   report: v.array(LossSchema),
+  /** What the user decided where the format leaves it open, so that the file is read again in the same way. */
+  choices: v.optional(v.record(words(40), words(40))),
 })
 
 export type Origin = v.InferOutput<typeof OriginSchema>

@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import { foreignOf } from '../../document/origins'
 import type { Project } from '../../document/project'
 import type { Origin } from '../../records/origin'
 import type { AnyRecord, Records } from '../../records/registry'
+import { ReadChoicesSchema } from './choices'
 import type { IncomingFile, IncomingMap } from './incoming'
 import { projectOf } from './project-of'
 
@@ -26,7 +28,10 @@ export class Correspondences {
     readonly origin: Origin,
     read: (file: IncomingFile) => IncomingMap,
   ) {
-    const file = { fileName: origin.fileName, text: origin.content, hash: 'then', now: origin.added }
+    const { fileName, content: text, added } = origin
+    const chosen = v.safeParse(ReadChoicesSchema, origin.choices)
+    const choices = chosen.success ? chosen.output : undefined
+    const file = { fileName, text, hash: 'then', now: added, choices }
     this.then = projectOf(file, read(file))
   }
 

@@ -1,4 +1,5 @@
 import type { Loss } from '../../records/origin'
+import type { ReadChoices } from './choices'
 
 /** A file of another program, decoded, as a reader gets it. Reading is a pure function of it. */
 export interface IncomingFile {
@@ -6,6 +7,8 @@ export interface IncomingFile {
   readonly text: string
   /** The text of the file of the same name beside it, for formats that keep text and annotations apart. */
   readonly beside?: string | undefined
+  /** What the user has decided where the format leaves it open. */
+  readonly choices?: ReadChoices | undefined
   /** The SHA-256 of its bytes in hexadecimal. Ids of records begin with it. */
   readonly hash: string
   /** The time of the import, for what has no time of its own. ISO 8601 UTC. */

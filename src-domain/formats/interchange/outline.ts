@@ -1,4 +1,5 @@
 import type { IncomingClaim, IncomingGroup, IncomingMap, IncomingStep } from './incoming'
+import type { ReadChoices } from './choices'
 import type { LossList } from './loss-list'
 import { kindOfLabel } from './relation-labels'
 
@@ -19,34 +20,52 @@ export interface TopicLink {
 }
 
 /**
- * The claims of an outline. Whether a topic is a reason for the one above it, an outline does not say: each branch is a
- * group, and what is above what is named.
+ * The claims of an outline. Whether a topic is a reason for the one above it, an outline does not say: unless the user
+ * says so, each branch is a group, and what is above what is named.
  */
 export function outlineOf(
   roots: readonly Topic[],
   links: readonly TopicLink[],
   losses: LossList,
+  choices: ReadChoices | undefined,
 ): Pick<IncomingMap, 'claims' | 'steps' | 'groups'> {
+  const isReasoned = choices?.outline === 'reason'
+  const reasons: IncomingStep[] = []
+  /** A topic under another: a reason for it if that was chosen. */
+  const under = (topic: string, parent: string) => {
+    if (isReasoned)
+      reasons.push({
+        id: topic,
+        kind: 'support',
+        premises: [topic],
+        target: { type: 'claim', id: parent },
+      })
+    losses.name(
+      isReasoned ? 'edge:taken-as-reason' : 'edge:outline',
+      topic,
+      isReasoned ? 'Topics under another, taken as reasons for it' : NAMED,
+    )
+  }
   const claims: IncomingClaim[] = []
   const groups: IncomingGroup[] = []
   // One topic in the middle of a mind map: its branches are the parts, not the whole.
   const branches = roots.length === 1 ? [...roots[0]!.children] : [...roots]
   if (roots.length === 1) claims.push({ id: roots[0]!.id, text: roots[0]!.text, note: roots[0]!.note })
-  if (roots.length === 1) for (const { id } of branches) losses.name('edge:outline', id, NAMED)
+  if (roots.length === 1) for (const { id } of branches) under(id, roots[0]!.id)
   for (const branch of branches) {
-    const isGroup = branch.children.length > 0
+    const isGroup = branch.children.length > 0 && !isReasoned
     if (isGroup) groups.push({ id: branch.id, title: branch.text.replace(/\s+/g, ' ').slice(0, 300) })
-    const open: { topic: Topic; isTop: boolean }[] = [{ topic: branch, isTop: true }]
+    const open: { topic: Topic; parent?: string }[] = [{ topic: branch }]
     for (let next = open.pop(); next; next = open.pop()) {
-      const { topic, isTop } = next
+      const { topic, parent } = next
       claims.push({
         id: topic.id,
         text: topic.text,
         note: topic.note,
         group: isGroup ? branch.id : undefined,
       })
-      if (!isTop) losses.name('edge:outline', topic.id, NAMED)
-      for (const child of [...topic.children].reverse()) open.push({ topic: child, isTop: false })
+      if (parent !== undefined) under(topic.id, parent)
+      for (const child of [...topic.children].reverse()) open.push({ topic: child, parent: topic.id })
     }
   }
   const known = new Set(claims.map(({ id }) => id))
@@ -66,7 +85,7 @@ export function outlineOf(
       )
     return []
   })
-  return { claims, steps, groups }
+  return { claims, steps: [...reasons, ...steps], groups }
 }
 
 const NAMED = 'Topics under another: the outline does not say whether they are reasons for it'

@@ -21,6 +21,9 @@ import { wordingOf, tagsOf, utcTime } from './wording'
 export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
   const ids = new RecordIds(file.hash)
   const losses = new LossList()
+  const chosen = Object.entries(file.choices ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
   const origin: Origin = {
     id: ids.make('origin'),
     format: incoming.format.slice(0, 40),
@@ -28,6 +31,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     added: file.now,
     content: file.text,
     report: [],
+    ...(chosen.length > 0 && { choices: Object.fromEntries(chosen) }),
   }
   const from = (ids: readonly string[], part?: number): { foreign: Foreign[] } => ({
     foreign: ids.map((id) => ({

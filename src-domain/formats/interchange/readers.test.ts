@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Project } from '../../document/project'
 import { Builder } from '../../testing/build'
+import { filePreview } from '../../importing/file-preview'
 import { UnreadableError } from '../import/format'
 import { INTERCHANGE_FORMATS, type InterchangeName } from './catalogue'
 import { recognised } from './recognise'
@@ -49,9 +50,10 @@ test('P10 every format has a sample', () => {
 describe.each(samples)('%s: %s', (name, file) => {
   test('P10 is recognised and read', async () => {
     expect(recognised(file, textOf(name, file))).toBe(name)
-    const { project, report } = await read(name, file)
+    const { file: made, project, report } = await read(name, file)
     const lines = report.map(({ type, count }) => `${type}: ${count}`)
     expect({ sizes: sizes(project), lines }).toMatchSnapshot()
+    expect(filePreview(made)?.losses).toEqual(report)
   })
 
   test('makes no second claims when it is read twice', async () => {

@@ -3,6 +3,7 @@ import { ContractError } from '#api/errors'
 import type { ImportFormatName } from '#domain/formats/import/catalogue'
 import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
+import type { ReadChoices } from '#domain/formats/interchange/choices'
 import type { InterchangeName } from '#domain/formats/interchange/catalogue'
 import { recognised } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
@@ -47,6 +48,8 @@ export interface ReadAs {
   readonly beside?: Uint8Array | undefined
   /** The encoding of a text that the user has chosen. */
   readonly encoding?: string | undefined
+  /** The bytes are the content of an origin, to be read again as the user has chosen. */
+  readonly again?: { readonly hash: string; readonly choices: ReadChoices } | undefined
 }
 
 /** The endings that files of other programs share with others. */
@@ -73,16 +76,17 @@ async function readForeign(
   format: ImportFormatName,
   fileName: string,
   bytes: Uint8Array,
-  { as, beside }: ReadAs,
+  { as, beside, again }: ReadAs,
 ): Promise<Imported | undefined> {
   if (as === undefined && !SHARED.includes(format)) return undefined
-  const text = await textIn(fileName, bytes)
+  const text = again ? decode(bytes)?.text : await textIn(fileName, bytes)
   const name = as ?? (text === undefined ? undefined : recognised(fileName, text))
   if (name === undefined || text === undefined) return undefined
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = again?.hash ?? createHash('sha256').update(bytes).digest('hex')
   const words = beside && decode(beside)?.text
   const { readInterchange } = await import('#domain/formats/interchange/read-file')
-  return readInterchange(name, { fileName, text, beside: words, hash, now: env.now() })
+  const file = { fileName, text, beside: words, hash, now: env.now(), choices: again?.choices }
+  return readInterchange(name, file)
 }
 
 /** What the report says of a project file whose checksum is wrong. */

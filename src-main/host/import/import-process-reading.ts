@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
+import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
 import { reasonUnread } from '../files/durable-file'
 import { formatFor } from './format-for'
@@ -15,6 +16,9 @@ const Beside = v.optional(v.instance(Uint8Array))
 /** The encoding of a text that the user has chosen. */
 const Encoding = v.optional(v.string())
 
+/** How to read the content of an origin again. */
+const Again = v.optional(v.object({ hash: v.string(), choices: ReadChoicesSchema }))
+
 /** The file's bytes, or its path: a large file is read here, so that only this process has it in memory. */
 const FileSchema = v.union([
   v.object({
@@ -22,20 +26,28 @@ const FileSchema = v.union([
     as: As,
     beside: Beside,
     encoding: Encoding,
+    again: Again,
     bytes: v.instance(Uint8Array),
   }),
-  v.object({ fileName: v.string(), as: As, beside: Beside, encoding: Encoding, path: v.string() }),
+  v.object({
+    fileName: v.string(),
+    as: As,
+    beside: Beside,
+    encoding: Encoding,
+    again: Again,
+    path: v.string(),
+  }),
 ])
 
 /** Reads the file in a message and sends the result. Never throws. */
 export async function answerFile(message: unknown, say: (answer: Answer) => void): Promise<void> {
   try {
     const file = v.parse(FileSchema, message)
-    const { fileName, as, beside, encoding } = file
+    const { fileName, as, beside, encoding, again } = file
     const { readImport } = await import('./import-file')
     const bytes = 'bytes' in file ? file.bytes : await bytesAt(file.path, (size) => formatFor(fileName, size))
     const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
-    const imported = await readImport(fileName, bytes, progress, { as, beside, encoding })
+    const imported = await readImport(fileName, bytes, progress, { as, beside, encoding, again })
     say({ kind: 'imported', imported })
   } catch (error) {
     if (error instanceof ContractError) say({ kind: 'refused', code: error.code, message: error.message })

@@ -33,6 +33,15 @@ export const importMethods = (incoming: IncomingFiles, imports: ImportProcesses)
         )
       return (await imports.read(fileName, bytes, undefined, { encoding })) as Output<'import.read'>
     },
+    'import.readAgain': async ({ fileName, text, format, hash, choices }) => {
+      const how = { as: format, again: { hash, choices } }
+      return (await imports.read(
+        fileName,
+        Buffer.from(text, 'utf8'),
+        undefined,
+        how,
+      )) as Output<'import.read'>
+    },
     'import.progress': async ({ job }) => imports.progress(job),
     'import.cancel': async ({ job }) => {
       imports.cancel(job)

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
 import { firstUnits } from '#domain/anchoring/pairs'
@@ -16,6 +17,9 @@ import { importOrder } from '#domain/importing/import-order'
 import { namedBy } from '#domain/text/clean/named-by'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
+import { filePreview } from '#domain/importing/file-preview'
+import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
+import type { PreviewQuestion } from './preview-question'
 import { versionIn, versionMerge } from '../merge-version'
 import { uploadFile } from './upload-file'
 
@@ -56,6 +60,8 @@ const CANCELLED = 'The import was cancelled.'
 /** The title of a project whose first file has none. */
 const NEW_PROJECT = 'New project'
 
+const LEFT_OUT = 'You left it out.'
+
 const CLOSED = 'The project was closed. Open it and import the file again.'
 
 /** Imports files one after the other. A file that cannot be read does not stop the others. */
@@ -64,6 +70,8 @@ export class Importing {
   now = $state.raw<{ fileName: string; done: number; of: number; part?: string | undefined } | undefined>()
   /** A question about an article that seems to be in the project already. Call `answer`. */
   question = $state.raw<TwinQuestion | undefined>()
+  /** A file of another program that waits to be taken. Call `choose` and `answerPreview`. */
+  preview = $state.raw<PreviewQuestion | undefined>()
   /** The results of the last import. */
   lines = $state.raw<readonly ImportLine[]>([])
   #job: string | undefined
@@ -71,6 +79,9 @@ export class Importing {
   #last: Promise<void> = Promise.resolve()
   #create: ((title: string) => Promise<void>) | undefined
   #settle: (choice: TwinChoice) => void = () => undefined
+  #settlePreview: (imported: Imported | undefined) => void = () => undefined
+  /** Whether the files of this import are taken without a preview. */
+  #takesAll = false
 
   constructor(
     private readonly client: Client,
@@ -89,6 +100,7 @@ export class Importing {
 
   async #runNow({ files, refused }: Chosen, create?: (title: string) => Promise<void>): Promise<void> {
     this.#cancelled = false
+    this.#takesAll = false
     this.#create = create
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
     const ordered = importOrder(files, ({ fileName }) => fileName)
@@ -111,11 +123,45 @@ export class Importing {
     this.#settle(choice)
   }
 
+  /** Reads the file of `preview` again, with another choice. */
+  async choose(name: string, value: string): Promise<void> {
+    const question = this.preview
+    if (!question) return
+    const choices = v.parse(ReadChoicesSchema, { ...question.choices, [name]: value })
+    this.preview = { ...question, choices, isBusy: true, problem: '' }
+    try {
+      const imported = await this.client.call('import.readAgain', { ...question.preview.again, choices })
+      const preview = imported.kind === 'project' ? filePreview(imported.file) : undefined
+      if (preview && this.preview) this.preview = { ...this.preview, imported, preview, isBusy: false }
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      if (this.preview) this.preview = { ...question, problem }
+    }
+  }
+
+  /** Takes the file of `preview`, also all files after it, or leaves it out. */
+  answerPreview(answer: 'import' | 'import all' | 'skip'): void {
+    const question = this.preview
+    this.preview = undefined
+    if (answer === 'import all') this.#takesAll = true
+    this.#settlePreview(answer === 'skip' ? undefined : question?.imported)
+  }
+
+  /** What is taken of a file, after a preview if it is of another program; undefined if it is left out. */
+  async #previewed(imported: Imported): Promise<Imported | undefined> {
+    const preview = imported.kind === 'project' ? filePreview(imported.file) : undefined
+    if (!preview || this.#takesAll) return imported
+    const following = this.now ? this.now.of - this.now.done - 1 : 0
+    this.preview = { preview, imported, choices: {}, following, isBusy: false, problem: '' }
+    return new Promise((resolve) => (this.#settlePreview = resolve))
+  }
+
   async #take(file: ImportFile): Promise<ImportLine> {
     const { fileName } = file
     if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
-      const imported = await this.#read(file)
+      const imported = await this.#previewed(await this.#read(file))
+      if (!imported) return { fileName, outcome: 'not imported', sentence: LEFT_OUT }
       const create = this.#create
       this.#create = undefined
       await create?.(projectTitle(imported, fileName))

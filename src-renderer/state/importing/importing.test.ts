@@ -28,6 +28,22 @@ function contentOf(fileName: string) {
   }
 }
 
+/** What a reader makes of a canvas with one card. */
+function foreignFile(): string {
+  const builder = new Builder()
+  builder.claim('Words')
+  const about = { ...builder.project.about, id: 'abcd-project' }
+  const origin = {
+    id: 'abcd-origin',
+    format: 'canvas',
+    fileName: 'a.canvas',
+    added: '2026-01-01T00:00:00.000Z',
+    content: '{}',
+    report: [{ what: 'Arrows', count: 1, type: 'edge:taken-as-support' }],
+  }
+  return save({ ...builder.project, about, maps: new Map(), origins: new Map([[origin.id, origin]]) })
+}
+
 /** An open project, and a client that answers with `contentOf`. */
 function openProject() {
   const { project } = new Builder()
@@ -90,6 +106,36 @@ test('the user is asked about an article that is there already, and the answer i
     expect(outcomes(importing)).toEqual([`a.txt: ${outcome}`])
   }
   expect(session.project.sources.size).toBe(2)
+})
+
+test('a file of another program is previewed: left out, taken with a choice, or taken with all after it', async () => {
+  const calls: unknown[] = []
+  const { session } = openProject()
+  const client = {
+    call: async (name: string, input: { fileKey?: string; choices?: object }) => {
+      await Promise.resolve()
+      if (name !== 'import.read' && name !== 'import.readAgain') return { revision: 1 }
+      if (name === 'import.readAgain') calls.push(input)
+      return { kind: 'project', file: foreignFile(), report: [] }
+    },
+  } as unknown as Client
+  const importing = new Importing(client, { session, attempt: (name, input) => session.run(name, input) })
+  const files = ['a.canvas', 'b.canvas', 'c.canvas', 'd.canvas'].map(file)
+  const done = importing.run({ files, refused: [] })
+  await expect.poll(() => importing.preview?.following).toBe(3)
+  expect(importing.preview?.preview.counts).toEqual(['1 claim'])
+  importing.answerPreview('skip')
+  await expect.poll(() => importing.preview?.following).toBe(2)
+  await importing.choose('arrows', 'attack')
+  expect(calls).toMatchObject([{ format: 'canvas', hash: 'abcd', choices: { arrows: 'attack' } }])
+  importing.answerPreview('import all')
+  await done
+  expect(outcomes(importing)).toEqual([
+    'a.canvas: not imported',
+    'b.canvas: merged',
+    'c.canvas: merged',
+    'd.canvas: merged',
+  ])
 })
 
 test('P11 a file read after its project was closed is reported as not imported', async () => {

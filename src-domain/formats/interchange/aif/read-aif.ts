@@ -8,16 +8,23 @@ import { idOf, numberIn, objectsIn, textIn } from '../json-fields'
 import { AifLinks } from './aif-links'
 import { dialogueOf } from './dialogue'
 import { nameAifLosses } from './aif-losses'
+import { restatementsAsOne } from './restatements'
 import { ownFields, ownFileFields } from './own-fields'
 
 /** Reads an AIF file of AIFdb, OVA2, OVA3 or the xAIF of annotation services. */
-export function readAif({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+export function readAif({
+  text,
+  fileName,
+  choices,
+}: Pick<IncomingFile, 'text' | 'fileName' | 'choices'>): IncomingMap {
   const whole = jsonIn(text)
-  return readAifFile(aifFile(isObject(whole) ? whole : {}), fileName)
+  const file = aifFile(isObject(whole) ? whole : {})
+  const map = readAifFile(file, fileName)
+  return choices?.rephrases === 'one' ? restatementsAsOne(map, file, new AifLinks(file)) : map
 }
 
 /** The map in an AIF file that is parsed already. */
-export function readAifFile(file: AifFile, fileName: string): IncomingMap {
+function readAifFile(file: AifFile, fileName: string): IncomingMap {
   const losses = new LossList()
   const links = new AifLinks(file)
   const own = ownFileFields(file.whole['counterpoint'] ?? file.aif['counterpoint'])

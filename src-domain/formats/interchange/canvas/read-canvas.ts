@@ -4,6 +4,7 @@ import { nearestColour } from '../colour-of'
 import type { IncomingClaim, IncomingFile, IncomingMap, IncomingStep } from '../incoming'
 import { idOf, numberIn, objectsIn, textIn } from '../json-fields'
 import { jsonIn } from '../json-in'
+import type { ReadChoices } from '../choices'
 import { LossList } from '../loss-list'
 import { plainWords } from '../plain-words'
 import { kindOfLabel } from '../relation-labels'
@@ -28,8 +29,18 @@ interface Edge {
   readonly arrows: 'one' | 'both' | 'none'
 }
 
+/** How arrows without a label are read, and where losses are named. */
+interface Reading {
+  readonly losses: LossList
+  readonly unlabelled: NonNullable<ReadChoices['arrows']>
+}
+
 /** Reads a canvas of JSON Canvas 1.0 (jsoncanvas.org), as Obsidian writes. */
-export function readCanvas({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+export function readCanvas({
+  text,
+  fileName,
+  choices,
+}: Pick<IncomingFile, 'text' | 'fileName' | 'choices'>): IncomingMap {
   const value: unknown = text.trim() === '' ? {} : jsonIn(text)
   const whole = isObject(value) ? value : {}
   const losses = new LossList()
@@ -78,7 +89,10 @@ export function readCanvas({ text, fileName }: Pick<IncomingFile, 'text' | 'file
     format: 'canvas',
     name: fileName.replace(/\.[^.]*$/, ''),
     claims,
-    steps: stepsOf(edges, junctions, new Set(claims.map(({ id }) => id)), isGroup, losses),
+    steps: stepsOf(edges, junctions, new Set(claims.map(({ id }) => id)), isGroup, {
+      losses,
+      unlabelled: choices?.arrows ?? 'support',
+    }),
     sources: [],
     groups: groups.map(([id, node]) => ({
       id,
@@ -140,8 +154,9 @@ function stepsOf(
   junctions: ReadonlyMap<string, Edge>,
   claims: ReadonlySet<string>,
   isGroup: (id: string) => boolean,
-  losses: LossList,
+  how: Reading,
 ): IncomingStep[] {
+  const { losses } = how
   const targetOf = (id: string): IncomingStep['target'] => ({
     type: junctions.has(id) ? 'step' : 'claim',
     id,
@@ -151,12 +166,10 @@ function stepsOf(
     if (arrows === 'none' && junctions.has(to)) legs.set(to, [...(legs.get(to) ?? []), from])
   }
   const ways = new Set([...junctions.values()].map(({ id }) => id))
-  const own = [...junctions].map(([id, edge]): IncomingStep => ({
-    id,
-    ...saidBy(edge, junctions.has(edge.to), losses),
-    premises: legs.get(id) ?? [],
-    target: targetOf(edge.to),
-  }))
+  const own = [...junctions].flatMap(([id, edge]): IncomingStep[] => {
+    const said = saidBy(edge, junctions.has(edge.to), how)
+    return said ? [{ id, ...said, premises: legs.get(id) ?? [], target: targetOf(edge.to) }] : []
+  })
   const plain = edges.flatMap((edge): IncomingStep[] => {
     const { id, from, to, arrows } = edge
     if (ways.has(id) || (arrows === 'none' && junctions.has(to))) return []
@@ -165,18 +178,24 @@ function stepsOf(
     else if (arrows === 'none') losses.name('edge:line', id, 'Lines without an arrow, kept only in the file')
     else if (!claims.has(from) || !(claims.has(to) || junctions.has(to)))
       losses.name('edge:other', id, 'Arrows between nodes that are no claims, kept only in the file')
-    else return [{ id, ...saidBy(edge, junctions.has(to), losses), premises: [from], target: targetOf(to) }]
+    else {
+      const said = saidBy(edge, junctions.has(to), how)
+      return said ? [{ id, ...said, premises: [from], target: targetOf(to) }] : []
+    }
     return []
   })
   return [...own, ...plain]
 }
 
-/** What an arrow says: the kind that its label names, a contradiction for arrows at both ends, else support. */
+/**
+ * What an arrow says: the kind that its label names, a contradiction for arrows at both ends, else what was chosen;
+ * undefined if that is no relation.
+ */
 function saidBy(
   { id, label, arrows }: Edge,
   onStep: boolean,
-  losses: LossList,
-): Pick<IncomingStep, 'kind' | 'strength' | 'note'> {
+  { losses, unlabelled }: Reading,
+): Pick<IncomingStep, 'kind' | 'strength' | 'note'> | undefined {
   const known = kindOfLabel(label)
   const kind = known?.kind ?? (arrows === 'both' ? 'contradict' : undefined)
   if (kind)
@@ -185,8 +204,13 @@ function saidBy(
       strength: known?.strength,
       note: known ? '' : label,
     }
-  losses.name('edge:taken-as-support', id, 'Arrows without a label that says their kind, taken as support')
-  return { kind: 'support', note: label }
+  const what = 'Arrows without a label that says their kind'
+  if (unlabelled === 'none') {
+    losses.name('edge:unlabelled', id, `${what}, kept only in the file`)
+    return undefined
+  }
+  losses.name(`edge:taken-as-${unlabelled}`, id, `${what}, taken as ${unlabelled}`)
+  return { kind: unlabelled, note: label }
 }
 
 /** The wording and category of a card. */

@@ -5,7 +5,11 @@ import { outlineOf, type Topic, type TopicLink } from '../outline'
 import { attributeOf, localName, textOf, xmlIn, type XmlElement } from '../xml-in'
 
 /** Reads a mind map of Freeplane or FreeMind. */
-export function readFreeplane({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+export function readFreeplane({
+  text,
+  fileName,
+  choices,
+}: Pick<IncomingFile, 'text' | 'fileName' | 'choices'>): IncomingMap {
   const root = xmlIn(text)
   if (localName(root) !== 'map') throw new UnreadableError('It is no mind map of Freeplane: it has no map.')
   let count = 0
@@ -29,7 +33,7 @@ export function readFreeplane({ text, fileName }: Pick<IncomingFile, 'text' | 'f
     }
   }
   const losses = new LossList()
-  const outline = outlineOf(nodesIn(root).map(topic), links, losses)
+  const outline = outlineOf(nodesIn(root).map(topic), links, losses, choices)
   return {
     format: 'freeplane',
     name: outline.claims[0]?.text.slice(0, 100) || fileName.replace(/\.[^.]*$/, ''),

@@ -5,7 +5,11 @@ import { outlineOf, type Topic } from '../outline'
 import { attributeOf, localName, textOf, xmlIn, type XmlElement } from '../xml-in'
 
 /** Reads an outline in OPML 2.0 (opml.org). */
-export function readOpml({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+export function readOpml({
+  text,
+  fileName,
+  choices,
+}: Pick<IncomingFile, 'text' | 'fileName' | 'choices'>): IncomingMap {
   const root = xmlIn(text)
   if (localName(root) !== 'opml') throw new UnreadableError('It is no OPML: it has no opml.')
   const part = (element: XmlElement | undefined, name: string) =>
@@ -25,7 +29,7 @@ export function readOpml({ text, fileName }: Pick<IncomingFile, 'text' | 'fileNa
   return {
     format: 'opml',
     name: (title ? textOf(title).trim() : '') || fileName.replace(/\.[^.]*$/, ''),
-    ...outlineOf(outlinesIn(part(root, 'body')).map(topic), [], losses),
+    ...outlineOf(outlinesIn(part(root, 'body')).map(topic), [], losses, choices),
     sources: [],
     losses: losses.lines(),
   }

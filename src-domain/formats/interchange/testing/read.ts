@@ -7,6 +7,7 @@ import { newProject, type Project } from '../../../document/project'
 import type { Loss } from '../../../records/origin'
 import { testEnv } from '../../../testing/env'
 import type { InterchangeName } from '../catalogue'
+import type { ReadChoices } from '../choices'
 import { readInterchange } from '../read-file'
 
 /** The time of the import in tests. */
@@ -18,9 +19,10 @@ export async function fileRead(
   text: string,
   fileName = 'file.json',
   beside?: string,
+  choices?: ReadChoices,
 ): Promise<{ file: string; project: Project; report: readonly Loss[] }> {
   const hash = createHash('sha256').update(text).digest('hex')
-  const imported = await readInterchange(name, { fileName, text, beside, hash, now: NOW })
+  const imported = await readInterchange(name, { fileName, text, beside, hash, now: NOW, choices })
   if (imported.kind !== 'project') throw new Error('no project')
   const loaded = load(imported.file)
   if (!loaded.ok) throw new Error(loaded.message)

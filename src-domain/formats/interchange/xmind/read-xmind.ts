@@ -14,7 +14,11 @@ interface Sheet {
 }
 
 /** Reads the first sheet of a workbook of XMind, given as the texts of the archive by path. */
-export function readXmind({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
+export function readXmind({
+  text,
+  fileName,
+  choices,
+}: Pick<IncomingFile, 'text' | 'fileName' | 'choices'>): IncomingMap {
   const parts = jsonIn(text)
   const part = (name: string) => (isObject(parts) ? textIn(parts[name]) : '')
   const sheets = part('content.json') ? sheetsOfJson(part('content.json')) : sheetsOfXml(part('content.xml'))
@@ -25,7 +29,7 @@ export function readXmind({ text, fileName }: Pick<IncomingFile, 'text' | 'fileN
   return {
     format: 'xmind',
     name: sheet.root.text.trim().slice(0, 100) || sheet.title || fileName.replace(/\.[^.]*$/, ''),
-    ...outlineOf([sheet.root], sheet.links, losses),
+    ...outlineOf([sheet.root], sheet.links, losses, choices),
     sources: [],
     losses: losses.lines(),
   }

@@ -1,0 +1,17 @@
+import type { Imported } from '#domain/formats/import/format'
+import type { ReadChoices } from '#domain/formats/interchange/choices'
+import type { FilePreview } from '#domain/importing/file-preview'
+
+/** A file of another program that waits to be taken or left out. */
+export interface PreviewQuestion {
+  readonly preview: FilePreview
+  /** What was read with these choices. */
+  readonly imported: Imported
+  readonly choices: ReadChoices
+  /** The number of chosen files after this one. */
+  readonly following: number
+  /** Whether it is being read again. */
+  readonly isBusy: boolean
+  /** Why it could not be read again. */
+  readonly problem: string
+}
