@@ -8,7 +8,7 @@ import type { Focus } from '../../../state/view/map-view.svelte'
 import { cardNodes, cardsInMotion, framesAround, rectsNow, storedRects, type CardNode } from './flow-nodes'
 import { RelationDrawer } from './relation-lines'
 import { visibleCards } from './visible-cards'
-import { nodesToRender, reachesOf, visibleRegion } from './visible-region'
+import { cardsIn, nodesToRender, reachesOf, relationsIn } from './visible-region'
 
 /** With more cards than this, Svelte Flow gets only those near the viewport, and renders only those inside it. */
 const MANY = 300
@@ -56,12 +56,15 @@ export class DrawnMap {
 
   readonly #reaches = $derived.by(() => (this.isLarge ? reachesOf(this.#relations, this.#stored) : undefined))
 
-  readonly #near = $derived.by(
-    () => this.#reaches && visibleRegion(this.cards, this.#reaches, this.#around.viewing.region),
+  /** The relations to draw of a large map. Apart from its cards, which change more often. */
+  readonly #relationsNear = $derived.by(
+    () => this.#reaches && relationsIn(this.#reaches, this.#around.viewing.region),
   )
 
   readonly rendered = $derived.by(() =>
-    this.#near ? nodesToRender(this.cards, this.#near, this.#around.view.claims) : this.cards,
+    this.isLarge
+      ? nodesToRender(this.cards, cardsIn(this.cards, this.#around.viewing.region), this.#around.view.claims)
+      : this.cards,
   )
 
   /** Svelte Flow's nodes; bind it. */
@@ -79,7 +82,7 @@ export class DrawnMap {
       { relations: this.#relations, claims: this.#claims },
       this.rects,
       this.#measure,
-      this.#near?.relations,
+      this.#relationsNear,
       this.#inMotion.size > 0,
     ),
   )

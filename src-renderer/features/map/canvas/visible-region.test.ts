@@ -5,7 +5,7 @@ import { drawRelations, relationShapes } from '#domain/canvas/lines/relation-sha
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
 import { overlap } from '#domain/canvas/rect'
-import { reachesOf, visibleRegion } from './visible-region'
+import { cardsIn, reachesOf, relationsIn } from './visible-region'
 
 const cardAt = (id: string, x: number, y: number) =>
   ({ claim: { id }, rect: { x, y, width: CARD_WIDTH, height: 90 } }) as SceneCard
@@ -45,11 +45,11 @@ it('finds every card and every relation that reaches into the region', () => {
   fc.assert(
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
-      const near = visibleRegion(cards, reachesOf(relations, rects), region)
-      expect(near.cards).toEqual(cards.filter(({ rect }) => overlap(rect, region)))
+      const near = relationsIn(reachesOf(relations, rects), region)
+      expect(cardsIn(cards, region)).toEqual(cards.filter(({ rect }) => overlap(rect, region)))
       for (const [id, { ways }] of relationShapes(relations, rects)) {
         const there = ways.flat().some((point) => overlap({ ...point, width: 0, height: 0 }, region))
-        if (there) expect(near.relations).toContain(relations.get(id))
+        if (there) expect(near).toContain(relations.get(id))
       }
     }),
     { numRuns: 200 },
@@ -61,7 +61,7 @@ it('draws them the same, whatever else is in sight', () => {
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
       const { shapes: whole } = drawRelations(relations, rects, undefined, relations.values())
-      const { relations: near } = visibleRegion(cards, reachesOf(relations, rects), region)
+      const near = relationsIn(reachesOf(relations, rects), region)
       const { shapes } = drawRelations(relations, rects, undefined, near)
       for (const [id, shape] of shapes) expect(shape).toEqual(whole.get(id))
     }),

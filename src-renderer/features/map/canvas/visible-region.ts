@@ -6,12 +6,6 @@ import type { Relation } from '#domain/records/relation'
 /** How far lines may lead around cards. Map pixels. */
 const DETOUR = 400
 
-/** The part of a large map that is rendered. */
-export interface VisibleRegion {
-  readonly cards: readonly SceneCard[]
-  readonly relations: readonly Relation[]
-}
-
 /** A relation, and the box around the cards at its ends. */
 interface Reach {
   readonly relation: Relation
@@ -31,27 +25,24 @@ export const reachesOf = (
     return bounds ? { relation, bounds } : []
   })
 
-/** The cards in a region, and the relations that may be visible there. */
-export function visibleRegion(
-  cards: readonly SceneCard[],
-  reaches: readonly Reach[],
-  region: Rect,
-): VisibleRegion {
+/** The cards in a region. */
+export const cardsIn = (cards: readonly SceneCard[], region: Rect): readonly SceneCard[] =>
+  cards.filter(({ rect }) => overlap(rect, region))
+
+/** The relations that may be visible in a region. */
+export function relationsIn(reaches: readonly Reach[], region: Rect): readonly Relation[] {
   const wide = grown(region, DETOUR)
-  return {
-    cards: cards.filter(({ rect }) => overlap(rect, region)),
-    relations: reaches.flatMap(({ relation, bounds }) => (overlap(bounds, wide) ? relation : [])),
-  }
+  return reaches.flatMap(({ relation, bounds }) => (overlap(bounds, wide) ? relation : []))
 }
 
 /** The cards in a region and all selected ones: a selection is moved as a whole, wherever its cards are. */
 export function nodesToRender(
   cards: readonly SceneCard[],
-  near: VisibleRegion,
+  near: readonly SceneCard[],
   selected: readonly string[],
 ): readonly SceneCard[] {
-  if (selected.length === 0) return near.cards
-  const wanted = new Set(near.cards)
+  if (selected.length === 0) return near
+  const wanted = new Set(near)
   const chosen = new Set(selected)
   return cards.filter((card) => wanted.has(card) || chosen.has(card.claim.id))
 }
