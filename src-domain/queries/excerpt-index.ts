@@ -19,7 +19,8 @@ export const excerptsByClaim = (project: Pick<Project, 'excerpts'>): Table<reado
   indexOf(project).claim
 
 /** The excerpts of each source, by the source's id, in text order (`inTextOrder`). */
-export const excerptsBySource = (project: Project): Table<readonly Excerpt[]> => indexOf(project).source
+export const excerptsBySource = (project: Pick<Project, 'excerpts'>): Table<readonly Excerpt[]> =>
+  indexOf(project).source
 
 /** The number of claims that rest on a source. */
 export const claimsOn = (project: Project, source: string): number => indexOf(project).claims.get(source) ?? 0

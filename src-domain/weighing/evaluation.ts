@@ -1,4 +1,4 @@
-import type { Framework } from './framework'
+import type { Framework, Part } from './framework'
 import { Possible } from './possible'
 import { Sure } from './sure'
 
@@ -11,6 +11,9 @@ export interface Evaluation {
   readonly rounds: number
   readonly history: History
 }
+
+/** The forces that came out. */
+export type Forces = Pick<Evaluation, 'sure' | 'possible'>
 
 /** When and why each fact was settled. Facts are numbered `factOf(node, force)`. */
 export interface History {
@@ -31,10 +34,13 @@ export interface History {
  *
  * Each round only brings on what changed in the one before: sure forces only grow, possible forces only shrink. So a
  * chain or a circle of thousands of objections costs no more than its length.
+ *
+ * A part can be evaluated alone, because nothing outside depends on it (the splitting of frameworks, Baumann 2011). Its
+ * history then says nothing of the nodes outside.
  */
-export function evaluate(framework: Framework): Evaluation {
-  const possible = new Possible(framework)
-  const sure = new Sure(framework)
+export function evaluate(framework: Framework, part?: Part): Evaluation {
+  const possible = new Possible(framework, part)
+  const sure = new Sure(framework, part)
   possible.start(sure.values)
   let excluded: readonly number[] | undefined
   for (let round = 1; ; round++) {
@@ -52,12 +58,11 @@ export function evaluate(framework: Framework): Evaluation {
  * The forces that claims may have when nothing speaks against anything and nothing is set aside: 0 for a claim for which
  * there is no argument at all. Steps that are off stay off.
  */
-export function withoutObjections({ graph, grounds, off }: Framework): Uint8Array {
-  const possible = new Possible({
-    graph,
-    grounds: { ...grounds, aside: new Uint8Array(graph.firstStep) },
-    off,
-  })
+export function withoutObjections({ graph, grounds, off }: Framework, part?: Omit<Part, 'sure'>): Uint8Array {
+  const possible = new Possible(
+    { graph, grounds: { ...grounds, aside: new Uint8Array(graph.firstStep) }, off },
+    part,
+  )
   possible.start(new Uint8Array(graph.nodes))
   return possible.values
 }

@@ -14,6 +14,14 @@ export interface Framework {
   readonly off: Uint8Array
 }
 
+/** A part of a graph that is evaluated alone. The forces of all other nodes stay what they were. */
+export interface Part {
+  /** The nodes of the part, with all that they lead to. */
+  readonly nodes: readonly number[]
+  readonly sure: Uint8Array
+  readonly possible: Uint8Array
+}
+
 /** The number of the fact that a node reaches a force, 1 to 3. */
 export const factOf = (node: number, force: number): number => node * 4 + force
 

@@ -54,25 +54,38 @@ export function groundsOf(project: Weighed, graph: Graph, supposing: Supposing):
     supposed: new Uint8Array(size),
     aside: new Uint8Array(size),
   }
-  const excerpts = excerptsByClaim(project)
   const roles = new Map<string, number>()
-  for (let x = 0; x < size; x++) {
-    const id = graph.claims[x]!
-    const claim = project.claims.get(id)
-    if (!claim) continue
-    let role = roles.get(claim.category)
-    if (role === undefined) {
-      role = ROLES.indexOf(roleOf(project.categories, claim.category))
-      roles.set(claim.category, role)
-    }
-    grounds.role[x] = role
-    setBase(project, grounds, x, claim.unstated, excerpts.get(id) ?? [], graph.supported[x] === 1, supposing)
-    const supposed = supposing.given.has(id)
-    grounds.supposed[x] = supposed ? 1 : 0
-    grounds.given[x] = supposed || claim.standing === 'given' ? 1 : 0
-    grounds.aside[x] = supposing.claims.has(id) || (claim.standing === 'aside' && !supposed) ? 1 : 0
-  }
+  for (let x = 0; x < size; x++) setGrounds(project, graph, supposing, grounds, x, roles)
   return grounds
+}
+
+/**
+ * Sets what a claim has by itself.
+ * @param roles the indexes of the roles that are known, by category
+ */
+export function setGrounds(
+  project: Weighed,
+  graph: Graph,
+  supposing: Supposing,
+  grounds: Grounds,
+  x: number,
+  roles: Map<string, number>,
+): void {
+  const id = graph.claims[x]!
+  const claim = project.claims.get(id)
+  if (!claim) return
+  let role = roles.get(claim.category)
+  if (role === undefined) {
+    role = ROLES.indexOf(roleOf(project.categories, claim.category))
+    roles.set(claim.category, role)
+  }
+  grounds.role[x] = role
+  const passages = excerptsByClaim(project).get(id) ?? []
+  setBase(project, grounds, x, claim.unstated, passages, graph.supported[x] === 1, supposing)
+  const supposed = supposing.given.has(id)
+  grounds.supposed[x] = supposed ? 1 : 0
+  grounds.given[x] = supposed || claim.standing === 'given' ? 1 : 0
+  grounds.aside[x] = supposing.claims.has(id) || (claim.standing === 'aside' && !supposed) ? 1 : 0
 }
 
 function setBase(
@@ -85,6 +98,8 @@ function setBase(
   supposing: Supposing,
 ): void {
   const own = ROLES[role[x]!]
+  base[x] = NONE
+  bare[x] = 0
   if (own === 'asked') kind[x] = QUESTION
   else if (own === 'assumed' || unstated) kind[x] = ASSUMPTION
   else if (own === 'proposed') kind[x] = NO_BASE

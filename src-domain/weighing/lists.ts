@@ -42,3 +42,10 @@ export function highest({ start, items }: Lists, x: number, values: Uint8Array):
 
 /** Whether the list of a node is empty. */
 export const isEmpty = ({ start }: Lists, x: number): boolean => start[x] === start[x + 1]
+
+/** A copy of values with 0 for some nodes. */
+export function cleared(values: Uint8Array, nodes: readonly number[]): Uint8Array {
+  const copy = values.slice()
+  for (const x of nodes) copy[x] = 0
+  return copy
+}

@@ -1,6 +1,6 @@
 import { addDependents, addOpposed } from './dependents'
-import { claimValue, factOf, stepValue, type Framework } from './framework'
-import { highest } from './lists'
+import { claimValue, factOf, stepValue, type Framework, type Part } from './framework'
+import { cleared, highest } from './lists'
 import { Queue } from './queue'
 
 /**
@@ -15,12 +15,15 @@ export class Possible {
   readonly #framework: Framework
   readonly #order: Int32Array
   readonly #queue: Queue
+  /** The nodes that are evaluated, if not all. The facts of others are older than any of theirs. */
+  readonly #nodes: readonly number[] | undefined
   #derived = 0
 
-  constructor(framework: Framework) {
+  constructor(framework: Framework, part?: Omit<Part, 'sure'>) {
     const { nodes } = framework.graph
     this.#framework = framework
-    this.values = new Uint8Array(nodes)
+    this.#nodes = part?.nodes
+    this.values = part ? cleared(part.possible, part.nodes) : new Uint8Array(nodes)
     this.excludedIn = new Int32Array(nodes * 4)
     this.#order = new Int32Array(nodes * 4)
     this.#queue = new Queue(nodes)
@@ -28,9 +31,9 @@ export class Possible {
 
   /** Finds the least solution for these sure forces, in the first round. */
   start(sure: Uint8Array): void {
-    for (let x = 0; x < this.values.length; x++) this.#queue.add(x)
+    for (const x of this.#nodes ?? this.values.keys()) this.#queue.add(x)
     this.#derive(sure)
-    for (let x = 0; x < this.values.length; x++) this.#exclude(x, 3, 1)
+    for (const x of this.#nodes ?? this.values.keys()) this.#exclude(x, 3, 1)
   }
 
   /**

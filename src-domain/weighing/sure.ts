@@ -1,6 +1,6 @@
 import { addDependents, addOpposed } from './dependents'
-import { claimValue, factOf, stepValue, type Framework } from './framework'
-import { highest } from './lists'
+import { claimValue, factOf, stepValue, type Framework, type Part } from './framework'
+import { cleared, highest } from './lists'
 import { Queue } from './queue'
 
 /** The forces that nodes have for certain. They only grow from round to round. */
@@ -11,11 +11,14 @@ export class Sure {
   readonly reachedValue: Uint8Array
   readonly #framework: Framework
   readonly #queue: Queue
+  /** The nodes that are evaluated, if not all. */
+  readonly #nodes: readonly number[] | undefined
 
-  constructor(framework: Framework) {
+  constructor(framework: Framework, part?: Omit<Part, 'possible'>) {
     const { nodes } = framework.graph
     this.#framework = framework
-    this.values = new Uint8Array(nodes)
+    this.#nodes = part?.nodes
+    this.values = part ? cleared(part.sure, part.nodes) : new Uint8Array(nodes)
     this.reachedIn = new Int32Array(nodes * 4)
     this.reachedBy = new Int32Array(nodes * 4).fill(-1)
     this.reachedValue = new Uint8Array(nodes * 4)
@@ -30,7 +33,7 @@ export class Sure {
     const queue = this.#queue
     const framework = this.#framework
     if (excluded) for (const x of excluded) addOpposed(framework, x, queue)
-    else for (let x = 0; x < framework.graph.nodes; x++) queue.add(x)
+    else for (const x of this.#nodes ?? this.values.keys()) queue.add(x)
     const grown: number[] = []
     for (let x = queue.next(); x >= 0; x = queue.next()) {
       const before = this.values[x]!

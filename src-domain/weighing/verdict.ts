@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../records/category'
 import { supportCircles } from './support-circles'
-import { withoutObjections, type Evaluation } from './evaluation'
+import type { Forces } from './evaluation'
 import type { Framework } from './framework'
 import { BASE_KINDS, type Grounds } from './grounds'
 import type { Force } from './forces'
@@ -60,9 +60,11 @@ export interface ProjectFramework extends Framework {
   readonly grounds: Grounds
 }
 
-/** The verdicts of all claims, by their numbers. */
-export function verdictsOf(framework: ProjectFramework, evaluation: Evaluation): Verdict[] {
-  const any = withoutObjections(framework)
+/**
+ * The verdicts of all claims, by their numbers.
+ * @param any the forces without objections
+ */
+export function verdictsOf(framework: ProjectFramework, evaluation: Forces, any: Uint8Array): Verdict[] {
   const verdicts: Verdict[] = []
   for (let x = 0; x < framework.graph.firstStep; x++) {
     const [verdict, because] = verdictOf(framework, evaluation, any, x)
@@ -74,7 +76,7 @@ export function verdictsOf(framework: ProjectFramework, evaluation: Evaluation):
 
 function verdictOf(
   framework: ProjectFramework,
-  { sure, possible }: Evaluation,
+  { sure, possible }: Forces,
   any: Uint8Array,
   x: number,
 ): [VerdictName, Because] {
@@ -105,11 +107,7 @@ function missing({ graph, grounds }: ProjectFramework, x: number): Because {
 }
 
 /** The status of a relation: the best of its steps, which are several only for a contradiction. */
-export function relationStatus(
-  graph: Graph,
-  { sure, possible }: Evaluation,
-  relation: number,
-): RelationStatus {
+export function relationStatus(graph: Graph, { sure, possible }: Forces, relation: number): RelationStatus {
   let best: RelationStatus = 'fails'
   for (let step = graph.stepsFrom[relation]!; step < graph.stepsFrom[relation + 1]!; step++) {
     if (sure[step]! > 0) return 'holds'

@@ -1,5 +1,7 @@
-import { evaluate, type Evaluation } from './evaluation'
+import { affected } from './affected'
+import { evaluate, withoutObjections, type Forces } from './evaluation'
 import { graphOf } from './graph'
+import { groundsAfter, type Subject } from './grounds-after'
 import { groundsOf, groundsRead, type Weighed } from './grounds'
 import { SUPPOSING_NOTHING, supposesNothing, type Reading, type Supposing } from './supposing'
 import {
@@ -19,25 +21,43 @@ export interface WeighedClaim extends Verdict {
 }
 
 /** A project weighed: derived, never stored. */
-export interface Weighing {
+export interface Weighing extends Subject {
   readonly framework: ProjectFramework
-  readonly evaluation: Evaluation
+  readonly evaluation: Forces
+  /** The forces without objections. */
+  readonly any: Uint8Array
   readonly verdicts: ReadonlyMap<string, WeighedClaim>
   readonly relations: ReadonlyMap<string, RelationStatus>
 }
 
-/** Weighs all claims and relations of a project, as supposed. */
-export function weigh(project: Weighed, supposing: Supposing = SUPPOSING_NOTHING): Weighing {
-  const framework = frameworkOf(project, supposing)
+/**
+ * Weighs all claims and relations of a project, as supposed.
+ * @param before an earlier weighing, which spares the parts of the map that a change does not reach
+ */
+export function weigh(
+  project: Weighed,
+  supposing: Supposing = SUPPOSING_NOTHING,
+  before?: Weighing,
+): Weighing {
+  const framework = frameworkOf(project, supposing, before)
   const { graph } = framework
-  const evaluation = evaluate(framework)
+  const known = before?.framework.graph === graph ? before : undefined
+  const nodes = known && affected(known.framework, framework)
+  const { sure, possible } = evaluate(framework, known && nodes && { nodes, ...known.evaluation })
+  const evaluation = { sure, possible }
+  const any = withoutObjections(framework, known && nodes && { nodes, possible: known.any })
   const readings = new Readings(framework, evaluation)
   const verdicts = new Map<string, WeighedClaim>()
-  verdictsOf(framework, evaluation).forEach((verdict, x) => {
+  verdictsOf(framework, evaluation, any).forEach((verdict, x) => {
     verdicts.set(graph.claims[x]!, new ReadVerdict(verdict, x, readings))
   })
-  const relations = new Map(graph.relations.map((id, at) => [id, relationStatus(graph, evaluation, at)]))
-  return { framework, evaluation, verdicts, relations }
+  const changes = (x: number) =>
+    sure[x] !== known?.evaluation.sure[x] || possible[x] !== known?.evaluation.possible[x]
+  const relations =
+    known && !nodes?.some((x) => x >= graph.firstStep && changes(x))
+      ? known.relations
+      : new Map(graph.relations.map((id, at) => [id, relationStatus(graph, evaluation, at)]))
+  return { project, supposing, framework, evaluation, any, verdicts, relations }
 }
 
 /** The sure forces of the further readings. Each is one more evaluation, which happens when it is first asked for. */
@@ -46,7 +66,7 @@ class Readings {
 
   constructor(
     private readonly framework: ProjectFramework,
-    private readonly evaluation: Evaluation,
+    private readonly evaluation: Forces,
   ) {}
 
   sure(reading: Reading): Uint8Array {
@@ -91,36 +111,35 @@ class ReadVerdict implements WeighedClaim {
   }
 }
 
-/** What is weighed of a project, as supposed. */
-export function frameworkOf(project: Weighed, supposing: Supposing): ProjectFramework {
+/**
+ * What is weighed of a project, as supposed.
+ * @param before an earlier weighing
+ */
+export function frameworkOf(project: Weighed, supposing: Supposing, before?: Weighing): ProjectFramework {
   const graph = graphOf(project)
   const off = new Uint8Array(graph.nodes)
   for (const id of supposing.relations) {
     const relation = graph.relationAt.get(id)
     if (relation !== undefined) off.fill(1, graph.stepsFrom[relation], graph.stepsFrom[relation + 1])
   }
-  return { graph, grounds: groundsOf(project, graph, supposing), off }
+  const known = before?.framework.graph === graph ? before : undefined
+  const after = known && groundsAfter(known, known.framework.grounds, { project, supposing }, graph)
+  return { graph, grounds: after ?? groundsOf(project, graph, supposing), off }
 }
 
-interface Remembered {
-  readonly project: Weighed
-  readonly supposing: Supposing
-  readonly weighing: Weighing
-}
-
-let plain: Remembered | undefined
-let supposed: Remembered | undefined
+let plain: Weighing | undefined
+let supposed: Weighing | undefined
 
 /**
  * The weighing of a project, as supposed. That of the project before is used again while nothing that is weighed has
  * changed; the one without suppositions is kept beside it, to compare them.
  */
 export function weighingOf(project: Weighed, supposing: Supposing = SUPPOSING_NOTHING): Weighing {
-  if (supposesNothing(supposing)) return (plain = remembered(plain, project, SUPPOSING_NOTHING)).weighing
-  return (supposed = remembered(supposed, project, supposing)).weighing
+  if (supposesNothing(supposing)) return (plain = remembered(plain, project, SUPPOSING_NOTHING))
+  return (supposed = remembered(supposed ?? plain, project, supposing))
 }
 
-function remembered(last: Remembered | undefined, project: Weighed, supposing: Supposing): Remembered {
+function remembered(last: Weighing | undefined, project: Weighed, supposing: Supposing): Weighing {
   const { categories, sources, claims, excerpts, relations } = last?.project ?? {}
   const isSame =
     last?.supposing === supposing &&
@@ -129,5 +148,5 @@ function remembered(last: Remembered | undefined, project: Weighed, supposing: S
     claims === project.claims &&
     excerpts === project.excerpts &&
     relations === project.relations
-  return isSame ? last : { project, supposing, weighing: weigh(project, supposing) }
+  return isSame ? last : weigh(project, supposing, last)
 }
