@@ -58,7 +58,7 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
     const section = async (what: string, circle: boolean, target: number): Promise<Row[]> => {
       const map = weighedMap(5000, 7000, circle)
       const painted = await measurePaintedVerdicts(circle, often)
-      const { grade, strength, off, beside } = measureVerdicts(map, often)
+      const { grade, strength, off, anew, beside } = measureVerdicts(map, often)
       const row = (change: string, values: number[]) =>
         ({ what: `${what}: ${change}`, values, unit: 'ms', beside: { name, values: beside } }) as const
       const p95 = (change: string, values: number[]) =>
@@ -69,6 +69,7 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
         row('all verdicts after a grade', grade),
         row('all verdicts after a strength', strength),
         row('all verdicts with a source off', off),
+        row('all verdicts from nothing', anew),
         { what: `${what}: first smallest set`, values: measureFirstSet(map, often), unit: 'ms', target: 100 },
       ]
     }

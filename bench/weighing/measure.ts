@@ -18,7 +18,7 @@ function timed(runs: number, work: (run: number) => unknown): number[] {
   })
 }
 
-/** All verdicts after a change of a grade, a change of a strength, and with a source supposed off. */
+/** All verdicts after a change of a grade, a change of a strength, and with a source supposed off, and from nothing. */
 export function measureVerdicts({ project, sparse }: WeighedMap, runs: number) {
   const graded = (run: number) => {
     const source = project.sources.get(`s${run}`)!
@@ -30,10 +30,13 @@ export function measureVerdicts({ project, sparse }: WeighedMap, runs: number) {
     const strength = relation.strength === 'strong' ? ('weak' as const) : ('strong' as const)
     return { ...project, relations: new Map(project.relations).set(relation.id, { ...relation, strength }) }
   }
+  const before = weigh(project)
+  const off = (run: number) => ({ ...SUPPOSING_NOTHING, sources: new Set([`s${run}`]) })
   return {
-    grade: timed(runs, (run) => weigh(graded(run))),
-    strength: timed(runs, (run) => weigh(strengthened(run))),
-    off: timed(runs, (run) => weigh(project, { ...SUPPOSING_NOTHING, sources: new Set([`s${run}`]) })),
+    grade: timed(runs, (run) => weigh(graded(run), SUPPOSING_NOTHING, before)),
+    strength: timed(runs, (run) => weigh(strengthened(run), SUPPOSING_NOTHING, before)),
+    off: timed(runs, (run) => weigh(project, off(run), before)),
+    anew: timed(runs, (run) => weigh(graded(run))),
     beside: timed(Math.min(runs, 3), () => reference.weigh(sparse)),
   }
 }
