@@ -11,7 +11,7 @@ import { electronArgs, electronBinary } from './support/electron-app'
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html"
+  "require-trusted-types-for 'script'; trusted-types svelte-trusted-html counterpoint-worker"
 
 /** Whether the page is still shown, in the only window. */
 const isWhereItWas = (page: Page, before: string) =>

@@ -1,4 +1,5 @@
 import type { Project } from '../document/project'
+import type { Tie } from '../records/tie'
 import type { SharedText } from './find'
 
 /** Two sources that share text. */
@@ -49,6 +50,20 @@ export function decisions({ ties }: Pick<Project, 'ties'>): ReadonlyMap<string, 
     if (kind !== 'cites' && source !== other) decided.set(pairKey(source, other), kind)
   return decided
 }
+
+/** What the analyst decided of two sources last: independent or one; undefined if nothing. */
+export const decidedTie = ({ ties }: Pick<Project, 'ties'>, one: string, other: string): Tie | undefined =>
+  [...ties.values()]
+    .filter(({ kind, source, other: second }) => {
+      return kind !== 'cites' && pairKey(source, second) === pairKey(one, other)
+    })
+    .reduce<Tie | undefined>((last, each) => (last && last.made > each.made ? last : each), undefined)
+
+/** The citations between two sources, in either direction. */
+export const citations = ({ ties }: Pick<Project, 'ties'>, one: string, other: string): Tie[] =>
+  [...ties.values()].filter(
+    ({ kind, source, other: second }) => kind === 'cites' && pairKey(source, second) === pairKey(one, other),
+  )
 
 /** How many of these sources are independent of one another. */
 export const independentCount = (sources: Iterable<string>, groups: SourceGroups): number =>

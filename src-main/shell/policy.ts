@@ -11,9 +11,10 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  // Trusted Types: only Svelte, under its policy name, turns its own templates into HTML.
+  // Trusted Types: only Svelte, under its policy name, turns its own templates into HTML, and only the address of the
+  // page's own worker starts one.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html counterpoint-worker',
 ].join('; ')
 
 /** The headers of every response in both editions. */

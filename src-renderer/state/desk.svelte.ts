@@ -77,4 +77,4 @@ export class Desk {
 }
 
 /** Whether the inspector shows a list that was asked for, instead of a selection. */
-const isList = (type: string): boolean => type === 'report' || type === 'review' || type === 'decisions'
+const isList = (type: string): boolean => ['report', 'review', 'decisions', 'shared'].includes(type)

@@ -101,6 +101,7 @@ function followed(selection: Selection): Followed | undefined {
     case 'report':
     case 'review':
     case 'decisions':
+    case 'shared':
       return undefined
     default:
       return selection

@@ -21,6 +21,7 @@ import { Fields } from './fields/fields'
 import type { OpenMenu } from './menu'
 import { offerTheirs, readAgain, saveCopy } from './file-recovery'
 import { Panes } from './panes'
+import { Reuse } from './reuse/reuse.svelte'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
 import { ShownPath } from './view/shown-path.svelte'
@@ -47,6 +48,7 @@ export class Workspace {
   )
   readonly whatIf = new WhatIf(this)
   readonly shownPath = new ShownPath(this)
+  readonly reuse = new Reuse(this)
   readonly otherWindows = new OtherWindows(this)
   #remembering: ReturnType<typeof setTimeout> | undefined
   /** Resolves once the host has answered the last change of settings. */

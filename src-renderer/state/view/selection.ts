@@ -11,5 +11,7 @@ export type Selection =
   | { readonly type: 'review' }
   /** What a merge of two versions left to decide. */
   | { readonly type: 'decisions' }
+  /** The text that two articles share, and whether they are independent. */
+  | { readonly type: 'shared'; readonly ids: readonly [string, string] }
 
 export const NOTHING: Selection = { type: 'none' }

@@ -10,17 +10,18 @@ import { ReportArgument } from './report-argument'
 import { judgementBlocks } from './report-judgement'
 import { matrixBlocks } from './report-matrix'
 import type { Report } from './report-blocks'
+import { listIndependence } from './report-independence'
 import { listSources, openQuestions } from './report-ends'
 import { listAssumptions, listIndicators, reportedLists } from './report-lists'
 import { introduceVerdicts, listScenarios, verdictWords } from './report-verdicts'
 
 /** What a report is written of. */
-export type ReportRequest = Pick<ExportRequest, 'project' | 'map' | 'only' | 'supposing'> &
+export type ReportRequest = Pick<ExportRequest, 'project' | 'map' | 'only' | 'supposing' | 'reuse'> &
   Partial<Pick<ExportRequest, 'verdicts' | 'by'>>
 
 /**
  * Writes a map as prose: rival conclusions, other conclusions with their grounds and objections, claims without
- * relations, scenarios, assumptions, open questions, indicators and sources, then matrices and the analyst's judgement. Every claim occurs once in full, under its number (see `claimNumbers`); every
+ * relations, scenarios, assumptions, open questions, indicators, sources and their independence, then matrices and the analyst's judgement. Every claim occurs once in full, under its number (see `claimNumbers`); every
  * relation occurs once, below its target.
  * @param today the date of the report, `YYYY-MM-DD`
  */
@@ -61,6 +62,7 @@ export function reportOf(request: ReportRequest, today: string): Report {
   openQuestions(argument, nodes)
   listIndicators(argument, request.project, graph, lists)
   listSources(argument, project, nodes, lists)
+  listIndependence(argument, project, graph.placements.keys(), request.reuse)
   const weighed = [
     ...matrixBlocks(request.project, graph, verdicts?.weighing),
     ...judgementBlocks(request.project, graph, verdicts?.weighing),

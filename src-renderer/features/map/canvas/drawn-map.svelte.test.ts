@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { NO_GROUPS } from '#domain/reuse/independence'
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Measure } from '#domain/canvas/wrap-text'
@@ -37,6 +38,7 @@ beforeEach(() => {
     viewing: shown,
     moving: shown,
     typeface: shown,
+    reuse: { groups: NO_GROUPS },
   })
   stop = $effect.root(() => {
     $effect(() => void [drawn.nodes, drawn.relations, drawn.groups, drawn.bounds])

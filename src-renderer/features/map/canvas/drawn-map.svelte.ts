@@ -4,6 +4,7 @@ import { boundsOf } from '#domain/canvas/rect'
 import { sceneCards, type SceneCard } from '#domain/canvas/scene'
 import type { Measure } from '#domain/canvas/wrap-text'
 import type { Project } from '#domain/document/project'
+import type { SourceGroups } from '#domain/reuse/independence'
 import type { Focus } from '../../../state/view/map-view.svelte'
 import { cardNodes, cardsInMotion, framesAround, rectsNow, storedRects, type CardNode } from './flow-nodes'
 import { RelationDrawer } from './relation-lines'
@@ -20,6 +21,7 @@ interface Around {
   readonly viewing: { readonly region: Rect }
   /** The nodes that are being dragged. */
   readonly moving: { readonly dragged: readonly CardNode[] }
+  readonly reuse: { readonly groups: SourceGroups }
   readonly typeface: { readonly version: number; readonly measure: Measure }
 }
 
@@ -38,7 +40,7 @@ export class DrawnMap {
   readonly sight = $derived.by(() => visibleCards(this.#project(), this.#map, this.#around.view.onMap.focus))
 
   readonly cards = $derived.by(() => {
-    const now = sceneCards(this.#project(), this.#map, this.#measure, this.sight)
+    const now = sceneCards(this.#project(), this.#map, this.#measure, this.sight, this.#around.reuse.groups)
     return (this.#cardsBefore = keptList(this.#cardsBefore, now))
   })
 

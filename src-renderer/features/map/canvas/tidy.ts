@@ -21,7 +21,9 @@ export function tidy(
   const session = workspace.session!
   const graph = mapGraph(session.project, map)
   const heights = new Map(
-    sceneCards(session.project, map, typeface.measure).map(({ claim, rect }) => [claim.id, rect.height]),
+    sceneCards(session.project, map, typeface.measure, undefined, workspace.reuse.groups).map(
+      ({ claim, rect }) => [claim.id, rect.height],
+    ),
   )
   const places = laidOut(graph, tidied, heights, workspace.settings.mapFlow, aspect)
   const moves = layoutMoves(graph, tidied, places, heights)
