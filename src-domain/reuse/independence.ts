@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/group-by'
 import type { Project } from '../document/project'
 import type { Tie } from '../records/tie'
 import type { SharedText } from './find'
@@ -51,6 +52,24 @@ export function decisions({ ties }: Pick<Project, 'ties'>): ReadonlyMap<string, 
   return decided
 }
 
+/** The sources that share text with one, or of which and it the analyst says something, with the number of passages. */
+export function partnersOf(
+  { ties }: Pick<Project, 'ties'>,
+  shared: Iterable<SharedText>,
+  id: string,
+): ReadonlyMap<string, number> {
+  const partners = new Map<string, number>()
+  for (const { one, other, passages } of shared) {
+    if (one === id) partners.set(other, passages.length)
+    else if (other === id) partners.set(one, passages.length)
+  }
+  for (const { source, other } of ties.values()) {
+    const partner = source === id ? other : other === id ? source : id
+    if (partner !== id && !partners.has(partner)) partners.set(partner, 0)
+  }
+  return partners
+}
+
 /** What the analyst decided of two sources last: independent or one; undefined if nothing. */
 export const decidedTie = ({ ties }: Pick<Project, 'ties'>, one: string, other: string): Tie | undefined =>
   [...ties.values()]
@@ -68,6 +87,12 @@ export const citations = ({ ties }: Pick<Project, 'ties'>, one: string, other: s
 /** How many of these sources are independent of one another. */
 export const independentCount = (sources: Iterable<string>, groups: SourceGroups): number =>
   new Set(Array.from(sources, (id) => groups.get(id) ?? id)).size
+
+/** Those of these sources that count as one with another of them, together. */
+export function dependentSources(sources: Iterable<string>, groups: SourceGroups): string[][] {
+  const together = groupBy(sources, (id) => groups.get(id) ?? id)
+  return [...together.values()].filter((group) => group.length > 1)
+}
 
 /** How many sources of some passages are independent, if fewer than all; undefined if all are. */
 export function fewerIndependent(

@@ -39,7 +39,7 @@ export interface ComparedPassage {
 /** Compares the two wordings of a shared passage as two versions of a sentence are compared. */
 export function comparedPassage(one: ReadText, other: ReadText, passage: SharedPassage): ComparedPassage {
   const cut = ({ text }: ReadText, { start, end }: TextSpan) => inSentence(text, start, end)
-  const [a, b] = [cut(one, passage.one), cut(other, passage.other)]
+  const [a, b] = withEnds(cut(one, passage.one), cut(other, passage.other))
   const edits = wordEdits(a.words, b.words)
   return {
     one: a,
@@ -48,6 +48,27 @@ export function comparedPassage(one: ReadText, other: ReadText, passage: SharedP
     flags: changeFlags(a.words, b.words),
     names: { one: namesOnlyIn(edits, 'removed', b.words), other: namesOnlyIn(edits, 'added', a.words) },
   }
+}
+
+/** Words at an end of a sentence that belong to the comparison when the rest of it is shared. */
+const MOST_AT_END = 3
+
+/**
+ * The passages with the first and last words of their sentences, if these are few in both. A word that differs is at no
+ * end of a shared passage, but it is the number in “Two gates were opened”.
+ */
+function withEnds(one: InSentence, other: InSentence): [InSentence, InSentence] {
+  const isShort = (text: string) => text.split(/\s+/).filter(Boolean).length <= MOST_AT_END
+  const [before, after] = [
+    isShort(one.before) && isShort(other.before),
+    isShort(one.after) && isShort(other.after),
+  ]
+  const joined = (each: InSentence): InSentence => ({
+    before: before ? '' : each.before,
+    words: `${before ? each.before : ''}${each.words}${after ? each.after : ''}`,
+    after: after ? '' : each.after,
+  })
+  return [joined(one), joined(other)]
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu

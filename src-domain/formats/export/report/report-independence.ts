@@ -2,7 +2,7 @@ import type { Project } from '../../../document/project'
 import { excerptsByClaim } from '../../../queries/excerpt-index'
 import { sourcesInOrder, type Source } from '../../../records/source'
 import type { Tie } from '../../../records/tie'
-import { independentCount, pairKey } from '../../../reuse/independence'
+import { dependentSources, independentCount, pairKey } from '../../../reuse/independence'
 import { howTheyShare, inTimeSentence } from '../../../reuse/sharing'
 import { sharedPassages } from '../../../reuse/shared-passages'
 import type { ExportRequest } from '../writer'
@@ -24,7 +24,10 @@ export function listIndependence(
     for (const { source } of excerptsByClaim(project).get(claim) ?? []) cited.add(source)
   const sources = sourcesInOrder(project.sources.values()).filter(({ id }) => cited.has(id))
   const ties = [...project.ties.values()].filter(({ source, other }) => cited.has(source) && cited.has(other))
-  const groups = groupsOf(sources, reuse.groups)
+  const groups = dependentSources(
+    sources.map(({ id }) => id),
+    reuse.groups,
+  ).map((group) => group.flatMap((id) => project.sources.get(id) ?? []))
   if (groups.length + ties.length === 0) return
   argument.heading('Independence of sources')
   const count = independentCount(cited, reuse.groups)
@@ -40,15 +43,6 @@ export function listIndependence(
     argument.item(tieInWords(project, tie))
     if (tie.reason) argument.itemDetail(`Reason: ${tie.reason}`)
   }
-}
-
-function groupsOf(sources: readonly Source[], groups: ReadonlyMap<string, string>): Source[][] {
-  const together = new Map<string, Source[]>()
-  for (const source of sources) {
-    const group = groups.get(source.id) ?? source.id
-    together.set(group, [...(together.get(group) ?? []), source])
-  }
-  return [...together.values()].filter((group) => group.length > 1)
 }
 
 /** How each two of a group come to share text: “A” and “B” share 2 passages. Both quote the same words. */
