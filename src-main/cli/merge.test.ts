@@ -35,6 +35,33 @@ async function projectIn(name: string): Promise<Project> {
   return loaded.project
 }
 
+it('prints the agreement of two coders before they merge', async () => {
+  const base = new Builder('Why?', testEnv('base'))
+  const source = base.source('Ankara signed. Moscow delivered. Washington answered.')
+  for (const [name, category] of [
+    ['mine', 'evidence'],
+    ['theirs', 'judgement'],
+  ] as const) {
+    const copy = new Builder('', testEnv(name))
+    copy.project = base.project
+    copy.run('claim.fromSelection', { source, start: 0, end: 6, category })
+    await writeFile(at(`${name}.json`), save(copy.project))
+  }
+  const said: string[] = []
+  const terminal = {
+    say: (line: string) => void said.push(line),
+    complain: (line: string) => void said.push(line),
+    give: () => Promise.resolve(),
+    isScreen: true,
+  }
+  const files = [at('mine.json'), at('theirs.json'), '--data-dir', at('data')]
+  expect(await runCli(['agreement', ...files], terminal)).toBe(0)
+  expect(said.join('\n')).toContain('“Ankara signed.”: mine Evidence, theirs Judgement')
+  said.length = 0
+  expect(await runCli(['agreement', ...files, '--json'], terminal)).toBe(0)
+  expect(JSON.parse(said.join('\n'))).toMatchObject({ articles: 1, all: { sentences: 3, agreed: 2 } })
+})
+
 /** Writes a base, and two files that both reword one claim of it. */
 async function reworded(): Promise<string> {
   const base = new Builder('Why?', testEnv('base'))

@@ -4,6 +4,7 @@ import { defaultDataFolder } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
 import { ErrorLog } from '#host/log/error-log'
 import { installation } from '../shell/installation'
+import { agreementCommand } from './agreement'
 import { check } from './check'
 import { checkUpdate } from './check-update'
 import { UsageError, type CliCommand, type Terminal } from './command'
@@ -23,6 +24,7 @@ const COMMANDS: readonly CliCommand[] = [
   exportCommand,
   convertCommand,
   mergeCommand,
+  agreementCommand,
   check,
   weighCommand,
   checkUpdate,

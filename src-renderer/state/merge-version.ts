@@ -1,4 +1,5 @@
 import type { Client } from '#api/client'
+import { agreementOf, type Agreement } from '#domain/agreement/agreement'
 import type { CommandInputs } from '#domain/commands/registry'
 import { load } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
@@ -10,6 +11,8 @@ export interface VersionMerge {
   readonly input: CommandInputs['project.mergeStates']
   /** What the merge does, in sentences. */
   readonly sentence: string
+  /** How the two coded the same articles; undefined if nothing was coded apart. */
+  readonly agreement: Agreement | undefined
 }
 
 /**
@@ -45,9 +48,11 @@ export async function versionMerge(
   // A file can name a state that it does not come from.
   const base = loaded?.ok && areRelated(loaded.project, theirs) ? loaded.project : undefined
   const merge = mergeProjects(base, project, theirs)
+  const agreement = agreementOf(project, theirs)
   return {
     input: { file, base: base ? document : null },
     sentence: mergeSentence(mergeReport(base, project, theirs, merge), base !== undefined),
+    agreement: agreement.articles > 0 ? agreement : undefined,
   }
 }
 

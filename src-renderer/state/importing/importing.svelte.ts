@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Agreement } from '#domain/agreement/agreement'
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
 import { firstUnits } from '#domain/anchoring/pairs'
@@ -34,6 +35,8 @@ export interface ImportLine {
   readonly sentence?: string
   /** What a file of another program holds that no record says. */
   readonly losses?: readonly Loss[]
+  /** How the coder of another version and the one here coded the same articles. */
+  readonly agreement?: Agreement | undefined
 }
 
 /** The parts of the workspace that importing needs. */
@@ -214,11 +217,11 @@ export class Importing {
     const theirs = versionIn(session.project, file)
     if (!theirs) return undefined
     await session.saver.flush()
-    const { input, sentence } = await versionMerge(this.client, session, file, theirs)
+    const { input, sentence, agreement } = await versionMerge(this.client, session, file, theirs)
     this.#session()
     const result = this.target.attempt('project.mergeStates', input)
     return result.done
-      ? { outcome: 'merged', sentence }
+      ? { outcome: 'merged', sentence, agreement }
       : { outcome: 'not imported', sentence: result.refusal }
   }
 
