@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { CARD_WIDTH } from '../../canvas/card'
+import { brokenRules } from '../../document/integrity'
+import { save } from '../../document/save'
 import { clipboardFragment } from '../../formats/clipboard-fragment'
 import { Builder } from '../../testing/build'
 import { testEnv } from '../../testing/env'
@@ -32,6 +34,17 @@ test('cards pasted on another map of their project are the same claims, in the s
     )
   const [before, after] = [places(map), places(second)]
   expect(after[1]!.x - after[0]!.x).toBe(before[1]!.x - before[0]!.x)
+})
+
+test('a claim with cards on several maps of the pasted project gets one card', () => {
+  const { builder, a, b } = desk('one')
+  const second = builder.run('map.add', { name: 'Second' })
+  builder.run('claim.place', { claims: [a, b], map: second })
+  const third = builder.run('map.add', { name: 'Third' })
+  builder.run('claims.paste', { fragment: save(builder.project), map: third })
+  const cards = [...builder.project.placements.values()].filter((each) => each.map === third)
+  expect(cards.map(({ claim }) => claim).filter((claim) => claim === a || claim === b)).toEqual([a, b])
+  expect(brokenRules(builder.project)).toEqual([])
 })
 
 test('cards pasted on their own map are refused with a message', () => {

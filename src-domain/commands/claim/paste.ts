@@ -36,7 +36,11 @@ export const claimsPaste = command({
       ? { patch: [], ids: new Map<string, string>() }
       : merged(project, bare(other), env)
     const claimHere = (id: string) => ids.get(id) ?? id
-    const fresh = cards.filter(({ claim }) => !isOnMap(project, map, claimHere(claim)))
+    // A whole project can be pasted, in which a claim has a card on each of several maps.
+    const cardOf = new Map([...cards].reverse().map((card) => [claimHere(card.claim), card]))
+    const fresh = cards.filter(
+      (card) => cardOf.get(claimHere(card.claim)) === card && !isOnMap(project, map, claimHere(card.claim)),
+    )
     if (fresh.length === 0) return refuse('These claims are already on this map.')
     const first = claimHere(fresh[0]!.claim)
     const by = shiftOf(project, map, fresh, at)
