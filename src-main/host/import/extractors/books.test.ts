@@ -238,3 +238,24 @@ test.each([
 ])('rich text is read with %s', async (_case, words, expected) => {
   expect(await textOf('a.rtf', strToU8(words))).toBe(expected)
 })
+
+test('a style of rich text is a heading if it is based on one, or has a level of the outline', async () => {
+  const sheet = [
+    '{\\s0 Normal;}',
+    '{\\s1\\sbasedon0 heading 1;}',
+    '{\\s2\\sbasedon3 House Heading;}',
+    '{\\s3\\sbasedon1 House Base;}',
+    '{\\s4\\sbasedon0\\outlinelevel1 Chapter;}',
+    '{\\s5\\sbasedon5 Loop;}',
+  ].join('')
+  const words = ['\\s2 The harbour', '\\s4 The dues', '\\s5 Words', '\\s0 More words']
+  const file = `{\\rtf1{\\stylesheet${sheet}}${words.map((each) => `\\pard${each}.\\par`).join('')}}`
+  const read = await readImport('a.rtf', strToU8(file))
+  const blocks = read.kind === 'article' ? read.article.blocks : []
+  expect(blocks.map(({ role, level }) => [role, level])).toEqual([
+    ['heading', 1],
+    ['heading', 2],
+    ['paragraph', undefined],
+    ['paragraph', undefined],
+  ])
+})

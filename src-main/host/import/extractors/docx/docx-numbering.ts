@@ -101,7 +101,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['upperRoman', 'I'],
 ])
 
-const valueOf = (element: PageElement, name: string): string | undefined =>
+/** The value of the first element with that local name within an element of a Word document. */
+export const valueOf = (element: PageElement, name: string): string | undefined =>
   elementsOf(element, name)[0]?.getAttribute('w:val') ?? undefined
 
 const levelIn = (level: PageElement): Level => ({

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import type { DocxNumbering } from './docx-numbering'
-import { type NumberedPlace } from './docx-numbering'
+import type { DocxNumbering, NumberedPlace } from './docx-numbering'
+import type { DocxStyles } from './docx-styles'
 
 /** A change of a part's XML: what stands from `start` to `end` is replaced. */
 interface Edit {
@@ -12,6 +12,9 @@ interface Edit {
 /** Elements that are open while a part is read. */
 interface OpenParagraph {
   style: string
+  /** Where the style is named; if it is not, the start of the properties. */
+  styled: Edit | undefined
+  outline: string | undefined
   place: { list?: string; depth?: number }
   /** Text boxes that no older program's copy repeats. They follow the paragraph, or mammoth would not read them. */
   readonly boxes: string[]
@@ -24,13 +27,12 @@ export interface PreparedPart {
 }
 
 /**
- * Prepares a part for mammoth, which drops the words of simple fields and the numbers of lists, and reads hidden words as
- * text: unwraps the fields, writes the numbers into the paragraphs and leaves hidden runs out.
- * @param styles `word/styles.xml`, or empty
+ * Prepares a part for mammoth, which drops the words of simple fields and the numbers of lists, reads hidden words as
+ * text, and knows headings by the names of Word’s own styles alone: unwraps the fields, writes the numbers into the
+ * paragraphs, leaves hidden runs out and names the style that a style is based on.
  */
-export function preparedPart(xml: string, numbering: DocxNumbering, styles: string): PreparedPart {
+export function preparedPart(xml: string, numbering: DocxNumbering, styles: DocxStyles): PreparedPart {
   const edits: Edit[] = []
-  const hiddenStyles = stylesThatHide(styles)
   const paragraphs: OpenParagraph[] = []
   const runs: { readonly start: number; hidden: boolean }[] = []
   const open: string[] = []
@@ -38,19 +40,32 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: stri
   let fallbacks = 0
   let hidden = 0
   const within = (name: string) => open.at(-1) === name
+  /** Whether the parser is in the properties of a paragraph, and not in those that a tracked change replaced. */
+  const inProperties = (depth: number) => open.at(-depth) === 'w:pPr' && open.at(-depth - 1) === 'w:p'
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const value = attributes['w:val'] ?? ''
         const paragraph = paragraphs.at(-1)
         if (name === 'w:fldSimple') edits.push(span('', parser))
-        if (name === 'w:p') paragraphs.push({ style: '', place: {}, boxes: [] })
+        if (name === 'w:p')
+          paragraphs.push({ style: '', styled: undefined, outline: undefined, place: {}, boxes: [] })
         if (name === 'w:r') runs.push({ start: parser.startIndex, hidden: false })
         if (name === 'w:vanish' && within('w:rPr') && open.at(-2) === 'w:r' && isOn(value)) hide(runs)
-        if (name === 'w:rStyle' && open.at(-2) === 'w:r' && hiddenStyles.has(value)) hide(runs)
-        if (paragraph && name === 'w:pStyle' && within('w:pPr')) paragraph.style = value
-        if (paragraph && name === 'w:numId' && within('w:numPr')) paragraph.place.list = value
-        if (paragraph && name === 'w:ilvl' && within('w:numPr')) paragraph.place.depth = Number(value) || 0
+        if (name === 'w:rStyle' && open.at(-2) === 'w:r' && styles.hides(value)) hide(runs)
+        if (paragraph && name === 'w:pPr' && within('w:p')) {
+          const at = parser.endIndex + 1
+          paragraph.styled = { start: at, end: at, xml: '' }
+        }
+        if (paragraph && name === 'w:pStyle' && inProperties(1)) {
+          paragraph.style = value
+          paragraph.styled = span('', parser)
+        }
+        if (paragraph && name === 'w:outlineLvl' && inProperties(1)) paragraph.outline = value
+        if (paragraph && name === 'w:numId' && within('w:numPr') && inProperties(2))
+          paragraph.place.list = value
+        if (paragraph && name === 'w:ilvl' && within('w:numPr') && inProperties(2))
+          paragraph.place.depth = Number(value) || 0
         if (name === 'w:txbxContent' && isNewBox(open)) boxStarts.push(parser.endIndex + 1)
         if (name === 'mc:Fallback') fallbacks++
         open.push(name)
@@ -63,6 +78,9 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: stri
           const label = numbering.next(placeOf(paragraph), paragraph.style)
           const at = parser.endIndex + 1
           if (label) edits.push({ start: at, end: at, xml: runOf(label) })
+          const meant = styles.meant(paragraph.style, paragraph.outline)
+          if (paragraph.styled && meant !== paragraph.style)
+            edits.push({ ...paragraph.styled, xml: `<w:pStyle w:val="${escaped(meant)}"/>` })
         }
         if (name === 'w:r') {
           const run = runs.pop()
@@ -113,8 +131,9 @@ const span = (xml: string, { startIndex, endIndex }: Parser): Edit => ({
   xml,
 })
 
-const runOf = (words: string): string =>
-  `<w:r><w:t xml:space="preserve">${words.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</w:t></w:r>`
+const runOf = (words: string): string => `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`
+
+const escaped = (words: string): string => words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The text with its edits made. Edits inside one that removes more are dropped with it. */
 function applied(xml: string, edits: readonly Edit[]): string {
@@ -128,14 +147,4 @@ function applied(xml: string, edits: readonly Edit[]): string {
     from = end
   }
   return parts.join('') + xml.slice(from)
-}
-
-/** Character styles whose words are hidden. */
-function stylesThatHide(styles: string): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [style] of styles.matchAll(/<w:style\s(?:(?!<\/w:style>)[\s\S])*<\/w:style>/g)) {
-    const id = /\sw:styleId="([^"]*)"/.exec(style)?.[1]
-    if (id && /\sw:type="character"/.test(style) && /<w:vanish\s*\/>/.test(style)) found.add(id)
-  }
-  return found
 }

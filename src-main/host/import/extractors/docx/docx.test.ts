@@ -187,3 +187,44 @@ test.each<[string, Uint8Array, RegExp]>([
   if (!(outcome instanceof UnreadableError)) expect((outcome as { text: string }).text).toBe('&b;')
   else expect(outcome.message).toMatch(words)
 })
+
+test('a style of a publisher’s own is what it is based on; a level of the outline makes a heading', async () => {
+  const style = (id: string, name: string, more: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
+  const styles = `<w:styles ${W}>${[
+    style('berschrift2', 'heading 2', ''),
+    style('Zitat', 'Quote', ''),
+    style('House', 'House Heading', '<w:basedOn w:val="HouseBase"/>'),
+    style('HouseBase', 'House Base', '<w:basedOn w:val="berschrift2"/>'),
+    style('HouseQuote', 'House Quote', '<w:basedOn w:val="Zitat"/>'),
+    style('Levelled', 'Chapter', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
+    style('TOC', 'TOC Heading', '<w:basedOn w:val="berschrift2"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+    style('Loop', 'Loop', '<w:basedOn w:val="Loop"/>'),
+  ].join('')}</w:styles>`
+  const styled = (id: string, words: string) =>
+    paragraph(`<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`, run(words))
+  const { text, blocks } = await read(
+    docx(
+      styled('House', 'The harbour') +
+        styled('HouseQuote', 'It was dredged.') +
+        styled('Levelled', 'The dues') +
+        paragraph('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', run('The ships')) +
+        styled('TOC', 'What is in it') +
+        styled('Loop', 'Words.') +
+        paragraph(
+          '<w:pPr><w:pPrChange w:id="1"><w:pPr><w:pStyle w:val="House"/></w:pPr></w:pPrChange></w:pPr>',
+          run('No heading any more.'),
+        ),
+      { 'word/styles.xml': styles },
+    ),
+  )
+  expect(blocks.map(({ role, level, start, end }) => [role, level, text.slice(start, end)])).toEqual([
+    ['heading', 2, 'The harbour'],
+    ['quote', undefined, 'It was dredged.'],
+    ['heading', 3, 'The dues'],
+    ['heading', 1, 'The ships'],
+    ['paragraph', undefined, 'What is in it'],
+    ['paragraph', undefined, 'Words.'],
+    ['paragraph', undefined, 'No heading any more.'],
+  ])
+})

@@ -9,6 +9,7 @@ import { DocxNumbering } from './docx-numbering'
 import { preparedPart } from './docx-prepare'
 import { propertiesOf } from './docx-properties'
 import { docxReport } from './docx-report'
+import { DocxStyles } from './docx-styles'
 import type { Extractor } from '../extractor'
 import { blocksOf } from '../html/html-blocks'
 import { pageOf } from '../html/html-page'
@@ -19,11 +20,12 @@ const BODY = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/
 /** The parts for mammoth, and how many pieces of hidden text they had. */
 function preparedDocument(parts: ReadonlyMap<string, Uint8Array>, texts: ReadonlyMap<string, string>) {
   const numbering = new DocxNumbering(parts)
+  const styles = new DocxStyles(parts.get('word/styles.xml'))
   let hidden = 0
   const prepared = new Map(parts)
   for (const [name, xml] of texts) {
     if (!BODY.test(name)) continue
-    const part = preparedPart(xml, numbering, texts.get('word/styles.xml') ?? '')
+    const part = preparedPart(xml, numbering, styles)
     hidden += part.hidden
     prepared.set(name, new TextEncoder().encode(part.xml))
   }

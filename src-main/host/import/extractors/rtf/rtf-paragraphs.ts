@@ -10,6 +10,12 @@ type Collected = 'text' | 'note' | 'box' | 'label' | 'styles'
 const isCollected = (target: Target): target is Collected =>
   ['text', 'note', 'box', 'label', 'styles'].includes(target)
 
+/** What a style says of its own: the style that it is based on, and its level of the outline, from 1. */
+export interface StyleBasis {
+  readonly on?: number
+  readonly level?: number
+}
+
 /** Where words stand: on the line, or raised above it or lowered. */
 export type Position = 'line' | 'raised' | 'lowered'
 
@@ -17,6 +23,8 @@ export type Position = 'line' | 'raised' | 'lowered'
 const [RAISED, LOWERED, END] = ['\uFDD4', '\uFDD5', '\uFDD6']
 const MARKS = /[\uFDD0-\uFDD6]/g
 
+/** The most styles in a row that are based on one another. */
+const LONGEST_CHAIN = 20
 const HEADING = /^\s*(?:heading|überschrift|titre|título|başlık)\s*([1-6])/i
 
 /** Collects the text of an RTF file into paragraphs, with notes apart. */
@@ -30,6 +38,7 @@ export class RtfParagraphs {
   /** How many lists the open paragraph is in. */
   depth = 1
   readonly #headings = new Map<number, number>()
+  readonly #basedOn = new Map<number, number>()
   readonly #words: Record<Collected, string> = { text: '', note: '', box: '', label: '', styles: '' }
 
   say(target: Target, said: string, position: Position): void {
@@ -41,9 +50,10 @@ export class RtfParagraphs {
   }
 
   /** Handles a style's name: some styles are headings, whatever the language of their names. */
-  nameStyle(style: number): void {
-    const level = HEADING.exec(this.#words.styles)?.[1]
+  nameStyle(style: number, { on, level: outline }: StyleBasis): void {
+    const level = outline ?? HEADING.exec(this.#words.styles)?.[1]
     if (level) this.#headings.set(style, Number(level))
+    if (on !== undefined && on !== style) this.#basedOn.set(style, on)
     if (/^\s*title\s*;/i.test(this.#words.styles)) this.#headings.set(style, 0)
     this.#words.styles = ''
   }
@@ -57,7 +67,7 @@ export class RtfParagraphs {
     this.#words.label = ''
     if (own === '') return
     const text = label + own
-    const level = this.#headings.get(style) ?? this.level
+    const level = this.#levelOf(style) ?? this.level
     const titled = this.drafts.some(({ role }) => role === 'title')
     if (level === 0 && !titled) this.drafts.push({ role: 'title', text })
     else if (level !== undefined && level <= 6) {
@@ -66,6 +76,17 @@ export class RtfParagraphs {
       const nested = nestedLevel(this.depth)
       this.drafts.push({ role: 'list-item', text, ...(nested && { level: nested }) })
     } else this.drafts.push({ role: 'paragraph', text })
+  }
+
+  /** The level of a style or of the ones that it is based on; 0 for a title. */
+  #levelOf(style: number): number | undefined {
+    let from: number | undefined = style
+    for (let steps = 0; steps < LONGEST_CHAIN && from !== undefined; steps++) {
+      const level = this.#headings.get(from)
+      if (level !== undefined) return level
+      from = this.#basedOn.get(from)
+    }
+    return undefined
   }
 
   endNote(): void {

@@ -1,4 +1,4 @@
-import { RtfParagraphs, type Position, type Target } from './rtf-paragraphs'
+import { RtfParagraphs, type Position, type StyleBasis, type Target } from './rtf-paragraphs'
 import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf, READ_IF_OPTIONAL } from './rtf-words'
 
 /** The part of rtf-stream-parser's tokens that is used here. */
@@ -23,6 +23,8 @@ interface Group {
   /** `\*` stood before the group's name: readers that do not know it ignore the group. */
   optional: boolean
   style: number
+  /** The style that the style of this group of the style sheet is based on, and its level of the outline. */
+  basis: StyleBasis
   font: number
 }
 
@@ -46,6 +48,7 @@ export class RtfReader {
     position: 'line',
     optional: false,
     style: 0,
+    basis: {},
     font: 0,
   }
   #bytes: number[] = []
@@ -80,6 +83,7 @@ export class RtfReader {
     plain: () => this.#plainWords(),
     ilvl: (param) => (this.paragraphs.depth = param + 1),
     s: (param) => (this.#group.style = param),
+    sbasedon: (param) => (this.#group.basis = { ...this.#group.basis, on: param }),
     outlinelevel: (param) => this.#setLevel(param + 1),
     ls: () => this.#listItem(),
     pnlvlblt: () => this.#listItem(),
@@ -125,10 +129,10 @@ export class RtfReader {
       this.#dropped--
       return
     }
-    const { target, style } = this.#group
+    const { target, style, basis } = this.#group
     const outer = this.#groups.pop()
     if (!outer) return
-    if (target === 'styles') this.paragraphs.nameStyle(style)
+    if (target === 'styles') this.paragraphs.nameStyle(style, basis)
     if (target === 'note' && outer.target !== 'note') this.paragraphs.endNote()
     if (target === 'box' && outer.target !== 'box') this.paragraphs.endBox()
     this.#group = outer
@@ -179,6 +183,7 @@ export class RtfReader {
 
   #setLevel(level: number): void {
     if (this.#group.target === 'text') this.paragraphs.level = level
+    if (this.#group.target === 'styles') this.#group.basis = { ...this.#group.basis, level }
   }
 
   #listItem(): void {
