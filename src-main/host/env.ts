@@ -1,10 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Env } from '#domain/document/project'
 
 /** The real environment: the clock, and ids that are unique across machines. */
 export const env: Env = {
   newId: () => randomBytes(9).toString('base64url'),
   now: () => new Date().toISOString(),
+}
+
+/** The name space of UUIDs that are made of ids of records. */
+const NAMES = Buffer.from('6f7c1c0e5a0b4d0d9c4e2f1d8a3b7c55', 'hex')
+
+/** A UUID of version 5 (RFC 9562) made of a text. */
+export function uuid(text: string): string {
+  const bytes = createHash('sha1').update(NAMES).update(text, 'utf8').digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /**

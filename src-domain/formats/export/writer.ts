@@ -25,6 +25,8 @@ export interface ExportEnv {
   readonly today: string
   /** What parts the fields of a CSV file for the spreadsheets of this computer. */
   readonly listSeparator: ',' | ';'
+  /** A UUID made of a text (version 5), the same one each time. */
+  readonly uuid: (text: string) => string
   readonly measure: Measure
   /** The typeface as WOFF2 files in base64, to embed in SVG pictures. */
   readonly fonts: readonly { readonly weight: 400 | 600; readonly base64: string; readonly range: string }[]

@@ -1,6 +1,8 @@
 import type { ExportFormatName } from './catalogue'
 import { writeAif, writeOva } from '../interchange/aif/write-aif'
 import { writeAgxml } from '../interchange/agxml/write-agxml'
+import { writeQdc } from '../interchange/qdpx/write-qdc'
+import { writeQdpx } from '../interchange/qdpx/write-qdpx'
 import { writeSadface } from '../interchange/sadface/write-sadface'
 import { writeArgdown } from './graph/argdown'
 import { writeDot } from './graph/dot'
@@ -43,6 +45,8 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'json-canvas': writeJsonCanvas,
   argdown: writeArgdown,
   'project-json': writeProjectJson,
+  qdpx: writeQdpx,
+  qdc: writeQdc,
   'claims-csv': writeClaimsCsv,
   'relations-csv': writeRelationsCsv,
   'tables-xlsx': writeTablesXlsx,

@@ -7,7 +7,7 @@ import { supposedBy, type SupposedIds } from '#domain/weighing/supposing'
 import type { ExportRequest } from '#domain/formats/export/writer'
 import { EXPORT_WRITERS } from '#domain/formats/export/writers'
 import { safeName } from '../data-folder'
-import { listSeparator, today } from '../env'
+import { listSeparator, today, uuid } from '../env'
 import { withChecksum } from '../files/file-checksum'
 import type { OnProgress } from './export-progress'
 import { paginate } from './write-pdf'
@@ -35,6 +35,7 @@ export async function exportFile(
   const content = await EXPORT_WRITERS[format.name](request, {
     today: today(),
     listSeparator: listSeparator(),
+    uuid,
     measure,
     fonts: fonts(),
     sealed: withChecksum,

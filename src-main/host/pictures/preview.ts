@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import type { ExportPreview } from '#api/endpoints'
 import { exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
@@ -35,7 +36,10 @@ export async function previewOf(
     return { kind: 'report', title, origin, caveat, blocks: shown, isWhole: shown.length === blocks.length }
   }
   const readable = exportFormatNamed(SHOWN_AS[format.name] ?? format.name) ?? format
-  const text = Buffer.from((await exportFile(readable, asked)).bytes).toString('utf8')
+  const { bytes } = await exportFile(readable, asked)
+  // Of an archive of REFI-QDA, its project file.
+  const shown = format.name === 'qdpx' ? (unzipSync(bytes)['project.qde'] ?? bytes) : bytes
+  const text = Buffer.from(shown).toString('utf8')
   return { kind: 'text', text: text.slice(0, MOST.characters), isWhole: text.length <= MOST.characters }
 }
 

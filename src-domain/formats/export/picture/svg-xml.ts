@@ -22,7 +22,7 @@ export function render(node: XmlNode): string {
     .filter(([, value]) => value !== undefined && value !== '')
     .map(
       ([name, value]) =>
-        ` ${name}="${escape(typeof value === 'number' ? String(hundredth(value)) : value!)}"`,
+        ` ${name}="${attribute(typeof value === 'number' ? String(hundredth(value)) : value!)}"`,
     )
   const start = `<${node.name}${attributes.join('')}`
   return node.children.length ? `${start}>${node.children.map(render).join('')}</${node.name}>` : `${start}/>`
@@ -50,5 +50,9 @@ const ESCAPES: Record<string, string> = {
 
 const escape = (text: string): string =>
   writable(text).replace(/[&<>"'\r]/g, (character) => ESCAPES[character]!)
+
+/** A parser turns a line break or a tab in an attribute into a space, unless it is a reference. */
+const attribute = (text: string): string =>
+  escape(text).replace(/[\n\t]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100

@@ -25,6 +25,7 @@ const env: ExportEnv = {
   rasterise: () => Promise.reject(new Error('not wanted')),
   tile: () => Promise.reject(new Error('not wanted')),
   listSeparator: ',',
+  uuid: (text) => text,
   sealed: (text) => text,
   paginate: () => Promise.reject(new Error('not wanted')),
 }

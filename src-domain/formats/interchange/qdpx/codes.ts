@@ -1,6 +1,7 @@
 import { FIRST_CATEGORIES } from '../../../records/category'
 import type { XmlElement } from '../xml-in'
 import { attributeOf } from '../xml-in'
+import { CATEGORIES, OWN } from './own-project'
 import { childOf, childrenOf, guidOf } from './refi-project'
 
 /** What a code says of a claim: a tag, or a category if the top code has the name of one. */
@@ -15,6 +16,13 @@ const TAG_LIMIT = 100
 /** The codes of a codebook by id. The tag of a code has the names from the top. */
 export function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
   const codes = new Map<string, Code>()
+  const isOwn = OWN.test(attributeOf(root, 'origin'))
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter(
+    (set) => attributeOf(set, 'name') === CATEGORIES,
+  )
+  const categories = new Set(
+    isOwn ? sets.flatMap((set) => childrenOf(set, 'MemberCode').map((ref) => guidOf(ref, 'targetGUID'))) : [],
+  )
   const open = childrenOf(childOf(childOf(root, 'CodeBook') ?? root, 'Codes'), 'Code').map((code) => ({
     code,
     above: [] as readonly string[],
@@ -22,7 +30,9 @@ export function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
   for (let next = open.pop(); next; next = open.pop()) {
     const { code, above } = next
     const names = [...above, attributeOf(code, 'name').replace(/,/g, ';')]
-    const category = FIRST_CATEGORIES.find(({ name }) => name.toLowerCase() === names[0]?.toLowerCase())?.id
+    const category =
+      FIRST_CATEGORIES.find(({ name }) => name.toLowerCase() === names[0]?.toLowerCase())?.id ??
+      (above.length === 0 && categories.has(guidOf(code)) ? attributeOf(code, 'name') : undefined)
     codes.set(guidOf(code), {
       id: guidOf(code),
       category,

@@ -21,6 +21,7 @@ import {
 } from './refi-project'
 import { SelectionOffsets } from './selection-offsets'
 import { stepOfLink } from './links'
+import { CATEGORIES, OWN, SAME_CLAIM } from './own-project'
 
 /** Reads a project of REFI-QDA 1.0 (.qdpx), as NVivo, ATLAS.ti and MAXQDA write. */
 export function readQdpx({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
@@ -28,17 +29,27 @@ export function readQdpx({ text, fileName }: Pick<IncomingFile, 'text' | 'fileNa
   const { root } = project
   const reading = new Reading(project)
   for (const source of childOf(root, 'Sources')?.children ?? []) reading.source(source)
-  const { losses, claims } = reading
+  if (reading.isOwn) reading.ownNotes()
+  const { losses } = reading
   const known = new Map(reading.standsFor)
-  const steps = [...childrenOf(childOf(root, 'Links'), 'Link')].flatMap((link): IncomingStep[] => {
-    const [from, to] = [known.get(guidOf(link, 'originGUID')), known.get(guidOf(link, 'targetGUID'))]
-    return stepOfLink(link, guidOf(link), from, to, losses)
-  })
+  const links = childrenOf(childOf(root, 'Links'), 'Link')
+  const isSame = (link: XmlElement) => reading.isOwn && attributeOf(link, 'name') === SAME_CLAIM
+  const joins = new Map(
+    links.filter(isSame).map((link) => [guidOf(link, 'targetGUID'), guidOf(link, 'originGUID')]),
+  )
+  for (const [guid, first] of joins) known.set(guid, first)
+  const steps = links
+    .filter((link) => !isSame(link))
+    .flatMap((link): IncomingStep[] => {
+      const [from, to] = [known.get(guidOf(link, 'originGUID')), known.get(guidOf(link, 'targetGUID'))]
+      return stepOfLink(link, guidOf(link), from, to, losses)
+    })
   const graphs = childrenOf(childOf(root, 'Graphs'), 'Graph')
   const places = reading.graph(graphs[0], known, steps)
   for (const graph of graphs.slice(1))
     losses.name('graph', guidOf(graph), 'Further maps, kept only in the file')
   nameRest(root, reading, losses)
+  const claims = joinedClaims(reading.claims, joins)
   const joined = new Set(steps.flatMap(({ premises, target }) => [...premises, target.id]))
   const origin = attributeOf(root, 'origin')
   const maker = /nvivo|atlas|maxqda|f4|quirkos|dedoose|transana/i.exec(origin)?.[0].toLowerCase()
@@ -55,10 +66,25 @@ export function readQdpx({ text, fileName }: Pick<IncomingFile, 'text' | 'fileNa
       placed: graphs.length > 0 ? places.has(claim.id) : joined.has(claim.id),
     })),
     steps,
-    sources: reading.sources,
+    sources: reading.sources.map((source) => ({
+      ...source,
+      spans: source.spans.map((span) => ({ ...span, claim: joins.get(span.claim) ?? span.claim })),
+    })),
     groups: [],
     losses: losses.lines(),
   }
+}
+
+/** The claims without those that are a further passage of another one. */
+const joinedClaims = (
+  claims: readonly IncomingClaim[],
+  joins: ReadonlyMap<string, string>,
+): IncomingClaim[] => {
+  const also = new Map<string, string[]>()
+  for (const [guid, first] of joins) also.set(first, [...(also.get(first) ?? []), guid])
+  return claims
+    .filter(({ id }) => !joins.has(id))
+    .map((claim) => ({ ...claim, also: [...(claim.also ?? []), ...(also.get(claim.id) ?? [])] }))
 }
 
 /** Collects the claims of the selections of a project. */
@@ -69,11 +95,14 @@ class Reading {
   readonly used = new Set<string>()
   /** The claim that stands for a selection, by its id: selections of the same words are one. */
   readonly standsFor = new Map<string, string>()
+  /** Whether Counterpoint wrote the project: then names of selections are wordings, and notes are claims. */
+  readonly isOwn: boolean
   readonly #codes: ReadonlyMap<string, Code>
   readonly #notes: ReadonlyMap<string, XmlElement>
   readonly #usedNotes = new Set<string>()
 
   constructor(private readonly project: RefiProject) {
+    this.isOwn = OWN.test(attributeOf(project.root, 'origin'))
     this.#codes = codesIn(project.root)
     this.#notes = new Map(
       childrenOf(childOf(project.root, 'Notes'), 'Note').map((note) => [guidOf(note), note]),
@@ -146,14 +175,16 @@ class Reading {
         this.#other(selection, 'text', undefined)
         continue
       }
-      const known = byPlace.get(`${start} ${end}`)
+      const name = attributeOf(selection, 'name')
+      const place = this.isOwn ? id : `${start} ${end}`
+      const known = byPlace.get(place)
       if (known !== undefined) {
         this.#join(known, selection)
         continue
       }
-      byPlace.set(`${start} ${end}`, this.claims.length)
-      const name = attributeOf(selection, 'name')
-      this.#add(selection, name !== '' && !squeezed(words).includes(squeezed(name)) ? name : words)
+      byPlace.set(place, this.claims.length)
+      const isWording = name !== '' && (this.isOwn || !squeezed(words).includes(squeezed(name)))
+      this.#add(selection, isWording ? name : words)
       spans.push({ id, claim: id, start, end })
     }
     return spans
@@ -194,6 +225,14 @@ class Reading {
       tags: [...new Set(codes.flatMap(({ tag }) => tag ?? []))],
       category: codes.find(({ category }) => category)?.category,
       note: [wordsIn(selection, 'Description'), ...notes].filter(Boolean).join('\n\n'),
+    }
+  }
+
+  /** The notes of a project of ours, which are claims that rest on no passage. */
+  ownNotes(): void {
+    for (const [id, note] of this.#notes) {
+      this.#usedNotes.add(id)
+      this.#add(note, plainTextOf(this.project, note) ?? '')
     }
   }
 
@@ -276,12 +315,14 @@ function nameRest(root: XmlElement, reading: Reading, losses: LossList): void {
     ['Variables', 'Variable', 'Variables'],
     ['Sets', 'Set', 'Sets'],
   ] as const) {
-    for (const element of childrenOf(childOf(root, list), name))
+    for (const element of childrenOf(childOf(root, list), name)) {
+      if (reading.isOwn && attributeOf(element, 'name') === CATEGORIES) continue
       losses.name(
         `node:${name}`,
         guidOf(element) || attributeOf(element, 'id'),
         `${what}, kept only in the file`,
       )
+    }
   }
 }
 

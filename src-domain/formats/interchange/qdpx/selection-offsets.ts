@@ -1,5 +1,6 @@
 import { LineFeeds } from '../line-ends'
 import { CodePoints } from '../offsets'
+import { OWN } from './own-project'
 
 /** How a program counts positions in a text. */
 export interface Counting {
@@ -33,7 +34,7 @@ export class SelectionOffsets {
     this.text = this.#feeds.text
     const rule = WAYS[/^nvivo/i.test(origin) ? 1 : 0]!
     const tells = /\r\n|[\u{10000}-\u{10FFFF}]/u.test(this.#body)
-    this.counting = tells ? this.#better(rule, starts) : rule
+    this.counting = tells && !OWN.test(origin) ? this.#better(rule, starts) : rule
   }
 
   /** The offset in the text of a position of the file. */
