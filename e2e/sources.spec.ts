@@ -8,6 +8,7 @@ import {
   inspector,
   library,
   openArticle,
+  reader,
   saved,
   selectWords,
   startProject,
@@ -47,21 +48,23 @@ test('copied text is found, shown side by side, counted, decided on and reported
 
   const wording = 'The gates were opened at night'
   await test.step('a card counts the independent articles', async () => {
-    await openArticle(page, 0)
-    await selectWords(page, { paragraph: 0, from: 4, to: 9 })
+    const select = async (index: number) => {
+      await openArticle(page, index)
+      // The article that was open before has a paragraph too.
+      await expect(reader(page).getByRole('heading', { name: ARTICLES[index]![0] })).toBeVisible()
+      await selectWords(page, { paragraph: 0, from: 4, to: 9 })
+    }
+    await select(0)
     await page.keyboard.press('m')
     await inspector(page).getByLabel('Wording').fill(wording)
     await page.keyboard.press('Enter')
-    for (const [index, paragraph] of [
-      [1, 0],
-      [2, 0],
-    ] as const) {
-      await openArticle(page, index)
-      await selectWords(page, { paragraph, from: 4, to: 9 })
+    for (const index of [1, 2]) {
+      await select(index)
       await page.keyboard.press('Shift+e')
       await page.getByRole('dialog').getByRole('combobox').fill('opened at night')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog')).toHaveCount(0)
+      await expect(card(page, wording)).toContainText(`${index + 1} passages`)
     }
     await expect(card(page, wording)).toContainText('3 articles, 2 independent')
   })
