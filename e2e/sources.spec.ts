@@ -16,7 +16,7 @@ import {
 
 const COPIED =
   'Engineers at the Halvern reservoir opened two sluice gates before midnight because melting snow had lifted the water above the spillway.'
-const ARTICLES = [
+const ARTICLES: readonly (readonly [string, string, string])[] = [
   ['Gates opened at Halvern', COPIED, 'ORDAN (Reuters) – The mayor asked for calm.'],
   [
     'Valley flees rising water',
