@@ -1,51 +1,95 @@
 import type { Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
 import type { Origin } from '../../records/origin'
+import type { Placement } from '../../records/placement'
 import type { Relation } from '../../records/relation'
 import { foreignOf } from '../../document/origins'
 import { Correspondences } from './correspondence'
 import type { IncomingFile, IncomingMap } from './incoming'
 import { originOfMap } from './origin-of-map'
 
-/**
- * The text of the file from which a map came, if its format is this one and nothing that the format says was changed
- * since; undefined otherwise.
- * @param alone a project with the map alone (`mapAlone`)
- * @param hasPlaces whether the format says where cards are
- */
-export function unchangedFile(
-  alone: Project,
-  map: string,
-  format: string,
-  read: (file: IncomingFile) => IncomingMap,
-  hasPlaces = false,
-): string | undefined {
-  const origin = originOfMap(alone, map, format)
-  return origin && isUnchanged(alone, origin, read, hasPlaces) ? origin.content : undefined
+/** A claim of a file whose wording was changed since. */
+export interface Reworded {
+  readonly then: string
+  readonly now: string
 }
 
-function isUnchanged(
+/** How a format says again what came from it. */
+export interface Rewriting {
+  /** Such as `sadface`. */
+  readonly format: string
+  readonly read: (file: IncomingFile) => IncomingMap
+  /** Whether the format says where cards are, their colours and groups; whether it says passages. */
+  readonly says?: { readonly cards?: boolean; readonly passages?: boolean }
+  /**
+   * The file with other wordings of the claims with these ids; undefined if it has no place for one. Absent if the
+   * format is only written again as a whole.
+   */
+  readonly reword?: (content: string, claims: ReadonlyMap<string, Reworded>) => string | undefined
+}
+
+/**
+ * The file from which a map came, if its format is this one and nothing but wordings was changed since: the same text,
+ * with only those wordings replaced. Undefined otherwise.
+ * @param alone a project with the map alone (`mapAlone`)
+ */
+export function fileAgain(alone: Project, map: string, rewriting: Rewriting): string | undefined {
+  const { format, read, reword, says = {} } = rewriting
+  const origin = originOfMap(alone, map, format)
+  const changed = origin && rewordedClaims(alone, origin, read, says)
+  if (!changed) return undefined
+  if (changed.size === 0) return origin.content
+  const content = reword?.(origin.content, changed)
+  return content !== undefined && hasWordings(read, origin, content, changed) ? content : undefined
+}
+
+/** Whether reading a file gives the new wordings. */
+function hasWordings(
+  read: Rewriting['read'],
+  { fileName, added }: Origin,
+  text: string,
+  changed: ReadonlyMap<string, Reworded>,
+): boolean {
+  const { claims } = read({ fileName, text, hash: 'again', now: added })
+  const found = new Map(claims.map((claim) => [claim.id, claim.text]))
+  return [...changed].every(([id, { now }]) => found.get(id) === now)
+}
+
+/** The claims of the file whose wording alone was changed; undefined if anything else was. */
+function rewordedClaims(
   alone: Project,
   origin: Origin,
-  read: (file: IncomingFile) => IncomingMap,
-  hasPlaces: boolean,
-): boolean {
+  read: Rewriting['read'],
+  { cards = false, passages = false }: NonNullable<Rewriting['says']>,
+): ReadonlyMap<string, Reworded> | undefined {
   const records = new Correspondences(alone, origin, read)
   const { then } = records
-  const claims = records
-    .of('claims')
-    .every(({ then: before, now }) => now && sameClaim(then, before, alone, now))
+  const reworded = new Map<string, Reworded>()
+  const claims = records.of('claims').every(({ id, then: before, now }) => {
+    if (now && now.text !== before.text) reworded.set(id, { then: before.text, now: now.text })
+    return now && sameClaim(then, { ...before, text: now.text }, alone, now)
+  })
   const relations = records
     .of('relations')
     .every(({ then: before, now }) => now && sameRelation(then, before, alone, now, records))
-  const cards = records
+  const places = records
     .of('placements')
-    .every(({ then: before, now }) => now && (!hasPlaces || (before.x === now.x && before.y === now.y)))
-  const isNew = (['claims', 'relations', 'placements'] as const).some(
-    (table) => records.added(table).length > 0,
-  )
-  return claims && relations && cards && !isNew
+    .every(({ then: before, now }) => now && (!cards || sameCard(then, before, alone, now)))
+  const rests = records
+    .of('excerpts')
+    .every(
+      ({ then: before, now }) => !passages || (now && before.start === now.start && before.end === now.end),
+    )
+  const tables = ['claims', 'relations', 'placements', ...(passages ? (['excerpts'] as const) : [])] as const
+  const isNew = tables.some((table) => records.added(table).length > 0)
+  return claims && relations && places && rests && !isNew ? reworded : undefined
 }
+
+const sameCard = (then: Project, before: Placement, here: Project, now: Placement): boolean =>
+  before.x === now.x &&
+  before.y === now.y &&
+  before.colour === now.colour &&
+  then.groups.get(before.group)?.title === here.groups.get(now.group)?.title
 
 const sameClaim = (then: Project, before: Claim, here: Project, now: Claim): boolean =>
   before.text === now.text &&

@@ -35,6 +35,25 @@ const samples = WRITTEN.flatMap(([name, format]) =>
     .map((file) => [name, format, file] as const),
 )
 
+/** What is new in a file: the paths of the values of JSON, else lines. */
+function differences(name: InterchangeName, before: string, after: string): string[] {
+  if (name !== 'agxml') return pathsThatDiffer(JSON.parse(before), JSON.parse(after), '')
+  const known = new Set(before.split('\n'))
+  return after.split('\n').filter((line) => !known.has(line))
+}
+
+function pathsThatDiffer(one: unknown, other: unknown, path: string): string[] {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other ? [] : [path]
+  const [a, b] = [
+    new Map<string, unknown>(Object.entries(one)),
+    new Map<string, unknown>(Object.entries(other)),
+  ]
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((key) =>
+    pathsThatDiffer(a.get(key), b.get(key), `${path}/${key}`),
+  )
+}
+
 describe.each(samples)('%s as %s: %s', (name, format, file) => {
   test('P9 is the same text if nothing was changed, and says the same if it is written anew', async () => {
     const text = readFileSync(join(import.meta.dirname, name, 'samples', file), 'utf8')
@@ -46,10 +65,29 @@ describe.each(samples)('%s as %s: %s', (name, format, file) => {
     const claims = new Map(project.claims).set(claim.id, { ...claim, text: 'Other words' })
     const anew = await written(format, { ...project, claims })
     expect(anew).not.toBe(text)
+    if (name !== 'argdown') expect(differences(name, text, anew)).toHaveLength(1)
     const again = await fileRead(name, anew, file)
     expect(again.project.claims.size).toBeGreaterThanOrEqual(project.claims.size)
     expect([...again.project.claims.values()].map((each) => each.text)).toContain('Other words')
   })
+})
+
+test('a new passage goes into SADFace, and a new colour into a canvas', async () => {
+  const read = async (name: InterchangeName, file: string) => {
+    const text = readFileSync(join(import.meta.dirname, name, 'samples', file), 'utf8')
+    return withFile(emptyProject(), (await fileRead(name, text, file)).file)
+  }
+  const sadface = await read('sadface', 'v0.2.json')
+  const [passage] = sadface.excerpts.values()
+  const added = { ...passage!, id: 'added', start: 9, end: 13, exact: 'word', foreign: [] }
+  const excerpts = new Map(sadface.excerpts).set('added', added)
+  expect(await written('sadface', { ...sadface, excerpts })).toContain('"offset": 9')
+  const canvas = await read('canvas', 'obsidian-plain.canvas')
+  const [card] = canvas.placements.values()
+  const placements = new Map(canvas.placements).set(card!.id, { ...card!, colour: 'violet' })
+  expect(await written('json-canvas', { ...canvas, placements })).not.toBe(
+    await written('json-canvas', canvas),
+  )
 })
 
 test('P9 AGXML has the wording of every claim, and every step that it has a form for', async () => {

@@ -4,7 +4,7 @@ import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
 import type { ExportWriter, ExportRequest } from '../writer'
 import { originOfMap } from '../../interchange/origin-of-map'
-import { unchangedFile } from '../../interchange/unchanged'
+import { fileAgain } from '../../interchange/unchanged'
 import { mapTitle } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
@@ -20,7 +20,7 @@ async function sameFile({ project, map }: ExportRequest): Promise<string | undef
   if (!originOfMap(project, map, 'argdown')) return undefined
   // The parser takes longer to load than everything else.
   const { readArgdown } = await import('../../interchange/argdown/read-argdown')
-  return unchangedFile(mapAlone(project, map), map, 'argdown', readArgdown)
+  return fileAgain(mapAlone(project, map), map, { format: 'argdown', read: readArgdown })
 }
 
 const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const

@@ -6,7 +6,8 @@ import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
 import { readCanvas } from '../../interchange/canvas/read-canvas'
-import { unchangedFile } from '../../interchange/unchanged'
+import { rewordCanvas } from '../../interchange/canvas/reword-canvas'
+import { fileAgain } from '../../interchange/unchanged'
 import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
@@ -14,7 +15,12 @@ import { writable } from '../picture/svg-xml'
 /** Writes a map as JSON Canvas 1.0 (jsoncanvas.org), as used by Obsidian: cards in their places, groups and edges. */
 export const writeJsonCanvas: ExportWriter = async (request, env) => {
   const alone = mapAlone(request.project, request.map)
-  const same = unchangedFile(alone, request.map, 'canvas', readCanvas, true)
+  const same = fileAgain(alone, request.map, {
+    format: 'canvas',
+    read: readCanvas,
+    says: { cards: true },
+    reword: rewordCanvas,
+  })
   return same ?? `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
 }
 

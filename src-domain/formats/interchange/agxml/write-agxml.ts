@@ -4,13 +4,16 @@ import type { Relation } from '../../../records/relation'
 import { sourcesInOrder } from '../../../records/source'
 import type { ExportWriter } from '../../export/writer'
 import { writable } from '../../export/picture/svg-xml'
-import { unchangedFile } from '../unchanged'
+import { fileAgain } from '../unchanged'
+import { cdata } from './cdata'
 import { readAgxml } from './read-agxml'
+import { rewordAgxml } from './reword-agxml'
 
-/** Writes a map as an argument graph of the microtext corpora; one that came so and was not changed as the same text. */
+/** Writes a map as an argument graph of the microtext corpora; one that came so as that file, with changed wordings. */
 export const writeAgxml: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
-  return Promise.resolve(unchangedFile(alone, map, 'agxml', readAgxml) ?? graphOf(alone, map))
+  const same = fileAgain(alone, map, { format: 'agxml', read: readAgxml, reword: rewordAgxml })
+  return Promise.resolve(same ?? graphOf(alone, map))
 }
 
 const TYPES: Readonly<Record<Relation['kind'], string>> = { support: 'sup', attack: 'reb', contradict: 'reb' }
@@ -79,8 +82,6 @@ function unitsOf(alone: Project): { claim: string; words: string }[] {
       .map(({ id, text }) => ({ claim: id, words: text })),
   ]
 }
-
-const cdata = (text: string): string => `<![CDATA[${writable(text).replace(/]]>/g, ']]]]><![CDATA[>')}]]>`
 
 const attribute = (text: string): string =>
   writable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/\s+/g, ' ')

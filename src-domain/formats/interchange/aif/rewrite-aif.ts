@@ -2,6 +2,7 @@ import type { Project } from '../../../document/project'
 import type { Origin } from '../../../records/origin'
 import { isObject } from '../../../records/record'
 import { Correspondences } from '../correspondence'
+import { jsonAgain } from '../json-again'
 import { jsonIn } from '../json-in'
 import { aifFile } from './aif-file'
 import { AifChanges } from './aif-changes'
@@ -23,12 +24,5 @@ export function rewriteAif(alone: Project, origin: Origin): string {
   const aif = { ...file.aif, ...changes.lists() }
   const after: Record<string, unknown> =
     file.aif === whole ? aif : { ...whole, AIF: typeof whole['AIF'] === 'string' ? JSON.stringify(aif) : aif }
-  return (
-    JSON.stringify({ ...after, ...places.lists() }, null, indentOf(origin.content)) + endOf(origin.content)
-  )
+  return jsonAgain({ ...after, ...places.lists() }, origin.content)
 }
-
-/** The indent of a JSON text; none if it is on one line. */
-const indentOf = (text: string): string => /^\s*[[{]\n([ \t]+)/.exec(text.slice(0, 200))?.[1] ?? ''
-
-const endOf = (text: string): string => (text.endsWith('\n') ? '\n' : '')

@@ -13,13 +13,19 @@ import {
 } from '../aif/own-records'
 import { CodePoints } from '../offsets'
 import { schemeFor, schemeFrom } from '../schemes'
-import { unchangedFile } from '../unchanged'
+import { fileAgain } from '../unchanged'
 import { readSadface } from './read-sadface'
+import { rewordSadface } from './reword-sadface'
 
-/** Writes a map as a SADFace 0.2 document; one that came from SADFace and was not changed as the same text. */
+/** Writes a map as a SADFace 0.2 document; one that came from SADFace as that file, with changed wordings. */
 export const writeSadface: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
-  const same = unchangedFile(alone, map, 'sadface', readSadface)
+  const same = fileAgain(alone, map, {
+    format: 'sadface',
+    read: readSadface,
+    says: { passages: true },
+    reword: rewordSadface,
+  })
   return Promise.resolve(same ?? `${JSON.stringify(documentOf(alone, map), null, 2)}\n`)
 }
 
