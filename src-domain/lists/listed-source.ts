@@ -2,6 +2,7 @@ import type { Project } from '../document/project'
 import { excerptsByClaim } from '../queries/excerpt-index'
 import { gradeOf } from '../queries/grades'
 import type { Source } from '../records/source'
+import { independentCount, NO_GROUPS, type SourceGroups } from '../reuse/independence'
 import { evaluate } from '../weighing/evaluation'
 import type { Reliability } from '../weighing/forces'
 import { groundsOf } from '../weighing/grounds'
@@ -17,20 +18,34 @@ export interface ListedSource {
   /** How many claims rest on a passage of it, and how many of them on no other source. */
   readonly carried: number
   readonly alone: number
+  /** How many rest on several articles that count as one with it, and on no other. */
+  readonly copied?: number | undefined
   /** How many verdicts change without it; undefined until it is worked out. */
   readonly changes?: number
   /** The lowest reliability with which all verdicts keep their sides; undefined if they keep them with any. */
   readonly least?: Reliability | undefined
 }
 
-/** Counts what each source carries. */
-export function carriedBySource(project: Project, sources: readonly Source[]): ListedSource[] {
-  const counts = new Map<string, { carried: number; alone: number }>()
+/**
+ * Counts what each source carries.
+ * @param groups which sources count as one
+ */
+export function carriedBySource(
+  project: Project,
+  sources: readonly Source[],
+  groups: SourceGroups = NO_GROUPS,
+): ListedSource[] {
+  const counts = new Map<string, { carried: number; alone: number; copied: number }>()
   for (const [, passages] of excerptsByClaim(project)) {
     const under = new Set(passages.map(({ source }) => source))
+    const isOne = groups.size > 0 && under.size > 1 && independentCount(under, groups) === 1
     for (const source of under) {
-      const { carried, alone } = counts.get(source) ?? { carried: 0, alone: 0 }
-      counts.set(source, { carried: carried + 1, alone: alone + (under.size === 1 ? 1 : 0) })
+      const { carried, alone, copied } = counts.get(source) ?? { carried: 0, alone: 0, copied: 0 }
+      counts.set(source, {
+        carried: carried + 1,
+        alone: alone + Number(under.size === 1),
+        copied: copied + Number(isOne),
+      })
     }
   }
   return sources.map((source) => ({
@@ -65,14 +80,16 @@ export function lowestGrade(
 }
 
 /**
- * What hangs on a source, in words: “3 claims rest on it, 2 of them on it alone. Without it 4 verdicts change. They stay
+ * What hangs on a source, in words: “3 claims rest on it, 2 of them on it alone, 1 on it and articles that count as one
+ * with it. Without it 4 verdicts change. They stay
  * as long as it is at least C.”
  */
-export function carriedSentence({ carried, alone, changes, least }: ListedSource): string {
+export function carriedSentence({ carried, alone, copied = 0, changes, least }: ListedSource): string {
   if (carried === 0) return 'No claim rests on it.'
   const rest = carried === 1 ? '1 claim rests on it' : `${carried} claims rest on it`
-  const only =
+  const itself =
     alone === carried ? ' alone' : alone === 0 ? ', none on it alone' : `, ${alone} of them on it alone`
+  const only = copied > 0 ? `${itself}, ${copied} only on it and articles that count as one with it` : itself
   if (changes === undefined) return `${rest}${only}.`
   const then = changes === 1 ? '1 verdict changes' : `${changes || 'no'} verdicts change`
   const stay = changes === 1 ? 'It stays' : 'They stay'

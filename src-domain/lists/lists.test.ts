@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { Builder } from '../testing/build'
+import { sourceGroups } from '../reuse/independence'
 import { weigh } from '../weighing/weigh'
 import { sourceSentence } from './listed-source'
 import { listsOf } from './lists'
@@ -28,4 +29,20 @@ it('the lists name assumptions, sources, questions, indicators and partings, eac
   expect(lists.questions).toEqual([{ claim: asked, says: '' }])
   expect(lists.indicators).toEqual([{ claim: awaited, says: 'Watched for in “Why?”.' }])
   expect(lists.partings).toEqual([{ claim: end, says: 'You judge it unlikely; on the map it stands.' }])
+})
+
+it('the list of sources says which claims rest only on articles that count as one', () => {
+  const builder = new Builder()
+  const [one, other] = [
+    builder.source('Money moved in May.'),
+    builder.source('Money moved in May, one said.'),
+  ]
+  const claim = builder.run('claim.fromSelection', { source: one, start: 0, end: 19, category: 'evidence' })
+  builder.run('excerpt.add', { claim, source: other, start: 0, end: 18 })
+  const { project } = builder
+  const groups = sourceGroups(project, [{ one, other }])
+  const sentences = listsOf(project, weigh(project), undefined, groups).sources.map(sourceSentence)
+  expect(sentences[0]).toContain(
+    '1 claim rests on it, none on it alone, 1 only on it and articles that count as one with it. Without it',
+  )
 })

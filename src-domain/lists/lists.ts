@@ -1,6 +1,7 @@
 import type { Project } from '../document/project'
 import { partingSentence } from '../judgement/judgement'
 import { sourcesInOrder } from '../records/source'
+import { NO_GROUPS, type SourceGroups } from '../reuse/independence'
 import { roleOf } from '../weighing/roles'
 import { SUPPOSING_NOTHING, type Supposing } from '../weighing/supposing'
 import { weigh, type Weighing } from '../weighing/weigh'
@@ -27,13 +28,15 @@ export interface Lists {
  * Reads the lists of a project. What hangs on each assumption and each source is worked out one by one, so that a page
  * can go on between them: the generator yields the lists before that, and again after each of them.
  * @param weighing of the project, as supposed
+ * @param groups which sources count as one
  */
 export function* readingLists(
   project: Project,
   weighing: Weighing,
   supposing: Supposing = SUPPOSING_NOTHING,
+  groups: SourceGroups = NO_GROUPS,
 ): Generator<Lists, Lists> {
-  let lists = listsAtOnce(project, weighing)
+  let lists = listsAtOnce(project, weighing, groups)
   yield lists
   const assumptions: ListedClaim[] = []
   for (const { claim } of lists.assumptions) {
@@ -50,7 +53,7 @@ export function* readingLists(
 }
 
 /** The lists without what hangs on assumptions and sources. */
-export function listsAtOnce(project: Project, weighing: Weighing): Lists {
+export function listsAtOnce(project: Project, weighing: Weighing, groups: SourceGroups = NO_GROUPS): Lists {
   const claims = [...project.claims.values()]
   const roles = new Map([...project.categories.keys()].map((id) => [id, roleOf(project.categories, id)]))
   const assumed = claims.filter(
@@ -60,7 +63,7 @@ export function listsAtOnce(project: Project, weighing: Weighing): Lists {
   const awaited = [...project.rows.values()].filter(({ seen }) => seen === 'awaited')
   return {
     assumptions: assumed.map(({ id }) => ({ claim: id, says: '' })),
-    sources: carriedBySource(project, sourcesInOrder(project.sources.values())),
+    sources: carriedBySource(project, sourcesInOrder(project.sources.values()), groups),
     questions: claims
       .filter(({ category }) => roles.get(category) === 'asked')
       .map(({ id }) => ({ claim: id, says: '' })),
@@ -77,8 +80,13 @@ export function listsAtOnce(project: Project, weighing: Weighing): Lists {
 }
 
 /** All lists at once. */
-export function listsOf(project: Project, weighing: Weighing, supposing?: Supposing): Lists {
-  const reading = readingLists(project, weighing, supposing)
+export function listsOf(
+  project: Project,
+  weighing: Weighing,
+  supposing?: Supposing,
+  groups?: SourceGroups,
+): Lists {
+  const reading = readingLists(project, weighing, supposing, groups)
   for (;;) {
     const step = reading.next()
     if (step.done) return step.value

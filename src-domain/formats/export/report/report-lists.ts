@@ -2,6 +2,7 @@ import type { MapGraph } from '../../../argument/map-graph'
 import { carriedSentence } from '../../../lists/listed-source'
 import { listsAtOnce, listsOf, type Lists } from '../../../lists/lists'
 import type { Project } from '../../../document/project'
+import type { SourceGroups } from '../../../reuse/independence'
 import { weighingOf } from '../../../weighing/weigh'
 import type { ShownVerdicts } from '../shown-verdicts'
 import type { ReportArgument } from './report-argument'
@@ -10,12 +11,16 @@ import type { ReportArgument } from './report-argument'
 const MOST = 300
 
 /** The lists of a project for a report, as supposed in its verdicts. */
-export function reportedLists(project: Project, verdicts: ShownVerdicts | undefined): Lists {
+export function reportedLists(
+  project: Project,
+  verdicts: ShownVerdicts | undefined,
+  groups?: SourceGroups,
+): Lists {
   const weighing = verdicts?.weighing ?? weighingOf(project)
-  const lists = listsAtOnce(project, weighing)
+  const lists = listsAtOnce(project, weighing, groups)
   return lists.assumptions.length + lists.sources.length > MOST
     ? lists
-    : listsOf(project, weighing, verdicts?.supposing)
+    : listsOf(project, weighing, verdicts?.supposing, groups)
 }
 
 /** Writes the claims of a report that are assumed or taken as given, each with what stands only on it. */

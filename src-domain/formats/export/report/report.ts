@@ -56,7 +56,7 @@ export function reportOf(request: ReportRequest, today: string): Report {
   // The rest are circles, which have no conclusion.
   write(graph.placements.keys(), 'Claims in a circle', 'Claims in a circle')
   const nodes = argumentGraph(project, map)
-  const lists = reportedLists(request.project, verdicts)
+  const lists = reportedLists(request.project, verdicts, request.reuse?.groups)
   listScenarios(argument, request.project, argument.isWritten)
   listAssumptions(argument, request.project, lists)
   openQuestions(argument, nodes)
