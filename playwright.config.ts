@@ -27,6 +27,7 @@ const PAGE_ONLY = new RegExp(
     'map-views',
     'marking',
     'matrix',
+    'merging',
     'pictures',
     'reading-keys',
     'script-vectors',

@@ -50,6 +50,21 @@ export function waysToTakeBoth(each: DisagreementRecord): 'claims' | 'texts' | u
   return fields.every((field) => JOINED.has(field)) ? 'texts' : undefined
 }
 
+const undecided = new WeakMap<Project['disagreements'], ReadonlySet<string>>()
+
+/** The ids of the records about which something is to be decided. */
+export function undecidedRecords({ disagreements }: Project): ReadonlySet<string> {
+  const known = undecided.get(disagreements)
+  if (known) return known
+  const ids = new Set(
+    [...disagreements.values()].flatMap(({ record, other }) =>
+      other === undefined ? record : [record, other],
+    ),
+  )
+  undecided.set(disagreements, ids)
+  return ids
+}
+
 /** Everything that is to be decided, in the order in which it came. */
 export function decisionsOf(project: Project): Decision[] {
   return [...project.disagreements.values()]

@@ -94,6 +94,22 @@ describe('whatever two people do', () => {
     )
   })
 
+  test('the merged file keeps every rule, whatever file is said to be the common state', () => {
+    fc.assert(
+      fc.property(any, any, any, fc.boolean(), (ours, others, before, isKnown) => {
+        const [mine, theirs, liar] = [
+          after(ours, 'a', base),
+          after(others, 'b', base),
+          after(before, 'c', base),
+        ]
+        const merge = mergeProjects(isKnown ? liar : undefined, mine, theirs)
+        expect(brokenRules(merge.project)).toEqual([])
+        expect(load(save(merge.project)).ok).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test('the same is there whoever merges, but for what is to decide', () => {
     fc.assert(
       fc.property(any, any, (ours, others) => {

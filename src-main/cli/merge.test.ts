@@ -159,6 +159,10 @@ describe('counterpoint merge', () => {
       expect(code).toBe(1)
       expect(complained).toContain(reason)
     }
+    const { code, complained } = await merge(
+      ...[at('mine.json'), at('theirs.json'), '--base', at('other.json'), '--out', at('out.json')],
+    )
+    expect([code, complained]).toEqual([1, expect.stringContaining('--base shares nothing')])
     await expect(readFile(at('out.json'))).rejects.toThrow('ENOENT')
   })
 

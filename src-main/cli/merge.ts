@@ -114,6 +114,11 @@ function mergeInto(mine: Project, theirs: Project, base: Project | undefined): M
       'unsupported',
       'The two files share nothing, so there is nothing to merge. Use “counterpoint import” to copy one into the other.',
     )
+  if (base && ![mine, theirs].every((side) => areRelated(base, side)))
+    throw new ContractError(
+      'unsupported',
+      'The file of --base shares nothing with the two files, so they do not go back to it. Nothing was merged.',
+    )
   return mergeProjects(base, mine, theirs)
 }
 

@@ -19,6 +19,8 @@ export const projectMergeStates = command({
       return refuse('The other version shares nothing with this project. Nothing was merged.')
     const common = base === null ? undefined : load(base)
     if (common && !common.ok) return refuse(`Nothing was merged. ${common.message}`)
+    if (common && ![project, theirs.project].every((side) => areRelated(common.project, side)))
+      return refuse('The common state shares nothing with the two versions. Nothing was merged.')
     const merge = mergeProjects(common?.project, project, theirs.project)
     return { patch: patchToDecide(project, merge, env), label: 'merge versions' }
   },

@@ -1,0 +1,102 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './support/app'
+import {
+  card,
+  importFiles,
+  importReport,
+  inspector,
+  map,
+  newClaim,
+  saved,
+  selectWords,
+  startProject,
+} from './support/desk'
+import { projectFile } from './support/on-disk'
+import { closeProject, openRecent } from './support/projects'
+
+const ARTICLE = 'Ankara signed for the batteries in spring. Moscow delivered them in summer.'
+
+interface File {
+  claims: { id: string; text: string }[]
+  excerpts: object[]
+  sources: { id: string; text: string }[]
+}
+
+/** What a colleague did to a copy of the file: both claims reworded, and the first sentence coded as a question. */
+function theirsOf(text: string): string {
+  const file = JSON.parse(text) as File
+  const [source] = file.sources
+  const coded = file.claims[0]!
+  for (const claim of file.claims) claim.text = `${claim.text}, they say`
+  file.claims.push({ ...coded, ...{ id: 'theirs', category: 'question' }, text: 'Why in spring?' })
+  const passage = { start: 0, end: 13, exact: source!.text.slice(0, 13), prefix: '', suffix: '' }
+  file.excerpts.push({ id: 'passage', claim: 'theirs', source: source!.id, ...passage, anchor: 'exact' })
+  return JSON.stringify(file)
+}
+
+test('two copies edited apart become one: agreement, two decisions by keys, undone and done again', async ({
+  app,
+}) => {
+  const { page } = app
+  const folder = join(app.dataFolder, 'copies')
+  await mkdir(folder)
+  const [article, theirs] = ['report.txt', 'theirs.json'].map((name) => join(folder, name))
+  await writeFile(article!, ARTICLE)
+  await startProject(app, 'Apart')
+  await newClaim(page, 'It was hedging')
+  await newClaim(page, 'It was a bribe')
+  await importFiles(app, [article!])
+  await expect(importReport(page)).toContainText('1 of 1 files imported')
+  await saved(page)
+  await closeProject(page)
+  const read = () => readFile(projectFile(app, 'Apart'), 'utf8')
+  // The file is rewritten from the journal after the project is closed.
+  await expect.poll(async () => (JSON.parse(await read()) as File).sources.length).toBe(1)
+  await writeFile(theirs!, theirsOf(await read()))
+  await openRecent(page, 'Apart')
+
+  for (const words of ['It was hedging', 'It was a bribe']) {
+    await card(page, words).click()
+    const wording = inspector(page).getByLabel('Wording')
+    await expect(wording).toHaveValue(words)
+    await wording.fill(`${words}, I say`)
+    await wording.blur()
+    await expect(card(page, `${words}, I say`)).toBeVisible()
+  }
+  await selectWords(page, { paragraph: 0, from: 0, to: 2 })
+  await page.keyboard.press('1')
+  await saved(page)
+
+  await importFiles(app, [theirs!])
+  const report = importReport(page)
+  await expect(report).toContainText(
+    'Changed records in the other version: 4. Of these, 2 came in; 2 to decide',
+  )
+  await report.getByText('Agreement of the two coders').click()
+  await expect(report).toContainText('In 1 article: 1 of 2 sentences agree')
+  await expect(report.getByRole('list', { name: 'Sentences coded differently' })).toContainText(
+    'Ankara signed',
+  )
+
+  await report.getByRole('button', { name: 'Decide 2 between two versions' }).click()
+  const decisions = page.getByRole('region', { name: 'Decisions between two versions' })
+  await expect(decisions).toContainText('1 of 2 to decide')
+  await expect(map(page).getByRole('img', { name: 'To decide: mine or theirs' })).toHaveCount(2)
+  await decisions.press('m')
+  await expect(decisions).toContainText('1 of 1 to decide')
+  await decisions.press('t')
+  await expect(inspector(page)).toContainText('Nothing to decide')
+  const [mine, other] = ['hedging', 'a bribe'].map((what) => card(page, `It was ${what}`))
+  await expect(mine!.or(other!).filter({ hasText: 'I say' })).toHaveCount(1)
+  await expect(mine!.or(other!).filter({ hasText: 'they say' })).toHaveCount(1)
+
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('button', { name: '2 to decide' })).toBeVisible()
+  await expect(mine!.or(other!).filter({ hasText: 'I say' })).toHaveCount(2)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(mine!.or(other!).filter({ hasText: 'they say' })).toHaveCount(1)
+  await expect(page.getByRole('button', { name: /to decide$/ })).toHaveCount(0)
+})
