@@ -13,9 +13,10 @@ const relation = (fields: Partial<Relation>): Relation => ({
 })
 
 /** The label of a relation from a to b, with cards at the given places. */
-function labelOf(fields: Partial<Relation>, cards: Record<string, Rect>) {
+function labelOf(fields: Partial<Relation>, cards: Record<string, Rect>, scale?: number) {
   const rects = new Map(Object.entries(cards))
-  return relationLabels(relationShapes(new Map([['r', relation(fields)]]), rects), rects, measure).get('r')
+  const shapes = relationShapes(new Map([['r', relation(fields)]]), rects)
+  return relationLabels(shapes, rects, measure, scale).get('r')
 }
 
 const upright = { a: card(0, 400), b: card(0, 0) }
@@ -47,4 +48,16 @@ test('a label is beside a vertical line, below a horizontal one, and clear of ca
       rect.x > x + width || rect.x + rect.width < x || rect.y > y + height || rect.y + rect.height < y
     expect(apart).toBe(true)
   }
+})
+
+test('an enlarged label stands clear of cards, or is left out', () => {
+  const fields = { strength: 'weak' } as const
+  const usual = labelOf(fields, upright)!.rect
+  const large = labelOf(fields, upright, 1.5)!.rect
+  expect(large.width).toBe(usual.width * 1.5)
+  expect(large.height).toBe(usual.height * 1.5)
+  const shapes = relationShapes(new Map([['r', relation(fields)]]), new Map(Object.entries(upright)))
+  const covered = new Map([['wide', { x: -500, y: 110, width: 1500, height: 280 }]])
+  expect(relationLabels(shapes, covered, measure).size).toBe(1)
+  expect(relationLabels(shapes, covered, measure, 1.5).size).toBe(0)
 })

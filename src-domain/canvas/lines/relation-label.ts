@@ -37,11 +37,13 @@ export const labelWidth = (words: string, measure: Measure): number =>
  * The labels of all relations that need one, by the relation's id. Each is beside its junction, within 12 map
  * pixels of the sign, and if possible where it covers no card, then no other junction and no line of the relation.
  * @param cards the rectangles of the cards, by claim
+ * @param scale how many times as large as usual they are. Enlarged ones are left out where they would cover a card
  */
 export function relationLabels(
   shapes: ReadonlyMap<string, RelationShape>,
   cards: ReadonlyMap<string, Rect>,
   measure: Measure,
+  scale = 1,
 ): ReadonlyMap<string, RelationLabel> {
   const said = [...shapes.values()].flatMap((shape) => {
     const words = labelWords(shape.relation, shape.missing)
@@ -51,16 +53,17 @@ export function relationLabels(
   const onCards = new Obstacles(cards.values())
   const obstacles = new Obstacles([...cards.values(), ...[...shapes.values()].map(signRect)])
   const ways = waysTo(shapes)
-  return new Map(
-    said.map(({ shape, words }) => {
-      const { id } = shape.relation
-      const places = sides(shape.junction, labelWidth(words, measure))
-      const free = places.filter((rect) => obstacles.isFree(rect))
-      const clear = free.find((rect) => !(ways.get(id) ?? []).some(([from, to]) => crosses(from, to, rect)))
-      const rect = clear ?? free[0] ?? places.find((each) => onCards.isFree(each)) ?? places[0]!
-      return [id, { words, rect }]
-    }),
-  )
+  const labels = new Map<string, RelationLabel>()
+  for (const { shape, words } of said) {
+    const { id } = shape.relation
+    const places = sides(shape.junction, labelWidth(words, measure) * scale, LABEL.height * scale)
+    const free = places.filter((rect) => obstacles.isFree(rect))
+    const clear = free.find((rect) => !(ways.get(id) ?? []).some(([from, to]) => crosses(from, to, rect)))
+    const beside = clear ?? free[0] ?? places.find((each) => onCards.isFree(each))
+    const rect = beside ?? (scale > 1 ? undefined : places[0])
+    if (rect) labels.set(id, { words, rect })
+  }
+  return labels
 }
 
 /** The line segments at each junction: those of its relation and of the relations that target it. */
@@ -74,8 +77,8 @@ function waysTo(shapes: ReadonlyMap<string, RelationShape>): Map<string, [Point,
 }
 
 /** Places for a label round a junction, the best first: beside, below and above it, then at its corners. */
-function sides({ x, y }: Point, width: number): Rect[] {
-  const { height, gap } = LABEL
+function sides({ x, y }: Point, width: number, height: number): Rect[] {
+  const { gap } = LABEL
   const size = { width, height }
   const far = JUNCTION_RADIUS + gap
   const [right, left, middle] = [x + far, x - far - width, x - width / 2]

@@ -137,6 +137,7 @@ function channelShapes(drawn: ReadonlyMap<string, Drawn>, rects: Rects): Shapes 
 function movedBetween(before: Rects, now: Rects): { claims: Set<string>; areas: Rect[] } | undefined {
   const claims = new Set<string>()
   const areas: Rect[] = []
+  if (before === now) return { claims, areas }
   const compare = (claim: string, one: Rect | undefined, other: Rect | undefined) => {
     const same =
       one === other ||

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CARD_WIDTH } from '#domain/canvas/card'
 import { CARD } from '#domain/canvas/card-layout'
-import { drawingAt, FAR_PADDING, LINE, linesIn } from './card-detail'
+import { drawingAt, FAR_PADDING, labelScaleAt, LINE, linesIn } from './card-detail'
 
 const zooms = fc.double({ min: 0.08, max: 2.5, noNaN: true })
 
@@ -26,6 +26,17 @@ test('a wording that is drawn alone has at least ten pixels, and stays inside it
       expect(linesIn(height, size) * size * LINE + FAR_PADDING * 2).toBeLessThanOrEqual(height)
     }),
   )
+})
+
+test('no label of a relation is smaller on the screen than nine pixels: below half size there is none', () => {
+  fc.assert(
+    fc.property(zooms, (zoom) => {
+      const scale = labelScaleAt(zoom, 11)
+      if (zoom < 0.5) expect(scale).toBe(0)
+      else expect(11 * scale * zoom).toBeGreaterThanOrEqual(9)
+    }),
+  )
+  expect(labelScaleAt(1, 11)).toBe(1)
 })
 
 test('small print on a whole card fits into its line', () => {

@@ -25,13 +25,28 @@ export interface CardDrawing {
   readonly size: number
 }
 
+const stepBelow = (zoom: number): number => STEP ** Math.floor(Math.log(zoom) / Math.log(STEP))
+
 /** How cards are drawn at a zoom, in window pixels per map pixel, so that their text is legible. */
 export function drawingAt(zoom: number): CardDrawing {
-  const least = STEP ** Math.floor(Math.log(zoom) / Math.log(STEP))
+  const least = stepBelow(zoom)
   if (zoom >= WHOLE_FROM) return { detail: 'whole', size: LEAST_SIZE / Math.max(least, WHOLE_FROM) }
   if (zoom >= WORDING_FROM) return { detail: 'wording', size: WORDING_SIZE / Math.max(least, WORDING_FROM) }
   if (zoom >= BLOCK_FROM) return { detail: 'block', size: LEAST_SIZE / Math.max(least, BLOCK_FROM) }
   return { detail: 'colour', size: 0 }
+}
+
+/** The zoom below which labels of relations are left out: in letters of `LEAST_SIZE` they would cover their lines. */
+const LABELS_FROM = 0.5
+
+/**
+ * How many times as large as at 100 % the labels of relations are drawn, so that their letters have `LEAST_SIZE` on the
+ * screen; 0 if they are left out. It changes by steps.
+ * @param size of the letters at 100 %, in CSS pixels
+ */
+export function labelScaleAt(zoom: number, size: number): number {
+  if (zoom < LABELS_FROM) return 0
+  return Math.max(1, LEAST_SIZE / (size * Math.max(stepBelow(zoom), LABELS_FROM)))
 }
 
 /** The line height of a wording that is drawn alone, in ems. */

@@ -17,8 +17,8 @@ const MANY = 300
 /** What a map is drawn from, beside the project. */
 interface Around {
   readonly view: { readonly claims: readonly string[]; readonly onMap: { readonly focus: Focus | undefined } }
-  /** The part of a large map to draw, in map pixels. */
-  readonly viewing: { readonly region: Rect }
+  /** The part of a large map to draw, in map pixels, and how large the labels of relations are (`labelScaleAt`). */
+  readonly viewing: { readonly region: Rect; readonly labelScale: number }
   /** The nodes that are being dragged. */
   readonly moving: { readonly dragged: readonly CardNode[] }
   readonly reuse: { readonly groups: SourceGroups }
@@ -86,6 +86,7 @@ export class DrawnMap {
       this.#measure,
       this.#relationsNear,
       this.#inMotion.size > 0,
+      this.#around.viewing.labelScale,
     ),
   )
 

@@ -3,6 +3,8 @@ import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow
 import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/tidied'
 import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
+import { LABEL } from '#domain/canvas/lines/relation-label'
+import { labelScaleAt } from './card-detail'
 
 /** Below this scale text is illegible. */
 const LEGIBLE = 0.5
@@ -61,6 +63,9 @@ export class MapViewport {
     const holds = this.#last && contains(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
     return (this.#last = holds ? this.#last! : grown(sight, sight.width, sight.height))
   })
+
+  /** How many times as large as usual the labels of relations are drawn; 0 if they are left out. */
+  readonly labelScale = $derived.by(() => labelScaleAt(this.viewport.zoom, LABEL.style.size))
 
   constructor(flow: SvelteFlow) {
     this.#flow = flow

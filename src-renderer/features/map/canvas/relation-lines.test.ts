@@ -47,3 +47,16 @@ it('has the bounds of each relation', () => {
     if (label) expect(contains(label.rect, bounds)).toBe(true)
   }
 })
+
+it('draws labels as large as is asked for, or none', () => {
+  const relations = new Map(
+    [...project.relations].map(([id, relation]) => [id, { ...relation, strength: 'strong' as const }]),
+  )
+  const labels = (scale: number) =>
+    new RelationDrawer()
+      .draw({ relations, claims: project.claims }, rects, measure, undefined, false, scale)
+      .flatMap(({ label }) => label ?? [])
+  expect(labels(1).length).toBeGreaterThan(0)
+  expect(labels(1.5)[0]!.rect.height).toBe(labels(1)[0]!.rect.height * 1.5)
+  expect(labels(0)).toEqual([])
+})

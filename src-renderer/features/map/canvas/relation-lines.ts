@@ -26,6 +26,8 @@ interface Before {
   readonly lines: RelationLines
 }
 
+const NO_LABELS: ReadonlyMap<string, RelationLabel> = new Map()
+
 /** Draws the relations of a map repeatedly. An unchanged relation keeps its object. */
 export class RelationDrawer {
   #drawing: Drawing | undefined
@@ -37,6 +39,7 @@ export class RelationDrawer {
    * @param rects the current position of each claim's card, also during a drag
    * @param only the relations to draw
    * @param isMoving whether cards are in motion
+   * @param labelScale how many times as large as usual labels are; 0 if they are left out
    */
   draw(
     project: Pick<Project, 'relations' | 'claims'>,
@@ -44,10 +47,11 @@ export class RelationDrawer {
     measure: Measure,
     only?: Iterable<Relation>,
     isMoving = false,
+    labelScale = 1,
   ): RelationLines[] {
     this.#drawing = drawRelations(project.relations, rects, this.#drawing, only, isMoving)
     const { shapes } = this.#drawing
-    const labels = relationLabels(shapes, rects, measure)
+    const labels = labelScale === 0 ? NO_LABELS : relationLabels(shapes, rects, measure, labelScale)
     return [...shapes.values()].map((shape) => {
       const label = labels.get(shape.relation.id)
       const known = this.#before.get(shape)
