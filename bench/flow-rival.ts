@@ -6,7 +6,7 @@ import { installedChromium } from '../scripts/chromium.mjs'
 import { CHROMIUM_ARGS } from '../e2e/support/browser-app'
 import { addClock } from './clock'
 import type { showFlow } from './flow-page'
-import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
+import { moveMap, type MapMoves } from './map-moves'
 import type { mapProject } from './projects'
 
 declare global {
@@ -17,10 +17,7 @@ declare global {
 const PAGE = '<style>body { margin: 0 } #map { width: 620px; height: 500px }</style><div id="map"></div>'
 
 /** Measures Svelte Flow alone, with the same cards as default nodes and a default edge for each line. */
-export async function measureFlow(
-  { project, map }: ReturnType<typeof mapProject>,
-  runs: number,
-): Promise<MapMoves> {
+export async function measureFlow({ project, map }: ReturnType<typeof mapProject>): Promise<MapMoves> {
   const graph = argumentGraph(project, map)
   const nodes = [
     ...graph.claims.map(({ id, claim, placement: { x, y } }) => {
@@ -38,29 +35,22 @@ export async function measureFlow(
   const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) })
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   page.setDefaultTimeout(120_000)
-  const moves: MapMoves = { open: [], panning: [], zooming: [], dragging: [], selecting: [] }
-  for (let run = 0; run < runs; run++) {
-    await page.setContent(PAGE)
-    await page.addStyleTag({ path: createRequire(import.meta.url).resolve('@xyflow/svelte/dist/style.css') })
-    await page.addScriptTag({ path: join(import.meta.dirname, 'flow', 'flow-page.js') })
-    await addClock(page)
-    const open = await page.evaluate(
-      async ({ nodes, edges }) => {
-        await clock.frame()
-        const start = performance.now()
-        Flow.showFlow(document.querySelector('#map')!, nodes, edges)
-        while (!document.querySelector('.svelte-flow__node')) await clock.frame()
-        return (await clock.frame()) - start
-      },
-      { nodes, edges },
-    )
-    moves.open.push(open)
-    await page.waitForTimeout(1500)
-    moves.selecting.push(await choose(page))
-    moves.panning.push(await pan(page))
-    moves.dragging.push(await drag(page))
-    moves.zooming.push(await zoom(page))
-  }
+  await page.setContent(PAGE)
+  await page.addStyleTag({ path: createRequire(import.meta.url).resolve('@xyflow/svelte/dist/style.css') })
+  await page.addScriptTag({ path: join(import.meta.dirname, 'flow', 'flow-page.js') })
+  await addClock(page)
+  const open = await page.evaluate(
+    async ({ nodes, edges }) => {
+      await clock.frame()
+      const start = performance.now()
+      Flow.showFlow(document.querySelector('#map')!, nodes, edges)
+      while (!document.querySelector('.svelte-flow__node')) await clock.frame()
+      return (await clock.frame()) - start
+    },
+    { nodes, edges },
+  )
+  await page.waitForTimeout(1500)
+  const moves = await moveMap(page, { open })
   await browser.close()
   return moves
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { exportFile } from '#host/pictures/export-file'
 import { exportFormat } from '#host/pictures/export-format'
 import { withApp } from './app'
-import { choose, drag, pan, zoom, type MapMoves } from './map-moves'
+import { drag, moveMap, type MapMoves } from './map-moves'
 import { LARGE_MAP, type mapProject } from './projects'
 import { timed } from './statistics'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
@@ -41,32 +41,21 @@ async function undo(page: Page): Promise<number> {
   return shown
 }
 
-/** Measures a large map on screen. */
-export async function measureMap(
-  { project }: ReturnType<typeof mapProject>,
-  runs: number,
-): Promise<MapMoves & { undo: number[] }> {
-  const moves: MapMoves & { undo: number[] } = {
-    open: [],
-    panning: [],
-    zooming: [],
-    dragging: [],
-    selecting: [],
-    undo: [],
-  }
-  for (let run = 0; run < runs; run++) {
-    // Each run begins with a new copy, because a map is shown again where it was left.
-    await withApp(project, async (page) => {
-      moves.open.push(await openMap(page))
-      moves.selecting.push(await choose(page))
-      await page.keyboard.press('Escape')
-      moves.panning.push(await pan(page))
-      moves.dragging.push(await drag(page))
-      moves.undo.push(await undo(page))
-      moves.zooming.push(await zoom(page))
-    })
-  }
-  return moves
+/** Measures a large map on screen, on a new copy, because a map is shown again where it was left. */
+export async function measureMap({
+  project,
+}: ReturnType<typeof mapProject>): Promise<MapMoves & { undo: number }> {
+  let undone = NaN
+  const moves = await withApp(project, async (page) =>
+    moveMap(page, {
+      open: await openMap(page),
+      deselect: () => page.keyboard.press('Escape'),
+      undo: async () => {
+        undone = await undo(page)
+      },
+    }),
+  )
+  return { ...moves, undo: undone }
 }
 
 /** Milliseconds in which the host draws a picture of a map. */

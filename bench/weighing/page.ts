@@ -5,6 +5,7 @@ import type { Placement } from '#domain/records/placement'
 import { article, Builder } from '#domain/testing/build'
 import { articleNamed, withApp } from '../app'
 import { LARGE_MAP, WIDE } from '../projects'
+import { counting, taskTime } from '../work'
 import { weighedMap } from './maps'
 import { matrixProject } from './matrix'
 
@@ -45,12 +46,6 @@ function placedProject(claims: number, relations: number, circle: boolean): Proj
   return builder.project
 }
 
-/** Seconds of processor time that tasks of the page have taken. */
-async function taskTime(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
-}
-
 /**
  * The processor time of all that a page does from an action to the frame after the one in which what is read from it has
  * changed. Milliseconds.
@@ -79,13 +74,6 @@ async function worked(
   const work = (await taskTime(session)) - start
   await page.waitForTimeout(400)
   return work * 1000
-}
-
-/** Lets a page count the processor time of its tasks, which does not depend on what else the machine does. */
-async function counting(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return session
 }
 
 /** Opens the large map with verdicts shown and the measured card in sight, and selects the measured article. */
