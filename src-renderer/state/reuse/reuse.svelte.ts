@@ -1,8 +1,10 @@
-import type { Project, Table } from '#domain/document/project'
+import type { Project } from '#domain/document/project'
 import type { Source } from '#domain/records/source'
+import { pairsBySource } from '#domain/reuse/by-source'
 import type { SharedText } from '#domain/reuse/find'
 import { sourceGroups, type SourceGroups } from '#domain/reuse/independence'
 import type { FromWorker, ReadArticle } from './messages'
+import { SentArticles } from './sent-articles'
 import { startWorker, type ComparingWorker } from './start-worker'
 
 interface Open {
@@ -30,7 +32,7 @@ export class Reuse {
   #worker: ComparingWorker | undefined
   /** The project whose articles the worker has. */
   #of: string | undefined
-  #sent = new Map<string, Source>()
+  #sent = new SentArticles()
   #number = 0
   #answered = $state(0)
   #asked = $state(0)
@@ -45,12 +47,9 @@ export class Reuse {
   readonly groups: SourceGroups = $derived.by(() => sourceGroups({ ties: this.#ties }, this.shared))
 
   /** The pairs of each article, by its id. */
-  readonly bySource: ReadonlyMap<string, readonly SharedText[]> = $derived.by(() => {
-    const pairs = new Map<string, SharedText[]>()
-    for (const pair of this.shared)
-      for (const id of [pair.one, pair.other]) pairs.set(id, [...(pairs.get(id) ?? []), pair])
-    return pairs
-  })
+  readonly bySource: ReadonlyMap<string, readonly SharedText[]> = $derived.by(() =>
+    pairsBySource(this.shared),
+  )
 
   /** Whether articles are being compared. */
   readonly isBusy: boolean = $derived(this.#asked !== this.#answered)
@@ -65,25 +64,25 @@ export class Reuse {
     const [project, sources] = [this.#workspace.session?.project.about.id, this.#sources]
     if (project !== this.#of) this.#begin(project)
     if (!sources) return undefined
-    const waiting = this.#waiting(sources)
-    if (!waiting) return undefined
-    let timer = setTimeout(send, REST)
+    const sent = this.#sent
+    const gone = sent.takeGone(sources)
+    const changed = sent.changed(sources)
+    if (gone.length + changed.length === 0) return undefined
     const worker = (this.#worker ??= this.#start((answer) => this.#hear(answer)))
-    const { gone, changed } = waiting
+    if (!worker) return undefined
+    if (gone.length > 0) worker.post({ kind: 'forget', ids: gone })
     const ask = () => {
       this.#asked = ++this.#number
-      worker?.post({ kind: 'compare', number: this.#number })
+      worker.post({ kind: 'compare', number: this.#number })
     }
-    const sent = this.#sent
-    function send() {
-      if (gone.length > 0) worker?.post({ kind: 'forget', ids: gone.splice(0) })
+    const send = () => {
       const batch = changed.splice(0, BATCH)
-      worker?.post({ kind: 'read', articles: batch.map(readOf) })
-      for (const source of batch) sent.set(source.id, source)
+      worker.post({ kind: 'read', articles: batch.map(readOf) })
+      for (const source of batch) sent.add(source)
       if (changed.length > 0) timer = setTimeout(send)
       else ask()
     }
-    for (const id of gone) sent.delete(id)
+    let timer = setTimeout(send, REST)
     return () => clearTimeout(timer)
   }
 
@@ -97,18 +96,9 @@ export class Reuse {
     this.#worker?.stop()
     this.#worker = undefined
     this.#of = project
-    this.#sent = new Map()
+    this.#sent = new SentArticles()
     this.#found = []
     this.#asked = this.#answered = ++this.#number
-  }
-
-  #waiting(sources: Table<Source>): { gone: string[]; changed: Source[] } | undefined {
-    const gone = [...this.#sent.keys()].filter((id) => !sources.has(id))
-    const changed = [...sources.values()].filter((source) => {
-      const known = this.#sent.get(source.id)
-      return !known || known.text !== source.text || known.blocks !== source.blocks
-    })
-    return gone.length + changed.length > 0 ? { gone, changed } : undefined
   }
 }
 
