@@ -61,7 +61,7 @@ async function framesWhile(page: Page, act: (step: number) => Promise<void>): Pr
     await page.evaluate((during) => {
       let told = 0
       const count = () => told++
-      for (const type of ['mousemove', 'wheel'])
+      for (const type of ['pointermove', 'wheel'])
         addEventListener(type, count, { capture: true, passive: true })
       globalThis.measured = clock.frames(during).then((gaps) => ({ gaps, told }))
     }, DURING)
