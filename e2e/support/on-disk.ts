@@ -22,6 +22,8 @@ export interface OnDisk {
     encoding: string
   }[]
   readonly claims: { text: string; note: string }[]
+  readonly excerpts: { exact: string; anchor: string }[]
+  readonly relations: { targetType: string }[]
   readonly placements: { claim: string; x: number; y: number }[]
 }
 

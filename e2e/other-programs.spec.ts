@@ -1,0 +1,104 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test, type App } from './support/app'
+import { importFiles, saved, startProject } from './support/desk'
+import { report, reported, sources } from './support/import-report'
+import { projectFile, readProject } from './support/on-disk'
+
+const sample = (...path: string[]): string =>
+  join(import.meta.dirname, '..', 'src-domain', 'formats', 'interchange', ...path)
+
+/** Takes the file whose preview is shown. */
+async function take(page: Page, fileName: string, counts: string): Promise<void> {
+  const preview = page.getByRole('dialog', { name: `Import “${fileName}”` })
+  await expect(preview.getByRole('list', { name: 'What it brings' })).toContainText(counts)
+  await preview.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(reported(page, fileName)).toContainText('merged')
+}
+
+/** The bytes of an export of the open project as data. */
+async function exported({ page, nextSave }: App, format: string): Promise<Buffer> {
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const { bytes } = await nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await dialog.getByRole('radio', { name: 'Data', exact: true }).check()
+    await dialog.getByLabel(format, { exact: true }).check()
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+  return bytes
+}
+
+const annotation = (id: string, uri: string, exact: string) => ({
+  id,
+  uri,
+  text: `Remark on ${id}`,
+  document: { title: [id] },
+  target: [{ source: uri, selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] }],
+})
+
+test('files of other programs come in after a preview, and go out again', async ({ app, dataFolder }) => {
+  test.slow()
+  const { page } = app
+  const article = join(dataFolder, 'harbour.md')
+  const highlights = join(dataFolder, 'highlights.json')
+  await writeFile(
+    article,
+    '---\ntitle: The harbour\nurl: https://example.org/a\n---\n\nThe harbour silts up fast.\n',
+  )
+  const annotations = [
+    annotation('here', 'https://example.org/a', 'silts up'),
+    annotation('elsewhere', 'https://example.org/b', 'Ships run late.'),
+  ]
+  await writeFile(highlights, JSON.stringify({ client_version: '1', annotations }))
+  await startProject(app, 'Exchange')
+  const onDisk = async () => {
+    await saved(page)
+    return readProject(projectFile(app, 'Exchange'))
+  }
+
+  await test.step('highlights of Hypothesis find the article that is there, and bring the other as quotes', async () => {
+    await importFiles(app, [article, highlights])
+    await take(page, 'highlights.json', '2 claims')
+    await expect(sources(page)).toHaveCount(2)
+    const { excerpts } = await onDisk()
+    expect(excerpts.map(({ exact, anchor }) => [exact, anchor]).sort()).toEqual([
+      ['Ships run late.', 'exact'],
+      ['silts up', 'exact'],
+    ])
+  })
+
+  await test.step('coded articles go out as REFI-QDA and come in again', async () => {
+    const bytes = await exported(app, 'Coded articles for NVivo, ATLAS.ti and MAXQDA (REFI-QDA)')
+    const parts = unzipSync(bytes)
+    expect(strFromU8(parts['project.qde']!)).toContain('name="Remark on here"')
+    const path = join(dataFolder, 'back.qdpx')
+    await writeFile(path, bytes)
+    await importFiles(app, [path])
+    await take(page, 'back.qdpx', '2 claims')
+  })
+
+  await test.step('a save of OVA brings its text, its passages and undercuts', async () => {
+    const before = await onDisk()
+    await importFiles(app, [sample('aif', 'samples', 'ova3-save.json')])
+    await take(page, 'ova3-save.json', '5 claims')
+    const { excerpts, relations } = await onDisk()
+    expect(excerpts.length - before.excerpts.length).toBe(4)
+    expect(relations.filter(({ targetType }) => targetType === 'relation')).toHaveLength(2)
+  })
+
+  await test.step('a canvas is read as was chosen, and goes out as the same file', async () => {
+    const path = sample('canvas', 'samples', 'obsidian-plain.canvas')
+    await importFiles(app, [path])
+    const preview = page.getByRole('dialog', { name: 'Import “obsidian-plain.canvas”' })
+    await preview.getByLabel('Arrows whose label says no kind').selectOption('No relation')
+    await preview.getByText(/things of this file/).click()
+    await expect(preview.getByRole('list', { name: 'Loss report' })).toContainText('kept only in the file')
+    await take(page, 'obsidian-plain.canvas', '3 relations')
+    const bytes = await exported(app, 'Canvas (JSON Canvas)')
+    expect(bytes.toString('utf8')).toBe(await readFile(path, 'utf8'))
+  })
+  await expect(report(page)).toBeVisible()
+})
