@@ -11,6 +11,7 @@ import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { atMostOne, readOptions } from './options'
+import { optionLine } from './option-line'
 import { lookOf, PICTURE_FLAGS, pictureFlagRows } from './picture-flags'
 
 const formats = EXPORT_FORMATS.map(
@@ -18,7 +19,7 @@ const formats = EXPORT_FORMATS.map(
 ).join('\n')
 
 const pictureOptions = pictureFlagRows()
-  .map(({ flag, does }) => `  ${flag.padEnd(15)}  ${does}`)
+  .map(({ flag, does }) => optionLine(flag, does))
   .join('\n')
 
 /** `counterpoint export` */
@@ -45,7 +46,7 @@ Options:
   --data-dir DIR   the data folder, if not the default; it contains the histories of projects
   -h, --help       show this help
 
-Options of pictures:
+Options of pictures, reports and tables:
 ${pictureOptions}`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
