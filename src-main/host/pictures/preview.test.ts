@@ -26,6 +26,7 @@ test.each(EXPORT_FORMATS.filter(({ kind }) => kind !== 'picture'))(
     const preview = await previewOf(format, asked)
     const isProse = format.kind === 'prose' && format.name !== 'report-markdown'
     expect(preview.kind).toBe(isProse ? 'report' : 'text')
-    expect(JSON.stringify(preview)).toContain(format.part === 'matrices' ? 'no matrix' : 'harbour')
+    const words = format.part === 'matrices' ? 'no matrix' : format.name === 'qdc' ? 'Evidence' : 'harbour'
+    expect(JSON.stringify(preview)).toContain(words)
   },
 )
