@@ -53,8 +53,9 @@ function said(project: Project) {
   const links = [...project.relations.values()]
     .filter(({ premises, targetType }) => premises.length === 1 && targetType === 'claim')
     .map(({ kind, premises, target }) => [kind, wordingOf(premises[0]!), wordingOf(target)].join(' | '))
-  const texts = [...project.sources.values()].map(({ title, text }) =>
-    [writable(title).trim(), writable(text)].join('\n'),
+  // A text of blanks alone is no article.
+  const texts = [...project.sources.values()].flatMap(({ title, text }) =>
+    text.trim() === '' ? [] : [[writable(title).trim(), writable(text)].join('\n')],
   )
   return { claims: claims.sort(), links: links.sort(), texts: texts.sort() }
 }
