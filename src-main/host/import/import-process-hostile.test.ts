@@ -8,7 +8,7 @@ import { ImportProcesses } from './import-process'
 import { forkNode } from './import-process-fork'
 
 // Built within the package, like the app's worker, so that it finds its dependencies.
-const folder = join(import.meta.dirname, '../../node_modules/.cache', `import-worker-${process.pid}`)
+const folder = join(import.meta.dirname, '../../../node_modules/.cache', `import-worker-${process.pid}`)
 const workerPath = join(folder, 'import-worker.js')
 
 beforeAll(async () => {
