@@ -1,4 +1,5 @@
 import { argumentGraph, type ClaimNode } from '../../../argument/argument-graph'
+import { lazily } from '../../../collections/lazily'
 import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportWriter, ExportRequest } from '../writer'
@@ -73,7 +74,7 @@ const shown = (text: string): string => quoted(text.replaceAll('&', '&amp;'))
 /** The width of a label in Latin characters: Graphviz does not wrap lines. */
 const WIDTH = 40
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /** Characters of Chinese, Japanese and Korean, and emoji, are about as wide as two Latin ones. */
 const isWide = (grapheme: string): boolean =>
@@ -83,7 +84,7 @@ const isWide = (grapheme: string): boolean =>
 
 /** The graphemes of a word with their widths. */
 const measured = (word: string): { readonly grapheme: string; readonly width: number }[] =>
-  [...graphemes.segment(word)].map(({ segment }) => ({ grapheme: segment, width: isWide(segment) ? 2 : 1 }))
+  [...graphemes().segment(word)].map(({ segment }) => ({ grapheme: segment, width: isWide(segment) ? 2 : 1 }))
 
 const widthOf = (text: string): number => measured(text).reduce((sum, { width }) => sum + width, 0)
 
