@@ -40,7 +40,8 @@ describe('how two articles share text', () => {
       `${COPIED}. Associated Press.`,
       'Both carry AP.',
     ],
-    ['one is silent', `ORDAN (AFP) ${COPIED}.`, `${COPIED}.`, 'Neither says where the words come from.'],
+    ['one is silent', `ORDAN (AFP) ${COPIED}.`, `${COPIED}.`, '“Article 1” alone carries AFP.'],
+    ['both are silent', `ORDAN – ${COPIED}.`, `${COPIED}.`, 'Neither says where the words come from.'],
     [
       'the initials are other words',
       `The AP exam: ${COPIED}.`,

@@ -14,8 +14,8 @@ const NEAR = 400
 const TELLING = 4
 
 /**
- * How two articles come to have the same words, as far as their texts tell, in sentences: that both quote them, carry the
- * same agency, or that one names the other. If none of it holds, one copies without saying.
+ * How two articles come to have the same words, as far as their texts tell, in sentences: that both quote them, that they
+ * carry an agency, or that one names the other. If none of it holds, one copies without saying.
  */
 export function howTheyShare(one: Source, other: Source, passages: readonly SharedPassage[]): string[] {
   const quoted = passages.filter(
@@ -23,14 +23,20 @@ export function howTheyShare(one: Source, other: Source, passages: readonly Shar
       isQuoted(one.text, each.one.start, each.one.end) &&
       isQuoted(other.text, each.other.start, each.other.end),
   ).length
-  const theirs = new Set(agenciesIn(other.text))
-  const agencies = agenciesIn(one.text).filter((name) => theirs.has(name))
+  const [ours, theirs] = [agenciesIn(one.text), agenciesIn(other.text)]
+  const agencies = ours.filter((name) => theirs.includes(name))
+  const alone = (source: Source, own: readonly string[]) => {
+    const names = own.filter((name) => !agencies.includes(name))
+    return names.length > 0 ? [`${titled(source)} alone carries ${names.join(' and ')}.`] : []
+  }
   const said = [
     ...(quoted > 0 && quoted === passages.length ? ['Both quote the same words.'] : []),
     ...(quoted > 0 && quoted < passages.length
       ? [`Both quote the same words in ${quoted} of ${passages.length} passages.`]
       : []),
     ...(agencies.length > 0 ? [`Both carry ${agencies.join(' and ')}.`] : []),
+    ...alone(one, ours),
+    ...alone(other, theirs),
     ...(namesAsSource(one, other) ? [`${titled(one)} names ${titled(other)}.`] : []),
     ...(namesAsSource(other, one) ? [`${titled(other)} names ${titled(one)}.`] : []),
   ]
