@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { load } from './load'
-import type { Project } from './project'
 import { TABLE_NAMES } from '../records/registry'
 import { save } from './save'
-import { sampleProject } from '../testing/sample'
-
-type Json = Record<string, unknown>
-type File = Json & Record<(typeof TABLE_NAMES)[number], Json[]>
-
-const SAMPLE = save(sampleProject())
-const file = (): File => JSON.parse(SAMPLE) as File
-
-const loaded = (content: unknown): Project => {
-  const result = load(typeof content === 'string' ? content : JSON.stringify(content))
-  if (!result.ok) throw new Error(result.message)
-  return result.project
-}
+import { file, loaded, SAMPLE, type Json } from './testing/sample-file'
 
 describe('a file that is not a project of this version is refused with a message', () => {
   test.each([

@@ -10,19 +10,7 @@ import { TABLE_NAMES } from '../records/registry'
 import { save } from './save'
 import { Builder } from '../testing/build'
 import { testEnv } from '../testing/env'
-import { sampleProject } from '../testing/sample'
-
-type Json = Record<string, unknown>
-type File = Json & Record<(typeof TABLE_NAMES)[number], Json[]>
-
-const SAMPLE = save(sampleProject())
-const file = (): File => JSON.parse(SAMPLE) as File
-
-const loaded = (content: unknown): Project => {
-  const result = load(typeof content === 'string' ? content : JSON.stringify(content))
-  if (!result.ok) throw new Error(result.message)
-  return result.project
-}
+import { file, loaded, SAMPLE, type File, type Json } from './testing/sample-file'
 
 /** Loads any text. The result must be a project that keeps all rules, or a failure with a message. */
 const survives = (text: string) => {

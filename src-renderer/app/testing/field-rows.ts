@@ -18,7 +18,7 @@ import InWorkspace from '../../state/testing/InWorkspace.svelte'
 import { workspaceOf } from '../../state/testing/workspace'
 import Header from '../Header.svelte'
 
-/** The words of everything that has any. */
+/** The words of every record before somebody edits them. */
 export const OLD = 'Old words'
 
 /** A workspace in which everything that has words has the same ones. */

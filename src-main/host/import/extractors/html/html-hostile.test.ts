@@ -3,17 +3,8 @@ import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import { UnreadableError } from '#domain/formats/import/format'
 import { blocksFit } from '#domain/document/integrity'
-import { extract } from './html'
 import { shallow } from './html-shallow'
-
-async function read(page: string | Uint8Array) {
-  const bytes = typeof page === 'string' ? Buffer.from(page) : page
-  const imported = await extract({ fileName: 'page.html', bytes, progress: () => undefined })
-  if (imported.kind !== 'article') throw new Error('no article')
-  return imported.article
-}
-
-const PROSE = 'The talks went on for a month, said the minister, and nobody was told what they were about. '
+import { PROSE, read } from './testing/read-page'
 
 test('P11 a page of frames is refused with advice', async () => {
   await expect(read('<frameset><frame src=a></frameset>')).rejects.toThrow(/Open the inner page/)

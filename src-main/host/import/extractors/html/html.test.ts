@@ -1,14 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { extract } from './html'
+import { PROSE, read } from './testing/read-page'
 
-async function read(page: string | Uint8Array) {
-  const bytes = typeof page === 'string' ? Buffer.from(page) : page
-  const imported = await extract({ fileName: 'page.html', bytes, progress: () => undefined })
-  if (imported.kind !== 'article') throw new Error('no article')
-  return imported.article
-}
-
-const PROSE = 'The talks went on for a month, said the minister, and nobody was told what they were about. '
 const prose = (times = 4) => `<p>${PROSE.repeat(times)}</p>`
 const counted = async (page: string, what: RegExp) =>
   (await read(page)).report.find((line) => what.test(line.what))?.count
