@@ -89,6 +89,22 @@ test('files of other programs come in after a preview, and go out again', async 
     expect(relations.filter(({ targetType }) => targetType === 'relation')).toHaveLength(2)
   })
 
+  await test.step('a newer save of OVA is reviewed, and carried over', async () => {
+    const before = await onDisk()
+    const text = await readFile(sample('aif', 'samples', 'ova3-save.json'), 'utf8')
+    const path = join(dataFolder, 'ova3-save.json')
+    await writeFile(path, text.replace('"The harbour will close"', '"Said otherwise"'))
+    await importFiles(app, [path])
+    const preview = page.getByRole('dialog', { name: 'Import “ova3-save.json”' })
+    await expect(preview.getByRole('list', { name: 'Changed' })).toContainText('now “Said otherwise”')
+    await expect(page.getByText(/^Reading ova3-save/)).toHaveCount(0)
+    await preview.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(reported(page, 'ova3-save.json')).toContainText('new version')
+    const { claims } = await onDisk()
+    expect(claims).toHaveLength(before.claims.length)
+    expect(claims.map(({ text: now }) => now)).toContain('Said otherwise')
+  })
+
   await test.step('a canvas is read as was chosen, and goes out as the same file', async () => {
     const path = sample('canvas', 'samples', 'obsidian-plain.canvas')
     await importFiles(app, [path])

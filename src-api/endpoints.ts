@@ -296,6 +296,8 @@ export const ENDPOINTS = {
       format: v.picklist(INTERCHANGE_FORMATS.map(({ name }) => name)),
       hash: Name,
       choices: ReadChoicesSchema,
+      /** The text beside it, for formats that keep text and annotations apart. */
+      beside: v.optional(v.string()),
     }),
     ImportedSchema,
   ),

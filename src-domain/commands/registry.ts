@@ -45,6 +45,7 @@ import { placementMove } from './placement/move'
 import { placementCollapse, placementPin } from './placement/state'
 import { disagreementDecide } from './project/decide'
 import { projectMerge } from './project/merge'
+import { originNewVersion } from './project/new-file-version'
 import { projectMergeStates } from './project/merge-states'
 import { projectRename } from './project/rename'
 import { projectYardstick } from './project/yardstick'
@@ -175,6 +176,7 @@ export const COMMANDS = [
   projectRename,
   projectYardstick,
   projectMerge,
+  originNewVersion,
   projectMergeStates,
   disagreementDecide,
   projectRestore,

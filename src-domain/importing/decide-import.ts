@@ -5,7 +5,8 @@ import type { Article } from '../records/article'
 import { QUOTES } from '../records/source'
 import { sameArticle, type SameArticle } from '../versions/same-article'
 
-type ImportCommandName = 'source.add' | 'source.newVersion' | 'project.merge' | 'references.apply'
+type ImportCommandName =
+  'source.add' | 'source.newVersion' | 'project.merge' | 'origin.newVersion' | 'references.apply'
 
 /** A command that adds an imported file to the project, with its input. */
 export type ImportCommand<Name extends ImportCommandName = ImportCommandName> = {

@@ -86,7 +86,7 @@ function mergeAbout(base: Project | undefined, { about }: Project, theirs: Proje
 }
 
 /** The patch from one state of a project to another. */
-function difference(from: Project, to: Project): Patch {
+export function difference(from: Project, to: Project): Patch {
   const changes = TABLE_NAMES.flatMap((table) => {
     const ids = new Set([...from[table].keys(), ...to[table].keys()])
     return [...ids].flatMap((id) => {

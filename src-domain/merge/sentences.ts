@@ -34,7 +34,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const PHRASE = 80
 
-const phrase = (words: string): string =>
+/** Words for a sentence, cut to its length. */
+export const phrase = (words: string): string =>
   words.length > PHRASE ? `${words.slice(0, PHRASE).trimEnd().toWellFormed()}…` : words
 
 const nameIn = (record: Fields): string | undefined =>

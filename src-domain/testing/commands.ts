@@ -9,7 +9,7 @@ import { save } from '../document/save'
 import { RELATION_KINDS, STRENGTHS } from '../records/relation'
 import { tagCounts } from '../queries/tags'
 import type { Draw } from './draw'
-import { drawArticle, drawFile, drawVersion, other } from './draw-files'
+import { drawArticle, drawFile, fileStates, drawVersion, other } from './draw-files'
 import { MATRIX_INPUTS } from './matrix-commands'
 
 export type CommandName = keyof CommandInputs
@@ -269,6 +269,11 @@ export const INPUTS: {
   'tag.remove': (draw, project) => ({ tag: drawTag(project, draw) }),
   'project.rename': (draw) => ({ title: draw.text() }),
   'project.merge': (draw, project) => ({ file: drawFile(project, draw) }),
+  'origin.newVersion': (draw) => ({
+    origin: draw.id('origins'),
+    before: fileStates.earlier,
+    file: fileStates.later,
+  }),
   'disagreement.decide': (draw) => ({
     disagreement: draw.id('disagreements'),
     take: draw.of(['mine', 'theirs', 'both']),

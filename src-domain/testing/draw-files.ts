@@ -1,6 +1,7 @@
 import { mapAlone } from '../document/map-alone'
 import type { Project } from '../document/project'
 import { save } from '../document/save'
+import { projectOf } from '../formats/interchange/project-of'
 import type { Article } from '../records/article'
 import { article, Builder } from './build'
 import type { Draw } from './draw'
@@ -60,6 +61,35 @@ export const other = (() => {
   return save(builder.project)
 })()
 
+const stateOf = (hash: string, texts: readonly string[]): string =>
+  save(
+    projectOf(
+      { fileName: 'canvas.canvas', text: texts.join('\n'), hash, now: '2026-01-02T08:00:00.000Z' },
+      {
+        format: 'canvas',
+        name: 'Canvas',
+        claims: texts.map((text, at) => ({ id: `n${at}`, text, place: { x: at * 300, y: 0 } })),
+        steps: [
+          {
+            id: 'e',
+            kind: 'support',
+            premises: ['n0'],
+            target: { type: 'claim', id: `n${texts.length - 1}` },
+          },
+        ],
+        sources: [],
+        groups: [],
+        losses: [],
+      },
+    ),
+  )
+
+/** Two states of a file of another program, each as the project that a reader makes of it. */
+export const fileStates = {
+  earlier: stateOf('earlier0', ['It is old', 'It was seen', 'It is gone']),
+  later: stateOf('later000', ['It is new', 'It was seen', 'It is gone', 'It came later']),
+}
+
 /** The text of a project file to merge or to restore; some are damaged. */
 export const drawFile = (project: Project, draw: Draw): string => {
   const own = save(mapAlone(project, draw.id('maps')))
@@ -67,6 +97,7 @@ export const drawFile = (project: Project, draw: Draw): string => {
   const whole = save(project)
   return draw.of([
     other,
+    fileStates.earlier,
     whole,
     whole.replaceAll('"rating": "C"', '"rating": "N"').replaceAll('the', 'THE'),
     own,

@@ -4,6 +4,7 @@ import { ContractError } from '#api/errors'
 import { freshProjectPath } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
 import { ProjectStore } from '#host/store/project-store'
+import { newsInWords } from '#domain/newer-file/file-news'
 import { SAME_BY } from '#domain/versions/same-article'
 import { findArticles } from '../shell/find-articles'
 import { importFiles, type FileOutcome } from '../shell/import-files'
@@ -31,6 +32,9 @@ lacked changes that were saved; Counterpoint says so again when it next opens th
 Prints one line for each article: its title, its number of words and blocks, and the blocks set
 aside from the reading flow (headers, footers, captions, pull quotes), which stay in the project.
 For a map or project it prints what was added, and what of another program's file no record says.
+A newer state of a file of another program is not added beside the earlier one: what is new, changed
+and gone in it is carried over and printed. What you changed yourself stays; where the file changed
+the same, it is left to decide in the app.
 
 Options:
   --project FILE  the project file to import into; it is created if it does not exist.
@@ -145,6 +149,30 @@ function tellMerged(
   for (const { what, count } of losses) terminal.say(`  ${what}: ${count}`)
 }
 
+/** More lines of one kind than these would hide the others. */
+const LINES_TOLD = 20
+
+function tellCarried(
+  name: string,
+  { earlier, news, losses }: Extract<FileOutcome, { kind: 'carried' }>,
+  terminal: Terminal,
+): void {
+  const said = newsInWords(news) || 'nothing changed'
+  terminal.say(
+    `${name}: a newer state of “${earlier.fileName}”, imported ${earlier.added.slice(0, 10)}: ${said}`,
+  )
+  for (const [title, lines] of [
+    ['new', news.added],
+    ['changed', news.changed],
+    ['gone', news.gone],
+    ['to decide', news.toDecide],
+  ] as const) {
+    for (const line of lines.slice(0, LINES_TOLD)) terminal.say(`  ${title}: ${line}`)
+    if (lines.length > LINES_TOLD) terminal.say(`  ${title}: ${lines.length - LINES_TOLD} more`)
+  }
+  for (const { what, count } of losses) terminal.say(`  ${what}: ${count}`)
+}
+
 function tell(outcome: FileOutcome, terminal: Terminal): void {
   const name = basename(outcome.path)
   if (outcome.kind === 'failed')
@@ -152,6 +180,7 @@ function tell(outcome: FileOutcome, terminal: Terminal): void {
   else if (outcome.kind === 'known')
     terminal.say(`“${outcome.title}” is in the project already; it was not added again.`)
   else if (outcome.kind === 'described') terminal.say(`${name}: ${outcome.sentence}`)
+  else if (outcome.kind === 'carried') tellCarried(name, outcome, terminal)
   else if (outcome.merged) tellMerged(name, outcome.merged, terminal)
   else for (const source of outcome.sources) terminal.say(describeArticle(source))
   if (outcome.kind !== 'added' || !outcome.like) return

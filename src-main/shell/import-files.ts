@@ -5,8 +5,10 @@ import { applyPatch, squash, type Patch } from '#domain/document/patch'
 import type { Imported } from '#domain/formats/import/format'
 import { choiceUnattended, decideImport, decideTwin } from '#domain/importing/decide-import'
 import { addedInWords } from '#domain/importing/import-summary'
+import { readNewer, type ReadAgain } from '#domain/importing/newer-file'
 import { importOrder } from '#domain/importing/import-order'
 import type { Project } from '#domain/document/project'
+import type { FileNews } from '#domain/newer-file/file-news'
 import type { Loss } from '#domain/records/origin'
 import type { Source } from '#domain/records/source'
 import type { SameArticle } from '#domain/versions/same-article'
@@ -25,6 +27,14 @@ export type FileOutcome =
       readonly merged?: { readonly words: string; readonly losses: readonly Loss[] } | undefined
       /** An existing article that may be the same, and the reason. */
       readonly like?: { readonly title: string; readonly by: SameArticle['by'] } | undefined
+    }
+  /** A newer state of a file of another program: its changes were carried over. */
+  | {
+      readonly kind: 'carried'
+      readonly path: string
+      readonly earlier: { readonly fileName: string; readonly added: string }
+      readonly news: FileNews
+      readonly losses: readonly Loss[]
     }
   /** References: the articles that they describe. */
   | { readonly kind: 'described'; readonly path: string; readonly sentence: string }
@@ -49,7 +59,9 @@ export async function importFiles(project: Project, paths: readonly string[]): P
   try {
     for (const path of ordered) {
       try {
-        const { outcome, patch } = intoProject(current, path, await reads.next(path))
+        const imported = await reads.next(path)
+        const carried = await carriedOver(current, path, imported, reads.again)
+        const { outcome, patch } = carried ?? intoProject(current, path, imported)
         current = after(current, patch)
         patches.push(patch)
         outcomes.push(outcome)
@@ -68,6 +80,29 @@ export async function importFiles(project: Project, paths: readonly string[]): P
 const textsOfAnnotations = (paths: readonly string[]): ReadonlySet<string> => {
   const chosen = new Set(paths)
   return new Set(paths.flatMap((path) => textPathBeside(path) ?? []).filter((path) => chosen.has(path)))
+}
+
+/** Carries the project over to a newer state of a file that is in it; undefined if the file is none. */
+async function carriedOver(
+  project: Project,
+  path: string,
+  read: Imported,
+  again: (file: ReadAgain) => Promise<Imported>,
+): Promise<{ outcome: FileOutcome; patch: Patch } | undefined> {
+  const found = await readNewer(project, read, again)
+  if (found?.imported.kind !== 'project') return undefined
+  const { imported, newer } = found
+  const { origin, before, news } = newer
+  const ran = runCommand(
+    project,
+    'origin.newVersion',
+    { origin: origin.id, before, file: imported.file },
+    env,
+  )
+  if ('refusal' in ran) throw new ContractError('unsupported', ran.refusal)
+  const { fileName, added } = origin
+  const losses = imported.report ?? []
+  return { outcome: { kind: 'carried', path, earlier: { fileName, added }, news, losses }, patch: ran.patch }
 }
 
 /** Decides what to do with a file's content, and makes the patch for it. */
@@ -113,7 +148,11 @@ const described = (label: string, { report = [] }: Extract<Imported, { kind: 're
 function readAhead(
   paths: readonly string[],
   texts: ReadonlySet<string>,
-): { next(path: string): Promise<Imported>; close(): void } {
+): {
+  next(path: string): Promise<Imported>
+  again(file: ReadAgain): Promise<Imported>
+  close(): void
+} {
   const processes = new ImportProcesses()
   const rest = paths.values()
   const started = new Map<string, Promise<Imported>>()
@@ -134,6 +173,12 @@ function readAhead(
         start()
       })
     },
+    again: ({ fileName, text, format, hash, choices, beside }) =>
+      processes.read(fileName, Buffer.from(text, 'utf8'), undefined, {
+        as: format,
+        again: { hash, choices },
+        beside: beside === undefined ? undefined : Buffer.from(beside, 'utf8'),
+      }),
     close: () => processes.close(),
   }
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { aboutChange, type AboutChange } from '../../document/about'
 import { canonicalText } from '../../document/canonical'
 import { load } from '../../document/load'
-import { foreignOf } from '../../document/origins'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import { yardstickInUse } from '../../judgement/judgement'
@@ -18,6 +17,7 @@ import { RECORD_TYPES, recordType, type AnyRecord, type TableName } from '../../
 import { command, refuse } from '../command'
 import { ForeignTwins } from './foreign-twins'
 import { foundIn, quotedArticle } from './quoted-article'
+import { repoint } from './repoint'
 
 /**
  * Merges another project, or a map exported from one, into this project. Records that are in this project already
@@ -202,42 +202,3 @@ function idWhere<Row extends { id: string }>(table: ReadonlyMap<string, Row>, fi
 /** The origin with the same content: the same file read before. */
 const originTwin = (here: Project, { format, content }: Origin): string | undefined =>
   idWhere(here.origins, (origin) => origin.format === format && origin.content === content)
-
-/** The record with the ids that it points to replaced by those of this project. */
-function repoint(table: TableName, record: AnyRecord, ids: ReadonlyMap<string, string>): AnyRecord {
-  const to = (of: TableName, id: string) => ids.get(`${of} ${id}`) ?? id
-  const row = { ...record } as Record<string, unknown>
-  const point = (field: string, of: TableName) => (row[field] = to(of, row[field] as string))
-  const foreign = foreignOf(record)
-  if (foreign.length > 0)
-    row['foreign'] = foreign.map((each) => ({ ...each, origin: to('origins', each.origin) }))
-  if (table === 'claims') point('category', 'categories')
-  if (table === 'excerpts' || table === 'placements') point('claim', 'claims')
-  if (table === 'excerpts' || table === 'ties') point('source', 'sources')
-  if (table === 'ties') point('other', 'sources')
-  if (table === 'placements' || table === 'groups') point('map', 'maps')
-  if (table === 'placements' && row['group'] !== '') point('group', 'groups')
-  if (table === 'maps') row['steps'] = (row['steps'] as string[]).map((id) => to('claims', id))
-  const points = (field: string, of: TableName) =>
-    (row[field] = [...new Set((row[field] as string[]).map((id) => to(of, id)))])
-  if (table === 'matrices') points('hypotheses', 'claims')
-  if (table === 'rows') {
-    point('matrix', 'matrices')
-    point('claim', 'claims')
-  }
-  if (table === 'cells') {
-    point('row', 'rows')
-    point('hypothesis', 'claims')
-  }
-  if (table === 'scenarios') {
-    points('sources', 'sources')
-    points('claims', 'claims')
-    points('relations', 'relations')
-    points('given', 'claims')
-  }
-  if (table === 'relations') {
-    point('target', row['targetType'] === 'claim' ? 'claims' : 'relations')
-    row['premises'] = (row['premises'] as string[]).map((id) => to('claims', id))
-  }
-  return row as AnyRecord
-}

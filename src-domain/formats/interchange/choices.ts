@@ -42,3 +42,9 @@ export const choicesLeft = (report: readonly { readonly type?: string | undefine
   (Object.keys(READ_CHOICES) as ReadChoiceName[]).filter((name) =>
     report.some(({ type = '' }) => ASKED_BY[name].includes(type)),
   )
+
+/** The choices that an origin keeps; none if they are of a later version of Counterpoint. */
+export function readChoicesIn(value: unknown): ReadChoices {
+  const read = v.safeParse(ReadChoicesSchema, value ?? {})
+  return read.success ? read.output : {}
+}

@@ -1,10 +1,10 @@
-import * as v from 'valibot'
 import { foreignOf } from '../../document/origins'
 import type { Project } from '../../document/project'
 import type { Origin } from '../../records/origin'
 import type { AnyRecord, Records } from '../../records/registry'
-import { ReadChoicesSchema } from './choices'
+import { readChoicesIn } from './choices'
 import type { IncomingFile, IncomingMap } from './incoming'
+import { textBesideOf } from './origin-of-map'
 import { projectOf } from './project-of'
 
 type Table = 'claims' | 'relations' | 'placements' | 'excerpts'
@@ -29,9 +29,8 @@ export class Correspondences {
     read: (file: IncomingFile) => IncomingMap,
   ) {
     const { fileName, content: text, added } = origin
-    const chosen = v.safeParse(ReadChoicesSchema, origin.choices)
-    const choices = chosen.success ? chosen.output : undefined
-    const file = { fileName, text, hash: 'then', now: added, choices }
+    const choices = readChoicesIn(origin.choices)
+    const file = { fileName, text, beside: textBesideOf(now, origin), hash: 'then', now: added, choices }
     this.then = projectOf(file, read(file))
   }
 

@@ -33,8 +33,12 @@ export const importMethods = (incoming: IncomingFiles, imports: ImportProcesses)
         )
       return (await imports.read(fileName, bytes, undefined, { encoding })) as Output<'import.read'>
     },
-    'import.readAgain': async ({ fileName, text, format, hash, choices }) => {
-      const how = { as: format, again: { hash, choices } }
+    'import.readAgain': async ({ fileName, text, format, hash, choices, beside }) => {
+      const how = {
+        as: format,
+        again: { hash, choices },
+        beside: beside === undefined ? undefined : Buffer.from(beside, 'utf8'),
+      }
       return (await imports.read(
         fileName,
         Buffer.from(text, 'utf8'),

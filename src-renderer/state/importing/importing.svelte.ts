@@ -1,10 +1,7 @@
 import * as v from 'valibot'
-import type { Agreement } from '#domain/agreement/agreement'
 import type { Client } from '#api/client'
 import { ContractError } from '#api/errors'
-import { firstUnits } from '#domain/anchoring/pairs'
 import type { CommandInputs } from '#domain/commands/registry'
-import type { Loss } from '#domain/records/origin'
 import type { Imported } from '#domain/formats/import/format'
 import {
   decideImport,
@@ -13,30 +10,22 @@ import {
   type TwinChoice,
   type TwinQuestion,
 } from '#domain/importing/decide-import'
-import { addedInWords } from '#domain/importing/import-summary'
 import { importOrder } from '#domain/importing/import-order'
-import { namedBy } from '#domain/text/clean/named-by'
 import type { Chosen, ImportFile } from '../../transports/platform'
 import type { Result, Session } from '../document/session.svelte'
 import { filePreview } from '#domain/importing/file-preview'
+import { newsOf, readNewer, type NewerFile, type ReadAgain } from '#domain/importing/newer-file'
+import { newsInWords } from '#domain/newer-file/file-news'
 import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
+import { lineOf, projectTitle, type ImportLine } from './import-line'
 import type { PreviewQuestion } from './preview-question'
 import { versionIn, versionMerge } from '../merge-version'
 import { uploadFile } from './upload-file'
 
-/** The result for one file. */
-export interface ImportLine {
-  readonly fileName: string
-  readonly outcome:
-    'added' | 'new version' | 'already in the project' | 'merged' | 'references' | 'not imported'
-  /** The source that was created, or that existed already. */
-  readonly source?: string | undefined
-  /** Why the file was not imported, or another remark. */
-  readonly sentence?: string
-  /** What a file of another program holds that no record says. */
-  readonly losses?: readonly Loss[]
-  /** How the coder of another version and the one here coded the same articles. */
-  readonly agreement?: Agreement | undefined
+/** What is taken of a file; with the file of which it is a newer state, if its changes are carried over. */
+interface Taken {
+  readonly imported: Imported
+  readonly newer: NewerFile | undefined
 }
 
 /** The parts of the workspace that importing needs. */
@@ -48,20 +37,12 @@ interface Target {
   ): Result
 }
 
-const OUTCOMES: Readonly<Record<ImportCommand['name'], ImportLine['outcome']>> = {
-  'source.add': 'added',
-  'source.newVersion': 'new version',
-  'project.merge': 'merged',
-  'references.apply': 'references',
-}
-
 /** Milliseconds between two requests for the progress of a reading. */
 const ASK_EVERY = 400
 
 const CANCELLED = 'The import was cancelled.'
 
-/** The title of a project whose first file has none. */
-const NEW_PROJECT = 'New project'
+const NO_MAP = 'It is no file of another program.'
 
 const LEFT_OUT = 'You left it out.'
 
@@ -82,7 +63,7 @@ export class Importing {
   #last: Promise<void> = Promise.resolve()
   #create: ((title: string) => Promise<void>) | undefined
   #settle: (choice: TwinChoice) => void = () => undefined
-  #settlePreview: (imported: Imported | undefined) => void = () => undefined
+  #settlePreview: (taken: Taken | undefined) => void = () => undefined
   /** Whether the files of this import are taken without a preview. */
   #takesAll = false
 
@@ -135,11 +116,25 @@ export class Importing {
     try {
       const imported = await this.client.call('import.readAgain', { ...question.preview.again, choices })
       const preview = imported.kind === 'project' ? filePreview(imported.file) : undefined
-      if (preview && this.preview) this.preview = { ...this.preview, imported, preview, isBusy: false }
+      if (imported.kind !== 'project' || !preview || !this.preview) return
+      const newer = this.#withNews(this.preview.newer, imported.file)
+      this.preview = { ...this.preview, imported, preview, newer, isBusy: false }
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       if (this.preview) this.preview = { ...question, problem }
     }
+  }
+
+  /** Decides whether the file of `preview` is carried over as a newer state of one that is there. */
+  carry(carries: boolean): void {
+    if (this.preview) this.preview = { ...this.preview, carries }
+  }
+
+  /** What a newer state of a file changes after it was read with other choices. */
+  #withNews(newer: NewerFile | undefined, file: string): NewerFile | undefined {
+    const project = this.target.session?.project
+    const news = newer && project && newsOf(project, newer, file)
+    return news && { ...newer, news }
   }
 
   /** Takes the file of `preview`, also all files after it, or leaves it out. */
@@ -147,15 +142,23 @@ export class Importing {
     const question = this.preview
     this.preview = undefined
     if (answer === 'import all') this.#takesAll = true
-    this.#settlePreview(answer === 'skip' ? undefined : question?.imported)
+    if (answer === 'skip' || !question) return this.#settlePreview(undefined)
+    const { imported, newer, carries } = question
+    this.#settlePreview({ imported, newer: carries ? newer : undefined })
   }
 
   /** What is taken of a file, after a preview if it is of another program; undefined if it is left out. */
-  async #previewed(imported: Imported): Promise<Imported | undefined> {
+  async #previewed(read: Imported): Promise<Taken | undefined> {
+    const isForeign = read.kind === 'project' && filePreview(read.file) !== undefined
+    const project = this.target.session?.project
+    const again = (file: ReadAgain) => this.client.call('import.readAgain', file)
+    const found = isForeign && project ? await readNewer(project, read, again) : undefined
+    const { imported, choices, newer } = found ?? { imported: read, choices: {}, newer: undefined }
     const preview = imported.kind === 'project' ? filePreview(imported.file) : undefined
-    if (!preview || this.#takesAll) return imported
+    if (!preview || this.#takesAll) return { imported, newer }
     const following = this.now ? this.now.of - this.now.done - 1 : 0
-    this.preview = { preview, imported, choices: {}, following, isBusy: false, problem: '' }
+    const question = { preview, imported, choices, newer, carries: newer !== undefined }
+    this.preview = { ...question, following, isBusy: false, problem: '' }
     return new Promise((resolve) => (this.#settlePreview = resolve))
   }
 
@@ -163,12 +166,13 @@ export class Importing {
     const { fileName } = file
     if (this.#cancelled) return { fileName, outcome: 'not imported', sentence: CANCELLED }
     try {
-      const imported = await this.#previewed(await this.#read(file))
-      if (!imported) return { fileName, outcome: 'not imported', sentence: LEFT_OUT }
+      const taken = await this.#previewed(await this.#read(file))
+      if (!taken) return { fileName, outcome: 'not imported', sentence: LEFT_OUT }
+      const { imported, newer } = taken
       const create = this.#create
       this.#create = undefined
       await create?.(projectTitle(imported, fileName))
-      return { fileName, ...(await this.#bring(imported)) }
+      return { fileName, ...(newer ? this.#carry(imported, newer) : await this.#bring(imported)) }
     } catch (error) {
       const cancelled = error instanceof ContractError && error.code === 'cancelled'
       const sentence = cancelled ? CANCELLED : error instanceof Error ? error.message : String(error)
@@ -197,6 +201,16 @@ export class Importing {
 
   #tell(part: string | undefined): void {
     if (this.now) this.now = { ...this.now, part }
+  }
+
+  /** Carries the project over to a newer state of a file that is in it. */
+  #carry(imported: Imported, { origin, before, news }: NewerFile): Omit<ImportLine, 'fileName'> {
+    if (imported.kind !== 'project') throw new ContractError('unsupported', NO_MAP)
+    const name = 'origin.newVersion'
+    this.#session()
+    const result = this.target.attempt(name, { origin: origin.id, before, file: imported.file })
+    const line = lineOf(imported, name, result)
+    return result.done ? { ...line, sentence: newsInWords(news) || 'Nothing changed but the file.' } : line
   }
 
   async #bring(imported: Imported): Promise<Omit<ImportLine, 'fileName'>> {
@@ -234,28 +248,4 @@ export class Importing {
     this.question = question
     return new Promise((resolve) => (this.#settle = resolve))
   }
-}
-
-/** The title of a project that begins with a file. */
-const projectTitle = (imported: Imported, fileName: string): string =>
-  firstUnits(
-    (imported.kind === 'article' && imported.article.title.trim()) || (namedBy(fileName) ?? NEW_PROJECT),
-    300,
-  )
-
-function lineOf(
-  imported: Imported,
-  command: ImportCommand['name'],
-  result: Result,
-): Omit<ImportLine, 'fileName'> {
-  const line = result.done
-    ? { outcome: OUTCOMES[command], source: result.select?.type === 'source' ? result.select.id : undefined }
-    : { outcome: 'not imported' as const, sentence: result.refusal }
-  if (imported.kind === 'project') {
-    if (!result.done) return line
-    return { ...line, sentence: addedInWords(result.made), losses: imported.report ?? [] }
-  }
-  if (imported.kind !== 'references') return line
-  const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
-  return { ...line, sentence: [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ') }
 }

@@ -1,8 +1,8 @@
 import type { Point } from '../../../canvas/card'
-import type { Claim } from '../../../records/claim'
 import { isObject } from '../../../records/record'
 import type { Relation } from '../../../records/relation'
-import type { Correspondence, Correspondences } from '../correspondence'
+import type { Correspondences } from '../correspondence'
+import { GraphChanges } from '../graph-changes'
 import { type AifFile } from './aif-file'
 import { objectsIn, idOf } from '../json-fields'
 import { claimNode, stepName, stepNode } from './nodeset'
@@ -14,13 +14,8 @@ type Raw = Record<string, unknown>
 export class AifChanges {
   /** The fields to set of each changed node. */
   readonly #set = new Map<string, Raw>()
-  readonly #removed = new Set<string>()
-  /** Edges to remove, as `from>to`. */
-  readonly #cut = new Set<string>()
-  readonly #joined: { from: string; to: string }[] = []
+  readonly #graph: GraphChanges
   readonly #newNodes: Raw[] = []
-  readonly #newId: () => string
-  readonly #nodeOf = new Map<string, string>()
   readonly #isNumbered: boolean
 
   constructor(
@@ -33,7 +28,7 @@ export class AifChanges {
       (most, id) => (/^\d{1,9}$/.test(id) ? Math.max(most, Number(id)) : most),
       0,
     )
-    this.#newId = () => String(++last)
+    this.#graph = new GraphChanges(records, () => String(++last))
     this.#claims()
     this.#relations()
   }
@@ -41,18 +36,18 @@ export class AifChanges {
   get any(): boolean {
     const sizes = [
       this.#set.size,
-      this.#removed.size,
-      this.#cut.size,
-      this.#joined.length,
+      this.#graph.removed.size,
+      this.#graph.cut.size,
+      this.#graph.joined.length,
       this.#newNodes.length,
     ]
     return sizes.some((size) => size > 0)
   }
 
   /** The node of a claim, among those of the file or new. */
-  nodeOf = (claim: string): string | undefined => this.#nodeOf.get(claim)
+  nodeOf = (claim: string): string | undefined => this.#graph.nodeOf(claim)
 
-  isRemoved = (node: string): boolean => this.#removed.has(node)
+  isRemoved = (node: string): boolean => this.#graph.removed.has(node)
 
   /** The lists of the file that have nodes and edges, with the changes. */
   lists(): Raw {
@@ -61,7 +56,7 @@ export class AifChanges {
     const nodes = (Array.isArray(aif['nodes']) ? aif['nodes'] : []).flatMap((raw: unknown) => {
       if (!isObject(raw)) return [raw]
       const id = idOf(raw['nodeID'] ?? raw['id'])
-      if (this.#removed.has(id)) return []
+      if (this.#graph.removed.has(id)) return []
       const isFirst = !seen.has(id)
       seen.add(id)
       return [isFirst ? withOwnFields(raw, this.#set.get(id)) : raw]
@@ -77,12 +72,12 @@ export class AifChanges {
 
   /** Lists with an entry for each node, such as `locutions`, without the removed ones. */
   #otherLists(): Raw {
-    if (this.#removed.size === 0) return {}
+    if (this.#graph.removed.size === 0) return {}
     const lists = Object.entries(this.file.aif).filter(
       ([key, value]) => key !== 'nodes' && key !== 'edges' && Array.isArray(value),
     )
     const isKept = (raw: unknown) =>
-      !isObject(raw) || !('nodeID' in raw) || !this.#removed.has(idOf(raw['nodeID']))
+      !isObject(raw) || !('nodeID' in raw) || !this.#graph.removed.has(idOf(raw['nodeID']))
     return Object.fromEntries(lists.map(([key, value]) => [key, (value as unknown[]).filter(isKept)]))
   }
 
@@ -96,7 +91,12 @@ export class AifChanges {
     const kept = given.flatMap((raw) => {
       if (!isObject(raw)) return [raw]
       const [from, to] = [endOf(raw, ['fromID', 'from']), endOf(raw, ['toID', 'to'])]
-      if (this.#removed.has(from) || this.#removed.has(to) || this.#cut.has(`${from}>${to}`)) return []
+      if (
+        this.#graph.removed.has(from) ||
+        this.#graph.removed.has(to) ||
+        this.#graph.cut.has(`${from}>${to}`)
+      )
+        return []
       const copies = ['from', 'to'].flatMap((end) => {
         const node = raw[end]
         const set = isObject(node) ? this.#set.get(idOf(node['id'])) : undefined
@@ -109,7 +109,7 @@ export class AifChanges {
     const copyOf = (id: string): unknown =>
       this.#newNodes.find((node) => idOf(node['id']) === id) ??
       withOwnFields(nodes.get(id)?.raw ?? {}, this.#set.get(id))
-    const added = this.#joined.map(({ from, to }): Raw => {
+    const added = this.#graph.joined.map(({ from, to }): Raw => {
       if (this.file.dialect === 'ova2')
         return { from: copyOf(from), to: copyOf(to), visible: true, annotator_name: '', date: '' }
       const edgeID = ++last
@@ -131,16 +131,7 @@ export class AifChanges {
     const { records } = this
     const cardsNow = new Map([...records.now.placements.values()].map((card) => [card.claim, card]))
     const cardsThen = new Map([...records.then.placements.values()].map((card) => [card.claim, card]))
-    const seen = new Set<string>()
-    for (const { id, then, now } of records.of('claims')) {
-      if (!now) {
-        this.#removed.add(id)
-        continue
-      }
-      // A claim that stands for several elements has the words of one of them: the others stay as they are.
-      if (seen.has(now.id)) continue
-      seen.add(now.id)
-      this.#nodeOf.set(now.id, id)
+    for (const { id, then, now } of this.#graph.claims) {
       const own = differing(
         groupless(ownOfClaim(records.now, now, cardsNow.get(now.id))),
         groupless(ownOfClaim(records.then, then, cardsThen.get(then.id))),
@@ -149,9 +140,7 @@ export class AifChanges {
       this.#change(id, { ...(now.text !== then.text && { text: now.text }) }, { ...own, ...moved })
     }
     const hasPlaces = this.file.dialect.startsWith('ova')
-    for (const claim of records.added('claims')) {
-      const id = this.#newId()
-      this.#nodeOf.set(claim.id, id)
+    for (const { id, claim } of this.#graph.newClaims) {
       const card = cardsNow.get(claim.id)
       this.#newNodes.push(
         this.#inDialect(claimNode(records.now, claim, id, card, hasPlaces) as unknown as Raw, card),
@@ -167,37 +156,12 @@ export class AifChanges {
   }
 
   #relations(): void {
-    const { records } = this
-    const stepOf = new Map<string, string>()
-    const all = records.of('relations')
-    for (const { id, now } of all) if (now && !stepOf.has(now.id)) stepOf.set(now.id, id)
-    const added = records.added('relations')
-    for (const relation of added) stepOf.set(relation.id, this.#newId())
-    const byElement = new Map<string, Correspondence<Relation>[]>()
-    for (const each of all) byElement.set(each.id, [...(byElement.get(each.id) ?? []), each])
-    for (const [id, parts] of byElement) {
-      if (parts.every(({ now }) => !now)) {
-        this.#removed.add(id)
-        continue
-      }
-      for (const part of parts) this.#step(part, stepOf)
-    }
-    for (const relation of added) {
-      const id = stepOf.get(relation.id)!
+    for (const { id, then, now } of this.#graph.steps) this.#step(id, then, now)
+    for (const { id, relation } of this.#graph.newSteps)
       this.#newNodes.push(this.#inDialect(stepNode(relation, id) as unknown as Raw, undefined))
-      const { premises, target } = this.#endsNow(relation, stepOf)
-      for (const premise of premises) this.#joined.push({ from: premise, to: id })
-      if (target !== undefined) this.#joined.push({ from: id, to: target })
-    }
   }
 
-  #step({ id, then, now }: Correspondence<Relation>, stepOf: ReadonlyMap<string, string>): void {
-    const { records } = this
-    const before = this.#endsThen(then)
-    if (!now) {
-      this.#cut.add(`${id}>${before.target}`)
-      return
-    }
+  #step(id: string, then: Relation, now: Relation): void {
     const type = now.kind === 'support' ? 'RA' : 'CA'
     const typeThen = then.kind === 'support' ? 'RA' : 'CA'
     const isRenamed = type !== typeThen || now.scheme !== then.scheme
@@ -216,44 +180,6 @@ export class AifChanges {
       }),
     }
     this.#change(id, fields, own)
-    const elements = (claim: string): string[] => {
-      const record = records.now.claims.get(claim)
-      return record ? records.elementsOf(record) : []
-    }
-    const kept = new Set(now.premises.flatMap(elements))
-    for (const premise of before.premises) if (!kept.has(premise)) this.#cut.add(`${premise}>${id}`)
-    const known = new Set(before.premises)
-    for (const premise of now.premises) {
-      const from = this.#nodeOf.get(premise)
-      if (from !== undefined && !elements(premise).some((each) => known.has(each)))
-        this.#joined.push({ from, to: id })
-    }
-    const target = now.targetType === 'claim' ? elements(now.target) : this.#elementsOfRelation(now.target)
-    if (target.includes(before.target)) return
-    this.#cut.add(`${id}>${before.target}`)
-    const to = this.#endsNow(now, stepOf).target
-    if (to !== undefined) this.#joined.push({ from: id, to })
-  }
-
-  #elementsOfRelation(id: string): string[] {
-    const record = this.records.now.relations.get(id)
-    return record ? this.records.elementsOf(record) : []
-  }
-
-  #endsThen({ premises, target, targetType }: Relation): { premises: string[]; target: string } {
-    const { then } = this.records
-    const elementOf = (record: Claim | Relation | undefined) => record?.foreign?.[0]?.id ?? ''
-    return {
-      premises: premises.map((id) => elementOf(then.claims.get(id))),
-      target: elementOf(targetType === 'claim' ? then.claims.get(target) : then.relations.get(target)),
-    }
-  }
-
-  #endsNow({ premises, target, targetType }: Relation, stepOf: ReadonlyMap<string, string>) {
-    return {
-      premises: premises.flatMap((id) => this.#nodeOf.get(id) ?? []),
-      target: (targetType === 'claim' ? this.#nodeOf : stepOf).get(target),
-    }
   }
 
   #change(id: string, fields: Raw, own: OwnRecord): void {
