@@ -5,7 +5,7 @@ import { base64Of } from '../transports/files'
 import type { Platform } from '../transports/platform'
 import type { Dialog } from './dialog'
 import type { Result, Session } from './document/session.svelte'
-import { versionIn, versionMerge } from './merge-version'
+import { versionIn, versionMerge } from './merging/version-merge'
 import type { Notices } from './notices.svelte'
 
 /** What these need of the workspace. */

@@ -19,7 +19,7 @@ import { newsInWords } from '#domain/newer-file/file-news'
 import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { lineOf, projectTitle, type ImportLine } from './import-line'
 import type { PreviewQuestion } from './preview-question'
-import { versionIn, versionMerge } from '../merge-version'
+import { versionIn, versionMerge } from '../merging/version-merge'
 import { uploadFile } from './upload-file'
 
 /** What is taken of a file; with the file of which it is a newer state, if its changes are carried over. */
