@@ -1,10 +1,5 @@
+import type { ReadArticle } from '#domain/reuse/comparison'
 import type { SharedText } from '#domain/reuse/find'
-import type { ReadText } from '#domain/reuse/source-words'
-
-/** An article whose words are to be compared. */
-export interface ReadArticle extends ReadText {
-  readonly id: string
-}
 
 /** What the page says to the worker that compares articles. */
 export type ToWorker =

@@ -1,10 +1,11 @@
 import type { Project } from '#domain/document/project'
 import type { Source } from '#domain/records/source'
 import { pairsBySource } from '#domain/reuse/by-source'
+import type { ReadArticle } from '#domain/reuse/comparison'
 import type { SharedText } from '#domain/reuse/find'
+import { KnownArticles } from '#domain/reuse/known-articles'
 import { sourceGroups, type SourceGroups } from '#domain/reuse/independence'
-import type { FromWorker, ReadArticle } from './messages'
-import { SentArticles } from './sent-articles'
+import type { FromWorker } from './messages'
 import { startWorker, type ComparingWorker } from './start-worker'
 
 interface Open {
@@ -32,7 +33,7 @@ export class Reuse {
   #worker: ComparingWorker | undefined
   /** The project whose articles the worker has. */
   #of: string | undefined
-  #sent = new SentArticles()
+  #sent = new KnownArticles()
   #number = 0
   #answered = $state(0)
   #asked = $state(0)
@@ -96,7 +97,7 @@ export class Reuse {
     this.#worker?.stop()
     this.#worker = undefined
     this.#of = project
-    this.#sent = new SentArticles()
+    this.#sent = new KnownArticles()
     this.#found = []
     this.#asked = this.#answered = ++this.#number
   }

@@ -6,19 +6,16 @@ const COPIED =
 
 function comparison() {
   const made = new Comparison()
-  let number = 0
   const read = (...articles: [string, string][]) =>
-    made.hear({
-      kind: 'read',
-      articles: articles.map(([id, text]) => ({
+    made.read(
+      articles.map(([id, text]) => ({
         id,
         text,
         blocks: [{ role: 'paragraph' as const, start: 0, end: text.length }],
       })),
-    })
-  const pairs = () =>
-    made.hear({ kind: 'compare', number: ++number })!.shared.map(({ one, other }) => `${one} ${other}`)
-  const forget = (...ids: string[]) => made.hear({ kind: 'forget', ids })
+    )
+  const pairs = () => made.compared().map(({ one, other }) => `${one} ${other}`)
+  const forget = (...ids: string[]) => made.forget(ids)
   return { read, pairs, forget }
 }
 

@@ -1,0 +1,42 @@
+import { findSharedText, type SharedText } from './find'
+import { sourceWords, type ReadText } from './source-words'
+
+/** An article whose words are to be compared. */
+export interface ReadArticle extends ReadText {
+  readonly id: string
+}
+
+/**
+ * Keeps the words of articles and what they share. When articles come in, only they are compared with the others.
+ * Texts are not kept: of each word there is a hash.
+ */
+export class Comparison {
+  #words = new Map<string, Int32Array>()
+  #fresh = new Set<string>()
+  #shared: readonly SharedText[] = []
+
+  /** Takes in articles, in place of earlier texts of theirs. */
+  read(articles: readonly ReadArticle[]): void {
+    this.forget(articles.map(({ id }) => id))
+    for (const article of articles) {
+      this.#words.set(article.id, sourceWords(article).hashes)
+      this.#fresh.add(article.id)
+    }
+  }
+
+  forget(ids: Iterable<string>): void {
+    const gone = new Set(ids)
+    this.#shared = this.#shared.filter(({ one, other }) => !gone.has(one) && !gone.has(other))
+    for (const id of gone) {
+      this.#words.delete(id)
+      this.#fresh.delete(id)
+    }
+  }
+
+  /** What the articles share. Compares those that came in since the last call. */
+  compared(): readonly SharedText[] {
+    if (this.#fresh.size > 0) this.#shared = [...this.#shared, ...findSharedText(this.#words, this.#fresh)]
+    this.#fresh.clear()
+    return this.#shared
+  }
+}
