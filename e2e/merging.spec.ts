@@ -35,13 +35,19 @@ function theirsOf(text: string): string {
   return JSON.stringify(file)
 }
 
+/** A version that does not say where it comes from. */
+const withoutLineage = (text: string) =>
+  JSON.stringify({ ...(JSON.parse(text) as object), revision: 90, lineage: [] })
+
 test('two copies edited apart become one: agreement, two decisions by keys, undone and done again', async ({
   app,
 }) => {
   const { page } = app
   const folder = join(app.dataFolder, 'copies')
   await mkdir(folder)
-  const [article, theirs] = ['report.txt', 'theirs.json'].map((name) => join(folder, name))
+  const [article, theirs, before, copy] = ['report.txt', 'theirs.json', 'before.json', 'copy.json'].map(
+    (name) => join(folder, name),
+  )
   await writeFile(article!, ARTICLE)
   await startProject(app, 'Apart')
   await newClaim(page, 'It was hedging')
@@ -53,7 +59,9 @@ test('two copies edited apart become one: agreement, two decisions by keys, undo
   const read = () => readFile(projectFile(app, 'Apart'), 'utf8')
   // The file is rewritten from the journal after the project is closed.
   await expect.poll(async () => (JSON.parse(await read()) as File).sources.length).toBe(1)
+  await writeFile(before!, await read())
   await writeFile(theirs!, theirsOf(await read()))
+  await writeFile(copy!, withoutLineage(theirsOf(await read())))
   await openRecent(page, 'Apart')
 
   for (const words of ['It was hedging', 'It was a bribe']) {
@@ -79,7 +87,7 @@ test('two copies edited apart become one: agreement, two decisions by keys, undo
     'Ankara signed',
   )
 
-  await report.getByRole('button', { name: 'Decide 2 between two versions' }).click()
+  await report.getByRole('button', { name: 'Decide 2 differences' }).click()
   const decisions = page.getByRole('region', { name: 'Decisions between two versions' })
   await expect(decisions).toContainText('1 of 2 to decide')
   await expect(map(page).getByRole('img', { name: 'To decide: mine or theirs' })).toHaveCount(2)
@@ -99,4 +107,14 @@ test('two copies edited apart become one: agreement, two decisions by keys, undo
   await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(mine!.or(other!).filter({ hasText: 'they say' })).toHaveCount(1)
   await expect(page.getByRole('button', { name: /to decide$/ })).toHaveCount(0)
+
+  // The same changes come from a file that does not say where it comes from: the user says it.
+  await importFiles(app, [copy!])
+  const question = page.getByRole('dialog', { name: 'Which file do both versions come from?' })
+  await app.chooseFiles([before!], () => question.getByRole('button', { name: 'Choose the file…' }).click())
+  await expect(question).toHaveCount(0)
+  await expect(report).toContainText('Changed records in the other version: 4.')
+  await importFiles(app, [copy!])
+  await question.getByRole('button', { name: 'Do not merge' }).click()
+  await expect(report).toContainText('You left it out.')
 })

@@ -2,7 +2,7 @@ import type { Agreement, Measure } from './agreement'
 
 /** What is counted and how, for everybody who reads the figures. */
 export const METHOD =
-  'Units are the sentences of the articles that either of you coded after the copy. The code of a sentence is the category of the claims that rest on its words. Krippendorff’s α is nominal, and Cohen’s κ is for two.'
+  'The units are the sentences of the articles in which either of you coded something after copying the file. The code of a sentence is the category of the claims that rest on it. α is Krippendorff’s alpha for nominal data, κ is Cohen’s kappa for two coders.'
 
 /** What the screen calls a code. */
 export const codeWord = (code: string): string => (code === '' ? 'not coded' : code)

@@ -3,7 +3,7 @@ import { load } from '../document/load'
 import { mapAlone } from '../document/map-alone'
 import { save } from '../document/save'
 import { sampleProject } from '../testing/sample'
-import { isEditOf, lineageAfter, statesOf } from './lineage'
+import { isEditOf, knowsPast, lineageAfter, statesOf } from './lineage'
 
 const hash = (digit: number) => String(digit % 10).repeat(64)
 
@@ -61,4 +61,26 @@ test('another program’s edit is told by its revision and its lineage', () => {
   expect(isEditOf({ ...file, lineage: [] }, { revision: 4, lineage })).toBe(false)
   // A file that Counterpoint has not written yet names none.
   expect(isEditOf({ ...file, lineage: [] }, { revision: 4 })).toBe(true)
+})
+
+test('a file that names a state without the states before it does not come from there', () => {
+  const entry = (revision: number) => ({ revision, sha256: hash(revision) })
+  const state = { revision: 3, lineage: [entry(1), entry(2)] }
+  const file = (...lineage: { revision: number; sha256: string }[]) => ({
+    ...{ sha256: hash(9), revision: 9 },
+    lineage,
+  })
+  expect(knowsPast(file(entry(1), entry(2), entry(3), entry(4)), hash(3), state)).toBe(true)
+  expect(knowsPast(file(entry(3)), hash(3), state)).toBe(false)
+  expect(knowsPast(file(entry(2), entry(3)), hash(3), state)).toBe(false)
+  expect(knowsPast(file(entry(5), entry(2), entry(3)), hash(3), state)).toBe(false)
+  expect(knowsPast(file(entry(1), entry(2), { ...entry(3), revision: 7 }), hash(3), state)).toBe(false)
+  expect(knowsPast(file(entry(1), entry(2)), hash(3), state)).toBe(false)
+  // A file that has named two hundred states has dropped older ones.
+  const many = Array.from({ length: 200 }, (_none, at) => ({
+    revision: at + 3,
+    sha256: String(at + 3).padStart(64, '0'),
+  }))
+  const first = { revision: 3, lineage: [entry(1), entry(2)] }
+  expect(knowsPast({ sha256: hash(9), revision: 300, lineage: many }, many[0]!.sha256, first)).toBe(true)
 })

@@ -26,3 +26,21 @@ export const statesOf = ({ sha256, lineage }: Descent): string[] => [
  */
 export const isEditOf = (file: Descent, state: Pick<About, 'revision' | 'lineage'>): boolean =>
   file.revision === state.revision && file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256
+
+/**
+ * Whether what a file says of the states before a state is what that state says itself. A file that names a state of
+ * another file alone does not know them; one that has copied the whole lineage cannot be told this way.
+ */
+export function knowsPast(
+  { lineage }: Descent,
+  sha256: string,
+  state: Pick<About, 'revision' | 'lineage'>,
+): boolean {
+  const at = lineage.findLastIndex((entry) => entry.sha256 === sha256)
+  if (at < 0 || lineage[at]!.revision !== state.revision) return false
+  const [told, own] = [lineage.slice(0, at), state.lineage ?? []]
+  // The oldest entries of a full lineage are dropped.
+  const from = own.length - told.length
+  if (from < 0 || (from > 0 && lineage.length < LINEAGE_KEPT)) return false
+  return told.every((entry, index) => entry.sha256 === own[from + index]!.sha256)
+}

@@ -230,7 +230,7 @@ describe('the report of a merge', () => {
     expect(mergeSentence(report, true)).toBe(
       'Changed records in the other version: 3. Of these, 1 came in; 1 was here already; 1 to decide, where yours stays until then.',
     )
-    expect(mergeSentence(report, false)).toMatch(/^No common state of the two versions is known/)
+    expect(mergeSentence(report, false)).toMatch(/^This is a two-way merge/)
   })
 })
 

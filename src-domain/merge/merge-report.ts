@@ -50,7 +50,7 @@ export function mergeSentence(report: MergeReport, isThreeWay: boolean): string 
   const { changes, cameIn, alreadyHere, toDecide, leftOut } = report
   const how = isThreeWay
     ? ''
-    : 'No common state of the two versions is known, so nothing counts as removed, and every difference is to decide. '
+    : 'This is a two-way merge, because no common state is known: nothing counts as removed, and every difference is to decide. '
   if (changes === 0) return `${how}The other version has no changes.`
   const parts = [
     `${number(cameIn)} came in`,

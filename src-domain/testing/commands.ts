@@ -281,6 +281,7 @@ export const INPUTS: {
   'project.mergeStates': (draw, project) => ({
     file: drawFile(project, draw),
     base: draw.of([() => null, () => save(project), () => drawFile(project, draw)])(),
+    keepMissing: draw.of([true, false]),
   }),
   'project.restore': (draw, project) => ({ file: drawFile(project, draw) }),
 }

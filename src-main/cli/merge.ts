@@ -1,24 +1,21 @@
-import { readFile, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { ContractError } from '#api/errors'
-import { load, parse } from '#domain/document/load'
 import { applyPatch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { patchToDecide } from '#domain/merge/disagreement-records'
-import type { Descent } from '#domain/merge/lineage'
 import { areRelated, mergeProjects, type Merge } from '#domain/merge/merge-projects'
+import { doubtfulRemovals, withoutMissing, type MissingRecords } from '#domain/merge/missing-records'
 import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
 import { summariseChanges, TALLIED } from '#domain/queries/project-diff'
 import { env } from '#host/env'
-import { contentHash, reasonOf } from '#host/files/durable-file'
-import { commonState } from '#host/history/common-state'
-import { GenerationStore } from '#host/history/version-history'
+import { reasonOf } from '#host/files/durable-file'
 import { fileText } from '#host/store/file-text'
 import { ProjectStore } from '#host/store/project-store'
 import { readProject, type ReadProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { counted } from './article-line'
 import { UsageError, type CliCommand, type Terminal } from './command'
+import { knownBase } from './known-base'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { readOptions } from './options'
 
@@ -38,7 +35,9 @@ THEIRS and the base are not changed. The exit code is 1 if something is left to 
 Options:
   --base FILE     the last state that both have in common. Without it, the histories of the two
                   files on this machine are searched for it. If it is not there, the merge is a
-                  two-way merge: nothing counts as removed, and all differences are to decide
+                  two-way merge: nothing counts as removed, and all differences are to decide.
+                  If one file lacks more than a quarter of a state found this way, what it lacks
+                  is kept; with --base, it is removed
   --out FILE      the file for the result; MINE is then not changed
   --json          print JSON, for other programs
   --data-dir DIR  the data folder, if not the default; it contains the histories of projects
@@ -55,51 +54,26 @@ Options:
       throw new UsageError('Two project files are needed: mine and theirs.')
     const dataFolder = dataFolderOf(values['data-dir'])
     const theirs = await readProject(theirsPath, dataFolder)
-    const base =
-      values.base === undefined
-        ? await knownBase(minePath, theirsPath, theirs, dataFolder)
-        : await readProject(values.base, dataFolder)
-    const bring = (mine: Project) => mergeInto(mine, theirs.project, base?.project)
+    const given = values.base === undefined ? undefined : await readProject(values.base, dataFolder)
+    const found = given ? undefined : await knownBase(minePath, theirsPath, theirs, dataFolder)
+    const base = given ?? found?.base
+    let kept: MissingRecords | undefined
+    const bring = (mine: Project) => {
+      if (!found) return mergeInto(mine, theirs.project, base?.project)
+      const version = found.namedBy === 'mine' ? mine : theirs.project
+      kept = doubtfulRemovals(found.base.project, version)
+      const before = kept ? withoutMissing(found.base.project, version) : found.base.project
+      return mergeInto(mine, theirs.project, before)
+    }
     const { before, merge, state } =
       values.out === undefined
         ? await extend(resolve(minePath), dataFolder, bring)
         : await writeNew(minePath, values.out, dataFolder, bring)
-    if (values.json) terminal.say(JSON.stringify(answer(before, merge, base), null, 2))
-    else tell(before, merge, base, terminal)
+    if (values.json) terminal.say(JSON.stringify(answer(before, merge, base, kept), null, 2))
+    else tell(before, merge, base, kept, terminal)
     const states = [state, theirs, ...(base ? [base] : [])].map((each) => tellFileState(each, terminal))
     return merge.disagreements.length > 0 ? 1 : Math.max(...states)
   },
-}
-
-/**
- * The last common state, from the history of either file on this machine. Undefined if neither has one that the other
- * goes back to.
- */
-async function knownBase(
-  mine: string,
-  theirs: string,
-  { project }: ReadProject,
-  dataFolder: string,
-): Promise<ReadProject | undefined> {
-  for (const [one, other] of [
-    [mine, theirs],
-    [theirs, mine],
-  ] as const) {
-    const history = GenerationStore.of(dataFolder, await realpath(one))
-    const text = await commonState(history, await descentOf(other))
-    const loaded = text === undefined ? undefined : load(text)
-    // A file can name a state that it does not come from.
-    if (loaded?.ok && areRelated(loaded.project, project))
-      return { project: loaded.project, migratedFrom: undefined, messages: [], harmed: false }
-  }
-  return undefined
-}
-
-async function descentOf(path: string): Promise<Descent> {
-  const bytes = await readFile(path)
-  const parsed = parse(bytes.toString('utf8'))
-  const { revision, lineage = [] } = parsed.ok ? parsed.project.about : { revision: 0 }
-  return { sha256: contentHash(bytes), revision, lineage }
 }
 
 interface Merged {
@@ -163,12 +137,17 @@ const answer = (
   before: Project,
   { project, disagreements, twins }: Merge,
   base: ReadProject | undefined,
+  kept: MissingRecords | undefined,
 ) => ({
   threeWay: base !== undefined,
+  keptMissing: kept?.count ?? 0,
   merged: summariseChanges(before, project).tallies,
   toDecide: disagreements,
   twins,
 })
+
+const keptSentence = ({ count, of }: MissingRecords): string =>
+  `One file lacks ${count} of the ${of} records of the common state that it names. They were kept, because it may not come from that state. If they were removed on purpose, name the common state with --base.`
 
 const NOUNS = { sources: 'article', claims: 'claim', excerpts: 'passage', relations: 'relation' } as const
 
@@ -176,10 +155,12 @@ function tell(
   before: Project,
   { project, disagreements, twins }: Merge,
   base: ReadProject | undefined,
+  kept: MissingRecords | undefined,
   terminal: Terminal,
 ): void {
   if (!base)
     terminal.say('This is a two-way merge, because no common state is known: nothing counts as removed.')
+  if (kept) terminal.say(keptSentence(kept))
   const { tallies } = summariseChanges(before, project)
   for (const table of TALLIED) {
     const { added, changed, removed } = tallies[table]

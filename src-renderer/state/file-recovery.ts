@@ -5,7 +5,8 @@ import { base64Of } from '../transports/files'
 import type { Platform } from '../transports/platform'
 import type { Dialog } from './dialog'
 import type { Result, Session } from './document/session.svelte'
-import { versionIn, versionMerge } from './merging/version-merge'
+import type { Merging } from './merging/merging.svelte'
+import { versionIn } from './merging/version-merge'
 import type { Notices } from './notices.svelte'
 
 /** What these need of the workspace. */
@@ -14,6 +15,7 @@ interface Recovering {
   dialog: Dialog
   readonly platform: Platform
   readonly notices: Notices
+  readonly merging: Merging
   notifyOnError(action: () => Promise<unknown>): Promise<void>
   replace(opened: OpenedProject): Session
   enter(ask: () => Promise<OpenedProject>): Promise<void>
@@ -104,28 +106,33 @@ export function offerTheirs(workspace: Recovering, path: string): void {
 async function takeTheirs(
   workspace: Recovering,
   path: string,
-  take: (workspace: Recovering, session: Session, document: string) => Promise<void> | void,
+  take: (workspace: Recovering, session: Session, document: string, path: string) => Promise<void> | void,
 ): Promise<void> {
   const { session } = workspace
   if (!session) return
   await workspace.notifyOnError(async () => {
     const { document } = await workspace.platform.client.call('project.aside', { key: session.key, path })
-    if (workspace.session === session) await take(workspace, session, document)
+    if (workspace.session === session) await take(workspace, session, document, path)
   })
 }
 
 /** Merges another version of the project, or brings another project that took its place in as a copy. */
-async function mergeTheirs(workspace: Recovering, session: Session, file: string): Promise<void> {
+async function mergeTheirs(
+  workspace: Recovering,
+  session: Session,
+  file: string,
+  path: string,
+): Promise<void> {
   const theirs = versionIn(session.project, file)
   if (!theirs) {
     if (workspace.run('project.merge', { file }).done)
       tell(workspace, 'The other version shares nothing with yours. It came in beside it.')
     return
   }
-  await session.saver.flush()
-  const { input, sentence } = await versionMerge(workspace.platform.client, session, file, theirs)
-  if (workspace.session === session && workspace.run('project.mergeStates', input).done)
-    tell(workspace, `Both versions are merged. ${sentence}`)
+  const merge = await workspace.merging.prepare(session, theirs, path.split(/[\\/]/).at(-1)!)
+  if (!merge) return offerTheirs(workspace, path)
+  if (workspace.session === session && workspace.run('project.mergeStates', merge.input).done)
+    tell(workspace, `Both versions are merged. ${merge.sentence}`)
 }
 
 const restoreTheirs = (workspace: Recovering, _session: Session, file: string): void =>

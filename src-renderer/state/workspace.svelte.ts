@@ -6,6 +6,7 @@ import type { CommandInputs } from '#domain/commands/registry'
 import type { IncomingFile, Platform } from '../transports/platform'
 import type { Keyboard } from './keyboard/keyboard.svelte'
 import { Importing } from './importing/importing.svelte'
+import { Merging } from './merging/merging.svelte'
 import { followUp } from './actions/follow-up'
 import { showAgain } from './actions/show-again'
 import { rememberSample } from './hints'
@@ -60,6 +61,7 @@ export class Workspace {
   readonly notices = new Notices()
   /** Made when the dialog first opens, with the colours that the page has then. */
   #exportChoice: ExportChoice | undefined
+  readonly merging: Merging
   readonly importing: Importing
 
   constructor(
@@ -68,6 +70,7 @@ export class Workspace {
     readonly keyboard: Keyboard,
   ) {
     this.theme = new Theme(() => this.settings?.theme ?? 'system', system)
+    this.merging = new Merging(platform)
     this.importing = new Importing(platform.client, this)
   }
 

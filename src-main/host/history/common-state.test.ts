@@ -69,3 +69,13 @@ test('a file that names states which nobody has, or none, has nothing in common'
   ).toBeUndefined()
   expect(await commonState(history, { sha256: 'e'.repeat(64), revision: 2, lineage: [] })).toBeUndefined()
 })
+
+test('a file that names only the newest state of another project does not come from it', async () => {
+  const { here, mine, history } = await copied()
+  const [last = Buffer.of()] = await worked(mine, join(here, 'data'), 'Mine')
+  const { revision, lineage } = descentOf(last)
+  const claimed = { sha256: 'e'.repeat(64), revision: revision + 9 }
+  const newest = { revision: lineage.at(-1)!.revision, sha256: lineage.at(-1)!.sha256 }
+  expect(await commonState(history, { ...claimed, lineage: [newest] })).toBeUndefined()
+  expect(await commonState(history, { ...claimed, lineage })).toBeDefined()
+})

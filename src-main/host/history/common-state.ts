@@ -1,10 +1,10 @@
 import { parse } from '#domain/document/load'
-import { isEditOf, statesOf, type Descent } from '#domain/merge/lineage'
+import { isEditOf, knowsPast, statesOf, type Descent } from '#domain/merge/lineage'
 import type { GenerationStore } from './version-history'
 
 /**
- * The newest state in a history that another file goes back to, as the text of its file. A file can name any state: the
- * state itself is from this history, and a merge does not lose what it does not know.
+ * The newest state in a history that another file goes back to, as the text of its file. A state that the file names
+ * counts only if the file also knows the states before it.
  * @returns undefined if the history has none
  */
 export async function commonState(history: GenerationStore, file: Descent): Promise<string | undefined> {
@@ -20,7 +20,8 @@ export async function commonState(history: GenerationStore, file: Descent): Prom
   }
   for (const generation of earlier) {
     const text = generations.has(generation) ? await read(generation) : undefined
-    if (text !== undefined) return text
+    const state = text === undefined ? undefined : parse(text)
+    if (state?.ok && knowsPast(file, generation, state.project.about)) return text
   }
   return undefined
 }

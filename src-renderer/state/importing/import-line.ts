@@ -40,18 +40,26 @@ export const projectTitle = (imported: Imported, fileName: string): string =>
     300,
   )
 
-/** The result of the command that adds a file. */
+/**
+ * The result of the command that adds a file.
+ * @param isCopy whether it is a project that shares nothing with the open one
+ */
 export function lineOf(
   imported: Imported,
   command: ImportCommand['name'],
   result: Result,
+  isCopy = false,
 ): Omit<ImportLine, 'fileName'> {
   const line = result.done
     ? { outcome: OUTCOMES[command], source: result.select?.type === 'source' ? result.select.id : undefined }
     : { outcome: 'not imported' as const, sentence: result.refusal }
   if (imported.kind === 'project') {
     if (!result.done) return line
-    return { ...line, sentence: addedInWords(result.made), losses: imported.report ?? [] }
+    const added = addedInWords(result.made)
+    const sentence = isCopy
+      ? `It shares nothing with this project, so it was added as a copy: ${added}`
+      : added
+    return { ...line, sentence, losses: imported.report ?? [] }
   }
   if (imported.kind !== 'references') return line
   const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []

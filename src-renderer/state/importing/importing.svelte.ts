@@ -19,7 +19,8 @@ import { newsInWords } from '#domain/newer-file/file-news'
 import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { lineOf, projectTitle, type ImportLine } from './import-line'
 import type { PreviewQuestion } from './preview-question'
-import { versionIn, versionMerge } from '../merging/version-merge'
+import type { Merging } from '../merging/merging.svelte'
+import { sharesNothing, versionIn } from '../merging/version-merge'
 import { uploadFile } from './upload-file'
 
 /** What is taken of a file; with the file of which it is a newer state, if its changes are carried over. */
@@ -31,6 +32,7 @@ interface Taken {
 /** The parts of the workspace that importing needs. */
 interface Target {
   readonly session: Session | undefined
+  readonly merging: Pick<Merging, 'prepare'>
   attempt<Name extends ImportCommand['name'] | 'project.mergeStates'>(
     name: Name,
     input: CommandInputs[Name],
@@ -172,7 +174,7 @@ export class Importing {
       const create = this.#create
       this.#create = undefined
       await create?.(projectTitle(imported, fileName))
-      return { fileName, ...(newer ? this.#carry(imported, newer) : await this.#bring(imported)) }
+      return { fileName, ...(newer ? this.#carry(imported, newer) : await this.#bring(imported, fileName)) }
     } catch (error) {
       const cancelled = error instanceof ContractError && error.code === 'cancelled'
       const sentence = cancelled ? CANCELLED : error instanceof Error ? error.message : String(error)
@@ -213,26 +215,29 @@ export class Importing {
     return result.done ? { ...line, sentence: newsInWords(news) || 'Nothing changed but the file.' } : line
   }
 
-  async #bring(imported: Imported): Promise<Omit<ImportLine, 'fileName'>> {
-    const version = imported.kind === 'project' ? await this.#mergeVersion(imported.file) : undefined
+  async #bring(imported: Imported, fileName: string): Promise<Omit<ImportLine, 'fileName'>> {
+    const version =
+      imported.kind === 'project' ? await this.#mergeVersion(imported.file, fileName) : undefined
     if (version) return version
     const decision = decideImport(this.#session().project, imported)
     const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
     if (settled.kind === 'keep') return { outcome: 'already in the project', source: settled.source }
     const { name, input } = settled.command
+    const { project } = this.#session()
+    const isCopy = imported.kind === 'project' && !imported.report && sharesNothing(project, imported.file)
     // Without a notice, because the report contains the refusal.
-    this.#session()
-    return lineOf(imported, name, this.target.attempt(name, input))
+    return lineOf(imported, name, this.target.attempt(name, input), isCopy)
   }
 
   /** Merges another version of the project; undefined if the file is none. */
-  async #mergeVersion(file: string): Promise<Omit<ImportLine, 'fileName'> | undefined> {
+  async #mergeVersion(file: string, fileName: string): Promise<Omit<ImportLine, 'fileName'> | undefined> {
     const session = this.#session()
     const theirs = versionIn(session.project, file)
     if (!theirs) return undefined
-    await session.saver.flush()
-    const { input, sentence, agreement } = await versionMerge(this.client, session, file, theirs)
-    this.#session()
+    const merge = await this.target.merging.prepare(session, theirs, fileName)
+    if (!merge) return { outcome: 'not imported', sentence: LEFT_OUT }
+    const { input, sentence, agreement } = merge
+    if (this.#session() !== session) throw new ContractError('not-found', CLOSED)
     const result = this.target.attempt('project.mergeStates', input)
     return result.done
       ? { outcome: 'merged', sentence, agreement }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Client } from '#api/client'
 import { save } from '#domain/document/save'
 import { article, Builder } from '#domain/testing/build'
+import { testEnv } from '#domain/testing/env'
 import { Session } from '../document/session.svelte'
 import { Importing } from './importing.svelte'
 
@@ -44,6 +45,9 @@ function foreignFile(): string {
   return save({ ...builder.project, about, maps: new Map(), origins: new Map([[origin.id, origin]]) })
 }
 
+/** No file of these tests is another version of the project. */
+const merging = { prepare: () => Promise.resolve(undefined) }
+
 /** An open project, and a client that answers with `contentOf`. */
 function openProject() {
   const { project } = new Builder()
@@ -55,7 +59,11 @@ function openProject() {
   } as unknown as Client
   const opened = { key: 'key', path: '/project.json', document: save(project), readOnly: null }
   const session = new Session(opened as never, client)
-  const importing = new Importing(client, { session, attempt: (name, input) => session.run(name, input) })
+  const importing = new Importing(client, {
+    session,
+    merging,
+    attempt: (name, input) => session.run(name, input),
+  })
   return { session, importing }
 }
 
@@ -119,7 +127,11 @@ test('a file of another program is previewed: left out, taken with a choice, or 
       return { kind: 'project', file: foreignFile(), report: [] }
     },
   } as unknown as Client
-  const importing = new Importing(client, { session, attempt: (name, input) => session.run(name, input) })
+  const importing = new Importing(client, {
+    session,
+    merging,
+    attempt: (name, input) => session.run(name, input),
+  })
   const files = ['a.canvas', 'b.canvas', 'c.canvas', 'd.canvas'].map(file)
   const done = importing.run({ files, refused: [] })
   await expect.poll(() => importing.preview?.following).toBe(3)
@@ -142,6 +154,7 @@ test('P11 a file read after its project was closed is reported as not imported',
   const client = { call: () => Promise.resolve(contentOf('a.txt')) } as unknown as Client
   const importing = new Importing(client, {
     session: undefined,
+    merging,
     attempt: () => ({ done: false, refusal: 'No project is open.' }),
   })
   await importing.run({ files: [file('a.txt')], refused: [] })
@@ -160,4 +173,30 @@ test('without a project, one is created with the title of the first file that ca
   await importing.run({ files: [file('my-library.ris')], refused: [] }, create)
   await importing.run({ files: [file('broken.txt')], refused: [] }, create)
   expect(titles).toEqual(['a.txt', 'My library'])
+})
+
+test('a project that shares nothing with the open one comes in as a copy, and the report says so', async () => {
+  const { session } = openProject()
+  const other = new Builder('Other', testEnv('other'))
+  other.claim('Elsewhere')
+  const client = {
+    call: () => Promise.resolve({ kind: 'project', file: save(other.project) }),
+  } as unknown as Client
+  // Two projects can have the same id: one was made from the other, and nothing of it was left.
+  for (const id of [other.project.about.id, session.project.about.id]) {
+    other.project = { ...other.project, about: { ...other.project.about, id } }
+    const importing = new Importing(client, {
+      session,
+      merging,
+      attempt: (name, input) => session.run(name, input),
+    })
+    await importing.run({ files: [file('other.json')], refused: [] })
+    expect(importing.lines).toMatchObject([
+      {
+        outcome: 'merged',
+        sentence: 'It shares nothing with this project, so it was added as a copy: 1 map, 1 claim',
+      },
+    ])
+    session.undo()
+  }
 })

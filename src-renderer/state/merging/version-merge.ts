@@ -5,6 +5,13 @@ import { load } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { areRelated, mergeProjects } from '#domain/merge/merge-projects'
 import { mergeReport, mergeSentence } from '#domain/merge/merge-report'
+import { withoutMissing } from '#domain/merge/missing-records'
+
+/** A project with the text of its file. */
+export interface ProjectFile {
+  readonly text: string
+  readonly project: Project
+}
 
 /** Another version of the open project, ready to be merged. */
 export interface VersionMerge {
@@ -15,43 +22,59 @@ export interface VersionMerge {
   readonly agreement: Agreement | undefined
 }
 
-/**
- * Whether a file is another version of this project, and not a map or another project.
- * @param file the text of a project's file
- */
-export function versionIn(project: Project, file: string): Project | undefined {
-  const loaded = load(file)
+/** Another version of a project if a file is one, and not a map or another project. */
+export function versionIn(project: Project, text: string): ProjectFile | undefined {
+  const loaded = load(text)
   if (!loaded.ok) return undefined
   const theirs = loaded.project
-  return theirs.about.id === project.about.id && areRelated(project, theirs) ? theirs : undefined
+  const isVersion = theirs.about.id === project.about.id && areRelated(project, theirs)
+  return isVersion ? { text, project: theirs } : undefined
+}
+
+/** Whether a project’s file has no record of its own in common with a project, so that it can only come in as a copy. */
+export function sharesNothing(project: Project, text: string): boolean {
+  const loaded = load(text)
+  return loaded.ok && !areRelated(project, loaded.project)
 }
 
 /**
- * Finds the state that the open project and another version of it have in common.
+ * The state that the open project and another version of it have in common, as far as its history has it.
  * @param key the open project's
- * @param file the text of the other version's file
  */
-export async function versionMerge(
+export async function knownBase(
   client: Client,
-  { key, project }: { readonly key: string; readonly project: Project },
-  file: string,
-  theirs: Project,
-): Promise<VersionMerge> {
-  const { revision, lineage = [] } = theirs.about
-  const { document } = await client.call('history.common', {
-    key,
-    sha256: await sha256Of(file),
-    revision,
-    lineage,
-  })
+  key: string,
+  { text, project }: ProjectFile,
+): Promise<ProjectFile | undefined> {
+  const { revision, lineage = [] } = project.about
+  const sha256 = await sha256Of(text)
+  const { document } = await client.call('history.common', { key, sha256, revision, lineage })
   const loaded = document === null ? undefined : load(document)
   // A file can name a state that it does not come from.
-  const base = loaded?.ok && areRelated(loaded.project, theirs) ? loaded.project : undefined
-  const merge = mergeProjects(base, project, theirs)
-  const agreement = agreementOf(project, theirs)
+  return document !== null && loaded?.ok && areRelated(loaded.project, project)
+    ? { text: document, project: loaded.project }
+    : undefined
+}
+
+/**
+ * @param base the common state; undefined for a two-way merge
+ * @param keepMissing whether records stay that the other version lacks
+ */
+export function versionMerge(
+  mine: Project,
+  { text, project: theirs }: ProjectFile,
+  base: ProjectFile | undefined,
+  keepMissing: boolean,
+): VersionMerge {
+  const before = base && keepMissing ? withoutMissing(base.project, theirs) : base?.project
+  const merge = mergeProjects(before, mine, theirs)
+  const agreement = agreementOf(mine, theirs)
   return {
-    input: { file, base: base ? document : null },
-    sentence: mergeSentence(mergeReport(base, project, theirs, merge), base !== undefined),
+    input: { file: text, base: base?.text ?? null, keepMissing },
+    sentence: [
+      mergeSentence(mergeReport(before, mine, theirs, merge), base !== undefined),
+      ...(keepMissing ? ['The records that it lacks were kept.'] : []),
+    ].join(' '),
     agreement: agreement.articles > 0 ? agreement : undefined,
   }
 }

@@ -1,0 +1,52 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { load, parse } from '#domain/document/load'
+import type { Descent } from '#domain/merge/lineage'
+import { areRelated } from '#domain/merge/merge-projects'
+import type { Side } from '#domain/merge/merge-record'
+import { contentHash } from '#host/files/durable-file'
+import { commonState } from '#host/history/common-state'
+import { GenerationStore } from '#host/history/version-history'
+import type { ReadProject } from '../shell/read-project'
+
+/** A common state that was found in the history of one file. */
+interface KnownBase {
+  readonly base: ReadProject
+  /** The file that names the state, but in whose history it was not found. */
+  readonly namedBy: Side
+}
+
+/**
+ * The last common state, from the history of either file on this machine. Undefined if neither has one that the other
+ * goes back to.
+ * @param mine the path of a project's file
+ * @param theirs the path of the other file, with its project
+ */
+export async function knownBase(
+  mine: string,
+  theirs: string,
+  { project }: ReadProject,
+  dataFolder: string,
+): Promise<KnownBase | undefined> {
+  for (const [one, other, namedBy] of [
+    [mine, theirs, 'theirs'],
+    [theirs, mine, 'mine'],
+  ] as const) {
+    const history = GenerationStore.of(dataFolder, await realpath(one))
+    const text = await commonState(history, await descentOf(other))
+    const loaded = text === undefined ? undefined : load(text)
+    // A file can name a state that it does not come from.
+    if (loaded?.ok && areRelated(loaded.project, project))
+      return {
+        base: { project: loaded.project, migratedFrom: undefined, messages: [], harmed: false },
+        namedBy,
+      }
+  }
+  return undefined
+}
+
+async function descentOf(path: string): Promise<Descent> {
+  const bytes = await readFile(path)
+  const parsed = parse(bytes.toString('utf8'))
+  const { revision, lineage = [] } = parsed.ok ? parsed.project.about : { revision: 0 }
+  return { sha256: contentHash(bytes), revision, lineage }
+}
