@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findSharedText } from './find'
+import { sourceGroups } from './independence'
 import { wordsOf } from './words'
 
 /** The shared passages of each two of these texts, as they stand in the first and the second. */
@@ -104,6 +105,45 @@ describe('articles that share nothing', () => {
       .filter((name) => name.endsWith('.txt'))
       .map((name) => readFileSync(join(folder, name), 'utf8'))
     expect(shared(texts)).toEqual([])
+  })
+})
+
+describe('a text that more than 20 articles have', () => {
+  const inLetters = (n: number) => String(n).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)
+  const prose = (name: string, count: number) =>
+    Array.from({ length: count }, (_none, n) => {
+      const [one, other] = [n * 7, n * 7 + 3].map((each) => `${name}${inLetters(each)}`)
+      return `${one} follows ${other} quietly`
+    }).join('. ')
+  const report = prose('report', 50)
+  /** The number of groups that these articles are in, and of pairs. */
+  const grouped = (texts: readonly string[], fresh?: readonly string[]) => {
+    const pairs = findSharedText(new Map(texts.map((text, n) => [`${n}`, wordsOf(text).hashes])), fresh)
+    return { pairs, groups: new Set(sourceGroups({ ties: new Map() }, pairs).values()).size }
+  }
+  /** Copies with headlines and last sentences of their own; every third lacks the second half. */
+  const copies = Array.from({ length: 45 }, (_none, n) => {
+    const text = n % 3 === 0 ? prose('report', 25) : report
+    return `${prose(`headline${inLetters(n)}`, 2)}. ${text}. ${prose(`end${inLetters(n)}`, n % 3)}`
+  })
+
+  test('makes them one source when it is most of each, in a pair for each copy', () => {
+    const { pairs, groups } = grouped(copies)
+    expect(groups).toBe(1)
+    expect(new Set(pairs.flatMap(({ one, other }) => [one, other])).size).toBe(45)
+    expect(pairs.length).toBeLessThan(90)
+  })
+
+  test('joins a new copy with the others', () => {
+    expect(grouped(copies, ['44']).pairs).toHaveLength(1)
+    expect(grouped([...copies, prose('other', 50)], ['45']).pairs).toEqual([])
+  })
+
+  test('joins nothing when it is a small part of each', () => {
+    const below = prose('disclaimer', 12)
+    expect(
+      grouped(Array.from({ length: 30 }, (_none, n) => `${prose(`own${inLetters(n)}`, 50)}. ${below}`)).pairs,
+    ).toEqual([])
   })
 })
 

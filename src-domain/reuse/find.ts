@@ -1,17 +1,19 @@
 import { extended, type Passage } from './extend'
-import { Places, shinglesOf, Sieve } from './shingles'
-import { isLight } from './words'
+import { Copies } from './copies'
+import { rareWords } from './rare-words'
+import { sharedShingles } from './shared-shingles'
+import { shinglesOf, type ShinglePlaces } from './shingles'
 import {
+  COPIED_SHARE,
+  LEAST_COPIED,
   LEAST_TELLING,
   LEAST_WORDS,
   MOST_ARTICLES,
   MOST_PLACES,
   NO_PHRASE,
-  RARE_IN,
-  RARE_SHARE,
-  SHINGLE,
   SHORT_SHINGLE,
 } from './thresholds'
+import { isLight } from './words'
 
 /** Two articles with the passages that they share, in the order of the first. */
 export interface SharedText {
@@ -27,12 +29,15 @@ interface Pair {
   readonly one: number
   readonly other: number
   passages: Passage[]
+  /** Whether so much of one is in the other that it does not matter how many articles have it. */
+  isCopy: boolean
 }
 
 /**
  * The pairs of articles that share text, of which one at least is fresh. Their shingles are compared by hashes; places
  * with the same shingle are extended to passages (seed and extend, as in Schleimer et al. 2003 and Altschul et al. 1990).
- * It goes through all words, but keeps places of shared shingles only, so that no index is needed.
+ * It goes through all words, but keeps places of shared shingles only, so that no index is needed. Of a text that more
+ * than 20 articles have, pairs of whole copies are found, each copy in one pair.
  * @param fresh the ids of the articles to compare with all; all of `corpus` if absent
  */
 export function findSharedText(corpus: Corpus, fresh: Iterable<string> = corpus.keys()): SharedText[] {
@@ -41,66 +46,78 @@ export function findSharedText(corpus: Corpus, fresh: Iterable<string> = corpus.
   const wanted = new Set(fresh)
   const isFresh = ids.map((id) => wanted.has(id))
   const pairs = new Map<number, Pair>()
-  sharedShingles(articles, isFresh).grouped((where, at) => {
-    if (new Set(where).size > MOST_ARTICLES) return
-    for (const [x, y] of seedsOf(where, isFresh)) {
-      const [one, other, from, otherFrom] = [where[x]!, where[y]!, at[x]!, at[y]!]
-      const key = one * articles.length + other
-      const known = pairs.get(key)
+  const copies = new Copies(articles, isFresh)
+  for (const group of sharedShingles(articles, isFresh).groups()) {
+    if (isPhrase(group)) {
+      copies.add(group)
+      continue
+    }
+    for (const [x, y] of seedsOf(group, isFresh)) {
+      const [one, other, from, otherFrom] = [group.article(x), group.article(y), group.at(x), group.at(y)]
+      const known = pairs.get(one * articles.length + other)
       if (known?.passages.some((passage) => isIn(passage, from, otherFrom))) continue
       const passage = extended(articles[one]!, articles[other]!, from, otherFrom)
       if (!isLongEnough(articles[one]!, passage)) continue
       if (known) known.passages.push(passage)
-      else pairs.set(key, { one, other, passages: [passage] })
+      else pairs.set(one * articles.length + other, { one, other, passages: [passage], isCopy: false })
     }
-  })
-  const isRare = rareIn(articles, pairs.values())
+  }
+  for (const { one, other, at, otherAt } of copies.candidates()) {
+    const passages = copiedPassages(articles[one]!, articles[other]!, at, otherAt)
+    if (passages) pairs.set(one * articles.length + other, { one, other, passages, isCopy: true })
+  }
+  const isRare = rareWords(articles, passagesOf(articles, pairs.values()))
   return [...pairs.values()].flatMap((pair) => {
+    const found = { one: ids[pair.one]!, other: ids[pair.other]! }
+    if (pair.isCopy) return [{ ...found, passages: pair.passages }]
     const [words, others] = [articles[pair.one]!, articles[pair.other]!]
     const hasRare = ({ from, to }: Passage) => words.subarray(from, to).some(isRare)
     if (!pair.passages.some(hasRare)) return []
     const more = shorterPassages(words, others, pair.passages).filter(hasRare)
-    const passages = apart([...pair.passages.filter(hasRare), ...more])
-    return [{ one: ids[pair.one]!, other: ids[pair.other]!, passages }]
+    return [{ ...found, passages: apart([...pair.passages.filter(hasRare), ...more]) }]
   })
 }
 
-/** The places of the shingles that two articles have, one of them fresh. There may be a few too many. */
-function sharedShingles(articles: readonly Int32Array[], isFresh: readonly boolean[]): Places {
-  const fresh = articles.filter((_words, n) => isFresh[n])
-  const count = fresh.reduce((sum, { length }) => sum + length, 0)
-  const hashes = new Uint32Array(articles.reduce((most, { length }) => Math.max(most, length), 0))
-  const [inFresh, shared] = [new Sieve(count), new Sieve(count)]
-  for (const words of fresh) {
-    const last = shinglesOf(words, SHINGLE, hashes)
-    // First look, then add: what an article repeats is not shared.
-    for (let at = 0; at < last; at++) if (inFresh.has(hashes[at]!)) shared.add(hashes[at]!)
-    for (let at = 0; at < last; at++) inFresh.add(hashes[at]!)
-  }
-  const places = new Places()
-  for (const [n, words] of articles.entries()) {
-    if (isFresh[n]) continue
-    const last = shinglesOf(words, SHINGLE, hashes)
-    for (let at = 0; at < last; at++) {
-      if (!inFresh.has(hashes[at]!)) continue
-      shared.add(hashes[at]!)
-      places.add(hashes[at]!, n, at)
-    }
-  }
-  for (const [n, words] of articles.entries()) {
-    if (!isFresh[n]) continue
-    const last = shinglesOf(words, SHINGLE, hashes)
-    for (let at = 0; at < last; at++) if (shared.has(hashes[at]!)) places.add(hashes[at]!, n, at)
-  }
-  return places
+/** Whether a shingle is in so many articles that it is a phrase, or a text that many carry. */
+function isPhrase({ size, article }: ShinglePlaces): boolean {
+  if (size <= MOST_ARTICLES) return false
+  const seen = new Set<number>()
+  for (let index = 0; index < size && seen.size <= MOST_ARTICLES; index++) seen.add(article(index))
+  return seen.size > MOST_ARTICLES
+}
+
+function* passagesOf(
+  articles: readonly Int32Array[],
+  pairs: Iterable<Pair>,
+): Iterable<readonly [Int32Array, Passage]> {
+  for (const { one, passages, isCopy } of pairs)
+    if (!isCopy) for (const passage of passages) yield [articles[one]!, passage]
+}
+
+/** What two articles share around a place and elsewhere; undefined if it is less than a copy. */
+function copiedPassages(
+  words: Int32Array,
+  others: Int32Array,
+  at: number,
+  otherAt: number,
+): Passage[] | undefined {
+  const first = extended(words, others, at, otherAt)
+  const passages = apart([first, ...shorterPassages(words, others, [first])])
+  const matched = passages.reduce((sum, passage) => sum + passage.matched, 0)
+  const isCopy = matched >= Math.max(LEAST_COPIED, COPIED_SHARE * Math.min(words.length, others.length))
+  return isCopy ? passages : undefined
 }
 
 /** The indexes of two places of a shingle in different articles, for each two of which one is fresh. */
-function* seedsOf(where: readonly number[], isFresh: readonly boolean[]): Iterable<[number, number]> {
-  const kept = where.flatMap((article, index) => (where[index - MOST_PLACES] === article ? [] : [index]))
+function* seedsOf({ size, article }: ShinglePlaces, isFresh: readonly boolean[]): Iterable<[number, number]> {
+  const kept: number[] = []
+  for (let index = 0; index < size; index++)
+    if (index < MOST_PLACES || article(index - MOST_PLACES) !== article(index)) kept.push(index)
   for (const x of kept)
-    for (const y of kept)
-      if (where[x]! < where[y]! && (isFresh[where[x]!] || isFresh[where[y]!])) yield [x, y]
+    for (const y of kept) {
+      const [one, other] = [article(x), article(y)]
+      if (one < other && (isFresh[one] || isFresh[other])) yield [x, y]
+    }
 }
 
 const isIn = ({ from, to, otherFrom, otherTo }: Passage, at: number, otherAt: number): boolean =>
@@ -114,32 +131,6 @@ function isLongEnough(words: Int32Array, { from, to, matched }: Passage): boolea
   for (let at = from; at < to && telling < LEAST_TELLING; at++) if (!isLight(words[at]!)) telling++
   return telling >= LEAST_TELLING
 }
-
-/** Finds the words of passages that are in few articles. */
-function rareIn(articles: readonly Int32Array[], pairs: Iterable<Pair>): (word: number) => boolean {
-  const counts = new Map<number, number>()
-  for (const { one, passages } of pairs)
-    for (const { from, to } of passages)
-      for (const word of articles[one]!.subarray(from, to)) counts.set(word >> 1, 0)
-  const sieve = new Sieve(counts.size)
-  for (const word of counts.keys()) sieve.add(spread(word))
-  const seenIn = new Map<number, number>()
-  for (const [n, words] of articles.entries()) {
-    if (counts.size === 0) break
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at]! >> 1
-      if (!sieve.has(spread(word))) continue
-      const count = counts.get(word)
-      if (count === undefined || seenIn.get(word) === n) continue
-      seenIn.set(word, n)
-      counts.set(word, count + 1)
-    }
-  }
-  const most = Math.max(RARE_IN, articles.length * RARE_SHARE)
-  return (word) => !isLight(word) && (counts.get(word >> 1) ?? 0) <= most
-}
-
-const spread = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 4
 
 /** Further passages of two articles that are known to share one, found by shorter shingles. */
 function shorterPassages(words: Int32Array, others: Int32Array, known: readonly Passage[]): Passage[] {

@@ -52,6 +52,69 @@ describe('how two articles share text', () => {
     expect(pairOf(one, other).how).toEqual([sentence])
   })
 
+  test.each<[string, string, string, string[]]>([
+    [
+      'before and after',
+      `Ilvar Tesk, the mayor of Halvern, said: “${COPIED}.”`,
+      `“${COPIED},” said Ilvar Tesk.`,
+      ['Both quote Ilvar Tesk.'],
+    ],
+    [
+      'with a title, and by the last name alone',
+      `“${COPIED},” Ordanian Foreign Minister Ilvar Tesk told Reuters on Friday.`,
+      `According to Mr. Tesk, “${COPIED}”.`,
+      ['Both quote Ilvar Tesk.', '“Article 1” alone carries Reuters.'],
+    ],
+    [
+      'in other languages and quotation marks',
+      `«${COPIED}», заявил Ильвар Теск.`,
+      `„${COPIED}“, sagte Ильвар Теск am Freitag.`,
+      ['Both quote Ильвар Теск.'],
+    ],
+    [
+      'who is another person in each',
+      `“${COPIED},” said Ilvar Tesk.`,
+      `Mara Quill said: "${COPIED}."`,
+      [
+        'Both quote the same words.',
+        '“Article 1” names Ilvar Tesk as the speaker, “Article 2” names Mara Quill.',
+      ],
+    ],
+    [
+      'by an adjective, a place or a pronoun only',
+      `“${COPIED},” Ordanian officials said in Halvern.`,
+      `“${COPIED},” she said on Friday in Halvern. Ordanian officials agreed.`,
+      ['Both quote the same words.'],
+    ],
+    [
+      'in a passage that goes beyond the quotation',
+      `“${COPIED},” said Ilvar Tesk after the meeting of the water board on Friday.`,
+      `“${COPIED},” said Ilvar Tesk after the meeting of the water board on Friday.`,
+      ['Both quote Ilvar Tesk.'],
+    ],
+  ])('names the person %s', (_how, one, other, sentences) => {
+    expect(pairOf(one, other).how).toEqual(sentences)
+  })
+
+  test.each([
+    ['Anadolu', 'ANKARA (AA) –', 'Anadolu Ajansı’na göre'],
+    ['AFP', 'сообщает АФП.', '据法新社报道'],
+    ['AP', 'MOSCOW (AP) —', 'передаёт Ассошиэйтед Пресс'],
+    ['Reuters', 'сообщает Рейтер', 'قالت رويترز'],
+    ['TASS', '/ТАСС/', 'ITAR-TASS reports'],
+    ['dpa', 'Berlin (dpa)', 'Deutsche Presse-Agentur'],
+    ['Interfax', 'Интерфакс-Украина', 'Interfax said'],
+    ['Xinhua', '新华社北京', 'Xinhua reported'],
+    ['Yonhap', '(연합뉴스)', 'told Yonhap'],
+  ])('tells %s in many spellings', (name, one, other) => {
+    expect(pairOf(`${one} ${COPIED}.`, `${COPIED}. ${other}`).how).toEqual([`Both carry ${name}.`])
+  })
+
+  test('tells an agency that is the publisher of one', () => {
+    const fields: [Fields, Fields] = [{ publisher: 'Reuters' }, {}]
+    expect(pairOf(`${COPIED}.`, `${COPIED}, Reuters reports.`, fields).how).toContain('Both carry Reuters.')
+  })
+
   test('is told when one names the other', () => {
     const named: [Fields, Fields] = [{ publisher: 'Halvern Post' }, { publisher: 'The Valley' }]
     expect(pairOf(`${COPIED}.`, `The Halvern Post reports: ${COPIED}.`, named).how).toEqual([

@@ -1,39 +1,26 @@
 import type { Source } from '../records/source'
 import { visibleName } from '../safety/visible-name'
-import { canonicalAddress } from '../versions/addresses'
 import { agenciesIn } from './agencies'
+import { cites } from './cited-sources'
 import type { SharedPassage } from './shared-passages'
+import { attributionOf, samePerson } from './speakers'
 
-/** The signs of quotation in which shared words stand. */
-const OPENING = '“„«‟"'
-const CLOSING = '”“»"'
-/** How far a quotation mark may be from the shared words. UTF-16 units. */
-const NEAR = 400
-
-/** What a title or publisher must have to tell one source from others. */
+/** Letters that the name of a publisher must have to be looked for. */
 const TELLING = 4
 
 /**
- * How two articles come to have the same words, as far as their texts tell, in sentences: that both quote them, that they
- * carry an agency, or that one names the other. If none of it holds, one copies without saying.
+ * How two articles come to have the same words, as far as their texts tell, in sentences: whom both quote, that they carry
+ * an agency, or that one names the other. If none of it holds, one copies without saying.
  */
 export function howTheyShare(one: Source, other: Source, passages: readonly SharedPassage[]): string[] {
-  const quoted = passages.filter(
-    (each) =>
-      isQuoted(one.text, each.one.start, each.one.end) &&
-      isQuoted(other.text, each.other.start, each.other.end),
-  ).length
-  const [ours, theirs] = [agenciesIn(one.text), agenciesIn(other.text)]
+  const [ours, theirs] = [agenciesIn(one), agenciesIn(other)]
   const agencies = ours.filter((name) => theirs.includes(name))
   const alone = (source: Source, own: readonly string[]) => {
     const names = own.filter((name) => !agencies.includes(name))
     return names.length > 0 ? [`${titled(source)} alone carries ${names.join(' and ')}.`] : []
   }
   const said = [
-    ...(quoted > 0 && quoted === passages.length ? ['Both quote the same words.'] : []),
-    ...(quoted > 0 && quoted < passages.length
-      ? [`Both quote the same words in ${quoted} of ${passages.length} passages.`]
-      : []),
+    ...quotedInWords(one, other, passages),
     ...(agencies.length > 0 ? [`Both carry ${agencies.join(' and ')}.`] : []),
     ...alone(one, ours),
     ...alone(other, theirs),
@@ -43,16 +30,32 @@ export function howTheyShare(one: Source, other: Source, passages: readonly Shar
   return said.length > 0 ? said : ['Neither says where the words come from.']
 }
 
+/** Whom both articles quote, and of whose words they disagree. */
+function quotedInWords(one: Source, other: Source, passages: readonly SharedPassage[]): string[] {
+  const quoted = passages.flatMap((each) => {
+    const [here, there] = [attributionOf(one.text, each.one), attributionOf(other.text, each.other)]
+    return here && there ? [{ here, there }] : []
+  })
+  if (quoted.length === 0) return []
+  const people = quoted.map(({ here, there }) => samePerson(here, there))
+  const whom = [...new Set(people.flatMap((person) => person ?? []))].join(' and ') || 'the same words'
+  const where = quoted.length < passages.length ? ` in ${quoted.length} of ${passages.length} passages` : ''
+  const apart = quoted.flatMap(({ here, there }, at) => {
+    const [ours, theirs] = [here.speakers[0], there.speakers[0]]
+    return ours && theirs && !people[at]
+      ? [`${titled(one)} names ${ours} as the speaker, ${titled(other)} names ${theirs}.`]
+      : []
+  })
+  return [`Both quote ${whom}${where}.`, ...new Set(apart)]
+}
+
 const titled = ({ title }: Source): string => `“${visibleName(title)}”`
 
 /** Whether a text names another source: by its title, publisher or address. */
-export function namesAsSource({ text, links = [], publisher: own }: Source, other: Source): boolean {
-  const { title, publisher, url } = other
-  if (title.trim().split(/\s+/).length >= TELLING && text.includes(title.trim())) return true
-  const name = publisher.trim()
-  if (name.length >= TELLING && name !== own.trim() && hasWord(text, name)) return true
-  const address = url && canonicalAddress(url)
-  return Boolean(address) && links.some((link) => canonicalAddress(link.address) === address)
+export function namesAsSource(source: Source, other: Source): boolean {
+  const name = other.publisher.trim()
+  const isNamed = name.length >= TELLING && name !== source.publisher.trim() && hasWord(source.text, name)
+  return isNamed || cites(source, other)
 }
 
 function hasWord(text: string, word: string): boolean {
@@ -61,18 +64,6 @@ function hasWord(text: string, word: string): boolean {
     if (!/[\p{L}\p{N}]/u.test(around)) return true
   }
   return false
-}
-
-/** Whether a span is inside quotation marks of its paragraph. */
-function isQuoted(text: string, start: number, end: number): boolean {
-  const before = text
-    .slice(Math.max(0, start - NEAR), start)
-    .split('\n')
-    .at(-1)!
-  const after = text.slice(end, end + NEAR).split('\n', 1)[0]!
-  const opened = Math.max(...Array.from(OPENING, (sign) => before.lastIndexOf(sign)))
-  const closed = Math.max(...Array.from('”»', (sign) => before.lastIndexOf(sign)))
-  return opened > closed && Array.from(CLOSING).some((sign) => after.includes(sign))
 }
 
 /** The date of a source as far as it is known: `2024`, `2024-03` or `2024-03-01`; undefined if it begins otherwise. */

@@ -15,12 +15,23 @@ export function shinglesOf(words: Int32Array, size: number, into: Uint32Array): 
     if (k > 0) leaving = Math.imul(leaving, FACTOR)
   }
   for (let at = 0; ; at++) {
-    const mixed = Math.imul(rolled ^ (rolled >>> 15), 0x85ebca6b)
-    into[at] = mixed ^ (mixed >>> 13)
+    into[at] = mixed(rolled)
     if (at + 1 === count) return count
     rolled = (rolled - Math.imul(words[at]! >> 1, leaving)) | 0
     rolled = (Math.imul(rolled, FACTOR) + (words[at + size]! >> 1)) | 0
   }
+}
+
+/** The hash of `size` words in a row, from one on; the same as that of `shinglesOf`. */
+export function shingleAt(words: Int32Array, at: number, size: number): number {
+  let rolled = 0
+  for (let k = at; k < at + size; k++) rolled = (Math.imul(rolled, FACTOR) + (words[k]! >> 1)) | 0
+  return mixed(rolled) >>> 0
+}
+
+function mixed(rolled: number): number {
+  const once = Math.imul(rolled ^ (rolled >>> 15), 0x85ebca6b)
+  return once ^ (once >>> 13)
 }
 
 /** A set of hashes that may say yes to one that was never added: one bit for each of the last digits of a hash. */
@@ -46,6 +57,15 @@ export class Sieve {
   }
 }
 
+/** The places of one shingle, in the order of addition. */
+export interface ShinglePlaces {
+  readonly size: number
+  /** The number of the article at an index. */
+  readonly article: (index: number) => number
+  /** The index of the first word in that article. */
+  readonly at: (index: number) => number
+}
+
 /** Places of shingles: the hash, the number of the article, and the index of the first word. It grows as needed. */
 export class Places {
   #columns = [new Uint32Array(1024), new Uint32Array(1024), new Uint32Array(1024)] as const
@@ -67,8 +87,8 @@ export class Places {
     places[this.length++] = at
   }
 
-  /** Calls `each` with the articles and places of every hash that occurs more than once, in the order of addition. */
-  grouped(each: (articles: readonly number[], places: readonly number[]) => void): void {
+  /** The places of every hash that occurs more than once. */
+  *groups(): Iterable<ShinglePlaces> {
     const [hashes, articles, places] = this.#columns
     const order = sortedBy(hashes.subarray(0, this.length))
     for (let from = 0; from < order.length;) {
@@ -76,11 +96,9 @@ export class Places {
       let to = from + 1
       while (to < order.length && hashes[order[to]!] === hash) to++
       if (to - from > 1) {
-        const group = Array.from(order.subarray(from, to))
-        each(
-          group.map((index) => articles[index]!),
-          group.map((index) => places[index]!),
-        )
+        const first = from
+        const article = (index: number) => articles[order[first + index]!]!
+        yield { size: to - from, article, at: (index) => places[order[first + index]!]! }
       }
       from = to
     }

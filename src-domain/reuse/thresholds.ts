@@ -4,6 +4,12 @@ export const SHINGLE = 5
 export const SHORT_SHINGLE = 4
 /** A shingle that is in more articles than this is a phrase that everybody uses. */
 export const MOST_ARTICLES = 20
+/**
+ * What two articles must share of the shorter one, and the least words, to be copies whatever the number of articles with
+ * the same text. The lines that an outlet puts below each of its articles are less.
+ */
+export const COPIED_SHARE = 0.5
+export const LEAST_COPIED = 50
 /** The least words that a shared passage has in common. */
 export const LEAST_WORDS = 8
 /**
