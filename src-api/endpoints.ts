@@ -85,6 +85,13 @@ const ImportedSchema = v.variant('kind', [
   }),
 ])
 
+/** Two articles and the passages that they share, as indexes of words (`reuse/find.ts`). */
+const SharedTextSchema = v.object({
+  one: Name,
+  other: Name,
+  passages: v.array(v.object({ from: Count, to: Count, otherFrom: Count, otherTo: Count, matched: Count })),
+})
+
 const ExportSchema = v.object({
   key: Name,
   format: Name,
@@ -102,6 +109,8 @@ const ExportSchema = v.object({
       given: v.array(Name),
     }),
   ),
+  /** The text that the articles share, if the window knows it. Otherwise the host compares them. */
+  shared: v.optional(v.array(SharedTextSchema)),
   ...PictureLookSchema.entries,
 })
 
@@ -251,8 +260,11 @@ export const ENDPOINTS = {
     v.object({ ...ExportSchema.entries, job: v.optional(Name) }),
     ExportPreviewSchema,
   ),
-  /** The progress of an export, in parts of the picture; null if it reports none or is over. */
-  'export.progress': endpoint(v.object({ job: Name }), v.nullable(ProgressSchema)),
+  /** The progress of an export, in articles to compare or parts of the picture; null if it reports none or is over. */
+  'export.progress': endpoint(
+    v.object({ job: Name }),
+    v.nullable(v.object({ ...ProgressSchema.entries, step: v.optional(v.literal('compare')) })),
+  ),
   /** Cancels an export or a preview. Its request fails with `cancelled`. */
   'export.cancel': endpoint(v.object({ job: Name }), Nothing),
   /** Begins the upload of a file that is too large for one request. `fileKey` is its key. */

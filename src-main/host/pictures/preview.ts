@@ -10,6 +10,7 @@ import { reportOf } from '#domain/formats/export/report/report'
 import type { ReportBlock } from '#domain/formats/export/report/report-blocks'
 import { today } from '../env'
 import { exportFile, requestOf, type ExportAsked } from './export-file'
+import type { OnProgress } from './export-progress'
 import { linesOf } from './raster-text'
 import { signsLacking } from './sign-pictures'
 import { measure } from './text-width'
@@ -28,15 +29,16 @@ const SHOWN_AS: Partial<Record<ExportFormatName, ExportFormatName>> = {
 export async function previewOf(
   format: ExportFormat<ExportFormatName>,
   asked: ExportAsked,
+  onProgress?: OnProgress,
 ): Promise<ExportPreview> {
-  if (format.kind === 'picture') return pictureOf(format, asked)
+  if (format.kind === 'picture') return pictureOf(format, asked, onProgress)
   if (format.kind === 'prose' && format.name !== 'report-markdown') {
-    const { title, origin, caveat, blocks } = reportOf(requestOf(format, asked), today())
+    const { title, origin, caveat, blocks } = reportOf(requestOf(format, asked, onProgress), today())
     const shown = blocks.slice(0, MOST.blocks).map(shownBlock)
     return { kind: 'report', title, origin, caveat, blocks: shown, isWhole: shown.length === blocks.length }
   }
   const readable = exportFormatNamed(SHOWN_AS[format.name] ?? format.name) ?? format
-  const { bytes } = await exportFile(readable, asked)
+  const { bytes } = await exportFile(readable, asked, onProgress)
   // Of an archive of REFI-QDA, its project file.
   const shown = format.name === 'qdpx' ? (unzipSync(bytes)['project.qde'] ?? bytes) : bytes
   const text = Buffer.from(shown).toString('utf8')
@@ -54,8 +56,12 @@ const shownBlock = (block: ReportBlock) => ({
 const wordsOf = (block: ReportBlock & { type: 'quote' | 'table' }) =>
   block.type === 'quote' ? [{ text: block.text }] : []
 
-function pictureOf(format: ExportFormat<ExportFormatName>, asked: ExportAsked): ExportPreview {
-  const request = requestOf(format, asked)
+function pictureOf(
+  format: ExportFormat<ExportFormatName>,
+  asked: ExportAsked,
+  onProgress?: OnProgress,
+): ExportPreview {
+  const request = requestOf(format, asked, onProgress)
   const { pages, wording } =
     format.name === 'pdf'
       ? drawPages(request, { measure, today: today() })

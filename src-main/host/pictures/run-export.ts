@@ -12,4 +12,4 @@ export const runExport = async (
 ): Promise<ExportedFile | ExportPreview> =>
   what === 'file'
     ? exportFile(exportFormat(format), asked, onProgress)
-    : previewOf(exportFormat(format), asked)
+    : previewOf(exportFormat(format), asked, onProgress)

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+import type { Input } from '#api/endpoints'
 import type { Project } from '#domain/document/project'
 import type { Source } from '#domain/records/source'
 import { pairsBySource } from '#domain/reuse/by-source'
@@ -37,6 +39,8 @@ export class Reuse {
   #number = 0
   #answered = $state(0)
   #asked = $state(0)
+  /** Whether articles are on their way to the worker, which is then asked to compare them. */
+  #isSending = $state(false)
 
   /** Pairs of articles with the passages that they share. */
   readonly shared: readonly SharedText[] = $derived.by(() => {
@@ -52,8 +56,15 @@ export class Reuse {
     pairsBySource(this.shared),
   )
 
-  /** Whether articles are being compared. */
-  readonly isBusy: boolean = $derived(this.#asked !== this.#answered)
+  /** Whether articles are being compared, or wait for it. */
+  readonly isBusy: boolean = $derived(this.#isSending || this.#asked !== this.#answered)
+
+  /** What the articles share, for the host to export; undefined unless all are compared. */
+  readonly known: Input<'project.export'>['shared'] = $derived.by(() =>
+    this.isBusy || this.#answered === 0
+      ? undefined
+      : this.shared.map((pair) => ({ ...pair, passages: [...pair.passages] })),
+  )
 
   constructor(workspace: Open, start = startWorker) {
     this.#workspace = workspace
@@ -68,11 +79,14 @@ export class Reuse {
     const sent = this.#sent
     const gone = sent.takeGone(sources)
     const changed = sent.changed(sources)
-    if (gone.length + changed.length === 0) return undefined
+    // What a run before this one has sent is to be compared, too.
+    if (gone.length + changed.length === 0 && !untrack(() => this.#isSending)) return undefined
     const worker = (this.#worker ??= this.#start((answer) => this.#hear(answer)))
     if (!worker) return undefined
+    this.#isSending = true
     if (gone.length > 0) worker.post({ kind: 'forget', ids: gone })
     const ask = () => {
+      this.#isSending = false
       this.#asked = ++this.#number
       worker.post({ kind: 'compare', number: this.#number })
     }
@@ -99,6 +113,7 @@ export class Reuse {
     this.#of = project
     this.#sent = new KnownArticles()
     this.#found = []
+    this.#isSending = false
     this.#asked = this.#answered = ++this.#number
   }
 }
