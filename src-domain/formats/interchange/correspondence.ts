@@ -7,7 +7,7 @@ import type { IncomingFile, IncomingMap } from './incoming'
 import { textBesideOf } from './origin-of-map'
 import { projectOf } from './project-of'
 
-type Table = 'claims' | 'relations' | 'placements' | 'excerpts'
+type Table = 'claims' | 'relations' | 'placements' | 'excerpts' | 'sources' | 'groups'
 
 /** An element of a file, with the records that it became when it came and those that stand for it now. */
 export interface Correspondence<Row extends AnyRecord> {

@@ -55,8 +55,10 @@ export class GraphChanges {
 
   #compareSteps(newId: (relation: Relation) => string): void {
     const all = this.records.of('relations')
-    for (const { id, now } of all) if (now && !this.#stepOf.has(now.id)) this.#stepOf.set(now.id, id)
-    for (const relation of this.records.added('relations')) {
+    const own = this.#ownSteps(all)
+    for (const { id, now } of all)
+      if (now && !own.has(now.id) && !this.#stepOf.has(now.id)) this.#stepOf.set(now.id, id)
+    for (const relation of [...own.values(), ...this.records.added('relations')]) {
       const id = newId(relation)
       this.#stepOf.set(relation.id, id)
       this.newSteps.push({ id, relation })
@@ -64,7 +66,7 @@ export class GraphChanges {
     const left = new Set(all.flatMap(({ id, now }) => (now ? [id] : [])))
     for (const { id, then, now } of all) {
       if (!left.has(id)) this.removed.add(id)
-      else if (!now) this.cut.add(`${id}>${this.#endsThen(then).target}`)
+      else if (!now || own.has(now.id)) this.cut.add(`${id}>${this.#endsThen(then).target}`)
       else {
         this.steps.push({ id, then, now })
         this.#compareEnds(id, then, now)
@@ -75,6 +77,28 @@ export class GraphChanges {
       for (const premise of premises) this.joined.push({ from: premise, to: id })
       if (target !== undefined) this.joined.push({ from: id, to: target })
     }
+  }
+
+  /**
+   * Relations that came from one node with several targets, and say other things now than its first: each needs a node of
+   * its own.
+   */
+  #ownSteps(all: readonly Correspondence<Relation>[]): Map<string, Relation> {
+    const aimedAt = new Set(
+      [...this.records.now.relations.values()].flatMap(({ targetType, target }) =>
+        targetType === 'relation' ? [target] : [],
+      ),
+    )
+    const first = new Map<string, Relation>()
+    const own = new Map<string, Relation>()
+    for (const { id, now } of all) {
+      if (!now) continue
+      const before = first.get(id)
+      if (!before) first.set(id, now)
+      else if (before.id !== now.id && (aimedAt.has(now.id) || said(now) !== said(before)))
+        own.set(now.id, now)
+    }
+    return own
   }
 
   #compareEnds(id: string, then: Relation, now: Relation): void {
@@ -115,3 +139,7 @@ export class GraphChanges {
     }
   }
 }
+
+/** Everything that a step says but its target. */
+const said = ({ kind, scheme, note, warrant, strength, answers, premises }: Relation): string =>
+  JSON.stringify([kind, scheme, note, warrant, strength, answers, [...premises].sort()])

@@ -65,7 +65,9 @@ describe.each(samples)('%s as %s: %s', (name, format, file) => {
     const claims = new Map(project.claims).set(claim.id, { ...claim, text: 'Other words' })
     const anew = await written(format, { ...project, claims })
     expect(anew).not.toBe(text)
-    if (name !== 'argdown') expect(differences(name, text, anew)).toHaveLength(1)
+    // Its first claim is the words of two units, which both stay.
+    const changed = file === 'dev_a03.xml' ? 2 : 1
+    if (name !== 'argdown') expect(differences(name, text, anew)).toHaveLength(changed)
     const again = await fileRead(name, anew, file)
     expect(again.project.claims.size).toBeGreaterThanOrEqual(project.claims.size)
     expect([...again.project.claims.values()].map((each) => each.text)).toContain('Other words')

@@ -5,22 +5,20 @@ import { sceneOf } from '../../../canvas/scene'
 import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
-import { readCanvas } from '../../interchange/canvas/read-canvas'
-import { rewordCanvas } from '../../interchange/canvas/reword-canvas'
-import { fileAgain } from '../../interchange/unchanged'
+import { rewriteCanvas } from '../../interchange/canvas/rewrite-canvas'
+import { originOfMap } from '../../interchange/origin-of-map'
 import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
-/** Writes a map as JSON Canvas 1.0 (jsoncanvas.org), as used by Obsidian: cards in their places, groups and edges. */
+/**
+ * Writes a map as JSON Canvas 1.0 (jsoncanvas.org), as used by Obsidian: cards in their places, groups and edges. A map
+ * that came from a canvas is that file, with only what changed since.
+ */
 export const writeJsonCanvas: ExportWriter = async (request, env) => {
   const alone = mapAlone(request.project, request.map)
-  const same = fileAgain(alone, request.map, {
-    format: 'canvas',
-    read: readCanvas,
-    says: { cards: true },
-    reword: rewordCanvas,
-  })
+  const origin = originOfMap(alone, request.map, 'canvas')
+  const same = origin && rewriteCanvas(alone, origin)
   return same ?? `${JSON.stringify(canvasOf(request, env), null, '\t')}\n`
 }
 

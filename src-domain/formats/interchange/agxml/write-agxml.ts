@@ -1,22 +1,19 @@
 import { mapAlone } from '../../../document/map-alone'
 import type { Project } from '../../../document/project'
-import type { Relation } from '../../../records/relation'
 import { sourcesInOrder } from '../../../records/source'
 import type { ExportWriter } from '../../export/writer'
-import { writable } from '../../export/picture/svg-xml'
-import { fileAgain } from '../unchanged'
+import { originOfMap } from '../origin-of-map'
+import { attribute, edgeType, isWritten } from './agxml-words'
 import { cdata } from './cdata'
-import { readAgxml } from './read-agxml'
-import { rewordAgxml } from './reword-agxml'
+import { rewriteAgxml } from './rewrite-agxml'
 
-/** Writes a map as an argument graph of the microtext corpora; one that came so as that file, with changed wordings. */
+/** Writes a map as an argument graph of the microtext corpora; one that came so as that file, with only what changed since. */
 export const writeAgxml: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
-  const same = fileAgain(alone, map, { format: 'agxml', read: readAgxml, reword: rewordAgxml })
+  const origin = originOfMap(alone, map, 'agxml')
+  const same = origin && rewriteAgxml(alone, map, origin)
   return Promise.resolve(same ?? graphOf(alone, map))
 }
-
-const TYPES: Readonly<Record<Relation['kind'], string>> = { support: 'sup', attack: 'reb', contradict: 'reb' }
 
 function graphOf(alone: Project, map: string): string {
   const aduOf = new Map([...alone.claims.keys()].map((id, at) => [id, `a${at + 1}`]))
@@ -41,11 +38,7 @@ function graphOf(alone: Project, map: string): string {
     if (edge === undefined) continue
     const [first, ...others] = relation.premises.map((id) => aduOf.get(id)!)
     const onStep = relation.targetType === 'relation'
-    const type = onStep
-      ? 'und'
-      : relation.scheme === 'example' && relation.kind === 'support'
-        ? 'exa'
-        : TYPES[relation.kind]
+    const type = edgeType(relation)
     const target = onStep ? edgeOf.get(relation.target)! : aduOf.get(relation.target)!
     lines.push(`  <edge id="${edge}" src="${first!}" trg="${target}" type="${type}"/>`)
     others.forEach((premise, at) =>
@@ -53,15 +46,6 @@ function graphOf(alone: Project, map: string): string {
     )
   }
   return `<?xml version='1.0' encoding='UTF-8'?>\n<arggraph id="${attribute(alone.maps.get(map)?.name ?? '')}">\n${lines.join('\n')}\n</arggraph>\n`
-}
-
-/** Whether a relation leads to a claim by undercuts alone. */
-function isWritten(alone: Project, id: string): boolean {
-  for (let at = alone.relations.get(id); at; at = alone.relations.get(at.target)) {
-    if (at.targetType === 'claim') return true
-    if (at.kind === 'support') return false
-  }
-  return false
 }
 
 /** The units of the text: the passages of the first article in their order, and the wordings of all other claims. */
@@ -82,6 +66,3 @@ function unitsOf(alone: Project): { claim: string; words: string }[] {
       .map(({ id, text }) => ({ claim: id, words: text })),
   ]
 }
-
-const attribute = (text: string): string =>
-  writable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/\s+/g, ' ')

@@ -8,26 +8,9 @@ import type { ReadChoices } from '../choices'
 import { LossList } from '../loss-list'
 import { plainWords } from '../plain-words'
 import { kindOfLabel } from '../relation-labels'
+import { edgesOf, junctionsOf, PRESETS, type Edge } from './canvas-graph'
 
 type Raw = Record<string, unknown>
-
-const COLOURS: Readonly<Record<string, string>> = {
-  '1': 'rose',
-  '2': 'orange',
-  '3': 'amber',
-  '4': 'green',
-  '5': 'teal',
-  '6': 'violet',
-}
-
-interface Edge {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-  readonly label: string
-  /** Where it has arrows: at the end, at both, at none. */
-  readonly arrows: 'one' | 'both' | 'none'
-}
 
 /** How arrows without a label are read, and where losses are named. */
 interface Reading {
@@ -77,7 +60,7 @@ export function readCanvas({
         id,
         ...wordsOf(node),
         place: x === undefined || y === undefined ? undefined : { x, y },
-        colour: COLOURS[colour] ?? nearestColour(colour),
+        colour: PRESETS[colour] ?? nearestColour(colour),
         group: memberOf.get(id),
       },
     ]
@@ -97,56 +80,10 @@ export function readCanvas({
     groups: groups.map(([id, node]) => ({
       id,
       title: textIn(node['label']),
-      colour: COLOURS[textIn(node['color'])] ?? nearestColour(textIn(node['color'])),
+      colour: PRESETS[textIn(node['color'])] ?? nearestColour(textIn(node['color'])),
     })),
     losses: losses.lines(),
   }
-}
-
-function edgesOf(whole: Raw, nodes: ReadonlyMap<string, Raw>, losses: LossList): Edge[] {
-  const seen = new Set<string>()
-  return objectsIn(whole['edges']).flatMap((raw, at): Edge[] => {
-    const id = idOf(raw['id']) || `edge ${at + 1}`
-    const [from, to] = [idOf(raw['fromNode']), idOf(raw['toNode'])]
-    if (!nodes.has(from) || !nodes.has(to)) {
-      losses.name('edge:dangling', id, 'Arrows whose ends are not in the file')
-      return []
-    }
-    if (seen.has(id)) {
-      losses.name('edge:double', id, 'Arrows whose id the file has twice: the first counts')
-      return []
-    }
-    seen.add(id)
-    const atStart = raw['fromEnd'] === 'arrow'
-    const atEnd = raw['toEnd'] !== 'none'
-    const turned = atStart && !atEnd
-    return [
-      {
-        id,
-        from: turned ? to : from,
-        to: turned ? from : to,
-        label: textIn(raw['label']),
-        arrows: atStart && atEnd ? 'both' : atStart || atEnd ? 'one' : 'none',
-      },
-    ]
-  })
-}
-
-/** The cards that stand for a step: one sign, lines without arrows that lead in, and one arrow that leads on. */
-function junctionsOf(nodes: ReadonlyMap<string, Raw>, edges: readonly Edge[]): ReadonlyMap<string, Edge> {
-  const legs = new Set(edges.filter(({ arrows }) => arrows === 'none').map(({ to }) => to))
-  const out = new Map<string, Edge[]>()
-  for (const edge of edges) {
-    if (edge.arrows !== 'none') out.set(edge.from, [...(out.get(edge.from) ?? []), edge])
-  }
-  return new Map(
-    [...nodes].flatMap(([id, node]) => {
-      const sign = textIn(node['text']).replace(/\\/g, '').trim()
-      const isSign = node['type'] === 'text' && /^[^\p{L}\p{N}\s](?: \(\d+ not shown\))?$/u.test(sign)
-      const [on, ...more] = out.get(id) ?? []
-      return isSign && legs.has(id) && on && more.length === 0 ? [[id, on] as const] : []
-    }),
-  )
 }
 
 function stepsOf(
