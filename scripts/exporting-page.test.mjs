@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PICTURE_OPTION_NAMES, PICTURE_OPTIONS } from '#domain/formats/export/picture-options'
-import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
+import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/catalogue'
+import { CONTENTS } from '#domain/formats/export/left-out/contents'
 import { pictureFlagRows } from '../src-main/cli/picture-flags'
 import { root } from './run.mjs'
 
@@ -19,4 +20,43 @@ test('the guide lists every picture option of the dialog and the command line', 
 test('the guide names every format of the command line', () => {
   const named = [...page('command-line.md').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)
   expect(named).toEqual(expect.arrayContaining(EXPORT_FORMATS.map(({ name }) => name)))
+})
+
+/** The formats for other programs that keep arguments or passages. */
+const COLUMNS = {
+  aif: 'AIFdb',
+  ova: 'OVA',
+  sadface: 'SADFace',
+  agxml: 'AGXML',
+  argdown: 'Argdown',
+  'json-canvas': 'Canvas',
+  kialo: 'Kialo',
+  qdpx: 'REFI-QDA',
+  'web-annotation': 'Web Annotation',
+  hypothesis: 'Hypothesis',
+  brat: 'brat',
+}
+
+/** What says nothing of a format that other rows do not say. */
+const PARTS = [
+  'lines',
+  'uncertainPassages',
+  'passagesWithoutAddress',
+  'otherMaps',
+  'elsewhere',
+  'idleArticles',
+]
+
+test('the guide says of every content what survives in the formats of other programs', () => {
+  const formats = Object.keys(COLUMNS).map((name) => exportFormatNamed(name))
+  const signOf = ({ loses, ours = [] }, content) =>
+    loses.includes(content) ? '○' : ours.includes(content) ? '◐' : '●'
+  const rows = Object.entries(CONTENTS).flatMap(([name, { many }]) => {
+    const signs = formats.map((format) => signOf(format, name))
+    // What only the whole project has says nothing of a format, nor does what all keep.
+    return PARTS.includes(name) || new Set(signs).size === 1 ? [] : [`| ${[many, ...signs].join(' | ')} |`]
+  })
+  const head = ['', ...Object.values(COLUMNS)]
+  const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows, '']
+  expect(page('exporting.md')).toContain(table.join('\n'))
 })

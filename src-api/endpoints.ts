@@ -96,6 +96,8 @@ const ExportSchema = v.object({
   key: Name,
   format: Name,
   map: v.string(),
+  /** Several maps instead: one file for each, in a zip file. */
+  maps: v.optional(v.pipe(v.array(Name), v.minLength(2))),
   /** A part of the map: these claims, one claim with everything below it, or what collapsed cards leave visible. */
   claims: v.optional(v.array(Name)),
   branch: v.optional(Name),

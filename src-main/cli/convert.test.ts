@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { commandLine } from './testing/command-line'
 
@@ -29,7 +30,11 @@ describe('counterpoint convert', () => {
     )
     expect([code, said]).toEqual([
       0,
-      ['Illocutions (YA), kept only in the file: 1', `Wrote ${at('map.argdown')}`],
+      [
+        'Illocutions (YA), kept only in the file: 1',
+        'Left out: positions of cards: 2',
+        `Wrote ${at('map.argdown')}`,
+      ],
     ])
     expect(await readFile(at('map.argdown'), 'utf8')).toContain('One')
     expect(JSON.parse(await readFile(at('loss.json'), 'utf8'))).toContainEqual({
@@ -47,6 +52,23 @@ describe('counterpoint convert', () => {
     await counterpoint('convert', at('map.json'), at('project.json'))
     await counterpoint('convert', at('project.json'), at('third.json'), '--to', 'aif')
     expect(await readFile(at('third.json'), 'utf8')).toBe(AIF)
+  })
+
+  it('writes a file for each map into a zip file, and makes a map of highlights that are on none', async () => {
+    await writeFile(at('map.json'), AIF)
+    await counterpoint('import', '--project', at('two.json'), at('map.json'))
+    await writeFile(at('other.json'), AIF.replace('"One"', '"Uno"'))
+    await counterpoint('import', '--project', at('two.json'), at('other.json'))
+    expect(await counterpoint('convert', at('two.json'), at('two.argdown'))).toMatchObject({ code: 2 })
+    await counterpoint('convert', at('two.json'), at('two.zip'), '--to', 'argdown', '--all-maps')
+    const files = unzipSync(await readFile(at('two.zip')))
+    expect(Object.values(files).map((bytes) => /One|Uno/.exec(strFromU8(bytes))?.[0])).toEqual(
+      expect.arrayContaining(['One', 'Uno']),
+    )
+    const annotation = { id: 'a', uri: 'https://example.org', text: 'A remark', target: [] }
+    await writeFile(at('marks.json'), JSON.stringify({ client_version: '', annotations: [annotation] }))
+    expect((await counterpoint('convert', at('marks.json'), at('marks.canvas'))).code).toBe(0)
+    expect(await readFile(at('marks.canvas'), 'utf8')).toContain('A remark')
   })
 
   it('refuses a format that does not exist, and a name that does not tell one', async () => {

@@ -6,6 +6,7 @@ import { applyPatch } from '#domain/document/patch'
 import { newProject } from '#domain/document/project'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
+import { leftOut } from '#domain/formats/export/left-out/left-out'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
 import type { Imported } from '#domain/formats/import/format'
 import { INTERCHANGE_FORMATS, interchangeNamed } from '#domain/formats/interchange/catalogue'
@@ -18,6 +19,7 @@ import { textBeside } from '../shell/text-beside'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { exportFormatFor, type ExportName } from './convert-formats'
+import { askedOf, chosenMaps, MAP_FLAGS, MAP_HELP } from './map-choice'
 import { readOptions } from './options'
 
 const reads = INTERCHANGE_FORMATS.map(({ name, title }) => `  ${name.padEnd(15)}  ${title}`).join('\n')
@@ -44,38 +46,49 @@ Formats of OUT, told from its name unless --to says one; a file NAME.json is a p
 ${writes}
 
 Options:
-  --from FORMAT  the format of IN
-  --to FORMAT    the format of OUT
-  --map NAME     the map's name or id; needed only if IN has several maps
-  --report FILE  also write the report to FILE, as JSON: a list of { what, count, type, ids }
-  -h, --help     show this help`,
+  --from FORMAT    the format of IN
+  --to FORMAT      the format of OUT
+${MAP_HELP}
+  --report FILE    also write the report to FILE, as JSON: a list of { what, count, type, ids }
+  -h, --help       show this help`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       from: { type: 'string' },
       to: { type: 'string' },
-      map: { type: 'string' },
+      ...MAP_FLAGS,
       report: { type: 'string' },
     })
     const [input, output, ...more] = positionals
     if (input === undefined || output === undefined || more.length > 0)
       throw new UsageError('Two files are needed: the one to read and the one to write.')
     const format = exportFormatFor(values.to, output)
-    const { project, report } = await readMap(input, values.from)
-    const map = format.of === 'map' ? mapOf(project, values.map) : ''
-    const { exportFile } = await import('#host/pictures/export-file')
-    const { bytes } = await exportFile(format, { project, map, ...DEFAULT_LOOK })
+    const { project: read, report } = await readMap(input, values.from)
+    const project = format.of === 'map' && read.maps.size === 0 ? withMapOfAll(read) : read
+    const maps = format.of === 'map' ? chosenMaps(project, values, 'file') : []
+    const { exportFiles } = await import('#host/pictures/export-files')
+    const { bytes } = await exportFiles(format, { project, ...askedOf(maps), ...DEFAULT_LOOK })
     await write(output, bytes)
-    const lines = [...report, ...leftOut(format)]
+    const lines = [...report, ...notWritten(format, project, maps)]
     if (values.report !== undefined)
       await write(values.report, Buffer.from(`${JSON.stringify(lines, null, 2)}\n`, 'utf8'))
-    for (const { what, count } of report) terminal.say(`${what}: ${count}`)
+    for (const { what, count } of lines) if (count > 0) terminal.say(`${what}: ${count}`)
     terminal.say(`Wrote ${resolve(output)}`)
     return 0
   },
 }
 
-const leftOut = ({ leavesOut }: ExportFormat<ExportName>): Loss[] =>
-  leavesOut.map((what) => ({ what, count: 0, type: 'format' }))
+/** What the file that is written has no place for, of what was read. */
+function notWritten(format: ExportFormat<ExportName>, project: Project, maps: readonly string[]): Loss[] {
+  const { lost, ours } = leftOut(format, project, maps)
+  return [
+    ...lost.map(({ words, count = 0 }) => ({ what: `Left out: ${words}`, count, type: 'left-out' })),
+    ...ours.map(({ words, count = 0 }) => ({
+      what: `For Counterpoint alone: ${words}`,
+      count,
+      type: 'ours',
+    })),
+  ]
+}
 
 async function readMap(
   path: string,
@@ -101,24 +114,26 @@ async function readMap(
   }
 }
 
+/** A project without a map, such as one of highlights, with a map of all its claims. */
+function withMapOfAll(project: Project): Project {
+  const withMap = changed(project, 'map.add', { name: project.about.title })
+  const [map] = withMap.maps.keys()
+  return changed(withMap, 'claim.place', { claims: [...withMap.claims.keys()], map })
+}
+
 /** The project in a file; that of another program is merged into an empty one, as an import does. */
 function projectIn({ file }: Extract<Imported, { kind: 'project' }>, title: string): Project {
   const empty = { ...newProject(title, env), maps: new Map() }
-  const ran = runCommand(empty, 'project.merge', { file }, env)
-  if ('refusal' in ran) throw new ContractError('unsupported', ran.refusal)
-  const applied = applyPatch(empty, ran.patch)
-  if ('conflict' in applied) throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
-  return applied.project
+  return changed(empty, 'project.merge', { file })
 }
 
-function mapOf(project: Project, name: string | undefined): string {
-  const maps = [...project.maps.values()]
-  const names = maps.map((map) => `“${map.name}”`).join(', ')
-  const found = name === undefined ? maps : maps.filter((map) => map.name === name || map.id === name)
-  if (found.length === 1) return found[0]!.id
-  if (maps.length === 0) throw new ContractError('not-found', 'The file has no map.')
-  if (found.length === 0) throw new UsageError(`The file has no map “${name}”. Its maps: ${names}.`)
-  throw new UsageError(`The file has several maps. Choose one with --map: ${names}.`)
+/** A project after a command. Throws `unsupported` with the words of a refusal. */
+function changed(project: Project, name: string, input: unknown): Project {
+  const ran = runCommand(project, name, input, env)
+  if ('refusal' in ran) throw new ContractError('unsupported', ran.refusal)
+  const applied = applyPatch(project, ran.patch)
+  if ('conflict' in applied) throw new ContractError('conflict', `It does not fit: ${applied.conflict}.`)
+  return applied.project
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,22 +1,31 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
+import { AUDIENCES } from '#domain/formats/export/audiences'
 import { EXPORT_FORMATS, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
-import type { Project } from '#domain/document/project'
 import { reasonOf } from '#host/files/durable-file'
 import { exportFormat } from '#host/pictures/export-format'
 import { readProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
+import { askedOf, chosenMaps, MAP_FLAGS, MAP_HELP } from './map-choice'
 import { atMostOne, readOptions } from './options'
 import { optionLine } from './option-line'
 import { lookOf, PICTURE_FLAGS, pictureFlagRows } from './picture-flags'
 
-const formats = EXPORT_FORMATS.map(
-  ({ name, title, of }) => `  ${name.padEnd(15)}  ${title}, of a ${of}`,
-).join('\n')
+const formatLine = ({ name, title, of }: ExportFormat) => `  ${name.padEnd(15)}  ${title}, of a ${of}`
+
+/** Pictures and reports, then data by whom they are for. */
+const formats = [
+  ...EXPORT_FORMATS.filter(({ audience }) => audience === undefined).map(formatLine),
+  ...AUDIENCES.flatMap(({ name, title }) => [
+    '',
+    `${title}:`,
+    ...EXPORT_FORMATS.filter(({ audience }) => audience === name).map(formatLine),
+  ]),
+].join('\n')
 
 const pictureOptions = pictureFlagRows()
   .map(({ flag, does }) => optionLine(flag, does))
@@ -26,7 +35,7 @@ const pictureOptions = pictureFlagRows()
 export const exportCommand: CliCommand = {
   name: 'export',
   summary: 'export a map or a project as a picture, a report or data',
-  help: `Usage: counterpoint export FILE --format FORMAT [--map NAME] [--out FILE] [OPTIONS]
+  help: `Usage: counterpoint export FILE --format FORMAT [--map NAME | --all-maps] [--out FILE] [OPTIONS]
 
 Exports a map, or the whole project, from the project file FILE. FILE is not changed, and may be
 open in Counterpoint. The exit code is 1 if FILE is damaged or lacks changes that were saved, and
@@ -37,7 +46,7 @@ ${formats}
 
 Options:
   --format FORMAT  one of the above
-  --map NAME       the map's name or id; needed only if there are several maps
+${MAP_HELP}
   --out FILE       the file to write, or an existing folder for a file named after the map or
                    the project. Without this option, the export goes to standard output;
                    formats that are not text are not printed to a screen
@@ -51,7 +60,7 @@ ${pictureOptions}`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string' },
-      map: { type: 'string' },
+      ...MAP_FLAGS,
       out: { type: 'string' },
       branch: { type: 'string' },
       claims: { type: 'string' },
@@ -63,17 +72,18 @@ ${pictureOptions}`,
     if (values.format === undefined) throw new UsageError('The option --format is missing.')
     const format = formatNamed(values.format)
     const look = lookOf(values)
-    if (values.out === undefined && terminal.isScreen && isBinary(format)) {
+    const isZipped = values['all-maps'] === true || (values.map ?? []).length > 1
+    if (values.out === undefined && terminal.isScreen && (isZipped || isBinary(format))) {
       throw new UsageError(
         'This format is not text and cannot be printed to the screen. Name a file with --out.',
       )
     }
     const read = await readProject(path, dataFolderOf(values['data-dir']))
     const { project } = read
-    const map = format.of === 'map' ? mapNamed(project, values.map) : ''
+    const maps = format.of === 'map' ? chosenMaps(project, values, 'project') : []
     const part = { branch: values.branch, claims: values.claims?.split(',') }
-    const { exportFile } = await import('#host/pictures/export-file')
-    const { fileName, bytes } = await exportFile(format, { project, map, ...look, ...part })
+    const { exportFiles } = await import('#host/pictures/export-files')
+    const { fileName, bytes } = await exportFiles(format, { project, ...askedOf(maps), ...look, ...part })
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
     return tellFileState(read, terminal)
@@ -89,17 +99,6 @@ function formatNamed(name: string): ExportFormat<ExportFormatName> {
 }
 
 const isBinary = ({ mediaType }: ExportFormat): boolean => !/^text\/|[/+](json|xml)$/.test(mediaType)
-
-/** The id of the map with that name; without a name, of the only map. */
-function mapNamed(project: Project, name: string | undefined): string {
-  const maps = [...project.maps.values()]
-  const names = maps.map((map) => `“${map.name}”`).join(', ')
-  if (maps.length === 0) throw new ContractError('not-found', 'The project has no map to export.')
-  const found = name === undefined ? maps : maps.filter((map) => map.name === name || map.id === name)
-  if (found.length === 0) throw new UsageError(`The project has no map “${name}”. Its maps: ${names}.`)
-  if (found.length > 1) throw new UsageError(`The project has several maps. Choose one with --map: ${names}.`)
-  return found[0]!.id
-}
 
 async function write(out: string, fileName: string, bytes: Uint8Array): Promise<string> {
   const isFolder = await stat(out).then(

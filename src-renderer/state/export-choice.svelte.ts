@@ -3,6 +3,9 @@ import { EXPORT_FORMATS, type ExportFormatName } from '#domain/formats/export/ca
 import type { ExportFormat } from '#domain/formats/export/format'
 import { DEFAULT_LOOK, type PictureLook } from '#domain/formats/export/picture-options'
 
+/** Stands for all maps where a map is chosen. It is no id, because ids have at least one character. */
+export const ALL_MAPS = ''
+
 /** The kinds of export, in the order of the dialog. */
 export const DOORS = [
   { name: 'picture', title: 'Picture' },
@@ -39,8 +42,8 @@ export class ExportChoice {
     return this.formats[this.door]
   }
 
-  /** What the host is asked for, aside from the project, the map and the part of it. */
-  get asked(): Omit<Input<'project.export'>, 'key' | 'map' | 'claims' | 'branch'> {
+  /** What the host is asked for, aside from the project, the maps and the part of one. */
+  get asked(): Omit<Input<'project.export'>, 'key' | 'map' | 'maps' | 'claims' | 'branch'> {
     return { format: this.format, asOnScreen: this.asOnScreen, ...this.look }
   }
 }

@@ -1,9 +1,13 @@
 import type { ExportFormatName } from './catalogue'
 import { writeAif, writeOva } from '../interchange/aif/write-aif'
 import { writeAgxml } from '../interchange/agxml/write-agxml'
+import { writeBrat } from '../interchange/brat/write-brat'
+import { writeHypothesis } from '../interchange/hypothesis/write-hypothesis'
+import { writeKialo } from '../interchange/kialo/write-kialo'
 import { writeQdc } from '../interchange/qdpx/write-qdc'
 import { writeQdpx } from '../interchange/qdpx/write-qdpx'
 import { writeSadface } from '../interchange/sadface/write-sadface'
+import { writeWebAnnotation } from '../interchange/web-annotation/write-web-annotation'
 import { writeArgdown } from './graph/argdown'
 import { writeDot } from './graph/dot'
 import { writeGraphml } from './graph/graphml'
@@ -39,6 +43,7 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   ova: writeOva,
   sadface: writeSadface,
   agxml: writeAgxml,
+  kialo: writeKialo,
   graphml: writeGraphml,
   dot: writeDot,
   mermaid: writeMermaid,
@@ -47,6 +52,9 @@ export const EXPORT_WRITERS: Readonly<Record<ExportFormatName, ExportWriter>> = 
   'project-json': writeProjectJson,
   qdpx: writeQdpx,
   qdc: writeQdc,
+  'web-annotation': writeWebAnnotation,
+  hypothesis: writeHypothesis,
+  brat: writeBrat,
   'claims-csv': writeClaimsCsv,
   'relations-csv': writeRelationsCsv,
   'tables-xlsx': writeTablesXlsx,

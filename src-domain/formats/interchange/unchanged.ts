@@ -19,8 +19,8 @@ export interface Rewriting {
   /** Such as `sadface`. */
   readonly format: string
   readonly read: (file: IncomingFile) => IncomingMap
-  /** Whether the format says where cards are, their colours and groups; whether it says passages. */
-  readonly says?: { readonly cards?: boolean; readonly passages?: boolean }
+  /** Whether the format says where cards are, their colours and groups; passages; and relations, as all but few do. */
+  readonly says?: { readonly cards?: boolean; readonly passages?: boolean; readonly links?: boolean }
   /**
    * The file with other wordings of the claims with these ids; undefined if it has no place for one. Absent if the
    * format is only written again as a whole.
@@ -33,9 +33,25 @@ export interface Rewriting {
  * with only those wordings replaced. Undefined otherwise.
  * @param alone a project with the map alone (`mapAlone`)
  */
-export function fileAgain(alone: Project, map: string, rewriting: Rewriting): string | undefined {
-  const { format, read, reword, says = {} } = rewriting
-  const origin = originOfMap(alone, map, format)
+export const fileAgain = (alone: Project, map: string, rewriting: Rewriting): string | undefined =>
+  again(alone, originOfMap(alone, map, rewriting.format), rewriting)
+
+/**
+ * The file from which a whole project came, if its format is this one and nothing but wordings was changed since; see
+ * `fileAgain`. Files of highlights make no map.
+ */
+export function projectAgain(project: Project, rewriting: Rewriting): string | undefined {
+  const [origin, ...others] = [...project.origins.values()].filter(
+    ({ format }) => format === rewriting.format,
+  )
+  return others.length === 0 ? again(project, origin, rewriting) : undefined
+}
+
+function again(
+  alone: Project,
+  origin: Origin | undefined,
+  { read, reword, says = {} }: Rewriting,
+): string | undefined {
   const changed = origin && rewordedClaims(alone, origin, read, says)
   if (!changed) return undefined
   if (changed.size === 0) return origin.content
@@ -60,7 +76,7 @@ function rewordedClaims(
   alone: Project,
   origin: Origin,
   read: Rewriting['read'],
-  { cards = false, passages = false }: NonNullable<Rewriting['says']>,
+  { cards = false, passages = false, links = true }: NonNullable<Rewriting['says']>,
 ): ReadonlyMap<string, Reworded> | undefined {
   const records = new Correspondences(alone, origin, read)
   const { then } = records
@@ -72,15 +88,20 @@ function rewordedClaims(
   const relations = records
     .of('relations')
     .every(({ then: before, now }) => now && sameRelation(then, before, alone, now, records))
-  const places = records
-    .of('placements')
-    .every(({ then: before, now }) => now && (!cards || sameCard(then, before, alone, now)))
+  const places =
+    !cards ||
+    records.of('placements').every(({ then: before, now }) => now && sameCard(then, before, alone, now))
   const rests = records
     .of('excerpts')
     .every(
       ({ then: before, now }) => !passages || (now && before.start === now.start && before.end === now.end),
     )
-  const tables = ['claims', 'relations', 'placements', ...(passages ? (['excerpts'] as const) : [])] as const
+  const tables = [
+    'claims' as const,
+    ...(links ? (['relations'] as const) : []),
+    ...(cards ? (['placements'] as const) : []),
+    ...(passages ? (['excerpts'] as const) : []),
+  ]
   const isNew = tables.some((table) => records.added(table).length > 0)
   return claims && relations && places && rests && !isNew ? reworded : undefined
 }

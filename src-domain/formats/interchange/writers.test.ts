@@ -19,25 +19,33 @@ const WRITTEN: readonly (readonly [InterchangeName, ExportFormatName])[] = [
   ['agxml', 'agxml'],
   ['argdown', 'argdown'],
   ['canvas', 'json-canvas'],
+  ['kialo', 'kialo'],
+  ['hypothesis', 'hypothesis'],
+  ['web-annotation', 'web-annotation'],
 ]
+
+/** Files of text lines; the others are JSON. */
+const OF_LINES: readonly InterchangeName[] = ['agxml', 'kialo']
 
 const written = async (name: ExportFormatName, project: Project) =>
   String(
     await EXPORT_WRITERS[name](
-      { project, map: [...project.maps.keys()].at(-1)!, ...DEFAULT_LOOK },
+      { project, map: [...project.maps.keys()].at(-1) ?? '', ...DEFAULT_LOOK },
       exportEnv,
     ),
   )
 
 const samples = WRITTEN.flatMap(([name, format]) =>
   readdirSync(join(import.meta.dirname, name, 'samples'))
-    .filter((file) => !/to-be-refused|broken|\.txt$/.test(file))
+    .filter(
+      (file) => !/to-be-refused|broken|\.csv$/.test(file) && (name === 'kialo' || !file.endsWith('.txt')),
+    )
     .map((file) => [name, format, file] as const),
 )
 
 /** What is new in a file: the paths of the values of JSON, else lines. */
 function differences(name: InterchangeName, before: string, after: string): string[] {
-  if (name !== 'agxml') return pathsThatDiffer(JSON.parse(before), JSON.parse(after), '')
+  if (!OF_LINES.includes(name)) return pathsThatDiffer(JSON.parse(before), JSON.parse(after), '')
   const known = new Set(before.split('\n'))
   return after.split('\n').filter((line) => !known.has(line))
 }

@@ -23,9 +23,11 @@ export type ExportAsked = Omit<ExportRequest, 'only' | 'supposing' | 'reuse'> &
     readonly supposing?: SupposedIds | undefined
     /** The text that the articles share; they are compared if it is not known. */
     readonly shared?: readonly SharedText[] | undefined
+    /** Several maps instead of one. */
+    readonly maps?: readonly string[] | undefined
   }
 
-/** Exports to bytes, with their media type and a file name. */
+/** Exports a map or a project to bytes, with their media type and a file name. */
 export async function exportFile(
   format: ExportFormat<ExportFormatName>,
   asked: ExportAsked,

@@ -1,4 +1,4 @@
-import { exportFile } from './export-file'
+import { exportFiles } from './export-files'
 import { exportFormat } from './export-format'
 import type { OnProgress } from './export-progress'
 import type { ExportedFile, ExportTask } from './export-task'
@@ -11,5 +11,5 @@ export const runExport = async (
   onProgress?: OnProgress,
 ): Promise<ExportedFile | ExportPreview> =>
   what === 'file'
-    ? exportFile(exportFormat(format), asked, onProgress)
+    ? exportFiles(exportFormat(format), asked, onProgress)
     : previewOf(exportFormat(format), asked, onProgress)

@@ -1,13 +1,19 @@
 import type { ExportFormat } from '../format'
+import { ARTICLES, REST_OF_PROJECT } from '../left-out/usual'
 
 /** What every picture leaves out. */
-const leavesOut = [
-  'notes on claims and relations, warrants and answers to critical questions',
+const loses = [
+  'claimNotes',
+  'relationNotes',
+  'warrants',
+  'answers',
   'tags',
-  'passages and their articles',
-  'claims and relations that are not on the map',
-  'definitions of categories',
-]
+  ...ARTICLES,
+  'definitions',
+  'authors',
+  'presentations',
+  ...REST_OF_PROJECT,
+] as const
 const LONG_WORDINGS = 'wordings after their tenth line'
 
 /** Formats of a map as a picture. */
@@ -19,7 +25,8 @@ export const PICTURES = [
     mediaType: 'image/svg+xml',
     of: 'map',
     kind: 'picture',
-    leavesOut: [...leavesOut, `${LONG_WORDINGS} (an SVG keeps them in its tooltips)`],
+    loses,
+    limits: [`${LONG_WORDINGS} (an SVG keeps them in its tooltips)`],
   },
   {
     name: 'png',
@@ -28,7 +35,8 @@ export const PICTURES = [
     mediaType: 'image/png',
     of: 'map',
     kind: 'picture',
-    leavesOut: [...leavesOut, LONG_WORDINGS],
+    loses,
+    limits: [LONG_WORDINGS],
   },
   {
     name: 'png-tiles',
@@ -37,7 +45,8 @@ export const PICTURES = [
     mediaType: 'application/zip',
     of: 'map',
     kind: 'picture',
-    leavesOut: [...leavesOut, LONG_WORDINGS],
+    loses,
+    limits: [LONG_WORDINGS],
   },
   {
     name: 'pdf',
@@ -46,8 +55,8 @@ export const PICTURES = [
     mediaType: 'application/pdf',
     of: 'map',
     kind: 'picture',
-    leavesOut: [
-      ...leavesOut,
+    loses,
+    limits: [
       LONG_WORDINGS,
       'letters that neither Inter nor a font of this computer has (shown as boxes), and colours of emoji',
     ],

@@ -1,8 +1,53 @@
 import type { ExportFormat } from '../format'
+import type { ContentName } from '../left-out/contents'
+import { LOOKS, ONLY_IN_PROJECTS, RELATION_DETAILS } from '../left-out/usual'
 
 /** What every CSV file changes. */
 const APOSTROPHES =
   'an apostrophe is added before words that a spreadsheet would read as a formula, also within a text'
+
+/** What no table of claims or relations has. */
+const TABLES_LOSE = [
+  ...LOOKS,
+  'groups',
+  'caveats',
+  'presentations',
+  'texts',
+  'idleArticles',
+  'answers',
+  'matrices',
+  'scenarios',
+  'ties',
+  ...ONLY_IN_PROJECTS,
+] as const satisfies readonly ContentName[]
+
+/** What no list of annotations has. */
+const ANNOTATIONS_LOSE = [
+  'linked',
+  'undercuts',
+  'backings',
+  'schemes',
+  'warrants',
+  'answers',
+  'relationNotes',
+  'unstated',
+  'uncertainPassages',
+  'details',
+  'idleArticles',
+  'maps',
+  ...LOOKS,
+  'groups',
+  'caveats',
+  'presentations',
+  'matrices',
+  'scenarios',
+  'ties',
+  ...ONLY_IN_PROJECTS,
+] as const satisfies readonly ContentName[]
+
+/** A wording that is longer becomes its first sentence when it is read. */
+const LONG_WORDINGS =
+  'when Counterpoint reads it again: wordings of over 300 characters after their first sentence (they go into the note)'
 
 /** What every matrix leaves out. */
 const MATRICES_LEAVE_OUT = [
@@ -19,7 +64,9 @@ export const PROJECT_DATA = [
     extension: 'json',
     mediaType: 'application/json',
     of: 'project',
-    leavesOut: [],
+    audience: 'counterpoint',
+    label: 'Whole project',
+    loses: [],
   },
   {
     name: 'qdpx',
@@ -27,16 +74,29 @@ export const PROJECT_DATA = [
     extension: 'qdpx',
     mediaType: 'application/zip',
     of: 'project',
-    leavesOut: [
-      'relations with linked premises, undercuts and backings (a link joins two things)',
-      'schemes, warrants, strengths, answers and notes of relations',
-      'which claims are unstated',
-      'groups and colours of cards',
-      'passages that were lost or are ambiguous',
-      'details of articles but their title',
-      'matrices, scenarios and judgements',
-      'when Counterpoint reads it again: all maps but the first',
+    audience: 'coding',
+    label: 'Coded articles (.qdpx)',
+    loses: [
+      'linked',
+      'undercuts',
+      'backings',
+      ...RELATION_DETAILS,
+      'unstated',
+      'uncertainPassages',
+      'details',
+      'addresses',
+      'colours',
+      'pins',
+      'groups',
+      'caveats',
+      'presentations',
+      'matrices',
+      'scenarios',
+      'ties',
+      'weighing',
+      'authors',
     ],
+    limits: ['when Counterpoint reads it again: all maps but the first'],
   },
   {
     name: 'qdc',
@@ -44,7 +104,71 @@ export const PROJECT_DATA = [
     extension: 'qdc',
     mediaType: 'application/xml',
     of: 'project',
-    leavesOut: ['everything but categories and tags'],
+    audience: 'coding',
+    label: 'Codebook (.qdc)',
+    loses: [],
+    limits: ['everything but categories and tags'],
+  },
+  {
+    name: 'web-annotation',
+    title: 'Annotations for Recogito and others (Web Annotation)',
+    extension: 'json',
+    part: 'Web Annotation',
+    mediaType: 'application/json',
+    of: 'project',
+    audience: 'annotation',
+    label: 'Web Annotation',
+    loses: ['texts', ...ANNOTATIONS_LOSE],
+    limits: [LONG_WORDINGS, 'when Counterpoint reads it again: notes on claims', 'DOIs of articles'],
+  },
+  {
+    name: 'hypothesis',
+    title: 'Annotations for Hypothesis (JSON)',
+    extension: 'json',
+    part: 'Hypothesis',
+    mediaType: 'application/json',
+    of: 'project',
+    audience: 'annotation',
+    label: 'Hypothesis',
+    loses: [
+      'passagesWithoutAddress',
+      'claimsWithoutPassage',
+      'relations',
+      'strengths',
+      'contradictions',
+      'texts',
+      ...ANNOTATIONS_LOSE,
+    ],
+    limits: [
+      LONG_WORDINGS,
+      'DOIs of articles',
+      'that several passages are of one claim (each is an annotation of its own)',
+      'which tag is the category',
+    ],
+  },
+  {
+    name: 'brat',
+    title: 'Articles with annotations (brat, zipped)',
+    extension: 'zip',
+    part: 'brat',
+    mediaType: 'application/zip',
+    of: 'project',
+    audience: 'corpora',
+    label: 'brat',
+    loses: [
+      'wordings',
+      'claimsWithoutPassage',
+      'relationsAcross',
+      'contradictions',
+      'strengths',
+      'addresses',
+      ...ANNOTATIONS_LOSE,
+    ],
+    limits: [
+      'signs in categories and tags that are neither letters, digits, “_” nor “-”',
+      'line breaks in notes',
+      'that passages of one claim overlap (they become one)',
+    ],
   },
   {
     name: 'claims-csv',
@@ -53,13 +177,10 @@ export const PROJECT_DATA = [
     mediaType: 'text/csv',
     part: 'claims',
     of: 'project',
-    leavesOut: [
-      'relations',
-      'positions, groups and colours of cards',
-      'the text of articles beyond the passages',
-      'definitions of categories',
-      APOSTROPHES,
-    ],
+    audience: 'spreadsheets',
+    label: 'Claims (CSV)',
+    loses: ['relations', ...TABLES_LOSE],
+    limits: [APOSTROPHES],
   },
   {
     name: 'relations-csv',
@@ -68,13 +189,10 @@ export const PROJECT_DATA = [
     mediaType: 'text/csv',
     part: 'relations',
     of: 'project',
-    leavesOut: [
-      'passages and articles',
-      'claims without relations',
-      'answers to critical questions',
-      'maps',
-      APOSTROPHES,
-    ],
+    audience: 'spreadsheets',
+    label: 'Relations (CSV)',
+    loses: ['passages', 'claimNotes', 'tags', 'categories', 'unstated', 'maps', ...TABLES_LOSE],
+    limits: ['claims without relations', APOSTROPHES],
   },
   {
     name: 'tables-xlsx',
@@ -83,13 +201,10 @@ export const PROJECT_DATA = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     part: 'tables',
     of: 'project',
-    leavesOut: [
-      'positions, groups and colours of cards',
-      'the text of articles beyond the passages',
-      'answers to critical questions',
-      'definitions of categories',
-      'the rest of a text of over 32,767 characters, which Excel cannot hold',
-    ],
+    audience: 'spreadsheets',
+    label: 'Claims and relations (Excel)',
+    loses: TABLES_LOSE,
+    limits: ['the rest of a text of over 32,767 characters, which Excel cannot hold'],
   },
   {
     name: 'matrix-xlsx',
@@ -98,7 +213,10 @@ export const PROJECT_DATA = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     part: 'matrices',
     of: 'project',
-    leavesOut: MATRICES_LEAVE_OUT,
+    audience: 'spreadsheets',
+    label: 'Matrices (Excel)',
+    loses: [],
+    limits: MATRICES_LEAVE_OUT,
   },
   {
     name: 'matrix-csv',
@@ -107,6 +225,9 @@ export const PROJECT_DATA = [
     mediaType: 'text/csv',
     part: 'matrices',
     of: 'project',
-    leavesOut: [...MATRICES_LEAVE_OUT, APOSTROPHES],
+    audience: 'spreadsheets',
+    label: 'Matrices (CSV)',
+    loses: [],
+    limits: [...MATRICES_LEAVE_OUT, APOSTROPHES],
   },
 ] as const satisfies readonly ExportFormat[]

@@ -1,13 +1,20 @@
 import type { ExportFormat } from '../format'
+import type { ContentName } from '../left-out/contents'
 
 /** What every report leaves out. */
-const leavesOut = [
-  'positions, groups and colours of cards',
+const loses = [
+  'positions',
+  'colours',
+  'pins',
+  'groups',
+  'presentations',
   'tags',
-  'the text of articles beyond the passages',
-  'definitions of categories',
-  'claims and relations that are not on the map',
-]
+  'texts',
+  'definitions',
+  'otherMaps',
+  'elsewhere',
+  'idleArticles',
+] as const satisfies readonly ContentName[]
 
 /** Formats of a map as prose. */
 export const REPORTS = [
@@ -18,7 +25,7 @@ export const REPORTS = [
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     of: 'map',
     kind: 'prose',
-    leavesOut,
+    loses,
   },
   {
     name: 'report-html',
@@ -27,7 +34,7 @@ export const REPORTS = [
     mediaType: 'text/html',
     of: 'map',
     kind: 'prose',
-    leavesOut,
+    loses,
   },
   {
     name: 'report-markdown',
@@ -36,6 +43,6 @@ export const REPORTS = [
     mediaType: 'text/markdown',
     of: 'map',
     kind: 'prose',
-    leavesOut,
+    loses,
   },
 ] as const satisfies readonly ExportFormat[]

@@ -252,6 +252,6 @@ describe('the SVG of a map', () => {
   })
 
   it('P9 lists what it leaves out', () => {
-    expect(exportFormatNamed('svg')!.leavesOut).toContain('tags')
+    expect(exportFormatNamed('svg')!.loses).toContain('tags')
   })
 })

@@ -1,0 +1,359 @@
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { mapAlone } from '../../../document/map-alone'
+import type { Project } from '../../../document/project'
+import { FIRST_CATEGORIES } from '../../../records/category'
+import type { Claim } from '../../../records/claim'
+import type { Relation } from '../../../records/relation'
+import { Builder } from '../../../testing/build'
+import { exportEnv } from '../../../testing/export-env'
+import { fullMap } from '../../../testing/full-map'
+import type { InterchangeName } from '../../interchange/catalogue'
+import { projectOf } from '../../interchange/project-of'
+import { INTERCHANGE_READERS } from '../../interchange/readers'
+import { NOW } from '../../interchange/testing/read'
+import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '../catalogue'
+import type { ExportFormat } from '../format'
+import { writable } from '../picture/svg-xml'
+import { DEFAULT_LOOK } from '../picture-options'
+import { richSample } from '../testing/rich-sample'
+import { EXPORT_WRITERS } from '../writers'
+import { isFound, type ContentName } from './contents'
+import { leavesOut, leftOut } from './left-out'
+
+const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim() || '…'
+/** What brat makes of blanks and signs in the names of categories and tags. */
+const named = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase() || 'claim'
+
+/** Tells claims apart in what was read again. */
+type KeyOf = (project: Project, claim: Claim) => string
+
+const wording: KeyOf = (_project, { text }) => plain(text)
+/** The words of the passages of a claim; of those that overlap, together. */
+const joinedPassages: KeyOf = (project, { id }) => {
+  const words: string[] = []
+  for (const [source, { text }] of project.sources) {
+    const own = [...project.excerpts.values()].filter(
+      (excerpt) => excerpt.claim === id && excerpt.source === source && isFound(excerpt),
+    )
+    let last = { start: -1, end: -1 }
+    const spans: (typeof last)[] = []
+    for (const { start, end } of own.sort((one, other) => one.start - other.start)) {
+      if (start <= last.end) last.end = Math.max(last.end, end)
+      else spans.push((last = { start, end }))
+    }
+    words.push(...spans.map(({ start, end }) => plain(text.slice(start, end))))
+  }
+  return words.sort().join(' | ')
+}
+
+/** The words of the passages of a claim. */
+const passageWords: KeyOf = (project, { id }) =>
+  [...project.excerpts.values()]
+    .filter((excerpt) => excerpt.claim === id && isFound(excerpt))
+    .map(({ source, start, end }) => plain(project.sources.get(source)!.text.slice(start, end)))
+    .sort()
+    .join(' | ')
+
+interface Reading {
+  readonly format: ExportFormatName
+  readonly as: InterchangeName
+  readonly keyOf?: KeyOf
+  /** A project in which nothing is that the limits of the format name. */
+  readonly prepared?: (project: Project, map: string) => Project
+  /** What the limits of the format name, so that it is not all kept. */
+  readonly limited?: readonly ContentName[]
+  /** The relations of which the format keeps the form. */
+  readonly keepsForm?: (relation: Relation, project: Project) => boolean
+}
+
+/** Argdown writes attacks with premises and an inference as arguments for a statement that attacks. */
+function isPlainOrSupport(relation: Relation, { relations }: Project): boolean {
+  const { kind, premises, warrant, scheme, targetType } = relation
+  if (kind === 'support') return targetType === 'claim'
+  const others = [...relations.values()].filter((each) => each !== relation)
+  return (
+    premises.length === 1 &&
+    `${warrant}${scheme}` === '' &&
+    others.every(({ target }) => target !== relation.id) &&
+    others.every(
+      (each) => each.kind !== kind || each.premises[0] !== premises[0] || each.target !== relation.target,
+    )
+  )
+}
+
+/** A project whose categories are those of a new one. */
+function withFirstCategories(project: Project): Project {
+  const known = new Set(FIRST_CATEGORIES.map(({ name }) => name))
+  const claims = [...project.claims].map(([id, claim]) => {
+    const { name } = project.categories.get(claim.category)!
+    return [id, known.has(name) ? claim : { ...claim, category: 'evidence' }] as const
+  })
+  const [evidence] = FIRST_CATEGORIES
+  return {
+    ...project,
+    categories: new Map(project.categories).set('evidence', evidence!),
+    claims: new Map(claims),
+  }
+}
+
+/** Wordings that become no first sentence, and articles with addresses. */
+function annotated(project: Project): Project {
+  const claims = [...project.claims].map(
+    ([id, claim]) => [id, { ...claim, text: claim.text.slice(0, 250) }] as const,
+  )
+  const sources = [...project.sources].map(
+    ([id, source]) => [id, { ...source, url: `https://example.org/${id}` }] as const,
+  )
+  return { ...project, claims: new Map(claims), sources: new Map(sources) }
+}
+
+/** The tags of a claim in Hypothesis, one of which is its category. */
+function withCategoryAsTag(project: Project): Project {
+  const claims = [...project.claims].map(([id, claim]) => {
+    const tags = [...new Set([...claim.tags, project.categories.get(claim.category)!.name])]
+    return [id, { ...claim, tags }] as const
+  })
+  return { ...project, claims: new Map(claims) }
+}
+
+/** A project with no map but one. */
+const withOneMap = (project: Project, map: string): Project => ({
+  ...project,
+  maps: new Map([[map, project.maps.get(map)!]]),
+  placements: new Map([...project.placements].filter(([, card]) => card.map === map)),
+})
+
+const READINGS: readonly Reading[] = [
+  { format: 'aif', as: 'aif' },
+  { format: 'ova', as: 'aif', limited: ['passages'] },
+  { format: 'sadface', as: 'sadface' },
+  { format: 'agxml', as: 'agxml' },
+  { format: 'argdown', as: 'argdown', limited: ['backings'], keepsForm: isPlainOrSupport },
+  { format: 'json-canvas', as: 'canvas', prepared: withFirstCategories },
+  { format: 'kialo', as: 'kialo' },
+  { format: 'qdpx', as: 'qdpx', prepared: withOneMap },
+  { format: 'web-annotation', as: 'web-annotation', prepared: annotated, limited: ['claimNotes'] },
+  {
+    format: 'hypothesis',
+    as: 'hypothesis',
+    prepared: (project) => withCategoryAsTag(annotated(project)),
+    limited: ['categories', 'passages', 'claimNotes'],
+  },
+  { format: 'brat', as: 'brat', keyOf: joinedPassages, limited: ['passages'] },
+]
+
+/** Claims that a format writes. */
+function saidClaims(project: Project, { loses }: ExportFormat): Claim[] {
+  const resting = new Set([...project.excerpts.values()].filter(isFound).map(({ claim }) => claim))
+  const needsPassage = loses.includes('claimsWithoutPassage')
+  return [...project.claims.values()].filter(({ id }) => !needsPassage || resting.has(id))
+}
+
+/** Whether a format has a form for a relation and what it aims at. */
+function isSaid(relation: Relation, project: Project, { loses }: ExportFormat): boolean {
+  const lost = (name: ContentName) => loses.includes(name)
+  if (lost('relations') || (lost('linked') && relation.premises.length > 1)) return false
+  if (lost('contradictions') && relation.kind === 'contradict') return false
+  if (relation.targetType === 'claim') {
+    if (!lost('relationsAcross')) return true
+    const on = (claim: string) =>
+      [...project.excerpts.values()]
+        .filter((each) => each.claim === claim && isFound(each))
+        .map((each) => each.source)
+    return on(relation.premises[0]!).some((source) => on(relation.target).includes(source))
+  }
+  if (lost(relation.kind === 'attack' ? 'undercuts' : 'backings')) return false
+  return isSaid(project.relations.get(relation.target)!, project, { loses } as ExportFormat)
+}
+
+/** What a relation says, without ids. */
+function stepWords(relation: Relation, project: Project, keyOf: KeyOf): string {
+  const key = (id: string) => keyOf(project, project.claims.get(id)!)
+  const target = (of: Relation): string =>
+    of.targetType === 'claim'
+      ? key(of.target)
+      : `(${stepWords(project.relations.get(of.target)!, project, keyOf)})`
+  const premises = relation.premises.map(key).sort()
+  // A contradiction leads both ways.
+  if (relation.kind === 'contradict' && premises.length === 1)
+    return ['contradict', ...[...premises, target(relation)].sort()].join(' · ')
+  return [relation.kind, ...premises, '→', target(relation)].join(' · ')
+}
+
+type Views = Partial<Record<ContentName, (project: Project, format: ExportFormat, keyOf: KeyOf) => string[]>>
+
+const ofClaims =
+  (say: (claim: Claim, project: Project) => string) =>
+  (project: Project, format: ExportFormat, keyOf: KeyOf): string[] =>
+    saidClaims(project, format).map((claim) => `${keyOf(project, claim)} :: ${say(claim, project)}`)
+const ofRelations =
+  (has: (relation: Relation) => boolean, say: (relation: Relation) => string = () => '') =>
+  (project: Project, format: ExportFormat, keyOf: KeyOf): string[] =>
+    [...project.relations.values()]
+      .filter((relation) => has(relation) && isSaid(relation, project, format))
+      .map((relation) => `${stepWords(relation, project, keyOf)} :: ${say(relation)}`)
+
+const cardOf = ({ placements }: Project, claim: Claim) =>
+  [...placements.values()].find((card) => card.claim === claim.id)
+
+/** What each content says, in words that are the same after reading. */
+const VIEWS: Views = {
+  wordings: (project, format) => saidClaims(project, format).map(({ text }) => plain(text)),
+  lines: (project, format) =>
+    saidClaims(project, format).map(({ text }) =>
+      text
+        .split(/\r\n?|[\n\u2028\u2029]/)
+        .map((line) => writable(line).replace(/\s+/g, ' ').trim())
+        .join(' / ')
+        .replace(/^[ /]+|[ /]+$/g, ''),
+    ),
+  claimNotes: ofClaims(({ note }) => plain(note)),
+  tags: ofClaims(({ tags }) => [...new Set(tags.map(named))].sort().join(', ')),
+  categories: ofClaims(({ category }, { categories }) => named(categories.get(category)!.name)),
+  unstated: ofClaims(({ unstated }) => String(unstated)),
+  passages: (project, format, keyOf) =>
+    saidClaims(project, format).map((claim) => `${keyOf(project, claim)} :: ${passageWords(project, claim)}`),
+  linked: ofRelations(({ premises }) => premises.length > 1),
+  relations: ofRelations(
+    ({ premises, kind, targetType }) =>
+      premises.length === 1 && kind !== 'contradict' && targetType === 'claim',
+  ),
+  contradictions: ofRelations(({ kind }) => kind === 'contradict'),
+  undercuts: ofRelations(({ kind, targetType }) => kind === 'attack' && targetType === 'relation'),
+  backings: ofRelations(({ kind, targetType }) => kind === 'support' && targetType === 'relation'),
+  schemes: ofRelations(
+    () => true,
+    ({ scheme }) => plain(scheme),
+  ),
+  warrants: ofRelations(
+    () => true,
+    ({ warrant }) => plain(warrant),
+  ),
+  strengths: ofRelations(
+    () => true,
+    ({ strength }) => strength,
+  ),
+  answers: ofRelations(
+    () => true,
+    ({ answers }) => JSON.stringify(answers),
+  ),
+  relationNotes: ofRelations(
+    () => true,
+    ({ note }) => plain(note),
+  ),
+  positions: ofClaims((claim, project) => {
+    const card = cardOf(project, claim)
+    return card ? `${Math.round(card.x)} ${Math.round(card.y)}` : ''
+  }),
+  colours: (project, format, keyOf) =>
+    saidClaims(project, format).flatMap((claim) => {
+      const { colour = '' } = cardOf(project, claim) ?? {}
+      return colour === '' ? [] : [`${keyOf(project, claim)} :: ${colour}`]
+    }),
+  groups: ofClaims((claim, project) => {
+    const title = project.groups.get(cardOf(project, claim)?.group ?? '')?.title
+    return title === undefined ? '' : plain(title)
+  }),
+  caveats: ({ maps }) => [...maps.values()].map(({ caveat }) => plain(caveat)),
+}
+
+/** The projects that are read from what a format writes. */
+async function readAgain({ format, as }: Reading, project: Project, map: string): Promise<Project[]> {
+  const content = await EXPORT_WRITERS[format]({ project, map, ...DEFAULT_LOOK }, exportEnv)
+  const read = await INTERCHANGE_READERS[as]()
+  const readOne = (fileName: string, text: string, beside?: string) => {
+    const file = { fileName, text, beside, hash: fileName, now: NOW }
+    return projectOf(file, read(file))
+  }
+  if (typeof content === 'string') return [readOne('a.json', content)]
+  const files = Object.entries(unzipSync(content)).map(([name, bytes]) => [name, strFromU8(bytes)] as const)
+  if (format !== 'brat') return [readOne('a.qdpx', JSON.stringify(Object.fromEntries(files)))]
+  const texts = new Map(files)
+  return files
+    .filter(([name]) => name.endsWith('.ann'))
+    .map(([name, text]) => readOne(name, text, texts.get(name.replace(/\.ann$/, '.txt'))))
+}
+
+/** A project without the relations that lose their form, and without those that aim at them. */
+function withRelations(project: Project, keepsForm: NonNullable<Reading['keepsForm']>): Project {
+  const keeps = (relation: Relation): boolean =>
+    keepsForm(relation, project) &&
+    (relation.targetType === 'claim' || keeps(project.relations.get(relation.target)!))
+  return { ...project, relations: new Map([...project.relations].filter(([, relation]) => keeps(relation))) }
+}
+
+/** What of one list is not in the other, each as often as it stands there. */
+function missing(expected: readonly string[], found: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const each of found) left.set(each, (left.get(each) ?? 0) + 1)
+  return expected.filter((each) => {
+    const count = left.get(each) ?? 0
+    left.set(each, count - 1)
+    return count <= 0
+  })
+}
+
+describe.each(READINGS)('$format', (reading) => {
+  const { keyOf = wording, prepared = (project: Project) => project, limited = [], keepsForm } = reading
+  const format = exportFormatNamed(reading.format)!
+  const isKept = (name: ContentName) => !format.loses.includes(name)
+  const kept = (Object.keys(VIEWS) as ContentName[]).filter(
+    (name) => isKept(name) && !limited.includes(name) && (name !== 'lines' || isKept('wordings')),
+  )
+  test('P9 gives back everything that it is not said to leave out', async () => {
+    await fc.assert(
+      fc.asyncProperty(fullMap(), async (full) => {
+        const project = prepared(full.project, full.map)
+        const exported = format.of === 'map' ? mapAlone(project, full.map) : project
+        const again = await readAgain(reading, project, full.map)
+        const written = keepsForm ? withRelations(exported, keepsForm) : exported
+        for (const name of kept) {
+          const view = VIEWS[name]!
+          const found = again.flatMap((each) => view(each, { ...format, loses: [] }, keyOf))
+          expect(missing(view(written, format, keyOf), found), name).toEqual([])
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+test('what is left out has its count, and what is only for us is apart', () => {
+  const { project, map } = richSample()
+  const { lost, ours } = leftOut(exportFormatNamed('sadface')!, project, [map])
+  expect(lost).toContainEqual({ words: 'matrix of hypotheses and evidence', count: 1 })
+  expect(lost).toContainEqual({ words: 'other maps', count: 0 })
+  expect(ours).toContainEqual({ words: 'warrant', count: 1 })
+  const kialo = leftOut(exportFormatNamed('kialo')!, project, [map]).lost
+  expect(kialo).toContainEqual({ words: 'relation with linked premises', count: 1 })
+  expect(kialo).toContainEqual({ words: 'undercuts', count: 2 })
+})
+
+test('maps that are exported together are no other maps, and a claim on one of them is not elsewhere', () => {
+  const builder = new Builder()
+  builder.run('map.add', { name: 'Second' })
+  const [first, other] = [...builder.project.maps.keys()]
+  builder.claim('On the first', first!)
+  builder.claim('On the second', other!)
+  const { project } = builder
+  const countOf = (maps: string[], words: RegExp) =>
+    leftOut(exportFormatNamed('argdown')!, project, maps).lost.find((each) => words.test(each.words))?.count
+  expect([countOf([first!], /other map/), countOf([first!], /not on the map/)]).toEqual([1, 1])
+  expect([countOf([first!, other!], /other map/), countOf([first!, other!], /not on the map/)]).toEqual([
+    0, 0,
+  ])
+})
+
+test('every format of data says whom it is for', () => {
+  for (const format of EXPORT_FORMATS) {
+    expect(format.audience === undefined, format.name).toBe(format.kind !== undefined)
+    if (format.name !== 'project-json') expect(leavesOut(format).length, format.name).toBeGreaterThan(0)
+  }
+})
