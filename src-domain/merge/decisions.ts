@@ -6,6 +6,7 @@ import { wordEdits, type WordEdit } from '../versions/word-edits'
 import { equal } from './equal'
 import type { Fields } from './merge-record'
 import { namedRecord, wordOf } from './sentences'
+import { valueInWords } from './value-words'
 
 /** A disagreement that is to be decided, as the analyst reads it. */
 export interface Decision {
@@ -104,7 +105,7 @@ function decisionOf(project: Project, each: DisagreementRecord): Decision | unde
   return {
     ...common,
     sentence: `${name} differs in the two versions.`,
-    fields: differingFields(each).map((field) => ({
+    fields: fieldsToRead(each).map((field) => ({
       name: isTable(table) ? wordOf(table, field) : field,
       edits: wordEdits(
         inWords(project, field, each.mine[field]),
@@ -115,25 +116,21 @@ function decisionOf(project: Project, each: DisagreementRecord): Decision | unde
   }
 }
 
-/** Fields that name claims; a target can also be a relation. */
-const NAMING_CLAIMS = new Set(['premises', 'target', 'hypotheses', 'claim', 'hypothesis'])
-
-function nameOf({ claims, relations }: Project, id: unknown): string {
-  if (typeof id !== 'string') return '(nothing)'
-  return claims.get(id)?.text ?? (relations.has(id) ? 'another relation' : '(removed)')
-}
-
 /** UTF-16 units of a value that are compared word by word. */
 const COMPARED = 20_000
 
-function inWords(project: Project, field: string, value: unknown): string {
-  if (value === undefined || value === '') return '(nothing)'
-  if (NAMING_CLAIMS.has(field))
-    return [value]
-      .flat()
-      .map((id) => nameOf(project, id))
-      .join('; ')
-  if (typeof value !== 'string') return JSON.stringify(value).slice(0, COMPARED)
-  if (field === 'category') return project.categories.get(value)?.name ?? value
-  return value.slice(0, COMPARED)
+const inWords = (project: Project, field: string, value: unknown): string =>
+  valueInWords(project, field, value).slice(0, COMPARED)
+
+/** Fields that follow from the words beside which they are stored, and say nothing to a reader. */
+const BESIDE_WORDS = new Set([
+  ...['blocks', 'links', 'originalText', 'report', 'previousTexts', 'encoding'],
+  ...['start', 'end', 'prefix', 'suffix', 'judgedFor', 'targetType'],
+])
+
+/** The fields to show of those that differ: those that a reader can compare, or all if there are no others. */
+function fieldsToRead(each: DisagreementRecord): string[] {
+  const fields = differingFields(each)
+  const readable = fields.filter((field) => !BESIDE_WORDS.has(field))
+  return readable.length > 0 ? readable : fields
 }

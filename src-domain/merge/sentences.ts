@@ -1,8 +1,8 @@
 import type { Project } from '../document/project'
 import type { TableName } from '../records/registry'
-import { YARDSTICK_NAMES, YARDSTICK_TITLES } from '../vocabulary/yardsticks'
 import type { Disagreement, Twins } from './disagreement'
 import type { Fields } from './merge-record'
+import { valueInWords } from './value-words'
 
 /** Words for the records of each table. */
 const NOUNS: Record<TableName | 'about', string> = {
@@ -28,6 +28,14 @@ const NOUNS: Record<TableName | 'about', string> = {
 const FIELDS: Readonly<Record<string, string>> = {
   judgement: 'judgement of likelihood',
   ends: 'premises and target',
+  exact: 'words of the passage',
+  anchor: 'state of the passage',
+  fileName: 'file name',
+  standingNote: 'reason of the standing',
+  unstated: 'left unsaid by the author',
+  exclusive: 'exclude each other',
+  complete: 'no other explanation',
+  by: 'made by',
   doi: 'DOI',
   url: 'address',
 }
@@ -57,12 +65,6 @@ export function wordOf(table: TableName | 'about', field: string): string {
   return FIELDS[field] ?? field
 }
 
-/** The value of a field as the screen shows it. */
-const valueOf = (field: string, record: Fields): unknown =>
-  field === 'yardstick'
-    ? (YARDSTICK_NAMES.flatMap((name) => (name === record[field] ? YARDSTICK_TITLES[name] : []))[0] ?? 'none')
-    : record[field]
-
 /** A disagreement in sentences, with what stands until it is decided. */
 export function disagreementSentence(project: Project, disagreement: Disagreement): string {
   if (disagreement.kind === 'removed') {
@@ -73,11 +75,13 @@ export function disagreementSentence(project: Project, disagreement: Disagreemen
   }
   const { table, fields, mine, theirs } = disagreement
   const changed = fields.map((field) => wordOf(table, field)).join(', ')
-  const values = fields.flatMap((field) => {
-    const [here, there] = [valueOf(field, mine), valueOf(field, theirs)]
-    const areWords = typeof here === 'string' && typeof there === 'string'
-    return areWords ? [`mine “${phrase(here)}”, theirs “${phrase(there)}”`] : []
-  })
+  // The ends of a relation and the place of a passage are several fields, which a phrase does not hold.
+  const values = fields
+    .filter((field) => mine[field] !== undefined || theirs[field] !== undefined)
+    .map((field) => {
+      const inWords = (side: Fields) => phrase(valueInWords(project, field, side[field]))
+      return `mine “${inWords(mine)}”, theirs “${inWords(theirs)}”`
+    })
   const both = values.length > 0 ? ` (${values.join('; ')})` : ''
   return `${namedRecord(project, table, mine)} was changed in both: ${changed}${both}. Mine was kept.`
 }

@@ -181,3 +181,44 @@ test('the card of a second wording covers no other, also at the edge of a map', 
   expect(cards.every(({ y }) => y <= 1e7)).toBe(true)
   expect(Math.abs(cards[0]!.y - cards[1]!.y)).toBeGreaterThan(40)
 })
+
+test('values are shown in the words of the screen, not of the file', () => {
+  const { mine, claim } = merged(
+    (mine, claim) => {
+      mine.run('project.yardstick', { yardstick: 'icd203' })
+      mine.run('claim.standing', { claim, standing: 'given', note: 'The treaty says so' })
+      mine.run('claim.judge', { claim, likelihood: 'likely', confidence: 'low', basis: 'One source' })
+    },
+    (theirs, claim) => {
+      theirs.run('project.yardstick', { yardstick: 'phia' })
+      theirs.run('claim.standing', { claim, standing: 'aside' })
+      theirs.run('claim.judge', { claim, likelihood: 'highly likely', confidence: '', basis: '' })
+    },
+  )
+  const side = (edits: readonly { kind: string; text: string }[], without: string) =>
+    edits.flatMap(({ kind, text }) => (kind === without ? [] : text)).join('')
+  const shown = decisionsOf(mine.project).flatMap(({ fields }) =>
+    fields.map(({ name, edits }) => [name, side(edits, 'added'), side(edits, 'removed')]),
+  )
+  expect(shown.sort()).toEqual([
+    ['judgement of likelihood', 'likely. Confidence is low. One source.', 'highly likely.'],
+    ['reason of the standing', 'The treaty says so', '(nothing)'],
+    ['standing', 'taken as given', 'set aside'],
+    ['yardstick', 'ICD 203', 'PHIA probability yardstick'],
+  ])
+  expect(mine.project.claims.has(claim)).toBe(true)
+})
+
+test('of a passage that two placed differently only its words are shown', () => {
+  const { mine } = merged(
+    (mine) => {
+      const [excerpt] = mine.project.excerpts.keys()
+      mine.run('excerpt.place', { excerpt: excerpt!, start: 0, end: 20 })
+    },
+    (theirs) => {
+      const [excerpt] = theirs.project.excerpts.keys()
+      theirs.run('excerpt.place', { excerpt: excerpt!, start: 7, end: 26 })
+    },
+  )
+  expect(decisionsOf(mine.project)[0]?.fields.map(({ name }) => name)).toEqual(['words of the passage'])
+})
