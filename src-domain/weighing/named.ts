@@ -2,7 +2,7 @@ import { excerptsByClaim } from '../queries/excerpt-index'
 import { gradeOf } from '../queries/grades'
 import { FORCE_NAMES } from './forces'
 import { BASE_KINDS, passageForce, type Weighed } from './grounds'
-import { listOf } from './lists'
+import { highest, listOf } from './lists'
 import type { Supposing } from './supposing'
 import type { Weighing } from './weigh'
 
@@ -38,7 +38,10 @@ export function inWords(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown)
 }
 
-/** The strongest reason for a claim, by sure forces: “a passage in TITLE (B2) and 2 more”. */
+/**
+ * The strongest reason for a claim, by sure forces: “a passage in TITLE (B2) and 2 more”. An assumption or a premise of
+ * one's own is none where an objection may hold, because it gives way to any.
+ */
 export function strongestReason(
   project: Weighed,
   weighing: Weighing,
@@ -47,10 +50,11 @@ export function strongestReason(
 ): Named | undefined {
   const { graph, grounds } = weighing.framework
   const own = BASE_KINDS[grounds.kind[x]!]!
+  const givesWay = highest(graph.contra, x, weighing.evaluation.possible) > 0
   const named: Named[] =
     own === 'passages'
       ? passagesInWords(project, graph.claims[x]!, supposing)
-      : own === 'own premise' || own === 'assumption'
+      : (own === 'own premise' || own === 'assumption') && !givesWay
         ? [
             {
               force: grounds.base[x]!,

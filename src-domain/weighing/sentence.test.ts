@@ -57,6 +57,58 @@ test('a sentence names the assumption that a claim needs and the question that i
   )
 })
 
+/** An assumption with a weak reason, and objections of these strengths from claims that stand. */
+const assumed = (...objections: ('weak' | 'moderate')[]): SparseProject => ({
+  sources: [{ id: 's', reliability: 'B', credibility: '2' }],
+  claims: [
+    { id: 'a', category: 'assumption' },
+    ...['reason', ...objections].map((id, i) => ({ id: `${id} ${i}` })),
+  ],
+  excerpts: ['reason', ...objections].map((id, i) => ({ id: `e${i}`, claim: `${id} ${i}`, source: 's' })),
+  relations: [
+    { id: 'r', kind: 'support', premises: ['reason 0'], target: 'a', strength: 'weak' },
+    ...objections.map((strength, i) => ({
+      id: `o${i}`,
+      kind: 'attack' as const,
+      premises: [`${strength} ${i + 1}`],
+      target: 'a',
+      strength,
+    })),
+  ],
+})
+
+test('an assumption, which gives way to any objection, is not called equal to one', () => {
+  expect(Object.fromEntries(sentences(assumed('weak')))['a']).toEqual([
+    'Contested: the step from ‘reason 0’ and the objection from ‘weak 1’ are equally strong (weak).',
+  ])
+})
+
+test('what is undecided hangs on the nearest claim or step that is contested, not on one that stands', () => {
+  const project: SparseProject = {
+    sources: [
+      { id: 'good', reliability: 'A', credibility: '1' },
+      { id: 'poor', reliability: 'D', credibility: '4' },
+    ],
+    claims: [
+      ...['h', 'rival', 'other'].map((id) => ({ id, category: 'hypothesis' })),
+      ...['ground', 'stands weakly', 'fact', 'doubt'].map((id) => ({ id })),
+    ],
+    excerpts: [
+      ...['ground', 'fact', 'doubt'].map((claim) => ({ id: claim, claim, source: 'good' })),
+      { id: 'e', claim: 'stands weakly', source: 'poor' },
+    ],
+    relations: [
+      { id: 'r1', kind: 'support', premises: ['ground'], target: 'h' },
+      { id: 'r2', kind: 'attack', premises: ['stands weakly'], target: 'h', strength: 'strong' },
+      { id: 'r3', kind: 'support', premises: ['rival'], target: 'stands weakly', strength: 'strong' },
+      { id: 'r4', kind: 'support', premises: ['fact'], target: 'rival', strength: 'strong' },
+      { id: 'r5', kind: 'attack', premises: ['doubt'], target: 'rival', strength: 'strong' },
+    ],
+  }
+  expect(Object.fromEntries(sentences(project))['h']![0]).toBe('Contested: it hangs on ‘rival’.')
+  expect(Object.fromEntries(sentences(project))['stands weakly']![0]).toMatch(/^Stands on a passage/)
+})
+
 test('every claim of a circle of 4,000 has its sentences, without a search through the circle for each', () => {
   const size = 4000
   const circle = {
@@ -91,4 +143,24 @@ test('a sentence has a full stop, no number but a count, and none of the words t
     }),
     { numRuns: 200 },
   )
+})
+
+test('an undecided claim hangs on one that is contested itself, or on a step', () => {
+  const size = { claims: 8, relations: 14, sources: 3, excerpts: 8 }
+  let met = 0
+  fc.assert(
+    fc.property(randomArgument(size, { circles: true }), (project) => {
+      const { verdicts } = weigh(weighedProject(project))
+      for (const [, [sentence]] of sentences(project)) {
+        const [, on] = /^Contested: it hangs on (.*)\.$/.exec(sentence!) ?? []
+        if (on === undefined) continue
+        met++
+        const claim = /^‘(.*)’$/.exec(on)?.[1]
+        if (claim === undefined) expect(on).toMatch(/^the step from ‘/)
+        else expect(verdicts.get(claim)!.verdict).toBe('contested')
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(met).toBeGreaterThan(50)
 })

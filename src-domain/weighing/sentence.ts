@@ -79,17 +79,28 @@ function alone(project: Weighed, claim: string, supposing: Supposing): string {
   return VERDICT_PREDICATES[verdicts.get(claim)?.verdict ?? 'unsupported']
 }
 
-/** The contested claim or step on which an undecided claim hangs. */
+/**
+ * The nearest contested claim or step on which an undecided claim hangs. A premise that stands, with a force that is open,
+ * hangs on something further down.
+ */
 function openPoint(project: Weighed, weighing: Weighing, x: number): string {
   const { framework, evaluation } = weighing
   const { graph } = framework
-  const isOpen = (node: number) => evaluation.sure[node]! < evaluation.possible[node]!
-  const steps = [...listOf(graph.contra, x), ...listOf(graph.pro, x)].filter(isOpen)
-  for (const step of steps) {
-    const premise = listOf(graph.premises, step).find((one) => one !== x && isOpen(one))
+  const { sure, possible } = evaluation
+  const isOpen = (node: number) => sure[node]! < possible[node]!
+  const isContested = (node: number) => sure[node] === 0 && isOpen(node)
+  const claims = new Set([x])
+  // The set grows while it is gone through.
+  for (const claim of claims) {
+    const steps = [...listOf(graph.contra, claim), ...listOf(graph.pro, claim)].filter(isOpen)
+    const premises = steps.flatMap((step) => [...listOf(graph.premises, step)].filter(isOpen))
+    const premise = premises.find((one) => one !== x && isContested(one))
     if (premise !== undefined) return quoted(project, graph.claims[premise]!)
+    const step = steps.find(isContested)
+    if (step !== undefined) return `the step from ${premisesInWords(project, weighing, step)}`
+    for (const one of premises) claims.add(one)
   }
-  return steps[0] === undefined ? 'itself' : `the step from ${premisesInWords(project, weighing, steps[0])}`
+  return 'itself'
 }
 
 function failedReasons(project: Weighed, weighing: Weighing, x: number): string {
