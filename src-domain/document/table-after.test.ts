@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Table } from './project'
-import { tableAfter } from './table-after'
+import { differingIds, tableAfter } from './table-after'
 
 const ids = fc.integer({ min: 0, max: 1300 }).map((number) => `id ${number}`)
 const change = fc.tuple(ids, fc.option(fc.integer(), { nil: null, freq: 3 }))
@@ -27,6 +27,12 @@ test('a large table with pending changes equals the map with those changes appli
         expect([...table]).toEqual([...plain])
         expect([[...table.keys()], [...table.values()]]).toEqual([[...plain.keys()], [...plain.values()]])
         expect(table.size).toBe(plain.size)
+        for (const earlier of [before, first]) {
+          const all = new Set([...earlier.keys(), ...plain.keys()])
+          const differing = [...all].filter((id) => earlier.get(id) !== plain.get(id))
+          expect(differingIds(earlier, table).sort()).toEqual(differing.sort())
+          expect(differingIds(table, earlier).sort()).toEqual(differing)
+        }
         for (const id of changes.keys()) {
           expect([table.get(id), table.has(id)]).toEqual([plain.get(id), plain.has(id)])
         }

@@ -25,6 +25,25 @@ export function tableAfter<Row>(table: Table<Row>, changes: RowChanges<Row>): Ta
   return copy
 }
 
+/**
+ * The ids of the rows that are not the same object in two tables, or in one of them alone. Of two large tables that came
+ * from one by few changes, only those are looked at.
+ */
+export function differingIds<Row>(one: Table<Row>, other: Table<Row>): string[] {
+  if (one === other) return []
+  const differs = (id: string) => one.get(id) !== other.get(id)
+  const [layered, over] = [layersOf(one), layersOf(other)]
+  if (layered.base === over.base)
+    return [...new Set([...layered.changedIds, ...over.changedIds])].filter(differs)
+  return [...[...one.keys()].filter(differs), ...[...other.keys()].filter((id) => !one.has(id))]
+}
+
+/** The table that another is layered over, and the ids of what was changed since. */
+const layersOf = <Row>(
+  table: Table<Row>,
+): { readonly base: Table<Row>; readonly changedIds: readonly string[] } =>
+  table instanceof LayeredTable ? (table as LayeredTable<Row>) : { base: table, changedIds: [] }
+
 /** A table that is not copied, and the changes made to it since. */
 class LayeredTable<Row> implements Table<Row> {
   readonly size: number
@@ -34,7 +53,7 @@ class LayeredTable<Row> implements Table<Row> {
    * @param gone removed ids of the base; a row that was added again is in `over` too, and comes last
    */
   constructor(
-    private readonly base: ReadonlyMap<string, Row>,
+    readonly base: ReadonlyMap<string, Row>,
     private readonly over: ReadonlyMap<string, Row> = new Map(),
     private readonly gone: ReadonlySet<string> = new Set(),
   ) {
@@ -45,6 +64,10 @@ class LayeredTable<Row> implements Table<Row> {
 
   get changed(): number {
     return this.over.size + this.gone.size
+  }
+
+  get changedIds(): readonly string[] {
+    return [...this.over.keys(), ...this.gone]
   }
 
   with(changes: RowChanges<Row>): LayeredTable<Row> {

@@ -4,14 +4,17 @@ import { randomArgument } from '../testing/random-argument'
 import { weighedProject } from '../testing/weighed'
 import { affected } from './affected'
 import type { Weighed } from './grounds'
-import { SUPPOSING_NOTHING, type Supposing } from './supposing'
+import { supposedIn, SUPPOSING_NOTHING, type Supposing } from './supposing'
 import { weigh, type Weighing } from './weigh'
 
 const SIZE = { claims: 12, relations: 24, sources: 4, excerpts: 14 }
 
-/** A change of a grade, of a claim's standing or of what is supposed. */
+/** A change of a record of each table that is weighed, or of what is supposed. */
 const Change = fc.record({
-  what: fc.constantFrom('grade', 'standing', 'source', 'claim', 'relation', 'given'),
+  what: fc.constantFrom(
+    ...(['grade', 'credibility', 'standing', 'category', 'role', 'strength', 'passage', 'link'] as const),
+    ...(['source', 'claim', 'relation', 'given'] as const),
+  ),
   which: fc.nat(),
 })
 
@@ -43,6 +46,35 @@ function changed(
       supposing,
     }
   }
+  if (what === 'category' && claim) {
+    const category = claim.category === 'question' ? 'hypothesis' : 'question'
+    return {
+      project: { ...project, claims: new Map(project.claims).set(claim.id, { ...claim, category }) },
+      supposing,
+    }
+  }
+  if (what === 'role') {
+    const question = project.categories.get('question')!
+    const role = question.role === 'proposed' ? ('asked' as const) : ('proposed' as const)
+    return {
+      project: { ...project, categories: new Map(project.categories).set('question', { ...question, role }) },
+      supposing,
+    }
+  }
+  if ((what === 'strength' || what === 'link') && relation) {
+    const relations = new Map(project.relations)
+    if (what === 'link') relations.delete(relation.id)
+    else
+      relations.set(relation.id, { ...relation, strength: relation.strength === 'weak' ? 'strong' : 'weak' })
+    return { project: { ...project, relations }, supposing: supposedIn({ ...project, relations }, supposing) }
+  }
+  const excerpt = pick(project.excerpts, which)
+  if ((what === 'credibility' || what === 'passage') && excerpt) {
+    const excerpts = new Map(project.excerpts)
+    if (what === 'passage') excerpts.delete(excerpt.id)
+    else excerpts.set(excerpt.id, { ...excerpt, credibility: excerpt.credibility === '5' ? '1' : '5' })
+    return { project: { ...project, excerpts }, supposing }
+  }
   if (what === 'source')
     return { project, supposing: { ...supposing, sources: also(supposing.sources, source?.id) } }
   if (what === 'claim')
@@ -52,13 +84,16 @@ function changed(
   return { project, supposing: { ...supposing, relations: also(supposing.relations, relation?.id) } }
 }
 
-const shown = ({ evaluation, any, verdicts, relations, framework }: Weighing) => ({
+const shown = ({ evaluation, any, verdicts, relations, framework, readings }: Weighing) => ({
   evaluation,
   any,
-  relations,
+  relations: [...relations],
   grounds: framework.grounds,
-  verdicts: [...verdicts].map(([id, { verdict, because, force, possible, onAssumption, hangsOnQuestion }]) =>
-    [id, verdict, because, force, possible, onAssumption, hangsOnQuestion].join(' '),
+  strength: framework.graph.strength,
+  verdicts: [...verdicts].map(([id, { verdict, because, force, possible }]) =>
+    [id, verdict, because, force, possible, readings.onAssumption(id), readings.hangsOnQuestion(id)].join(
+      ' ',
+    ),
   ),
 })
 

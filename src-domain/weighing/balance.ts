@@ -3,7 +3,6 @@ import type { Framework } from './framework'
 import { BASE_KINDS, type Grounds } from './grounds'
 import { SEMANTICS, settle, type SemanticsName } from './gradual'
 import { listOf } from './lists'
-import type { Weighing } from './weigh'
 
 /** The weights of claims by the force of their base. A convention, not a measurement. */
 const BASE_WEIGHTS = [0.5, 0.5, 0.7, 0.9] as const
@@ -56,11 +55,9 @@ const MOST_NODES = 150
  * To which side the map leans about the claim of a cone, by Quadratic Energy; undefined if the cone is too large to wait
  * for it, or if it did not settle.
  */
-export function leaningOf({ framework, claims }: Cone, weighing: Weighing): Leaning | undefined {
+export function leaningOf({ framework }: Cone): Leaning | undefined {
   if (framework.graph.nodes > MOST_NODES) return undefined
-  const { graph, grounds } = weighing.framework
-  const kind = Uint8Array.from(claims, (id) => grounds.kind[graph.claimAt.get(id)!]!)
-  const [strength = NaN] = balanceOf({ ...framework, grounds: { ...framework.grounds, kind } }, 'qe')
+  const [strength = NaN] = balanceOf(framework, 'qe')
   return Number.isNaN(strength) ? undefined : leaning(strength)
 }
 

@@ -1,6 +1,6 @@
 import { excerptsByClaim } from '../queries/excerpt-index'
 import type { Framework } from './framework'
-import { BASE_KINDS, passageForce, type Weighed } from './grounds'
+import { BASE_KINDS, passageForce, type Grounds, type Weighed } from './grounds'
 import { ListsBuilder, listOf, type Lists } from './lists'
 import type { Supposing } from './supposing'
 import type { ProjectFramework } from './verdict'
@@ -26,7 +26,7 @@ interface CarryingPassage {
  * on nothing else. Nodes have numbers of their own; the claim is node 0.
  */
 export interface Cone {
-  readonly framework: Framework
+  readonly framework: Framework & { readonly grounds: Grounds }
   readonly claims: readonly string[]
   /** The relation of each step, from the first step on. */
   readonly relations: readonly string[]
@@ -74,7 +74,10 @@ export function coneOf(
       grounds: {
         base: picked(grounds.base, ofClaims),
         bare: picked(grounds.bare, ofClaims),
+        kind: picked(grounds.kind, ofClaims),
+        role: picked(grounds.role, ofClaims),
         given: picked(grounds.given, ofClaims),
+        supposed: picked(grounds.supposed, ofClaims),
         aside: picked(grounds.aside, ofClaims),
       },
       off: picked(off, nodes),

@@ -1,9 +1,10 @@
-import { coneOf, isConeWithin } from './cone'
+import { coneOf, isConeWithin, type Cone } from './cone'
 import { evaluate } from './evaluation'
-import { BASE_KINDS, type Weighed } from './grounds'
+import { STRONG } from './forces'
+import { BASE_KINDS, groundsRead, type Weighed } from './grounds'
 import { inWords, quoted } from './named'
 import { sideOf } from './rests-on'
-import { SUPPOSING_NOTHING, type Supposing } from './supposing'
+import { SUPPOSING_NOTHING, type Reading, type Supposing } from './supposing'
 import { tippingOf } from './tipping'
 import type { Weighing } from './weigh'
 
@@ -22,54 +23,57 @@ export function furtherReadings(
   claim: string,
   supposing: Supposing = SUPPOSING_NOTHING,
 ): string[] {
-  const verdict = weighing.verdicts.get(claim)
-  const x = weighing.framework.graph.claimAt.get(claim)
-  if (!verdict || x === undefined || !(verdict.onAssumption || verdict.hangsOnQuestion)) return []
+  const { graph } = weighing.framework
+  const x = graph.claimAt.get(claim)
+  if (x === undefined || weighing.verdicts.get(claim)?.verdict !== 'stands') return []
+  const cone = isConeWithin(graph, x, MOST_NODES)
+    ? coneOf(project, weighing.framework, supposing, x)
+    : undefined
+  const { readings } = weighing
   const sentences: string[] = []
-  const isSmall = isConeWithin(weighing.framework.graph, x, MOST_NODES)
-  if (verdict.onAssumption) {
-    const assumed = isSmall ? assumptionsUnder(project, weighing, x, supposing) : []
-    const names = assumed.map((id) => quoted(project, id))
+  if (cone ? isLost(cone, 'without assumptions') : readings.onAssumption(claim)) {
+    const names = cone ? assumptionsUnder(cone).map((id) => quoted(project, id)) : []
     sentences.push(
       names.length === 0
         ? 'Only while its assumptions hold.'
         : `Only while ${names.length === 1 ? 'this holds' : 'these hold'}: ${inWords(names)}.`,
     )
   }
-  if (verdict.hangsOnQuestion) {
-    const asked = isSmall ? questionsAgainst(project, weighing, x, supposing) : []
-    const names = asked.map((id) => quoted(project, id))
-    if (!isSmall) sentences.push('Not if an open question goes against it.')
-    else
-      sentences.push(`Not if ${names.length === 1 ? 'this goes' : 'these go'} against it: ${inWords(names)}.`)
+  if (cone ? isLost(cone, 'questions upheld') : readings.hangsOnQuestion(claim)) {
+    const names = cone ? questionsAgainst(cone).map((id) => quoted(project, id)) : []
+    sentences.push(
+      names.length === 0
+        ? 'Not if an open question goes against it.'
+        : `Not if ${names.length === 1 ? 'this goes' : 'these go'} against it: ${inWords(names)}.`,
+    )
   }
   return sentences
 }
 
-/** The assumptions among the smallest sets of a claim, in the order of the graph; the claim itself if it is one. */
-function assumptionsUnder(project: Weighed, weighing: Weighing, x: number, supposing: Supposing): string[] {
-  const { graph, grounds } = weighing.framework
-  if (grounds.bare[x] === 1 || grounds.given[x] === 1) return [graph.claims[x]!]
-  const { smallestSets } = tippingOf(coneOf(project, weighing.framework, supposing, x), FEW_EVALUATIONS)
-  const named = new Set(smallestSets.flat())
-  return graph.claims.filter(
-    (id, y) => (grounds.bare[y] === 1 || grounds.given[y] === 1) && named.has(`claim:${id}`),
-  )
+/** Whether the claim of a cone, which stands, does not in another reading. */
+function isLost({ framework }: Cone, reading: Reading): boolean {
+  const grounds = groundsRead(framework.grounds, reading)
+  return grounds !== framework.grounds && sideOf(evaluate({ ...framework, grounds })) !== 2
 }
 
-/** The open questions that alone bring a claim down when they are upheld; all of its cone if only several do together. */
-function questionsAgainst(project: Weighed, weighing: Weighing, x: number, supposing: Supposing): string[] {
-  const { framework } = weighing
-  const { graph, grounds } = framework
-  const cone = coneOf(project, framework, supposing, x)
-  const questions = cone.claims.filter(
-    (id) => BASE_KINDS[grounds.kind[graph.claimAt.get(id)!]!] === 'question',
-  )
-  const upheld = questions.filter((id) => {
-    const base = cone.framework.grounds.base.slice()
-    base[cone.claims.indexOf(id)] = 3
-    const upholding = { ...cone.framework, grounds: { ...cone.framework.grounds, base } }
-    return sideOf(evaluate(upholding)) !== 2
-  })
-  return upheld.length > 0 ? upheld : questions
+/** The assumptions among the smallest sets of a cone's claim; the claim itself if it is one. */
+function assumptionsUnder(cone: Cone): string[] {
+  const { bare, given } = cone.framework.grounds
+  const isAssumed = (at: number) => bare[at] === 1 || given[at] === 1
+  if (isAssumed(0)) return [cone.claims[0]!]
+  const named = new Set(tippingOf(cone, FEW_EVALUATIONS).smallestSets.flat())
+  return cone.claims.filter((id, at) => isAssumed(at) && named.has(`claim:${id}`))
+}
+
+/** The open questions that alone bring a cone's claim down when they are upheld; all if only several do together. */
+function questionsAgainst({ framework, claims }: Cone): string[] {
+  const isQuestion = (at: number) => BASE_KINDS[framework.grounds.kind[at]!] === 'question'
+  const upheldAlone = (at: number) => {
+    const base = framework.grounds.base.slice()
+    base[at] = STRONG
+    return sideOf(evaluate({ ...framework, grounds: { ...framework.grounds, base } })) !== 2
+  }
+  const questions = [...claims.keys()].filter(isQuestion)
+  const upheld = questions.filter(upheldAlone)
+  return (upheld.length > 0 ? upheld : questions).map((at) => claims[at]!)
 }

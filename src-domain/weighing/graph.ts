@@ -1,4 +1,5 @@
 import type { Project } from '../document/project'
+import { differingIds } from '../document/table-after'
 import type { Relation } from '../records/relation'
 import { strengthForce } from './forces'
 import { ListsBuilder, type Lists } from './lists'
@@ -122,19 +123,53 @@ function stepsOf({ kind, premises, target }: Relation, relation: number): Step[]
   return all.map((one) => ({ relation, premises: all.filter((other) => other !== one), target: one }))
 }
 
-let last:
-  { readonly claims: Project['claims']; readonly relations: Project['relations']; graph: Graph } | undefined
+interface Known {
+  readonly claims: Project['claims']
+  readonly relations: Project['relations']
+  readonly graph: Graph
+}
 
-/** The graph of a project. That of the project before is used again while claims come and go nowhere. */
+let last: Known | undefined
+
+/**
+ * The graph of a project. That of the project before is used again while claims and relations come and go nowhere, with
+ * other strengths if those have changed.
+ */
 export function graphOf(project: Pick<Project, 'claims' | 'relations'>): Graph {
   const { claims, relations } = project
-  if (last?.relations === relations && (last.claims === claims || sameIds(last.graph.claims, claims))) {
-    last = { claims, relations, graph: last.graph }
-    return last.graph
-  }
-  last = { claims, relations, graph: buildGraph(project) }
-  return last.graph
+  const isSame = last !== undefined && (last.claims === claims || sameIds(last.graph.claims, claims))
+  const graph = (isSame && last && withStrengths(last, relations)) || buildGraph(project)
+  last = { claims, relations, graph }
+  return graph
 }
+
+/** Whether two graphs have the same nodes, which lead to the same others. Strengths may differ. */
+export const isSameShape = (one: Pick<Graph, 'targets'>, other: Pick<Graph, 'targets'>): boolean =>
+  one.targets === other.targets
+
+/** The graph with the strengths that relations have now; undefined if one came or went, or leads elsewhere. */
+function withStrengths(known: Known, relations: Project['relations']): Graph | undefined {
+  const { graph } = known
+  const changed = differingIds(known.relations, relations)
+  if (changed.length === 0) return graph
+  const strength = graph.strength.slice()
+  for (const id of changed) {
+    const [was, is] = [known.relations.get(id), relations.get(id)]
+    if (!was || !is || !leadsAlike(was, is)) return undefined
+    const at = graph.relationAt.get(id)!
+    // A step with a premise that is gone stays without force.
+    for (let step = graph.stepsFrom[at]!; step < graph.stepsFrom[at + 1]!; step++)
+      if (strength[step]! > 0) strength[step] = strengthForce(is)
+  }
+  return strength.every((force, node) => force === graph.strength[node]) ? graph : { ...graph, strength }
+}
+
+const leadsAlike = (one: Relation, other: Relation): boolean =>
+  one.kind === other.kind &&
+  one.targetType === other.targetType &&
+  one.target === other.target &&
+  one.premises.length === other.premises.length &&
+  one.premises.every((premise, i) => premise === other.premises[i])
 
 function sameIds(ids: readonly string[], table: Project['claims']): boolean {
   if (ids.length !== table.size) return false

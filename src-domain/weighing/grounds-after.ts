@@ -1,4 +1,4 @@
-import type { Table } from '../document/project'
+import { differingIds } from '../document/table-after'
 import { excerptsBySource } from '../queries/excerpt-index'
 import type { Graph } from './graph'
 import { setGrounds, type Grounds, type Weighed } from './grounds'
@@ -11,8 +11,9 @@ export interface Subject {
 }
 
 /**
- * The grounds after a change of sources or of what is supposed, from those before: only the claims concerned are looked
- * at. Undefined if anything else has changed.
+ * The grounds after a change of claims, passages, sources or what is supposed, from those before: only the claims
+ * concerned are looked at. Undefined if categories have changed, which may concern all.
+ * @param graph of the same shape as the one of the grounds before
  */
 export function groundsAfter(
   before: Subject,
@@ -20,16 +21,14 @@ export function groundsAfter(
   { project, supposing }: Subject,
   graph: Graph,
 ): Grounds | undefined {
-  const { categories, claims, excerpts } = before.project
-  if (categories !== project.categories || claims !== project.claims || excerpts !== project.excerpts)
-    return undefined
-  const passages = excerptsBySource(project)
-  const sources = [
-    ...differing(before.project.sources, project.sources),
-    ...toggled(before.supposing.sources, supposing.sources),
-  ]
+  if (before.project.categories !== project.categories) return undefined
   const concerned = new Set([
-    ...sources.flatMap((source) => passages.get(source)?.map(({ claim }) => claim) ?? []),
+    ...differingIds(before.project.claims, project.claims),
+    ...differingIds(before.project.excerpts, project.excerpts).flatMap((id) =>
+      [before.project, project].flatMap(({ excerpts }) => excerpts.get(id)?.claim ?? []),
+    ),
+    ...claimsOn(project, differingIds(before.project.sources, project.sources)),
+    ...claimsOn(project, toggled(before.supposing.sources, supposing.sources)),
     ...toggled(before.supposing.claims, supposing.claims),
     ...toggled(before.supposing.given, supposing.given),
   ])
@@ -50,11 +49,10 @@ export function groundsAfter(
   return after
 }
 
-/** The ids of the rows that differ between two tables. */
-function differing<Row>(before: Table<Row>, now: Table<Row>): string[] {
-  if (before === now) return []
-  const ids = new Set([...before.keys(), ...now.keys()])
-  return [...ids].filter((id) => before.get(id) !== now.get(id))
+/** The claims with a passage in one of some sources. */
+function claimsOn(project: Weighed, sources: readonly string[]): string[] {
+  const passages = excerptsBySource(project)
+  return sources.flatMap((source) => passages.get(source)?.map(({ claim }) => claim) ?? [])
 }
 
 /** What is in one of two sets alone. */

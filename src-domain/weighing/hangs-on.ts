@@ -66,7 +66,7 @@ export function* hangsOn(project: Weighed, weighing: Weighing, cone: Cone): Gene
     if (source && least) grades.push({ source: source.id, least })
     yield found
   }
-  const leans = side === 1 ? leaningOf(cone, weighing) : undefined
+  const leans = side === 1 ? leaningOf(cone) : undefined
   return { sets, complete: found.complete, grades, balance: leans ? `Balance: ${leans}.` : '' }
 }
 

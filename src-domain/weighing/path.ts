@@ -45,10 +45,7 @@ export function pathOf(
   const evaluation = evaluate(cone.framework)
   const facts = factsOf(cone, evaluation)
   if (facts.root === undefined) return undefined
-  const kinds = cone.claims.map(
-    (id) => BASE_KINDS[framework.grounds.kind[framework.graph.claimAt.get(id)!]!]!,
-  )
-  return new Path(cone, evaluation, facts, kinds).step(facts.root)
+  return new Path(cone, evaluation, facts).step(facts.root)
 }
 
 class Path {
@@ -58,7 +55,6 @@ class Path {
     private readonly cone: Cone,
     private readonly evaluation: Evaluation,
     private readonly facts: Facts,
-    private readonly kinds: readonly (typeof BASE_KINDS)[number][],
   ) {}
 
   step(fact: number): PathStep {
@@ -92,7 +88,7 @@ class Path {
     const { grounds } = this.cone.framework
     if (grounds.aside[claim] === 1) return 'set aside'
     if (grounds.given[claim] === 1) return 'taken as given'
-    const kind = this.kinds[claim]!
+    const kind = BASE_KINDS[grounds.kind[claim]!]
     if (!reaches) return only(this.evaluation.possible[claim]!)
     const force = FORCE_NAMES[this.evaluation.sure[claim]!]!
     if (grounds.bare[claim] === 0 || this.evaluation.history.reachedBy[factOf(claim, 1)]! >= 0) return force

@@ -2,12 +2,12 @@ import { components } from './components'
 import type { Graph } from './graph'
 import { listOf } from './lists'
 
-const found = new WeakMap<Graph, Uint8Array>()
+const found = new WeakMap<Graph['targets'], Uint8Array>()
 
-/** 1 for each claim that leads to itself through supports alone. Found once for each graph. */
+/** 1 for each claim that leads to itself through supports alone. Found once for all graphs of one shape. */
 export function supportCircles(graph: Graph): Uint8Array {
-  let circles = found.get(graph)
-  if (!circles) found.set(graph, (circles = findCircles(graph)))
+  let circles = found.get(graph.targets)
+  if (!circles) found.set(graph.targets, (circles = findCircles(graph)))
   return circles
 }
 

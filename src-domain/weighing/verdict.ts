@@ -61,20 +61,25 @@ export interface ProjectFramework extends Framework {
 }
 
 /**
- * The verdicts of all claims, by their numbers.
+ * The verdict of a claim, by its number.
  * @param any the forces without objections
  */
-export function verdictsOf(framework: ProjectFramework, evaluation: Forces, any: Uint8Array): Verdict[] {
-  const verdicts: Verdict[] = []
-  for (let x = 0; x < framework.graph.firstStep; x++) {
-    const [verdict, because] = verdictOf(framework, evaluation, any, x)
-    const force = evaluation.sure[x] as Force
-    verdicts.push({ verdict, because, force, possible: evaluation.possible[x] as Force })
+export function verdictOf(
+  framework: ProjectFramework,
+  evaluation: Forces,
+  any: Uint8Array,
+  x: number,
+): Verdict {
+  const [verdict, because] = judged(framework, evaluation, any, x)
+  return {
+    verdict,
+    because,
+    force: evaluation.sure[x] as Force,
+    possible: evaluation.possible[x] as Force,
   }
-  return verdicts
 }
 
-function verdictOf(
+function judged(
   framework: ProjectFramework,
   { sure, possible }: Forces,
   any: Uint8Array,

@@ -29,9 +29,15 @@ interface MapCase {
 test.each(vectors<MapCase[]>('maps'))('$name', ({ project, verdicts, relations }) => {
   const weighing = weigh(weighedProject(project))
   const found = Object.fromEntries(
-    [...weighing.verdicts].map(([id, { verdict, because, force, onAssumption, hangsOnQuestion }]) => [
+    [...weighing.verdicts].map(([id, { verdict, because, force }]) => [
       id,
-      { verdict, because, force: FORCE_NAMES[force], onAssumption, hangsOnQuestion },
+      {
+        verdict,
+        because,
+        force: FORCE_NAMES[force],
+        onAssumption: weighing.readings.onAssumption(id),
+        hangsOnQuestion: weighing.readings.hangsOnQuestion(id),
+      },
     ]),
   )
   expect(found).toEqual(verdicts)

@@ -1,24 +1,19 @@
+import type { Table } from '../document/project'
+import { tableAfter } from '../document/table-after'
 import { affected } from './affected'
 import { evaluate, withoutObjections, type Forces } from './evaluation'
-import { graphOf } from './graph'
+import { graphOf, isSameShape } from './graph'
 import { groundsAfter, type Subject } from './grounds-after'
-import { groundsOf, groundsRead, type Weighed } from './grounds'
-import { SUPPOSING_NOTHING, supposesNothing, type Reading, type Supposing } from './supposing'
+import { groundsOf, type Weighed } from './grounds'
+import { Readings } from './readings'
+import { SUPPOSING_NOTHING, supposesNothing, type Supposing } from './supposing'
 import {
   relationStatus,
-  verdictsOf,
+  verdictOf,
   type ProjectFramework,
   type RelationStatus,
   type Verdict,
 } from './verdict'
-
-/** A verdict with its two further readings. */
-export interface WeighedClaim extends Verdict {
-  /** It stands, but not when assumptions and the analyst's own premises have no base. */
-  readonly onAssumption: boolean
-  /** It stands, but not when each open question goes against it. */
-  readonly hangsOnQuestion: boolean
-}
 
 /** A project weighed: derived, never stored. */
 export interface Weighing extends Subject {
@@ -26,8 +21,10 @@ export interface Weighing extends Subject {
   readonly evaluation: Forces
   /** The forces without objections. */
   readonly any: Uint8Array
-  readonly verdicts: ReadonlyMap<string, WeighedClaim>
-  readonly relations: ReadonlyMap<string, RelationStatus>
+  readonly verdicts: Table<Verdict>
+  readonly relations: Table<RelationStatus>
+  /** What the verdicts hang on besides. */
+  readonly readings: Readings
 }
 
 /**
@@ -41,75 +38,69 @@ export function weigh(
 ): Weighing {
   const framework = frameworkOf(project, supposing, before)
   const { graph } = framework
-  const known = before?.framework.graph === graph ? before : undefined
-  const nodes = known && affected(known.framework, framework)
-  const { sure, possible } = evaluate(framework, known && nodes && { nodes, ...known.evaluation })
-  const evaluation = { sure, possible }
-  const any = withoutObjections(framework, known && nodes && { nodes, possible: known.any })
-  const readings = new Readings(framework, evaluation)
-  const verdicts = new Map<string, WeighedClaim>()
-  verdictsOf(framework, evaluation, any).forEach((verdict, x) => {
-    verdicts.set(graph.claims[x]!, new ReadVerdict(verdict, x, readings))
-  })
-  const changes = (x: number) =>
-    sure[x] !== known?.evaluation.sure[x] || possible[x] !== known?.evaluation.possible[x]
-  const relations =
-    known && !nodes?.some((x) => x >= graph.firstStep && changes(x))
-      ? known.relations
-      : new Map(graph.relations.map((id, at) => [id, relationStatus(graph, evaluation, at)]))
-  return { project, supposing, framework, evaluation, any, verdicts, relations }
+  const subject = { project, supposing, framework }
+  if (before && isSameShape(before.framework.graph, graph)) return { ...subject, ...again(framework, before) }
+  const evaluation = forcesOf(evaluate(framework))
+  const any = withoutObjections(framework)
+  return {
+    ...subject,
+    evaluation,
+    any,
+    verdicts: new Map(graph.claims.map((id, x) => [id, verdictOf(framework, evaluation, any, x)])),
+    relations: new Map(graph.relations.map((id, at) => [id, relationStatus(graph, evaluation, at)])),
+    readings: new Readings(framework, evaluation),
+  }
 }
 
-/** The sure forces of the further readings. Each is one more evaluation, which happens when it is first asked for. */
-class Readings {
-  readonly #sure = new Map<Reading, Uint8Array>()
+/** Without the history, which is large. */
+const forcesOf = ({ sure, possible }: Forces): Forces => ({ sure, possible })
 
-  constructor(
-    private readonly framework: ProjectFramework,
-    private readonly evaluation: Forces,
-  ) {}
-
-  sure(reading: Reading): Uint8Array {
-    let sure = this.#sure.get(reading)
-    if (!sure) {
-      const { framework, evaluation } = this
-      const grounds = groundsRead(framework.grounds, reading)
-      sure = grounds === framework.grounds ? evaluation.sure : evaluate({ ...framework, grounds }).sure
-      this.#sure.set(reading, sure)
+/** Weighs only what differs from before, with all that it leads to. The graph has the same shape. */
+function again(framework: ProjectFramework, before: Weighing): Omit<Weighing, keyof Subject | 'framework'> {
+  const { graph } = framework
+  const nodes = affected(before.framework, framework)
+  if (nodes.length === 0) {
+    const { evaluation, any, verdicts, relations, readings } = before
+    return { evaluation, any, verdicts, relations, readings }
+  }
+  const evaluation = forcesOf(evaluate(framework, { nodes, ...before.evaluation }))
+  const any = withoutObjections(framework, { nodes, possible: before.any })
+  const verdicts = new Map<string, Verdict>()
+  const relations = new Map<string, RelationStatus>()
+  for (const x of nodes) {
+    if (x < graph.firstStep) verdicts.set(graph.claims[x]!, verdictOf(framework, evaluation, any, x))
+    else {
+      const at = graph.relationOf[x]!
+      relations.set(graph.relations[at]!, relationStatus(graph, evaluation, at))
     }
-    return sure
+  }
+  return {
+    evaluation,
+    any,
+    verdicts: tableAfter(before.verdicts, changesIn(before.verdicts, verdicts, isSameVerdict)),
+    relations: tableAfter(before.relations, changesIn(before.relations, relations, Object.is)),
+    readings: new Readings(framework, evaluation),
   }
 }
 
-class ReadVerdict implements WeighedClaim {
-  readonly verdict: Verdict['verdict']
-  readonly because: Verdict['because']
-  readonly force: Verdict['force']
-  readonly possible: Verdict['possible']
-  readonly #claim: number
-  readonly #readings: Readings
+/** The rows that are not the same as before. */
+const changesIn = <Row>(
+  before: Table<Row>,
+  now: ReadonlyMap<string, Row>,
+  isSame: (one: Row, other: Row) => boolean,
+): ReadonlyMap<string, Row> =>
+  new Map(
+    [...now].filter(([id, row]) => {
+      const known = before.get(id)
+      return known === undefined || !isSame(known, row)
+    }),
+  )
 
-  constructor({ verdict, because, force, possible }: Verdict, claim: number, readings: Readings) {
-    this.verdict = verdict
-    this.because = because
-    this.force = force
-    this.possible = possible
-    this.#claim = claim
-    this.#readings = readings
-  }
-
-  get onAssumption(): boolean {
-    return this.#isLost('without assumptions')
-  }
-
-  get hangsOnQuestion(): boolean {
-    return this.#isLost('questions upheld')
-  }
-
-  #isLost(reading: Reading): boolean {
-    return this.verdict === 'stands' && this.#readings.sure(reading)[this.#claim] === 0
-  }
-}
+const isSameVerdict = (one: Verdict, other: Verdict): boolean =>
+  one.verdict === other.verdict &&
+  one.because === other.because &&
+  one.force === other.force &&
+  one.possible === other.possible
 
 /**
  * What is weighed of a project, as supposed.
@@ -122,7 +113,7 @@ export function frameworkOf(project: Weighed, supposing: Supposing, before?: Wei
     const relation = graph.relationAt.get(id)
     if (relation !== undefined) off.fill(1, graph.stepsFrom[relation], graph.stepsFrom[relation + 1])
   }
-  const known = before?.framework.graph === graph ? before : undefined
+  const known = before && isSameShape(before.framework.graph, graph) ? before : undefined
   const after = known && groundsAfter(known, known.framework.grounds, { project, supposing }, graph)
   return { graph, grounds: after ?? groundsOf(project, graph, supposing), off }
 }

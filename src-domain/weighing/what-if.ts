@@ -1,21 +1,24 @@
-import type { Weighing, WeighedClaim } from './weigh'
+import { differingIds } from '../document/table-after'
+import type { Verdict } from './verdict'
+import type { Weighing } from './weigh'
 
 /** A claim whose verdict or force is another when something is supposed. */
 export interface VerdictChange {
   readonly claim: string
-  readonly before: WeighedClaim
-  readonly after: WeighedClaim
+  readonly before: Verdict
+  readonly after: Verdict
 }
 
 /** The claims whose verdict or force differs between two weighings of one project, in the order of its claims. */
 export function verdictChanges(before: Weighing, after: Weighing): VerdictChange[] {
-  const changes: VerdictChange[] = []
-  for (const [claim, then] of before.verdicts) {
-    const now = after.verdicts.get(claim)
-    if (!now || (now.verdict === then.verdict && now.force === then.force)) continue
-    changes.push({ claim, before: then, after: now })
-  }
-  return changes
+  const { claimAt } = before.framework.graph
+  return differingIds(before.verdicts, after.verdicts)
+    .flatMap((claim): VerdictChange | [] => {
+      const [then, now] = [before.verdicts.get(claim), after.verdicts.get(claim)]
+      if (!then || !now || (now.verdict === then.verdict && now.force === then.force)) return []
+      return { claim, before: then, after: now }
+    })
+    .sort((one, other) => claimAt.get(one.claim)! - claimAt.get(other.claim)!)
 }
 
 /** The claims whose verdict differs, not its force alone. */

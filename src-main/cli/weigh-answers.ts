@@ -33,9 +33,15 @@ export function verdictsAnswer(
   before: Weighing | undefined,
 ): Answer {
   const verdicts = Object.fromEntries(
-    [...weighing.verdicts].map(([id, { verdict, because, force, onAssumption, hangsOnQuestion }]) => [
+    [...weighing.verdicts].map(([id, { verdict, because, force }]) => [
       id,
-      { verdict, because, force: FORCE_NAMES[force], onAssumption, hangsOnQuestion },
+      {
+        verdict,
+        because,
+        force: FORCE_NAMES[force],
+        onAssumption: weighing.readings.onAssumption(id),
+        hangsOnQuestion: weighing.readings.hangsOnQuestion(id),
+      },
     ]),
   )
   const lines = before ? supposedLines(project, before, weighing, supposing) : []
