@@ -4,6 +4,7 @@ import { disagreementOf, type Disagreement } from './disagreement'
 import type { ShownMatrix } from './matrix-of'
 import type { CellRating } from './ratings'
 import { contribution, leadersOf } from './scores'
+import { storedCells } from './stored-cells'
 
 /** The rating of one analyst in a cell. */
 interface AnalystRating {
@@ -32,19 +33,18 @@ export function comparisonsOf(
   { hypotheses, weighted }: Pick<Matrix, 'hypotheses' | 'weighted'>,
   { rows, scores, leaders }: ShownMatrix,
 ): Comparison[] {
-  const shown = new Map(rows.map((row) => [row.id, row]))
-  const others = new Map<string, AnalystRating[]>()
-  for (const { row, hypothesis, analyst, rating, note } of cells.values()) {
-    if (analyst === '' || !shown.has(row) || !hypotheses.includes(hypothesis)) continue
-    const key = `${row} ${hypothesis}`
-    others.set(key, [...(others.get(key) ?? []), { analyst, rating, note }])
-  }
+  const { others } = storedCells({ cells })
   const found: Comparison[] = []
   for (const row of rows) {
+    const ofRow = others.get(row.id)
+    if (!ofRow) continue
     for (const hypothesis of hypotheses) {
-      const theirs = others.get(`${row.id} ${hypothesis}`)
+      const theirs = ofRow.get(hypothesis)
       if (!theirs) continue
-      const ratings = [{ analyst: '', rating: row.cells[hypothesis] ?? '', note: '' }, ...theirs]
+      const ratings = [
+        { analyst: '', rating: row.cells[hypothesis] ?? '', note: '' },
+        ...theirs.map(({ analyst, rating, note }) => ({ analyst, rating, note })),
+      ]
       const apart = disagreementOf(ratings.map(({ rating }) => rating))
       if (apart.spread === 0) continue
       const led = row.counted ? theirs.map(({ rating }) => leadersWith(row, hypothesis, rating)) : []

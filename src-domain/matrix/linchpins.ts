@@ -1,4 +1,4 @@
-import { contribution, countedRows, isGone, leadersOf, orderOf, scoreMatrix, type ScoredRow } from './scores'
+import { contribution, countedRows, isGone, ranksOf, type ScoredRow } from './scores'
 
 /** A row whose leaving out changes the leaders or the order. */
 export interface LinchpinRow {
@@ -15,21 +15,22 @@ export function linchpinRows(
   rows: readonly ScoredRow[],
   weighted: boolean,
 ): LinchpinRow[] {
-  const { scores, leaders, order } = scoreMatrix(hypotheses, rows, weighted)
-  const shownOrder = inText(order)
-  return countedRows(rows).flatMap((row) => {
-    const without = Object.fromEntries(
-      hypotheses.map((each) => [each, scores[each]! - contribution(row, each, weighted)]),
-    )
-    const led = leadersOf(hypotheses, without)
-    const others = led.join('\n') === leaders.join('\n') ? null : led
-    const isOther = inText(orderOf(hypotheses, without)) !== shownOrder
-    return others || isOther ? [{ row: row.id, leaders: others, order: isOther }] : []
+  const live = countedRows(rows).map((row) => ({
+    id: row.id,
+    against: hypotheses.map((each) => contribution(row, each, weighted)),
+  }))
+  const scores = hypotheses.map((_, i) => live.reduce((sum, { against }) => sum + against[i]!, 0))
+  const ranks = ranksOf(scores)
+  return live.flatMap(({ id, against }) => {
+    // A row that counts alike against all hypotheses changes nothing.
+    if (against.every((each) => each === against[0])) return []
+    const without = ranksOf(scores.map((score, i) => score - against[i]!))
+    if (without.every((rank, i) => rank === ranks[i])) return []
+    const areSame = without.every((rank, i) => (rank === 0) === (ranks[i] === 0))
+    const leaders = areSame ? null : hypotheses.filter((_, i) => without[i] === 0)
+    return { row: id, leaders, order: true }
   })
 }
-
-const inText = (order: readonly (readonly string[])[]): string =>
-  order.map((group) => group.join('\n')).join('\n\n')
 
 /**
  * The fewest rows that would have to be wrong before a rival reaches a leader, or passes it; null if that cannot be.

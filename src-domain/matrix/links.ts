@@ -50,7 +50,8 @@ function read(relations: Table<Relation>): Links {
   return { direct, joint, to }
 }
 
-function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+/** The list in a map of lists; a new one where there is none. */
+export function listed<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   let list = lists.get(key)
   if (!list) lists.set(key, (list = []))
   return list

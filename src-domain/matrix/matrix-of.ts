@@ -2,11 +2,11 @@ import type { Project } from '../document/project'
 import type { Matrix } from '../records/matrix'
 import type { MatrixRow, Weight } from '../records/matrix-row'
 import type { Weighing } from '../weighing/weigh'
-import { ownRatings } from './cell-signs'
 import { linksOf } from './links'
-import { isRatedOnMap, ratingOnMap, type CellRating } from './ratings'
+import { isRatedOnMap, mapRating, type CellRating } from './ratings'
 import { rowsInOrder } from './row-order'
 import { scoreMatrix, type MatrixScores, type ScoredRow } from './scores'
+import { storedCells } from './stored-cells'
 
 /** A row as the matrix shows and counts it. */
 export interface ShownRow extends ScoredRow {
@@ -37,7 +37,7 @@ export function shownMatrix(
   matrix: Pick<Matrix, 'id' | 'hypotheses'> & Partial<Matrix>,
   deceived: ReadonlySet<string> = new Set(),
 ): ShownMatrix {
-  const own = ownRatings(project)
+  const { own } = storedCells(project)
   const { direct } = linksOf(project.relations)
   const records = rowsInOrder(project, matrix.id)
   const [faces, deceptions] = [false, true].map(
@@ -52,17 +52,15 @@ export function shownMatrix(
     const stored = own.get(row.id)
     const onMap = isRatedOnMap(row) ? direct.get(row.claim) : undefined
     for (const hypothesis of matrix.hypotheses) {
-      const rated = stored?.get(hypothesis) ?? ''
+      const rated = stored?.get(hypothesis)?.rating ?? ''
       const relations = onMap?.get(hypothesis)
       if (!relations) {
         cells[hypothesis] = rated
         continue
       }
-      const live = relations.filter(({ id }) => weighing.relations.get(id) !== 'fails')
-      const shown = ratingOnMap(live, row.claim, hypothesis)
-      const isAnswered = shown === '' && ratingOnMap(relations, row.claim, hypothesis) !== ''
-      cells[hypothesis] = shown || (isAnswered ? '' : rated)
-      if (isAnswered) marks[hypothesis] = 'answered'
+      const { shown, answered } = mapRating(relations, weighing)
+      cells[hypothesis] = shown || (answered ? '' : rated)
+      if (answered) marks[hypothesis] = 'answered'
       else if (shown && rated && rated !== shown) marks[hypothesis] = `differs: ${rated}`
     }
     return {

@@ -1,6 +1,7 @@
 import type { Rating } from '../records/matrix-cell'
 import type { MatrixRow } from '../records/matrix-row'
 import type { Relation, RelationKind, Strength } from '../records/relation'
+import type { Weighing } from '../weighing/weigh'
 
 /** The rating of a cell; empty where nothing was rated. */
 export type CellRating = Rating | ''
@@ -36,19 +37,37 @@ export function isBetween(
 }
 
 /**
- * The rating that the map has between the claim of a row and a hypothesis: of several reasons on one side the stronger,
- * N for reasons on both sides, empty for none.
+ * The rating that relations between the claim of a row and a hypothesis show: of several reasons on one side the
+ * stronger, N for reasons on both sides, empty for none.
  */
-export function ratingOnMap(relations: Iterable<Relation>, row: string, hypothesis: string): CellRating {
+export function ratingOf(relations: Iterable<Relation>): CellRating {
   let pro: 'CC' | 'C' | '' = ''
   let contra: 'II' | 'I' | '' = ''
-  for (const relation of relations) {
-    if (!isBetween(relation, row, hypothesis)) continue
-    const shown = SHOWN[relation.kind][relation.strength]
+  for (const { kind, strength } of relations) {
+    const shown = SHOWN[kind][strength]
     if (shown === 'CC' || shown === 'C') pro = pro === 'CC' ? pro : shown
     else if (shown === 'II' || shown === 'I') contra = contra === 'II' ? contra : shown
   }
   return pro && contra ? 'N' : pro || contra
+}
+
+/** The rating that the map has between the claim of a row and a hypothesis; empty for none. */
+export const ratingOnMap = (relations: Iterable<Relation>, row: string, hypothesis: string): CellRating =>
+  ratingOf([...relations].filter((relation) => isBetween(relation, row, hypothesis)))
+
+/** What the map shows for the relations between the claim of a row and a hypothesis. */
+export interface MapRating {
+  /** The rating by the relations that hold or are contested. */
+  readonly shown: CellRating
+  /** The rating by all of them, if every one fails: the map has answered it. */
+  readonly answered: CellRating
+}
+
+/** What the map shows for some relations between the claim of a row and a hypothesis. */
+export function mapRating(relations: readonly Relation[], statuses: Pick<Weighing, 'relations'>): MapRating {
+  const live = relations.filter(({ id }) => statuses.relations.get(id) !== 'fails')
+  const shown = ratingOf(live)
+  return { shown, answered: shown === '' ? ratingOf(relations) : '' }
 }
 
 /** Whether the ratings of a row are relations of the map. Those of a deception, and of what was not seen yet, never are. */

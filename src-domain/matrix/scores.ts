@@ -80,20 +80,28 @@ function countsOf(rows: readonly ScoredRow[], hypothesis: string): Record<string
 
 /** All hypotheses with the least score. */
 export function leadersOf(hypotheses: readonly string[], scores: Scores): string[] {
-  const least = Math.min(...hypotheses.map((each) => scores[each]!))
-  return hypotheses.filter((each) => scores[each]! - least < EQUAL)
+  const ranks = ranksOf(hypotheses.map((each) => scores[each]!))
+  return hypotheses.filter((_, i) => ranks[i] === 0)
 }
 
 /** Groups of hypotheses with equal scores, least first, each in the order of the columns. */
-export function orderOf(hypotheses: readonly string[], scores: Scores): string[][] {
-  const sorted = [...hypotheses].sort((a, b) => scores[a]! - scores[b]!)
+function orderOf(hypotheses: readonly string[], scores: Scores): string[][] {
   const groups: string[][] = []
-  for (const each of sorted) {
-    const group = groups.at(-1)
-    if (group && scores[each]! - scores[group[0]!]! < EQUAL) group.push(each)
-    else groups.push([each])
+  const ranks = ranksOf(hypotheses.map((each) => scores[each]!))
+  hypotheses.forEach((each, i) => (groups[ranks[i]!] ??= []).push(each))
+  return groups
+}
+
+/** The rank of each of some scores: 0 for the least and those equal to it, 1 for the next. */
+export function ranksOf(scores: readonly number[]): number[] {
+  const sorted = [...scores.keys()].sort((a, b) => scores[a]! - scores[b]!)
+  const ranks: number[] = []
+  let [rank, first] = [-1, -Infinity]
+  for (const i of sorted) {
+    if (scores[i]! - first >= EQUAL) [rank, first] = [rank + 1, scores[i]!]
+    ranks[i] = rank
   }
-  return groups.map((group) => hypotheses.filter((each) => group.includes(each)))
+  return ranks
 }
 
 /** Whether a difference of scores counts as none. */

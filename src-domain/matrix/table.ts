@@ -3,19 +3,19 @@ import { addsUpSentence } from '../judgement/adds-up'
 import { excerptsByClaim } from '../queries/excerpt-index'
 import { bestGrade } from '../queries/grades'
 import type { Matrix } from '../records/matrix'
-import { RATINGS } from '../records/matrix-cell'
+import { RATINGS, type MatrixCell } from '../records/matrix-cell'
 import type { MatrixRow, Weight } from '../records/matrix-row'
 import type { VerdictName } from '../weighing/verdict'
 import type { Weighing } from '../weighing/weigh'
 import { comparisonsOf, type Comparison } from './analysts'
 import { cellSigns, type CellSign } from './cell-signs'
 import { findingsOf, type Findings } from './findings'
-import { inside } from './links'
 import { shownMatrix, type ShownMatrix, type ShownRow } from './matrix-of'
 import { matrixNames, type MatrixNames } from './names'
 import type { CellRating } from './ratings'
 import { rowsInOrder } from './row-order'
 import { against } from './sentences'
+import { storedCells } from './stored-cells'
 
 /** A hypothesis as a column shows it. */
 export interface MatrixColumn {
@@ -94,16 +94,12 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
   const findings = findingsOf(matrix, records, shown)
   const signs = cellSigns(project, weighing, matrix, records)
   const linchpins = new Map(findings.linchpins.map((each) => [each.row, each]))
-  const stored = storedCells(project)
+  const { own, others } = storedCells(project)
   const passages = excerptsByClaim(project)
   const lines = records.map((record, i): MatrixLine => {
     const { cells, marks, ...row } = shown.rows[i]!
     const linchpin = linchpins.get(row.id)
-    const [signsOfRow, notes, others] = [
-      signs.get(row.id),
-      stored.notes.get(row.id),
-      stored.others.get(row.id),
-    ]
+    const [signsOfRow, ownOfRow, othersOfRow] = [signs.get(row.id), own.get(row.id), others.get(row.id)]
     return {
       ...row,
       name: names.row.get(row.id) ?? '',
@@ -124,8 +120,8 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
           hypothesis,
           rating: cells[hypothesis] ?? '',
           differs: mark === '' ? '' : (RATINGS.find((rating) => mark === `differs: ${rating}`) ?? ''),
-          note: notes?.get(hypothesis) ?? '',
-          others: others?.get(hypothesis) ?? NONE,
+          note: ownOfRow?.get(hypothesis)?.note ?? '',
+          others: othersOfRow?.get(hypothesis)?.map(otherInWords) ?? NONE,
           ...signsOfRow?.get(hypothesis),
         }
       }),
@@ -155,18 +151,8 @@ function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable
 
 const NONE: readonly string[] = []
 
-function storedCells({ cells }: Pick<Project, 'cells'>) {
-  const notes = new Map<string, Map<string, string>>()
-  const others = new Map<string, Map<string, string[]>>()
-  for (const { row, hypothesis, analyst, rating, note } of cells.values()) {
-    if (analyst === '') inside(notes, row).set(hypothesis, note)
-    else {
-      const list = inside(others, row)
-      list.set(hypothesis, [...(list.get(hypothesis) ?? []), `${analyst} ${rating || 'blank'}`])
-    }
-  }
-  return { notes, others }
-}
+/** The rating of another analyst: “Ayşe CC”. */
+const otherInWords = ({ analyst, rating }: MatrixCell): string => `${analyst} ${rating || 'blank'}`
 
 /** The weight of a row in words: “credibility high, derived”. */
 export const credibilityInWords = ({
