@@ -14,8 +14,11 @@ export interface MapGraph {
   readonly outOf: ReadonlyMap<string, readonly Relation[]>
 }
 
+/** The tables from which the graph of a map is built. */
+export type Mapped = Pick<Project, 'placements' | 'relations'>
+
 /** The graph of a map. It is cached until a placement or a relation changes. */
-export function mapGraph(project: Project, map: string): MapGraph {
+export function mapGraph(project: Mapped, map: string): MapGraph {
   const before = graphs.get(project.relations)?.get(map)
   if (before?.of === project.placements) return before.graph
   const graph = graphOf(project, map, before?.graph)
@@ -28,7 +31,7 @@ export function mapGraph(project: Project, map: string): MapGraph {
 const graphs = new WeakMap<object, ReadonlyMap<string, { of: object; graph: MapGraph }>>()
 
 /** @param before an earlier graph of this map with the same relations; reused if only the cards moved */
-function graphOf(project: Project, map: string, before?: MapGraph): MapGraph {
+function graphOf(project: Mapped, map: string, before?: MapGraph): MapGraph {
   const placements = new Map(
     [...project.placements.values()]
       .filter((placement) => placement.map === map)
@@ -94,7 +97,7 @@ export function claimsUnder(graph: MapGraph, claim: string): Set<string> {
 const inReadingOrder = (a: Placement, b: Placement): number =>
   a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1)
 
-function isDrawn(project: Project, relation: Relation, placements: ReadonlyMap<string, unknown>): boolean {
+function isDrawn(project: Mapped, relation: Relation, placements: ReadonlyMap<string, unknown>): boolean {
   const seen = new Set<string>()
   let at: Relation | undefined = relation
   while (at && !seen.has(at.id) && at.premises.some((id) => placements.has(id))) {

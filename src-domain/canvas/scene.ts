@@ -35,7 +35,7 @@ export interface SceneGroup extends GroupFrame {
 }
 
 /** The claims that are shown, such as a `Set`. */
-interface Shown {
+export interface Shown {
   has(claim: string): boolean
 }
 
@@ -61,11 +61,25 @@ export function sceneCards(
   shown?: Shown,
   groups: SourceGroups = NO_GROUPS,
 ): SceneCard[] {
-  const excerpts = excerptsByClaim(project)
-  const { under } = hiddenOn(mapGraph(project, map))
+  const layOut = cardLayout(project, map, measure, shown, groups)
   const cards: SceneCard[] = []
   for (const placement of project.placements.values()) {
-    if (placement.map !== map || shown?.has(placement.claim) === false) continue
+    if (placement.map === map && shown?.has(placement.claim) !== false) cards.push(layOut(placement))
+  }
+  return cards
+}
+
+/** Returns what lays out a card of a map. The parameters are those of `sceneCards`. */
+export function cardLayout(
+  project: Project,
+  map: string,
+  measure: Measure,
+  shown?: Shown,
+  groups: SourceGroups = NO_GROUPS,
+): (placement: Placement) => SceneCard {
+  const excerpts = excerptsByClaim(project)
+  const { under } = hiddenOn(mapGraph(project, map))
+  return (placement) => {
     const claim = project.claims.get(placement.claim)!
     const passages = excerpts.get(claim.id) ?? NO_PASSAGES
     const facts = {
@@ -76,9 +90,8 @@ export function sceneCards(
       independent: fewerIndependent(passages, groups),
       hidden: under.get(claim.id)?.filter((below) => !shown?.has(below)).length ?? 0,
     }
-    cards.push(sceneCard(placement, claim, project.categories.get(claim.category)!, facts, measure))
+    return sceneCard(placement, claim, project.categories.get(claim.category)!, facts, measure)
   }
-  return cards
 }
 
 const NO_PASSAGES: readonly Excerpt[] = []

@@ -42,10 +42,11 @@ export class Reuse {
   /** Whether articles are on their way to the worker, which is then asked to compare them. */
   #isSending = $state(false)
 
-  /** Pairs of articles with the passages that they share. */
+  /** Pairs of articles with the passages that they share. The same list while no article of a pair comes or goes. */
   readonly shared: readonly SharedText[] = $derived.by(() => {
     const sources = this.#sources
-    return sources ? this.#found.filter(({ one, other }) => sources.has(one) && sources.has(other)) : []
+    const isThere = ({ one, other }: SharedText) => sources?.has(one) === true && sources.has(other)
+    return this.#found.every(isThere) ? this.#found : this.#found.filter(isThere)
   })
 
   /** Which articles count as one source. */

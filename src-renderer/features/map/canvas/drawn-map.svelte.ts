@@ -1,15 +1,14 @@
-import { keptList } from '#domain/collections/kept'
 import type { Rect } from '#domain/canvas/card'
 import { boundsOf } from '#domain/canvas/rect'
-import { sceneCards, type SceneCard } from '#domain/canvas/scene'
+import { cardsAfter, type LaidOutCards } from '#domain/canvas/cards-after'
 import type { Measure } from '#domain/canvas/wrap-text'
 import type { Project } from '#domain/document/project'
 import type { SourceGroups } from '#domain/reuse/independence'
 import type { Focus } from '../../../state/view/map-view.svelte'
-import { cardNodes, cardsInMotion, framesAround, rectsNow, storedRects, type CardNode } from './flow-nodes'
+import { cardNodes, cardsInMotion, framesAround, rectsNow, type CardNode } from './flow-nodes'
 import { RelationDrawer } from './relation-lines'
 import { visibleCards } from './visible-cards'
-import { cardsIn, nodesToRender, reachesOf, relationsIn } from './visible-region'
+import { cardsToRender, placesIn, reachesOf, relationsIn } from './visible-region'
 
 /** With more cards than this, Svelte Flow gets only those near the viewport, and renders only those inside it. */
 const MANY = 300
@@ -33,28 +32,44 @@ export class DrawnMap {
   readonly #project: () => Project
   readonly #map: string
   readonly #around: Around
-  #cardsBefore: readonly SceneCard[] = []
-  #storedBefore: ReadonlyMap<string, Rect> | undefined
+  #before: LaidOutCards | undefined
   readonly #drawer = new RelationDrawer()
 
-  readonly sight = $derived.by(() => visibleCards(this.#project(), this.#map, this.#around.view.onMap.focus))
+  // Tables of their own, so that what depends on one of them is not computed again when others change.
+  readonly #placements = $derived.by(() => this.#project().placements)
+  readonly #allRelations = $derived.by(() => this.#project().relations)
+  readonly #claims = $derived.by(() => this.#project().claims)
 
-  readonly cards = $derived.by(() => {
-    const now = sceneCards(this.#project(), this.#map, this.#measure, this.sight, this.#around.reuse.groups)
-    return (this.#cardsBefore = keptList(this.#cardsBefore, now))
-  })
+  readonly sight = $derived.by(() =>
+    visibleCards(
+      { placements: this.#placements, relations: this.#allRelations },
+      this.#map,
+      this.#around.view.onMap.focus,
+    ),
+  )
+
+  readonly #laidOut = $derived.by(
+    () =>
+      (this.#before = cardsAfter(this.#before, {
+        project: this.#project(),
+        map: this.#map,
+        measure: this.#measure,
+        shown: this.sight,
+        groups: this.#around.reuse.groups,
+      })),
+  )
+
+  readonly cards = $derived.by(() => this.#laidOut.cards)
 
   /** The stored rectangles of the cards, by claim. A drag does not change them. */
-  readonly #stored = $derived.by(() => (this.#storedBefore = storedRects(this.cards, this.#storedBefore)))
+  readonly #stored = $derived.by(() => this.#laidOut.rects)
 
   readonly places: readonly Rect[] = $derived.by(() => [...this.#stored.values()])
   readonly bounds = $derived.by(() => boundsOf(this.places))
 
   readonly isLarge = $derived.by(() => this.cards.length > MANY)
 
-  // Tables of their own, because others change more often.
-  readonly #relations = $derived.by(() => this.sight.project.relations)
-  readonly #claims = $derived.by(() => this.sight.project.claims)
+  readonly #relations = $derived.by(() => this.sight.relations)
 
   readonly #reaches = $derived.by(() => (this.isLarge ? reachesOf(this.#relations, this.#stored) : undefined))
 
@@ -63,10 +78,11 @@ export class DrawnMap {
     () => this.#reaches && relationsIn(this.#reaches, this.#around.viewing.region),
   )
 
+  /** The cards of a large map near what is in sight, by their indexes. Apart from the cards, which change more often. */
+  readonly #near = $derived.by(() => placesIn(this.places, this.#around.viewing.region))
+
   readonly rendered = $derived.by(() =>
-    this.isLarge
-      ? nodesToRender(this.cards, cardsIn(this.cards, this.#around.viewing.region), this.#around.view.claims)
-      : this.cards,
+    this.isLarge ? cardsToRender(this.#laidOut, this.#near, this.#around.view.claims) : this.cards,
   )
 
   /** Svelte Flow's nodes; bind it. */

@@ -1,5 +1,4 @@
 import { Position, type Node } from '@xyflow/svelte'
-import { keptMap } from '#domain/collections/kept'
 import type { Project } from '#domain/document/project'
 import { CARD_WIDTH, type Rect } from '#domain/canvas/card'
 import { sceneGroups, type SceneCard, type SceneGroup } from '#domain/canvas/scene'
@@ -70,15 +69,6 @@ export const cardsInMotion = (nodes: readonly CardNode[]): ReadonlyMap<string, R
   if (moved.length === 0) return RESTING
   return new Map(moved.map(({ id, position, data }) => [id, { ...data.card.rect, ...position }]))
 }
-
-/**
- * The stored rectangles of cards, by claim.
- * @param before the earlier ones, which are returned if they are the same
- */
-export const storedRects = (
-  cards: readonly SceneCard[],
-  before: ReadonlyMap<string, Rect> = RESTING,
-): ReadonlyMap<string, Rect> => keptMap(before, new Map(cards.map(({ claim, rect }) => [claim.id, rect])))
 
 /** The current rectangles of all cards, by claim. */
 export const rectsNow = (

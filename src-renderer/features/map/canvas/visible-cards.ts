@@ -1,37 +1,34 @@
 import { hiddenOn, openersOf, relationsAsDrawn } from '#domain/argument/collapse'
-import { mapGraph, type MapGraph } from '#domain/argument/map-graph'
+import { mapGraph, type MapGraph, type Mapped } from '#domain/argument/map-graph'
 import { neighbourhood } from '#domain/argument/neighbourhood'
-import type { Project } from '#domain/document/project'
+import type { Relation } from '#domain/records/relation'
 import type { Focus } from '../../../state/view/map-view.svelte'
 
 /** The visible cards of a map. */
 export interface VisibleCards {
   has(claim: string): boolean
-  /** The project with its relations as they are drawn: those of hidden cards end at the cards that hide them. */
-  readonly project: Project
+  /** The relations as they are drawn: those of hidden cards end at the cards that hide them. */
+  readonly relations: ReadonlyMap<string, Relation>
   /** How many cards the focus leaves out. */
   readonly left: number
 }
 
 /** The cards that are visible with collapsed cards, and with a focus on some cards if there is one. */
-export function visibleCards(project: Project, map: string, focus: Focus | undefined): VisibleCards {
+export function visibleCards(project: Mapped, map: string, focus: Focus | undefined): VisibleCards {
   const graph = mapGraph(project, map)
   const hidden = hiddenOn(graph)
   const near = focus && neighbourhood(graph, focus.claims, focus.steps)
   const shows = (claim: string) => !hidden.by.has(claim) && (near?.has(claim) ?? true)
-  if (hidden.by.size === 0 && !near) return { has: shows, project, left: 0 }
+  if (hidden.by.size === 0 && !near) return { has: shows, relations: project.relations, left: 0 }
   const relations = [...relationsAsDrawn(graph, hidden)].map(
     ([id, relation]) => [id, near ? among(relation, near) : relation] as const,
   )
   const left = near ? [...graph.placements.keys()].filter((claim) => !near.has(claim)).length : 0
-  return { has: shows, project: { ...project, relations: new Map(relations) }, left }
+  return { has: shows, relations: new Map(relations), left }
 }
 
 /** A relation without the premises outside the focus, which its line should not mention. */
-const among = <Relation extends { premises: string[] }>(
-  relation: Relation,
-  near: ReadonlySet<string>,
-): Relation => {
+const among = (relation: Relation, near: ReadonlySet<string>): Relation => {
   const premises = relation.premises.filter((claim) => near.has(claim))
   return premises.length === 0 ? relation : { ...relation, premises }
 }

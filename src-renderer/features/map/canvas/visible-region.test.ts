@@ -5,7 +5,7 @@ import { drawRelations, relationShapes } from '#domain/canvas/lines/relation-sha
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
 import { overlap } from '#domain/canvas/rect'
-import { cardsIn, reachesOf, relationsIn } from './visible-region'
+import { cardsToRender, placesIn, reachesOf, relationsIn } from './visible-region'
 
 const cardAt = (id: string, x: number, y: number) =>
   ({ claim: { id }, rect: { x, y, width: CARD_WIDTH, height: 90 } }) as SceneCard
@@ -46,7 +46,12 @@ it('finds every card and every relation that reaches into the region', () => {
     fc.property(Maps, Region, ({ cards, relations }, region) => {
       const rects = new Map<string, Rect>(cards.map(({ claim, rect }) => [claim.id, rect]))
       const near = relationsIn(reachesOf(relations, rects), region)
-      expect(cardsIn(cards, region)).toEqual(cards.filter(({ rect }) => overlap(rect, region)))
+      const inRegion = placesIn([...rects.values()], region)
+      const [selected] = cards
+      const at = new Map(cards.map(({ claim }, index) => [claim.id, index]))
+      expect(cardsToRender({ cards, at }, inRegion, [selected!.claim.id])).toEqual(
+        cards.filter((card) => overlap(card.rect, region) || card === selected),
+      )
       for (const [id, { ways }] of relationShapes(relations, rects)) {
         const there = ways.flat().some((point) => overlap({ ...point, width: 0, height: 0 }, region))
         if (there) expect(near).toContain(relations.get(id))

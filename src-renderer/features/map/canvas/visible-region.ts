@@ -1,5 +1,6 @@
 import type { Rect } from '#domain/canvas/card'
 import { boundsOf, grown, overlap } from '#domain/canvas/rect'
+import type { LaidOutCards } from '#domain/canvas/cards-after'
 import type { SceneCard } from '#domain/canvas/scene'
 import type { Relation } from '#domain/records/relation'
 
@@ -25,9 +26,9 @@ export const reachesOf = (
     return bounds ? { relation, bounds } : []
   })
 
-/** The cards in a region. */
-export const cardsIn = (cards: readonly SceneCard[], region: Rect): readonly SceneCard[] =>
-  cards.filter(({ rect }) => overlap(rect, region))
+/** The indexes of the rectangles in a region. */
+export const placesIn = (places: readonly Rect[], region: Rect): readonly number[] =>
+  places.flatMap((place, at) => (overlap(place, region) ? at : []))
 
 /** The relations that may be visible in a region. */
 export function relationsIn(reaches: readonly Reach[], region: Rect): readonly Relation[] {
@@ -35,16 +36,17 @@ export function relationsIn(reaches: readonly Reach[], region: Rect): readonly R
   return reaches.flatMap(({ relation, bounds }) => (overlap(bounds, wide) ? relation : []))
 }
 
-/** The cards in a region and all selected ones: a selection is moved as a whole, wherever its cards are. */
-export function nodesToRender(
-  cards: readonly SceneCard[],
-  near: readonly SceneCard[],
+/**
+ * The cards in a region and all selected ones: a selection is moved as a whole, wherever its cards are.
+ * @param near the indexes of the cards in the region
+ */
+export function cardsToRender(
+  { cards, at }: Pick<LaidOutCards, 'cards' | 'at'>,
+  near: readonly number[],
   selected: readonly string[],
 ): readonly SceneCard[] {
-  if (selected.length === 0) return near
-  const wanted = new Set(near)
-  const chosen = new Set(selected)
-  return cards.filter((card) => wanted.has(card) || chosen.has(card.claim.id))
+  const wanted = new Set([...near, ...selected.flatMap((claim) => at.get(claim) ?? [])])
+  return [...wanted].sort((a, b) => a - b).map((index) => cards[index]!)
 }
 
 /** All claims at the ends of a relation, including those of the relations at its ends. */
