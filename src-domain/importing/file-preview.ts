@@ -29,6 +29,7 @@ const FileSchema = v.object({
   excerpts: Rows,
   sources: Rows,
   groups: Rows,
+  categories: Rows,
   origins: v.tuple([
     v.looseObject({
       id: v.string(),
@@ -49,6 +50,9 @@ const NOUNS = [
   ['groups', 'group'],
 ] as const
 
+const counted = (count: number, noun: string, plural = `${noun}s`): string[] =>
+  count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? noun : plural}`]
+
 /**
  * The preview of a project that was made of one file of another program; undefined for a project of Counterpoint.
  * @param file the text of the project
@@ -63,10 +67,11 @@ export function filePreview(file: string): FilePreview | undefined {
   if (parsed.output.id !== `${hash}-project` || !format) return undefined
   return {
     title: format.title,
-    counts: NOUNS.flatMap(([table, noun]) => {
-      const count = parsed.output[table].length
-      return count === 0 ? [] : [`${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`]
-    }),
+    counts: [
+      ...NOUNS.map(([table, noun]) => counted(parsed.output[table].length, noun)),
+      // Any other file brings categories only with its claims.
+      ...(format.name === 'qdc' ? [counted(parsed.output.categories.length, 'category', 'categories')] : []),
+    ].flat(),
     losses: origin.report,
     choices: choicesLeft(origin.report),
     again: { fileName: origin.fileName, text: origin.content, format: format.name, hash },

@@ -8,6 +8,7 @@ const NOUNS: readonly (readonly [TableName, string])[] = [
   ['relations', 'relation'],
   ['sources', 'article'],
   ['excerpts', 'passage'],
+  ['categories', 'category'],
 ]
 
 /** The records that an import has added, in words: “1 map, 6 claims, 4 relations”. */
@@ -18,6 +19,8 @@ export function addedInWords(patch: readonly Change[]): string {
     count: made.filter((change) => change.table === table).length,
   }))
     .filter(({ count }) => count > 0)
-    .map(({ noun, count }) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`)
+    .map(({ noun, count }) => `${count.toLocaleString('en')} ${count === 1 ? noun : pluralOf(noun)}`)
     .join(', ')
 }
+
+const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`)

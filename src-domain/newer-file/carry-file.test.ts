@@ -17,7 +17,7 @@ import { isNewerState, olderOrigins } from './older-origin'
 async function samples(): Promise<(readonly [InterchangeName, string, string, string | undefined])[]> {
   const folder = join(import.meta.dirname, '..', 'formats', 'interchange')
   const found = INTERCHANGE_FORMATS.flatMap(({ name, extensions }) => {
-    const own = join(folder, name.replace('-csv', ''), 'samples')
+    const own = join(folder, name === 'qdc' ? 'qdpx' : name.replace('-csv', ''), 'samples')
     return readdirSync(own)
       .filter((file) => extensions.some((ending: string) => file.endsWith(`.${ending}`)))
       .filter((file) => !/broken|refused|qdpx$|xmind$/.test(file))

@@ -27,6 +27,34 @@ async function articles(): Promise<string> {
 }
 
 describe('counterpoint import', () => {
+  it('finds a map of another program in a folder, and carries a newer state of it over in words', async () => {
+    const map = (words: string) =>
+      JSON.stringify({
+        nodes: [
+          { nodeID: '1', type: 'I', text: 'The harbour silts up' },
+          { nodeID: '2', type: 'I', text: words },
+        ],
+        edges: [],
+      })
+    await mkdir(at('maps'))
+    await writeFile(at('maps/settings.json'), '{"theme": "dark"}')
+    await writeFile(at('maps/harbour.json'), map('Ships run late'))
+    const given = ['import', '--data-dir', at('data'), '--project', at('p.json'), at('maps')]
+    const first = await counterpoint(...given)
+    expect(first.complained).toEqual([])
+    expect(first.said).toEqual([
+      expect.stringMatching(/^Skipped .*: settings\.json$/),
+      'harbour.json: 1 map, 2 claims',
+      expect.stringContaining('p.json'),
+    ])
+    await writeFile(at('maps/harbour.json'), map('Ships run very late'))
+    const { said } = await counterpoint(...given)
+    expect(said.join('\n')).toContain('harbour.json: a newer state of “harbour.json”')
+    expect(said).toContain('  changed: The claim “Ships run late”: now “Ships run very late”')
+    const { claims } = JSON.parse(await readFile(at('p.json'), 'utf8')) as { claims: { text: string }[] }
+    expect(claims.map(({ text }) => text)).toEqual(['The harbour silts up', 'Ships run very late'])
+  })
+
   it('creates a project from the articles of a folder, in the order of their names', async () => {
     const { code, said, complained } = await counterpoint(
       'import',

@@ -17,6 +17,7 @@ const FORMATS = [
   { name: 'web-annotation', title: 'Web Annotation', extensions: ['json', 'jsonld'] },
   { name: 'zotero', title: 'Zotero annotations', extensions: ['json'] },
   { name: 'qdpx', title: 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA)', extensions: ['qdpx'] },
+  { name: 'qdc', title: 'REFI-QDA codebook', extensions: ['qdc'] },
   { name: 'kindle', title: 'Kindle clippings', extensions: ['txt'] },
   { name: 'readwise', title: 'Readwise highlights', extensions: ['csv'] },
   { name: 'kialo', title: 'Kialo discussion', extensions: ['txt'] },

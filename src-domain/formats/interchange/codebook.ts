@@ -1,5 +1,10 @@
 import { FIRST_CATEGORIES, type Category } from '../../records/category'
+import { nearestColour } from './colour-of'
+import type { IncomingCategory } from './incoming'
 import type { RecordIds } from './record-ids'
+
+/** UTF-16 units. */
+const DEFINITION_LIMIT = 20_000
 
 /** The categories that a file uses. Merging finds those of the project by their names. */
 export class Codebook {
@@ -23,6 +28,21 @@ export class Codebook {
     }
     this.#used.set(name, category)
     return category.id
+  }
+
+  /** A category that the file defines. One of a new project keeps its place there. */
+  define({ name: given, definition, colour }: IncomingCategory, foreign: Pick<Category, 'foreign'>): void {
+    const name = given.trim().slice(0, 80)
+    if (name === '' || this.#used.has(name)) return
+    const first = FIRST_CATEGORIES.find((each) => each.name.toLowerCase() === name.toLowerCase())
+    const category: Category = {
+      ...(first ?? { id: this.ids.make(`${name}-category`), name, key: '', bar: 'solid' }),
+      colour: nearestColour(colour ?? '') ?? first?.colour ?? 'slate',
+      definition: definition.slice(0, DEFINITION_LIMIT),
+      ...foreign,
+    }
+    this.#used.set(name, category)
+    if (first) this.#used.set(first.id, category).set(first.name, category)
   }
 
   /** The categories of the project: those used, and those of a new project if none is. */

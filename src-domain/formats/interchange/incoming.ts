@@ -24,12 +24,29 @@ export interface IncomingMap {
   readonly hasMap?: boolean
   readonly caveat?: string | undefined
   readonly claims: readonly IncomingClaim[]
+  /** Maps beside the first, with the places of claims on them by the claims' ids. */
+  readonly furtherMaps?: readonly IncomingFurtherMap[]
   readonly steps: readonly IncomingStep[]
   readonly sources: readonly IncomingSource[]
   readonly groups: readonly IncomingGroup[]
+  readonly categories?: readonly IncomingCategory[]
   /** The ids of the claims of the presentation. */
   readonly presentation?: readonly string[]
   readonly losses: readonly Loss[]
+}
+
+export interface IncomingFurtherMap {
+  readonly id: string
+  readonly name: string
+  readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>
+}
+
+/** A category that a file defines, as a codebook does. */
+export interface IncomingCategory {
+  readonly id: string
+  readonly name: string
+  readonly definition: string
+  readonly colour?: string | undefined
 }
 
 export interface IncomingClaim {

@@ -1,9 +1,11 @@
 import { describe } from '../../anchoring/describe'
+import type { Point } from '../../canvas/card'
 import { VERSION, FORMAT, type Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
 import type { Excerpt } from '../../records/excerpt'
 import type { Group } from '../../records/group'
 import type { Origin } from '../../records/origin'
+import type { Placement } from '../../records/placement'
 import { COORDINATE_LIMIT, FOREIGN_ID_LIMIT, type Foreign } from '../../records/record'
 import type { Relation, Strength } from '../../records/relation'
 import { STRENGTHS } from '../../records/relation'
@@ -41,6 +43,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     })),
   })
   const codebook = new Codebook(ids)
+  for (const category of incoming.categories ?? []) codebook.define(category, from([category.id]))
   const claimIds = new Map<string, string>()
   const claims = new Map<string, Claim>()
   const incomingClaims: IncomingClaim[] = []
@@ -89,27 +92,32 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
   const { hasMap = true } = incoming
   const placed = hasMap ? incomingClaims.filter((claim) => claim.placed ?? true) : []
   const places = placesFor(placed, steps)
+  const card = (claim: IncomingClaim, at: Point, on: string, number = 1): Placement => ({
+    id: ids.make(`${claim.id}-card`),
+    map: on,
+    claim: claimIds.get(claim.id)!,
+    x: coordinate(at.x),
+    y: coordinate(at.y),
+    collapsed: claim.collapsed ?? false,
+    pinned: claim.pinned ?? false,
+    colour: colourOf(claim.colour) ?? '',
+    group: number === 1 ? (groups.get(claim.group ?? '')?.id ?? '') : '',
+    ...from([claim.id], number),
+  })
+  const further = (incoming.furtherMaps ?? []).map((each, at) => {
+    const id = ids.make(each.id === '' ? 'map' : each.id)
+    const cards = incomingClaims.flatMap((claim) => {
+      const place = each.places.get(claim.id)
+      return place ? [card(claim, place, id, at + 2)] : []
+    })
+    const name = each.name.slice(0, 300) || 'Map'
+    return { map: { id, name, created: file.now, steps: [], caveat: '', ...from([each.id]) }, cards }
+  })
   const placements = new Map(
-    placed.map((claim) => {
-      const id = ids.make(`${claim.id}-card`)
-      const { x, y } = places.get(claim.id)!
-      const group = groups.get(claim.group ?? '')?.id ?? ''
-      return [
-        id,
-        {
-          id,
-          map: map.id,
-          claim: claimIds.get(claim.id)!,
-          x: coordinate(x),
-          y: coordinate(y),
-          collapsed: claim.collapsed ?? false,
-          pinned: claim.pinned ?? false,
-          colour: colourOf(claim.colour) ?? ('' as const),
-          group,
-          ...from([claim.id]),
-        },
-      ] as const
-    }),
+    [
+      ...placed.map((claim) => card(claim, places.get(claim.id)!, map.id)),
+      ...further.flatMap(({ cards }) => cards),
+    ].map((each) => [each.id, each]),
   )
   const used = new Set([...placements.values()].map(({ group }) => group))
   const presentation = (incoming.presentation ?? []).flatMap((id) => claimIds.get(id) ?? [])
@@ -134,7 +142,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     claims,
     excerpts,
     relations,
-    maps: new Map(hasMap ? [[map.id, whole]] : []),
+    maps: new Map((hasMap ? [whole, ...further.map((each) => each.map)] : []).map((each) => [each.id, each])),
     groups: new Map([...groups.values()].filter(({ id }) => used.has(id)).map((group) => [group.id, group])),
     placements,
     matrices: new Map(),

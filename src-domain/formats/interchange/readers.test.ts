@@ -7,11 +7,12 @@ import { Builder } from '../../testing/build'
 import { filePreview } from '../../importing/file-preview'
 import { UnreadableError } from '../import/format'
 import { INTERCHANGE_FORMATS, type InterchangeName } from './catalogue'
-import { recognised } from './recognise'
+import { recognised, seemsForeign } from './recognise'
 import { emptyProject, fileRead, withFile } from './testing/read'
 
 const REFUSED = /to-be-refused|broken/
-const folderOf = (name: string) => join(import.meta.dirname, name.replace('-csv', ''), 'samples')
+const folderOf = (name: string) =>
+  join(import.meta.dirname, name === 'qdc' ? 'qdpx' : name.replace('-csv', ''), 'samples')
 /** The text of a sample; of an archive, its texts by path as JSON. */
 const textOf = (name: string, file: string) => {
   const bytes = readFileSync(join(folderOf(name), file))
@@ -50,6 +51,7 @@ test('P10 every format has a sample', () => {
 describe.each(samples)('%s: %s', (name, file) => {
   test('P10 is recognised and read', async () => {
     expect(recognised(file, textOf(name, file))).toBe(name)
+    if (file.endsWith('.json')) expect(seemsForeign(textOf(name, file))).toBe(true)
     const { file: made, project, report } = await read(name, file)
     const lines = report.map(({ type, count }) => `${type}: ${count}`)
     expect({ sizes: sizes(project), lines }).toMatchSnapshot()

@@ -16,6 +16,7 @@ export const INTERCHANGE_READERS: Readonly<Record<InterchangeName, () => Promise
   'web-annotation': async () => (await import('./web-annotation/read-web-annotation')).readWebAnnotation,
   zotero: async () => (await import('./zotero/read-zotero')).readZotero,
   qdpx: async () => (await import('./qdpx/read-qdpx')).readQdpx,
+  qdc: async () => (await import('./qdpx/read-qdc')).readQdc,
   kindle: async () => (await import('./kindle/read-kindle')).readKindle,
   readwise: async () => (await import('./readwise/read-readwise')).readReadwise,
   kialo: async () => (await import('./kialo/read-kialo')).readKialo,

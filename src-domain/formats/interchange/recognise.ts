@@ -51,6 +51,7 @@ const BY_ENDING: Readonly<Record<string, Recognises>> = {
   csv: recognisedCsv,
   ann: () => 'brat',
   qdpx: () => 'qdpx',
+  qdc: () => 'qdc',
   xmi: () => 'cas',
   opml: () => 'opml',
   xmind: () => 'xmind',
@@ -67,9 +68,22 @@ export function recognised(fileName: string, text: string): InterchangeName | un
   return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending]!(text) : undefined
 }
 
+/** What stands in the JSON of the programs above and hardly elsewhere. */
+const TELLING =
+  /"(?:nodeID|AIF|fromID|source_id|resource_id|client_version|annotationType|annotationText|TextQuoteSelector|formatVersion)"|"type"\s*:\s*"(?:I|RA|CA|atom|Annotation\w*)"|w3\.org\/ns\/anno/
+
+/**
+ * Whether a JSON file seems to be of another program, by the beginning of its text. It is not parsed, so it may turn out
+ * to be none.
+ */
+export const seemsForeign = (beginning: string): boolean => !isOwn(beginning) && TELLING.test(beginning)
+
+/** A project names its format first; parsing it would take as long as reading it. */
+const isOwn = (text: string): boolean =>
+  new RegExp(`^\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`).test(text.slice(0, 200))
+
 function recognisedJson(text: string): InterchangeName | undefined {
-  // A project names its format first; parsing it here would take as long as reading it.
-  if (new RegExp(`^\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`).test(text.slice(0, 200))) return undefined
+  if (isOwn(text)) return undefined
   if (!/^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))) return undefined
   const value = jsonIn(text)
   const found = JSON_FORMATS.find(({ fits }) => fits(value))?.name

@@ -38,6 +38,13 @@ test('a project or a map is passed on unchanged, whatever its size', async () =>
     expect(await readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
 })
 
+test('a table that is not known here is named, because a merge leaves it in its file', async () => {
+  const file = PROJECT.replace('"title": "Sample"', '"title": "Sample", "sketches": [{"id": "a"}]')
+  expect(await readImport('map.json', utf8(file))).toMatchObject({
+    report: [{ what: 'Records of the unknown table “sketches”, which stay in their file', count: 1 }],
+  })
+})
+
 test.each<[string, string, Uint8Array, string, RegExp]>([
   ['an empty file', 'a.txt', new Uint8Array(), 'unreadable', /^The file is empty/],
   ['white space alone', 'a.md', utf8(' \n '), 'unreadable', /has no text/],

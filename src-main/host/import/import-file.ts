@@ -105,5 +105,7 @@ async function read(format: ImportFormatName, input: ExtractorInput): Promise<Im
   const readText = await TEXT_READERS[format]()
   const imported = readText({ fileName: input.fileName, ...decoded })
   const isWrong = imported.kind === 'project' && checksumIn(input.bytes) === 'wrong'
-  return isWrong ? { ...imported, report: [{ what: NOT_AS_WRITTEN, count: 1 }] } : imported
+  return isWrong
+    ? { ...imported, report: [{ what: NOT_AS_WRITTEN, count: 1 }, ...(imported.report ?? [])] }
+    : imported
 }
