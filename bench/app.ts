@@ -18,6 +18,8 @@ export async function withApp<Answer>(
   const open = join(folder, 'project.json')
   await writeFile(open, save(project))
   const app = await startBrowserApp({ dataFolder: folder, open }, () => Promise.resolve())
+  // A project of 10,000 articles needs half a minute where other programs use the processor, too.
+  app.page.setDefaultTimeout(180_000)
   const ready = async () => {
     const articles = library(app.page).getByRole('listbox', { name: 'Articles' })
     // The library is not shown beside a map that has the window to itself.

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { findSharedText, type SharedText } from '#domain/reuse/find'
 import { shinglesOf } from '#domain/reuse/shingles'
 import { wordsOf } from '#domain/reuse/words'
@@ -85,12 +87,18 @@ function timed<Answer>(work: () => Answer): { ms: number; answer: Answer } {
   return { ms: (user + system) / 1000, answer }
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 const used = () => {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return (heapUsed + arrayBuffers) / 1e6
 }
 
-/** Measures how text that articles share is found: milliseconds, megabytes, percent of the planted sentences. */
+/**
+ * Measures how text that articles share is found: milliseconds, megabytes with the garbage of one run, percent of the
+ * planted sentences.
+ */
 export function measureReuse(count: number, words: number, plants: number, runs: number) {
   const { texts, planted } = articlesWith(count, words, plants)
   const read = () => new Map([...texts].map(([id, text]) => [id, wordsOf(text).hashes]))
@@ -98,6 +106,7 @@ export function measureReuse(count: number, words: number, plants: number, runs:
   const memory: number[] = []
   let found: SharedText[] = []
   for (let run = 0; run < runs; run++) {
+    collectGarbage()
     const before = used()
     times.push(timed(() => (found = findSharedText(read()))).ms)
     memory.push(used() - before)
@@ -109,6 +118,7 @@ export function measureReuse(count: number, words: number, plants: number, runs:
   })
   const plain = timed(() => plainShingles(read()))
   return {
+    texts,
     times,
     memory,
     oneMore,

@@ -14,6 +14,7 @@ import type { Orientation } from '#domain/formats/export/picture-options'
 import { fortyCards, fourteenCards } from '#domain/testing/argued-maps'
 import type { Row, Section } from './report'
 import { measureReuse } from './reuse'
+import { measureKeysMeanwhile, projectOf } from './reuse-page'
 import { measureRival } from './rival'
 import { percentile } from './statistics'
 import { weighedMap } from './weighing/maps'
@@ -121,8 +122,8 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
     })
   },
 
-  reuse(runs) {
-    const { times, memory, oneMore, recall, wrong, plain } = measureReuse(
+  async reuse(runs) {
+    const { texts, times, memory, oneMore, recall, wrong, plain } = measureReuse(
       10_000,
       1000,
       500,
@@ -136,7 +137,8 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
       least,
       beside: { name, values: [plain.recall[at]!] },
     })
-    return Promise.resolve({
+    const keys = await measureKeysMeanwhile(projectOf(texts))
+    return {
       title: 'Shared text: 10,000 articles of 1,000 words, 500 planted sentences of 20 words a row',
       rows: [
         {
@@ -158,8 +160,14 @@ export const SECTIONS: Readonly<Record<string, (runs: number) => Promise<Section
           target: 2,
           beside: { name, values: [plain.wrong] },
         },
+        {
+          what: 'A key while all are compared, to the frame after, p95',
+          values: [percentile(keys, 0.95)],
+          unit: 'ms',
+          target: 50,
+        },
       ],
-    })
+    }
   },
 
   async map(runs) {
