@@ -88,6 +88,12 @@ export const citations = ({ ties }: Pick<Project, 'ties'>, one: string, other: s
 export const independentCount = (sources: Iterable<string>, groups: SourceGroups): number =>
   new Set(Array.from(sources, (id) => groups.get(id) ?? id)).size
 
+/** With how many other sources one counts as one. */
+export function othersInGroup(id: string, groups: SourceGroups): number {
+  const group = groups.get(id)
+  return group === undefined ? 0 : [...groups.values()].filter((each) => each === group).length - 1
+}
+
 /** Those of these sources that count as one with another of them, together. */
 export function dependentSources(sources: Iterable<string>, groups: SourceGroups): string[][] {
   const together = groupBy(sources, (id) => groups.get(id) ?? id)

@@ -28,7 +28,8 @@ const TITLES = new Set(
     'president vice prime minister foreign defence defense interior finance ministry secretary general chancellor king ' +
     'queen prince princess sheikh senator governor mayor ambassador spokesman spokeswoman spokesperson chairman ' +
     'chairwoman chief director professor dr prof mr mrs ms miss sir lord lady captain colonel major admiral marshal ' +
-    'judge pope bishop imam rabbi committee council agency office government parliament university institute army navy ' +
+    'judge pope archbishop cardinal engineer economist analyst lawyer attorney officer manager coach commander deputy ' +
+    'leader head envoy delegate representative commissioner inspector coordinator expert author bishop imam rabbi committee council agency office government parliament university institute army navy ' +
     'präsident präsidentin kanzler kanzlerin minister ministerin herr frau président présidente ministre premier ' +
     'presidente ministro ministra cumhurbaşkanı başbakan bakanı başkanı президент министр премьер'
   ).split(' '),
