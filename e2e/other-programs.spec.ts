@@ -116,5 +116,22 @@ test('files of other programs come in after a preview, and go out again', async 
     const bytes = await exported(app, 'Canvas (JSON Canvas)')
     expect(bytes.toString('utf8')).toBe(await readFile(path, 'utf8'))
   })
+
+  await test.step('all maps go out together, and the dialog says what the format leaves out of them', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Export' })
+    const { bytes } = await app.nextSave(async () => {
+      await page.keyboard.press('Control+e')
+      await dialog.getByLabel('Argument (Argdown)', { exact: true }).check()
+      await dialog.getByRole('combobox', { name: 'Map' }).selectOption('All maps, in one zip file')
+      await expect(dialog.getByText(/^\d+\spassages$/)).toBeVisible()
+      await expect(dialog.getByText(/^\d+\sclaims that are not on the map/)).toBeVisible()
+      await expect(dialog.getByText(/^The first of \d+ maps$/)).toBeVisible()
+      await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(dialog).toHaveCount(0)
+    })
+    const files = Object.values(unzipSync(bytes)).map((file) => strFromU8(file))
+    expect(files.length).toBeGreaterThan(2)
+    expect(files.filter((text) => text.includes('Said otherwise')).length).toBeGreaterThan(0)
+  })
   await expect(report(page)).toBeVisible()
 })

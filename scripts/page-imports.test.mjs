@@ -27,7 +27,8 @@ test('the page imports the catalogues of formats, but no reader or writer', () =
   const formats = page.files.filter((file) => file.startsWith('src-domain/formats/'))
   expect(formats).toContain('src-domain/formats/export/catalogue.ts')
   expect(formats).toContain('src-domain/formats/import/catalogue.ts')
-  const known = /\/(catalogue|format|reference|clipboard-fragment|picture-options|choices)\.ts$|\/catalogue\//
+  const known =
+    /\/(catalogue|format|reference|clipboard-fragment|picture-options|choices|audiences|origin-of-map)\.ts$|\/(catalogue|left-out)\//
   expect(formats.filter((file) => !known.test(file))).toEqual([])
 })
 

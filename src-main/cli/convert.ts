@@ -66,7 +66,7 @@ ${MAP_HELP}
     const project = format.of === 'map' && read.maps.size === 0 ? withMapOfAll(read) : read
     const maps = format.of === 'map' ? chosenMaps(project, values, 'file') : []
     const { exportFiles } = await import('#host/pictures/export-files')
-    const { bytes } = await exportFiles(format, { project, ...askedOf(maps), ...DEFAULT_LOOK })
+    const { bytes } = await exportFiles(format, { project, ...askedOf(maps, values), ...DEFAULT_LOOK })
     await write(output, bytes)
     const lines = [...report, ...notWritten(format, project, maps)]
     if (values.report !== undefined)

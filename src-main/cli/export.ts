@@ -83,7 +83,12 @@ ${pictureOptions}`,
     const maps = format.of === 'map' ? chosenMaps(project, values, 'project') : []
     const part = { branch: values.branch, claims: values.claims?.split(',') }
     const { exportFiles } = await import('#host/pictures/export-files')
-    const { fileName, bytes } = await exportFiles(format, { project, ...askedOf(maps), ...look, ...part })
+    const { fileName, bytes } = await exportFiles(format, {
+      project,
+      ...askedOf(maps, values),
+      ...look,
+      ...part,
+    })
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
     return tellFileState(read, terminal)

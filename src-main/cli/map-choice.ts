@@ -50,8 +50,11 @@ export function chosenMaps(
   return [...new Set(chosen)]
 }
 
-/** What the host is asked for these maps: one file, or one for each in a zip file. */
-export const askedOf = (maps: readonly string[]): { map: string; maps?: readonly string[] } => ({
+/** What the host is asked for the chosen maps: one file, or one for each in a zip file. */
+export const askedOf = (
+  maps: readonly string[],
+  { 'all-maps': all = false }: MapValues,
+): { map: string; maps?: readonly string[] } => ({
   map: maps[0] ?? '',
-  ...(maps.length > 1 && { maps }),
+  ...((all || maps.length > 1) && { maps }),
 })

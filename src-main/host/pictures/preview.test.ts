@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/catalogue'
+import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
 import { fortyCards } from '#domain/testing/argued-maps'
 import { previewOf } from './preview'
@@ -20,13 +20,21 @@ test('a picture is previewed as its pages, with the size of the wording on paper
   expect(png.pages[0]!.width).toBe(svg.pages[0]!.width * 2)
 })
 
+/** What shows that a format was written of a project without matrices, passages and addresses. */
+const WORDS: Partial<Record<ExportFormatName, string>> = {
+  'matrix-csv': 'no matrix',
+  'matrix-xlsx': 'no matrix',
+  qdc: 'Evidence',
+  hypothesis: 'export_date',
+  brat: '"text"',
+}
+
 test.each(EXPORT_FORMATS.filter(({ kind }) => kind !== 'picture'))(
   '$name is previewed by its beginning',
   async (format) => {
     const preview = await previewOf(format, asked)
     const isProse = format.kind === 'prose' && format.name !== 'report-markdown'
     expect(preview.kind).toBe(isProse ? 'report' : 'text')
-    const words = format.part === 'matrices' ? 'no matrix' : format.name === 'qdc' ? 'Evidence' : 'harbour'
-    expect(JSON.stringify(preview)).toContain(words)
+    expect(JSON.stringify(preview)).toContain(WORDS[format.name] ?? 'harbour')
   },
 )

@@ -39,10 +39,16 @@ export async function previewOf(
   }
   const readable = exportFormatNamed(SHOWN_AS[format.name] ?? format.name) ?? format
   const { bytes } = await exportFile(readable, asked, onProgress)
-  // Of an archive of REFI-QDA, its project file.
-  const shown = format.name === 'qdpx' ? (unzipSync(bytes)['project.qde'] ?? bytes) : bytes
+  const shown = readablePart(format.name, bytes)
   const text = Buffer.from(shown).toString('utf8')
   return { kind: 'text', text: text.slice(0, MOST.characters), isWhole: text.length <= MOST.characters }
+}
+
+/** What of an archive is shown: the project file of REFI-QDA, the first annotations of brat. */
+function readablePart(format: ExportFormatName, bytes: Uint8Array): Uint8Array {
+  if (format !== 'qdpx' && format !== 'brat') return bytes
+  const files = Object.entries(unzipSync(bytes))
+  return files.find(([name]) => /\.(?:qde|ann)$/.test(name))?.[1] ?? new Uint8Array()
 }
 
 const shownBlock = (block: ReportBlock) => ({

@@ -202,7 +202,7 @@ export const PROJECT_DATA = [
     part: 'tables',
     of: 'project',
     audience: 'spreadsheets',
-    label: 'Claims and relations (Excel)',
+    label: 'Both (Excel)',
     loses: TABLES_LOSE,
     limits: ['the rest of a text of over 32,767 characters, which Excel cannot hold'],
   },
