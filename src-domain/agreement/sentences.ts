@@ -8,7 +8,8 @@ export const METHOD =
 export const codeWord = (code: string): string => (code === '' ? 'not coded' : code)
 
 const number = (count: number): string => count.toLocaleString('en')
-const figure = (value: number | null): string => (value === null ? 'not defined' : value.toFixed(3))
+const figure = (value: number | null): string =>
+  value === null ? 'not defined' : value.toFixed(3).replace('-', '−')
 const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
 
 const measured = ({ sentences, agreed, alpha, kappa }: Measure): string =>

@@ -14,6 +14,7 @@ import { equal } from './equal'
 import { mergeProjects, type Merge } from './merge-projects'
 import { part, type Fields } from './merge-record'
 import { mergeReport } from './merge-report'
+import { withoutMissing } from './missing-records'
 import { unitsOf } from './units'
 
 /** The sample project after some steps; a refused step changes nothing. */
@@ -102,9 +103,11 @@ describe('whatever two people do', () => {
           after(others, 'b', base),
           after(before, 'c', base),
         ]
-        const merge = mergeProjects(isKnown ? liar : undefined, mine, theirs)
-        expect(brokenRules(merge.project)).toEqual([])
-        expect(load(save(merge.project)).ok).toBe(true)
+        for (const common of [isKnown ? liar : undefined, withoutMissing(liar, theirs)]) {
+          const merge = mergeProjects(common, mine, theirs)
+          expect(brokenRules(merge.project)).toEqual([])
+          expect(load(save(merge.project)).ok).toBe(true)
+        }
       }),
       { numRuns: 60 },
     )

@@ -59,6 +59,37 @@ describe('a sentence that two articles share', () => {
     ['dots stand for some words', PLANT.replace('before midnight because melting', '[…] because melting')],
     ['it is in capitals', PLANT.toUpperCase()],
     ['accents differ', PLANT.replace('Halvern', 'Hálvern')],
+    [
+      'its two halves changed places',
+      `${PLANT.split(' because ')[1]!}, and so ${PLANT.split(' because ')[0]!}`,
+    ],
+    ['its first and last words are gone', PLANT.split(' ').slice(3, -3).join(' ')],
+    [
+      'it is broken by hyphens at the ends of lines',
+      PLANT.replace('reservoir', 'reser-\nvoir').replace('melting', 'mel-\nting'),
+    ],
+    [
+      'compounds have hyphens',
+      PLANT.replace('sluice gates', 'sluice-gates').replace('melting snow', 'melting-snow'),
+    ],
+    [
+      'soft hyphens are in its words',
+      PLANT.replace('reservoir', 'reser\u00advoir').replace('spillway', 'spill\u00adway'),
+    ],
+    ['numbers are in figures', PLANT.replace('two', '2').replace('midnight', '00:00')],
+    ['it is a headline', PLANT.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())],
+    [
+      'a remark in brackets interrupts it',
+      PLANT.replace('before midnight', '(as the BBC reported) before midnight'),
+    ],
+    ['a speaker interrupts it', PLANT.replace('before midnight', ',” said the mayor, “before midnight')],
+    [
+      'three dots stand for words at two places',
+      PLANT.replace('sluice gates', '...').replace('had lifted', '…'),
+    ],
+    ['articles are gone, as in a telegram', PLANT.replaceAll('the ', '')],
+    ['spaces are non-breaking', PLANT.replaceAll(' ', '\u00a0')],
+    ['its apostrophes are of another kind', PLANT.replace('Halvern', "Halvern's")],
     ['a few words were added', PLANT.replace('two sluice', 'two of the five old sluice')],
   ])('is found when %s', (_how, plant) => {
     expect(shared([here(PLANT), there(plant)])).not.toEqual([])
@@ -72,6 +103,12 @@ describe('a sentence that two articles share', () => {
   test('is found in writing without spaces', () => {
     const plant = '由于融雪使水库水位超过溢洪道，工程师在午夜之前打开了两个水闸，以免下游的村庄被淹没'
     expect(shared([`昨天天气很好。${plant}。`, `农民拍摄了洪水。${plant}。`])).toHaveLength(1)
+  })
+
+  test('is found in Turkish capitals', () => {
+    const plant =
+      'Halvern barajındaki mühendisler, eriyen karın suyu taşma sınırının üzerine çıkarması üzerine iki kapağı açtı'
+    expect(shared([here(plant), there(plant.toLocaleUpperCase('tr'))])).not.toEqual([])
   })
 
   test('is found in a new article among others, as when all are compared', () => {

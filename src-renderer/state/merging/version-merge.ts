@@ -73,10 +73,20 @@ export function versionMerge(
     input: { file: text, base: base?.text ?? null, keepMissing },
     sentence: [
       mergeSentence(mergeReport(before, mine, theirs, merge), base !== undefined),
+      ...twinsInWords(merge.twins.length),
       ...(keepMissing ? ['The records that it lacks were kept.'] : []),
     ].join(' '),
     agreement: agreement.articles > 0 ? agreement : undefined,
   }
+}
+
+function twinsInWords(count: number): string[] {
+  if (count === 0) return []
+  return [
+    count === 1
+      ? 'One pair of claims may be the same claim; it is on the list to decide.'
+      : `${count.toLocaleString('en')} pairs of claims may be the same claim; they are on the list to decide.`,
+  ]
 }
 
 async function sha256Of(text: string): Promise<string> {

@@ -62,7 +62,7 @@ export class Reuse {
 
   /** What the articles share, for the host to export; undefined unless all are compared. */
   readonly known: Input<'project.export'>['shared'] = $derived.by(() =>
-    this.isBusy || this.#answered === 0
+    this.isBusy || !this.#worker
       ? undefined
       : this.shared.map((pair) => ({ ...pair, passages: [...pair.passages] })),
   )
