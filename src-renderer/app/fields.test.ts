@@ -99,7 +99,7 @@ describe.each(ROWS)('the field “$field”', (row) => {
 
   test('closing keeps them', async () => {
     const { at, words } = await typing(row)
-    expect(await at.workspace.mayClose()).toBe(true)
+    expect(await at.workspace.projects.mayClose()).toBe(true)
     expect(words()).toBe(TYPED)
   })
 
@@ -146,13 +146,13 @@ test('words that are refused stay in the field, and the user is asked about them
   type(field, 'x'.repeat(2000))
   field.blur()
   expect([field.value.length, field.getAttribute('aria-invalid'), row.words(at)]).toEqual([2000, 'true', OLD])
-  expect(at.workspace.isSaved()).toBe(false)
-  void at.workspace.mayClose()
-  await expect.poll(() => at.workspace.confirmDiscard).toBeDefined()
+  expect(at.workspace.projects.isSaved()).toBe(false)
+  void at.workspace.projects.mayClose()
+  await expect.poll(() => at.workspace.projects.confirmDiscard).toBeDefined()
   field.focus()
   press(field, 'Escape')
   expect([field.value, field.getAttribute('aria-invalid')]).toEqual([OLD, null])
-  expect(at.workspace.isSaved()).toBe(true)
+  expect(at.workspace.projects.isSaved()).toBe(true)
 })
 
 test.each([
@@ -164,7 +164,7 @@ test.each([
   const field = fieldOf(name)
   field.focus()
   type(field, TYPED)
-  expect(workspace.isSaved()).toBe(false)
+  expect(workspace.projects.isSaved()).toBe(false)
   type(field, none.trim())
-  expect(workspace.isSaved()).toBe(true)
+  expect(workspace.projects.isSaved()).toBe(true)
 })

@@ -44,7 +44,7 @@ async function unsaved(answer: Answer) {
     ...{ key: 'new', path: '/project.json', document: file, messages: [], readOnly: null, unwritable: null },
     ...{ otherVersion: null, ...more },
   })
-  const first = workspace.replace(opened({ key: 'old' }))
+  const first = workspace.projects.replace(opened({ key: 'old' }))
   first.run('claim.add', { text: 'Only in this window', category: 'judgement' })
   expect(await first.saver.flush()).toBe(false)
   asked.length = 0

@@ -10,15 +10,17 @@ import { versionIn } from './merging/version-merge'
 import type { Notices } from './notices.svelte'
 
 /** What these need of the workspace. */
-interface Recovering {
+export interface Recovering {
   session: Session | undefined
   dialog: Dialog
   readonly platform: Platform
   readonly notices: Notices
   readonly merging: Merging
   notifyOnError(action: () => Promise<unknown>): Promise<void>
-  replace(opened: OpenedProject): Session
-  enter(ask: () => Promise<OpenedProject>): Promise<void>
+  readonly projects: {
+    replace(opened: OpenedProject): Session
+    enter(ask: () => Promise<OpenedProject>): Promise<void>
+  }
   run<Name extends keyof CommandInputs>(name: Name, input: CommandInputs[Name]): Result
   undo(): void
 }
@@ -61,7 +63,7 @@ export async function readAgain(workspace: Recovering, takeOver = false): Promis
       if (opened.readOnly && session.saver.waiting.length > 0 && !copy)
         throw new Error(opened.readOnly.sentence)
       const { waiting, project } = { waiting: session.saver.waiting, project: session.project }
-      const next = workspace.replace(opened)
+      const next = workspace.projects.replace(opened)
       if (copy)
         workspace.notices.problem(
           `The project is open as it is in its file. Your version, with the changes that could not be saved, is kept as “${copy}”.`,
@@ -154,7 +156,7 @@ export async function restore(workspace: Recovering, id: string): Promise<void> 
 /** Opens a kept state as a new project. */
 export function openKept(workspace: Recovering, id: string): Promise<void> {
   const { key = '' } = workspace.session ?? {}
-  return workspace.enter(() => workspace.platform.client.call('history.openCopy', { key, id }))
+  return workspace.projects.enter(() => workspace.platform.client.call('history.openCopy', { key, id }))
 }
 
 function restoreTold(workspace: Recovering, file: string): void {

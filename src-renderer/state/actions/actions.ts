@@ -72,8 +72,8 @@ const shows = (layout: 'read' | 'both' | 'map'): Handler => ({
 /** The handlers of the view commands. The compiler requires one for each. */
 const HANDLERS: Record<ViewCommandName, Handler> = {
   'project.new': opens('new-project', () => true),
-  'project.open': { run: (workspace) => void workspace.choose() },
-  'project.start': { run: (workspace) => void workspace.leave(), applies: whenOpen },
+  'project.open': { run: (workspace) => void workspace.projects.choose() },
+  'project.start': { run: (workspace) => void workspace.projects.leave(), applies: whenOpen },
   'import.choose': { run: (workspace) => void chooseImports(workspace), applies: whenOpen },
   'import.report': {
     run: (workspace) => workspace.view.select({ type: 'report' }),

@@ -33,9 +33,11 @@ async function dropped(files: Record<string, string>) {
       run: ({ files: given }: Chosen) => void imported.push(...given.map(({ fileName }) => fileName)),
     },
     create: () => Promise.resolve(),
-    enter: async (ask: () => Promise<unknown>) => {
-      await ask()
-      workspace.session = {}
+    projects: {
+      enter: async (ask: () => Promise<unknown>) => {
+        await ask()
+        workspace.session = {}
+      },
     },
     notifyOnError: (action: () => Promise<unknown>) => action(),
   }

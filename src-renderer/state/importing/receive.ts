@@ -14,8 +14,10 @@ interface Receiving {
   readonly notices: Notices
   readonly importing: Importing
   readonly view: { select(selection: { type: 'report' }): void }
-  create(title: string): Promise<void>
-  enter(ask: () => Promise<OpenedProject>): Promise<void>
+  readonly projects: {
+    create(title: string): Promise<void>
+    enter(ask: () => Promise<OpenedProject>): Promise<void>
+  }
   notifyOnError(action: () => Promise<unknown>): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export async function receive(workspace: Receiving, chosen: Chosen): Promise<voi
   const files = chosen.files.filter((file) => file !== project)
   if (project) {
     const { client } = workspace.platform
-    await workspace.enter(async () => client.call('project.openCopy', await wholeFile(project)))
+    await workspace.projects.enter(async () => client.call('project.openCopy', await wholeFile(project)))
     if (workspace.session && files.length > 0) await importFiles(workspace, { files, refused: [] })
   } else if (files.length > 0) await importIntoNew(workspace, files)
 }
@@ -55,7 +57,7 @@ async function importFiles({ importing, view }: Receiving, chosen: Chosen): Prom
 /** Imports files into a new project, which gets the title of the first. If none can be read, no project is created. */
 async function importIntoNew(workspace: Receiving, files: Chosen['files']): Promise<void> {
   const { importing, notices, view } = workspace
-  await importing.run({ files, refused: [] }, (title) => workspace.create(title))
+  await importing.run({ files, refused: [] }, (title) => workspace.projects.create(title))
   if (workspace.session) return view.select({ type: 'report' })
   for (const { fileName, sentence = '' } of importing.lines) notices.problem(`${fileName}: ${sentence}`)
 }
