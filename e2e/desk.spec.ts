@@ -141,3 +141,50 @@ test('a map is where it was left, after another map and after the page is loaded
   await expect(card(page, BRIBERY)).toBeVisible()
   await expect.poll(place).toEqual(left)
 })
+
+test('no pane moves while a card is dragged, or clicked twice, or a word is clicked twice', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  const bribery = card(page, BRIBERY)
+  await expect(bribery).toBeVisible()
+  await page.keyboard.press('f')
+  const at = await box(bribery)
+  const middle = { x: at.x + at.width / 2, y: at.y + at.height / 2 }
+
+  await test.step('a drag moves the card by as much as the pointer', async () => {
+    await page.mouse.move(middle.x, middle.y)
+    await page.mouse.down()
+    await page.mouse.move(middle.x + 40, middle.y + 30, { steps: 4 })
+    expect((await box(bribery)).x - at.x).toBeGreaterThan(20)
+    await page.mouse.up()
+    await expect(inspector(page).getByLabel('Wording')).toHaveValue(BRIBERY)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Escape')
+    await expect(inspector(page)).toBeHidden()
+  })
+  await test.step('a double click opens the wording of the card', async () => {
+    await bribery.dblclick()
+    await expect(map(page).getByRole('textbox', { name: 'Wording' })).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+  await test.step('a double click on a word selects that word, although the first click closes the inspector', async () => {
+    await expect(inspector(page)).toBeVisible()
+    const paragraph = reader(page).locator('article > p[data-start]').nth(1)
+    await paragraph.scrollIntoViewIfNeeded()
+    const { x, y } = await box(paragraph)
+    const word = { x: x + 60, y: y + 12 }
+    const wordThere = () =>
+      page.evaluate(({ x, y }) => {
+        const { offsetNode, offset } = document.caretPositionFromPoint(x, y)!
+        const text = offsetNode.textContent!
+        return /\S*$/.exec(text.slice(0, offset))![0] + /^[\w’]*/.exec(text.slice(offset))![0]
+      }, word)
+    const expected = await wordThere()
+    await page.mouse.dblclick(word.x, word.y)
+    await expect.poll(() => page.evaluate(() => String(getSelection()).trim())).toBe(expected)
+    await expect(inspector(page)).toBeHidden()
+  })
+})

@@ -9,6 +9,8 @@ interface Desked {
   readonly set: (change: SettingsChange) => void
 }
 
+type InspectorPlace = 'hidden' | 'right' | 'below'
+
 /** The least width for reader, map and inspector beside one another. CSS pixels. */
 const ROOM_FOR_THREE = 1300
 
@@ -18,6 +20,8 @@ export class Desk {
   width = $state(0)
   /** The selection for which the user opened the inspector. */
   #openedFor = $state.raw<Selection>()
+  /** Where the inspector stays during a gesture. */
+  #held = $state.raw<InspectorPlace>()
   readonly #workspace: Desked
 
   constructor(workspace: Desked) {
@@ -40,18 +44,37 @@ export class Desk {
    * Where the inspector is: at the right of the window, or, where that would leave too little for reader and map beside
    * each other, below the article. It covers neither the map nor a word.
    */
-  get inspector(): 'hidden' | 'right' | 'below' {
-    if (!this.#isWanted) return 'hidden'
-    const { layout, libraryWidth } = this.#workspace.settings
-    const room = this.library ? this.width * (1 - libraryWidth / 100) : this.width
-    return layout === 'both' && room < ROOM_FOR_THREE ? 'below' : 'right'
+  get inspector(): InspectorPlace {
+    return this.#held ?? this.#wanted
   }
 
-  get #isWanted(): boolean {
+  get #wanted(): InspectorPlace {
+    const { layout, libraryWidth } = this.#workspace.settings
+    const room = this.library ? this.width * (1 - libraryWidth / 100) : this.width
+    const place = layout === 'both' && room < ROOM_FOR_THREE ? 'below' : 'right'
+    return this.#isWanted(place) ? place : 'hidden'
+  }
+
+  #isWanted(place: 'right' | 'below'): boolean {
     const { settings, view } = this.#workspace
     const { type } = view.selection
     if (isList(type) || view.selection === this.#openedFor) return true
-    return settings.inspector === 'selection' ? type !== 'none' : settings.inspector === 'always'
+    // An article is selected to be read, and its details below would take half of its room.
+    if (settings.inspector === 'selection')
+      return type !== 'none' && !(type === 'sources' && place === 'below')
+    return settings.inspector === 'always'
+  }
+
+  /**
+   * Keeps the panes where they are until `release`, because the first click of two, or the beginning of a drag, selects
+   * what brings the inspector, and nothing may move below the pointer then.
+   */
+  hold(): void {
+    this.#held ??= this.#wanted
+  }
+
+  release(): void {
+    this.#held = undefined
   }
 
   /** Shows the inspector for the selection, or, with nothing selected, until something is. */
@@ -71,7 +94,7 @@ export class Desk {
   }
 
   toggleInspector(): void {
-    if (this.inspector === 'hidden') this.openInspector()
+    if (this.#wanted === 'hidden') this.openInspector()
     else this.closeInspector()
   }
 }

@@ -66,6 +66,32 @@ test('a report is shown in any case, and closing it leaves the inspector as it w
   ])
 })
 
+test('an article that is opened keeps its room in a narrow window until its details are asked for', () => {
+  const { desk, view } = deskOf()
+  view.select({ type: 'sources', ids: ['a'] })
+  expect(desk.inspector).toBe('hidden')
+  desk.openInspector()
+  expect(desk.inspector).toBe('below')
+  desk.width = 1920
+  view.select({ type: 'sources', ids: ['b'] })
+  expect(desk.inspector).toBe('right')
+})
+
+test('nothing moves below the pointer: the inspector comes and goes when a gesture is over', () => {
+  const { desk, view } = deskOf({ layout: 'map' })
+  desk.hold()
+  view.select(CLAIM)
+  expect(desk.inspector).toBe('hidden')
+  desk.release()
+  expect(desk.inspector).toBe('right')
+  desk.hold()
+  view.clear()
+  expect(desk.inspector).toBe('right')
+  desk.toggleInspector()
+  desk.release()
+  expect(desk.inspector).toBe('right')
+})
+
 test('in a window that is too narrow for three columns the inspector is below the article', () => {
   const { desk, view, workspace } = deskOf()
   view.select(CLAIM)
