@@ -11,14 +11,6 @@ export const VERDICTS = ['stands', 'falls', 'contested', 'unsupported'] as const
 
 export type VerdictName = (typeof VERDICTS)[number]
 
-/** A sign for each verdict, with a shape of its own, so that it does not depend on colour. A word goes with it. */
-export const VERDICT_SIGNS: Readonly<Record<VerdictName, string>> = {
-  stands: '●',
-  falls: '✕',
-  contested: '◐',
-  unsupported: '○',
-}
-
 /** The word beside the sign of each verdict. It is never called true, likely, or false. */
 export const VERDICT_WORDS: Readonly<Record<VerdictName, string>> = {
   stands: 'Stands',

@@ -1,9 +1,11 @@
-import { VERDICT_SIGNS, VERDICT_WORDS } from '#domain/weighing/verdict'
+import { VERDICT_WORDS, type VerdictName } from '#domain/weighing/verdict'
 import type { Workspace } from '../../../state/workspace.svelte'
 
 /** The verdict of a claim as a line of the outline shows and says it. */
 export interface VerdictInLine {
-  readonly shown: string
+  readonly supposed: string | undefined
+  readonly before: VerdictName | undefined
+  readonly now: VerdictName
   readonly said: string
 }
 
@@ -19,10 +21,10 @@ export function verdictIn(
   const before = whatIf.changes.get(claim)?.before.verdict
   const supposed = whatIf.of(claim)
   if (!now || !(settings.verdicts || before || supposed)) return undefined
-  const then = before ? `${VERDICT_SIGNS[before]} ${VERDICT_WORDS[before]} → ` : ''
-  const by = supposed ? `supposed ${supposed}: ` : ''
   return {
-    shown: `${by}${then}${VERDICT_SIGNS[now]} ${VERDICT_WORDS[now]}`,
+    supposed,
+    before,
+    now,
     said: [
       supposed && `Supposed ${supposed}`,
       before && `${VERDICT_WORDS[before]} before`,
