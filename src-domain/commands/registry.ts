@@ -37,6 +37,7 @@ import { hypothesesExclude, hypothesisAdd, hypothesisMove, hypothesisRemove } fr
 import { matrixAdd, matrixEdit, matrixRemove } from './matrix/matrix'
 import { cellNote, cellRate } from './matrix/rate'
 import { rowAdd, rowEdit, rowMove, rowRemove } from './matrix/row'
+import { rowsFromMap } from './matrix/rows-from-map'
 import { rowSee } from './matrix/see'
 import { placementColour } from './placement/colour'
 import { mapAddStep, mapSteps } from './map/steps'
@@ -161,6 +162,7 @@ export const COMMANDS = [
   hypothesisRemove,
   hypothesesExclude,
   rowAdd,
+  rowsFromMap,
   rowEdit,
   rowMove,
   rowSee,

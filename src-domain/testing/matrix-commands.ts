@@ -62,6 +62,7 @@ export const MATRIX_INPUTS = {
     ...draw.maybe({ seen: draw.of(['', 'awaited'] as const), below: draw.id('rows') }),
     ...draw.maybe({ map: draw.id('maps') }),
   }),
+  'rows.fromMap': (draw: Draw): CommandInputs['rows.fromMap'] => ({ matrix: draw.id('matrices') }),
   'row.edit': (draw: Draw): CommandInputs['row.edit'] => ({
     row: draw.id('rows'),
     fields: {

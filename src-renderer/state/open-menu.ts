@@ -3,6 +3,7 @@ import type { Subject } from '#domain/commands/command'
 import type { ViewContext } from '#domain/commands/context'
 import { contextMenu } from './actions/context-menu'
 import { contextOf } from './actions/handler'
+import type { MenuSection } from './menu'
 import type { Pointed } from './view/pointed'
 import type { Workspace } from './workspace.svelte'
 
@@ -19,9 +20,23 @@ export const isInField = ({ target }: Event): boolean =>
  * @param place where it opens, in window pixels; at the event if absent
  */
 export function openMenu(workspace: Workspace, event: MouseEvent, pointed: Pointed, place?: Point): void {
+  openOwnMenu(workspace, event, pointed, { place })
+}
+
+interface OwnMenu {
+  readonly place?: Point | undefined
+  /** What the menu is about, for its label, where it is not what `pointed` says. */
+  readonly name?: string | undefined
+  /** The sections to show, from those of the registries. */
+  readonly sections?: (ofRegistries: readonly MenuSection[]) => readonly MenuSection[]
+}
+
+/** Does the same with sections that a pane adds or leaves out. */
+export function openOwnMenu(workspace: Workspace, event: MouseEvent, pointed: Pointed, own: OwnMenu): void {
   const { view } = workspace
   view.pointed = pointed
-  const sections = contextMenu(workspace, pointed.on)
+  const ofRegistries = contextMenu(workspace, pointed.on)
+  const sections = own.sections?.(ofRegistries) ?? ofRegistries
   const context = contextOf(workspace)
   if (sections.length === 0 || !context) {
     view.pointed = undefined
@@ -29,10 +44,10 @@ export function openMenu(workspace: Workspace, event: MouseEvent, pointed: Point
   }
   event.preventDefault()
   event.stopPropagation()
-  const { x, y } = place ?? { x: event.clientX, y: event.clientY }
+  const { x, y } = own.place ?? { x: event.clientX, y: event.clientY }
   const { target } = event
   const host = (target instanceof Element && target.closest('dialog, main')) || document.body
-  const label = `Actions for ${nameOf(pointed.on, context)}`
+  const label = `Actions for ${own.name ?? nameOf(pointed.on, context)}`
   workspace.menu = { label, sections, x, y, host, before: document.activeElement }
 }
 

@@ -67,6 +67,24 @@ describe('the columns of a matrix', () => {
 })
 
 describe('the rows of a matrix', () => {
+  it('come from the map, with all that it has for or against a hypothesis and is not there yet', () => {
+    const { builder, matrix, hypotheses, rows, wordings } = built()
+    const [hedging, bribe] = hypotheses as [string, string]
+    const [ground, objection, rival, aside] = ['Talks', 'No transfer', 'E1', 'Weather'].map((text) =>
+      builder.claim(text),
+    ) as [string, string, string, string]
+    builder.relation('contradict', [hedging], bribe)
+    builder.relation('support', [ground], hedging)
+    builder.relation('attack', [objection], bribe)
+    builder.relation('attack', [objection, rival], hedging)
+    builder.relation('support', [aside], ground)
+    builder.relation('attack', [rows()[0]!.claim], bribe)
+    builder.run('rows.fromMap', { matrix })
+    expect(wordings()).toEqual(['E1', 'E2', 'E3', 'Talks', 'No transfer', 'E1'])
+    builder.run('rows.fromMap', { matrix })
+    expect(rows()).toHaveLength(6)
+  })
+
   it('move up and down, and stay at the ends', () => {
     const { builder, rows, wordings } = built()
     builder.run('row.move', { row: rows()[2]!.id, to: 0 })

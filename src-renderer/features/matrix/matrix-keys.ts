@@ -4,7 +4,8 @@ import { WEIGHTS, type MatrixRow } from '#domain/records/matrix-row'
 import type { Place } from '../../state/view/matrix-view.svelte'
 import type { Workspace } from '../../state/workspace.svelte'
 
-interface Grid {
+/** The matrix on screen, with the place of the keyboard. */
+export interface Grid {
   readonly workspace: Workspace
   readonly table: MatrixTable
   /** The rows as they are sorted. */
@@ -30,10 +31,14 @@ export function keyDown(event: KeyboardEvent, grid: Grid): void {
   const letter = key.length === 1 ? key.toLowerCase() : key
   const mod = ctrlKey || metaKey
   const name = [mod && 'Mod', altKey && 'Alt', shiftKey && 'Shift', letter].filter(Boolean).join('+')
-  if (!(handleMove(name, grid) || handleRating(name, grid) || handleRow(name, grid))) return
+  if (!(handleMove(name, grid) || perform(name, grid))) return
   event.preventDefault()
   event.stopPropagation()
 }
+
+/** Does what a key means at the place of the keyboard; false if it means nothing there. */
+export const perform = (name: string, grid: Grid): boolean =>
+  handleRating(name, grid) || handleRow(name, grid)
 
 function handleMove(name: string, { here, order, table, go }: Grid): boolean {
   const rows = [undefined, ...order.map(({ id }) => id)]

@@ -17,7 +17,13 @@ interface Screen extends Places {
 
 type CommandName = keyof CommandInputs
 
-type Told = { readonly [Name in CommandName]?: (before: Project, input: CommandInputs[Name]) => string }
+type Told = {
+  readonly [Name in CommandName]?: (
+    before: Project,
+    input: CommandInputs[Name],
+    after: Project,
+  ) => string | undefined
+}
 
 /** Commands whose work cannot be seen, so that it is told, by the name of what is gone. */
 const TOLD: Told = {
@@ -41,6 +47,10 @@ const TOLD: Told = {
     `The row of “${short(claims.get(rows.get(row)?.claim ?? '')?.text)}” was removed. Its claim is still in the project.`,
   'hypothesis.remove': ({ claims }, { hypothesis }) =>
     `“${short(claims.get(hypothesis)?.text)}” was removed from the matrix. Its claim is still in the project.`,
+  'cell.rate': ({ relations, rows, claims }, { row, hypothesis }, after) =>
+    relations.size === after.relations.size + 1
+      ? `The step from “${short(claims.get(rows.get(row)?.claim ?? '')?.text)}” to “${short(claims.get(hypothesis)?.text)}” was removed from the map.`
+      : undefined,
   'map.remove': ({ maps }, { map }) =>
     `The map “${short(maps.get(map)?.name)}” was deleted. Its claims are still in the project.`,
 }
@@ -64,13 +74,21 @@ export function followUp<Name extends CommandName>(
   const { view, notices } = workspace
   if (result.select) view.turnTo(result.select)
   if (result.reveal !== undefined) reveal(workspace, result.reveal)
+  showPlaced(workspace, result)
   if (usesWords(name, result)) deselectWords(workspace)
   if (name === 'map.add' || name === 'group.make')
     view.naming = result.made.find(({ table }) => table === 'maps' || table === 'groups')?.id
   if (name === 'matrix.add') openMatrix(workspace, result.made.find(({ table }) => table === 'matrices')?.id)
-  const told = TOLD[name]
-  if (told) notices.done(told(before, input), { label: 'Undo', run: () => workspace.undo() })
+  const told = TOLD[name]?.(before, input, workspace.session?.project ?? before)
+  if (told) notices.done(told, { label: 'Undo', run: () => workspace.undo() })
   keepInMap(workspace)
+}
+
+/** Brings all cards into sight that one command has put on the map. */
+function showPlaced({ panes, session }: Screen, { made }: Result & { done: true }): void {
+  const placed = made.flatMap(({ table, id }) => (table === 'placements' ? id : []))
+  const claims = placed.flatMap((id) => session?.project.placements.get(id)?.claim ?? [])
+  if (claims.length > 1) panes.get('canvas')?.bringIntoSight(claims)
 }
 
 /** Shows a matrix that was just made. Its title is to be typed. */
