@@ -35,6 +35,8 @@ export interface CanvasPane {
   tidy(tidied: Tidied): Promise<void>
   /** Fits these cards into the pane. */
   zoomTo(claims: readonly string[]): void
+  /** Moves the map until these cards are in sight. */
+  bringIntoSight(claims: readonly string[]): void
   /** Shows the whole map. */
   fit(): void
   /** Fits the focused cards into the pane, once they are rendered. */

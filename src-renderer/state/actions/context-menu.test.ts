@@ -26,6 +26,7 @@ function deskOf() {
   workspace.panes.register('canvas', {
     tidy: async () => Promise.resolve(),
     zoomTo: nothing,
+    bringIntoSight: nothing,
     fit: nothing,
     fitFocus: nothing,
     centre: nothing,

@@ -10,6 +10,8 @@ import { labelScaleAt } from './card-detail'
 const LEGIBLE = 0.5
 /** The minimum scale for showing a card that the user goes to. */
 const CLOSE = 0.7
+/** The largest scale to which cards are fitted into the pane. */
+const LARGEST = 1.5
 /** Window pixels kept free on each side of a whole map. Those below have room for the buttons that zoom. */
 const EDGE = 16
 const EDGE_BELOW = 36
@@ -18,6 +20,8 @@ const AROUND = { x: `${EDGE}px`, top: `${EDGE}px`, bottom: `${EDGE_BELOW}px` } a
 const ROW = 60
 /** If a pane's width changes by more than this factor, the map is fitted to it again. */
 const MUCH = 1.5
+/** If its height changes by more, as by a strip that comes or goes, so is the map too. Window pixels. */
+const STRIP = 24
 /** When the region is this many times as wide as the visible part, it is computed again. */
 const TOO_WIDE = 9
 
@@ -33,6 +37,8 @@ interface Place extends Point {
   readonly zoom: number
 }
 
+const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
+
 /** The visible part of the map, and the ways to move it. Works without Svelte Flow's nodes. */
 export class MapViewport {
   /** Svelte Flow's viewport; bind it. */
@@ -43,7 +49,7 @@ export class MapViewport {
   readonly #flow: SvelteFlow
   #last: Rect | undefined
   /** How the whole map was last shown, and the resulting viewport. */
-  #shown: ({ again: (cards: readonly Rect[]) => void; width: number } & Viewport) | undefined
+  #shown: ({ again: (cards: readonly Rect[]) => void; width: number; height: number } & Viewport) | undefined
 
   /** The viewport in which the map was opened. */
   #opened: Viewport | undefined
@@ -82,6 +88,10 @@ export class MapViewport {
     return width / height
   }
 
+  get #size() {
+    return { width: this.width, height: this.height }
+  }
+
   get #room(): { width: number; height: number } {
     return {
       width: Math.max(1, this.width - 2 * EDGE),
@@ -91,13 +101,13 @@ export class MapViewport {
 
   /** Fits all cards into the pane. Does nothing without cards. */
   fit(cards: readonly Rect[], padding: Padding = AROUND): void {
-    const at = this.#around(cards, padding, 1)
-    if (at) this.#shown = { again: (cards) => this.fit(cards, padding), width: this.width, ...at }
+    const at = this.#around(cards, padding, LARGEST)
+    if (at) this.#shown = { again: (cards) => this.fit(cards, padding), ...this.#size, ...at }
   }
 
-  /** Fits some of the cards, at a larger scale than the whole map. */
+  /** Fits some of the cards. */
   zoomTo(cards: readonly Rect[]): void {
-    this.#around(cards, 0.2, 1.5)
+    this.#around(cards, 0.2, LARGEST)
     this.#shown = undefined
   }
 
@@ -120,9 +130,10 @@ export class MapViewport {
   showAgain(cards: readonly Rect[]): void {
     const { viewport } = this
     if (!this.#shown || this.width === 0) return
-    const { again, width, x, y, zoom } = this.#shown
+    const { again, width, height, x, y, zoom } = this.#shown
     const isMoved = viewport.x !== x || viewport.y !== y || viewport.zoom !== zoom
-    if (!isMoved && Math.max(this.width / width, width / this.width) >= MUCH) again(cards)
+    const isWider = Math.max(this.width / width, width / this.width) >= MUCH
+    if (!isMoved && (isWider || Math.abs(this.height - height) > STRIP)) again(cards)
   }
 
   /**
@@ -144,7 +155,7 @@ export class MapViewport {
     }
     const edge = flow === 'down' ? { y: EDGE - bounds.y * zoom } : { x: EDGE - bounds.x * zoom }
     const at = { ...centred, ...(whole < LEGIBLE && edge), zoom }
-    this.#shown = { again: (cards) => this.open(cards, flow), width, ...at }
+    this.#shown = { again: (cards) => this.open(cards, flow), ...this.#size, ...at }
     this.#opened = at
     void this.#flow.setViewport(at, { duration })
   }
@@ -176,11 +187,20 @@ export class MapViewport {
       void this.#flow.setViewport({ ...viewport, x: viewport.x - cut * viewport.zoom })
   }
 
-  /** Moves the map until a card is visible, if it is not. */
-  bringIntoSight(rect: Rect): void {
-    if (this.width === 0 || contains(rect, this.sight)) return
+  /** Moves the map no further than it takes to see these cards, and makes it smaller only if they do not fit. */
+  bringIntoSight(...cards: readonly Rect[]): void {
+    const bounds = boundsOf(cards)
+    if (!bounds || this.width === 0 || contains(bounds, this.sight)) return
     const zoom = Math.max(this.#flow.getZoom(), CLOSE)
-    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2]
-    void this.#flow.setCenter(x, y, { zoom, duration: MOVES })
+    const { width, height } = this.#room
+    if (bounds.width * zoom > width || bounds.height * zoom > height)
+      return void this.#around(cards, AROUND, this.#flow.getZoom())
+    const { x, y } = this.centre
+    const half = { x: width / 2 / zoom, y: height / 2 / zoom }
+    const centre = {
+      x: clamp(x, bounds.x + bounds.width - half.x, bounds.x + half.x),
+      y: clamp(y, bounds.y + bounds.height - half.y, bounds.y + half.y),
+    }
+    void this.#flow.setCenter(centre.x, centre.y, { zoom, duration: MOVES })
   }
 }
