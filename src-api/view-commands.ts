@@ -26,6 +26,8 @@ export const VIEW_COMMANDS = [
     context: { on: ['article'] },
   },
   { name: 'import.report', title: 'Show last import report', menu: 'File' },
+  { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
+  { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
   { name: 'decisions.open', title: 'Decide between two versions', menu: 'Edit' },
   {
     name: 'review.open',
@@ -42,8 +44,6 @@ export const VIEW_COMMANDS = [
     context: { on: ['card', 'claim', 'map', 'article'] },
   },
   { name: 'project.history', title: 'History…', menu: 'File' },
-  { name: 'history.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'], always: true },
-  { name: 'history.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], always: true },
   { name: 'menu.open', title: 'Open context menu', menu: 'Edit', keys: ['ContextMenu', 'Shift+F10'] },
   {
     name: 'words.copy',

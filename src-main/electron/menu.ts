@@ -4,6 +4,7 @@ import { VIEW_COMMANDS, type ViewCommand } from '#api/view-commands'
 import type { AnyCommand, Menu as MenuName } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'
 import { acceleratorOf } from './accelerator'
+import { sectionsOf } from './menu-sections'
 
 type Item = MenuItemConstructorOptions
 
@@ -42,12 +43,16 @@ export function buildMenu(run: (name: string) => void, forDevelopers: boolean, o
     return { id: name, label: title, click: () => run(name), ...shown }
   }
   const menu = (label: MenuName): Item => {
-    const items = commands.filter((each) => each.menu === label).map(item)
+    const sections = sectionsOf(commands.filter((each) => each.menu === label)).map((section) =>
+      section.map((each) =>
+        'commands' in each ? { label: each.label, submenu: each.commands.map(item) } : item(each),
+      ),
+    )
     const roles = label === 'View' && forDevelopers ? [...ROLES.View, ...DEVELOPER] : ROLES[label]
-    return {
-      label,
-      submenu: items.length > 0 && roles.length > 0 ? [...items, separator, ...roles] : [...items, ...roles],
-    }
+    // The system’s commands for editing belong to Undo and Redo, which are first. Elsewhere its commands are last.
+    const all = label === 'Edit' ? sections.toSpliced(1, 0, roles) : [...sections, roles]
+    const shown = all.filter(({ length }) => length > 0)
+    return { label, submenu: shown.flatMap((each, at) => (at === 0 ? each : [separator, ...each])) }
   }
   const appMenu: Item[] = isMac ? [{ label: app.name, role: 'appMenu' }] : []
   const window: Item = { label: 'Window', role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }] }
