@@ -1,7 +1,7 @@
 import type { Generation } from '#api/endpoints'
 
 const TABLES = [
-  { table: 'sources', one: 'source', many: 'sources' },
+  { table: 'sources', one: 'article', many: 'articles' },
   { table: 'claims', one: 'claim', many: 'claims' },
   { table: 'excerpts', one: 'passage', many: 'passages' },
   { table: 'relations', one: 'relation', many: 'relations' },

@@ -13,7 +13,7 @@ interface Receiving {
   readonly platform: Platform
   readonly notices: Notices
   readonly importing: Importing
-  readonly view: { select(selection: { type: 'report' }): void }
+  readonly view: { select(selection: { type: 'report' }): void; openSource(id: string): void }
   readonly projects: {
     create(title: string): Promise<void>
     enter(ask: () => Promise<OpenedProject>): Promise<void>
@@ -51,14 +51,21 @@ const chosenIn = ({ platform, start }: Receiving): Promise<Chosen> =>
 /** Imports files into the project, and shows the report. */
 async function importFiles({ importing, view }: Receiving, chosen: Chosen): Promise<void> {
   await importing.run(chosen)
-  if (importing.lines.length > 0) view.select({ type: 'report' })
+  showImported(importing, view)
+}
+
+/** Opens the first of the articles, since each one opened as it came in, and shows the report. */
+function showImported({ lines }: Importing, view: Receiving['view']): void {
+  const first = lines.find(({ source }) => source !== undefined)?.source
+  if (first !== undefined) view.openSource(first)
+  if (lines.length > 0) view.select({ type: 'report' })
 }
 
 /** Imports files into a new project, which gets the title of the first. If none can be read, no project is created. */
 async function importIntoNew(workspace: Receiving, files: Chosen['files']): Promise<void> {
   const { importing, notices, view } = workspace
   await importing.run({ files, refused: [] }, (title) => workspace.projects.create(title))
-  if (workspace.session) return view.select({ type: 'report' })
+  if (workspace.session) return showImported(importing, view)
   for (const { fileName, sentence = '' } of importing.lines) notices.problem(`${fileName}: ${sentence}`)
 }
 
