@@ -33,20 +33,32 @@ export function placesFor(
     return new Map([...given, ...columns(rest, bottom)])
   }
   const isSmall = claims.length <= MOST_TIDIED && steps.length <= MOST_TIDIED
-  return isSmall && depthOf(steps) <= DEEPEST_TIDIED ? tidied(claims, steps) : columns(claims, 0)
+  // Claims in a circle have no depth of their own, and no chain is longer than their number.
+  const isShallow = claims.length + steps.length <= DEEPEST_TIDIED || depthOf(steps) <= DEEPEST_TIDIED
+  return isSmall && isShallow ? tidied(claims, steps) : columns(claims, 0)
 }
 
-/** Claims in columns about as high as they are wide together, in the order of the file. */
+/**
+ * Claims in columns about as high as they are wide together, in the order of the file. Those of a group have columns of
+ * their own, so that frames do not overlap.
+ */
 function columns(claims: readonly IncomingClaim[], top: number): Map<string, Point> {
-  const heights = claims.map(({ text }) => typicalHeight(text.slice(0, 1000)) + CARD_GAP)
-  const area = heights.reduce((sum, height) => sum + height * (CARD_WIDTH + CARD_GAP), 0)
+  const heightOf = (text: string) => typicalHeight(text.slice(0, 1000)) + CARD_GAP
+  const area = claims.reduce((sum, { text }) => sum + heightOf(text) * (CARD_WIDTH + CARD_GAP), 0)
+  const groups = [...new Set(claims.map(({ group }) => group))]
+  const rank = new Map(groups.map((group, at) => [group, at]))
+  const order = ({ group }: IncomingClaim) => rank.get(group)!
   const most = Math.sqrt(area / ASPECT)
   const places = new Map<string, Point>()
   let [x, y] = [0, top]
-  for (const [at, { id }] of claims.entries()) {
-    if (y > top && y + heights[at]! > top + most) [x, y] = [x + CARD_WIDTH + CARD_GAP * 3, top]
+  let last: string | undefined
+  for (const { id, text, group } of claims.toSorted((a, b) => order(a) - order(b))) {
+    const height = heightOf(text)
+    const isFull = y > top && y + height > top + most
+    if (isFull || (places.size > 0 && group !== last)) [x, y] = [x + CARD_WIDTH + CARD_GAP * 3, top]
     places.set(id, { x, y })
-    y += heights[at]!
+    y += height
+    last = group
   }
   return places
 }
