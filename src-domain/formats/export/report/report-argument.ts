@@ -44,8 +44,10 @@ type Task = () => readonly Task[]
  * own, because Markdown takes deeper paragraphs for code and Word would set them beyond the page.
  */
 const DEEPEST = 8
-/** The length of a wording in a heading or beside a reference, in code points. */
+/** The length to which a wording is cut in a heading or beside a reference, in code points. */
 const SHORT = 110
+/** A wording up to this length stays whole: cut by a few letters, it would have to be said again below. Code points. */
+const WHOLE = 160
 
 /** The lead-in of a list of premises. */
 const lead = ({ kind, targetType }: Relation): string =>
@@ -53,11 +55,13 @@ const lead = ({ kind, targetType }: Relation): string =>
     ? `This relation is ${kind === 'attack' ? 'undercut' : 'backed'} by`
     : { support: 'Supported by', attack: 'Attacked by', contradict: 'Contradicted by' }[kind]
 
-/** A wording on one line, cut at `SHORT` with an ellipsis. */
+/** A wording on one line. A long one is cut between words, or in a word that is as long itself, with an ellipsis. */
 function short(text: string): string {
   const line = writable(text).replace(/\s+/g, ' ').trim()
-  const letters = line.length > SHORT ? [...line] : []
-  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : line
+  const letters = line.length > WHOLE ? [...line] : []
+  if (letters.length <= WHOLE) return line
+  const cut = letters.slice(0, SHORT).join('')
+  return `${cut.replace(/(?<=.{60}) \S*$/su, '').trimEnd()}…`
 }
 
 /** Whether a line has all words of a wording. No-break spaces and line breaks become spaces in it. */
