@@ -13,6 +13,7 @@ import {
   map,
   newClaim,
   openArticle,
+  showDetails,
   openLibrary,
   saved,
   saveState,
@@ -102,6 +103,7 @@ test('the desk has no accessibility violations, whatever is selected', async ({ 
   })
   await test.step('an article', async () => {
     await openArticle(page, 1)
+    await showDetails(page)
     await expect(inspector(page).getByLabel('Publisher')).toBeVisible()
     await expectNoViolations(page)
   })

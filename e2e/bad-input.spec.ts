@@ -9,6 +9,7 @@ import {
   library,
   map,
   openArticle,
+  showDetails,
   reader,
   saved,
   selectWords,
@@ -36,6 +37,7 @@ test('combining marks are limited, even in the original text', async ({ app }) =
   await startProject(app, 'Towers')
   await importFiles(app, await filesIn(app.dataFolder, 'given', { 'tower.txt': tower }))
   await openArticle(page, 0)
+  await showDetails(page)
   await inspector(page).getByText('Original text').click()
   await reader(page).getByRole('button', { name: 'Original text' }).click()
   for (const pane of [reader(page), inspector(page)]) {

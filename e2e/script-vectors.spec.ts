@@ -10,6 +10,7 @@ import {
   library,
   map,
   openArticle,
+  showDetails,
   openLibrary,
   reader,
   saved,
@@ -115,6 +116,7 @@ test('P8 of two hundred scripts, none runs, requests anything or navigates, howe
     for (const index of Object.keys(files).keys()) {
       await openArticle(page, index)
       await expect(reader(page).locator('article')).toContainText('__ran')
+      await showDetails(page)
       await inspector(page).getByText('Original text').click()
     }
     expect(await harm(page)).toEqual(NONE)
@@ -147,6 +149,7 @@ test('P8 of two hundred scripts, none runs, requests anything or navigates, howe
     await expect(reader(page).locator('article')).toContainText('__ran')
     // A direction mark among the authors does not reverse the rest of the line.
     await expect(reader(page).locator('article')).toContainText('[U+202E]>(globalThis.__ran')
+    await showDetails(page)
     await inspector(page).getByText('Original text').click()
     await openLibrary(page, 'Claims')
     await library(page)

@@ -68,6 +68,7 @@ test('the address of an article opens in a browser after a question; an unsafe o
   const inspector = page.getByRole('region', { name: 'Inspector' })
   const address = inspector.getByLabel('Address')
   await page.getByRole('region', { name: 'Library' }).getByText('A linked reading').click()
+  await page.getByRole('button', { name: 'Article details' }).click()
   const open = inspector.getByRole('button', { name: /^Open / })
   await expect(open).toBeHidden()
   for (const given of ['javascript:alert(1)', 'http://example.com/', 'https://user@example.com/']) {

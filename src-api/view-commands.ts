@@ -172,6 +172,12 @@ export const VIEW_COMMANDS = [
     always: true,
     context: { on: ['article', 'words'] },
   },
+  {
+    name: 'reader.details',
+    title: 'Show details of the article',
+    menu: 'Reading',
+    context: { on: ['article'], title: 'Show details' },
+  },
   { name: 'reader.larger', title: 'Larger text', menu: 'View', keys: ['Alt+='], always: true },
   { name: 'reader.smaller', title: 'Smaller text', menu: 'View', keys: ['Alt+-'], always: true },
   {

@@ -55,6 +55,10 @@ export async function openArticle(page: Page, index: number): Promise<void> {
   await library(page).getByRole('listbox', { name: 'Articles' }).getByRole('option').nth(index).click()
 }
 
+/** Shows the details of the open article in the inspector. */
+export const showDetails = (page: Page): Promise<void> =>
+  reader(page).getByRole('button', { name: 'Article details', pressed: false }).click()
+
 /** A passage of the open article: words of the nth paragraph in the reading flow. */
 export interface Stretch {
   readonly paragraph: number

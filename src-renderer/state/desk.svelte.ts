@@ -90,6 +90,7 @@ export class Desk {
     const { type } = view.selection
     this.#openedFor = undefined
     if (isList(type)) view.clear()
+    else if (this.#wanted === 'hidden') return
     else if (type !== 'none' || settings.inspector === 'always') set({ inspector: 'never' })
   }
 

@@ -72,6 +72,10 @@ test('an article that is opened keeps its room in a narrow window until its deta
   expect(desk.inspector).toBe('hidden')
   desk.openInspector()
   expect(desk.inspector).toBe('below')
+  desk.closeInspector()
+  expect(desk.inspector).toBe('hidden')
+  view.select(CLAIM)
+  expect(desk.inspector, 'still comes with a claim').toBe('below')
   desk.width = 1920
   view.select({ type: 'sources', ids: ['b'] })
   expect(desk.inspector).toBe('right')

@@ -141,6 +141,15 @@ const HANDLERS: Record<ViewCommandName, Handler> = {
     },
     applies: whenReading,
   },
+  'reader.details': {
+    run(workspace) {
+      const { desk, view } = workspace
+      const ids = contextOf(workspace)?.sources ?? []
+      if (view.sources.join() !== ids.join()) view.select({ type: 'sources', ids })
+      desk.openInspector()
+    },
+    applies: (workspace) => (contextOf(workspace)?.sources.length ?? 0) > 0,
+  },
   'reader.larger': { run: (workspace) => zoom(workspace, 0.1), applies: whenReading },
   'reader.smaller': { run: (workspace) => zoom(workspace, -0.1), applies: whenReading },
   ...IN_MENUS,

@@ -126,14 +126,19 @@ export class MapViewport {
     return at
   }
 
-  /** Fits the whole map again if the pane's size has changed much and the user has not moved the map since. */
-  showAgain(cards: readonly Rect[]): void {
+  /**
+   * Fits the whole map again if the pane's size has changed much and the user has not moved the map since. Returns
+   * whether it did.
+   */
+  showAgain(cards: readonly Rect[]): boolean {
     const { viewport } = this
-    if (!this.#shown || this.width === 0) return
+    if (!this.#shown || this.width === 0) return false
     const { again, width, height, x, y, zoom } = this.#shown
     const isMoved = viewport.x !== x || viewport.y !== y || viewport.zoom !== zoom
     const isWider = Math.max(this.width / width, width / this.width) >= MUCH
-    if (!isMoved && (isWider || Math.abs(this.height - height) > STRIP)) again(cards)
+    const isDue = !isMoved && (isWider || Math.abs(this.height - height) > STRIP)
+    if (isDue) again(cards)
+    return isDue
   }
 
   /**
