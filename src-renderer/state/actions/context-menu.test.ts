@@ -119,6 +119,7 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
     none,
     { on: 'article' },
     [
+      'Show details',
       'Review passages that moved or changed, Find in this article',
       'Import articles or a map…, Export…',
       'Remove article',
