@@ -42,7 +42,9 @@ export const cellRate = command({
     }
     const cell = cellChanges(project, row, hypothesis, step.isShown ? '' : rating, note, env)
     const patch: Patch = [...step.patch, ...cell]
-    return patch.length === 0 ? nothing('rate') : { patch, label: rating === '' ? 'clear a rating' : `rate as ${rating}` }
+    return patch.length === 0
+      ? nothing('rate')
+      : { patch, label: rating === '' ? 'clear a rating' : `rate as ${rating}` }
   },
 })
 
