@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { Comparison } from '#domain/reuse/comparison'
 import { findSharedText, type SharedText } from '#domain/reuse/find'
 import { shinglesOf } from '#domain/reuse/shingles'
 import { wordsOf } from '#domain/reuse/words'
@@ -111,10 +112,19 @@ export function measureReuse(count: number, words: number, plants: number, runs:
     times.push(timed(() => (found = findSharedText(read()))).ms)
     memory.push(used() - before)
   }
-  const corpus = read()
-  const last = [...corpus.keys()].at(-1)!
+  // As the worker has them: all are compared, and one more comes in.
+  const comparison = new Comparison()
+  const articles = [...texts].map(([id, text]) => ({
+    ...{ id, text },
+    blocks: [{ role: 'paragraph' as const, start: 0, end: text.length }],
+  }))
+  comparison.read(articles)
+  comparison.compared()
   const oneMore = Array.from({ length: runs }, () => {
-    return timed(() => findSharedText(new Map(corpus).set(last, wordsOf(texts.get(last)!).hashes), [last])).ms
+    return timed(() => {
+      comparison.read(articles.slice(-1))
+      comparison.compared()
+    }).ms
   })
   const plain = timed(() => plainShingles(read()))
   return {

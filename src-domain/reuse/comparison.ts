@@ -1,5 +1,6 @@
 import { findSharedText, type SharedText } from './find'
 import { sourceWords, type ReadText } from './source-words'
+import { WordCounts } from './word-counts'
 
 /** An article whose words are to be compared. */
 export interface ReadArticle extends ReadText {
@@ -12,6 +13,7 @@ export interface ReadArticle extends ReadText {
  */
 export class Comparison {
   #words = new Map<string, Int32Array>()
+  #counts = new WordCounts()
   #fresh = new Set<string>()
   #shared: readonly SharedText[] = []
 
@@ -19,7 +21,9 @@ export class Comparison {
   read(articles: readonly ReadArticle[]): void {
     this.forget(articles.map(({ id }) => id))
     for (const article of articles) {
-      this.#words.set(article.id, sourceWords(article).hashes)
+      const words = sourceWords(article).hashes
+      this.#words.set(article.id, words)
+      this.#counts.add(words)
       this.#fresh.add(article.id)
     }
   }
@@ -28,6 +32,8 @@ export class Comparison {
     const gone = new Set(ids)
     this.#shared = this.#shared.filter(({ one, other }) => !gone.has(one) && !gone.has(other))
     for (const id of gone) {
+      const words = this.#words.get(id)
+      if (words) this.#counts.remove(words)
       this.#words.delete(id)
       this.#fresh.delete(id)
     }
@@ -35,7 +41,10 @@ export class Comparison {
 
   /** What the articles share. Compares those that came in since the last call. */
   compared(): readonly SharedText[] {
-    if (this.#fresh.size > 0) this.#shared = [...this.#shared, ...findSharedText(this.#words, this.#fresh)]
+    if (this.#fresh.size > 0) {
+      const found = findSharedText(this.#words, this.#fresh, this.#counts)
+      this.#shared = [...this.#shared, ...found]
+    }
     this.#fresh.clear()
     return this.#shared
   }

@@ -1,6 +1,5 @@
 import { extended, type Passage } from './extend'
 import { Copies } from './copies'
-import { rareWords } from './rare-words'
 import { sharedShingles } from './shared-shingles'
 import { shinglesOf, type ShinglePlaces } from './shingles'
 import {
@@ -11,8 +10,11 @@ import {
   MOST_ARTICLES,
   MOST_PLACES,
   NO_PHRASE,
+  RARE_IN,
+  RARE_SHARE,
   SHORT_SHINGLE,
 } from './thresholds'
+import { WordCounts } from './word-counts'
 import { isLight } from './words'
 
 /** Two articles with the passages that they share, in the order of the first. */
@@ -39,8 +41,13 @@ interface Pair {
  * It goes through all words, but keeps places of shared shingles only, so that no index is needed. Of a text that more
  * than 20 articles have, pairs of whole copies are found, each copy in one pair.
  * @param fresh the ids of the articles to compare with all; all of `corpus` if absent
+ * @param counts the words of all articles of `corpus`, if they are counted already
  */
-export function findSharedText(corpus: Corpus, fresh: Iterable<string> = corpus.keys()): SharedText[] {
+export function findSharedText(
+  corpus: Corpus,
+  fresh: Iterable<string> = corpus.keys(),
+  counts = wordCounts(corpus),
+): SharedText[] {
   const ids = [...corpus.keys()]
   const articles = [...corpus.values()]
   const wanted = new Set(fresh)
@@ -66,7 +73,8 @@ export function findSharedText(corpus: Corpus, fresh: Iterable<string> = corpus.
     const passages = copiedPassages(articles[one]!, articles[other]!, at, otherAt)
     if (passages) pairs.set(one * articles.length + other, { one, other, passages, isCopy: true })
   }
-  const isRare = rareWords(articles, passagesOf(articles, pairs.values()))
+  const most = Math.max(RARE_IN, articles.length * RARE_SHARE)
+  const isRare = (word: number) => !isLight(word) && counts.of(word) <= most
   return [...pairs.values()].flatMap((pair) => {
     const found = { one: ids[pair.one]!, other: ids[pair.other]! }
     if (pair.isCopy) return [{ ...found, passages: pair.passages }]
@@ -78,20 +86,18 @@ export function findSharedText(corpus: Corpus, fresh: Iterable<string> = corpus.
   })
 }
 
+function wordCounts(corpus: Corpus): WordCounts {
+  const counts = new WordCounts()
+  for (const words of corpus.values()) counts.add(words)
+  return counts
+}
+
 /** Whether a shingle is in so many articles that it is a phrase, or a text that many carry. */
 function isPhrase({ size, article }: ShinglePlaces): boolean {
   if (size <= MOST_ARTICLES) return false
   const seen = new Set<number>()
   for (let index = 0; index < size && seen.size <= MOST_ARTICLES; index++) seen.add(article(index))
   return seen.size > MOST_ARTICLES
-}
-
-function* passagesOf(
-  articles: readonly Int32Array[],
-  pairs: Iterable<Pair>,
-): Iterable<readonly [Int32Array, Passage]> {
-  for (const { one, passages, isCopy } of pairs)
-    if (!isCopy) for (const passage of passages) yield [articles[one]!, passage]
 }
 
 /** What two articles share around a place and elsewhere; undefined if it is less than a copy. */
