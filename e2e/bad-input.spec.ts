@@ -128,6 +128,7 @@ test.describe('importing', () => {
     await expect(reader(page).getByRole('heading', { name: 'The “hedge”' })).toBeVisible()
     await expect(reader(page)).toContainText('He said “no” – twice; it cost €100, déjà vu.')
     await openArticle(page, 0)
+    await showDetails(page)
     await expect(inspector(page)).toContainText('old.txt · windows-1252')
   })
 
@@ -144,6 +145,7 @@ test.describe('importing', () => {
       'Second paragraph.',
     ])
     await openArticle(page, 0)
+    await showDetails(page)
     await expect(inspector(page)).toContainText('dos.txt · UTF-8')
     await saved(page)
     const [source] = (await readProject(projectFile(app, 'From Windows'))).sources

@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { IMPORT_FORMATS } from '#domain/formats/import/catalogue'
 import { expect, test } from './support/app'
-import { card, importFiles, inspector, map, openArticle, reader, saved, startProject } from './support/desk'
+import {
+  card,
+  importFiles,
+  inspector,
+  map,
+  openArticle,
+  reader,
+  saved,
+  showDetails,
+  startProject,
+} from './support/desk'
 import { detail, report, reported, sources } from './support/import-report'
 import { projectFile, readProject } from './support/on-disk'
 import { sampledFormats, samplePath, samplesOf, type ExpectedArticle } from './support/samples'
@@ -92,6 +102,7 @@ for (const { name: format, title } of ARTICLES) {
         await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(expected.title)
         await expect.poll(() => shownBlocks(page)).toEqual(expectedBlocks(expected))
 
+        await showDetails(page)
         await expect(detail(page, 'Title')).toHaveValue(expected.title)
         if (expected.authors) await expect(detail(page, 'Authors')).toHaveValue(expected.authors.join('; '))
         for (const [field, label] of Object.entries(FIELDS)) {

@@ -8,6 +8,7 @@ import {
   importFiles,
   inspector,
   openArticle,
+  showDetails,
   reader,
   saved,
   selectWords,
@@ -30,9 +31,11 @@ test('P10 references fill in missing details of articles, and the matches are co
   await importFiles(app, await filesIn(app.dataFolder, 'given', given))
   await expect(sources(page)).toHaveCount(3)
   await openArticle(page, 2)
+  await showDetails(page)
   await detail(page, 'Address').fill('https://example.org/signed/?utm_source=letter')
   await detail(page, 'Address').press('Enter')
   await openArticle(page, 1)
+  await showDetails(page)
   await detail(page, 'Publisher').fill('A name given by hand')
   await detail(page, 'Publisher').press('Enter')
 
@@ -73,6 +76,7 @@ test('P10 references fill in missing details of articles, and the matches are co
     { Authors: 'Jane Doe; The editors', Publisher: 'The Strait Observer', Published: '2018-01-02' },
   ].entries()) {
     await openArticle(page, index)
+    await showDetails(page)
     await expect(detail(page, 'Title')).toHaveValue(titles[index]!)
     for (const [label, value] of Object.entries(details)) {
       await expect(detail(page, label)).toHaveValue(value)
@@ -177,7 +181,7 @@ test('P3 a block can be set aside by hand and taken back, and its mark keeps its
   await expect(reader(page).getByText('Set aside: by hand')).toBeVisible()
   await expect(block).toBeHidden()
   await expect(reader(page).locator('article > p[data-start]')).toHaveCount(1)
-  await openArticle(page, 0)
+  await showDetails(page)
   await expect(inspector(page)).toContainText('1 set aside')
   await saved(page)
 

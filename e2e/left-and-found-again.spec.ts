@@ -14,6 +14,7 @@ import {
   reader,
   saved,
   selectWords,
+  showDetails,
   startProject,
 } from './support/desk'
 import { openRecent } from './support/projects'
@@ -181,6 +182,8 @@ test.describe('with motion', () => {
     const words = await selectWords(page, long)
     await page.keyboard.press('2')
     await openArticle(page, 0)
+    // The inspector is there before, so that the article keeps its height.
+    await showDetails(page)
     // Every position that the article has while it is gone to.
     await page.evaluate(() => {
       const seen = ((window as Window & { seen?: number[] }).seen = [])
