@@ -57,7 +57,8 @@ async function cell(project, name) {
 test('the guide says what each sample loses in each format', async () => {
   const head = ['from', ...Object.values(WRITTEN)]
   const rows = []
-  for (const format of INTERCHANGE_FORMATS) {
+  // A codebook has no claims.
+  for (const format of INTERCHANGE_FORMATS.filter(({ name }) => name !== 'qdc')) {
     const project = await sampleProject(format)
     const cells = []
     for (const name of Object.keys(WRITTEN)) cells.push(await cell(project, name))

@@ -203,3 +203,23 @@ it('Argdown keeps parallel relations apart, and says which premises are not on t
   expect(readArgdown(text).steps).toBe(3)
   expect(text).toMatch(/<Argument \d> \{"premisesNotOnMap":1\}/)
 })
+
+it.each([
+  'json-canvas',
+  'dot',
+  'mermaid',
+  'argdown',
+  'graphml',
+  'sadface',
+  'aif',
+  'ova',
+  'map-json',
+] as const)('%s has groups without cards, which files of other programs have', async (name) => {
+  const builder = new Builder()
+  const claim = builder.claim('On its own', builder.map)
+  builder.run('group.make', { claims: [claim], map: builder.map, title: 'Filled' })
+  const [filled] = builder.project.groups.values()
+  const groups = new Map(builder.project.groups).set('empty', { ...filled!, id: 'empty', title: 'Waiting' })
+  const text = await written(name, { ...builder.project, groups }, builder.map)
+  for (const title of ['Filled', 'Waiting']) expect(text).toContain(title)
+})

@@ -96,7 +96,6 @@ export const PROJECT_DATA = [
       'weighing',
       'authors',
     ],
-    limits: ['when Counterpoint reads it again: all maps but the first'],
   },
   {
     name: 'qdc',
@@ -168,6 +167,7 @@ export const PROJECT_DATA = [
       'signs in categories and tags that are neither letters, digits, “_” nor “-”',
       'line breaks in notes',
       'that passages of one claim overlap (they become one)',
+      'that passages in several articles are of one claim (each article has it again)',
     ],
   },
   {

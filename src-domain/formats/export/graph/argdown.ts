@@ -1,11 +1,11 @@
-import { argumentGraph, type ArgumentGraph } from '../../../argument/argument-graph'
+import { argumentGraph, type ArgumentGraph, type ClaimNode } from '../../../argument/argument-graph'
 import { mapAlone } from '../../../document/map-alone'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
 import type { ExportWriter, ExportRequest } from '../writer'
 import { originOfMap } from '../../interchange/origin-of-map'
 import { fileAgain } from '../../interchange/unchanged'
-import { mapTitle } from './graph-text'
+import { groupsOf, mapTitle } from './graph-text'
 import { writable } from '../picture/svg-xml'
 
 /**
@@ -28,13 +28,18 @@ const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
 function document({ project, map }: ExportRequest): string {
   const graph = argumentGraph(project, map)
   const names = namesOf(graph)
-  const statements = graph.claims.map(({ id, claim, category }) => {
-    const data = { category: category.name, ...(claim.unstated && { unstated: true }) }
+  const statement = ({ id, claim, category }: ClaimNode): string => {
+    const { unstated, note, tags } = claim
+    const data = { category: category.name, ...(unstated && { unstated }), ...(note !== '' && { note }) }
     const relations = names.plain.flatMap(({ from, relation }) =>
       from === id ? [`  ${sign(relation)} ${target(relation, names)}`] : [],
     )
-    return [`[${title(id)}]: ${words(claim.text)}`, `  ${json(data)}`, ...relations].join('\n')
-  })
+    const said = [words(claim.text), ...tags.flatMap(tagOf)].join(' ')
+    return [`[${title(id)}]: ${said}`, `  ${json(data)}`, ...relations].join('\n')
+  }
+  // A heading is a group of all statements below it, so those without a group come first.
+  const { grouped, alone } = groupsOf(project, map, graph.claims)
+  const groups = grouped.flatMap((group) => [`# ${words(group.title)}`, ...group.members.map(statement)])
   const steps = names.reasoned.map((relation) => argument(relation, names))
   const caveat = project.maps.get(map)?.caveat
   const front = { title: mapTitle(project, map), ...(caveat && { abstract: caveat }) }
@@ -42,7 +47,7 @@ function document({ project, map }: ExportRequest): string {
   // Maps that Argdown makes would hide claims that nothing joins.
   matter.push('selection:', '  excludeDisconnected: false')
   // Its parser refuses a document without content.
-  const content = [...statements, ...steps]
+  const content = [...alone.map(statement), ...steps, ...groups]
   if (content.length === 0) content.push(`# ${words(mapTitle(project, map))}`)
   return `${['===', ...matter, '===\n', content.join('\n\n')].join('\n')}\n`
 }
@@ -118,6 +123,14 @@ const words = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\@#*_[\]</>{}=]|[.:](?=\S)/g, '\\$&') || '…'
+
+/** A tag in brackets, which may have blanks but no brackets; nothing for one without other signs. */
+function tagOf(tag: string): string[] {
+  const inside = writable(tag)
+    .replace(/[()\\\s]+/g, ' ')
+    .trim()
+  return inside === '' ? [] : [`#(${inside})`]
+}
 
 /** The name of an inference rule cannot be escaped, so it has only letters, digits and spaces. */
 const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

@@ -15,7 +15,7 @@ function document({ project, map, theme }: ExportRequest): string {
   const { claims, junctions, edges } = argumentGraph(project, map)
   const title = mapTitle(project, map)
   const caveat = project.maps.get(map)?.caveat
-  const { grouped, alone } = groupsOf(project, claims)
+  const { grouped, alone } = groupsOf(project, map, claims)
   const shade = (node: ClaimNode) => SHADES[theme][node.placement.colour || node.category.colour]
   const claim = (node: ClaimNode) =>
     `${node.id} [${attributes({
@@ -36,6 +36,8 @@ function document({ project, map, theme }: ExportRequest): string {
       `  subgraph cluster_${index + 1} {`,
       `    label=${lines(title)};`,
       ...members.map((member) => `    ${claim(member)}`),
+      // Graphviz draws no cluster without nodes.
+      ...(members.length === 0 ? [`    empty_${index + 1} [style=invis, label=""];`] : []),
       '  }',
     ]),
     ...alone.map((node) => `  ${claim(node)}`),

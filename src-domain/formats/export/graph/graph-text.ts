@@ -3,20 +3,19 @@ import { RELATION_LOOKS } from '../../../vocabulary/palette'
 import type { Project } from '../../../document/project'
 import { relationWord, type Relation } from '../../../records/relation'
 
-/** The claims of each group on the map, and the claims without a group. */
+/** The claims of each group of the map, in the order of the groups, and the claims without a group. */
 export function groupsOf(
   project: Project,
+  map: string,
   claims: readonly ClaimNode[],
 ): { grouped: { title: string; members: ClaimNode[] }[]; alone: ClaimNode[] } {
-  const grouped = new Map<string, { title: string; members: ClaimNode[] }>()
+  const grouped = new Map(
+    [...project.groups.values()]
+      .filter((group) => group.map === map)
+      .map(({ id, title }) => [id, { title, members: [] as ClaimNode[] }]),
+  )
   const alone: ClaimNode[] = []
-  for (const node of claims) {
-    const group = project.groups.get(node.placement.group)
-    const found = group && grouped.get(group.id)
-    if (found) found.members.push(node)
-    else if (group) grouped.set(group.id, { title: group.title, members: [node] })
-    else alone.push(node)
-  }
+  for (const node of claims) (grouped.get(node.placement.group)?.members ?? alone).push(node)
   return { grouped: [...grouped.values()], alone }
 }
 

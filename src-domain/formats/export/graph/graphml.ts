@@ -51,13 +51,15 @@ function document({ project, map }: ExportRequest, { measure }: ExportEnv): stri
     { id: 'map', edgedefault: 'directed' },
     element('data', { key: 'map_name' }, project.maps.get(map)?.name ?? ''),
     element('data', { key: 'map_caveat' }, project.maps.get(map)?.caveat ?? ''),
+    // Nodes name their group; this names those without nodes as well.
+    element('data', { key: 'map_groups' }, groupTitles(project, map).join('; ')),
     ...nodes.map(({ id, values, shape }) => element('node', { id }, ...dataOf('node', values), shape)),
     ...links.map(({ id, from, to, values, shape }) =>
       element('edge', { id, source: from, target: to }, ...dataOf('edge', values), shape),
     ),
   )
   const keys = [
-    ...['name', 'caveat'].map((name) => key('map', 'graph', name, 'string')),
+    ...['name', 'caveat', 'groups'].map((name) => key('map', 'graph', name, 'string')),
     ...keysOf('node', nodes),
     ...keysOf('edge', links),
     ...YED_KEYS,
@@ -66,6 +68,9 @@ function document({ project, map }: ExportRequest, { measure }: ExportEnv): stri
   const root = element('graphml', spaces, ...keys, graph)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root)}\n`
 }
+
+const groupTitles = (project: Project, map: string): string[] =>
+  [...project.groups.values()].filter((group) => group.map === map).map(({ title }) => title)
 
 function claimValues(project: Project, { claim, category, placement }: ClaimNode): Values {
   const excerpts = excerptsByClaim(project).get(claim.id) ?? []

@@ -1,7 +1,8 @@
 import { mapAlone } from '../../../document/map-alone'
 import type { Rect } from '../../../canvas/card'
 import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-graph'
-import { sceneOf } from '../../../canvas/scene'
+import { sceneOf, type Scene, type SceneGroup } from '../../../canvas/scene'
+import type { Project } from '../../../document/project'
 import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
@@ -50,7 +51,7 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
       color: RELATION_LOOKS[lookOf(junction.relation)][theme],
     }
   })
-  const groups = scene.groups.map(({ group, rect }, index) => ({
+  const groups = [...scene.groups, ...emptyGroups(project, map, scene)].map(({ group, rect }, index) => ({
     id: `g${index + 1}`,
     type: 'group',
     label: writable(group.title),
@@ -63,6 +64,26 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
     nodes: [...groups, ...cards, ...signs],
     edges: edges.map((edge) => edgeOf(edge, places, theme)),
   }
+}
+
+/** The size of the frame of a group without cards. Pixels. */
+const EMPTY = { width: 320, height: 120 }
+
+/** The groups of a map that have no cards, beside one another below everything else. */
+function emptyGroups(
+  project: Project,
+  map: string,
+  { cards, groups }: Scene,
+): readonly Pick<SceneGroup, 'group' | 'rect'>[] {
+  const filled = new Set(groups.map(({ group }) => group.id))
+  const empty = [...project.groups.values()].filter((group) => group.map === map && !filled.has(group.id))
+  const rects = [...cards, ...groups].map(({ rect }) => rect)
+  const left = rects.reduce((least, { x }) => Math.min(least, x), 0)
+  const bottom = rects.reduce((most, { y, height }) => Math.max(most, y + height), 0) + 4 * MARGIN
+  return empty.map((group, at) => ({
+    group,
+    rect: { x: left + at * (EMPTY.width + MARGIN), y: bottom, ...EMPTY },
+  }))
 }
 
 const edgeOf = (

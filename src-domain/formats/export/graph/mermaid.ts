@@ -14,7 +14,7 @@ const LEGS = { support: '---', attack: '-.-', contradict: '-.-' } as const
 
 function document({ project, map, theme }: ExportRequest): string {
   const { claims, junctions, edges } = argumentGraph(project, map)
-  const { grouped, alone } = groupsOf(project, claims)
+  const { grouped, alone } = groupsOf(project, map, claims)
   const claim = (node: ClaimNode) => `${node.id}["${words(claimLabel(node))}<br/>${words(node.claim.text)}"]`
   const styled = claims.map(({ id, claim, category, placement }) => {
     const { ink, wash } = SHADES[theme][placement.colour || category.colour]

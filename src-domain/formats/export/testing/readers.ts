@@ -183,11 +183,12 @@ export function readArgdown(text: string): Found {
   )!
   let steps = 0
   const texts: string[] = []
-  // A map without claims is its title as a heading.
-  const blocks = body!.startsWith('# ') ? [] : body!.trimEnd().split('\n\n')
+  // Headings are groups, or the title of a map without claims.
+  const blocks = body!.trimEnd().split('\n\n')
   for (const block of blocks) {
     const [first, ...rest] = block.split('\n')
-    const statement = /^\[Claim \d+\]: (.+)$/.exec(first!)
+    if (first!.startsWith('# ')) continue
+    const statement = /^\[Claim \d+\]: (.+?)(?: #\([^()]+\))*$/.exec(first!)
     if (statement) {
       texts.push(statement[1]!.replace(/\\(.)/g, '$1'))
       expect(Object.keys(JSON.parse(rest.shift()!) as object)).toContain('category')

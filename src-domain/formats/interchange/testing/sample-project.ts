@@ -24,7 +24,7 @@ export async function sampleProject({
   name,
   extensions,
 }: InterchangeFormat<InterchangeName>): Promise<Project> {
-  const folder = join(import.meta.dirname, '..', name.replace('-csv', ''), 'samples')
+  const folder = join(import.meta.dirname, '..', name.replace('-csv', '').replace('qdc', 'qdpx'), 'samples')
   const file = readdirSync(folder).find(
     (each) =>
       extensions.some((ending) => each.endsWith(`.${ending}`)) &&
