@@ -4,7 +4,7 @@ import { build } from 'vite'
 import { ensureBuilt } from './build.mjs'
 import { root, run } from './run.mjs'
 
-// `npm run bench [-- reader|map|live|long|import|search|weighing|merge|reuse …] [--runs 9] [--write]`: measures speed. See docs/performance.md.
+// `npm run bench [-- reader|map|live|long|import|interchange|search|weighing|merge|reuse …] [--runs 9] [--write]`: measures speed. See docs/performance.md.
 const options = { root, configFile: false, logLevel: 'warn' }
 const into = (outDir) => ({
   outDir: join(root, outDir),
@@ -38,7 +38,11 @@ await build({
     ssr: true,
     target: 'node20.19',
     rolldownOptions: {
-      input: { main: 'bench/main.ts', 'picture-worker': 'src-main/host/pictures/picture-worker.ts' },
+      input: {
+        main: 'bench/main.ts',
+        'picture-worker': 'src-main/host/pictures/picture-worker.ts',
+        'qdpx-reading': 'bench/qdpx-reading.ts',
+      },
     },
   },
 })
