@@ -32,12 +32,12 @@ export function furtherReadings(
   const { readings } = weighing
   const sentences: string[] = []
   if (cone ? isLost(cone, 'without assumptions') : readings.onAssumption(claim)) {
-    const names = cone ? assumptionsUnder(cone).map((id) => quoted(project, id)) : []
-    sentences.push(
-      names.length === 0
-        ? 'Only while its assumptions hold.'
-        : `Only while ${names.length === 1 ? 'this holds' : 'these hold'}: ${inWords(names)}.`,
-    )
+    const assumptions = cone ? assumptionsUnder(cone) : []
+    const names = assumptions.map((id) => quoted(project, id))
+    if (names.length === 0) sentences.push('Only while its assumptions hold.')
+    // Of a claim that is the assumption itself, the verdict says so already.
+    else if (assumptions.some((id) => id !== claim))
+      sentences.push(`Only while ${names.length === 1 ? 'this holds' : 'these hold'}: ${inWords(names)}.`)
   }
   if (cone ? isLost(cone, 'questions upheld') : readings.hangsOnQuestion(claim)) {
     const names = cone ? questionsAgainst(cone).map((id) => quoted(project, id)) : []

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Builder } from '../testing/build'
 import { randomArgument } from '../testing/random-argument'
 import { vectors } from '../testing/vectors'
 import { weighedProject, type SparseProject } from '../testing/weighed'
@@ -163,4 +164,14 @@ test('an undecided claim hangs on one that is contested itself, or on a step', (
     { numRuns: 300 },
   )
   expect(met).toBeGreaterThan(50)
+})
+
+test('a claim of one’s own is not said to hold only while it holds itself', () => {
+  const builder = new Builder()
+  const own = builder.claim('It was hedging.')
+  const weighing = weigh(builder.project)
+  expect(verdictSentence(builder.project, weighing, own)).toBe(
+    'Stands on your own premise; nothing is said against it.',
+  )
+  expect(furtherReadings(builder.project, weighing, own)).toEqual([])
 })
