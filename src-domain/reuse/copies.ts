@@ -2,7 +2,7 @@ import type { ShinglePlaces } from './shingles'
 import { COPIED_SHARE, SHINGLE } from './thresholds'
 
 /** Two articles that may be copies as wholes, with a place where both have the same words. */
-export interface CopyCandidate {
+interface CopyCandidate {
   readonly one: number
   readonly other: number
   readonly at: number

@@ -4,7 +4,7 @@ import type { SharedText } from './find'
 import { sourceGroups, type SourceGroups } from './independence'
 
 /** The text that the sources of a project share, and which of them count as one. */
-export interface ReuseInProject {
+interface ReuseInProject {
   readonly shared: readonly SharedText[]
   readonly groups: SourceGroups
 }

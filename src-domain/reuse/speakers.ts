@@ -60,7 +60,7 @@ const ENDS = new RegExp(
 const NEAR = 160
 
 /** What a text says of the words in a span: whether they are a quotation, and the names near the verb that tells whose. */
-export interface Attribution {
+interface Attribution {
   /** The names, the one nearest to the verb first. */
   readonly speakers: readonly string[]
 }
