@@ -11,6 +11,7 @@ import { DEFAULT_LOOK } from '../export/picture-options'
 import { EXPORT_WRITERS } from '../export/writers'
 import type { InterchangeName } from './catalogue'
 import { emptyProject, fileRead, withFile } from './testing/read'
+import { said } from './testing/said'
 
 const WRITTEN: readonly (readonly [InterchangeName, ExportFormatName])[] = [
   ['aif', 'aif'],
@@ -65,20 +66,6 @@ const written = async (name: ExportFormatName, project: Project) =>
       exportEnv,
     ),
   )
-
-/** The wordings and steps of a project, in words, so that two projects can be compared. */
-function said({ claims, relations }: Project): string[] {
-  const words = (id: string) => claims.get(id)?.text ?? '?'
-  const step = (id: string, depth = 0): string => {
-    const relation = relations.get(id)
-    if (!relation || depth > 20) return '?'
-    const { kind, premises, targetType, target } = relation
-    const to = targetType === 'claim' ? words(target) : `(${step(target, depth + 1)})`
-    if (kind === 'contradict' && premises.length === 1) return [words(premises[0]!), to].sort().join(' ≠ ')
-    return `${premises.map(words).sort().join(' & ')} ${kind} ${to}`
-  }
-  return [...[...claims.keys()].map(words), ...[...relations.keys()].map((id) => step(id))].sort()
-}
 
 /** The elements of a file: nodes and edges of JSON, lines of anything else. */
 function elementsOf(text: string): string[] {

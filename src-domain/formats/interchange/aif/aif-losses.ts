@@ -1,3 +1,4 @@
+import { valueFor } from '../json-fields'
 import type { LossList } from '../loss-list'
 import type { AifFile } from './aif-file'
 import type { AifLinks } from './aif-links'
@@ -19,7 +20,7 @@ export function nameAifLosses(file: AifFile, links: AifLinks, losses: LossList):
     losses.name(
       `node:${type}`,
       id,
-      NODES[type] ?? `Nodes of the unknown type “${type.slice(0, 60)}”, kept only in the file`,
+      valueFor(NODES, type) ?? `Nodes of the unknown type “${type.slice(0, 60)}”, kept only in the file`,
     )
   }
   for (const id of file.doubles)

@@ -2,7 +2,7 @@ import { isObject } from '../../../records/record'
 import { FIRST_CATEGORIES } from '../../../records/category'
 import { nearestColour } from '../colour-of'
 import type { IncomingClaim, IncomingFile, IncomingMap, IncomingStep } from '../incoming'
-import { idOf, numberIn, objectsIn, textIn } from '../json-fields'
+import { idOf, numberIn, objectsIn, textIn, valueFor } from '../json-fields'
 import { jsonIn } from '../json-in'
 import type { ReadChoices } from '../choices'
 import { LossList } from '../loss-list'
@@ -60,7 +60,7 @@ export function readCanvas({
         id,
         ...wordsOf(node),
         place: x === undefined || y === undefined ? undefined : { x, y },
-        colour: PRESETS[colour] ?? nearestColour(colour),
+        colour: valueFor(PRESETS, colour) ?? nearestColour(colour),
         group: memberOf.get(id),
       },
     ]
@@ -80,7 +80,7 @@ export function readCanvas({
     groups: groups.map(([id, node]) => ({
       id,
       title: textIn(node['label']),
-      colour: PRESETS[textIn(node['color'])] ?? nearestColour(textIn(node['color'])),
+      colour: valueFor(PRESETS, textIn(node['color'])) ?? nearestColour(textIn(node['color'])),
     })),
     losses: losses.lines(),
   }

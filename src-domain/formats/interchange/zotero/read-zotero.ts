@@ -1,6 +1,6 @@
 import { highlightsMap, type Highlight } from '../highlights'
 import type { IncomingFile, IncomingMap } from '../incoming'
-import { idOf, objectsIn, textIn } from '../json-fields'
+import { idOf, objectsIn, textIn, valueFor } from '../json-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
 import { itemIn } from '../signs'
@@ -36,7 +36,7 @@ export function readZotero({ text, fileName }: Pick<IncomingFile, 'text' | 'file
     const attachment = byKey.get(idOf(item['parentItem'])) ?? {}
     const parent = byKey.get(idOf(attachment['parentItem'])) ?? {}
     const page = textIn(item['annotationPageLabel'])
-    const colour = COLOURS[textIn(item['annotationColor']).toLowerCase()]
+    const colour = valueFor(COLOURS, textIn(item['annotationColor']).toLowerCase())
     const words = textIn(item['annotationText'])
     return [
       {
