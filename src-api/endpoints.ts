@@ -77,7 +77,12 @@ export const GenerationSchema = v.object({
 
 const ImportedSchema = v.variant('kind', [
   v.object({ kind: v.literal('article'), article: ArticleSchema }),
-  v.object({ kind: v.literal('project'), file: v.string(), report: v.optional(v.array(LossSchema)) }),
+  v.object({
+    kind: v.literal('project'),
+    file: v.string(),
+    report: v.optional(v.array(LossSchema)),
+    formats: v.optional(v.array(v.string())),
+  }),
   v.object({
     kind: v.literal('references'),
     references: v.array(ReferenceSchema),

@@ -1,5 +1,6 @@
 import type { Foreign } from '../records/record'
 import type { Origin } from '../records/origin'
+import { QUOTES } from '../records/source'
 import { TABLE_NAMES, type AnyRecord, type TableName } from '../records/registry'
 import type { RecordChange } from './patch'
 import type { Pointer } from './pointer'
@@ -74,3 +75,11 @@ export function joinedForeign(records: readonly AnyRecord[]): Foreign[] {
 
 /** Tells elements of files apart. */
 export const foreignKey = ({ origin, id, part }: Foreign): string => JSON.stringify([origin, id, part ?? 1])
+
+/** The text that annotations came with: the origin keeps the annotations alone. */
+export function textBesideOf({ sources }: Project, { id, format }: Origin): string | undefined {
+  if (!/^(?:brat|agxml)/.test(format)) return undefined
+  return [...sources.values()].find(
+    (source) => source.kind !== QUOTES && foreignOf(source).some(({ origin }) => origin === id),
+  )?.originalText
+}

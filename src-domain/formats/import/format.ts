@@ -10,6 +10,8 @@ export type Imported =
       readonly file: string
       /** What a file of another program holds that no record says; absent for a file of Counterpoint. */
       readonly report?: readonly Loss[] | undefined
+      /** The names of the formats that its content fits, if these are several. */
+      readonly formats?: readonly string[] | undefined
     }
   | {
       readonly kind: 'references'

@@ -1,10 +1,9 @@
-import { foreignOf } from '../../document/origins'
+import { foreignOf, textBesideOf } from '../../document/origins'
 import type { Project } from '../../document/project'
 import type { Origin } from '../../records/origin'
 import type { AnyRecord, Records } from '../../records/registry'
 import { readChoicesIn } from './choices'
 import type { IncomingFile, IncomingMap } from './incoming'
-import { textBesideOf } from './origin-of-map'
 import { projectOf } from './project-of'
 
 type Table = 'claims' | 'relations' | 'placements' | 'excerpts' | 'sources' | 'groups'

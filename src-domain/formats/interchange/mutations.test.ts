@@ -61,7 +61,8 @@ function mutatedJson(text: string, mutations: readonly Mutation[]): string {
     const place = places[at % Math.max(1, places.length)]
     if (!place) continue
     const [owner, key] = place
-    if (how === 'drop') Array.isArray(owner) ? owner.splice(Number(key), 1) : delete owner[key]
+    if (how === 'drop' && Array.isArray(owner)) owner.splice(Number(key), 1)
+    else if (how === 'drop') Reflect.deleteProperty(owner, key)
     else if (how === 'double' && Array.isArray(owner))
       owner.splice(Number(key), 0, structuredClone(owner[Number(key)]))
     else {

@@ -7,7 +7,7 @@ import { Builder } from '../../testing/build'
 import { filePreview } from '../../importing/file-preview'
 import { UnreadableError } from '../import/format'
 import { INTERCHANGE_FORMATS, type InterchangeName } from './catalogue'
-import { recognised, seemsForeign } from './recognise'
+import { fittingFormats, recognised, seemsForeign } from './recognise'
 import { emptyProject, fileRead, withFile } from './testing/read'
 
 const REFUSED = /to-be-refused|broken/
@@ -71,6 +71,24 @@ test.each([
 ] as const)('P11 %s is refused with a sentence', async (file, name, words) => {
   await expect(fileRead(name, textOf(name, file), file)).rejects.toThrow(UnreadableError)
   await expect(fileRead(name, textOf(name, file), file)).rejects.toThrow(words)
+})
+
+test('a file that fits several formats can be read as each of them', async () => {
+  const annotation = {
+    ...{ id: 'a', type: 'Annotation', uri: 'https://example.org/a', text: 'A remark', body: 'Another' },
+    target: { source: 'https://example.org/a', selector: [{ type: 'TextQuoteSelector', exact: 'silts up' }] },
+  }
+  const text = JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    client_version: '1',
+    annotations: [annotation],
+    items: [annotation],
+  })
+  expect(fittingFormats('a.json', text)).toEqual(['hypothesis', 'web-annotation'])
+  expect(fittingFormats('a.canvas', '{}')).toEqual(['canvas'])
+  const words = async (name: InterchangeName) =>
+    [...(await fileRead(name, text)).project.claims.values()].map((claim) => claim.text)
+  expect([await words('hypothesis'), await words('web-annotation')]).toEqual([['A remark'], ['Another']])
 })
 
 describe('hostile files', () => {

@@ -68,6 +68,18 @@ export function recognised(fileName: string, text: string): InterchangeName | un
   return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending]!(text) : undefined
 }
 
+/** All formats that a file may have, the likeliest first: several programs write JSON with the same names in it. */
+export function fittingFormats(fileName: string, text: string): readonly InterchangeName[] {
+  const first = recognised(fileName, text)
+  if (first === undefined) return []
+  const isJson =
+    JSON_FORMATS.some(({ name }) => name === first) && /^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))
+  if (!isJson) return [first]
+  const value = jsonIn(text)
+  const others = JSON_FORMATS.filter(({ name, fits }) => name !== first && fits(value))
+  return [first, ...others.map(({ name }) => name)]
+}
+
 /** What stands in the JSON of the programs above and hardly elsewhere. */
 const TELLING =
   /"(?:nodeID|AIF|fromID|source_id|resource_id|client_version|annotationType|annotationText|TextQuoteSelector|formatVersion)"|"type"\s*:\s*"(?:I|RA|CA|atom|Annotation\w*)"|w3\.org\/ns\/anno/

@@ -5,7 +5,7 @@ import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
 import type { ReadChoices } from '#domain/formats/interchange/choices'
 import type { InterchangeName } from '#domain/formats/interchange/catalogue'
-import { recognised } from '#domain/formats/interchange/recognise'
+import { fittingFormats, recognised } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { env } from '../env'
 import { decode } from '../files/decode'
@@ -86,7 +86,9 @@ async function readForeign(
   const words = beside && decode(beside)?.text
   const { readInterchange } = await import('#domain/formats/interchange/read-file')
   const file = { fileName, text, beside: words, hash, now: env.now(), choices: again?.choices }
-  return readInterchange(name, file)
+  const formats = fittingFormats(fileName, text)
+  const imported = await readInterchange(name, file)
+  return imported.kind === 'project' && formats.length > 1 ? { ...imported, formats } : imported
 }
 
 /** What the report says of a project file whose checksum is wrong. */

@@ -16,6 +16,7 @@ import type { Result, Session } from '../document/session.svelte'
 import { filePreview } from '#domain/importing/file-preview'
 import { newsOf, readNewer, type NewerFile, type ReadAgain } from '#domain/importing/newer-file'
 import { newsInWords } from '#domain/newer-file/file-news'
+import { interchangeNamed } from '#domain/formats/interchange/catalogue'
 import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { lineOf, projectTitle, type ImportLine } from './import-line'
 import type { PreviewQuestion } from './preview-question'
@@ -109,14 +110,16 @@ export class Importing {
     this.#settle(choice)
   }
 
-  /** Reads the file of `preview` again, with another choice. */
+  /** Reads the file of `preview` again, with another choice or as another `format`. */
   async choose(name: string, value: string): Promise<void> {
     const question = this.preview
     if (!question) return
     const choices = v.parse(ReadChoicesSchema, { ...question.choices, [name]: value })
+    const { again } = question.preview
+    const format = name === 'format' ? (interchangeNamed(value)?.name ?? again.format) : again.format
     this.preview = { ...question, choices, isBusy: true, problem: '' }
     try {
-      const imported = await this.client.call('import.readAgain', { ...question.preview.again, choices })
+      const imported = await this.client.call('import.readAgain', { ...again, format, choices })
       const preview = imported.kind === 'project' ? filePreview(imported.file) : undefined
       if (imported.kind !== 'project' || !preview || !this.preview) return
       const newer = this.#withNews(this.preview.newer, imported.file)
