@@ -42,7 +42,7 @@ export default defineConfig<AppOptions>({
   globalSetup: './e2e/support/say-skipped.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   // Timeouts end tests that hang. They do not limit speed, so that a busy machine has the time it needs.
   timeout: 300_000,

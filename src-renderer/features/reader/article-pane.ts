@@ -9,6 +9,9 @@ import { boxOf, firstInSight, offsetUnder } from './offsets'
 /** The methods of the article on screen. */
 export function articlePane(article: HTMLElement, scroller: HTMLElement, source: () => Source): ArticlePane {
   let shown: HighlightRegistry | undefined
+  // An article that was opened for a passage is opened there, even if it was left close to it.
+  let isOpening = true
+  requestAnimationFrame(() => (isOpening = false))
   return {
     firstInSight() {
       const { left, top } = article.getBoundingClientRect()
@@ -22,12 +25,13 @@ export function articlePane(article: HTMLElement, scroller: HTMLElement, source:
     },
     clearSelection: () => getSelection()?.removeAllRanges(),
     show(span) {
+      const atOnce = isOpening
       // A new version of the text may not have been rendered yet.
       void tick().then(() => {
         if (!article.isConnected) return
         shown?.clear()
         shown = new HighlightRegistry(article, source())
-        shown.show(span)
+        shown.show(span, atOnce)
       })
     },
   }

@@ -28,12 +28,15 @@ export class HighlightRegistry {
     this.#names.add(name)
   }
 
-  /** Scrolls to a span and highlights it for a moment. */
-  show(span: TextSpan): void {
+  /**
+   * Scrolls to a span and highlights it for a moment.
+   * @param atOnce whether the scrolling is not animated
+   */
+  show(span: TextSpan, atOnce = false): void {
     const block = this.#blockAt(span.start)
     if (!block) return
     this.mark('passage-shown', [span])
-    this.scrollTo(span)
+    this.scrollTo(span, 'third', atOnce)
     setTimeout(() => this.clear('passage-shown'), SHOWN_FOR)
   }
 
@@ -53,7 +56,7 @@ export class HighlightRegistry {
    * Scrolls to a span unless it is visible: a third of the pane below its top, or to the top. The scrolling is animated
    * only over a short way, which eyes can follow.
    */
-  scrollTo(span: TextSpan, at: 'third' | 'start' = 'third'): void {
+  scrollTo(span: TextSpan, at: 'third' | 'start' = 'third', atOnce = at === 'start'): void {
     const block = this.#blockAt(span.start)
     const scroller = this.article.parentElement
     if (!block || !scroller) return
@@ -66,7 +69,7 @@ export class HighlightRegistry {
     if (at === 'third' && top > pane.top + 48 && top < pane.bottom - 120) return
     const by = top - pane.top - (at === 'start' ? 8 : pane.height / 3)
     const still =
-      at === 'start' || Math.abs(by) > pane.height || matchMedia('(prefers-reduced-motion: reduce)').matches
+      atOnce || Math.abs(by) > pane.height || matchMedia('(prefers-reduced-motion: reduce)').matches
     scroller.scrollBy({ top: by, behavior: still ? 'instant' : 'smooth' })
   }
 }
