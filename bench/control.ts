@@ -1,3 +1,4 @@
+import type { Section } from './report'
 import { chromium } from '@playwright/test'
 import { installedChromium } from '../scripts/chromium.mjs'
 import { CHROMIUM_ARGS } from '../e2e/support/browser-app'
@@ -27,4 +28,25 @@ export async function measureIdleFrames(runs: number): Promise<number[]> {
   }
   await browser.close()
   return times
+}
+
+/** Measures constant work before and after: any difference comes from other programs. */
+export async function withControl(measure: () => Promise<Section[]>, runs: number): Promise<Section[]> {
+  const before = await measureControl(runs)
+  const frames = await measureIdleFrames(runs)
+  const sections = await measure()
+  const after = await measureControl(runs)
+  const control: Section = {
+    title: 'Control',
+    rows: [
+      {
+        what: 'Sorting 200,000 numbers, at the end',
+        values: after,
+        unit: 'ms',
+        beside: { name: 'at the start', values: before },
+      },
+      { what: 'An empty page, p95 frame', values: frames, unit: 'ms' },
+    ],
+  }
+  return [...sections, control]
 }

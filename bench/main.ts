@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { withControl } from './control'
 import { isMissed, tables, writeFigures } from './report'
-import { SECTIONS, withControl } from './sections'
+import { SECTIONS } from './sections'
 
 /** Prints the tables; with `--write` it updates those in docs/performance.md. */
 const { values, positionals } = parseArgs({
