@@ -34,9 +34,15 @@ export const holdPanes =
       if (up && buttons === 0 && Math.hypot(clientX - up.clientX, clientY - up.clientY) > NEAR) release()
     }
 
+    // Who uses keys next does not click a second time, and a key may scroll to what the inspector would cover.
+    function key() {
+      if (up) release()
+    }
+
     element.addEventListener('pointerdown', press, { capture: true, signal })
     addEventListener('pointerup', end, { capture: true, signal })
     addEventListener('pointercancel', end, { capture: true, signal })
+    addEventListener('keydown', key, { capture: true, signal })
     addEventListener('pointermove', move, { capture: true, passive: true, signal })
     return () => {
       listening.abort()
