@@ -30,7 +30,7 @@ export async function measureIdleFrames(runs: number): Promise<number[]> {
   return times
 }
 
-/** Measures constant work before and after: any difference comes from other programs. */
+/** Measures sections between two measurements of the same work. How far these differ says how reliable the figures are. */
 export async function withControl(measure: () => Promise<Section[]>, runs: number): Promise<Section[]> {
   const before = await measureControl(runs)
   const frames = await measureIdleFrames(runs)

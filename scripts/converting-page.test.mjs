@@ -10,6 +10,7 @@ import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
 import { sampleProject, textsOf } from '#domain/formats/interchange/testing/sample-project'
 import { exportEnv } from '#domain/testing/export-env'
 import { root } from './run.mjs'
+import { WRITTEN_FORMATS } from './written-formats.mjs'
 
 /** What letters stand for in the table, by the names of contents. */
 const LETTERS = {
@@ -26,21 +27,6 @@ const LETTERS = {
   M: ['positions', 'groups', 'colours'],
 }
 
-/** The formats that are written, by their headings. */
-const WRITTEN = {
-  aif: 'AIFdb',
-  ova: 'OVA',
-  sadface: 'SADFace',
-  agxml: 'AGXML',
-  argdown: 'Argdown',
-  'json-canvas': 'Canvas',
-  kialo: 'Kialo',
-  qdpx: 'REFI-QDA',
-  'web-annotation': 'Web Annotation',
-  hypothesis: 'Hypothesis',
-  brat: 'brat',
-}
-
 /** The letters of what a sample loses in a format; “=” if it is the same file again. */
 async function cell(project, name) {
   const [map = ''] = project.maps.keys()
@@ -55,13 +41,13 @@ async function cell(project, name) {
 }
 
 test('the guide says what each sample loses in each format', async () => {
-  const head = ['from', ...Object.values(WRITTEN)]
+  const head = ['from', ...Object.values(WRITTEN_FORMATS)]
   const rows = []
   // A codebook has no claims.
   for (const format of INTERCHANGE_FORMATS.filter(({ name }) => name !== 'qdc')) {
     const project = await sampleProject(format)
     const cells = []
-    for (const name of Object.keys(WRITTEN)) cells.push(await cell(project, name))
+    for (const name of Object.keys(WRITTEN_FORMATS)) cells.push(await cell(project, name))
     rows.push(`| ${[format.title, ...cells].join(' | ')} |`)
   }
   const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows, ''].join('\n')

@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, exportFormatNamed } from '#domain/formats/export/catalo
 import { CONTENTS } from '#domain/formats/export/left-out/contents'
 import { pictureFlagRows } from '../src-main/cli/picture-flags'
 import { root } from './run.mjs'
+import { WRITTEN_FORMATS } from './written-formats.mjs'
 
 const page = (name) => readFileSync(join(root, 'docs', 'guide', name), 'utf8')
 
@@ -22,21 +23,6 @@ test('the guide names every format of the command line', () => {
   expect(named).toEqual(expect.arrayContaining(EXPORT_FORMATS.map(({ name }) => name)))
 })
 
-/** The formats for other programs that keep arguments or passages. */
-const COLUMNS = {
-  aif: 'AIFdb',
-  ova: 'OVA',
-  sadface: 'SADFace',
-  agxml: 'AGXML',
-  argdown: 'Argdown',
-  'json-canvas': 'Canvas',
-  kialo: 'Kialo',
-  qdpx: 'REFI-QDA',
-  'web-annotation': 'Web Annotation',
-  hypothesis: 'Hypothesis',
-  brat: 'brat',
-}
-
 /** What says nothing of a format that other rows do not say. */
 const PARTS = [
   'lines',
@@ -48,7 +34,7 @@ const PARTS = [
 ]
 
 test('the guide says of every content what survives in the formats of other programs', () => {
-  const formats = Object.keys(COLUMNS).map((name) => exportFormatNamed(name))
+  const formats = Object.keys(WRITTEN_FORMATS).map((name) => exportFormatNamed(name))
   const signOf = ({ loses, ours = [] }, content) =>
     loses.includes(content) ? '○' : ours.includes(content) ? '◐' : '●'
   const rows = Object.entries(CONTENTS).flatMap(([name, { many }]) => {
@@ -56,7 +42,7 @@ test('the guide says of every content what survives in the formats of other prog
     // What only the whole project has says nothing of a format, nor does what all keep.
     return PARTS.includes(name) || new Set(signs).size === 1 ? [] : [`| ${[many, ...signs].join(' | ')} |`]
   })
-  const head = ['', ...Object.values(COLUMNS)]
+  const head = ['', ...Object.values(WRITTEN_FORMATS)]
   const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows, '']
   expect(page('exporting.md')).toContain(table.join('\n'))
 })
