@@ -152,6 +152,10 @@ test('P11 a long import shows progress, does not block the desk, and can be canc
   await expect(message(page, /Reading long\.pdf/)).toBeVisible()
   await messages(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(message(page, /Reading/)).toHaveCount(0)
+  // The report does not take the place of the claim that was made meanwhile.
+  await expect(inspector(page).getByLabel('Wording')).toHaveValue('Some words that can')
+  await expect(message(page, '1 of 3 files imported, 2 failed.')).toBeVisible()
+  await messages(page).getByRole('button', { name: 'Show the report' }).click()
   await expect(report(page)).toContainText('1 of 3 files imported, 2 failed')
   await expect(reported(page, 'long.pdf')).toContainText('not imported The import was cancelled.')
   await expect(reported(page, 'after.txt')).toContainText('not imported The import was cancelled.')

@@ -101,6 +101,7 @@ export function measurePaintedVerdicts(
     const session = await counting(page)
     const verdicts = '.svelte-flow__node .verdict'
     const reliability = page.getByRole('region', { name: 'Inspector' }).getByLabel('Reliability')
+    await page.getByRole('button', { name: 'Article details', pressed: false }).click()
     const [grade, off]: [number[], number[]] = [[], []]
     // By a key, because choosing an option through Playwright runs code of its own in the page.
     await reliability.selectOption('D')

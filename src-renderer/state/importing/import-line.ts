@@ -65,3 +65,10 @@ export function lineOf(
   const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
   return { ...line, sentence: [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ') }
 }
+
+/** How many of the files were imported, and how many were not. */
+export function importedInWords(lines: readonly ImportLine[]): string {
+  const failed = lines.filter(({ outcome }) => outcome === 'not imported').length
+  const files = lines.length === 1 ? 'file' : 'files'
+  return `${lines.length - failed} of ${lines.length} ${files} imported${failed > 0 ? `, ${failed} failed` : ''}`
+}

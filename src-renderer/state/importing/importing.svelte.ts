@@ -34,10 +34,14 @@ interface Taken {
 interface Target {
   readonly session: Session | undefined
   readonly merging: Pick<Merging, 'prepare'>
-  attempt<Name extends ImportCommand['name'] | 'project.mergeStates'>(
-    name: Name,
-    input: CommandInputs[Name],
-  ): Result
+}
+
+/** What the caller of an import does while it runs. */
+interface Followed {
+  /** Creates and opens the project to import into, once the first file was read; absent if one is open. */
+  readonly create?: (title: string) => Promise<void>
+  /** Is told the result of each command. */
+  readonly arrived?: (result: Result) => void
 }
 
 /** Milliseconds between two requests for the progress of a reading. */
@@ -64,7 +68,8 @@ export class Importing {
   #job: string | undefined
   #cancelled = false
   #last: Promise<void> = Promise.resolve()
-  #create: ((title: string) => Promise<void>) | undefined
+  #create: Followed['create']
+  #arrived: Followed['arrived']
   #settle: (choice: TwinChoice) => void = () => undefined
   #settlePreview: (taken: Taken | undefined) => void = () => undefined
   /** Whether the files of this import are taken without a preview. */
@@ -75,20 +80,18 @@ export class Importing {
     private readonly target: Target,
   ) {}
 
-  /**
-   * Imports chosen files, after those of earlier calls.
-   * @param create creates and opens the project to import them into, once the first of them was read; absent if one is open
-   */
-  run(chosen: Chosen, create?: (title: string) => Promise<void>): Promise<void> {
-    const mine = this.#last.then(() => this.#runNow(chosen, create))
+  /** Imports chosen files, after those of earlier calls. It shows nothing but its progress and its questions. */
+  run(chosen: Chosen, followed: Followed = {}): Promise<void> {
+    const mine = this.#last.then(() => this.#runNow(chosen, followed))
     this.#last = mine
     return mine
   }
 
-  async #runNow({ files, refused }: Chosen, create?: (title: string) => Promise<void>): Promise<void> {
+  async #runNow({ files, refused }: Chosen, { create, arrived }: Followed): Promise<void> {
     this.#cancelled = false
     this.#takesAll = false
     this.#create = create
+    this.#arrived = arrived
     this.lines = refused.map((sentence) => ({ fileName: '', outcome: 'not imported', sentence }))
     const ordered = importOrder(files, ({ fileName }) => fileName)
     for (const [done, file] of ordered.entries()) {
@@ -212,8 +215,7 @@ export class Importing {
   #carry(imported: Imported, { origin, before, news }: NewerFile): Omit<ImportLine, 'fileName'> {
     if (imported.kind !== 'project') throw new ContractError('unsupported', NO_MAP)
     const name = 'origin.newVersion'
-    this.#session()
-    const result = this.target.attempt(name, { origin: origin.id, before, file: imported.file })
+    const result = this.#do(name, { origin: origin.id, before, file: imported.file })
     const line = lineOf(imported, name, result)
     return result.done ? { ...line, sentence: newsInWords(news) || 'Nothing changed but the file.' } : line
   }
@@ -228,8 +230,7 @@ export class Importing {
     const { name, input } = settled.command
     const { project } = this.#session()
     const isCopy = imported.kind === 'project' && !imported.report && sharesNothing(project, imported.file)
-    // Without a notice, because the report contains the refusal.
-    return lineOf(imported, name, this.target.attempt(name, input), isCopy)
+    return lineOf(imported, name, this.#do(name, input), isCopy)
   }
 
   /** Merges another version of the project; undefined if the file is none. */
@@ -241,10 +242,20 @@ export class Importing {
     if (!merge) return { outcome: 'not imported', sentence: LEFT_OUT }
     const { input, sentence, agreement } = merge
     if (this.#session() !== session) throw new ContractError('not-found', CLOSED)
-    const result = this.target.attempt('project.mergeStates', input)
+    const result = this.#do('project.mergeStates', input)
     return result.done
       ? { outcome: 'merged', sentence, agreement }
       : { outcome: 'not imported', sentence: result.refusal }
+  }
+
+  /** Runs a command without a notice, because the report contains the refusal. */
+  #do<Name extends ImportCommand['name'] | 'project.mergeStates'>(
+    name: Name,
+    input: CommandInputs[Name],
+  ): Result {
+    const result = this.#session().run(name, input)
+    this.#arrived?.(result)
+    return result
   }
 
   #session(): Session {

@@ -59,11 +59,7 @@ function openProject() {
   } as unknown as Client
   const opened = { key: 'key', path: '/project.json', document: save(project), readOnly: null }
   const session = new Session(opened as never, client)
-  const importing = new Importing(client, {
-    session,
-    merging,
-    attempt: (name, input) => session.run(name, input),
-  })
+  const importing = new Importing(client, { session, merging })
   return { session, importing }
 }
 
@@ -127,11 +123,7 @@ test('a file of another program is previewed: left out, taken with a choice, or 
       return { kind: 'project', file: foreignFile(), report: [] }
     },
   } as unknown as Client
-  const importing = new Importing(client, {
-    session,
-    merging,
-    attempt: (name, input) => session.run(name, input),
-  })
+  const importing = new Importing(client, { session, merging })
   const files = ['a.canvas', 'b.canvas', 'c.canvas', 'd.canvas'].map(file)
   const done = importing.run({ files, refused: [] })
   await expect.poll(() => importing.preview?.following).toBe(3)
@@ -152,11 +144,7 @@ test('a file of another program is previewed: left out, taken with a choice, or 
 
 test('P11 a file read after its project was closed is reported as not imported', async () => {
   const client = { call: () => Promise.resolve(contentOf('a.txt')) } as unknown as Client
-  const importing = new Importing(client, {
-    session: undefined,
-    merging,
-    attempt: () => ({ done: false, refusal: 'No project is open.' }),
-  })
+  const importing = new Importing(client, { session: undefined, merging })
   await importing.run({ files: [file('a.txt')], refused: [] })
   expect(importing.lines).toMatchObject([
     { outcome: 'not imported', sentence: expect.stringMatching(/was closed/) as string },
@@ -167,11 +155,11 @@ test('without a project, one is created with the title of the first file that ca
   const { session, importing } = openProject()
   const titles: string[] = []
   const create = async (title: string) => void titles.push(title)
-  await importing.run({ files: [file('broken.txt'), file('a.txt'), file('b.txt')], refused: [] }, create)
+  await importing.run({ files: [file('broken.txt'), file('a.txt'), file('b.txt')], refused: [] }, { create })
   expect(titles).toEqual(['a.txt'])
   expect(fileNames(session)).toEqual(['a.txt.txt', 'b.txt.txt'])
-  await importing.run({ files: [file('my-library.ris')], refused: [] }, create)
-  await importing.run({ files: [file('broken.txt')], refused: [] }, create)
+  await importing.run({ files: [file('my-library.ris')], refused: [] }, { create })
+  await importing.run({ files: [file('broken.txt')], refused: [] }, { create })
   expect(titles).toEqual(['a.txt', 'My library'])
 })
 
@@ -185,11 +173,7 @@ test('a project that shares nothing with the open one comes in as a copy, and th
   // Two projects can have the same id: one was made from the other, and nothing of it was left.
   for (const id of [other.project.about.id, session.project.about.id]) {
     other.project = { ...other.project, about: { ...other.project.about, id } }
-    const importing = new Importing(client, {
-      session,
-      merging,
-      attempt: (name, input) => session.run(name, input),
-    })
+    const importing = new Importing(client, { session, merging })
     await importing.run({ files: [file('other.json')], refused: [] })
     expect(importing.lines).toMatchObject([
       {

@@ -4,7 +4,10 @@ import { wholeFile } from '../../transports/files'
 import type { Chosen, ImportFile, Platform } from '../../transports/platform'
 import type { Session } from '../document/session.svelte'
 import type { Notices } from '../notices.svelte'
+import type { View } from '../view/view.svelte'
+import { Arrivals } from './arrivals'
 import type { Importing } from './importing.svelte'
+import { importedInWords } from './import-line'
 
 /** What these need of the workspace. */
 interface Receiving {
@@ -13,7 +16,7 @@ interface Receiving {
   readonly platform: Platform
   readonly notices: Notices
   readonly importing: Importing
-  readonly view: { select(selection: { type: 'report' }): void; openSource(id: string): void }
+  readonly view: View
   readonly projects: {
     create(title: string): Promise<void>
     enter(ask: () => Promise<OpenedProject>): Promise<void>
@@ -48,24 +51,33 @@ export const readArticles = (workspace: Receiving): Promise<void> =>
 const chosenIn = ({ platform, start }: Receiving): Promise<Chosen> =>
   platform.chooseImports(start?.importable ?? [])
 
-/** Imports files into the project, and shows the report. */
-async function importFiles({ importing, view }: Receiving, chosen: Chosen): Promise<void> {
-  await importing.run(chosen)
-  showImported(importing, view)
+/** Imports files into the project. */
+async function importFiles(workspace: Receiving, chosen: Chosen): Promise<void> {
+  const arrivals = new Arrivals(workspace.view)
+  await workspace.importing.run(chosen, { arrived: (result) => arrivals.show(result) })
+  showReport(workspace, arrivals)
 }
 
-/** Opens the first of the articles, since each one opened as it came in, and shows the report. */
-function showImported({ lines }: Importing, view: Receiving['view']): void {
-  const first = lines.find(({ source }) => source !== undefined)?.source
-  if (first !== undefined) view.openSource(first)
-  if (lines.length > 0) view.select({ type: 'report' })
+/** Shows the report of an import, or offers it to a user who has turned to something else. */
+function showReport({ importing: { lines }, notices, view }: Receiving, { isUndisturbed }: Arrivals): void {
+  const show = () => view.select({ type: 'report' })
+  if (lines.length === 0) return
+  if (isUndisturbed) return show()
+  if (view.selection.type === 'report') return
+  const isWhole = lines.every(({ outcome }) => outcome !== 'not imported')
+  notices[isWhole ? 'done' : 'problem'](`${importedInWords(lines)}.`, { label: 'Show the report', run: show })
 }
 
 /** Imports files into a new project, which gets the title of the first. If none can be read, no project is created. */
 async function importIntoNew(workspace: Receiving, files: Chosen['files']): Promise<void> {
-  const { importing, notices, view } = workspace
-  await importing.run({ files, refused: [] }, (title) => workspace.projects.create(title))
-  if (workspace.session) return showImported(importing, view)
+  const { importing, notices, view, projects } = workspace
+  const arrivals = new Arrivals(view)
+  const create = async (title: string) => {
+    await projects.create(title)
+    arrivals.beginHere()
+  }
+  await importing.run({ files, refused: [] }, { create, arrived: (result) => arrivals.show(result) })
+  if (workspace.session) return showReport(workspace, arrivals)
   for (const { fileName, sentence = '' } of importing.lines) notices.problem(`${fileName}: ${sentence}`)
 }
 
