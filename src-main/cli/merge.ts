@@ -9,6 +9,7 @@ import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
 import { summariseChanges, TALLIED } from '#domain/queries/project-diff'
 import { env } from '#host/env'
 import { reasonOf } from '#host/files/durable-file'
+import { refuseTooLarge } from '#host/store/decode-project'
 import { fileText } from '#host/store/file-text'
 import { ProjectStore } from '#host/store/project-store'
 import { readProject, type ReadProject } from '../shell/read-project'
@@ -126,10 +127,24 @@ async function writeNew(
     ...applied.project,
     about: { ...about, revision: about.revision + 1, modified: env.now() },
   }
-  await writeWhole(resolve(out), Buffer.from(fileText(project), 'utf8')).catch((error: unknown) => {
+  await writeWhole(resolve(out), Buffer.from(textToWrite(project), 'utf8')).catch((error: unknown) => {
     throw new ContractError('not-saved', `“${out}” could not be written: ${reasonOf(error)}.`)
   })
   return { before: mine.project, merge, state: mine }
+}
+
+/** The text of a merged project. Throws `too-large` if Counterpoint could not open its file. */
+function textToWrite(project: Project): string {
+  try {
+    return refuseTooLarge(fileText(project))
+  } catch (error) {
+    // A `RangeError` says that the text is longer than the longest string.
+    if (!(error instanceof ContractError || error instanceof RangeError)) throw error
+    throw new ContractError(
+      'too-large',
+      'The merged project is too large to be saved: more than 200 million characters. Nothing was written.',
+    )
+  }
 }
 
 /** What `--json` prints. Other programs read it. */
