@@ -251,7 +251,10 @@ export const ENDPOINTS = {
   'history.list': endpoint(v.object({ key: Name }), v.object({ generations: v.array(GenerationSchema) })),
   /** The newest state of the project's history that another version of it goes back to; null if there is none. */
   'history.common': endpoint(
-    v.object({ key: Name, sha256: v.string(), revision: Revision, lineage: v.array(LineageEntrySchema) }),
+    v.object({
+      ...{ key: Name, sha256: v.string(), revision: Revision, modified: v.string() },
+      lineage: v.array(LineageEntrySchema),
+    }),
     v.object({ document: v.nullable(v.string()) }),
   ),
   'history.read': endpoint(v.object({ key: Name, id: Name }), v.object({ document: v.string() })),

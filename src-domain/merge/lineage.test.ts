@@ -7,6 +7,8 @@ import { isEditOf, knowsPast, lineageAfter, statesOf } from './lineage'
 
 const hash = (digit: number) => String(digit % 10).repeat(64)
 
+const modified = '2026-01-01T00:00:00.000Z'
+
 const withLineage = (lineage: unknown) => {
   const project = sampleProject()
   return save({ ...project, about: { ...project.about, lineage: lineage as [] } })
@@ -54,20 +56,22 @@ test('an exported map has no lineage, because it is no state of the project', ()
 
 test('another program’s edit is told by its revision and its lineage', () => {
   const lineage = [{ revision: 1, sha256: hash(1) }]
-  const file = { sha256: hash(9), revision: 4, lineage }
-  expect(isEditOf(file, { revision: 4, lineage })).toBe(true)
-  expect(isEditOf(file, { revision: 5, lineage })).toBe(false)
-  expect(isEditOf(file, { revision: 4, lineage: [{ revision: 1, sha256: hash(2) }] })).toBe(false)
-  expect(isEditOf({ ...file, lineage: [] }, { revision: 4, lineage })).toBe(false)
+  const state = { revision: 4, modified, lineage }
+  const file = { ...state, sha256: hash(9) }
+  expect(isEditOf(file, state)).toBe(true)
+  expect(isEditOf(file, { ...state, revision: 5 })).toBe(false)
+  expect(isEditOf(file, { ...state, modified: '2026-01-01T00:00:00.001Z' })).toBe(false)
+  expect(isEditOf(file, { ...state, lineage: [{ revision: 1, sha256: hash(2) }] })).toBe(false)
+  expect(isEditOf({ ...file, lineage: [] }, state)).toBe(false)
   // A file that Counterpoint has not written yet names none.
-  expect(isEditOf({ ...file, lineage: [] }, { revision: 4 })).toBe(true)
+  expect(isEditOf({ ...file, lineage: [] }, { ...state, lineage: undefined })).toBe(true)
 })
 
 test('a file that names a state without the states before it does not come from there', () => {
   const entry = (revision: number) => ({ revision, sha256: hash(revision) })
   const state = { revision: 3, lineage: [entry(1), entry(2)] }
   const file = (...lineage: { revision: number; sha256: string }[]) => ({
-    ...{ sha256: hash(9), revision: 9 },
+    ...{ sha256: hash(9), revision: 9, modified },
     lineage,
   })
   expect(knowsPast(file(entry(1), entry(2), entry(3), entry(4)), hash(3), state)).toBe(true)
@@ -82,5 +86,7 @@ test('a file that names a state without the states before it does not come from 
     sha256: String(at + 3).padStart(64, '0'),
   }))
   const first = { revision: 3, lineage: [entry(1), entry(2)] }
-  expect(knowsPast({ sha256: hash(9), revision: 300, lineage: many }, many[0]!.sha256, first)).toBe(true)
+  expect(knowsPast({ sha256: hash(9), revision: 300, modified, lineage: many }, many[0]!.sha256, first)).toBe(
+    true,
+  )
 })

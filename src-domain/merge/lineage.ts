@@ -6,6 +6,8 @@ export interface Descent {
   /** The SHA-256 of the file's bytes. */
   readonly sha256: string
   readonly revision: number
+  /** When Counterpoint last changed it: an ISO date and time. */
+  readonly modified: string
   /** The states that it had before, oldest first. */
   readonly lineage: readonly LineageEntry[]
 }
@@ -21,11 +23,14 @@ export const statesOf = ({ sha256, lineage }: Descent): string[] => [
 ]
 
 /**
- * Whether a file is another program's edit of a state: it has its revision and its lineage, because other programs leave
- * both as they are.
+ * Whether a file is another program's edit of a state: it has its revision, its time and its lineage, because other
+ * programs leave them as they are. Two people who each made one change to copies of a file have the same revision and
+ * lineage, but not the same time.
  */
-export const isEditOf = (file: Descent, state: Pick<About, 'revision' | 'lineage'>): boolean =>
-  file.revision === state.revision && file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256
+export const isEditOf = (file: Descent, state: Pick<About, 'revision' | 'modified' | 'lineage'>): boolean =>
+  file.revision === state.revision &&
+  file.modified === state.modified &&
+  file.lineage.at(-1)?.sha256 === state.lineage?.at(-1)?.sha256
 
 /**
  * Whether what a file says of the states before a state is what that state says itself. A file that names a state of

@@ -47,6 +47,10 @@ export async function knownBase(
 async function descentOf(path: string): Promise<Descent> {
   const bytes = await readFile(path)
   const parsed = parse(bytes.toString('utf8'))
-  const { revision, lineage = [] } = parsed.ok ? parsed.project.about : { revision: 0 }
-  return { sha256: contentHash(bytes), revision, lineage }
+  const {
+    revision,
+    modified,
+    lineage = [],
+  } = parsed.ok ? parsed.project.about : { revision: 0, modified: '' }
+  return { sha256: contentHash(bytes), revision, modified, lineage }
 }

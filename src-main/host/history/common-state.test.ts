@@ -11,6 +11,8 @@ import { claim } from '../testing/stores'
 import { commonState } from './common-state'
 import { GenerationStore } from './version-history'
 
+const NOBODY = { sha256: 'e'.repeat(64), modified: '2026-01-01T00:00:00.000Z' }
+
 /** Adds claims to a project, each in a session of its own, and returns the file after each. */
 async function worked(path: string, data: string, ...words: string[]): Promise<Buffer[]> {
   const files: Buffer[] = []
@@ -26,8 +28,8 @@ async function worked(path: string, data: string, ...words: string[]): Promise<B
 function descentOf(bytes: Buffer) {
   const loaded = load(bytes.toString('utf8'))
   if (!loaded.ok) throw new Error(loaded.message)
-  const { revision, lineage = [] } = loaded.project.about
-  return { sha256: contentHash(bytes), revision, lineage }
+  const { revision, modified, lineage = [] } = loaded.project.about
+  return { sha256: contentHash(bytes), revision, modified, lineage }
 }
 
 /** A project on one machine, and a copy of it on another after its second state. */
@@ -53,6 +55,14 @@ test('two copies that were both changed have the state in common from which the 
   expect(await commonState(theirHistory, descentOf(await readFile(mine)))).toBe(second.toString('utf8'))
 })
 
+test('two copies that were both changed once have the state in common from which the copy was made', async () => {
+  const { here, there, mine, theirs, second, history } = await copied()
+  await worked(mine, join(here, 'data'), 'Mine')
+  const [last = Buffer.of()] = await worked(theirs, join(there, 'data'), 'Theirs')
+  expect(descentOf(last).revision).toBe(descentOf(await readFile(mine)).revision)
+  expect(await commonState(history, descentOf(last))).toBe(second.toString('utf8'))
+})
+
 test('an old copy is a state of its own, and an edit by another program goes back to the file that it edited', async () => {
   const { here, mine, second, history } = await copied()
   await worked(mine, join(here, 'data'), 'Mine')
@@ -67,14 +77,14 @@ test('a file that names states which nobody has, or none, has nothing in common'
   expect(
     await commonState(history, { ...descentOf(second), sha256: 'e'.repeat(64), lineage }),
   ).toBeUndefined()
-  expect(await commonState(history, { sha256: 'e'.repeat(64), revision: 2, lineage: [] })).toBeUndefined()
+  expect(await commonState(history, { ...NOBODY, revision: 2, lineage: [] })).toBeUndefined()
 })
 
 test('a file that names only the newest state of another project does not come from it', async () => {
   const { here, mine, history } = await copied()
   const [last = Buffer.of()] = await worked(mine, join(here, 'data'), 'Mine')
   const { revision, lineage } = descentOf(last)
-  const claimed = { sha256: 'e'.repeat(64), revision: revision + 9 }
+  const claimed = { ...NOBODY, revision: revision + 9 }
   const newest = { revision: lineage.at(-1)!.revision, sha256: lineage.at(-1)!.sha256 }
   expect(await commonState(history, { ...claimed, lineage: [newest] })).toBeUndefined()
   expect(await commonState(history, { ...claimed, lineage })).toBeDefined()

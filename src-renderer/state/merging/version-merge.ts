@@ -46,9 +46,9 @@ export async function knownBase(
   key: string,
   { text, project }: ProjectFile,
 ): Promise<ProjectFile | undefined> {
-  const { revision, lineage = [] } = project.about
+  const { revision, modified, lineage = [] } = project.about
   const sha256 = await sha256Of(text)
-  const { document } = await client.call('history.common', { key, sha256, revision, lineage })
+  const { document } = await client.call('history.common', { key, sha256, revision, modified, lineage })
   const loaded = document === null ? undefined : load(document)
   // A file can name a state that it does not come from.
   return document !== null && loaded?.ok && areRelated(loaded.project, project)
