@@ -96,7 +96,7 @@ test('P11 no hostile file stops the app, runs code, uses the network or damages 
   await test.step('a good article can be imported afterwards', async () => {
     await closeMessages(page)
     await importFiles(app, await filesIn(app.dataFolder, 'good', { 'good.txt': article('A good reading') }))
-    await expect(report).toContainText('1 of 1 files imported')
+    await expect(report).toContainText('1 of 1 file imported')
     const sources = library(page).getByRole('listbox', { name: 'Articles' })
     const count = files.filter(({ ends }) => ends === 'text').length + 1
     // Rows out of sight are not on the page; each row says how many there are.

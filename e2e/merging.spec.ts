@@ -53,7 +53,7 @@ test('two copies edited apart become one: agreement, two decisions by keys, undo
   await newClaim(page, 'It was hedging')
   await newClaim(page, 'It was a bribe')
   await importFiles(app, [article!])
-  await expect(importReport(page)).toContainText('1 of 1 files imported')
+  await expect(importReport(page)).toContainText('1 of 1 file imported')
   await saved(page)
   await closeProject(page)
   const read = () => readFile(projectFile(app, 'Apart'), 'utf8')

@@ -58,7 +58,7 @@ test('P7 a new version of an article keeps its marks, with a state for each', as
   await startProject(app, 'Versions')
   await importFiles(app, [first!])
   await expect(inspector(page).getByRole('region', { name: 'Import report' })).toContainText(
-    '1 of 1 files imported',
+    '1 of 1 file imported',
   )
   for (const paragraph of [1, 4, 7, 9]) {
     await selectWords(page, { paragraph, from: 0, to: 100 })
