@@ -26,10 +26,15 @@ function order(shape: Shape | undefined, value: Json): Json {
   if (Array.isArray(value)) return shape.item ? value.map((item) => order(shape.item, item)) : value
   if (!shape.entries) return value
   const record = value as Record<string, Json>
-  const known = Object.keys(shape.entries)
-  const unknown = Object.keys(record).filter((key) => !Object.hasOwn(shape.entries!, key))
   const result: Record<string, Json> = {}
-  for (const key of known) if (record[key] !== undefined) result[key] = order(shape.entries[key], record[key])
-  for (const key of unknown.sort()) if (record[key] !== undefined) result[key] = record[key]
+  let kept = 0
+  for (const key in shape.entries) {
+    if (Object.hasOwn(record, key)) kept++
+    if (record[key] !== undefined) result[key] = order(shape.entries[key], record[key])
+  }
+  const keys = Object.keys(record)
+  if (keys.length === kept) return result
+  const unknown = keys.filter((key) => !Object.hasOwn(shape.entries!, key)).sort()
+  for (const key of unknown) if (record[key] !== undefined) result[key] = record[key]
   return result
 }

@@ -6,16 +6,20 @@ const DEPTH_LIMIT = 64
  * double is parsed as infinity and would be written as null.
  * @returns a clause that names what was found, or undefined
  */
-export function findUnsafeJson(value: unknown): string | undefined {
-  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (typeof next.value === 'number' && !Number.isFinite(next.value)) return 'it has an infinite number'
-    if (typeof next.value !== 'object' || next.value === null) continue
-    if (next.depth > DEPTH_LIMIT) return 'it is nested too deeply'
-    for (const key of Object.keys(next.value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') return `it has a key “${key}”`
-      waiting.push({ value: (next.value as Record<string, unknown>)[key], depth: next.depth + 1 })
-    }
+export function findUnsafeJson(value: unknown, left = DEPTH_LIMIT): string | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'it has an infinite number'
+  if (typeof value !== 'object' || value === null) return undefined
+  if (left < 0) return 'it is nested too deeply'
+  if (Array.isArray(value)) return firstUnsafe(value, left)
+  for (const key of Object.keys(value))
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return `it has a key “${key}”`
+  return firstUnsafe(Object.values(value), left)
+}
+
+function firstUnsafe(values: readonly unknown[], left: number): string | undefined {
+  for (const value of values) {
+    const found = findUnsafeJson(value, left - 1)
+    if (found !== undefined) return found
   }
   return undefined
 }

@@ -15,12 +15,10 @@ export function jsonIn(text: string): unknown {
   return value
 }
 
-/** Whether a value of JSON is nested more deeply than any format needs. */
-function isTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
-  }
-  return false
+/** Whether a value of JSON is nested more deeply than any format needs: by `left` levels and more. */
+function isTooDeep(value: unknown, left = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (left < 0) return true
+  if (Array.isArray(value)) return value.some((each) => isTooDeep(each, left - 1))
+  return Object.values(value).some((each) => isTooDeep(each, left - 1))
 }

@@ -16,7 +16,8 @@ import {
   READWISE_HEAD,
 } from './signs'
 
-type Recognises = (text: string) => InterchangeName | undefined
+/** The formats that a text may have, the likeliest first. */
+type Recognises = (text: string) => readonly InterchangeName[]
 
 /** What tells JSON files apart, in this order: the first that fits counts. */
 const JSON_FORMATS: readonly {
@@ -42,42 +43,31 @@ const XML_ROOTS: readonly { readonly name: InterchangeName; readonly root: RegEx
 const BY_ENDING: Readonly<Record<string, Recognises>> = {
   json: recognisedJson,
   xml: recognisedXml,
-  argdown: () => 'argdown',
-  ad: () => 'argdown',
-  adown: () => 'argdown',
-  canvas: () => 'canvas',
+  argdown: () => ['argdown'],
+  ad: () => ['argdown'],
+  adown: () => ['argdown'],
+  canvas: () => ['canvas'],
   jsonld: recognisedJson,
   txt: recognisedText,
   csv: recognisedCsv,
-  ann: () => 'brat',
-  qdpx: () => 'qdpx',
-  qdc: () => 'qdc',
-  xmi: () => 'cas',
-  opml: () => 'opml',
-  xmind: () => 'xmind',
-  mm: () => 'freeplane',
-  mup: () => 'mindmup',
+  ann: () => ['brat'],
+  qdpx: () => ['qdpx'],
+  qdc: () => ['qdc'],
+  xmi: () => ['cas'],
+  opml: () => ['opml'],
+  xmind: () => ['xmind'],
+  mm: () => ['freeplane'],
+  mup: () => ['mindmup'],
 }
 
 /**
- * The format of another program that a file has, by its ending and by its content; undefined for any other file.
+ * All formats of other programs that a file may have, by its ending and by its content, the likeliest first: several
+ * programs write JSON with the same names in it. None for any other file.
  * @throws UnreadableError for JSON that is damaged or nested too deeply to be any format
  */
-export function recognised(fileName: string, text: string): InterchangeName | undefined {
-  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending]!(text) : undefined
-}
-
-/** All formats that a file may have, the likeliest first: several programs write JSON with the same names in it. */
 export function fittingFormats(fileName: string, text: string): readonly InterchangeName[] {
-  const first = recognised(fileName, text)
-  if (first === undefined) return []
-  const isJson =
-    JSON_FORMATS.some(({ name }) => name === first) && /^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))
-  if (!isJson) return [first]
-  const value = jsonIn(text)
-  const others = JSON_FORMATS.filter(({ name, fits }) => name !== first && fits(value))
-  return [first, ...others.map(({ name }) => name)]
+  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending]!(text) : []
 }
 
 /** What stands in the JSON of the programs above and hardly elsewhere. */
@@ -94,29 +84,31 @@ export const seemsForeign = (beginning: string): boolean => !isOwn(beginning) &&
 const isOwn = (text: string): boolean =>
   new RegExp(`^\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`).test(text.slice(0, 200))
 
-function recognisedJson(text: string): InterchangeName | undefined {
-  if (isOwn(text)) return undefined
-  if (!/^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))) return undefined
+function recognisedJson(text: string): InterchangeName[] {
+  if (isOwn(text)) return []
+  if (!/^\uFEFF?\s*[[{]/.test(text.slice(0, 1000))) return []
   const value = jsonIn(text)
-  const found = JSON_FORMATS.find(({ fits }) => fits(value))?.name
-  if (!found && isCytoscape(value))
+  const found = JSON_FORMATS.filter(({ fits }) => fits(value)).map(({ name }) => name)
+  if (found.length === 0 && isCytoscape(value))
     throw new UnreadableError(
       'It is a graph of Cytoscape, which has no words for arguments. Export it as SADFace.',
     )
   return found
 }
 
-function recognisedText(text: string): InterchangeName | undefined {
-  if (KIALO_HEAD.test(text)) return 'kialo'
-  return isKindle(text) ? 'kindle' : undefined
+function recognisedText(text: string): InterchangeName[] {
+  if (KIALO_HEAD.test(text)) return ['kialo']
+  return isKindle(text) ? ['kindle'] : []
 }
 
-function recognisedCsv(text: string): InterchangeName | undefined {
-  if (READWISE_HEAD.test(text)) return 'readwise'
-  return HYPOTHESIS_HEAD.test(text) ? 'hypothesis-csv' : undefined
+function recognisedCsv(text: string): InterchangeName[] {
+  if (READWISE_HEAD.test(text)) return ['readwise']
+  return HYPOTHESIS_HEAD.test(text) ? ['hypothesis-csv'] : []
 }
 
-function recognisedXml(text: string): InterchangeName | undefined {
+function recognisedXml(text: string): InterchangeName[] {
   const head = text.slice(0, 20_000)
-  return XML_ROOTS.find(({ root }) => root.test(head))?.name
+  return XML_ROOTS.filter(({ root }) => root.test(head))
+    .map(({ name }) => name)
+    .slice(0, 1)
 }

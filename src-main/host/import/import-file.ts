@@ -5,7 +5,7 @@ import { UnreadableError, type Imported } from '#domain/formats/import/format'
 import { isTextFormat, TEXT_READERS } from '#domain/formats/import/readers'
 import type { ReadChoices } from '#domain/formats/interchange/choices'
 import type { InterchangeName } from '#domain/formats/interchange/catalogue'
-import { fittingFormats, recognised } from '#domain/formats/interchange/recognise'
+import { fittingFormats } from '#domain/formats/interchange/recognise'
 import { articleWithLimitedMarks } from '#domain/text/clean/combining-mark-limit'
 import { env } from '../env'
 import { decode } from '../files/decode'
@@ -80,13 +80,14 @@ async function readForeign(
 ): Promise<Imported | undefined> {
   if (as === undefined && !SHARED.includes(format)) return undefined
   const text = again ? decode(bytes)?.text : await textIn(fileName, bytes)
-  const name = as ?? (text === undefined ? undefined : recognised(fileName, text))
-  if (name === undefined || text === undefined) return undefined
+  if (text === undefined) return undefined
+  const formats = fittingFormats(fileName, text)
+  const name = as ?? formats[0]
+  if (name === undefined) return undefined
   const hash = again?.hash ?? createHash('sha256').update(bytes).digest('hex')
   const words = beside && decode(beside)?.text
   const { readInterchange } = await import('#domain/formats/interchange/read-file')
   const file = { fileName, text, beside: words, hash, now: env.now(), choices: again?.choices }
-  const formats = fittingFormats(fileName, text)
   const imported = await readInterchange(name, file)
   return imported.kind === 'project' && formats.length > 1 ? { ...imported, formats } : imported
 }

@@ -5,7 +5,7 @@ import type { Project } from '../../../document/project'
 import { exportEnv } from '../../../testing/export-env'
 import { UnreadableError } from '../../import/format'
 import { DEFAULT_LOOK } from '../../export/picture-options'
-import { recognised } from '../recognise'
+import { fittingFormats } from '../recognise'
 import { emptyProject, fileRead, withFile } from '../testing/read'
 import { writeAif, writeOva } from './write-aif'
 
@@ -74,7 +74,7 @@ test.each([
 
 describe.each(names)('%s', (name) => {
   test('is recognised by its content', () => {
-    expect(recognised(name, sample(name))).toBe('aif')
+    expect(fittingFormats(name, sample(name))[0]).toBe('aif')
   })
 
   test('P9 is written again as the same text', async () => {
@@ -151,7 +151,7 @@ describe('a hostile file', () => {
     await expect(fileRead('aif', deep)).rejects.toThrow(
       new UnreadableError('The file was refused: it is nested too deeply.'),
     )
-    expect(() => recognised('a.json', deep)).toThrow(/nested too deeply/)
+    expect(() => fittingFormats('a.json', deep)).toThrow(/nested too deeply/)
   })
 
   test('with an undercut of an undercut, ten thousand deep, is read and written again', async () => {
