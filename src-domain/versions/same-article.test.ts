@@ -5,7 +5,7 @@ import type { Project } from '../document/project'
 import type { Source } from '../records/source'
 import { article, Builder } from '../testing/build'
 import { fingerprint, overlap, overlapOf, shingles } from './fingerprint'
-import { sameArticle } from './same-article'
+import { sameArticle, sameWork } from './same-article'
 
 /** Paragraphs of words that depend only on the seed. */
 function paragraphs(seed: number, count = 20, length = 30): string[] {
@@ -48,6 +48,16 @@ test.each<[string, Article, string[]]>([
 test('a short title does not identify an article', () => {
   const both = project({ ...known, title: 'Press release' })
   expect(sameArticle(both, { ...other, title: 'Press release' })).toEqual([])
+})
+
+test('a short title identifies the work of an author if one of both is made of quotes', () => {
+  const emma = { ...known, title: 'Emma', authors: ['Jane Austen'], url: '', doi: '' }
+  const quotes = { ...other, title: 'Emma', authors: ['Austen, Jane'], kind: 'quotes' }
+  const [id] = project(emma).sources.keys()
+  expect(sameWork(project(emma), quotes)).toEqual([id])
+  expect(sameArticle(project(quotes), emma)).toMatchObject([{ by: 'title' }])
+  expect(sameWork(project(emma), { ...quotes, authors: ['Emma Tennant'] })).toEqual([])
+  expect(sameArticle(project(emma), { ...quotes, kind: '' })).toEqual([])
 })
 
 test('every source is listed once, the identical text first', () => {

@@ -1,11 +1,13 @@
 import type { Article } from '../records/article'
 import { groupBy } from '../collections/group-by'
 import type { Project, Table } from '../document/project'
-import type { Source } from '../records/source'
+import { QUOTES, type Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
 import { fingerprint, overlap, overlapOf, shingles, type Fingerprint } from './fingerprint'
 import { SAME_ARTICLE } from './thresholds'
-import { canonicalTitle, isTelling } from './titles'
+import { canonicalTitle, isTelling, shareAuthor } from './titles'
+
+type Work = Pick<Article, 'doi' | 'url' | 'title' | 'authors' | 'kind'>
 
 /** A source that may be the same article, and by what it was recognised. */
 export interface SameArticle {
@@ -19,7 +21,8 @@ export interface SameArticle {
  * user decides what to do with them.
  */
 export function sameArticle(project: Project, article: Article): readonly SameArticle[] {
-  const { addresses, dois, titles, texts } = indexOf(project.sources)
+  const index = indexOf(project.sources)
+  const { addresses, dois, texts } = index
   const found = new Map<string, SameArticle['by']>()
   const add = (ids: Iterable<string> | undefined, by: SameArticle['by']): void => {
     for (const id of ids ?? []) if (!found.has(id)) found.set(id, by)
@@ -29,8 +32,7 @@ export function sameArticle(project: Project, article: Article): readonly SameAr
   add(dois.get(doiOf(article)), 'doi')
   add(addresses.get(canonicalAddress(article.url)), 'address')
   add(alike.near, 'text')
-  const title = canonicalTitle(article.title)
-  if (isTelling(title)) add(titles.get(title), 'title')
+  add(sameTitle(article, index, project.sources), 'title')
   const rank = (id: string) => {
     const place = [...alike.equal, ...alike.near].indexOf(id)
     return place < 0 ? Infinity : place
@@ -38,6 +40,29 @@ export function sameArticle(project: Project, article: Article): readonly SameAr
   const twins = [...found].map(([source, by]) => ({ source, by, rank: rank(source) }))
   twins.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
   return twins.map(({ source, by }) => ({ source, by }))
+}
+
+/**
+ * The sources of the project with the DOI, the address or the title of an article, in this order, whatever their texts
+ * are.
+ */
+export function sameWork({ sources }: Project, article: Work): string[] {
+  const index = indexOf(sources)
+  const { addresses, dois } = index
+  const found = [dois.get(doiOf(article)), addresses.get(canonicalAddress(article.url))]
+  return [...new Set([...found.flatMap((ids) => ids ?? []), ...sameTitle(article, index, sources)])]
+}
+
+/**
+ * The sources with the title of an article. Few words, as in “Emma” or “Press release”, say what is meant only where one
+ * of both is made of quotes, and then with an author of it.
+ */
+function sameTitle(article: Work, { titles }: Index, sources: Table<Source>): readonly string[] {
+  const title = canonicalTitle(article.title)
+  const found = titles.get(title) ?? []
+  if (isTelling(title)) return found
+  const isOfQuotes = (id: string) => [article.kind, sources.get(id)!.kind].includes(QUOTES)
+  return found.filter((id) => isOfQuotes(id) && shareAuthor(article, sources.get(id)!))
 }
 
 /** The sign by which an article was recognised, as a clause to end a sentence with. */

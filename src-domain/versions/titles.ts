@@ -21,3 +21,11 @@ const wordsOf = (text: string): string[] =>
 /** Whether a canonical title has enough words to identify an article. "Press release" and "Turkey and NATO" do not. */
 export const isTelling = (canonical: string): boolean =>
   canonical.split(' ').length >= SAME_ARTICLE.tellingTitleWords
+
+/** Whether two works have an author of the same name, “Austen, Jane” and “Jane Austen” being the same. */
+export function shareAuthor(one: { readonly authors: readonly string[] }, other: typeof one): boolean {
+  const names = new Set(one.authors.map(nameOf))
+  return other.authors.some((author) => nameOf(author) !== '' && names.has(nameOf(author)))
+}
+
+const nameOf = (author: string): string => wordsOf(author).sort().join(' ')

@@ -3,15 +3,18 @@ import { findElsewhere } from '../../anchoring/find'
 import type { Project } from '../../document/project'
 import type { Excerpt } from '../../records/excerpt'
 import { QUOTES, type Source } from '../../records/source'
-import { sameArticle } from '../../versions/same-article'
+import { sameArticle, sameWork } from '../../versions/same-article'
 
 /**
- * The article of a project from which quotes come, by its address, DOI or title; undefined if it is not there, or if the
- * source is no source of quotes.
+ * The article of a project from which quotes come, by its DOI, address, title and author, or else by its text;
+ * undefined if it is not there, or if the source is no source of quotes.
  */
 export function quotedArticle(here: Project, source: Source): string | undefined {
   if (source.kind !== QUOTES) return undefined
-  return sameArticle(here, source).find(({ source: id }) => here.sources.get(id)?.kind !== QUOTES)?.source
+  const isArticle = (id: string) => here.sources.get(id)?.kind !== QUOTES
+  // Comparing texts takes longest, and quotes seldom are most of an article.
+  const named = sameWork(here, source).find(isArticle)
+  return named ?? sameArticle(here, source).find(({ source: id }) => isArticle(id))?.source
 }
 
 /**
