@@ -6,7 +6,7 @@ import { GraphChanges } from '../graph-changes'
 import { type AifFile } from './aif-file'
 import { objectsIn, idOf } from '../json-fields'
 import { claimNode, stepName, stepNode } from './nodeset'
-import { differing, ownOfClaim, ownOfRelation, type OwnRecord } from './own-records'
+import { differing, ownOfClaim, ownOfRelation, type OwnRecord } from '../own-records'
 
 type Raw = Record<string, unknown>
 

@@ -12,7 +12,7 @@ import {
   PLAIN_RELATION,
   withOwn,
   type OwnRecord,
-} from './own-records'
+} from '../own-records'
 
 export interface NewNode {
   readonly nodeID: string

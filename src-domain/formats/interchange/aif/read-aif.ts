@@ -9,7 +9,7 @@ import { AifLinks } from './aif-links'
 import { dialogueOf } from './dialogue'
 import { nameAifLosses } from './aif-losses'
 import { restatementsAsOne } from './restatements'
-import { ownFields, ownFileFields } from './own-fields'
+import { ownFields, ownFileFields } from '../own-fields'
 
 /** Reads an AIF file of AIFdb, OVA2, OVA3 or the xAIF of annotation services. */
 export function readAif({

@@ -9,7 +9,7 @@ import type {
   IncomingSpan,
   IncomingStep,
 } from '../incoming'
-import { ownFields, ownFileFields } from '../aif/own-fields'
+import { ownFields, ownFileFields } from '../own-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
 import { CodePoints, placeOf } from '../offsets'

@@ -11,7 +11,7 @@ import {
   PLAIN_CLAIM,
   PLAIN_RELATION,
   type OwnRecord,
-} from '../aif/own-records'
+} from '../own-records'
 import { CodePoints } from '../offsets'
 import { schemeFor, schemeFrom } from '../schemes'
 

@@ -1,7 +1,7 @@
 import { mapAlone } from '../../../document/map-alone'
 import type { Project } from '../../../document/project'
 import type { ExportWriter } from '../../export/writer'
-import { ownOfMap } from '../aif/own-records'
+import { ownOfMap } from '../own-records'
 import { originOfMap } from '../origin-of-map'
 import { rewriteSadface } from './rewrite-sadface'
 import { atomOf, quotesIn, resourceOf, schemeOf } from './sadface-nodes'

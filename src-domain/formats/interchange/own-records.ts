@@ -1,7 +1,7 @@
-import type { Project } from '../../../document/project'
-import type { Claim } from '../../../records/claim'
-import type { Placement } from '../../../records/placement'
-import type { Relation } from '../../../records/relation'
+import type { Project } from '../../document/project'
+import type { Claim } from '../../records/claim'
+import type { Placement } from '../../records/placement'
+import type { Relation } from '../../records/relation'
 
 /** Fields of ours for the key `counterpoint`, by the names in `own-fields.ts`. */
 export type OwnRecord = Readonly<Record<string, unknown>>

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import type { IncomingGroup } from '../incoming'
+import type { IncomingGroup } from './incoming'
 
 const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined)
 const strings = optional(v.array(v.string()))
 
 /**
- * The key `counterpoint` that our AIF has on nodes: what other tools have no place for, in the names of our own fields.
+ * The key `counterpoint` that our files have on elements: what their format has no place for, in the names of our own fields.
  * Every field may be missing, and one that is not as we write it is passed over.
  */
 const OwnSchema = v.object({
