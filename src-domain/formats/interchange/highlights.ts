@@ -41,6 +41,7 @@ export function highlightsMap(
     claims.push({
       id,
       text,
+      isPassage: comment.trim() === '' && words.length === 1,
       note: [note, ...notes].filter(Boolean).join('\n\n'),
       tags,
       created,

@@ -54,6 +54,8 @@ export interface IncomingClaim {
   /** Further elements that the claim stands for. */
   readonly also?: readonly string[]
   readonly text: string
+  /** Whether the wording is the words of its passage, so that what is cut of it stands there. */
+  readonly isPassage?: boolean
   /** A category by its id in a new project, or by a name of the user's. */
   readonly category?: string | undefined
   readonly note?: string | undefined

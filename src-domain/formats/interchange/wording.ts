@@ -7,19 +7,24 @@ const NOTE_LIMIT = 200_000
 const TAG_LIMIT = 100
 
 /**
- * The wording and the note of a claim. A wording that is too long ends in “…” and is whole in the note; an empty one
- * becomes “…”.
+ * The wording and the note of a claim. A wording that is too long ends in “…” and is whole in the note, unless it is that
+ * of its passage; an empty one becomes “…”.
  */
 export function wordingOf(
-  { id, text, note = '' }: Pick<IncomingClaim, 'id' | 'text' | 'note'>,
+  { id, text, note = '', isPassage = false }: Pick<IncomingClaim, 'id' | 'text' | 'note' | 'isPassage'>,
   losses: LossList,
 ): { text: string; note: string } {
   const whole = text.trim() === '' ? '…' : text
   if (whole === '…' && text !== '…')
     losses.name('wording:empty', id, 'Claims without words, which became “…”')
   const isLong = whole.length > WORDING_LIMIT
-  if (isLong) losses.name('wording:long', id, 'Wordings over 20,000 characters: the rest is in the note')
-  const notes = [note, isLong ? whole : ''].filter(Boolean).join('\n\n')
+  if (isLong)
+    losses.name(
+      'wording:long',
+      id,
+      `Wordings over 20,000 characters: the rest is in the ${isPassage ? 'passage' : 'note'}`,
+    )
+  const notes = [note, isLong && !isPassage ? whole : ''].filter(Boolean).join('\n\n')
   if (notes.length > NOTE_LIMIT) losses.name('note:long', id, 'Notes over 200,000 characters, which were cut')
   return {
     text: isLong ? `${firstUnits(whole, WORDING_LIMIT - 1)}…` : whole,

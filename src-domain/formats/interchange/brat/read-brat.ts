@@ -88,6 +88,7 @@ export function readBrat({
   const claims = [...marks.values()].map(({ id, type, words }): IncomingClaim => ({
     id,
     text: words,
+    isPassage: true,
     category: Object.hasOwn(CATEGORIES, type.toLowerCase()) ? CATEGORIES[type.toLowerCase()] : type,
     tags: tags.get(id),
     note: (notes.get(id) ?? []).join('\n'),
