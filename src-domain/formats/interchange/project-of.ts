@@ -119,7 +119,6 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
       ...further.flatMap(({ cards }) => cards),
     ].map((each) => [each.id, each]),
   )
-  const used = new Set([...placements.values()].map(({ group }) => group))
   const presentation = (incoming.presentation ?? []).flatMap((id) => claimIds.get(id) ?? [])
   const whole = {
     ...map,
@@ -143,7 +142,7 @@ export function projectOf(file: IncomingFile, incoming: IncomingMap): Project {
     excerpts,
     relations,
     maps: new Map((hasMap ? [whole, ...further.map((each) => each.map)] : []).map((each) => [each.id, each])),
-    groups: new Map([...groups.values()].filter(({ id }) => used.has(id)).map((group) => [group.id, group])),
+    groups: new Map(hasMap ? [...groups.values()].map((group) => [group.id, group]) : []),
     placements,
     matrices: new Map(),
     rows: new Map(),

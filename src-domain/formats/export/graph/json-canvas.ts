@@ -1,14 +1,17 @@
 import { mapAlone } from '../../../document/map-alone'
 import type { Rect } from '../../../canvas/card'
-import { argumentGraph, type ArgumentEdge } from '../../../argument/argument-graph'
+import { argumentGraph, type ArgumentEdge, type ClaimNode } from '../../../argument/argument-graph'
 import { sceneOf, type Scene, type SceneGroup } from '../../../canvas/scene'
 import type { Project } from '../../../document/project'
 import { lookOf } from '../../../records/relation'
 import { RELATION_LOOKS, SHADES } from '../../../vocabulary/palette'
 import type { ExportEnv, ExportWriter, ExportRequest } from '../writer'
+import { arrowKey, cardHead, cardKey, ownOfCanvas, withoutColour } from '../../interchange/canvas/own-canvas'
+import { EMPTY_GROUP } from '../../interchange/canvas/canvas-frames'
+import { framesIn, withGroup } from '../../interchange/canvas/membership'
 import { rewriteCanvas } from '../../interchange/canvas/rewrite-canvas'
 import { originOfMap } from '../../interchange/origin-of-map'
-import { claimLabel, junctionLabel, edgeLabel } from './graph-text'
+import { junctionLabel, edgeLabel } from './graph-text'
 import { markdownText } from '../report/markdown-text'
 import { writable } from '../picture/svg-xml'
 
@@ -30,13 +33,15 @@ const JUNCTION_HEIGHT = 50
 function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv) {
   const scene = sceneOf(project, map, measure)
   const { claims, junctions, edges } = argumentGraph(project, map)
+  const nodeOf = new Map(claims.map((node) => [node.claim.id, node.id]))
   const rects = new Map(scene.cards.map(({ claim, rect }) => [claim.id, grown(rect)]))
   const cards = claims.map((node) => ({
     id: node.id,
     type: 'text',
-    text: `**${markdownText(claimLabel(node))}**\n\n${markdownText(node.claim.text)}`,
+    text: cardHead(node.category.name, node.claim.unstated) + markdownText(node.claim.text),
     ...rects.get(node.claim.id)!,
     color: SHADES[theme][node.placement.colour || node.category.colour].mark,
+    ...keyOf(project, node),
   }))
   const signs = junctions.map((junction) => {
     const { x, y } = scene.shapes.get(junction.relation.id)!.junction
@@ -51,19 +56,34 @@ function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv
       color: RELATION_LOOKS[lookOf(junction.relation)][theme],
     }
   })
-  const groups = [...scene.groups, ...emptyGroups(project, map, scene)].map(({ group, rect }, index) => ({
+  const filled = new Set(scene.groups.map(({ group }) => group.id))
+  const drawn = [...scene.groups, ...emptyGroups(project, map, scene)]
+  const groups = drawn.map(({ group, rect }, index) => ({
     id: `g${index + 1}`,
     type: 'group',
     label: writable(group.title),
     ...whole({ ...rect, height: rect.height + MARGIN }),
     color: SHADES[theme][group.colour].mark,
+    // A frame without cards is read as a group only if it is one of ours.
+    ...(filled.has(group.id) ? {} : EMPTY_GROUP),
   }))
+  const frames = framesIn(groups)
+  const frameOf = new Map(drawn.map(({ group }, index) => [group.id, `g${index + 1}`]))
+  const inGroups = cards.map((card, at) =>
+    withGroup(card, frameOf.get(claims[at]!.placement.group) ?? '', frames),
+  )
   // Nodes are drawn in this order: groups come first, below their cards.
   const places = new Map<string, Rect>([...cards, ...signs].map((node) => [node.id, node]))
   return {
-    nodes: [...groups, ...cards, ...signs],
+    nodes: [...groups, ...inGroups, ...signs],
     edges: edges.map((edge) => edgeOf(edge, places, theme)),
+    counterpoint: ownOfCanvas(project, map, (claim) => nodeOf.get(claim)),
   }
+}
+
+function keyOf(project: Project, { claim, placement }: ClaimNode) {
+  const key = cardKey(project, claim, placement)
+  return placement.colour === '' ? withoutColour(key) : key
 }
 
 /** The size of the frame of a group without cards. Pixels. */
@@ -99,7 +119,7 @@ const edgeOf = (
   ...(part === 'premise' && { toEnd: 'none' }),
   ...(part === 'target' && relation.kind === 'contradict' && { fromEnd: 'arrow' }),
   color: RELATION_LOOKS[lookOf(relation)][theme],
-  ...(part === 'target' && { label: edgeLabel(relation) }),
+  ...(part === 'target' && { label: edgeLabel(relation), ...arrowKey(relation) }),
 })
 
 /** The side of a node that faces another. Without sides, some programs draw lines to the middles, under the cards. */

@@ -116,16 +116,20 @@ export function readMermaid(text: string): Found {
 
 const CanvasNode = { id: v.string(), x: v.pipe(v.number(), v.integer()), y: v.pipe(v.number(), v.integer()) }
 const CanvasSize = { width: v.pipe(v.number(), v.integer()), height: v.pipe(v.number(), v.integer()) }
+/** Other programs pass over our key. */
+const Ours = { counterpoint: v.optional(v.record(v.string(), v.unknown())) }
 const CanvasColour = { color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)) }
 const Side = v.picklist(['top', 'right', 'bottom', 'left'])
 /** As much of JSON Canvas 1.0 as a map can need. */
 const Canvas = v.strictObject({
+  ...Ours,
   nodes: v.array(
     v.variant('type', [
       v.strictObject({
         ...CanvasNode,
         ...CanvasSize,
         ...CanvasColour,
+        ...Ours,
         type: v.literal('text'),
         text: v.string(),
       }),
@@ -133,6 +137,7 @@ const Canvas = v.strictObject({
         ...CanvasNode,
         ...CanvasSize,
         ...CanvasColour,
+        ...Ours,
         type: v.literal('group'),
         label: v.string(),
       }),
@@ -148,6 +153,7 @@ const Canvas = v.strictObject({
       fromEnd: v.optional(v.picklist(['none', 'arrow'])),
       toEnd: v.optional(v.picklist(['none', 'arrow'])),
       ...CanvasColour,
+      ...Ours,
       label: v.optional(v.string()),
     }),
   ),

@@ -9,53 +9,61 @@ type Raw = Record<string, unknown>
 /** Between a card and a new frame. Pixels. */
 const PADDING = 20
 
+/** What changed in the frames of a canvas, and the frame of each group. */
+interface Frames {
+  readonly set: Map<string, Raw>
+  readonly gone: Set<string>
+  readonly added: Raw[]
+  readonly frameOf: ReadonlyMap<string, string>
+}
+
+/** The key of a frame without cards, which is read as a group only if it is one of ours. */
+export const EMPTY_GROUP = { counterpoint: { empty: true } } as const
+
 /**
  * What changed since a canvas came in its groups. A card is in the group in whose frame its middle lies, so a frame grows
- * over a card that joined the group.
+ * over a card that joined the group, unless it would grow over others too: then our key says it.
  */
-export function framesAgain(
-  records: Correspondences,
-  nodes: CanvasNodes,
-): { set: Map<string, Raw>; gone: Set<string>; added: Raw[] } {
+export function framesAgain(records: Correspondences, nodes: CanvasNodes): Frames {
   const set = new Map<string, Raw>()
   const gone = new Set<string>()
-  const known = new Set<string>()
-  const members = (group: string): Rect[] =>
-    [...records.now.placements.values()].flatMap((card) => {
-      const rect = card.group === group ? nodes.rectOf(nodes.nodeOf(card.claim) ?? '') : undefined
+  const frameOf = new Map<string, string>()
+  const cards = (is: (group: string) => boolean): Rect[] =>
+    [...records.now.placements.values()].flatMap(({ claim, group }) => {
+      const rect = is(group) ? nodes.rectOf(nodes.nodeOf(claim) ?? '') : undefined
       return rect ?? []
     })
+  const members = (id: string): Rect[] => cards((group) => group === id)
   for (const { id, then: before, now: group } of records.of('groups')) {
     if (!group) {
       gone.add(id)
       continue
     }
-    known.add(group.id)
+    frameOf.set(group.id, id)
     const frame = nodes.rectOf(id)
-    const outside = frame ? members(group.id).filter((rect) => !isIn(middleOf(rect), frame)) : []
+    const own = members(group.id)
+    const outside = frame ? own.filter((rect) => !isIn(middleOf(rect), frame)) : []
     const grown = frame && outside.length > 0 ? around([frame, ...outside.map(padded)]) : undefined
+    const others = grown ? cards((each) => each !== group.id).map(middleOf) : []
+    const takesOthers = others.some((middle) => isIn(middle, grown!) && !isIn(middle, frame!))
     const fields = {
       ...(group.title !== before.title && { label: group.title }),
       ...(group.colour !== before.colour && { color: codeOf(group.colour) }),
-      ...grown,
+      ...(!takesOthers && grown),
+      ...(own.length === 0 && !nodes.rawOf(id)?.['counterpoint'] && EMPTY_GROUP),
     }
     if (Object.keys(fields).length > 0) set.set(id, fields)
   }
   const added = [...records.now.groups.values()].flatMap(({ id, title, colour }) => {
-    const rects = known.has(id) ? [] : members(id)
-    return rects.length === 0
-      ? []
-      : [
-          {
-            id: nodes.freeId(id),
-            type: 'group',
-            label: title,
-            ...around(rects.map(padded)),
-            color: codeOf(colour),
-          },
-        ]
+    if (frameOf.has(id)) return []
+    const rects = members(id)
+    const frame = nodes.freeId(id)
+    frameOf.set(id, frame)
+    const rect = rects.length > 0 ? around(rects.map(padded)) : { ...nodes.corner(), width: 320, height: 120 }
+    const node = { id: frame, type: 'group', label: title, ...rect, color: codeOf(colour) }
+    return [rects.length > 0 ? node : { ...node, ...EMPTY_GROUP }]
   })
-  return { set, gone, added }
+  return { set, gone, added, frameOf }
 }
 
 const codeOf = (colour: Colour): string =>

@@ -10,6 +10,7 @@ import type { Correspondences } from '../correspondence'
 import { idOf, numberIn, textIn } from '../json-fields'
 import { plainWords } from '../plain-words'
 import { PRESETS } from './canvas-graph'
+import { cardHead, cardKey, keyAgain, ownOfCard, withColour } from './own-canvas'
 
 type Raw = Record<string, unknown>
 
@@ -61,6 +62,13 @@ export class CanvasNodes {
   /** Where a node is now. */
   rectOf = (id: string): Rect | undefined => this.#rects.get(id)
 
+  /** A place below everything. */
+  corner(): { x: number; y: number } {
+    const rects = [...this.#rects.values()]
+    const bottom = rects.reduce((most, { y, height }) => Math.max(most, y + height), 0)
+    return { x: rects.reduce((least, { x }) => Math.min(least, x), 0), y: bottom + 4 * MARGIN }
+  }
+
   /** An id that no node of the file has. */
   freeId(wanted: string): string {
     let id = wanted
@@ -75,12 +83,12 @@ export class CanvasNodes {
 
   #change(id: string, then: Claim, now: Claim, cardThen?: Placement, card?: Placement): void {
     const raw = this.#raws.get(id) ?? {}
-    const heading = headingOf(this.records.now, now)
-    const isHeaded = heading !== headingOf(this.records.then, then)
+    const head = headOf(this.records.now, now)
+    const isHeaded = head !== headOf(this.records.then, then)
     const fields: Raw = {
       ...((now.text !== then.text || isHeaded) && {
         type: 'text',
-        text: wordsOf(textIn(raw['text']), then, now, isHeaded ? heading : undefined),
+        text: wordsOf(textIn(raw['text']), then, now, isHeaded ? head : undefined),
       }),
       ...(now.text !== then.text &&
         raw['type'] !== 'text' && { file: undefined, subpath: undefined, url: undefined }),
@@ -90,6 +98,12 @@ export class CanvasNodes {
       this.#rects.set(id, { ...this.#rects.get(id)!, x: card.x, y: card.y })
     }
     if (card && cardThen && card.colour !== cardThen.colour) fields['color'] = colourCode(card.colour)
+    const own = keyAgain(
+      raw,
+      ownOfCard(this.records.then, then, cardThen),
+      ownOfCard(this.records.now, now, card),
+    )
+    Object.assign(fields, 'color' in fields ? withColour(raw, own) : own)
     if (Object.keys(fields).length > 0) this.set.set(id, fields)
   }
 
@@ -103,9 +117,10 @@ export class CanvasNodes {
     this.added.push({
       id,
       type: 'text',
-      text: `**${markdownText(headingOf(this.records.now, claim))}**\n\n${markdownText(claim.text)}`,
+      text: headOf(this.records.now, claim) + markdownText(claim.text),
       ...rect,
       ...(colour !== undefined && { color: colour }),
+      ...cardKey(this.records.now, claim, card),
     })
   }
 }
@@ -113,8 +128,8 @@ export class CanvasNodes {
 const cardsOf = ({ placements }: Project): ReadonlyMap<string, Placement> =>
   new Map([...placements.values()].map((card) => [card.claim, card]))
 
-const headingOf = ({ categories }: Project, { category, unstated }: Claim): string =>
-  `${(categories.get(category)?.name ?? '').replace(/\s+/g, ' ')}${unstated ? ', unstated' : ''}`
+const headOf = ({ categories }: Project, { category, unstated }: Claim): string =>
+  cardHead(categories.get(category)?.name ?? '', unstated)
 
 /** A colour as a preset of JSON Canvas if there is one, so that it fits the theme there; undefined for none. */
 function colourCode(colour: Placement['colour']): string | undefined {
@@ -124,8 +139,7 @@ function colourCode(colour: Placement['colour']): string | undefined {
 }
 
 /** The Markdown of a card with new words, below the category in its first paragraph. */
-function wordsOf(markdown: string, then: Claim, now: Claim, heading: string | undefined): string {
+function wordsOf(markdown: string, then: Claim, now: Claim, head: string | undefined): string {
   const known = plainWords(markdown) === then.text ? '' : (HEAD.exec(markdown)?.[0] ?? '')
-  const head = heading === undefined ? known : `**${markdownText(heading)}**\n\n`
-  return head + (now.text === then.text ? markdown.slice(known.length) : markdownText(now.text))
+  return (head ?? known) + (now.text === then.text ? markdown.slice(known.length) : markdownText(now.text))
 }

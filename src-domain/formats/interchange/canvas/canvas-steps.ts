@@ -8,6 +8,7 @@ import type { Correspondences } from '../correspondence'
 import { LossList } from '../loss-list'
 import type { CanvasNodes } from './canvas-nodes'
 import { edgesOf, junctionsOf, type Edge } from './canvas-graph'
+import { arrowKey, keyAgain, ownOfArrow } from './own-canvas'
 
 type Raw = Record<string, unknown>
 
@@ -88,6 +89,7 @@ export class CanvasSteps {
     }
     const said =
       edgeLabel(now) === edgeLabel(then) ? {} : { label: edgeLabel(now), ...arrowEnds(arrow, then, now) }
+    const own = keyAgain(arrow.raw, ownOfArrow(then), ownOfArrow(now))
     const junction = this.#junctionOf.get(now.id)
     const target = this.#nodeOfTarget(now)
     const [from, to] = arrow.isTurned ? ['toNode', 'fromNode'] : ['fromNode', 'toNode']
@@ -102,7 +104,7 @@ export class CanvasSteps {
     }
     const sign = RELATION_LOOKS[now.kind].sign
     if (isJunction && now.kind !== then.kind) this.nodes.set.set(id, { text: markdownText(sign) })
-    const fields = { ...said, ...ends }
+    const fields = { ...said, ...ends, ...own }
     if (Object.keys(fields).length > 0) this.#set.set(arrow.raw, fields)
   }
 
@@ -127,6 +129,7 @@ export class CanvasSteps {
       toNode: to,
       ...(relation.kind === 'contradict' && { fromEnd: 'arrow' }),
       label: edgeLabel(relation),
+      ...arrowKey(relation),
     })
   }
 

@@ -6,9 +6,12 @@ import { idOf, numberIn, objectsIn, textIn, valueFor } from '../json-fields'
 import { jsonIn } from '../json-in'
 import type { ReadChoices } from '../choices'
 import { LossList } from '../loss-list'
+import { ownFields, ownFileFields } from '../own-fields'
 import { plainWords } from '../plain-words'
 import { kindOfLabel } from '../relation-labels'
 import { edgesOf, junctionsOf, PRESETS, type Edge } from './canvas-graph'
+import { groupOf } from './membership'
+import { cardHead, exactWording, hasNoColour } from './own-canvas'
 
 type Raw = Record<string, unknown>
 
@@ -33,13 +36,14 @@ export function readCanvas({
     if (nodes.has(id)) losses.name('node:double', id, 'Nodes whose id the file has twice: the first counts')
     else nodes.set(id, node)
   }
+  const own = ownFileFields(whole['counterpoint'])
   const edges = edgesOf(whole, nodes, losses)
   const junctions = junctionsOf(nodes, edges)
   const isGroup = (id: string) => nodes.get(id)?.['type'] === 'group'
   const groups = [...nodes].filter(([id]) => isGroup(id))
   const memberOf = new Map<string, string>()
   for (const [id, node] of nodes) {
-    const group = isGroup(id) ? undefined : innermost(node, groups)
+    const group = isGroup(id) ? undefined : groupOf(node, groups)
     if (group !== undefined) memberOf.set(id, group)
   }
   const claims = [...nodes].flatMap(([id, node]): IncomingClaim[] => {
@@ -58,26 +62,31 @@ export function readCanvas({
     return [
       {
         id,
+        ...detailsOf(node),
         ...wordsOf(node),
         place: x === undefined || y === undefined ? undefined : { x, y },
-        colour: valueFor(PRESETS, colour) ?? nearestColour(colour),
+        colour: hasNoColour(node) ? undefined : (valueFor(PRESETS, colour) ?? nearestColour(colour)),
         group: memberOf.get(id),
       },
     ]
   })
   const filled = new Set(claims.map(({ group }) => group))
-  for (const [id] of groups)
-    if (!filled.has(id)) losses.name('node:group', id, 'Groups in which no card lies, kept only in the file')
+  const isKept = ([id, node]: readonly [string, Raw]) => filled.has(id) || isObject(node['counterpoint'])
+  for (const [id, node] of groups)
+    if (!isKept([id, node]))
+      losses.name('node:group', id, 'Groups in which no card lies, kept only in the file')
   return {
     format: 'canvas',
-    name: fileName.replace(/\.[^.]*$/, ''),
+    name: own.name ?? fileName.replace(/\.[^.]*$/, ''),
+    caveat: own.caveat,
+    presentation: own.steps,
     claims,
     steps: stepsOf(edges, junctions, new Set(claims.map(({ id }) => id)), isGroup, {
       losses,
       unlabelled: choices?.arrows ?? 'support',
     }),
     sources: [],
-    groups: groups.map(([id, node]) => ({
+    groups: groups.filter(isKept).map(([id, node]) => ({
       id,
       title: textIn(node['label']),
       colour: valueFor(PRESETS, textIn(node['color'])) ?? nearestColour(textIn(node['color'])),
@@ -105,7 +114,9 @@ function stepsOf(
   const ways = new Set([...junctions.values()].map(({ id }) => id))
   const own = [...junctions].flatMap(([id, edge]): IncomingStep[] => {
     const said = saidBy(edge, junctions.has(edge.to), how)
-    return said ? [{ id, ...said, premises: legs.get(id) ?? [], target: targetOf(edge.to) }] : []
+    return said
+      ? [{ id, ...said, ...stepDetails(edge.raw), premises: legs.get(id) ?? [], target: targetOf(edge.to) }]
+      : []
   })
   const plain = edges.flatMap((edge): IncomingStep[] => {
     const { id, from, to, arrows } = edge
@@ -117,7 +128,7 @@ function stepsOf(
       losses.name('edge:other', id, 'Arrows between nodes that are no claims, kept only in the file')
     else {
       const said = saidBy(edge, junctions.has(to), how)
-      return said ? [{ id, ...said, premises: [from], target: targetOf(to) }] : []
+      return said ? [{ id, ...said, ...stepDetails(edge.raw), premises: [from], target: targetOf(to) }] : []
     }
     return []
   })
@@ -155,31 +166,33 @@ function wordsOf(node: Raw): Pick<IncomingClaim, 'text' | 'category' | 'unstated
   if (node['type'] === 'file') return { text: `${textIn(node['file'])}${textIn(node['subpath'])}` }
   if (node['type'] === 'link') return { text: textIn(node['url']) }
   const markdown = textIn(node['text'])
-  const [, name = '', rest = ''] = /^\s*\*\*([^*\n]+?)\*\*[ \t]*\n\s*\n([\s\S]+)$/.exec(markdown) ?? []
+  const { category: ownCategory = '' } = ownFields(node['counterpoint'])
+  for (const unstated of ownCategory === '' ? [] : [false, true]) {
+    const head = cardHead(ownCategory, unstated)
+    if (markdown.startsWith(head))
+      return { text: wordingIn(node, markdown.slice(head.length)), category: ownCategory, unstated }
+  }
+  const [, name = '', rest = ''] = /^\s*\*\*([^*\n]+?)\*\*[ \t]*\n\s*\n([\s\S]*)$/.exec(markdown) ?? []
   const [category = '', unstated] = name.split(/, (unstated)$/)
   const known = ['claim', ...FIRST_CATEGORIES.map((each) => each.name.toLowerCase())].includes(
     category.toLowerCase(),
   )
-  if (!known) return { text: plainWords(markdown) }
+  if (!known) return { text: wordingIn(node, markdown) }
   const first = FIRST_CATEGORIES.find((each) => each.name.toLowerCase() === category.toLowerCase())
-  return { text: plainWords(rest), category: first?.id, unstated: unstated !== undefined }
+  return { text: wordingIn(node, rest), category: first?.id, unstated: unstated !== undefined }
 }
 
-function innermost(node: Raw, groups: readonly (readonly [string, Raw])[]): string | undefined {
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => numberIn(node[key]) ?? 0) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  const [middleX, middleY] = [x + width / 2, y + height / 2]
-  let best: { id: string; area: number } | undefined
-  for (const [id, group] of groups) {
-    const [left, top, across, down] = ['x', 'y', 'width', 'height'].map(
-      (key) => numberIn(group[key]) ?? 0,
-    ) as [number, number, number, number]
-    const isIn = middleX >= left && middleX <= left + across && middleY >= top && middleY <= top + down
-    if (isIn && (!best || across * down < best.area)) best = { id, area: across * down }
-  }
-  return best?.id
+const wordingIn = (node: Raw, markdown: string): string =>
+  exactWording(node, markdown) ?? plainWords(markdown)
+
+/** What our key says of a card. */
+function detailsOf(node: Raw): Pick<IncomingClaim, 'note' | 'tags' | 'collapsed' | 'pinned'> {
+  const { note, tags, collapsed, pinned } = ownFields(node['counterpoint'])
+  return { note, tags, collapsed, pinned }
+}
+
+/** What our key says of an arrow; nothing if it has none. */
+function stepDetails(edge: Raw): Pick<IncomingStep, 'note' | 'warrant' | 'scheme' | 'answers'> {
+  const { note, warrant, scheme, answers } = ownFields(edge['counterpoint'])
+  return { ...(note !== undefined && { note }), warrant, scheme, answers }
 }
