@@ -42,7 +42,8 @@ export default defineConfig<AppOptions>({
   globalSetup: './e2e/support/say-skipped.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  workers: 3,
+  // Tests wait about as often as they work, so twice as many as CI has cores keep these busy.
+  workers: 4,
   fullyParallel: false,
   // Timeouts end tests that hang. They do not limit speed, so that a busy machine has the time it needs.
   timeout: 300_000,

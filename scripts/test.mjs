@@ -79,15 +79,17 @@ async function runLane() {
   }
 }
 
-/** Runs a part, prints its output in one piece and adds its counts. Returns whether it passed. */
+/** Runs a part, prints its time and output in one piece, and adds its counts. Returns whether it passed. */
 async function runPart({ title, tool, args, count, canRun }) {
   if (canRun && !(await canRun())) {
     add(title, { passed: 0, failed: 1 })
     return false
   }
   console.log(`Started: ${title}`)
+  const started = Date.now()
   const { code, output } = await runQuietly(...commandOf(tool, args))
-  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}\n${output}`)
+  const heading = `${title}: ${Math.round((Date.now() - started) / 1000)} s`
+  console.log(`\n── ${heading} ${'─'.repeat(Math.max(0, 76 - heading.length))}\n${output}`)
   add(title, counted(code === 0, count))
   return code === 0
 }
