@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
+import { dirname } from 'node:path'
 
 /** The root of the repository. */
-export const root = new URL('..', import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1')
+export const root = dirname(import.meta.dirname)
 
 /**
  * Runs a program in the root with this terminal's input and output.
