@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { freshProjectPath, safeName } from './data-folder'
+import { expect, test, vi } from 'vitest'
+import { defaultDataFolder, freshProjectPath, safeName } from './data-folder'
 import { temporaryFolder } from './testing/folder'
 
 test.each([
@@ -35,6 +35,12 @@ test('for any title, the file name is stable, well formed, and short enough for 
       expect(safeName(name)).toBe(name)
     }),
   )
+})
+
+test('an empty variable of the environment does not put the data into the current folder', () => {
+  for (const name of ['XDG_CONFIG_HOME', 'APPDATA']) vi.stubEnv(name, '')
+  expect(isAbsolute(defaultDataFolder())).toBe(true)
+  vi.unstubAllEnvs()
 })
 
 test('a new project gets a file name that is unique without regard to case', async () => {

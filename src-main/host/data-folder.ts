@@ -6,10 +6,11 @@ import { firstUnits } from '#domain/anchoring/pairs'
 /** The folder for projects, the recent list and settings: Electron's userData, so that both editions share it. */
 export function defaultDataFolder(): string {
   const home = homedir()
+  // An empty variable is as good as none (XDG Base Directory Specification): it would be the current folder.
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Counterpoint')
   if (process.platform === 'win32')
-    return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Counterpoint')
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Counterpoint')
+    return join(process.env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Counterpoint')
+  return join(process.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'Counterpoint')
 }
 
 /** A path for a new project's file, named after its title. No file has that path yet. */
