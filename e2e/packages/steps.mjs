@@ -16,10 +16,3 @@ export function run(program, args) {
   ok(status === 0, `${program} ${args.join(' ')} ended with ${status}: ${error ?? stderr}${stdout}`)
   return stdout
 }
-
-/** Runs a program that must end with 1, and returns what it says on standard error. */
-export function refused(program, args) {
-  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
-  equal(status, 1)
-  return stderr
-}
