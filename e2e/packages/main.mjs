@@ -3,57 +3,71 @@
  * and the reason if anything is not as it should be; skips with a reason what this machine cannot do.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { makeBundle } from '../../scripts/package/bundle.mjs'
 import { makeDeb } from '../../scripts/package/deb.mjs'
 import { packProgram } from '../../scripts/package/program.mjs'
+import { root } from '../../scripts/run.mjs'
 import { equal, ok, run } from './steps.mjs'
 
 await import('../../scripts/package/notice.mjs')
 const work = mkdtempSync(join(tmpdir(), 'counterpoint-packages-'))
+const release = join(work, 'release')
+// What is in a package must not depend on who makes it.
+process.umask(0o077)
 try {
-  const { tarball, files } = await packProgram(join(work, 'release'))
-  const again = await packProgram(join(work, 'again'))
-  ok(readFileSync(tarball).equals(readFileSync(again.tarball)), 'Two packs differ.')
-  equal(
-    files
-      .map(({ path }) => path)
-      .filter((path) => !/^(out\/(main|preload|renderer)|resources)\/|^out\/NOTICE\.txt$/.test(path)),
-    ['LICENSE', 'README.md', 'package.json'],
-  )
-  ok(
-    files.some(({ path }) => path === 'out/NOTICE.txt'),
-    'The licences are missing.',
-  )
-  const main = join(import.meta.dirname, '../../out/main')
-  ok(
-    !readdirSync(main).some((name) =>
-      readFileSync(join(main, name), 'utf8').includes('ELECTRON_RENDERER_URL'),
-    ),
-    'The desktop edition would load a page that the environment names.',
-  )
-  const bundle = makeBundle(join(work, 'release'), files)
-  run('tar', ['-xzf', bundle, '-C', work])
-  const name = bundle.match(/counterpoint-[\d.]+/)[0]
-  const offline = [process.execPath, join(import.meta.dirname, 'offline.mjs'), join(work, name), work]
-  if (canLeaveNetwork())
-    run('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...offline])
-  else {
-    console.log('Not tried without a network: unshare or ip is missing, or not allowed.')
-    run(offline[0], offline.slice(1))
-  }
-  if (spawnSync('dpkg-deb', ['--version']).status === 0) await tryDeb(files)
-  else console.log('No Debian package was made: dpkg-deb is missing.')
+  const files = await tryTarball()
+  tryBundle(files)
+  await tryDeb(files)
   console.log('The packages are good.')
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
 
+/** Packs twice, and looks at what is packed. Returns its files. */
+async function tryTarball() {
+  const { tarball, files } = await packProgram(release)
+  const again = await packProgram(join(work, 'again'))
+  ok(readFileSync(tarball).equals(readFileSync(again.tarball)), 'Two packs differ.')
+  const others = files
+    .map(({ path }) => path)
+    .filter((path) => !/^(out\/(main|preload|renderer)|resources)\//.test(path))
+  equal(others, ['LICENSE', 'README.md', 'out/NOTICE.txt', 'package.json'])
+  const namesPage = files.some(
+    ({ path }) =>
+      path.startsWith('out/main/') &&
+      readFileSync(join(root, path), 'utf8').includes('ELECTRON_RENDERER_URL'),
+  )
+  ok(!namesPage, 'The desktop edition would load a page that the environment names.')
+  return files
+}
+
+/** Makes a bundle, unpacks it and uses it without a network. */
+function tryBundle(files) {
+  const bundle = makeBundle(release, files)
+  run('tar', ['-xzf', bundle, '-C', work])
+  const unpacked = join(work, basename(bundle, '-bundle.tar.gz'))
+  const offline = [join(import.meta.dirname, 'offline.mjs'), unpacked, work]
+  if (canLeaveNetwork()) {
+    const alone = ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', process.execPath]
+    equal(run('unshare', [...alone, ...offline]), 'lo\n')
+  } else {
+    console.log('Not tried without a network: unshare or ip is missing, or not allowed.')
+    run(process.execPath, offline)
+  }
+}
+
 /** Makes a Debian package, unpacks it and starts what is in it. */
 async function tryDeb(files) {
-  const deb = await makeDeb(join(work, 'release'), files)
+  if (spawnSync('dpkg-deb', ['--version']).status !== 0) {
+    console.log('No Debian package was made: dpkg-deb is missing.')
+    return
+  }
+  const deb = await makeDeb(release, files)
+  const modes = run('dpkg-deb', ['-c', deb]).match(/^\S+/gm)
+  equal([...new Set(modes)].sort(), ['-rw-r--r--', '-rwxr-xr-x', 'drwxr-xr-x', 'lrwxrwxrwx'])
   run('dpkg-deb', ['-x', deb, join(work, 'deb')])
   ok(/^\d+\.\d+\.\d+/.test(run(join(work, 'deb/usr/bin/counterpoint'), ['--version'])), 'It does not start.')
 }

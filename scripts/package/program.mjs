@@ -90,14 +90,15 @@ function filesOf(folder, under = '') {
   })
 }
 
-/** Copies a file with modes that do not depend on the user's umask. */
+/** Copies a file, with modes and folders that do not depend on the user's umask. */
 export function copy(from, to, executable) {
   makeFolder(dirname(to))
   copyFileSync(from, to)
   chmodSync(to, executable ? 0o755 : 0o644)
 }
 
-function makeFolder(path) {
+/** Makes a folder, and those around it, that every user can read. */
+export function makeFolder(path) {
   if (existsSync(path)) return
   makeFolder(dirname(path))
   mkdirSync(path)

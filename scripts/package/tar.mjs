@@ -18,7 +18,7 @@ export function tarOf(folder, name, date) {
     const mode = isExecutable ? 0o755 : 0o644
     return [header(`${name}/${path}`, bytes.length, mode, date), padded(bytes)]
   })
-  const archive = gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]), { level: 9 })
+  const archive = gzipSync(Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]))
   // The tenth byte names the system on which it was compressed (RFC 1952); 255 is unknown.
   archive[9] = 255
   return archive
