@@ -3,7 +3,8 @@
  * and the reason if anything is not as it should be; skips with a reason what this machine cannot do.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { makeBundle } from '../../scripts/package/bundle.mjs'
@@ -18,15 +19,16 @@ const release = join(work, 'release')
 // What is in a package must not depend on who makes it.
 process.umask(0o077)
 try {
-  const files = await tryTarball()
+  const { tarball, files } = await tryTarball()
   tryBundle(files)
-  await tryDeb(files)
+  const deb = await tryDeb(files)
+  trySignatures([tarball, ...(deb ? [deb] : [])])
   console.log('The packages are good.')
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** Packs twice, and looks at what is packed. Returns its files. */
+/** Packs twice, and looks at what is packed. */
 async function tryTarball() {
   const { tarball, files } = await packProgram(release)
   const again = await packProgram(join(work, 'again'))
@@ -41,7 +43,7 @@ async function tryTarball() {
       readFileSync(join(root, path), 'utf8').includes('ELECTRON_RENDERER_URL'),
   )
   ok(!namesPage, 'The desktop edition would load a page that the environment names.')
-  return files
+  return { tarball, files }
 }
 
 /** Makes a bundle, unpacks it and uses it without a network. */
@@ -59,17 +61,31 @@ function tryBundle(files) {
   }
 }
 
-/** Makes a Debian package, unpacks it and starts what is in it. */
+/** Makes a Debian package, unpacks it and starts what is in it. Returns its path; undefined without dpkg-deb. */
 async function tryDeb(files) {
   if (spawnSync('dpkg-deb', ['--version']).status !== 0) {
     console.log('No Debian package was made: dpkg-deb is missing.')
-    return
+    return undefined
   }
   const deb = await makeDeb(release, files)
   const modes = run('dpkg-deb', ['-c', deb]).match(/^\S+/gm)
   equal([...new Set(modes)].sort(), ['-rw-r--r--', '-rwxr-xr-x', 'drwxr-xr-x', 'lrwxrwxrwx'])
   run('dpkg-deb', ['-x', deb, join(work, 'deb')])
   ok(/^\d+\.\d+\.\d+/.test(run(join(work, 'deb/usr/bin/counterpoint'), ['--version'])), 'It does not start.')
+  return deb
+}
+
+/** Signs the packages, and compares them with the program from which they were made. */
+function trySignatures(packages) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const [secret, key] = [join(work, 'private.pem'), join(work, 'public.pem')]
+  writeFileSync(secret, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  writeFileSync(key, publicKey.export({ type: 'spki', format: 'pem' }))
+  run(process.execPath, [join(root, 'scripts', 'sign.mjs'), secret, ...packages])
+  for (const path of packages) {
+    const said = run(join(root, 'out', 'main', 'cli.js'), ['check-update', path, '--key', key])
+    ok(said.includes('Its files are the same.'), `It finds differences in ${path}: ${said}`)
+  }
 }
 
 /** Whether a process can have a network of its own with nothing but its loopback. */

@@ -18,14 +18,29 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** Writes a signed archive with a program whose package.json has these fields. */
-async function archive(about: object): Promise<Buffer> {
-  await mkdir(join(folder, 'work', 'program'), { recursive: true })
-  await writeFile(join(folder, 'work', 'program', 'package.json'), JSON.stringify(about))
-  const bytes = tarOf(join(folder, 'work'), 'counterpoint', 0)
-  await writeFile(file, bytes)
-  await writeFile(`${file}.sig`, sign(null, bytes, privateKey).toString('base64'))
+async function archive(about: object, place = 'program', top = 'counterpoint'): Promise<Buffer> {
+  await mkdir(join(folder, 'work', place), { recursive: true })
+  await writeFile(join(folder, 'work', place, 'package.json'), JSON.stringify(about))
+  const bytes = tarOf(join(folder, 'work'), top, 0)
+  await writeSigned(bytes)
   return bytes
 }
+
+async function writeSigned(bytes: Uint8Array): Promise<void> {
+  await writeFile(file, bytes)
+  await writeFile(`${file}.sig`, sign(null, bytes, privateKey).toString('base64'))
+}
+
+/** The `ar` archive of these files. */
+const arOf = (files: Record<string, Buffer>): Buffer =>
+  Buffer.concat([
+    Buffer.from('!<arch>\n'),
+    ...Object.entries(files).flatMap(([name, bytes]) => [
+      Buffer.from(`${name.padEnd(48)}${String(bytes.length).padEnd(10)}\x60\n`),
+      bytes,
+      Buffer.alloc(bytes.length % 2, '\n'),
+    ]),
+  ])
 
 async function check(key = 'key.pem') {
   const said: string[] = []
@@ -69,13 +84,32 @@ it('refuses an archive that was changed, cut short or signed by somebody else', 
   })
 })
 
-it('refuses a key that is none, a missing signature and another program', async () => {
+it('refuses a key of another kind, missing files, a folder and another program', async () => {
   await archive({ ...NEWER, name: 'other' })
   expect((await check()).complained).toMatch(/does not contain Counterpoint/)
   await writeFile(join(folder, 'no.pem'), 'no key')
-  expect((await check('no.pem')).complained).toMatch(/no public key/)
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
+  await writeFile(join(folder, 'rsa.pem'), rsa.export({ type: 'spki', format: 'pem' }))
+  for (const key of ['no.pem', 'rsa.pem'])
+    expect((await check(key)).complained).toBe(
+      'counterpoint: The file after --key has no Ed25519 public key. Nothing was changed.',
+    )
+  expect((await check('none.pem')).complained).toMatch(/There is no file “.*none\.pem”\.$/)
   await rm(`${file}.sig`)
-  expect((await check()).complained).toMatch(/\.sig.* cannot be used/)
+  expect((await check()).complained).toMatch(/There is no file “.*\.sig”\.$/)
+  await rm(file)
+  await mkdir(file)
+  expect((await check()).complained).toMatch(/could not be read: there is a folder with that name\.$/)
+})
+
+it('looks into Debian packages too', async () => {
+  const files = await archive(NEWER, 'usr/lib/counterpoint', '.')
+  await writeSigned(arOf({ 'debian-binary': Buffer.from('2.0'), 'data.tar.gz': files }))
+  expect((await check()).said).toMatch(/The archive has 99\.0\.0\.$/m)
+  await writeSigned(arOf({ 'control.tar.gz': files }))
+  expect((await check()).complained).toMatch(/It is not a package of Counterpoint\./)
+  await writeSigned(Buffer.from('!<arch>\nand no more'))
+  expect((await check()).complained).toMatch(/It is not a package of Counterpoint\./)
 })
 
 it('counts files, and warns of an older version', () => {
@@ -89,6 +123,6 @@ it('counts files, and warns of an older version', () => {
     'Counterpoint 1.10.0 is installed. The archive has 1.9.0.',
     'The archive is older: it might open projects that 1.10.0 has saved only for reading.',
     'Files that it would change: 1, add: 1, remove: 1.',
-    'Its packages are the same.',
+    'Its direct dependencies are the same.',
   ])
 })

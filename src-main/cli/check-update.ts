@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { ContractError } from '#api/errors'
 import { installation } from '../shell/installation'
-import { ArchiveError, readTar, type ArchivedFile } from '../shell/tar'
+import { ArchiveError, type ArchivedFile } from '../shell/tar'
+import { unreadable } from '../shell/unreadable'
 import { describeUpdate, filesInArchive, isSigned, programOf } from '../shell/update'
 import { UsageError, type CliCommand } from './command'
 import { atMostOne, readOptions } from './options'
@@ -13,9 +14,9 @@ export const checkUpdate: CliCommand = {
   summary: 'check the signature of a newer version, and say what it would change',
   help: `Usage: counterpoint check-update FILE --key KEY
 
-Checks that FILE, a bundle or an npm package of Counterpoint, was signed with the private key that
-belongs to KEY, and says what it would change. The signature is in FILE.sig. Nothing is installed
-and nothing is changed. Counterpoint never looks for updates by itself.
+Checks that FILE was signed with the private key that belongs to KEY, and says what it would change.
+FILE is a bundle, an npm package or a Debian package of Counterpoint, and FILE.sig its signature.
+Nothing is installed or changed. Counterpoint never looks for updates by itself.
 
 Options:
   --key KEY   the public key (Ed25519, PEM) of those from whom you get Counterpoint
@@ -25,8 +26,9 @@ Options:
     const path = atMostOne(positionals, 'file')
     if (path === undefined) throw new UsageError('A file is missing.')
     if (values.key === undefined) throw new UsageError('The option --key is missing.')
-    const archive = await readFile(path)
-    checkSignature(path, archive, await readFile(`${path}.sig`, 'utf8'), await readFile(values.key, 'utf8'))
+    const archive = await read(path)
+    const [signature, key] = [await read(`${path}.sig`), await read(values.key)]
+    checkSignature(path, archive, signature.toString(), key.toString())
     terminal.say(`The signature of “${path}” is valid.`)
     for (const sentence of await changesIn(path, archive)) terminal.say(sentence)
     terminal.say('Nothing was changed.')
@@ -34,12 +36,20 @@ Options:
   },
 }
 
+const read = (path: string): Promise<Buffer> =>
+  readFile(path).catch((error: unknown) => {
+    throw unreadable(path, error)
+  })
+
 function checkSignature(path: string, archive: Uint8Array, signature: string, key: string): void {
   let isValid: boolean
   try {
     isValid = isSigned(archive, signature, key)
   } catch {
-    throw new ContractError('unreadable', 'The file of --key has no public key. Nothing was changed.')
+    throw new ContractError(
+      'unreadable',
+      'The file after --key has no Ed25519 public key. Nothing was changed.',
+    )
   }
   if (isValid) return
   throw new ContractError(
@@ -50,7 +60,7 @@ function checkSignature(path: string, archive: Uint8Array, signature: string, ke
 
 async function changesIn(path: string, archive: Uint8Array): Promise<string[]> {
   try {
-    const other = programOf(filesInArchive(readTar(archive)))
+    const other = programOf(filesInArchive(archive))
     return describeUpdate(programOf(await installedFiles()), other)
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error
@@ -58,18 +68,23 @@ async function changesIn(path: string, archive: Uint8Array): Promise<string[]> {
   }
 }
 
-/** The installed program's own files: in a repository, those that would be installed. */
+/** Of the files in these folders: in a repository, there are others. */
+const SHIPPED = /^(package\.json|out\/NOTICE\.txt|(out\/(main|preload|renderer)|resources)\/.*)$/
+
+/** The files of the program that runs: in a repository, those that would be installed. */
 async function installedFiles(): Promise<ArchivedFile[]> {
   const { root } = installation
-  const files = [{ path: 'package.json', bytes: await readFile(join(root, 'package.json')) }]
-  for (const folder of ['out/main', 'out/preload', 'out/renderer', 'resources']) {
-    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
-      () => [],
-    )
-    for (const entry of entries.filter((each) => each.isFile())) {
-      const path = join(entry.parentPath, entry.name)
-      files.push({ path: relative(root, path).split(sep).join('/'), bytes: await readFile(path) })
-    }
+  const filesIn = async (folder: string): Promise<string[]> => {
+    const options = { recursive: true, withFileTypes: true } as const
+    const entries = await readdir(join(root, folder), options).catch(() => [])
+    return entries
+      .filter((each) => each.isFile())
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name)).split(sep).join('/'))
   }
-  return files
+  const paths = ['package.json', ...(await filesIn('out')), ...(await filesIn('resources'))]
+  return Promise.all(
+    paths
+      .filter((path) => SHIPPED.test(path))
+      .map(async (path) => ({ path, bytes: await readFile(join(root, path)) })),
+  )
 }

@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
-import { reasonUnread } from '#host/files/durable-file'
 import { readUnlocked } from '#host/recovery/read-unlocked'
+import { unreadable } from './unreadable'
 
 /** A project that was read without opening it. */
 export interface ReadProject {
@@ -21,9 +21,8 @@ export interface ReadProject {
  * @param dataFolder the folder with the projects' histories, from which a damaged project is read
  */
 export async function readProject(path: string, dataFolder: string): Promise<ReadProject> {
-  const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new ContractError('not-found', `There is no file “${path}”.`)
-    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonUnread(error)}.`)
+  const real = await realpath(path).catch((error: unknown) => {
+    throw unreadable(path, error)
   })
   const { project, version, messages, harmed } = await readUnlocked(real, dataFolder).catch(
     (error: unknown) => {

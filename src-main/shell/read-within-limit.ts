@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
-import { reasonUnread } from '#host/files/durable-file'
 import { formatFor } from '#host/import/format-for'
+import { unreadable } from './unreadable'
 
 /** The content of a file to import. Throws a `ContractError`, for a file over the limit of its format without reading it. */
 export async function readWithinLimit(path: string): Promise<Uint8Array> {
@@ -11,6 +11,6 @@ export async function readWithinLimit(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     if (error instanceof ContractError) throw error
-    throw new ContractError('unreadable', `“${path}” could not be read: ${reasonUnread(error)}.`)
+    throw unreadable(path, error)
   }
 }

@@ -15,6 +15,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const LONG = `${'folder/'.repeat(14)}file.txt`
 
+/** The name of this format in the `tar` of the system. */
+const GNU = process.platform === 'darwin' ? 'gnutar' : 'gnu'
+
 async function fill(): Promise<void> {
   await mkdir(join(folder, 'folder/'.repeat(14)), { recursive: true })
   await writeFile(join(folder, LONG), 'Ünïcode')
@@ -47,11 +50,18 @@ it.skipIf(process.platform === 'win32')('agrees with tar', async () => {
   expect(listed.stdout).toBe(`top/a\ntop/b\ntop/${LONG}\n`)
 })
 
+it.skipIf(process.platform === 'win32').each(['ustar', 'pax', GNU])('reads %s archives', async (format) => {
+  await fill()
+  const packed = spawnSync('tar', ['-cz', `--format=${format}`, '-C', folder, '.'])
+  const files = readTar(packed.stdout)
+  expect(files.map(({ path }) => path).sort()).toEqual(['./a', './b', `./${LONG}`])
+})
+
 it('refuses an archive that is cut short, or none', async () => {
   await fill()
   const archive = tarOf(folder, 'top', 0)
   expect(() => readTar(archive.subarray(0, -9))).toThrow(/damaged or incomplete/)
-  expect(() => readTar(Buffer.from('no archive'))).toThrow(/damaged or incomplete/)
+  expect(() => readTar(Buffer.from('no archive'))).toThrow(/not a package/)
   expect(() => readTar(gzipSync(Buffer.alloc(512, 65)))).toThrow(/damaged/)
   expect(() => readTar(gzipSync(Buffer.alloc(512)))).not.toThrow()
   expect(() => readTar(gzipSync(Buffer.alloc(0)))).toThrow(/incomplete/)

@@ -9,11 +9,11 @@ export interface ArchivedFile {
   readonly bytes: Uint8Array
 }
 
-/** The archive is damaged, or it is none. */
+/** The archive is damaged, or it is not one. */
 export class ArchiveError extends Error {}
 
 /**
- * The files of a compressed tar archive (POSIX ustar, and the long paths of pax), in memory. Nothing is written.
+ * The files of a compressed tar archive (POSIX ustar, and the long paths of pax and GNU), in memory. Nothing is written.
  * @throws `ArchiveError`
  */
 export function readTar(compressed: Uint8Array): ArchivedFile[] {
@@ -28,6 +28,7 @@ export function readTar(compressed: Uint8Array): ArchivedFile[] {
     if (bytes.length < size) break
     const kind = textOf(header, 156, 1)
     if (kind === 'x') longPath = /^\d+ path=(.*)$/m.exec(bytes.toString('utf8'))?.[1]
+    else if (kind === 'L') longPath = textOf(bytes, 0, size)
     else {
       if (kind === '0' || kind === '') files.push({ path: longPath ?? pathOf(header), bytes })
       longPath = undefined
@@ -41,6 +42,8 @@ export function readTar(compressed: Uint8Array): ArchivedFile[] {
 const MOST = 512 * 1024 * 1024
 
 function unpack(compressed: Uint8Array): Buffer {
+  if (compressed[0] !== 0x1f || compressed[1] !== 0x8b)
+    throw new ArchiveError('It is not a package of Counterpoint.')
   try {
     return gunzipSync(compressed, { maxOutputLength: MOST })
   } catch {

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import * as v from 'valibot'
-import { ArchiveError, type ArchivedFile } from './tar'
+import { dataOfDeb } from './deb'
+import { ArchiveError, readTar, type ArchivedFile } from './tar'
 
 /** A program: its version, its packages and its files by path. */
 export interface Program {
@@ -15,11 +16,12 @@ export interface Program {
  * Whether somebody with the private key signed the archive.
  * @param signature an Ed25519 signature (RFC 8032) of all bytes, in base64
  * @param publicKey in PEM
- * @throws if the key is none
+ * @throws if it is no Ed25519 key
  */
 export function isSigned(archive: Uint8Array, signature: string, publicKey: string): boolean {
   const key = createPublicKey(publicKey)
-  return key.asymmetricKeyType === 'ed25519' && verify(null, archive, key, Buffer.from(signature, 'base64'))
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('It is another kind of key.')
+  return verify(null, archive, key, Buffer.from(signature, 'base64'))
 }
 
 const PackageSchema = v.object({
@@ -28,7 +30,7 @@ const PackageSchema = v.object({
   dependencies: v.record(v.string(), v.string()),
 })
 
-/** The files that come with a version, not those of packages and not the notes on the installation. */
+/** The files that come with a version: not those of its dependencies. */
 const OWN_FILE = /^(out\/|resources\/)/
 
 /** A program from its files, whether they were read from a folder or from an archive. Throws `ArchiveError`. */
@@ -45,10 +47,13 @@ export function programOf(files: readonly ArchivedFile[]): Program {
   }
 }
 
-/** The files of the program in a bundle (folder “program”) or in an npm package (“package”), by their paths there. */
-export const filesInArchive = (files: readonly ArchivedFile[]): ArchivedFile[] =>
-  files.flatMap(({ path, bytes }) => {
-    const own = /^(?:package|[^/]+\/program)\/(.*)$/.exec(path)?.[1]
+/** Where the program is in a bundle, an npm package and a Debian package. */
+const PROGRAM = /^(?:package|[^/]+\/program|\.\/usr\/lib\/counterpoint)\/(.*)$/
+
+/** The files of the program in a package, by their paths in the program. Throws `ArchiveError`. */
+export const filesInArchive = (archive: Uint8Array): ArchivedFile[] =>
+  readTar(dataOfDeb(archive) ?? archive).flatMap(({ path, bytes }) => {
+    const own = PROGRAM.exec(path)?.[1]
     return own === undefined ? [] : [{ path: own, bytes }]
   })
 
@@ -88,7 +93,9 @@ function packagesSentence(before: Program['dependencies'], after: Program['depen
   const changes = names
     .filter((name) => before[name] !== after[name])
     .map((name) => `${name} ${before[name] ?? 'none'} → ${after[name] ?? 'none'}`)
-  return changes.length === 0 ? 'Its packages are the same.' : `Packages: ${changes.join(', ')}.`
+  return changes.length === 0
+    ? 'Its direct dependencies are the same.'
+    : `Direct dependencies: ${changes.join(', ')}.`
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
