@@ -165,11 +165,15 @@ test('finding on the map goes to the first card while one types, and Enter to th
   await press.type('hedging')
   const wording = inspector(page).getByLabel('Wording')
   await expect(map(page).getByText('1 of 2')).toBeVisible()
+  const marked = map(page).locator('[data-claim].found')
+  await expect(marked).toHaveText([/^Hedging is cheap/, /^The purchase is\spragmatic/])
   await expect(wording).toHaveValue(/edging/)
   const first = await wording.inputValue()
   await expect(field).toBeFocused()
   await press.press('Enter')
   await expect(wording).not.toHaveValue(first)
+  await press.press('Escape')
+  await expect(marked).toHaveCount(0)
 })
 
 test.describe('with motion', () => {

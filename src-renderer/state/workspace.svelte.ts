@@ -24,6 +24,7 @@ import { Projects } from './projects.svelte'
 import { Reuse } from './reuse/reuse.svelte'
 import { Theme, type SystemPreference } from './theme.svelte'
 import { View } from './view/view.svelte'
+import { FoundOnMap } from './view/found-on-map.svelte'
 import { ShownPath } from './view/shown-path.svelte'
 import { WhatIf } from './view/what-if.svelte'
 
@@ -46,6 +47,7 @@ export class Workspace {
   )
   readonly whatIf = new WhatIf(this)
   readonly shownPath = new ShownPath(this)
+  readonly foundOnMap = new FoundOnMap(this)
   readonly reuse = new Reuse(this)
   readonly otherWindows = new OtherWindows(this)
   #remembering: ReturnType<typeof setTimeout> | undefined

@@ -11,6 +11,7 @@ export class RememberedPlace {
   readonly #viewing: MapViewport
   readonly #map: string
   #storing: ReturnType<typeof setTimeout> | undefined
+  #isMoving = false
 
   constructor(workspace: Workspace, viewing: MapViewport, map: string) {
     this.#workspace = workspace
@@ -25,8 +26,19 @@ export class RememberedPlace {
     if (!viewed || !this.#viewing.returnTo(viewed, cards)) this.#viewing.open(cards, settings.mapFlow)
   }
 
+  /** The map is being moved. Svelte Flow tells the end a little later, because a wheel may go on turning. */
+  moved(): void {
+    this.#isMoving = true
+  }
+
+  /** Remembers the place of a map that is left before the end of its last move was told. */
+  leave(): void {
+    if (this.#isMoving) this.store()
+  }
+
   /** Remembers the present place. */
   store(): void {
+    this.#isMoving = false
     const { place } = this.#viewing
     if (!place) return
     const viewed = [{ map: this.#map, ...place }]
