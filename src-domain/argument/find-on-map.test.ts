@@ -9,7 +9,7 @@ const noted = builder.claim('It was a bargain.', builder.map)
 builder.run('claim.note', { claim: noted, note: 'Said by Erdogan himself.' })
 builder.run('claim.tag', { claim: noted, tags: ['price'] })
 builder.claim('Erdoğan is on no map here.')
-const find = (words: string) => findOnMap(builder.project, mapGraph(builder.project, builder.map), words)
+const find = (words: string) => [...findOnMap(builder.project, mapGraph(builder.project, builder.map), words)]
 
 test('a search on a map covers wordings, notes and tags of its cards and ignores accents and capitals', () => {
   expect(find('ERDOGAN').toSorted()).toEqual([named, noted].toSorted())

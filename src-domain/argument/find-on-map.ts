@@ -6,13 +6,14 @@ import type { MapGraph } from './map-graph'
 /**
  * The claims on the map whose wording, note and tags contain every typed word, in reading order. No words find nothing.
  */
-export function findOnMap(project: Project, graph: MapGraph, typed: string): string[] {
+export function findOnMap(project: Project, graph: MapGraph, typed: string): ReadonlySet<string> {
   const words = foldForSearch(typed).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
-  return [...graph.placements.keys()].filter((id) => {
+  if (words.length === 0) return new Set()
+  const has = (id: string) => {
     const text = textOf(project.claims.get(id)!)
     return words.every((word) => text.includes(word))
-  })
+  }
+  return new Set([...graph.placements.keys()].filter(has))
 }
 
 const texts = new WeakMap<Claim, string>()

@@ -8,6 +8,8 @@ interface Open {
   readonly view: View
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** The cards of the open map with the words that are looked for there (P6). */
 export class FoundOnMap {
   /** What was typed; bind it. It finds nothing while the bar is closed. */
@@ -15,18 +17,13 @@ export class FoundOnMap {
   readonly #workspace: Open
 
   /** Claims, in reading order. */
-  readonly claims: readonly string[] = $derived.by(() => {
+  readonly claims: ReadonlySet<string> = $derived.by(() => {
     const { session, view } = this.#workspace
-    if (!session || view.map === undefined || !view.onMap.finding) return []
+    if (!session || view.map === undefined || !view.onMap.finding) return NONE
     return findOnMap(session.project, mapGraph(session.project, view.map), this.wanted)
   })
-  readonly #set = $derived(new Set(this.claims))
 
   constructor(workspace: Open) {
     this.#workspace = workspace
-  }
-
-  has(claim: string): boolean {
-    return this.#set.has(claim)
   }
 }
