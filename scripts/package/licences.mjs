@@ -1,7 +1,6 @@
 /** The licences of the packages that Counterpoint redistributes, and their texts. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { importsOf, modulesIn } from '../import-graph.mjs'
 import { root } from '../run.mjs'
 import { licenceText } from './licence-texts.mjs'
 import { nameOf, runtimePackages } from './program.mjs'
@@ -67,43 +66,14 @@ export const bundledPackages = () =>
       .filter(Boolean),
   )
 
-/** The packages that a build could include: those that its sources import, and those that they depend on. */
-export function importedPackages(lock) {
-  const names = modulesIn('src-renderer', 'src-domain', 'src-api')
-    .filter((file) => !/\.(test|bench)\.ts$|\/testing\//.test(file))
-    .flatMap((file) => importsOf(file, { types: false }))
-    .flatMap((name) => /^(?:@[a-z][^/]*\/)?[a-z][^/:]*(?=$|\/)/.exec(name) ?? [])
-  const waiting = [...new Set(names)]
-    .map((name) => `node_modules/${name}`)
-    .filter((path) => lock.packages[path])
-  const found = new Set()
-  for (let path = waiting.pop(); path; path = waiting.pop()) {
-    if (found.has(path)) continue
-    found.add(path)
-    for (const name of Object.keys(lock.packages[path].dependencies ?? {}))
-      waiting.push(placeOf(name, path, lock))
-  }
-  return found
-}
-
-/** Where a package finds another: in its own folder, or in that of a package around it. */
-function placeOf(name, from, lock) {
-  for (
-    let folder = from;
-    folder;
-    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
-  ) {
-    if (lock.packages[`${folder}/node_modules/${name}`]) return `${folder}/node_modules/${name}`
-  }
-  return `node_modules/${name}`
-}
-
-/** The content of NOTICE.txt: every package, the conditions, and each text once. */
+/** The content of NOTICE.txt: every package, the conditions, and each text once. Throws if one may not be packed. */
 export function noticeOf(lock, bundled) {
   const texts = new Map()
   const packages = shippedPackages(lock, bundled)
   for (const { path, name, version, licence } of packages) {
-    const text = licenceText(join(root, path), licencesToFollow(licence) ?? [])
+    const followed = licencesToFollow(licence)
+    if (!followed) throw new Error(`${name} (${licence}) may not be redistributed under the terms of MIT.`)
+    const text = licenceText(join(root, path), followed)
     if (!text) throw new Error(`There is no text of the licence of ${name} (${licence}).`)
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`])
   }

@@ -10,7 +10,7 @@ import { readJson } from './program.mjs'
  * @param {number} date in seconds since 1970
  */
 export async function sbom(date) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  const args = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
   const { code, output } = await runQuietly('npm', args, { shell: process.platform === 'win32' })
   if (code !== 0) throw new Error(`npm could not write the bill of materials:\n${output}`)
   const shipped = shippedPackages(readJson(join(root, 'package-lock.json')), bundledPackages())
@@ -19,14 +19,19 @@ export async function sbom(date) {
 
 /** The bill of the shipped packages alone: npm's also has the tools. */
 export function only(bill, shipped) {
-  const kept = new Set(shipped.map(({ name, version }) => `${name}@${version}`))
+  const kept = new Map(shipped.map(({ name, version, licence }) => [`${name}@${version}`, licence]))
   const own = bill.metadata.component['bom-ref']
   return {
     ...bill,
     components: bill.components
       .filter((each) => kept.has(each['bom-ref']))
-      // npm calls what only the build needs optional, but here it is in the built files.
-      .map((each) => ({ ...each, scope: 'required' })),
+      .map((each) => ({
+        // npm leaves out what is no licence of SPDX.
+        licenses: [{ license: { name: kept.get(each['bom-ref']) } }],
+        ...each,
+        // npm calls what only the build needs optional, but here it is in the built files.
+        scope: 'required',
+      })),
     dependencies: bill.dependencies
       .filter(({ ref }) => ref === own || kept.has(ref))
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((each) => kept.has(each)) })),

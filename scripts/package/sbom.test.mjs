@@ -22,8 +22,10 @@ test('the same packages have the same bill of materials, in whatever folder', ()
 })
 
 test('only packages that are shipped are in it', () => {
-  const { components, dependencies } = only(bill('', ''), [{ name: 'yaml', version: '1' }])
+  const yaml = { name: 'yaml', version: '1', licence: 'ISC' }
+  const { components, dependencies } = only(bill('', ''), [yaml])
   expect(components.map(({ name }) => name)).toEqual(['yaml'])
+  expect(components[0].licenses).toEqual([{ license: { name: 'ISC' } }])
   expect(dependencies).toEqual([{ ref: 'counterpoint@1', dependsOn: ['yaml@1'] }])
   expect(only(bill('', ''), []).components).toEqual([])
 })
