@@ -10,7 +10,7 @@ import { makeDeb } from './package/deb.mjs'
 import { build, packProgram, sourceDate } from './package/program.mjs'
 import { sbom } from './package/sbom.mjs'
 import { sumsOf } from './package/sums.mjs'
-import { root } from './run.mjs'
+import { giveUp, root } from './run.mjs'
 
 const KINDS = { bundle: makeBundle, deb: makeDeb }
 
@@ -18,7 +18,7 @@ const args = process.argv.slice(2)
 const kinds = args.filter((each) => each !== '--built')
 const unknown = kinds.find((each) => !Object.hasOwn(KINDS, each))
 if (kinds.length === 0 || unknown)
-  throw new Error(`The kinds of package are: ${Object.keys(KINDS).join(', ')}.`)
+  giveUp(`The kinds of package are: ${Object.keys(KINDS).join(', ')}. Nothing was made.`)
 
 if (!args.includes('--built')) await build()
 // Also in what is built already, because no package may be without it.

@@ -52,3 +52,9 @@ export const npm = (args, options) =>
   process.env.npm_execpath
     ? run(process.execPath, [process.env.npm_execpath, ...args], options)
     : run('npm', args, { shell: process.platform === 'win32', ...options })
+
+/** Ends a script with 1 and a sentence. @returns {never} */
+export function giveUp(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}

@@ -27,7 +27,7 @@ Options:
     if (args.some((each) => BROWSER_OPTION.test(each))) return serve.run(args, terminal)
     const electron = electronBinary()
     if (electron) return runElectron(electron, args)
-    terminal.say('Electron cannot open a window on this machine, so Counterpoint runs in the browser.')
+    terminal.say('Counterpoint runs in the browser. Its own window would need Electron and a screen.')
     return serve.run(args, terminal)
   },
 }
