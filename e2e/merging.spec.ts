@@ -118,3 +118,47 @@ test('two copies edited apart become one: agreement, two decisions by keys, undo
   await question.getByRole('button', { name: 'Do not merge' }).click()
   await expect(report).toContainText('You left it out.')
 })
+
+/** A version without these claims and their cards. */
+function without(text: string, words: readonly string[]): string {
+  const file = JSON.parse(text) as File & { placements: { claim: string }[] }
+  const claims = file.claims.filter(({ text: wording }) => !words.includes(wording))
+  const isKept = (id: string) => claims.some((claim) => claim.id === id)
+  return JSON.stringify({
+    ...file,
+    claims,
+    placements: file.placements.filter(({ claim }) => isKept(claim)),
+  })
+}
+
+test('a merge that would remove much asks first, and keeps or removes as told', async ({ app }) => {
+  const { page } = app
+  const claims = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((name) => `Claim ${name}`)
+  const theirs = join(app.dataFolder, 'theirs.json')
+  await startProject(app, 'Removed')
+  for (const words of claims) await newClaim(page, words)
+  await saved(page)
+  await closeProject(page)
+  const read = () => readFile(projectFile(app, 'Removed'), 'utf8')
+  await expect.poll(async () => (JSON.parse(await read()) as File).claims.length).toBe(6)
+  await writeFile(theirs, without(await read(), claims.slice(1)))
+  await openRecent(page, 'Removed')
+
+  const question = page.getByRole('dialog', { name: 'Were 5 records removed?' })
+  const merge = async (answer: string) => {
+    await importFiles(app, [theirs])
+    await expect(question).toContainText('“theirs.json” lacks 5 of the 6 articles, claims, passages')
+    await question.getByRole('button', { name: answer }).click()
+    await expect(question).toHaveCount(0)
+  }
+  const all = map(page).locator('[data-claim]')
+  await merge('Do not merge')
+  await expect(importReport(page)).toContainText('You left it out.')
+  await merge('Keep them')
+  await expect(importReport(page)).toContainText('The records that it lacks were kept.')
+  await expect(all).toHaveCount(6)
+  await merge('Remove them here too')
+  await expect(all).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(all).toHaveCount(6)
+})
