@@ -1,9 +1,8 @@
 import type { Article } from '../records/article'
-import { groupBy } from '../collections/group-by'
 import type { Project, Table } from '../document/project'
 import { QUOTES, type Source } from '../records/source'
 import { canonicalAddress, doiOf } from './addresses'
-import { fingerprint, overlap, overlapOf, shingles, type Fingerprint } from './fingerprint'
+import { fingerprint, mayOverlap, overlap, overlapOf, shingles, type Fingerprint } from './fingerprint'
 import { SAME_ARTICLE } from './thresholds'
 import { canonicalTitle, isTelling, shareAuthor } from './titles'
 
@@ -85,8 +84,8 @@ function textsLike(article: Article, sources: readonly Source[]): { equal: strin
     }
     const theirs = fingerprintOf(source)
     const smaller = Math.min(imported.size, theirs.size)
-    if (!areComparable(imported, theirs) || overlap(imported, theirs) < SAME_ARTICLE.estimatedOverlap)
-      continue
+    if (!areComparable(imported, theirs) || !mayOverlap(imported, theirs)) continue
+    if (overlap(imported, theirs) < SAME_ARTICLE.estimatedOverlap) continue
     all ??= shingles(article)
     const share = overlapOf(all, shingles(source))
     // A text half as long that is all there is not as close as one of the same length with a word changed.
@@ -109,7 +108,11 @@ interface Index {
   readonly texts: readonly Source[]
 }
 
+/** What a source is looked up by, besides its text. */
+type Signs = Readonly<Record<'address' | 'doi' | 'title', string>>
+
 const indexes = new WeakMap<Table<Source>, Index>()
+const signs = new WeakMap<Source, Signs>()
 const fingerprints = new WeakMap<Source, Fingerprint>()
 
 function fingerprintOf(source: Source): Fingerprint {
@@ -118,22 +121,45 @@ function fingerprintOf(source: Source): Fingerprint {
   return known
 }
 
+function signsOf(source: Source): Signs {
+  const { url, title } = source
+  const known = signs.get(source) ?? {
+    address: canonicalAddress(url),
+    doi: doiOf(source),
+    title: canonicalTitle(title),
+  }
+  signs.set(source, known)
+  return known
+}
+
+/** The sources that `sameArticle` has yet to read. */
+export const unreadSources = (sources: Iterable<Source>): Source[] =>
+  Array.from(sources).filter((source) => !fingerprints.has(source))
+
+/** Reads sources for `sameArticle` beforehand: a few tenths of a millisecond for a thousand words. */
+export function readSources(sources: Iterable<Source>): void {
+  for (const source of sources) {
+    fingerprintOf(source)
+    signsOf(source)
+  }
+}
+
 /** The keys that articles are looked up by, computed once for each state of the table. */
 function indexOf(sources: Table<Source>): Index {
   const known = indexes.get(sources)
   if (known) return known
   const texts = [...sources.values()]
-  const by = (key: (source: Source) => string): Map<string, string[]> => {
-    const groups = groupBy(texts, key)
-    groups.delete('')
-    return new Map([...groups].map(([value, sources]) => [value, sources.map(({ id }) => id)]))
+  const by = (sign: keyof Signs): Map<string, string[]> => {
+    const ids = new Map<string, string[]>()
+    for (const source of texts) {
+      const value = signsOf(source)[sign]
+      const others = ids.get(value)
+      if (others) others.push(source.id)
+      else if (value !== '') ids.set(value, [source.id])
+    }
+    return ids
   }
-  const index = {
-    addresses: by(({ url }) => canonicalAddress(url)),
-    dois: by(doiOf),
-    titles: by(({ title }) => canonicalTitle(title)),
-    texts,
-  }
+  const index = { addresses: by('address'), dois: by('doi'), titles: by('title'), texts }
   indexes.set(sources, index)
   return index
 }
