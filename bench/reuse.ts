@@ -115,7 +115,7 @@ export function measureReuse(count: number, words: number, plants: number, runs:
   // As the worker has them: all are compared, and one more comes in.
   const comparison = new Comparison()
   const articles = [...texts].map(([id, text]) => ({
-    ...{ id, text },
+    ...{ id, text, publisher: '' },
     blocks: [{ role: 'paragraph' as const, start: 0, end: text.length }],
   }))
   comparison.read(articles)

@@ -11,6 +11,7 @@ function comparison() {
       articles.map(([id, text]) => ({
         id,
         text,
+        publisher: '',
         blocks: [{ role: 'paragraph' as const, start: 0, end: text.length }],
       })),
     )

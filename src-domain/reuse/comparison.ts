@@ -1,3 +1,4 @@
+import { foldForSearch } from '../text/clean/search-fold'
 import { findSharedText, type SharedText } from './find'
 import { sourceWords, type ReadText } from './source-words'
 import { WordCounts } from './word-counts'
@@ -5,6 +6,8 @@ import { WordCounts } from './word-counts'
 /** An article whose words are to be compared. */
 export interface ReadArticle extends ReadText {
   readonly id: string
+  /** Who published it; empty if it is not known. */
+  readonly publisher: string
 }
 
 /**
@@ -13,6 +16,7 @@ export interface ReadArticle extends ReadText {
  */
 export class Comparison {
   #words = new Map<string, Int32Array>()
+  #outlets = new Map<string, string>()
   #counts = new WordCounts()
   #fresh = new Set<string>()
   #shared: readonly SharedText[] = []
@@ -23,6 +27,7 @@ export class Comparison {
     for (const article of articles) {
       const words = sourceWords(article).hashes
       this.#words.set(article.id, words)
+      this.#outlets.set(article.id, foldForSearch(article.publisher).trim())
       this.#counts.add(words)
       this.#fresh.add(article.id)
     }
@@ -35,6 +40,7 @@ export class Comparison {
       const words = this.#words.get(id)
       if (words) this.#counts.remove(words)
       this.#words.delete(id)
+      this.#outlets.delete(id)
       this.#fresh.delete(id)
     }
   }
@@ -42,7 +48,7 @@ export class Comparison {
   /** What the articles share. Compares those that came in since the last call. */
   compared(): readonly SharedText[] {
     if (this.#fresh.size > 0) {
-      const found = findSharedText(this.#words, this.#fresh, this.#counts)
+      const found = findSharedText(this.#words, this.#fresh, this.#counts, this.#outlets)
       this.#shared = [...this.#shared, ...found]
     }
     this.#fresh.clear()

@@ -176,7 +176,45 @@ describe('a text that more than 20 articles have', () => {
     expect(grouped([...copies, prose('other', 50)], ['45']).pairs).toEqual([])
   })
 
-  test('joins nothing when it is a small part of each', () => {
+  /** Thirty articles that are otherwise different, with a paragraph of 40 words at a place. */
+  const carrying = (place: 'first' | 'amid' | 'last') =>
+    Array.from({ length: 30 }, (_none, n) => {
+      const own = [prose(`before${inLetters(n)}x`, 20), prose(`after${inLetters(n)}x`, 20)]
+      own.splice({ first: 0, amid: 1, last: 2 }[place], 0, prose('paragraph', 10))
+      return own.join('. ')
+    })
+
+  test('joins articles that are otherwise different when it is a paragraph of each', () => {
+    for (const place of ['first', 'amid'] as const) {
+      const { pairs, groups } = grouped(carrying(place))
+      expect(groups).toBe(1)
+      expect(new Set(pairs.flatMap(({ one, other }) => [one, other])).size).toBe(30)
+      expect(pairs.length).toBeLessThan(60)
+      for (const { passages } of pairs) {
+        expect(passages).toHaveLength(1)
+        expect(passages[0]!.matched).toBeGreaterThanOrEqual(40)
+      }
+    }
+  })
+
+  test('joins a new article with one of those that carry the paragraph', () => {
+    expect(grouped(carrying('amid'), ['29']).pairs).toHaveLength(1)
+    expect(grouped(carrying('amid'), ['0']).pairs).toHaveLength(1)
+  })
+
+  test('joins nothing when one outlet puts it between the paragraphs of its articles', () => {
+    const corpus = new Map(carrying('amid').map((text, n) => [`${n}`, wordsOf(text).hashes]))
+    const outlets = (name: (n: number) => string) =>
+      new Map(Array.from(corpus.keys(), (id) => [id, name(Number(id))]))
+    const found = (names: ReadonlyMap<string, string>) =>
+      findSharedText(corpus, corpus.keys(), undefined, names)
+    expect(found(outlets(() => 'valley post'))).toEqual([])
+    const pairs = found(outlets((n) => (n < 15 ? 'valley post' : 'halvern news')))
+    expect(new Set(sourceGroups({ ties: new Map() }, pairs).values()).size).toBe(1)
+  })
+
+  test('joins nothing when it is below each, or a small part of each', () => {
+    expect(grouped(carrying('last')).pairs).toEqual([])
     const below = prose('disclaimer', 12)
     expect(
       grouped(Array.from({ length: 30 }, (_none, n) => `${prose(`own${inLetters(n)}`, 50)}. ${below}`)).pairs,

@@ -1,4 +1,5 @@
 import { extended, type Passage } from './extend'
+import { carriedPassages } from './carried'
 import { Copies } from './copies'
 import { sharedShingles } from './shared-shingles'
 import { shinglesOf, type ShinglePlaces } from './shingles'
@@ -30,32 +31,43 @@ export type Corpus = ReadonlyMap<string, Int32Array>
 interface Pair {
   readonly one: number
   readonly other: number
-  passages: Passage[]
-  /** Whether so much of one is in the other that it does not matter how many articles have it. */
-  isCopy: boolean
+  /** Passages that count if they have a rare word. */
+  readonly passages: Passage[]
+  /** Passages that count although many articles have them. */
+  readonly carried: Passage[]
 }
 
 /**
  * The pairs of articles that share text, of which one at least is fresh. Their shingles are compared by hashes; places
  * with the same shingle are extended to passages (seed and extend, as in Schleimer et al. 2003 and Altschul et al. 1990).
  * It goes through all words, but keeps places of shared shingles only, so that no index is needed. Of a text that more
- * than 20 articles have, pairs of whole copies are found, each copy in one pair.
+ * than 20 articles have, whole copies and paragraphs are found, and each article is paired with one other.
  * @param fresh the ids of the articles to compare with all; all of `corpus` if absent
  * @param counts the words of all articles of `corpus`, if they are counted already
+ * @param outlets who published the articles, as far as it is known
  */
 export function findSharedText(
   corpus: Corpus,
   fresh: Iterable<string> = corpus.keys(),
   counts = wordCounts(corpus),
+  outlets: ReadonlyMap<string, string> = new Map(),
 ): SharedText[] {
   const ids = [...corpus.keys()]
   const articles = [...corpus.values()]
   const wanted = new Set(fresh)
   const isFresh = ids.map((id) => wanted.has(id))
   const pairs = new Map<number, Pair>()
+  const pairOf = (one: number, other: number): Pair => {
+    const key = one * articles.length + other
+    const pair = pairs.get(key) ?? { one, other, passages: [], carried: [] }
+    pairs.set(key, pair)
+    return pair
+  }
+  const crowded: ShinglePlaces[] = []
   const copies = new Copies(articles, isFresh)
   for (const group of sharedShingles(articles, isFresh).groups()) {
     if (isPhrase(group)) {
+      crowded.push(group)
       copies.add(group)
       continue
     }
@@ -65,24 +77,25 @@ export function findSharedText(
       if (known?.passages.some((passage) => isIn(passage, from, otherFrom))) continue
       const passage = extended(articles[one]!, articles[other]!, from, otherFrom)
       if (!isLongEnough(articles[one]!, passage)) continue
-      if (known) known.passages.push(passage)
-      else pairs.set(one * articles.length + other, { one, other, passages: [passage], isCopy: false })
+      pairOf(one, other).passages.push(passage)
     }
   }
   for (const { one, other, at, otherAt } of copies.candidates()) {
     const passages = copiedPassages(articles[one]!, articles[other]!, at, otherAt)
-    if (passages) pairs.set(one * articles.length + other, { one, other, passages, isCopy: true })
+    if (passages) pairOf(one, other).carried.push(...passages)
   }
+  const published = ids.map((id) => outlets.get(id) ?? '')
+  for (const { one, other, passage } of carriedPassages(crowded, articles, isFresh, published))
+    pairOf(one, other).carried.push(passage)
   const most = Math.max(RARE_IN, articles.length * RARE_SHARE)
   const isRare = (word: number) => !isLight(word) && counts.of(word) <= most
   return [...pairs.values()].flatMap((pair) => {
-    const found = { one: ids[pair.one]!, other: ids[pair.other]! }
-    if (pair.isCopy) return [{ ...found, passages: pair.passages }]
     const [words, others] = [articles[pair.one]!, articles[pair.other]!]
     const hasRare = ({ from, to }: Passage) => words.subarray(from, to).some(isRare)
-    if (!pair.passages.some(hasRare)) return []
-    const more = shorterPassages(words, others, pair.passages).filter(hasRare)
-    return [{ ...found, passages: apart([...pair.passages.filter(hasRare), ...more]) }]
+    const found = [...pair.carried, ...pair.passages.filter(hasRare)]
+    if (found.length === 0) return []
+    const more = shorterPassages(words, others, [...pair.carried, ...pair.passages]).filter(hasRare)
+    return [{ one: ids[pair.one]!, other: ids[pair.other]!, passages: apart([...found, ...more]) }]
   })
 }
 

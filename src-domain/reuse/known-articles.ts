@@ -1,6 +1,8 @@
 import type { Table } from '../document/project'
 import type { Source } from '../records/source'
 
+const COMPARED = ['text', 'blocks', 'publisher'] as const
+
 /** The articles that a comparison has. */
 export class KnownArticles {
   #known = new Map<string, Source>()
@@ -16,10 +18,10 @@ export class KnownArticles {
     return gone
   }
 
-  /** The articles that are new, or whose text or blocks have changed. */
+  /** The articles that are new, or of which something has changed that is compared. */
   changed = (sources: Table<Source>): Source[] =>
     [...sources.values()].filter((source) => {
       const before = this.#known.get(source.id)
-      return !before || before.text !== source.text || before.blocks !== source.blocks
+      return !before || COMPARED.some((field) => before[field] !== source[field])
     })
 }

@@ -10,6 +10,13 @@ export const MOST_ARTICLES = 20
  */
 export const COPIED_SHARE = 0.5
 export const LEAST_COPIED = 50
+/**
+ * The least words that articles have in common to share a paragraph that more than that have, the shingles in a row by
+ * which it is found, and the words that must come after it: what an outlet puts below each of its articles is at the end.
+ */
+export const LEAST_CARRIED = 30
+export const LEAST_CARRIED_RUN = 16
+export const OWN_WORDS_AFTER = 20
 /** The least words that a shared passage has in common. */
 export const LEAST_WORDS = 8
 /**

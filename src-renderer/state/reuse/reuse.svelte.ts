@@ -120,4 +120,4 @@ export class Reuse {
 }
 
 /** A plain copy of what the worker reads. */
-const readOf = ({ id, text, blocks }: Source): ReadArticle => ({ id, text, blocks })
+const readOf = ({ id, text, blocks, publisher }: Source): ReadArticle => ({ id, text, blocks, publisher })
