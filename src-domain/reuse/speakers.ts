@@ -1,5 +1,6 @@
 import { foldForSearch } from '../text/clean/search-fold'
 import type { TextSpan } from '../text/text-span'
+import { caselessSpeaker } from './caseless-speakers'
 import { quotationAround } from './quotations'
 
 /** Verbs and phrases that tell who said a quotation, in the languages of many articles. */
@@ -69,10 +70,14 @@ interface Attribution {
 export function attributionOf(text: string, span: TextSpan): Attribution | undefined {
   const quotation = quotationAround(text, span)
   if (!quotation) return undefined
-  const after = /^[^.!?\n]*/u.exec(withoutAbbreviations(quotation.after.slice(0, NEAR)))![0]
-  const before = /[^.!?\n]*$/u.exec(withoutAbbreviations(quotation.before.slice(-NEAR)))![0]
-  const follows = namesBySpeaking(after)
-  return { speakers: follows.length > 0 ? follows : namesBySpeaking(before) }
+  const after = /^[^.!?。！？؟\n]*/u.exec(withoutAbbreviations(quotation.after.slice(0, NEAR)))![0]
+  const before = /[^.!?。！？؟\n]*$/u.exec(withoutAbbreviations(quotation.before.slice(-NEAR)))![0]
+  for (const part of [after, before]) {
+    const names = namesBySpeaking(part)
+    if (names.length > 0) return { speakers: names }
+  }
+  const caseless = caselessSpeaker(after) ?? caselessSpeaker(before)
+  return { speakers: caseless === undefined ? [] : [caseless] }
 }
 
 /** Points that end no sentence would cut off the name: “Mr. Tesk”, “J. Tesk”. */
@@ -118,4 +123,4 @@ export function samePerson(one: Attribution, other: Attribution): string | undef
   return undefined
 }
 
-const lastName = (name: string): string => foldForSearch(name.split(' ').at(-1)!)
+const lastName = (name: string): string => foldForSearch(name.split(/[ ·•]/u).at(-1)!)
