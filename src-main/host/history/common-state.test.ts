@@ -71,6 +71,16 @@ test('an old copy is a state of its own, and an edit by another program goes bac
   expect(await commonState(history, descentOf(edited))).toBe(second.toString('utf8'))
 })
 
+test('two edits of one file by other programs are not taken for an edit of each other', async () => {
+  const { here, second } = await copied()
+  const edit = (words: string) => Buffer.from(second.toString('utf8').replace('"Two"', `"${words}"`))
+  const path = join(here, 'Edited.json')
+  await writeFile(path, edit('Two, by hand'))
+  await worked(path, join(here, 'data'), 'Mine')
+  const history = GenerationStore.of(join(here, 'data'), path)
+  expect(await commonState(history, descentOf(edit('Two, by a script')))).toBeUndefined()
+})
+
 test('a file that names states which nobody has, or none, has nothing in common', async () => {
   const { history, second } = await copied()
   const lineage = [{ revision: 1, sha256: 'f'.repeat(64) }]

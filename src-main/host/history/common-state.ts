@@ -1,5 +1,6 @@
 import { parse } from '#domain/document/load'
 import { isEditOf, knowsPast, statesOf, type Descent } from '#domain/merge/lineage'
+import { checksumIn } from '../files/file-checksum'
 import type { GenerationStore } from './version-history'
 
 /**
@@ -14,9 +15,12 @@ export async function commonState(history: GenerationStore, file: Descent): Prom
   const [own, ...earlier] = statesOf(file)
   if (generations.has(own!)) return read(own!)
   for (const { generation } of kept.filter(({ revision }) => revision === file.revision)) {
-    const text = await read(generation)
-    const state = text === undefined ? undefined : parse(text)
-    if (state?.ok && isEditOf(file, state.project.about)) return text
+    const bytes = await history.read(generation)
+    // A state that another program has edited itself may be another edit of the same file.
+    if (!bytes || checksumIn(bytes) !== 'right') continue
+    const text = bytes.toString('utf8')
+    const state = parse(text)
+    if (state.ok && isEditOf(file, state.project.about)) return text
   }
   for (const generation of earlier) {
     const text = generations.has(generation) ? await read(generation) : undefined
