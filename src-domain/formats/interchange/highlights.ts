@@ -10,6 +10,9 @@ export interface Highlight {
   readonly quotes: readonly { readonly words: string; readonly prefix?: string; readonly suffix?: string }[]
   /** A remark in Markdown. */
   readonly comment: string
+  /** The wording that the remark says, if our key has it. */
+  readonly exact?: string | undefined
+  readonly unstated?: boolean | undefined
   readonly tags: readonly string[]
   readonly category?: string | undefined
   readonly notes: readonly string[]
@@ -19,7 +22,7 @@ export interface Highlight {
 }
 
 /** A comment that is longer becomes a note, and its first sentence the wording. UTF-16 units. */
-const LONGEST_WORDING = 300
+export const LONGEST_WORDING = 300
 
 /** Claims that rest on sources made of quotes, for articles that may be in the project under the same address or title. */
 export function highlightsMap(
@@ -31,9 +34,9 @@ export function highlightsMap(
 ): IncomingMap {
   const works = new Map<string, { work: QuotedWork; quotes: Quote[] }>()
   const claims: IncomingClaim[] = []
-  for (const { id, quotes, comment, tags, category, notes, created, work } of highlights) {
+  for (const { id, quotes, comment, exact, tags, category, unstated, notes, created, work } of highlights) {
     const words = quotes.map((quote) => quote.words).filter((each) => each.trim() !== '')
-    const { text, note } = wordingFor(comment, words)
+    const { text, note } = exact === undefined ? wordingFor(comment, words) : { text: exact, note: '' }
     if (text === '') {
       losses.name('annotation:empty', id, 'Annotations without words, kept only in the file')
       continue
@@ -45,6 +48,7 @@ export function highlightsMap(
       note: [note, ...notes].filter(Boolean).join('\n\n'),
       tags,
       created,
+      unstated,
       category: category ?? (comment.trim() === '' ? 'evidence' : 'judgement'),
       placed: false,
     })

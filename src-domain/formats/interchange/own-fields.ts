@@ -46,6 +46,12 @@ export function ownFields(value: unknown): OwnFields {
   return withoutGaps(read.success ? read.output : {})
 }
 
+/** What our key says of an arrow with a label, for a step; nothing if there is none. */
+export function stepDetails(value: unknown): Pick<OwnFields, 'note' | 'warrant' | 'scheme' | 'answers'> {
+  const { note, warrant, scheme, answers } = ownFields(value)
+  return withoutGaps({ note, warrant, scheme, answers })
+}
+
 /** Our own fields of the whole file. */
 export function ownFileFields(value: unknown): {
   name?: string | undefined

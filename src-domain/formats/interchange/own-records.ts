@@ -1,6 +1,7 @@
 import type { Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
 import type { Placement } from '../../records/placement'
+import { isObject } from '../../records/record'
 import type { Relation } from '../../records/relation'
 
 /** Fields of ours for the key `counterpoint`, by the names in `own-fields.ts`. */
@@ -40,6 +41,16 @@ export const ownOfRelation = ({ note, warrant, strength, answers }: Relation): O
   answers: answers.map(({ question, answer }) => ({ question, answer })),
 })
 
+/** What an arrow with a label does not say of a relation: all but its kind and strength. */
+export function ownOfArrow(relation: Relation): OwnRecord {
+  const { strength: _strength, ...own } = ownOfRelation(relation)
+  return { ...own, scheme: relation.scheme }
+}
+
+/** Our key of a new arrow; nothing if there is nothing to say. */
+export const arrowKey = (relation: Relation): { counterpoint?: OwnRecord } =>
+  withOwn(differing(ownOfArrow(relation), { ...PLAIN_RELATION, scheme: '' }))
+
 /** The fields that differ from others. */
 export const differing = (now: OwnRecord, before: OwnRecord): OwnRecord =>
   Object.fromEntries(
@@ -49,6 +60,17 @@ export const differing = (now: OwnRecord, before: OwnRecord): OwnRecord =>
 /** An object with the key `counterpoint` for these fields; nothing if there are none. */
 export const withOwn = (fields: OwnRecord): { counterpoint?: OwnRecord } =>
   Object.keys(fields).length > 0 ? { counterpoint: fields } : {}
+
+/** Our key of an element whose record was changed; nothing if the key stays. */
+export function keyAgain(
+  element: Readonly<Record<string, unknown>>,
+  then: OwnRecord,
+  now: OwnRecord,
+): { counterpoint?: OwnRecord } {
+  const changed = differing(now, then)
+  const before = isObject(element['counterpoint']) ? element['counterpoint'] : {}
+  return withOwn(Object.keys(changed).length > 0 ? { ...before, ...changed } : {})
+}
 
 /** The fields of the map for the key `counterpoint` of the file. */
 export function ownOfMap(

@@ -1,12 +1,12 @@
 import type { Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
 import type { Origin } from '../../records/origin'
-import type { Placement } from '../../records/placement'
 import type { Relation } from '../../records/relation'
 import { foreignOf } from '../../document/origins'
 import { Correspondences } from './correspondence'
 import type { IncomingFile, IncomingMap } from './incoming'
 import { originOfMap } from './origin-of-map'
+import { saysTheSame } from './says-the-same'
 
 /** A claim of a file whose wording was changed since. */
 export interface Reworded {
@@ -19,8 +19,6 @@ export interface Rewriting {
   /** Such as `sadface`. */
   readonly format: string
   readonly read: (file: IncomingFile) => IncomingMap
-  /** Whether the format says where cards are, their colours and groups; passages; and relations, as all but few do. */
-  readonly says?: { readonly cards?: boolean; readonly passages?: boolean; readonly links?: boolean }
   /**
    * The file with other wordings of the claims with these ids; undefined if it has no place for one. Absent if the
    * format is only written again as a whole.
@@ -33,26 +31,13 @@ export interface Rewriting {
  * with only those wordings replaced. Undefined otherwise.
  * @param alone a project with the map alone (`mapAlone`)
  */
-export const fileAgain = (alone: Project, map: string, rewriting: Rewriting): string | undefined =>
-  again(alone, originOfMap(alone, map, rewriting.format), rewriting)
-
-/**
- * The file from which a whole project came, if its format is this one and nothing but wordings was changed since; see
- * `fileAgain`. Files of highlights make no map.
- */
-export function projectAgain(project: Project, rewriting: Rewriting): string | undefined {
-  const [origin, ...others] = [...project.origins.values()].filter(
-    ({ format }) => format === rewriting.format,
-  )
-  return others.length === 0 ? again(project, origin, rewriting) : undefined
-}
-
-function again(
+export function fileAgain(
   alone: Project,
-  origin: Origin | undefined,
-  { read, reword, says = {} }: Rewriting,
+  map: string,
+  { format, read, reword }: Rewriting,
 ): string | undefined {
-  const changed = origin && rewordedClaims(alone, origin, read, says)
+  const origin = originOfMap(alone, map, format)
+  const changed = origin && rewordedClaims(alone, origin, read)
   if (!changed) return undefined
   if (changed.size === 0) return origin.content
   const content = reword?.(origin.content, changed)
@@ -76,48 +61,19 @@ function rewordedClaims(
   alone: Project,
   origin: Origin,
   read: Rewriting['read'],
-  { cards = false, passages = false, links = true }: NonNullable<Rewriting['says']>,
 ): ReadonlyMap<string, Reworded> | undefined {
   const records = new Correspondences(alone, origin, read)
-  const { then } = records
   const reworded = new Map<string, Reworded>()
   const claims = records.of('claims').every(({ id, then: before, now }) => {
     if (now && now.text !== before.text) reworded.set(id, { then: before.text, now: now.text })
-    return now && sameClaim(then, { ...before, text: now.text }, alone, now)
+    return now && saysTheSame(records, { ...before, text: now.text }, now)
   })
   const relations = records
     .of('relations')
-    .every(({ then: before, now }) => now && sameRelation(then, before, alone, now, records))
-  const places =
-    !cards ||
-    records.of('placements').every(({ then: before, now }) => now && sameCard(then, before, alone, now))
-  const rests = records
-    .of('excerpts')
-    .every(
-      ({ then: before, now }) => !passages || (now && before.start === now.start && before.end === now.end),
-    )
-  const tables = [
-    'claims' as const,
-    ...(links ? (['relations'] as const) : []),
-    ...(cards ? (['placements'] as const) : []),
-    ...(passages ? (['excerpts'] as const) : []),
-  ]
-  const isNew = tables.some((table) => records.added(table).length > 0)
-  return claims && relations && places && rests && !isNew ? reworded : undefined
+    .every(({ then: before, now }) => now && sameRelation(records.then, before, alone, now, records))
+  const isNew = (['claims', 'relations'] as const).some((table) => records.added(table).length > 0)
+  return claims && relations && !isNew ? reworded : undefined
 }
-
-const sameCard = (then: Project, before: Placement, here: Project, now: Placement): boolean =>
-  before.x === now.x &&
-  before.y === now.y &&
-  before.colour === now.colour &&
-  then.groups.get(before.group)?.title === here.groups.get(now.group)?.title
-
-const sameClaim = (then: Project, before: Claim, here: Project, now: Claim): boolean =>
-  before.text === now.text &&
-  before.note === now.note &&
-  before.unstated === now.unstated &&
-  before.tags.join('\n') === now.tags.join('\n') &&
-  then.categories.get(before.category)?.name === here.categories.get(now.category)?.name
 
 function sameRelation(
   then: Project,

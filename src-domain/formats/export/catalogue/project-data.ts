@@ -26,11 +26,6 @@ const ANNOTATIONS_LOSE = [
   'linked',
   'undercuts',
   'backings',
-  'schemes',
-  'warrants',
-  'answers',
-  'relationNotes',
-  'unstated',
   'uncertainPassages',
   'details',
   'idleArticles',
@@ -45,9 +40,14 @@ const ANNOTATIONS_LOSE = [
   ...ONLY_IN_PROJECTS,
 ] as const satisfies readonly ContentName[]
 
-/** A wording that is longer becomes its first sentence when it is read. */
-const LONG_WORDINGS =
-  'when Counterpoint reads it again: wordings of over 300 characters after their first sentence (they go into the note)'
+/** What annotations have no words for. */
+const ANNOTATIONS_MUTE = [
+  'schemes',
+  'warrants',
+  'answers',
+  'relationNotes',
+  'unstated',
+] as const satisfies readonly ContentName[]
 
 /** What every matrix leaves out. */
 const MATRICES_LEAVE_OUT = [
@@ -118,7 +118,8 @@ export const PROJECT_DATA = [
     audience: 'annotation',
     label: 'Web Annotation',
     loses: ['texts', ...ANNOTATIONS_LOSE],
-    limits: [LONG_WORDINGS, 'when Counterpoint reads it again: notes on claims', 'DOIs of articles'],
+    ours: ANNOTATIONS_MUTE,
+    limits: ['DOIs of articles'],
   },
   {
     name: 'hypothesis',
@@ -137,12 +138,12 @@ export const PROJECT_DATA = [
       'contradictions',
       'texts',
       ...ANNOTATIONS_LOSE,
+      ...ANNOTATIONS_MUTE,
     ],
     limits: [
-      LONG_WORDINGS,
       'DOIs of articles',
       'that several passages are of one claim (each is an annotation of its own)',
-      'which tag is the category',
+      'for other programs: which tag is the category',
     ],
   },
   {
@@ -162,6 +163,7 @@ export const PROJECT_DATA = [
       'strengths',
       'addresses',
       ...ANNOTATIONS_LOSE,
+      ...ANNOTATIONS_MUTE,
     ],
     limits: [
       'signs in categories and tags that are neither letters, digits, “_” nor “-”',

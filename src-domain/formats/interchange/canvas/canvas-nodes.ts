@@ -8,9 +8,10 @@ import { SHADES } from '../../../vocabulary/palette'
 import { markdownText } from '../../export/report/markdown-text'
 import type { Correspondences } from '../correspondence'
 import { idOf, numberIn, textIn } from '../json-fields'
+import { keyAgain } from '../own-records'
 import { plainWords } from '../plain-words'
 import { PRESETS } from './canvas-graph'
-import { cardHead, cardKey, keyAgain, ownOfCard, withColour } from './own-canvas'
+import { cardHead, cardKey, ownOfCard, withColour } from './own-canvas'
 
 type Raw = Record<string, unknown>
 

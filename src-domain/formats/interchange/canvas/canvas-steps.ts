@@ -6,9 +6,9 @@ import { edgeLabel } from '../../export/graph/graph-text'
 import { markdownText } from '../../export/report/markdown-text'
 import type { Correspondences } from '../correspondence'
 import { LossList } from '../loss-list'
+import { arrowKey, keyAgain, ownOfArrow } from '../own-records'
 import type { CanvasNodes } from './canvas-nodes'
 import { edgesOf, junctionsOf, type Edge } from './canvas-graph'
-import { arrowKey, keyAgain, ownOfArrow } from './own-canvas'
 
 type Raw = Record<string, unknown>
 

@@ -6,12 +6,13 @@ import { idOf, numberIn, objectsIn, textIn, valueFor } from '../json-fields'
 import { jsonIn } from '../json-in'
 import type { ReadChoices } from '../choices'
 import { LossList } from '../loss-list'
-import { ownFields, ownFileFields } from '../own-fields'
+import { ownFields, ownFileFields, stepDetails } from '../own-fields'
+import { exactWording } from '../own-wording'
 import { plainWords } from '../plain-words'
 import { kindOfLabel } from '../relation-labels'
 import { edgesOf, junctionsOf, PRESETS, type Edge } from './canvas-graph'
 import { groupOf } from './membership'
-import { cardHead, exactWording, hasNoColour } from './own-canvas'
+import { cardHead, hasNoColour } from './own-canvas'
 
 type Raw = Record<string, unknown>
 
@@ -115,7 +116,15 @@ function stepsOf(
   const own = [...junctions].flatMap(([id, edge]): IncomingStep[] => {
     const said = saidBy(edge, junctions.has(edge.to), how)
     return said
-      ? [{ id, ...said, ...stepDetails(edge.raw), premises: legs.get(id) ?? [], target: targetOf(edge.to) }]
+      ? [
+          {
+            id,
+            ...said,
+            ...stepDetails(edge.raw['counterpoint']),
+            premises: legs.get(id) ?? [],
+            target: targetOf(edge.to),
+          },
+        ]
       : []
   })
   const plain = edges.flatMap((edge): IncomingStep[] => {
@@ -128,7 +137,9 @@ function stepsOf(
       losses.name('edge:other', id, 'Arrows between nodes that are no claims, kept only in the file')
     else {
       const said = saidBy(edge, junctions.has(to), how)
-      return said ? [{ id, ...said, ...stepDetails(edge.raw), premises: [from], target: targetOf(to) }] : []
+      return said
+        ? [{ id, ...said, ...stepDetails(edge.raw['counterpoint']), premises: [from], target: targetOf(to) }]
+        : []
     }
     return []
   })
@@ -189,10 +200,4 @@ const wordingIn = (node: Raw, markdown: string): string =>
 function detailsOf(node: Raw): Pick<IncomingClaim, 'note' | 'tags' | 'collapsed' | 'pinned'> {
   const { note, tags, collapsed, pinned } = ownFields(node['counterpoint'])
   return { note, tags, collapsed, pinned }
-}
-
-/** What our key says of an arrow; nothing if it has none. */
-function stepDetails(edge: Raw): Pick<IncomingStep, 'note' | 'warrant' | 'scheme' | 'answers'> {
-  const { note, warrant, scheme, answers } = ownFields(edge['counterpoint'])
-  return { ...(note !== undefined && { note }), warrant, scheme, answers }
 }

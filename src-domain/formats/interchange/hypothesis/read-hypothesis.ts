@@ -4,6 +4,8 @@ import type { IncomingFile, IncomingMap } from '../incoming'
 import { idOf, objectsIn, textIn } from '../json-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
+import { ownFields } from '../own-fields'
+import { exactWording } from '../own-wording'
 
 type Raw = Record<string, unknown>
 
@@ -22,7 +24,7 @@ export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | '
     if (references.length === 0) own.push(row)
     else if (answered === undefined)
       losses.name('reply', idOf(row['id']), 'Replies to annotations that are not in the file')
-    else replies.set(answered, [...(replies.get(answered) ?? []), `${userIn(row)}: ${textIn(row['text'])}`])
+    else replies.set(answered, [...(replies.get(answered) ?? []), replyIn(row)])
   }
   const seen = new Set<string>()
   const highlights = own.flatMap((row, at): Highlight[] => {
@@ -35,6 +37,8 @@ export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | '
     const document = isObject(row['document']) ? row['document'] : {}
     const titles = Array.isArray(document['title']) ? document['title'] : [document['title']]
     const url = textIn(row['uri'])
+    const { category } = ownFields(row['counterpoint'])
+    const tags = Array.isArray(row['tags']) ? row['tags'].map(textIn) : []
     return [
       {
         id,
@@ -48,7 +52,9 @@ export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | '
             })),
         ),
         comment: textIn(row['text']),
-        tags: Array.isArray(row['tags']) ? row['tags'].map(textIn) : [],
+        exact: exactWording(row, textIn(row['text'])),
+        category,
+        tags: tags.filter((tag) => tag !== category),
         notes: replies.get(id) ?? [],
         created: textIn(row['created']) || undefined,
         work: { title: textIn(titles[0]) || url || 'Annotated page', url },
@@ -58,4 +64,11 @@ export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | '
   return highlightsMap('hypothesis/json', fileName.replace(/\.[^.]*$/, ''), highlights, losses)
 }
 
-const userIn = (row: Raw): string => /^acct:([^@]+)/.exec(textIn(row['user']))?.[1] ?? textIn(row['user'])
+/** Who wrote the notes of claims that are written as replies. */
+export const NOTE_USER = 'acct:Note@counterpoint'
+
+/** What a reply says, and who; a note of ours alone. */
+function replyIn(row: Raw): string {
+  const [user, text] = [textIn(row['user']), textIn(row['text'])]
+  return user === NOTE_USER ? text : `${/^acct:([^@]+)/.exec(user)?.[1] ?? user}: ${text}`
+}

@@ -5,21 +5,14 @@ import type { IncomingFile, IncomingMap, IncomingStep } from '../incoming'
 import { idOf, textIn } from '../json-fields'
 import { jsonIn } from '../json-in'
 import { LossList } from '../loss-list'
+import { ownFields, stepDetails } from '../own-fields'
+import { exactWording } from '../own-wording'
 import { kindOfLabel } from '../relation-labels'
 import { listOf } from '../signs'
 
 type Raw = Record<string, unknown>
 
-const SAYING = [
-  'commenting',
-  'describing',
-  'replying',
-  'editing',
-  'questioning',
-  'assessing',
-  'highlighting',
-  '',
-]
+const SAYING = ['commenting', 'replying', 'editing', 'questioning', 'assessing', 'highlighting', '']
 
 /** Reads annotations of the W3C's Web Annotation Data Model, as Recogito and others write. */
 export function readWebAnnotation({ text, fileName }: Pick<IncomingFile, 'text' | 'fileName'>): IncomingMap {
@@ -41,11 +34,13 @@ export function readWebAnnotation({ text, fileName }: Pick<IncomingFile, 'text' 
     if (listOf(annotation['motivation']).includes('linking')) {
       const [from, to] = ends
       const said = bodies.map(({ value }) => kindOfLabel(value)).find((each) => each !== undefined)
+      const own = stepDetails(annotation['counterpoint'])
       if (said && from !== undefined && to !== undefined && ends.length === 2 && ids.has(from) && ids.has(to))
         steps.push({
           id,
           kind: said.kind,
           strength: said.strength,
+          ...own,
           premises: [from],
           target: { type: 'claim', id: to },
         })
@@ -79,25 +74,34 @@ function annotationsIn(value: unknown): Raw[] {
   return found
 }
 
-function bodiesOf(annotation: Raw): { purpose: string; value: string; type: string }[] {
+interface Body {
+  readonly purpose: string
+  readonly value: string
+  readonly type: string
+}
+
+function bodiesOf(annotation: Raw): Body[] {
   const given = [...listOf(annotation['body']), ...listOf(annotation['bodyValue'])]
   return given.map((body) => {
     if (!isObject(body)) return { purpose: '', value: textIn(body), type: 'TextualBody' }
     return {
-      purpose: textIn(listOf(body['purpose'])[0]),
+      purpose: purposeOf(body),
       value: textIn(body['value']),
       type: textIn(body['type']),
     }
   })
 }
 
-function highlightOf(
-  id: string,
-  annotation: Raw,
-  bodies: readonly { purpose: string; value: string; type: string }[],
-  losses: LossList,
-): Highlight {
+/** The purpose of a body that counts: the first, but that of our notes. */
+export const purposeOf = (body: Raw): string => {
+  const purposes = listOf(body['purpose']).map(textIn)
+  return purposes[0] === 'counterpoint:note' ? 'describing' : (purposes[0] ?? '')
+}
+
+function highlightOf(id: string, annotation: Raw, bodies: readonly Body[], losses: LossList): Highlight {
+  const own = ownFields(annotation['counterpoint'])
   const comments: string[] = []
+  const descriptions: string[] = []
   const tags: string[] = []
   let category: string | undefined
   for (const { purpose, value, type } of bodies) {
@@ -106,9 +110,13 @@ function highlightOf(
     else if (purpose === 'tagging') tags.push(value)
     else if (purpose === 'classifying') {
       category = FIRST_CATEGORIES.find(({ name }) => name.toLowerCase() === value.toLowerCase())?.id ?? value
-    } else if (SAYING.includes(purpose)) comments.push(value)
+    } else if (purpose === 'describing') descriptions.push(value)
+    else if (SAYING.includes(purpose)) comments.push(value)
     else losses.name(`body:${purpose}`, id, `Bodies for ${purpose.slice(0, 60)}, kept only in the file`)
   }
+  // A description says what is annotated, or is the note of a comment.
+  if (!bodies.some(({ purpose }) => SAYING.includes(purpose))) comments.push(...descriptions.splice(0))
+  const exact = exactWording(annotation, comments.join('\n\n'))
   const targets = listOf(annotation['target'])
   const quotes = targets.flatMap((target) => {
     const selectors = isObject(target) ? selectorsIn(target['selector']) : []
@@ -131,9 +139,11 @@ function highlightOf(
     id,
     quotes,
     comment: comments.join('\n\n'),
+    exact,
     tags,
     category,
-    notes: [],
+    unstated: own.unstated,
+    notes: descriptions,
     created: textIn(annotation['created']) || undefined,
     work: { title: title || url || 'Annotated page', url: address },
   }
@@ -152,7 +162,7 @@ function selectorsIn(value: unknown): Raw[] {
 }
 
 /** The address of what an annotation is about. */
-function sourceIn(target: unknown): string | undefined {
+export function sourceIn(target: unknown): string | undefined {
   if (typeof target === 'string') return target
   if (!isObject(target)) return undefined
   const source = target['source'] ?? target['id']
