@@ -65,10 +65,11 @@ function namesOf({ claims, junctions, edges }: ArgumentGraph): Names {
   const meets = new Set(junctions.map(({ relation }) => relation.id))
   const steps = edges.filter(({ part }) => part === 'target')
   const isReasoned = ({ id, warrant, scheme }: Relation) => meets.has(id) || warrant !== '' || scheme !== ''
-  // Argdown takes a second relation of one kind between two statements for the first.
+  // Argdown takes a second relation of one kind between two statements for the first, and a contradiction leads both ways.
   const said = new Set<string>()
   const isRepeated = ({ kind, premises, target }: Relation): boolean => {
-    const key = [kind, premises[0], target].join(' ')
+    const ends = [premises[0]!, target]
+    const key = [kind, ...(kind === 'contradict' ? ends.sort() : ends)].join(' ')
     return said.has(key) || !said.add(key)
   }
   const relations = steps.map(({ relation }) => relation)

@@ -80,6 +80,10 @@ interface Reading {
   readonly keepsForm?: (relation: Relation, project: Project) => boolean
 }
 
+/** Between which claims a relation leads; a contradiction leads both ways. */
+const endsOf = ({ kind, premises, target }: Relation): string =>
+  [kind, ...(kind === 'contradict' ? [premises[0], target].sort() : [premises[0], target])].join(' ')
+
 /** Argdown writes attacks with premises and an inference as arguments for a statement that attacks. */
 function isPlainOrSupport(relation: Relation, { relations }: Project): boolean {
   const { kind, premises, warrant, scheme, targetType } = relation
@@ -89,30 +93,16 @@ function isPlainOrSupport(relation: Relation, { relations }: Project): boolean {
     premises.length === 1 &&
     `${warrant}${scheme}` === '' &&
     others.every(({ target }) => target !== relation.id) &&
-    others.every(
-      (each) => each.kind !== kind || each.premises[0] !== premises[0] || each.target !== relation.target,
-    )
+    others.every((each) => endsOf(each) !== endsOf(relation))
   )
 }
 
-/** Wordings that become no first sentence, and articles with addresses. */
-function annotated(project: Project): Project {
-  const claims = [...project.claims].map(
-    ([id, claim]) => [id, { ...claim, text: claim.text.slice(0, 250) }] as const,
-  )
+/** A project whose articles have addresses. */
+function withAddresses(project: Project): Project {
   const sources = [...project.sources].map(
     ([id, source]) => [id, { ...source, url: `https://example.org/${id}` }] as const,
   )
-  return { ...project, claims: new Map(claims), sources: new Map(sources) }
-}
-
-/** The tags of a claim in Hypothesis, one of which is its category. */
-function withCategoryAsTag(project: Project): Project {
-  const claims = [...project.claims].map(([id, claim]) => {
-    const tags = [...new Set([...claim.tags, project.categories.get(claim.category)!.name])]
-    return [id, { ...claim, tags }] as const
-  })
-  return { ...project, claims: new Map(claims) }
+  return { ...project, sources: new Map(sources) }
 }
 
 /** A project in which each claim rests on one article. */
@@ -134,13 +124,8 @@ const READINGS: readonly Reading[] = [
   { format: 'json-canvas', as: 'canvas' },
   { format: 'kialo', as: 'kialo' },
   { format: 'qdpx', as: 'qdpx' },
-  { format: 'web-annotation', as: 'web-annotation', prepared: annotated, limited: ['claimNotes'] },
-  {
-    format: 'hypothesis',
-    as: 'hypothesis',
-    prepared: (project) => withCategoryAsTag(annotated(project)),
-    limited: ['categories', 'passages', 'claimNotes'],
-  },
+  { format: 'web-annotation', as: 'web-annotation' },
+  { format: 'hypothesis', as: 'hypothesis', prepared: withAddresses, limited: ['passages'] },
   { format: 'brat', as: 'brat', keyOf: joinedPassages, prepared: withOneArticleEach, limited: ['passages'] },
 ]
 
@@ -322,8 +307,7 @@ describe.each(READINGS)('$format', (reading) => {
           expect(missing(view(written, format, keyOf), found), name).toEqual([])
         }
       }),
-      // The same draws in every run. Very rare ones are not covered, such as a wording of invisible characters.
-      { numRuns: 25, seed: 20_261_130 },
+      { numRuns: 25 },
     )
   })
 })
