@@ -53,7 +53,9 @@ function hasWordings(
 ): boolean {
   const { claims } = read({ fileName, text, hash: 'again', now: added })
   const found = new Map(claims.map((claim) => [claim.id, claim.text]))
-  return [...changed].every(([id, { now }]) => found.get(id) === now)
+  // A format may have no line breaks within a wording.
+  const squeezed = (words = '') => words.replace(/\s+/g, ' ').trim()
+  return [...changed].every(([id, { now }]) => squeezed(found.get(id)) === squeezed(now))
 }
 
 /** The claims of the file whose wording alone was changed; undefined if anything else was. */

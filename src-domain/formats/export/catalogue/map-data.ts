@@ -215,17 +215,7 @@ export const MAP_DATA = [
     of: 'map',
     audience: 'argdown',
     label: 'Argdown',
-    loses: [
-      'lines',
-      ...ARTICLES,
-      'strengths',
-      'answers',
-      'relationNotes',
-      ...LOOKS,
-      'presentations',
-      ...ONLY_IN_PROJECTS,
-      ...REST_OF_PROJECT,
-    ],
+    loses: ['lines', ...ARTICLES, ...LOOKS, 'presentations', ...ONLY_IN_PROJECTS, ...REST_OF_PROJECT],
     limits: [
       'support for a relation (the argument as a whole is supported instead)',
       'attacks with linked premises, a warrant, a scheme or an undercut (each becomes an argument for a statement that attacks)',

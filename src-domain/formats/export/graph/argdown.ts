@@ -3,6 +3,7 @@ import { mapAlone } from '../../../document/map-alone'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
 import type { ExportWriter, ExportRequest } from '../writer'
+import { argdownWords } from '../../interchange/argdown/argdown-words'
 import { originOfMap } from '../../interchange/origin-of-map'
 import { fileAgain } from '../../interchange/unchanged'
 import { groupsOf, mapTitle } from './graph-text'
@@ -11,16 +12,21 @@ import { writable } from '../picture/svg-xml'
 /**
  * Writes a map in Argdown (argdown.org). Each claim is a statement. A relation with linked premises, a warrant, a
  * scheme or undercuts is an argument with premises and a conclusion; any other is a relation between two statements. A
- * map that came from Argdown and was not changed is the same text.
+ * map that came from Argdown is the same text, with changed wordings.
  */
 export const writeArgdown: ExportWriter = async (request) => (await sameFile(request)) ?? document(request)
 
-/** The file from which the map came, if it was Argdown and the map was not changed. */
+/** The file from which the map came, if it was Argdown and only wordings were changed. */
 async function sameFile({ project, map }: ExportRequest): Promise<string | undefined> {
   if (!originOfMap(project, map, 'argdown')) return undefined
   // The parser takes longer to load than everything else.
   const { readArgdown } = await import('../../interchange/argdown/read-argdown')
-  return fileAgain(mapAlone(project, map), map, { format: 'argdown', read: readArgdown })
+  const { rewordArgdown } = await import('../../interchange/argdown/reword-argdown')
+  return fileAgain(mapAlone(project, map), map, {
+    format: 'argdown',
+    read: readArgdown,
+    reword: rewordArgdown,
+  })
 }
 
 const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
@@ -30,16 +36,27 @@ function document({ project, map }: ExportRequest): string {
   const names = namesOf(graph)
   const statement = ({ id, claim, category }: ClaimNode): string => {
     const { unstated, note, tags } = claim
-    const data = { category: category.name, ...(unstated && { unstated }), ...(note !== '' && { note }) }
-    const relations = names.plain.flatMap(({ from, relation }) =>
-      from === id ? [`  ${sign(relation)} ${target(relation, names)}`] : [],
-    )
-    const said = [words(claim.text), ...tags.flatMap(tagOf)].join(' ')
+    const own = names.plain.flatMap(({ from, relation }) => (from === id ? [relation] : []))
+    const relations = own.map((relation) => `  ${sign(relation)} ${target(relation, names)}`)
+    const details = own.flatMap((relation) => {
+      const detail = detailOf(relation)
+      return detail ? [[sign(relation), target(relation, names), ...detail]] : []
+    })
+    const data = {
+      category: category.name,
+      ...(unstated && { unstated }),
+      ...(note !== '' && { note }),
+      ...(details.length > 0 && { relations: details }),
+    }
+    const said = [argdownWords(claim.text), ...tags.flatMap(tagOf)].join(' ')
     return [`[${title(id)}]: ${said}`, `  ${json(data)}`, ...relations].join('\n')
   }
   // A heading is a group of all statements below it, so those without a group come first.
   const { grouped, alone } = groupsOf(project, map, graph.claims)
-  const groups = grouped.flatMap((group) => [`# ${words(group.title)}`, ...group.members.map(statement)])
+  const groups = grouped.flatMap((group) => [
+    `# ${argdownWords(group.title)}`,
+    ...group.members.map(statement),
+  ])
   const steps = names.reasoned.map((relation) => argument(relation, names))
   const caveat = project.maps.get(map)?.caveat
   const front = { title: mapTitle(project, map), ...(caveat && { abstract: caveat }) }
@@ -48,8 +65,14 @@ function document({ project, map }: ExportRequest): string {
   matter.push('selection:', '  excludeDisconnected: false')
   // Its parser refuses a document without content.
   const content = [...alone.map(statement), ...steps, ...groups]
-  if (content.length === 0) content.push(`# ${words(mapTitle(project, map))}`)
+  if (content.length === 0) content.push(`# ${argdownWords(mapTitle(project, map))}`)
   return `${['===', ...matter, '===\n', content.join('\n\n')].join('\n')}\n`
+}
+
+/** What a sign cannot say of a relation: strength, note, then questions and answers. Lists, because data has no braces. */
+function detailOf({ strength, note, answers }: Relation): string[] | undefined {
+  if (`${strength}${note}` === '' && answers.length === 0) return undefined
+  return [strength, note, ...answers.flatMap(({ question, answer }) => [question, answer])]
 }
 
 interface Names {
@@ -100,30 +123,27 @@ function argument(relation: Relation, names: Names): string {
   const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the other argument'}`
   const scheme = plain(schemeNamed(relation.scheme)?.title ?? relation.scheme)
   const missing = relation.premises.length - premises.length
-  const data = missing > 0 ? ` ${json({ premisesNotOnMap: missing })}` : ''
+  const { note, strength, answers } = relation
+  const data = {
+    ...(missing > 0 && { premisesNotOnMap: missing }),
+    ...(note !== '' && { note }),
+    ...(strength !== '' && { strength }),
+    ...(answers.length > 0 && { answers: answers.flatMap(({ question, answer }) => [question, answer]) }),
+  }
   return [
-    (relation.warrant ? `<${name}>: ${words(relation.warrant)}` : `<${name}>`) + data,
+    (relation.warrant ? `<${name}>: ${argdownWords(relation.warrant)}` : `<${name}>`) +
+      (Object.keys(data).length > 0 ? ` ${json(data)}` : ''),
     '',
     ...premises.map((premise, index) => `(${index + 1}) [${premise}]`),
     scheme ? `-- ${scheme} --` : '-----',
     ...(isSupport
       ? [`(${premises.length + 1}) ${target(relation, names)}`]
       : [
-          `(${premises.length + 1}) [${name}, conclusion]: ${words(says)}`,
+          `(${premises.length + 1}) [${name}, conclusion]: ${argdownWords(says)}`,
           `  ${sign(relation)} ${target(relation, names)}`,
         ]),
   ].join('\n')
 }
-
-/**
- * Escapes a text for Argdown, on one line; `.a.` and `:a:` would be logical symbols. Argdown refuses an empty
- * statement, so a wording of control characters alone becomes an ellipsis.
- */
-const words = (text: string): string =>
-  writable(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\@#*_[\]</>{}=]|[.:](?=\S)/g, '\\$&') || '…'
 
 /** A tag in brackets, which may have blanks but no brackets; nothing for one without other signs. */
 function tagOf(tag: string): string[] {

@@ -3,6 +3,7 @@ import { isObject } from '../../../records/record'
 import type { IncomingStep } from '../incoming'
 import type { LossList } from '../loss-list'
 import { schemeFrom } from '../schemes'
+import { argumentDetails } from './details'
 
 /** What a reconstructed argument becomes: a step for each inference, and its main conclusion. */
 export interface ArgumentSteps {
@@ -36,7 +37,8 @@ export function stepsOfArgument(argument: IArgument, losses: LossList): Argument
   if (!last)
     for (const id of ids)
       losses.name('argument:no-inference', id, 'Statements of arguments without an inference')
-  else steps[steps.length - 1] = { ...last, warrant: descriptionOf(argument) }
+  else
+    steps[steps.length - 1] = { ...last, warrant: descriptionOf(argument), ...argumentDetails(argument.data) }
   return { steps, conclusion: ids.at(-1)! }
 }
 

@@ -32,7 +32,7 @@ export function readArgdown({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
     claims,
     steps: [
       ...[...reconstructed.values()].flatMap(({ steps }) => steps),
-      ...stepsOfRelations(known, reconstructed, losses),
+      ...stepsOfRelations(known, reconstructed, (title) => statements[title]?.data, losses),
     ],
     sources: [],
     groups: [...new Set(claims.flatMap(({ group }) => group ?? []))].map((title) => ({ id: title, title })),

@@ -2,6 +2,7 @@ import type { IRelation } from '@argdown/core'
 import type { IncomingStep } from '../incoming'
 import type { LossList } from '../loss-list'
 import type { ArgumentSteps } from './argument-steps'
+import { relationDetails } from './details'
 
 const KINDS: Readonly<Record<string, IncomingStep['kind']>> = {
   support: 'support',
@@ -12,6 +13,17 @@ const KINDS: Readonly<Record<string, IncomingStep['kind']>> = {
   contradictory: 'contradict',
 }
 
+const SIGNS: Readonly<Record<string, string>> = {
+  support: '+>',
+  entails: '+>',
+  attack: '->',
+  undercut: '_>',
+  contrary: '><',
+  contradictory: '><',
+}
+
+const named = ({ type, title }: End): string => (type === 'equivalence-class' ? `[${title}]` : `<${title}>`)
+
 interface End {
   readonly type: string
   readonly title: string
@@ -21,8 +33,13 @@ interface End {
 export function stepsOfRelations(
   relations: readonly IRelation[],
   reconstructed: ReadonlyMap<string, ArgumentSteps>,
+  dataOf: (statement: string) => unknown,
   losses: LossList,
 ): IncomingStep[] {
+  const detailsOf = (from: End, type: string, to: End) =>
+    from.type === 'equivalence-class'
+      ? relationDetails(dataOf(from.title)).get(`${SIGNS[type]} ${named(to)}`)
+      : undefined
   const seen = new Set<string>()
   const steps: IncomingStep[] = []
   const sketched: number[] = []
@@ -57,6 +74,7 @@ export function stepsOfRelations(
       premises: [premise],
       target,
       note: isWhole ? 'Of the argument as a whole.' : '',
+      ...(detailsOf(from, type, to) ?? (kind === 'contradict' ? detailsOf(to, type, from) : undefined)),
     })
   }
   for (const at of sketched) {
