@@ -47,11 +47,14 @@ test('a source supposed off changes verdicts until Escape, and can be kept as a 
     .getByRole('option', { name: /An Advance Payment to Moscow/ })
     .click()
   await page.keyboard.press('Alt+3')
+  const places = () => Promise.all([library(page), map(page)].map((pane) => pane.boundingBox()))
+  const before = await places()
   await page.keyboard.press('x')
+  await expect(bar.getByRole('list', { name: 'Verdicts that change' })).toBeVisible()
+  expect(await places()).toEqual(before)
   await expect(bar.getByRole('status')).toHaveText(
-    /^Supposing: “An Advance Payment to Moscow” off\. \d+ verdicts change\.$/,
+    /^“Without Valsamis” Supposing: “An Advance Payment to Moscow” off\. \d+ verdicts change\.$/,
   )
-  await expect(bar).toContainText('“Without Valsamis”')
   await expect(node(page, HEDGING)).toContainText('Contested before. Stands.')
   await expect(node(page, BRIBERY)).toContainText('Contested before. Falls.')
   await bar.getByRole('button', { name: BRIBERY }).click()
@@ -61,6 +64,10 @@ test('a source supposed off changes verdicts until Escape, and can be kept as a 
 
   await node(page, HEDGING).click()
   await page.keyboard.press('u')
+  await expect(bar.getByRole('list', { name: 'Supposed' }).getByRole('listitem')).toHaveCount(2)
+  await expect(
+    bar.getByRole('list', { name: 'Verdicts that change' }).getByRole('button', { name: HEDGING }),
+  ).toHaveCount(0)
   await bar.getByRole('button', { name: 'Keep as scenario…' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Hedging after all')
   await page.getByRole('button', { name: 'Keep as scenario', exact: true }).click()
@@ -140,6 +147,7 @@ test('a judgement has words of one yardstick, parts from the map, and is in a re
   await expect(lists.getByRole('button', { name: 'Set aside', pressed: true })).toHaveCount(1)
   await expectNoViolations(page)
   await page.keyboard.press('Escape')
+  await expect(lists).toHaveCount(0)
 
   const dialog = page.getByRole('dialog', { name: 'Export' })
   const word = await app.nextSave(async () => {

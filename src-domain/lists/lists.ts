@@ -97,7 +97,7 @@ export function listsOf(
 function hangingOn(project: Project, weighing: Weighing, supposing: Supposing, claim: string): string {
   const without: Supposing = { ...supposing, claims: new Set([...supposing.claims, claim]) }
   const lost = changedVerdicts(weighing, weigh(project, without)).filter(
-    (each) => each.claim !== claim && each.before.verdict === 'stands',
+    (each) => each.before.verdict === 'stands',
   )
   if (lost.length === 0) return 'Nothing stands only on it.'
   return lost.length === 1 ? '1 claim stands only on it.' : `${lost.length} claims stand only on it.`

@@ -65,6 +65,21 @@ test('what is supposed is named in one sentence, and what changes is counted', (
   ])
 })
 
+test('a claim that is itself supposed off or true is none of those whose verdicts change', () => {
+  const { builder, seen, paid } = projectOf()
+  const { project } = builder
+  const changed = (supposing: Partial<typeof SUPPOSING_NOTHING>) =>
+    changedVerdicts(weigh(project), weigh(project, { ...SUPPOSING_NOTHING, ...supposing })).map(
+      ({ claim }) => claim,
+    )
+  expect(changed({ claims: new Set([seen]) })).toEqual([paid])
+  expect(changed({ claims: new Set([paid]) })).toEqual([])
+  builder.run('claim.standing', { claim: seen, standing: 'aside' })
+  const { project: aside } = builder
+  const given = weigh(aside, { ...SUPPOSING_NOTHING, given: new Set([seen]) })
+  expect(changedVerdicts(weigh(aside), given).map(({ claim }) => claim)).toEqual([paid])
+})
+
 test('a scenario is kept, recognised, and undone like any change; a verdict is in no patch (P6)', () => {
   const { builder, source, paid } = projectOf()
   builder.run('scenario.keep', {

@@ -21,9 +21,17 @@ export function verdictChanges(before: Weighing, after: Weighing): VerdictChange
     .sort((one, other) => claimAt.get(one.claim)! - claimAt.get(other.claim)!)
 }
 
-/** The claims whose verdict differs, not its force alone. */
+/**
+ * The claims whose verdict differs, not its force alone, because of what is supposed of others: of a claim that is itself
+ * supposed off or true, nothing follows that was not put in.
+ */
 export const changedVerdicts = (before: Weighing, after: Weighing): VerdictChange[] =>
-  verdictChanges(before, after).filter((each) => each.before.verdict !== each.after.verdict)
+  verdictChanges(before, after).filter(
+    (each) =>
+      each.before.verdict !== each.after.verdict &&
+      !after.supposing.claims.has(each.claim) &&
+      !after.supposing.given.has(each.claim),
+  )
 
 /** The same by claim. */
 export const changesByClaim = (before: Weighing, after: Weighing): ReadonlyMap<string, VerdictChange> =>

@@ -32,6 +32,9 @@ export class WhatIf {
 
   #rested = $state.raw<Project>()
 
+  /** Whether what is supposed and the changed verdicts are listed. */
+  isListed = $state(true)
+
   /** The project that is weighed: the open one, or a large one as it last rested. */
   readonly #weighed = $derived.by(() => {
     const project = this.#project
