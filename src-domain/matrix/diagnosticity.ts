@@ -12,8 +12,24 @@ export interface Diagnosticity {
 /** From very consistent to very inconsistent; NA stands in the middle. */
 const FIVE: Readonly<Record<Rating, number>> = { CC: 5, C: 4, N: 3, NA: 3, I: 2, II: 1 }
 
-/** What a row can separate. A row that says the same of all hypotheses separates nothing, however strong it is. */
+const known = new WeakMap<
+  ScoredRow,
+  { readonly hypotheses: readonly string[]; readonly value: Diagnosticity }
+>()
+
+/**
+ * What a row can separate, worked out once for a row. A row that says the same of all hypotheses separates nothing, however
+ * strong it is.
+ */
 export function diagnosticityOf(hypotheses: readonly string[], row: ScoredRow): Diagnosticity {
+  const before = known.get(row)
+  if (before?.hypotheses === hypotheses) return before.value
+  const value = separation(hypotheses, row)
+  known.set(row, { hypotheses, value })
+  return value
+}
+
+function separation(hypotheses: readonly string[], row: ScoredRow): Diagnosticity {
   const fives: number[] = []
   let [most, least, rated] = [0, Infinity, 0]
   for (const hypothesis of hypotheses) {

@@ -64,7 +64,10 @@ export function findingsOf(
     overtakings: hypotheses.flatMap((rival) =>
       leader === undefined || leaders.includes(rival)
         ? []
-        : { rival, rows: rowsToOvertake({ leader, rival }, rows, { weighted: isWeighted, pass: false }) },
+        : {
+            rival,
+            rows: rowsToOvertake(hypotheses, { leader, rival }, rows, { weighted: isWeighted, pass: false }),
+          },
     ),
     diagnosticity: new Map(rows.map((row) => [row.id, diagnosticityOf(hypotheses, row)])),
   }

@@ -27,6 +27,8 @@ export function ghostsOf(
 ): Between<Ghost> {
   const ghosts = new Map<string, Map<string, Ghost>>()
   for (const hypothesis of hypotheses) {
+    // Most evidence leads straight to a hypothesis, and nothing leads to the evidence.
+    if (!links.to.get(hypothesis)?.some(({ from }) => links.to.has(from))) continue
     const met = new Set([hypothesis])
     let edge = new Map<string, Way>([[hypothesis, { isFor: true, by: [] }]])
     for (let steps = 1; steps <= LONGEST_WAY; steps++) {

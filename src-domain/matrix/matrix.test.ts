@@ -72,7 +72,8 @@ test.each(ach.matrices)('$name', (each) => {
   }
   expect(linchpinRows(hypotheses, rows, true)).toEqual(each.linchpins)
   for (const { leader, rival, reaches, passes } of each.overtake) {
-    const overtake = (pass: boolean) => rowsToOvertake({ leader, rival }, rows, { weighted: true, pass })
+    const overtake = (pass: boolean) =>
+      rowsToOvertake(hypotheses, { leader, rival }, rows, { weighted: true, pass })
     expect({ reaches: overtake(false), passes: overtake(true) }).toEqual({ reaches, passes })
   }
 })

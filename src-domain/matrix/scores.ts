@@ -37,8 +37,26 @@ export interface MatrixScores {
 /** What a row counts against a hypothesis. */
 export function contribution(row: ScoredRow, hypothesis: string, weighted: boolean): number {
   const against = AGAINST[row.cells[hypothesis] ?? '']
-  if (!weighted) return against
+  if (!weighted || against === 0) return against
   return against * WEIGHT_FACTORS[row.credibility || 'medium'] * WEIGHT_FACTORS[row.relevance || 'medium']
+}
+
+const known = new WeakMap<
+  ScoredRow,
+  { readonly hypotheses: readonly string[]; readonly weighted: boolean; readonly against: readonly number[] }
+>()
+
+/** What a row counts against each of the hypotheses, in their order. It is worked out once for a row. */
+export function contributions(
+  row: ScoredRow,
+  hypotheses: readonly string[],
+  weighted: boolean,
+): readonly number[] {
+  const before = known.get(row)
+  if (before?.hypotheses === hypotheses && before.weighted === weighted) return before.against
+  const against = hypotheses.map((each) => contribution(row, each, weighted))
+  known.set(row, { hypotheses, weighted, against })
+  return against
 }
 
 /** The rows that count. */
@@ -52,13 +70,20 @@ export function scoreMatrix(
   weighted: boolean,
 ): MatrixScores {
   const live = countedRows(rows)
-  const total = (hypothesis: string, byWeight: boolean) =>
-    live.reduce((sum, row) => sum + contribution(row, hypothesis, byWeight), 0)
-  const scores = byHypothesis(hypotheses, (each) => total(each, weighted))
+  const sums = new Float64Array(hypotheses.length)
+  for (const row of live) {
+    const against = contributions(row, hypotheses, weighted)
+    for (let i = 0; i < sums.length; i++) sums[i]! += against[i]!
+  }
+  const scores = Object.fromEntries(hypotheses.map((each, i) => [each, sums[i]!]))
+  const counts = byHypothesis(hypotheses, (each) => countsOf(live, each))
   return {
     scores,
-    inconsistency: byHypothesis(hypotheses, (each) => total(each, false)),
-    counts: byHypothesis(hypotheses, (each) => countsOf(live, each)),
+    inconsistency: byHypothesis(hypotheses, (each) => {
+      const { I = 0, II = 0 } = counts[each]!
+      return I * AGAINST.I + II * AGAINST.II
+    }),
+    counts,
     leaders: leadersOf(hypotheses, scores),
     order: orderOf(hypotheses, scores),
   }

@@ -8,8 +8,9 @@ import type { MatrixRow, Weight } from '../records/matrix-row'
 import type { VerdictName } from '../weighing/verdict'
 import type { Weighing } from '../weighing/weigh'
 import { comparisonsOf, type Comparison } from './analysts'
-import { cellSigns, type CellSign } from './cell-signs'
+import { cellSigns, type CellSign, type RowSigns } from './cell-signs'
 import { findingsOf, type Findings } from './findings'
+import { Kept } from './kept'
 import { shownMatrix, type ShownMatrix, type ShownRow } from './matrix-of'
 import { matrixNames, type MatrixNames } from './names'
 import type { CellRating } from './ratings'
@@ -78,54 +79,83 @@ export interface MatrixTable {
   readonly addsUp: string
 }
 
-let last: { readonly project: Project; readonly weighing: Weighing; readonly table: MatrixTable } | undefined
+/** What is kept of the readings of one matrix, so that a change is followed only where it leads. */
+class Readings {
+  readonly rows = new Kept<ShownRow>()
+  readonly signs = new Kept<RowSigns>()
+  readonly lines = new Kept<MatrixLine>()
+}
 
-/** Reads a matrix with all that is derived from it. The last one is kept while the project is the same. */
+let last:
+  | {
+      readonly project: Project
+      readonly weighing: Weighing
+      readonly table: MatrixTable
+      readonly readings: Readings
+    }
+  | undefined
+
+/**
+ * Reads a matrix with all that is derived from it. The last one is kept while the project is the same, and lines that a
+ * change does not concern are the same objects as before.
+ */
 export function matrixTable(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable {
   const isSame = last?.project === project && last.weighing === weighing && last.table.matrix === matrix
-  if (!last || !isSame) last = { project, weighing, table: read(project, weighing, matrix) }
+  if (!last || !isSame) {
+    const readings = last?.table.matrix.id === matrix.id ? last.readings : new Readings()
+    last = { project, weighing, table: read(project, weighing, matrix, readings), readings }
+  }
   return last.table
 }
 
-function read(project: Project, weighing: Weighing, matrix: Matrix): MatrixTable {
+function read(project: Project, weighing: Weighing, matrix: Matrix, readings: Readings): MatrixTable {
   const records = rowsInOrder(project, matrix.id)
-  const shown = shownMatrix(project, weighing, matrix)
+  const shown = shownMatrix(project, weighing, matrix, undefined, readings.rows)
   const names = matrixNames(matrix, records)
   const findings = findingsOf(matrix, records, shown)
-  const signs = cellSigns(project, weighing, matrix, records)
+  const signs = cellSigns(project, weighing, matrix, records, shown.rows, readings.signs)
   const linchpins = new Map(findings.linchpins.map((each) => [each.row, each]))
   const { own, others } = storedCells(project)
   const passages = excerptsByClaim(project)
   const lines = records.map((record, i): MatrixLine => {
-    const { cells, marks, ...row } = shown.rows[i]!
-    const linchpin = linchpins.get(row.id)
-    const [signsOfRow, ownOfRow, othersOfRow] = [signs.get(row.id), own.get(row.id), others.get(row.id)]
-    return {
-      ...row,
-      name: names.row.get(row.id) ?? '',
-      text: project.claims.get(row.claim)?.text ?? '',
-      verdict: weighing.verdicts.get(row.claim)?.verdict,
-      grade: bestGrade(project, passages.get(row.claim) ?? [])?.grade ?? '',
-      reading: record.reading,
-      seen: record.seen,
-      note: record.note,
-      isDerived: record.credibility === '',
-      separatesNothing:
-        Object.values(cells).filter((rating) => rating !== '' && rating !== 'NA').length > 1 &&
-        !findings.diagnosticity.get(row.id)?.separates,
-      linchpin: linchpin && (linchpin.leaders ? 'leaders' : 'order'),
-      cells: matrix.hypotheses.map((hypothesis) => {
-        const mark = marks[hypothesis] ?? ''
-        return {
-          hypothesis,
-          rating: cells[hypothesis] ?? '',
-          differs: mark === '' ? '' : (RATINGS.find((rating) => mark === `differs: ${rating}`) ?? ''),
-          note: ownOfRow?.get(hypothesis)?.note ?? '',
-          others: othersOfRow?.get(hypothesis)?.map(otherInWords) ?? NONE,
-          ...signsOfRow?.get(hypothesis),
-        }
-      }),
+    const row = shown.rows[i]!
+    const { id, claim } = row
+    const linchpin = linchpins.get(id)
+    const facts = {
+      name: names.row.get(id) ?? '',
+      text: project.claims.get(claim)?.text ?? '',
+      verdict: weighing.verdicts.get(claim)?.verdict,
+      grade: bestGrade(project, passages.get(claim) ?? [])?.grade ?? '',
+      linchpin: linchpin && (linchpin.leaders ? ('leaders' as const) : ('order' as const)),
+      separates: findings.diagnosticity.get(id)?.separates ?? false,
     }
+    const [signsOfRow, ownOfRow, othersOfRow] = [signs.get(id), own.get(id), others.get(id)]
+    const inputs = [row, record, signsOfRow, ownOfRow, othersOfRow, ...Object.values(facts)]
+    return readings.lines.get(id, inputs, () => {
+      const { cells, marks, ...rest } = row
+      const { separates, ...shownFacts } = facts
+      return {
+        ...rest,
+        ...shownFacts,
+        reading: record.reading,
+        seen: record.seen,
+        note: record.note,
+        isDerived: record.credibility === '',
+        separatesNothing:
+          !separates && Object.values(cells).filter((rating) => rating !== '' && rating !== 'NA').length > 1,
+        cells: matrix.hypotheses.map((hypothesis): MatrixTableCell => {
+          const mark = marks[hypothesis] ?? ''
+          return {
+            hypothesis,
+            rating: cells[hypothesis] ?? '',
+            differs: mark === '' ? '' : (RATINGS.find((rating) => mark === `differs: ${rating}`) ?? ''),
+            note: ownOfRow?.get(hypothesis)?.note ?? '',
+            others: othersOfRow?.get(hypothesis)?.map(otherInWords) ?? NONE,
+            ...signsOfRow?.get(hypothesis),
+          }
+        }),
+      }
+    })
   })
   const columns = matrix.hypotheses.map((id): MatrixColumn => ({
     id,

@@ -1,3 +1,4 @@
+import type { Forces } from './evaluation'
 import type { ProjectFramework } from './verdict'
 import { listOf } from './lists'
 
@@ -22,6 +23,7 @@ export function affected(before: ProjectFramework, now: ProjectFramework): numbe
   return found
 }
 
+/** Whether a claim has other grounds than before. */
 const differs = (before: ProjectFramework['grounds'], now: ProjectFramework['grounds'], x: number): boolean =>
   before.base[x] !== now.base[x] ||
   before.bare[x] !== now.bare[x] ||
@@ -30,3 +32,33 @@ const differs = (before: ProjectFramework['grounds'], now: ProjectFramework['gro
   before.given[x] !== now.given[x] ||
   before.supposed[x] !== now.supposed[x] ||
   before.aside[x] !== now.aside[x]
+
+/** What a node came to: the forces of an evaluation, and those without objections. */
+interface Outcome {
+  readonly framework: ProjectFramework
+  readonly evaluation: Forces
+  readonly any: Uint8Array
+}
+
+/**
+ * Of some nodes, those whose verdict or status may be another than before: of other grounds, of other forces, or with a
+ * reason or an objection of other forces.
+ */
+export function changedAmong(nodes: readonly number[], before: Outcome, now: Outcome): Set<number> {
+  const { firstStep, targets } = now.framework.graph
+  const changed = new Set<number>()
+  for (let i = 0; i < nodes.length; i++) {
+    const x = nodes[i]!
+    const isSame =
+      before.evaluation.sure[x] === now.evaluation.sure[x] &&
+      before.evaluation.possible[x] === now.evaluation.possible[x] &&
+      before.any[x] === now.any[x]
+    if (x < firstStep) {
+      if (!isSame || differs(before.framework.grounds, now.framework.grounds, x)) changed.add(x)
+    } else if (!isSame) {
+      changed.add(x)
+      for (const y of listOf(targets, x)) changed.add(y)
+    }
+  }
+  return changed
+}

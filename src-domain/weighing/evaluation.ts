@@ -27,6 +27,32 @@ export interface History {
   readonly excludedIn: Int32Array
 }
 
+/** What an evaluation came to. Its history is told only when it is asked for: the verdicts do not need it. */
+class Settled implements Evaluation {
+  readonly sure: Uint8Array
+  readonly possible: Uint8Array
+  readonly rounds: number
+  readonly #of: { readonly sure: Sure; readonly possible: Possible }
+  #history: History | undefined
+
+  constructor(sure: Sure, possible: Possible, rounds: number) {
+    this.sure = sure.values
+    this.possible = possible.values
+    this.rounds = rounds
+    this.#of = { sure, possible }
+  }
+
+  get history(): History {
+    const { reachedIn, reachedBy, reachedValue } = this.#of.sure
+    return (this.#history ??= {
+      reachedIn,
+      reachedBy,
+      reachedValue,
+      excludedIn: this.#of.possible.excludedIn(),
+    })
+  }
+}
+
 /**
  * Evaluates a framework: the grounded semantics of weighed arguments, as the alternating fixpoint of the well-founded
  * semantics (Van Gelder 1993). Sure forces start at 0. Each round finds the least possible forces for the sure ones,
@@ -46,9 +72,7 @@ export function evaluate(framework: Framework, part?: Part): Evaluation {
   for (let round = 1; ; round++) {
     const reached = sure.grow(possible.values, excluded, round)
     if (reached.length === 0) {
-      const { reachedIn, reachedBy, reachedValue } = sure
-      const history = { reachedIn, reachedBy, reachedValue, excludedIn: possible.excludedIn }
-      return { sure: sure.values, possible: possible.values, rounds: round, history }
+      return new Settled(sure, possible, round)
     }
     excluded = possible.shrink(sure.values, reached, round + 1)
   }

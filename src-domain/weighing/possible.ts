@@ -1,7 +1,7 @@
 import { addDependents, addOpposed } from './dependents'
 import { claimValue, factOf, stepValue, type Framework, type Part } from './framework'
 import { cleared, highest } from './lists'
-import { Queue } from './queue'
+import { addAll, Queue } from './queue'
 
 /**
  * The forces that nodes may have. They only shrink from round to round, but each round needs the least solution, in which
@@ -11,7 +11,10 @@ import { Queue } from './queue'
  */
 export class Possible {
   readonly values: Uint8Array
-  readonly excludedIn: Int32Array
+  /** The values after the first round. */
+  #first: Uint8Array
+  /** The rounds after the first in which nodes fell, by fact; 0 for those that did not. */
+  readonly #fellIn: Int32Array
   readonly #framework: Framework
   readonly #order: Int32Array
   readonly #queue: Queue
@@ -24,16 +27,25 @@ export class Possible {
     this.#framework = framework
     this.#nodes = part?.nodes
     this.values = part ? cleared(part.possible, part.nodes) : new Uint8Array(nodes)
-    this.excludedIn = new Int32Array(nodes * 4)
+    this.#first = this.values
+    this.#fellIn = new Int32Array(nodes * 4)
     this.#order = new Int32Array(nodes * 4)
     this.#queue = new Queue(nodes)
   }
 
   /** Finds the least solution for these sure forces, in the first round. */
   start(sure: Uint8Array): void {
-    for (const x of this.#nodes ?? this.values.keys()) this.#queue.add(x)
+    addAll(this.#queue, this.#nodes, this.values.length)
     this.#derive(sure)
-    for (const x of this.#nodes ?? this.values.keys()) this.#exclude(x, 3, 1)
+    this.#first = this.values.slice()
+  }
+
+  /** The round in which it was settled that a node cannot reach a force, by fact; 0 if it may. Not needed for the forces. */
+  excludedIn(): Int32Array {
+    const rounds = this.#fellIn.slice()
+    for (const x of this.#nodes ?? this.values.keys())
+      for (let force = this.#first[x]! + 1; force <= 3; force++) rounds[factOf(x, force)] = 1
+    return rounds
   }
 
   /**
@@ -83,7 +95,7 @@ export class Possible {
 
   /** Notes the round for the forces above the value of a node, up to the one that it had. */
   #exclude(x: number, had: number, round: number): boolean {
-    for (let force = this.values[x]! + 1; force <= had; force++) this.excludedIn[factOf(x, force)] = round
+    for (let force = this.values[x]! + 1; force <= had; force++) this.#fellIn[factOf(x, force)] = round
     return this.values[x]! < had
   }
 

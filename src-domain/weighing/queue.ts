@@ -29,3 +29,9 @@ export class Queue {
     return node
   }
 }
+
+/** Adds some nodes, or all of that many. */
+export function addAll(queue: Queue, some: readonly number[] | undefined, all: number): void {
+  const count = some ? some.length : all
+  for (let i = 0; i < count; i++) queue.add(some ? some[i]! : i)
+}

@@ -1,7 +1,7 @@
 import { addDependents, addOpposed } from './dependents'
 import { claimValue, factOf, stepValue, type Framework, type Part } from './framework'
 import { cleared, highest } from './lists'
-import { Queue } from './queue'
+import { addAll, Queue } from './queue'
 
 /** The forces that nodes have for certain. They only grow from round to round. */
 export class Sure {
@@ -33,7 +33,7 @@ export class Sure {
     const queue = this.#queue
     const framework = this.#framework
     if (excluded) for (const x of excluded) addOpposed(framework, x, queue)
-    else for (const x of this.#nodes ?? this.values.keys()) queue.add(x)
+    else addAll(queue, this.#nodes, this.values.length)
     const grown: number[] = []
     for (let x = queue.next(); x >= 0; x = queue.next()) {
       const before = this.values[x]!

@@ -1,6 +1,6 @@
 import type { Table } from '../document/project'
 import { tableAfter } from '../document/table-after'
-import { affected } from './affected'
+import { affected, changedAmong } from './affected'
 import { evaluate, withoutObjections, type Forces } from './evaluation'
 import { graphOf, isSameShape } from './graph'
 import { groundsAfter, type Subject } from './grounds-after'
@@ -67,7 +67,7 @@ function again(framework: ProjectFramework, before: Weighing): Omit<Weighing, ke
   const any = withoutObjections(framework, { nodes, possible: before.any })
   const verdicts = new Map<string, Verdict>()
   const relations = new Map<string, RelationStatus>()
-  for (const x of nodes) {
+  for (const x of changedAmong(nodes, before, { framework, evaluation, any })) {
     if (x < graph.firstStep) verdicts.set(graph.claims[x]!, verdictOf(framework, evaluation, any, x))
     else {
       const at = graph.relationOf[x]!
