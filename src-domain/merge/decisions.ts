@@ -80,14 +80,18 @@ function decisionOf(project: Project, each: DisagreementRecord): Decision | unde
   const name = isTable(table) || table === 'about' ? namedRecord(project, table, whole) : 'A record'
   const common = { id, table, record }
   if (kind === 'same') {
-    const [here, there] = [record, each.other ?? ''].map((claim) => project.claims.get(claim)?.text)
-    if (here === undefined || there === undefined) return undefined
+    const [here, there] = [record, each.other ?? ''].map((claim) => project.claims.get(claim))
+    if (!here || !there) return undefined
+    const [ours, others] = [here, there].map(({ category }) => valueInWords(project, 'category', category))
     return {
       ...common,
       sentence:
         'Both of you have a claim here, and the two may be one: they have the same words or the same passage.',
-      fields: [{ name: 'wording', edits: wordEdits(here, there) }],
-      choices: { mine: 'Merge, my wording', theirs: 'Merge, their wording', both: 'Keep both claims' },
+      fields: [
+        { name: 'wording', edits: wordEdits(here.text, there.text) },
+        ...(ours === others ? [] : [{ name: 'category', edits: wordEdits(ours!, others!) }]),
+      ],
+      choices: { mine: 'Merge into mine', theirs: 'Merge into theirs', both: 'Keep both claims' },
     }
   }
   if (kind === 'removed') {

@@ -11,7 +11,7 @@ export interface MergeReport {
   /** The same change was made here. */
   readonly alreadyHere: number
   readonly toDecide: number
-  /** Mine is newer, or what it belongs to was removed. */
+  /** Mine is newer, or what it belongs to was removed or is to decide. */
   readonly leftOut: number
 }
 
@@ -56,7 +56,9 @@ export function mergeSentence(report: MergeReport, isThreeWay: boolean): string 
     `${number(cameIn)} came in`,
     ...(alreadyHere > 0 ? [`${number(alreadyHere)} ${was(alreadyHere)} here already`] : []),
     ...(leftOut > 0
-      ? [`${number(leftOut)} ${was(leftOut)} left out, because what is here is newer or was removed`]
+      ? [
+          `${number(leftOut)} ${was(leftOut)} left out, because of what is newer here, was removed or is to decide`,
+        ]
       : []),
     ...(toDecide > 0 ? [`${number(toDecide)} to decide, where yours stays until then`] : []),
   ]

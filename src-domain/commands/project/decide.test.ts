@@ -116,6 +116,29 @@ test('two new claims with the same words become one, or stay', () => {
   }
 })
 
+test('two claims on one passage show their categories, and the one that is taken keeps its own', () => {
+  for (const [take, category] of [
+    ['mine', 'assumption'],
+    ['theirs', 'judgement'],
+  ] as const) {
+    const mark = (side: Builder, as: string) => {
+      const [source] = side.project.sources.keys()
+      side.run('claim.fromSelection', { source: source!, start: 14, end: 30, category: as })
+    }
+    const { mine, items } = merged(
+      (side) => mark(side, 'assumption'),
+      (side) => mark(side, 'judgement'),
+    )
+    const [item] = items()
+    expect(item?.fields.map(({ name }) => name)).toEqual(['wording', 'category'])
+    expect(item?.fields[1]?.edits.map(({ text }) => text.trim())).toEqual(['Assumption', 'Judgement'])
+    decide(mine, take)
+    expect([...mine.project.claims.values()].map((claim) => claim.category).sort()).toEqual(
+      [category, 'evidence'].sort(),
+    )
+  }
+})
+
 test('the premises of a relation are shown in words and decided together with its target', () => {
   const { mine, items } = merged(
     (mine, claim) => mine.relation('support', [claim], mine.claim('It was hedging')),
