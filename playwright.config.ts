@@ -1,41 +1,47 @@
 import { defineConfig } from '@playwright/test'
 import type { AppOptions } from './e2e/support/app'
 
+/** Specs of the page alone. */
+const PAGE_SPECS = [
+  'accessibility',
+  'bad-input',
+  'bad-projects',
+  'codebook',
+  'context-menus',
+  'desk',
+  'existing-claims',
+  'focus',
+  'formats',
+  'hands',
+  'keyboard',
+  'large-map',
+  'left-and-found-again',
+  'live-selection',
+  'long-lists',
+  'map-building',
+  'map-tidying',
+  'map-views',
+  'marking',
+  'matrix',
+  'merging',
+  'other-programs',
+  'pictures',
+  'reading-keys',
+  'script-vectors',
+  'search',
+  'settings',
+  'sources',
+  'verdicts',
+  'versions',
+  'without-a-mouse',
+]
+
 /**
- * Specs of the page alone, which is the same build in both editions: `npm test` runs them in the browser edition,
- * `npm test -- --long` in both. The others concern what the editions do differently: files, windows, dialogs, saving.
+ * Tests of the page alone, which is the same build in both editions: those of the specs above, and those tagged `@page`
+ * in others. `npm test` runs them in the browser edition, `npm test -- --long` in both. The others concern what the
+ * editions do differently: files, windows, dialogs, saving.
  */
-const PAGE_ONLY = new RegExp(
-  `/(${[
-    'accessibility',
-    'bad-input',
-    'bad-projects',
-    'codebook',
-    'context-menus',
-    'desk',
-    'existing-claims',
-    'focus',
-    'formats',
-    'hands',
-    'keyboard',
-    'large-map',
-    'left-and-found-again',
-    'live-selection',
-    'long-lists',
-    'map-building',
-    'map-tidying',
-    'map-views',
-    'marking',
-    'matrix',
-    'merging',
-    'pictures',
-    'reading-keys',
-    'script-vectors',
-    'search',
-    'verdicts',
-    'versions',
-  ].join('|')})\\.spec\\.ts$`,
-)
+const OF_PAGE = new RegExp(`\\b(${PAGE_SPECS.join('|')})\\.spec\\.ts|@page\\b`)
 
 export default defineConfig<AppOptions>({
   testDir: 'e2e',
@@ -51,7 +57,7 @@ export default defineConfig<AppOptions>({
   use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', use: { target: 'browser' } },
-    { name: 'electron', use: { target: 'electron' }, testIgnore: PAGE_ONLY },
-    { name: 'electron-page', use: { target: 'electron' }, testMatch: PAGE_ONLY },
+    { name: 'electron', use: { target: 'electron' }, grepInvert: OF_PAGE },
+    { name: 'electron-page', use: { target: 'electron' }, grep: OF_PAGE },
   ],
 })

@@ -76,19 +76,23 @@ for (const { what, fail } of [
       }),
   },
 ]) {
-  test(`an error in ${what} is reported and logged, and work continues`, async ({ app }) => {
-    const { page } = app
-    const { putBack } = await startUnsaved(app, 'Lost')
-    await page.evaluate(fail)
-    await expect(message(page, FAILED)).toBeVisible()
-    await expect.poll(() => app.complaints).toEqual(['threw: Lost on the way'])
-    app.complaints.length = 0
-    const save = messages(page).getByRole('button', { name: 'Save a copy elsewhere' })
-    const { bytes } = await app.nextSave(() => save.click())
-    expect(String(bytes)).toContain('Written meanwhile')
-    await expect.poll(() => log(app)).toContain('Error: (message left out)')
-    await putBack()
-    await newClaim(page, 'Written after')
-    await saved(page)
-  })
+  test(
+    `an error in ${what} is reported and logged, and work continues`,
+    { tag: '@page' },
+    async ({ app }) => {
+      const { page } = app
+      const { putBack } = await startUnsaved(app, 'Lost')
+      await page.evaluate(fail)
+      await expect(message(page, FAILED)).toBeVisible()
+      await expect.poll(() => app.complaints).toEqual(['threw: Lost on the way'])
+      app.complaints.length = 0
+      const save = messages(page).getByRole('button', { name: 'Save a copy elsewhere' })
+      const { bytes } = await app.nextSave(() => save.click())
+      expect(String(bytes)).toContain('Written meanwhile')
+      await expect.poll(() => log(app)).toContain('Error: (message left out)')
+      await putBack()
+      await newClaim(page, 'Written after')
+      await saved(page)
+    },
+  )
 }

@@ -38,40 +38,46 @@ test.describe('if the project’s folder cannot be written to', () => {
     ])
   })
 
-  test('the reason is a phrase, whatever is in the way, and that is not changed', async ({ app }) => {
-    const { page } = app
-    await startProject(app, 'In the way')
-    await saved(page)
-    await rename(projectsFolder(app), hidden(app))
-    await writeFile(projectsFolder(app), 'a file where the folder was')
-    await newClaim(page, 'Written meanwhile')
-    await expect(saveState(page)).toHaveText(/^Not saved: ./)
-    await expect(saveState(page)).not.toContainText(app.dataFolder)
-    await expect(saveState(page)).not.toContainText(/\bE[A-Z]{3,}\b|errno|syscall/)
-    expect(await readFile(projectsFolder(app), 'utf8')).toBe('a file where the folder was')
+  test(
+    'the reason is a phrase, whatever is in the way, and that is not changed',
+    { tag: '@page' },
+    async ({ app }) => {
+      const { page } = app
+      await startProject(app, 'In the way')
+      await saved(page)
+      await rename(projectsFolder(app), hidden(app))
+      await writeFile(projectsFolder(app), 'a file where the folder was')
+      await newClaim(page, 'Written meanwhile')
+      await expect(saveState(page)).toHaveText(/^Not saved: ./)
+      await expect(saveState(page)).not.toContainText(app.dataFolder)
+      await expect(saveState(page)).not.toContainText(/\bE[A-Z]{3,}\b|errno|syscall/)
+      expect(await readFile(projectsFolder(app), 'utf8')).toBe('a file where the folder was')
 
-    await rm(projectsFolder(app))
-    await rename(hidden(app), projectsFolder(app))
-    await saved(page)
-    expect(await claimsIn(projectFile(app, 'In the way'))).toEqual(['Written meanwhile'])
-  })
+      await rm(projectsFolder(app))
+      await rename(hidden(app), projectsFolder(app))
+      await saved(page)
+      expect(await claimsIn(projectFile(app, 'In the way'))).toEqual(['Written meanwhile'])
+    },
+  )
 
-  test('a folder in place of the project’s file is not changed, and the project is saved once it is gone', async ({
-    app,
-  }) => {
-    const { page } = app
-    await startProject(app, 'Supplanted')
-    await saved(page)
-    const path = projectFile(app, 'Supplanted')
-    await rename(path, hidden(app))
-    await mkdir(path)
-    await newClaim(page, 'Written meanwhile')
-    await expect(saveState(page)).toHaveText('Not saved: there is a folder with that name')
-    await rm(path, { recursive: true })
-    await rename(hidden(app), path)
-    await saved(page)
-    expect(await claimsIn(path)).toEqual(['Written meanwhile'])
-  })
+  test(
+    'a folder in place of the project’s file is not changed, and the project is saved once it is gone',
+    { tag: '@page' },
+    async ({ app }) => {
+      const { page } = app
+      await startProject(app, 'Supplanted')
+      await saved(page)
+      const path = projectFile(app, 'Supplanted')
+      await rename(path, hidden(app))
+      await mkdir(path)
+      await newClaim(page, 'Written meanwhile')
+      await expect(saveState(page)).toHaveText('Not saved: there is a folder with that name')
+      await rm(path, { recursive: true })
+      await rename(hidden(app), path)
+      await saved(page)
+      expect(await claimsIn(path)).toEqual(['Written meanwhile'])
+    },
+  )
 
   test('a copy saved elsewhere opens, with everything in it', async ({ app }) => {
     const { page } = app
@@ -208,35 +214,39 @@ test.describe('a project without write permission', () => {
   })
 })
 
-test('a history that cannot be written is reported once, and the work is still saved', async ({ app }) => {
-  const { page } = app
-  const told = message(page, 'the history of this project cannot be written')
-  await startProject(app, 'Unkept')
-  await newClaim(page, 'Kept')
-  await saved(page)
-  const path = projectFile(app, 'Unkept')
-  await settled(path)
-  const generations = join(app.dataFolder, 'generations')
-  await rename(generations, join(app.dataFolder, 'moved away'))
-  await writeFile(generations, 'a file in the place of the folder')
-  await newClaim(page, 'Not kept')
-  await saved(page)
-  await settled(path)
-  await newClaim(page, 'Told')
-  await expect(told).toContainText('Your work is saved')
-  await expect(told).toContainText(generations)
-  await expect(saveState(page)).toHaveText('Saved')
-  await closeMessages(page)
-  await newClaim(page, 'Not told again')
-  await saved(page)
-  await expect(told).toHaveCount(0)
-  expect(await claimsIn(path)).toEqual(['Kept', 'Not kept', 'Not told again', 'Told'])
+test(
+  'a history that cannot be written is reported once, and the work is still saved',
+  { tag: '@page' },
+  async ({ app }) => {
+    const { page } = app
+    const told = message(page, 'the history of this project cannot be written')
+    await startProject(app, 'Unkept')
+    await newClaim(page, 'Kept')
+    await saved(page)
+    const path = projectFile(app, 'Unkept')
+    await settled(path)
+    const generations = join(app.dataFolder, 'generations')
+    await rename(generations, join(app.dataFolder, 'moved away'))
+    await writeFile(generations, 'a file in the place of the folder')
+    await newClaim(page, 'Not kept')
+    await saved(page)
+    await settled(path)
+    await newClaim(page, 'Told')
+    await expect(told).toContainText('Your work is saved')
+    await expect(told).toContainText(generations)
+    await expect(saveState(page)).toHaveText('Saved')
+    await closeMessages(page)
+    await newClaim(page, 'Not told again')
+    await saved(page)
+    await expect(told).toHaveCount(0)
+    expect(await claimsIn(path)).toEqual(['Kept', 'Not kept', 'Not told again', 'Told'])
 
-  await rm(generations)
-  await newClaim(page, 'Kept again')
-  await saved(page)
-  await settled(path)
-  await page.getByRole('button', { name: 'History' }).click()
-  const kept = page.getByRole('list', { name: 'Earlier states' })
-  await expect(kept).toContainText('5 claims')
-})
+    await rm(generations)
+    await newClaim(page, 'Kept again')
+    await saved(page)
+    await settled(path)
+    await page.getByRole('button', { name: 'History' }).click()
+    const kept = page.getByRole('list', { name: 'Earlier states' })
+    await expect(kept).toContainText('5 claims')
+  },
+)

@@ -58,7 +58,7 @@ test('another program’s version of the file is kept aside and reported, and th
   expect(await claimsIn(path)).toEqual(['Written after', 'Written there'])
 })
 
-test('a file that was only touched causes no copy and no message', async ({ app }) => {
+test('a file that was only touched causes no copy and no message', { tag: '@page' }, async ({ app }) => {
   const { page } = app
   await startProject(app, 'Touched')
   await saved(page)
@@ -117,27 +117,31 @@ test('a project open in one instance is read-only in the other, and can be taken
   })
 })
 
-test('going to a hidden claim of a read-only project shows the card that hides it', async ({ app }) => {
-  const { page } = app
-  await openSample(app)
-  await card(page, HEDGING).click()
-  await page.keyboard.press('h')
-  await expect(card(page, GROUND)).toHaveCount(0)
-  await saved(page)
-  const folder = projectsFolder(app)
-  const [fileName = ''] = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+test(
+  'going to a hidden claim of a read-only project shows the card that hides it',
+  { tag: '@page' },
+  async ({ app }) => {
+    const { page } = app
+    await openSample(app)
+    await card(page, HEDGING).click()
+    await page.keyboard.press('h')
+    await expect(card(page, GROUND)).toHaveCount(0)
+    await saved(page)
+    const folder = projectsFolder(app)
+    const [fileName = ''] = (await readdir(folder)).filter((name) => name.endsWith('.json'))
 
-  await beside(app, join(folder, fileName), async ({ page: other }) => {
-    await expect(card(other, HEDGING)).toBeVisible()
-    await map(other).getByRole('button', { name: 'Find on the map' }).click()
-    await other.keyboard.type('patriots wishes')
-    await other.keyboard.press('Enter')
-    await expect(inspector(other).getByLabel('Wording')).toHaveValue(EVIDENCE)
-    await expect(card(other, HEDGING)).toBeInViewport()
-    await expect(card(other, EVIDENCE)).toHaveCount(0)
-    await expect(messages(other).getByRole('paragraph')).toHaveCount(0)
-  })
-})
+    await beside(app, join(folder, fileName), async ({ page: other }) => {
+      await expect(card(other, HEDGING)).toBeVisible()
+      await map(other).getByRole('button', { name: 'Find on the map' }).click()
+      await other.keyboard.type('patriots wishes')
+      await other.keyboard.press('Enter')
+      await expect(inspector(other).getByLabel('Wording')).toHaveValue(EVIDENCE)
+      await expect(card(other, HEDGING)).toBeInViewport()
+      await expect(card(other, EVIDENCE)).toHaveCount(0)
+      await expect(messages(other).getByRole('paragraph')).toHaveCount(0)
+    })
+  },
+)
 
 test('an earlier state can be restored in three clicks, in place or as a new project', async ({ app }) => {
   const { page } = app
