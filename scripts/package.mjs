@@ -1,7 +1,7 @@
 /**
- * `node scripts/package.mjs KIND… [--built]`: makes packages of Counterpoint in `out/release/`. KIND is `bundle` (the
- * archive for machines without a network) or `deb` (for Debian and Ubuntu). Beside them it writes
- * checksums and the bill of materials. `--built` takes what is built already.
+ * `node scripts/package.mjs KIND…`: builds Counterpoint, and makes packages of it in `out/release/`. KIND is `bundle` (the
+ * archive for machines without a network) or `deb` (for Debian and Ubuntu). Beside them it writes the npm package,
+ * checksums and the bill of materials.
  */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -14,15 +14,12 @@ import { giveUp, root } from './run.mjs'
 
 const KINDS = { bundle: makeBundle, deb: makeDeb }
 
-const args = process.argv.slice(2)
-const kinds = args.filter((each) => each !== '--built')
+const kinds = process.argv.slice(2)
 const unknown = kinds.find((each) => !Object.hasOwn(KINDS, each))
 if (kinds.length === 0 || unknown)
   giveUp(`The kinds of package are: ${Object.keys(KINDS).join(', ')}. Nothing was made.`)
 
-if (!args.includes('--built')) await build()
-// Also in what is built already, because no package may be without it.
-await import('./package/notice.mjs')
+await build()
 const folder = join(root, 'out', 'release')
 mkdirSync(folder, { recursive: true })
 const billFile = join(folder, 'sbom.cdx.json')

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { makeBundle } from '../../scripts/package/bundle.mjs'
@@ -13,11 +13,12 @@ import { packProgram } from '../../scripts/package/program.mjs'
 import { root } from '../../scripts/run.mjs'
 import { equal, ok, run } from './steps.mjs'
 
-await import('../../scripts/package/notice.mjs')
+// What is in a package must not depend on the umask of who builds and packs it.
+process.umask(0o077)
+chmodSync(join(root, 'out', 'preload', 'preload.cjs'), 0o600)
+await import('../../scripts/package/prepare.mjs')
 const work = mkdtempSync(join(tmpdir(), 'counterpoint-packages-'))
 const release = join(work, 'release')
-// What is in a package must not depend on who makes it.
-process.umask(0o077)
 try {
   const { tarball, files } = await tryTarball()
   tryBundle(files)
@@ -33,6 +34,7 @@ async function tryTarball() {
   const { tarball, files } = await packProgram(release)
   const again = await packProgram(join(work, 'again'))
   ok(readFileSync(tarball).equals(readFileSync(again.tarball)), 'Two packs differ.')
+  equal(modesIn(run('tar', ['-tvzf', tarball])), ['-rw-r--r--', '-rwxr-xr-x'])
   const others = files
     .map(({ path }) => path)
     .filter((path) => !/^(out\/(main|preload|renderer)|resources)\//.test(path))
@@ -68,8 +70,8 @@ async function tryDeb(files) {
     return undefined
   }
   const deb = await makeDeb(release, files)
-  const modes = run('dpkg-deb', ['-c', deb]).match(/^\S+/gm)
-  equal([...new Set(modes)].sort(), ['-rw-r--r--', '-rwxr-xr-x', 'drwxr-xr-x', 'lrwxrwxrwx'])
+  const modes = ['-rw-r--r--', '-rwxr-xr-x', 'drwxr-xr-x', 'lrwxrwxrwx']
+  equal(modesIn(run('dpkg-deb', ['-c', deb])), modes)
   run('dpkg-deb', ['-x', deb, join(work, 'deb')])
   ok(/^\d+\.\d+\.\d+/.test(run(join(work, 'deb/usr/bin/counterpoint'), ['--version'])), 'It does not start.')
   return deb
@@ -86,6 +88,11 @@ function trySignatures(packages) {
     const said = run(join(root, 'out', 'main', 'cli.js'), ['check-update', path, '--key', key])
     ok(said.includes('Its files are the same.'), `It finds differences in ${path}: ${said}`)
   }
+}
+
+/** The modes in the detailed list of an archive, each once. */
+function modesIn(list) {
+  return [...new Set(list.match(/^\S+/gm))].sort()
 }
 
 /** Whether a process can have a network of its own with nothing but its loopback. */
