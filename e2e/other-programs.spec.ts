@@ -87,6 +87,28 @@ test('files of other programs come in after a preview, and go out again', async 
     const { excerpts, relations } = await onDisk()
     expect(excerpts.length - before.excerpts.length).toBe(4)
     expect(relations.filter(({ targetType }) => targetType === 'relation')).toHaveLength(2)
+    await reported(page, 'ova3-save.json').getByRole('button', { name: 'Show its 5 claims' }).click()
+    await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('5 claims')
+  })
+
+  await test.step('a file that fits several formats is read as the user says', async () => {
+    const both = {
+      ...annotation('both', 'https://example.org/c', 'It rains.'),
+      type: 'Annotation',
+      body: 'Wet',
+    }
+    const path = join(dataFolder, 'both.json')
+    await writeFile(
+      path,
+      JSON.stringify({ client_version: '1', type: 'AnnotationPage', annotations: [both], items: [both] }),
+    )
+    await importFiles(app, [path])
+    const preview = page.getByRole('dialog', { name: 'Import “both.json”' })
+    await expect(preview.getByLabel('Format')).toHaveValue('hypothesis')
+    await preview.getByLabel('Format').selectOption('Web Annotation')
+    await expect(preview.getByLabel('Format')).toHaveValue('web-annotation')
+    await take(page, 'both.json', '1 claim')
+    expect((await onDisk()).claims.map(({ text }) => text)).toContain('Wet')
   })
 
   await test.step('a newer save of OVA is reviewed, and carried over', async () => {
@@ -110,7 +132,7 @@ test('files of other programs come in after a preview, and go out again', async 
     await importFiles(app, [path])
     const preview = page.getByRole('dialog', { name: 'Import “obsidian-plain.canvas”' })
     await preview.getByLabel('Arrows whose label says no kind').selectOption('No relation')
-    await preview.getByText(/things of this file/).click()
+    await preview.getByText(/^Differences from the file/).click()
     await expect(preview.getByRole('list', { name: 'Loss report' })).toContainText('kept only in the file')
     await take(page, 'obsidian-plain.canvas', '3 relations')
     const bytes = await exported(app, 'Canvas (JSON Canvas)')

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choicesLeft, type ReadChoiceName } from '../formats/interchange/choices'
-import { interchangeNamed, type InterchangeName } from '../formats/interchange/catalogue'
+import { interchangeOf, type InterchangeName } from '../formats/interchange/catalogue'
 import { LossSchema, type Loss } from '../records/origin'
 
 /** What a file of another program would bring, before it is taken. */
@@ -63,7 +63,7 @@ export function filePreview(file: string): FilePreview | undefined {
   const [origin] = parsed.output.origins
   // Ids begin with the hash of the file that was read.
   const hash = origin.id.replace(/-origin$/, '')
-  const format = interchangeNamed(origin.format.split('/')[0] ?? '')
+  const format = interchangeOf(origin.format)
   if (parsed.output.id !== `${hash}-project` || !format) return undefined
   return {
     title: format.title,

@@ -1,7 +1,7 @@
 import { load } from '../document/load'
 import { textBesideOf } from '../document/origins'
 import type { Env, Project } from '../document/project'
-import { interchangeNamed, type InterchangeName } from '../formats/interchange/catalogue'
+import { interchangeOf, type InterchangeName } from '../formats/interchange/catalogue'
 import { readChoicesIn, type ReadChoices } from '../formats/interchange/choices'
 import type { Imported } from '../formats/import/format'
 import { filePreview } from './file-preview'
@@ -56,7 +56,7 @@ async function asNewer(
   { imported, later }: { imported: Extract<Imported, { kind: 'project' }>; later: Project },
   read: (again: ReadAgain) => Promise<Imported>,
 ): ReturnType<typeof readNewer> {
-  const format = interchangeNamed(origin.format.split('/')[0] ?? '')?.name
+  const format = interchangeOf(origin.format)?.name
   if (!format) return undefined
   const choices = readChoicesIn(origin.choices)
   const { fileName, content: text } = origin

@@ -38,6 +38,10 @@ export const INTERCHANGE_FORMATS: readonly InterchangeFormat<InterchangeName>[] 
 export const interchangeNamed = (name: string): InterchangeFormat<InterchangeName> | undefined =>
   INTERCHANGE_FORMATS.find((format) => format.name === name)
 
+/** The format of an origin, whose name has a dialect: `aif/ova3`, `hypothesis/csv`. Undefined if there is none. */
+export const interchangeOf = (format: string): InterchangeFormat<InterchangeName> | undefined =>
+  interchangeNamed(format.replace('/', '-')) ?? interchangeNamed(format.split('/')[0] ?? '')
+
 /** All endings of these formats, each once. */
 export const INTERCHANGE_EXTENSIONS: readonly string[] = [
   ...new Set(INTERCHANGE_FORMATS.flatMap(({ extensions }) => extensions)),

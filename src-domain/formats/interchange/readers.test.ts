@@ -56,6 +56,7 @@ describe.each(samples)('%s: %s', (name, file) => {
     const lines = report.map(({ type, count }) => `${type}: ${count}`)
     expect({ sizes: sizes(project), lines }).toMatchSnapshot()
     expect(filePreview(made)?.losses).toEqual(report)
+    expect(filePreview(made)?.again.format).toBe(name)
   })
 
   test('makes no second claims when it is read twice', async () => {

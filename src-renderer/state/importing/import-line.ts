@@ -2,8 +2,10 @@ import type { Agreement } from '#domain/agreement/agreement'
 import { firstUnits } from '#domain/anchoring/pairs'
 import type { Imported } from '#domain/formats/import/format'
 import type { ImportCommand } from '#domain/importing/decide-import'
+import type { Creation } from '#domain/document/patch'
 import { addedInWords } from '#domain/importing/import-summary'
 import type { Loss } from '#domain/records/origin'
+import type { TableName } from '#domain/records/registry'
 import { namedBy } from '#domain/text/clean/named-by'
 import type { Result } from '../document/session.svelte'
 
@@ -18,6 +20,8 @@ export interface ImportLine {
   readonly sentence?: string
   /** What a file of another program holds that no record says. */
   readonly losses?: readonly Loss[]
+  /** The map and the claims that a file has brought. */
+  readonly brought?: { readonly map: string | undefined; readonly claims: readonly string[] }
   /** How the coder of another version and the one here coded the same articles. */
   readonly agreement?: Agreement | undefined
 }
@@ -59,11 +63,17 @@ export function lineOf(
     const sentence = isCopy
       ? `It shares nothing with this project, so it was added as a copy: ${added}`
       : added
-    return { ...line, sentence, losses: imported.report ?? [] }
+    return { ...line, sentence, losses: imported.report ?? [], brought: broughtBy(result.made) }
   }
   if (imported.kind !== 'references') return line
   const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []
   return { ...line, sentence: [result.done ? `${result.label}.` : result.refusal, ...unread].join(' · ') }
+}
+
+/** The first map and all claims among the records that a command has made. */
+function broughtBy(made: readonly Creation[]): NonNullable<ImportLine['brought']> {
+  const idsIn = (table: TableName) => made.flatMap((each) => (each.table === table ? [each.id] : []))
+  return { map: idsIn('maps')[0], claims: idsIn('claims') }
 }
 
 /** How many of the files were imported, and how many were not. */
