@@ -1,3 +1,4 @@
+import { mapAlone } from '../../../document/map-alone'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Placement } from '../../../records/placement'
@@ -40,15 +41,18 @@ export interface Nodeset {
 }
 
 /**
- * The nodes and edges of a map that is alone in its project (`mapAlone`).
+ * The nodes and edges of a map.
  * @param hasPlaces whether the file has positions of its own, so that our key need not have them
  */
-export function nodesetOf(alone: Project, map: string, hasPlaces: boolean): Nodeset {
+export function nodesetOf(project: Project, map: string, hasPlaces: boolean): Nodeset {
+  const alone = mapAlone(project, map)
+  // Of several maps, a claim has the same id in the file of each.
+  const { claims, relations } = project.maps.size > 1 ? project : alone
   const ids = counter()
   const edgeIds = counter()
   const cards = new Map([...alone.placements.values()].map((card) => [card.claim, card]))
-  const nodeOf = new Map([...alone.claims.keys()].map((id) => [id, ids()]))
-  const stepOf = new Map([...alone.relations.keys()].map((id) => [id, ids()]))
+  const nodeOf = new Map([...claims.keys()].map((id) => [id, ids()]))
+  const stepOf = new Map([...relations.keys()].map((id) => [id, ids()]))
   const nodes: NewNode[] = [...alone.claims.values()].map((claim) =>
     claimNode(alone, claim, nodeOf.get(claim.id)!, cards.get(claim.id), hasPlaces),
   )

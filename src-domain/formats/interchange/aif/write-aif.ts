@@ -10,7 +10,7 @@ export const writeAif: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
   const origin = originOfMap(alone, map, 'aif')
   if (origin) return Promise.resolve(rewriteAif(alone, origin))
-  const { nodes, edges, own } = nodesetOf(alone, map, false)
+  const { nodes, edges, own } = nodesetOf(project, map, false)
   return Promise.resolve(`${JSON.stringify({ nodes, edges, locutions: [], counterpoint: own }, null, 2)}\n`)
 }
 
@@ -19,7 +19,7 @@ export const writeOva: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
   const origin = originOfMap(alone, map, 'aif/ova')
   if (origin) return Promise.resolve(rewriteAif(alone, origin))
-  const { nodes, edges, nodeOf, own } = nodesetOf(alone, map, true)
+  const { nodes, edges, nodeOf, own } = nodesetOf(project, map, true)
   const schemes = nodes.flatMap(({ nodeID, schemeID }) =>
     schemeID === undefined ? [] : { nodeID, schemeID },
   )
@@ -47,7 +47,7 @@ export const writeOva: ExportWriter = ({ project, map }) => {
           timestamp: '',
         })),
         ...nodes
-          .slice(nodeOf.size)
+          .slice(alone.claims.size)
           .map(({ nodeID }) => ({ nodeID, visible: true, x: 0, y: 0, timestamp: '' })),
       ],
       edges: edges.map(({ fromID, toID }) => ({ fromID, toID, visible: true })),
