@@ -3,6 +3,7 @@ import { excerptsByClaim } from '../../../queries/excerpt-index'
 import { sourcesInOrder, type Source } from '../../../records/source'
 import type { Tie } from '../../../records/tie'
 import { dependentSources, independentCount, pairKey } from '../../../reuse/independence'
+import { pairOf } from '../../../reuse/pair-of'
 import { howTheyShare, inTimeSentence } from '../../../reuse/sharing'
 import { sharedPassages } from '../../../reuse/shared-passages'
 import type { ExportRequest } from '../writer'
@@ -32,11 +33,14 @@ export function listIndependence(
   argument.heading('Independence of sources')
   const count = independentCount(cited, reuse.groups)
   argument.say(
-    `${sources.length} articles, ${count} independent. Articles that share text count as one source, unless the analyst takes them as independent.`,
+    `The claims of this report rest on ${sources.length} articles, ${count} independent. Articles that share text count as one source, unless the analyst takes them as independent.`,
   )
   for (const group of groups) {
     argument.item(`Count as one: ${group.map((source) => `“${source.title}”`).join('; ')}.`)
-    for (const sentence of [...sharedInWords(group, reuse), inTimeSentence(group)])
+    const how = sharedInWords(group, reuse)
+    const isJoined = how.length > 0 || ties.some(({ kind }) => kind === 'one')
+    const through = isJoined ? [] : ['They count as one through other articles of the project.']
+    for (const sentence of [...how, ...through, inTimeSentence(group)])
       if (sentence) argument.itemDetail(sentence)
   }
   for (const tie of ties) {
@@ -45,12 +49,20 @@ export function listIndependence(
   }
 }
 
-/** How each two of a group come to share text: “A” and “B” share 2 passages. Both quote the same words. */
-function sharedInWords(group: readonly Source[], { shared }: NonNullable<ExportRequest['reuse']>): string[] {
+/**
+ * How each two of a group come to share text: “A” and “B” share 2 passages. Both quote the same words. An article that is
+ * paired with none of the group is compared with the first.
+ */
+function sharedInWords(
+  group: readonly Source[],
+  { shared, groups }: NonNullable<ExportRequest['reuse']>,
+): string[] {
   const pairs = new Map(shared.map((pair) => [pairKey(pair.one, pair.other), pair]))
+  const isPaired = (source: Source) => group.some(({ id }) => pairs.has(pairKey(source.id, id)))
   return group.flatMap((source, n) =>
     group.slice(n + 1).flatMap((partner) => {
-      const pair = pairs.get(pairKey(source.id, partner.id))
+      const known = pairs.get(pairKey(source.id, partner.id))
+      const pair = known ?? (n === 0 && !isPaired(partner) ? pairOf(source, partner, [], groups) : undefined)
       if (!pair) return []
       const [one, other] = pair.one === source.id ? [source, partner] : [partner, source]
       const passages = sharedPassages(one, other, pair)
