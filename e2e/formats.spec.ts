@@ -137,7 +137,7 @@ test('P10 an exported map is imported with its claims, relations and articles', 
   const { page } = app
   await startProject(app, 'Formats')
   await importFiles(app, [samplePath('project', 'map.json')])
-  await expect(reported(page, 'map.json')).toContainText('merged')
+  await expect(reported(page, 'map.json')).toContainText('added as a copy')
   await expect(page.getByLabel('Open map').getByRole('option')).toHaveText(['Map 1', 'Second', 'Map 1'])
   await page.getByLabel('Open map').selectOption({ index: 0 })
   await expect(page.getByText('1 article · 6 claims · 4 relations')).toBeVisible()

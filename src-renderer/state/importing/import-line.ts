@@ -63,7 +63,8 @@ export function lineOf(
     const sentence = isCopy
       ? `It shares nothing with this project, so it was added as a copy: ${added}`
       : added
-    return { ...line, sentence, losses: imported.report ?? [], brought: broughtBy(result.made) }
+    const outcome = isCopy ? ('added' as const) : line.outcome
+    return { ...line, outcome, sentence, losses: imported.report ?? [], brought: broughtBy(result.made) }
   }
   if (imported.kind !== 'references') return line
   const unread = imported.report?.map(({ what, count }) => `${what}: ${count}`) ?? []

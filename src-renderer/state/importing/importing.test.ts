@@ -177,7 +177,7 @@ test('a project that shares nothing with the open one comes in as a copy, and th
     await importing.run({ files: [file('other.json')], refused: [] })
     expect(importing.lines).toMatchObject([
       {
-        outcome: 'merged',
+        outcome: 'added',
         sentence: 'It shares nothing with this project, so it was added as a copy: 1 map, 1 claim',
       },
     ])
