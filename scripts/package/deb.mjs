@@ -48,7 +48,7 @@ export async function makeDeb(folder, files) {
 }
 
 /** The control file (Debian Policy 5.3). @param {number} size in KiB */
-export function control(size) {
+function control(size) {
   const { author, description, engines } = readJson(join(root, 'package.json'))
   return `Package: counterpoint
 Version: ${version}

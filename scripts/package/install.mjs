@@ -66,7 +66,7 @@ function install(prefix, bundle) {
   const fresh = versionOf(join(bundle, 'program'))
   if (old !== undefined && isOlder(fresh, old)) {
     throw new Refusal(
-      `Counterpoint ${old} is installed, and ${fresh} is older: it might open projects that ${old} has saved only for reading. Nothing was changed. To install it all the same, uninstall ${old} first.`,
+      `Counterpoint ${old} is installed, and ${fresh} is older: it may open projects saved by ${old} for reading only. Nothing was changed. To install it all the same, uninstall ${old} first.`,
     )
   }
   const made = []
@@ -86,7 +86,8 @@ function install(prefix, bundle) {
     throw error instanceof Refusal ? error : unwritable(prefix, error)
   }
   remove(places.former)
-  return `Counterpoint ${fresh} is installed. Start it with: ${places.command}`
+  const replaced = old === undefined ? '' : ` It replaces ${old}: if that is open, close it.`
+  return `Counterpoint ${fresh} is installed.${replaced} Start it with: ${places.command}`
 }
 
 /** Puts the staged program into the place of the former one, with its command, or leaves both as they were. */

@@ -121,7 +121,7 @@ it('counts files, and warns of an older version', () => {
   const installed = program('1.10.0', { 'out/a': '1', 'out/b': '1', 'out/c': '1' })
   expect(describeUpdate(installed, program('1.9.0', { 'out/a': '1', 'out/b': '2', 'out/d': '1' }))).toEqual([
     'Counterpoint 1.10.0 is installed. The archive has 1.9.0.',
-    'The archive is older: it might open projects that 1.10.0 has saved only for reading.',
+    'The archive is older: it may open projects saved by 1.10.0 for reading only.',
     'Files that it would change: 1, add: 1, remove: 1.',
     'Its direct dependencies are the same.',
   ])

@@ -62,7 +62,7 @@ export function describeUpdate(installed: Program, other: Program): string[] {
   return [
     `Counterpoint ${named(installed)} is installed. The archive has ${named(other)}.`,
     ...(isOlder(other.version, installed.version)
-      ? [`The archive is older: it might open projects that ${installed.version} has saved only for reading.`]
+      ? [`The archive is older: it may open projects saved by ${installed.version} for reading only.`]
       : []),
     filesSentence(installed.files, other.files),
     packagesSentence(installed.dependencies, other.dependencies),
