@@ -13,6 +13,12 @@ test('an integer that would be changed is found, also in nested values, and not 
   expect(inexactInteger('{"a": 9007199254740991, "b": 0.12345678901234567}')).toBeUndefined()
 })
 
+test('an integer that would be changed is found wherever it is in the file', () => {
+  for (let before = 0; before < 40; before++)
+    for (const digits of ['9007199254740993', '123456789012345678901234567890123'])
+      expect(inexactInteger(`{"a":${' '.repeat(before)}${digits}}`)).toBe(digits)
+})
+
 test('no integer is found in JSON of safe values, whatever its text', () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {

@@ -1,18 +1,28 @@
 import type { ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import type { Answer } from '#api/dispatch'
+import { PARTED, partAnswer } from '#api/parted-answer'
 import { SECURITY_HEADERS } from '../shell/policy'
 
 /** UTF-16 units encoded at a time. */
 const PIECE = 1024 * 1024
 
-/** Sends JSON in pieces: a project of a hundred million characters in one piece would block every other request. */
-export function sendJson(response: ServerResponse, status: number, value: Answer): void {
-  const text = JSON.stringify(value)
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'application/json; charset=utf-8' })
-  if (text.length <= PIECE) response.end(text)
+/**
+ * Sends an answer in pieces: a project of a hundred million characters in one piece would block every other request.
+ * @param accept the media types that the client reads
+ */
+export function sendJson(response: ServerResponse, status: number, value: Answer, accept = ''): void {
+  const parted = accept.includes(PARTED) ? partAnswer(value) : undefined
+  const texts = parted ? [`${parted.head}\n`, ...parted.texts] : [JSON.stringify(value)]
+  const type = parted ? PARTED : 'application/json'
+  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': `${type}; charset=utf-8` })
+  if (texts.length === 1 && texts[0]!.length <= PIECE) response.end(texts[0])
   // A client that has disconnected needs no response.
-  else pipeline(Readable.from(piecesOf(text)), response, () => undefined)
+  else pipeline(Readable.from(allPiecesOf(texts)), response, () => undefined)
+}
+
+function* allPiecesOf(texts: readonly string[]): Generator<Buffer> {
+  for (const text of texts) yield* piecesOf(text)
 }
 
 /** The text in pieces, none of which splits a surrogate pair. */

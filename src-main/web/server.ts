@@ -103,7 +103,8 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
     if (once && unused.delete(once))
       return sendJson(response, 200, { ok: true, value: { token } satisfies Session })
     if (name === NEWS_REQUEST) return tellNews(response, body.value)
-    sendJson(response, 200, await dispatch(host.methods, name, body.value, host.report))
+    const answer = await dispatch(host.methods, name, body.value, host.report)
+    sendJson(response, 200, answer, request.headers.accept)
   }
 
   let streams = 0

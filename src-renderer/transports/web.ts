@@ -1,6 +1,7 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
 import { NEWS_REQUEST } from '#api/news'
+import { joinAnswer, PARTED } from '#api/parted-answer'
 import { PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { filesToImport, wholeFile } from './files'
 import { listenToStream } from './news-stream'
@@ -22,7 +23,11 @@ export function webPlatform(): Platform {
     if (typeof token !== 'string') await token
     return fetch(`/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await token}` },
+      headers: {
+        'content-type': 'application/json',
+        accept: `application/json, ${PARTED}`,
+        authorization: `Bearer ${await token}`,
+      },
       body: JSON.stringify(input),
       ...options,
     })
@@ -31,7 +36,8 @@ export function webPlatform(): Platform {
     try {
       // Closing the page releases its project: this request must outlive the page.
       const response = await ask(name, input, { keepalive: name === 'project.close' })
-      return (await response.json()) as Answer
+      const isParted = response.headers.get('content-type')?.startsWith(PARTED)
+      return isParted ? joinAnswer(await response.text()) : ((await response.json()) as Answer)
     } catch {
       const message = 'Counterpoint’s server is not responding. Start it again. Saved work is safe.'
       return { ok: false, error: { code: 'not-saved', message } }
