@@ -48,7 +48,8 @@ async function scheduled(changes: number) {
     },
     onWritten: () => undefined,
   }
-  const ready = { journal, generation, included: 0, fileStamp: (await fileStamp(path))!, notKept: null }
+  const standing = { generation, included: 0, fileStamp: (await fileStamp(path))! }
+  const ready = { ...standing, journal, notKept: null, contents: undefined }
   const make = () => new SnapshotScheduler(path, ready, undefined, new SerialQueue(), memory)
   return { folder, path, journal, asked, make }
 }

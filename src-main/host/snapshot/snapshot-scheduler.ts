@@ -56,7 +56,10 @@ export class SnapshotScheduler {
 
   constructor(
     private readonly path: string,
-    ready: Pick<PreparedProject, 'journal' | 'generation' | 'included' | 'fileStamp' | 'notKept'>,
+    ready: Pick<
+      PreparedProject,
+      'journal' | 'generation' | 'included' | 'fileStamp' | 'notKept' | 'contents'
+    >,
     private readonly history: GenerationStore | undefined,
     private readonly queue: SerialQueue,
     private readonly memory: Memory,
@@ -66,7 +69,7 @@ export class SnapshotScheduler {
     this.#included = ready.included
     this.#fileStamp = ready.fileStamp
     this.#notKept = ready.notKept
-    if (ready.notKept === null) this.#keepBase()
+    if (ready.notKept === null) this.#keepBase(ready.contents)
     if (this.#journal.length > 0) this.schedule()
   }
 
@@ -199,8 +202,8 @@ export class SnapshotScheduler {
    * Keeps the opened generation in the history, so that later damage to the file loses nothing. If that fails, the next
    * snapshot tries again and reports why.
    */
-  #keepBase(): void {
-    const job = this.#nextJob()
+  #keepBase(contents: PreparedProject['contents']): void {
+    const job = { ...this.#nextJob(), contents }
     this.#baseKept = this.history
       ?.has(job.generation)
       .then((has) => (has ? undefined : keepAside(job)))

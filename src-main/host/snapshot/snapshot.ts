@@ -8,7 +8,13 @@ import { lineageAfter } from '#domain/merge/lineage'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { summariseChanges } from '#domain/queries/project-diff'
 import { beginningBeside, contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
-import { contentsIn, contentsOf, GenerationStore, whyNotKept } from '../history/version-history'
+import {
+  contentsIn,
+  contentsOf,
+  GenerationStore,
+  whyNotKept,
+  type Contents,
+} from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
@@ -27,6 +33,8 @@ export interface SnapshotJob {
   readonly through: number
   /** The text of the whole project, instead of file and journal if these cannot be read. */
   readonly text?: string
+  /** What the file has, if that is known without reading it: for the list of earlier states. */
+  readonly contents?: Contents | undefined
   /** Whether to create the file again if it is gone. Only the user may decide that. */
   readonly again?: boolean
 }
@@ -63,8 +71,7 @@ export async function makeSnapshot(
   const { path } = job
   const history = job.history === null ? undefined : new GenerationStore(job.history)
   const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
-  const setAside = await keepExternalEdit(job)
-  const { project: content, earlier } = await projectFor(job, history)
+  const { project: content, earlier, setAside } = await projectFor(job, history)
   const isNew = earlier && earlier.about.revision !== content.about.revision
   const lineage = isNew && lineageAfter(earlier.about, job.generation)
   const project = lineage ? { ...content, about: { ...content.about, lineage } } : content
@@ -84,20 +91,23 @@ export async function makeSnapshot(
 }
 
 /** Keeps the file's current content in the history. */
-export async function keepGeneration({ path, history, generation }: SnapshotJob): Promise<void> {
+export async function keepGeneration({ path, history, generation, ...job }: SnapshotJob): Promise<void> {
   const bytes = await readFile(path)
   // A file with this hash was checked when it was opened.
   if (history === null || contentHash(bytes) !== generation) return
-  await new GenerationStore(history).keep(bytes, generation, contentsIn(decodeUtf8(bytes)), path)
+  const contents = job.contents ?? contentsIn(decodeUtf8(bytes))
+  await new GenerationStore(history).keep(bytes, generation, contents, path)
 }
 
-/** Copies the file if another program changed it. The path of the copy; null if the file is as it was left, or gone. */
-async function keepExternalEdit({ path, generation }: SnapshotJob): Promise<string | null> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+/** The bytes of the file; undefined if it is gone. */
+const standingOf = (path: string): Promise<Buffer | undefined> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (!bytes || contentHash(bytes) === generation) return null
+
+/** Copies a file that another program wrote. Returns the path of the copy. */
+async function keepExternalEdit(path: string, bytes: Buffer): Promise<string> {
   const known = await twinOf(path, bytes)
   if (known) return known
   const copy = nameBeside(path, 'changed elsewhere')
@@ -116,32 +126,39 @@ async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> 
   return undefined
 }
 
+/** The project to write, the one in the file's generation, and the path of the copy of another program's file. */
 async function projectFor(
   job: SnapshotJob,
   history: GenerationStore | undefined,
-): Promise<{ project: Project; earlier: Project | undefined }> {
+): Promise<{ project: Project; earlier: Project | undefined; setAside: string | null }> {
+  // Reading it and comparing its hash takes long for a large file, so both are done once.
+  const standing = await standingOf(job.path)
+  const isOurs = standing !== undefined && contentHash(standing) === job.generation
+  const setAside = standing && !isOurs ? await keepExternalEdit(job.path, standing) : null
+  const ours = isOurs ? standing : undefined
   if (job.text !== undefined) {
     const parsed = parse(job.text)
     if (!parsed.ok) throw new Error(parsed.message)
-    return { project: parsed.project, earlier: await baseOf(job, history).catch(() => undefined) }
+    const earlier = await baseOf(job, ours, history).catch(() => undefined)
+    return { project: parsed.project, earlier, setAside }
   }
-  const base = await baseOf(job, history)
+  const base = await baseOf(job, ours, history)
   const loaded = replay(base, await stepsOf(job))
   if (!loaded.ok) throw new BaseLost(loaded.message)
-  return { project: loaded.project, earlier: base }
+  return { project: loaded.project, earlier: base, setAside }
 }
 
+/** @param ours the bytes of the file, if it has the generation that the journal extends */
 async function baseOf(
   { path, generation }: SnapshotJob,
+  ours: Buffer | undefined,
   history: GenerationStore | undefined,
 ): Promise<Project> {
-  const standing = await readFile(path).catch(() => undefined)
-  const bytes = standing && contentHash(standing) === generation ? standing : await history?.read(generation)
+  const bytes = ours ?? (await history?.read(generation))
   const parsed = bytes && parse(decodeUtf8(bytes))
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
   // If this fails, keeping the new generation fails too and says why.
-  if (bytes === standing)
-    await history?.keep(standing!, generation, contentsOf(parsed.project), path).catch(() => undefined)
+  if (ours) await history?.keep(ours, generation, contentsOf(parsed.project), path).catch(() => undefined)
   return parsed.project
 }
 

@@ -3,7 +3,7 @@ import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
 import { fileStamp, nameBeside, reasonOf } from '../files/durable-file'
 import { archiveHistory } from '../history/adopt-history'
-import { whyNotKept, type GenerationStore } from '../history/version-history'
+import { contentsOf, whyNotKept, type GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
 import { refuseTooLarge } from './decode-project'
 import type { PreparedProject } from './prepare-project'
@@ -36,7 +36,7 @@ export async function prepareNewProject(
   const state = { generation, fileStamp: standing, included: 0 }
   return {
     ...{ ...state, project, document, journal, messages, notKept },
-    ...{ harmed: false, otherVersion: null, isUnsearched: false },
+    ...{ contents: contentsOf(project), harmed: false, otherVersion: null, isUnsearched: false },
   }
 }
 

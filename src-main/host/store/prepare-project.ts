@@ -16,7 +16,7 @@ import { recoverProject } from '../recovery/recover-project'
 import type { Recovered } from '../recovery/recovered'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { adoptHistory, belongsToAnother, archiveHistory } from '../history/adopt-history'
-import { contentsOf, whyNotKept, type GenerationStore } from '../history/version-history'
+import { contentsOf, whyNotKept, type Contents, type GenerationStore } from '../history/version-history'
 import { Journal, journalPathOf } from '../journal/journal'
 import { bringOldJournal } from './old-journal'
 import { writeProject } from './project-adapter'
@@ -39,6 +39,8 @@ export interface PreparedProject extends State {
   readonly project: Project
   /** The text of its file, as it is or will be. */
   readonly document: string
+  /** What the file has; undefined if it is not known to have exactly this project. */
+  readonly contents: Contents | undefined
   /** Messages for the user about the file's state. */
   readonly messages: readonly string[]
   /** Whether anything was damaged or missing. */
@@ -71,9 +73,10 @@ export async function prepareProject(
   if (news.length > 0) await history?.setUntold([...untold, ...news]).catch(() => undefined)
   try {
     const state = await mended(path, found, history)
-    const { harmed } = found
+    const { harmed, isAsInFile, mend } = found
+    const contents = isAsInFile && !mend && version === VERSION ? contentsOf(project) : undefined
     return {
-      ...{ ...state, project, document, messages, harmed, otherVersion, isUnsearched },
+      ...{ ...state, project, document, contents, messages, harmed, otherVersion, isUnsearched },
       notKept: notKept ?? state.notKept,
     }
   } catch (error) {
