@@ -41,12 +41,18 @@ export interface ArgumentGraph {
  * two ends. A relation with one premise becomes one edge. A relation with several premises, or with undercuts, gets a
  * junction node: one edge leads from each premise into the junction, and one from the junction to the target. The
  * oldest claims come first. The graph has the relations that a picture of the map draws (see `drawable`).
+ * @param ids whether ids of claims are unique among those of this map, or the same on every map of the project
  */
-export function argumentGraph(project: Project, map: string): ArgumentGraph {
-  const claims = claimsOnMap(project, map).map((placement, index): ClaimNode => {
+export function argumentGraph(project: Project, map: string, ids: 'map' | 'project' = 'map'): ArgumentGraph {
+  const placements = claimsOnMap(project, map)
+  const numbers =
+    ids === 'project'
+      ? claimNumbers(project, map)
+      : new Map(placements.map(({ claim }, index) => [claim, index + 1]))
+  const claims = placements.map((placement): ClaimNode => {
     const claim = project.claims.get(placement.claim)!
     const category = project.categories.get(claim.category)!
-    return { id: `c${index + 1}`, claim, category, placement }
+    return { id: `c${numbers.get(claim.id)!}`, claim, category, placement }
   })
   const nodes = new Map(claims.map(({ id, claim }) => [claim.id, id]))
   const relations = drawable(project, nodes)
@@ -70,6 +76,20 @@ export function argumentGraph(project: Project, map: string): ArgumentGraph {
   })
   return { claims, junctions, edges: edges.map((edge, index) => ({ id: `e${index + 1}`, ...edge })) }
 }
+
+/**
+ * The numbers of the claims on a map, from 1, the oldest first. Of a project with several maps, those of all its claims,
+ * so that a claim has the same number on each map.
+ */
+export function claimNumbers(project: Project, map: string): ReadonlyMap<string, number> {
+  const claims =
+    project.maps.size > 1
+      ? [...project.claims.values()].sort(byAge)
+      : claimsOnMap(project, map).map(({ claim }) => ({ id: claim }))
+  return new Map(claims.map(({ id }, index) => [id, index + 1]))
+}
+
+const byAge = (a: Claim, b: Claim): number => compare(a.created, b.created) || compare(a.id, b.id)
 
 /** The placements on a map, ordered by the age of their claims, oldest first. */
 export const claimsOnMap = (project: Project, map: string): Placement[] => {

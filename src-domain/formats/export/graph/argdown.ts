@@ -32,7 +32,7 @@ async function sameFile({ project, map }: ExportRequest): Promise<string | undef
 const OUTGOING = { support: '+>', attack: '->', contradict: '><' } as const
 
 function document({ project, map }: ExportRequest): string {
-  const graph = argumentGraph(project, map)
+  const graph = argumentGraph(project, map, 'project')
   const names = namesOf(graph)
   const statement = ({ id, claim, category }: ClaimNode): string => {
     const { unstated, note, tags } = claim

@@ -33,7 +33,7 @@ const JUNCTION_HEIGHT = 50
 
 function canvasOf({ project, map, theme }: ExportRequest, { measure }: ExportEnv) {
   const scene = sceneOf(project, map, measure)
-  const { claims, junctions, edges } = argumentGraph(project, map)
+  const { claims, junctions, edges } = argumentGraph(project, map, 'project')
   const nodeOf = new Map(claims.map((node) => [node.claim.id, node.id]))
   const rects = new Map(scene.cards.map(({ claim, rect }) => [claim.id, grown(rect)]))
   const cards = claims.map((node) => ({

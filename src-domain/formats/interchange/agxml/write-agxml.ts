@@ -1,3 +1,4 @@
+import { claimNumbers } from '../../../argument/argument-graph'
 import { mapAlone } from '../../../document/map-alone'
 import type { Project } from '../../../document/project'
 import { sourcesInOrder } from '../../../records/source'
@@ -12,11 +13,11 @@ export const writeAgxml: ExportWriter = ({ project, map }) => {
   const alone = mapAlone(project, map)
   const origin = originOfMap(alone, map, 'agxml')
   const same = origin && rewriteAgxml(alone, map, origin)
-  return Promise.resolve(same ?? graphOf(alone, map))
+  return Promise.resolve(same ?? graphOf(alone, map, claimNumbers(project, map)))
 }
 
-function graphOf(alone: Project, map: string): string {
-  const aduOf = new Map([...alone.claims.keys()].map((id, at) => [id, `a${at + 1}`]))
+function graphOf(alone: Project, map: string, numbers: ReadonlyMap<string, number>): string {
+  const aduOf = new Map([...alone.claims.keys()].map((id) => [id, `a${numbers.get(id)!}`]))
   const written = [...alone.relations.values()].filter(
     ({ kind, targetType }) => kind !== 'support' || targetType === 'claim',
   )

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Project } from '../../../document/project'
-import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
 import { UnreadableError } from '../../import/format'
 import { DEFAULT_LOOK } from '../../export/picture-options'
@@ -125,25 +124,6 @@ describe.each(names)('%s', (name) => {
 const aif = (nodes: unknown[], edges: unknown[] = []) => JSON.stringify({ nodes, edges })
 const node = (nodeID: unknown, type = 'I', text = `Words of ${String(nodeID)}`) => ({ nodeID, type, text })
 const edge = (fromID: unknown, toID: unknown) => ({ edgeID: 1, fromID, toID })
-
-test('a claim on several maps has the same id in the file of each, and no other claim has it', async () => {
-  const builder = new Builder()
-  const [first, both] = [builder.claim('First', builder.map), builder.claim('Both', builder.map)]
-  builder.run('map.add', { name: 'Second' })
-  const second = [...builder.project.maps.keys()].at(-1)!
-  builder.run('claim.place', { claims: [both], map: second })
-  builder.relation('attack', [builder.claim('Second', second)], both)
-  builder.relation('support', [first], both)
-  const idsOn = async (map: string) => {
-    const text = String(await writeAif({ project: builder.project, map, ...DEFAULT_LOOK }, exportEnv))
-    const { nodes } = JSON.parse(text) as { nodes: { nodeID: string; text: string; type: string }[] }
-    return new Map(nodes.map(({ nodeID, text: words, type }) => [nodeID, type === 'I' ? words : type]))
-  }
-  const [one, other] = [await idsOn(builder.map), await idsOn(second)]
-  const shared = [...one].filter(([id]) => other.has(id))
-  expect(shared).toEqual([[expect.any(String), 'Both']])
-  expect([...one.values()].sort()).toEqual(['Both', 'First', 'RA'])
-})
 
 describe('a hostile file', () => {
   test('with steps in a circle names them', async () => {
