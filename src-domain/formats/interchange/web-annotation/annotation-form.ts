@@ -40,7 +40,7 @@ export class AnnotationForm {
     type: 'Annotation',
     motivation: 'linking',
     body: textual('linking', edgeLabel(relation)),
-    target: [this.idOf(relation.premises[0]!), this.idOf(relation.target)],
+    target: [relation.premises[0]!, relation.target].map((claim) => wholeOf(this.idOf(claim))),
     'counterpoint:kind': relation.kind,
     ...arrowKey(relation),
   })
@@ -61,7 +61,7 @@ export class AnnotationForm {
         ],
       }
     })
-    return targets.length > 0 ? targets : [this.idOf(this.project.about.id)]
+    return targets.length > 0 ? targets : [wholeOf(this.idOf(this.project.about.id))]
   }
 
   #pointsIn({ id, text }: Source): CodePoints {
@@ -70,6 +70,9 @@ export class AnnotationForm {
     return known
   }
 }
+
+/** Something as a whole. Recogito refuses a file if one of its targets is an address alone or has no list of selectors. */
+const wholeOf = (source: string) => ({ source, selector: [] })
 
 /** A body of text. */
 export const textual = (purpose: string, value: string, format = 'text/plain') => ({
