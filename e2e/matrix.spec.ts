@@ -99,7 +99,7 @@ test('deceptions, indicators and steps with details are told apart from what cou
   await type(page, 'Add an indicator to watch for', 'Money moves')
   await page.keyboard.press('Shift+I')
   await expect(heading(page, 'Ankara hedges')).toContainText('1 I, 0 II')
-  await expect(matrix(page).getByText('If E2 is seen: H2 leads all the same.')).toBeVisible()
+  await expect(matrix(page).getByText('If E2 is seen: H2 still leads.')).toBeVisible()
   await page.keyboard.press('w')
   await expect(heading(page, 'Ankara hedges')).toContainText('1 I, 1 II')
   await expect(rowOf(page, 'Money moves')).not.toContainText('Not seen yet')

@@ -18,8 +18,8 @@ const and = lazily(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }))
 const named = (ids: readonly string[], names: ReadonlyMap<string, string>): string =>
   and().format(ids.map((id) => names.get(id) ?? '?'))
 
-const lead = (ids: readonly string[], names: MatrixNames): string =>
-  `${named(ids, names.hypothesis)} ${ids.length === 1 ? 'leads' : 'lead'}`
+const lead = (ids: readonly string[], names: MatrixNames, still = ''): string =>
+  `${named(ids, names.hypothesis)} ${still}${ids.length === 1 ? 'leads' : 'lead'}`
 
 /** The counts of what speaks against a hypothesis: “2 I, 1 II”. */
 export function against({ counts }: Pick<ShownMatrix, 'counts'>, hypothesis: string): string {
@@ -35,40 +35,39 @@ function leadersSentence({ leaders, rows }: ShownMatrix, names: MatrixNames): st
   return `Least contradicted: ${named(leaders, names.hypothesis)}.`
 }
 
-/** “Without E2: H1 and H3 lead.” */
+/** “Without E2, H1 and H3 lead.” */
 const linchpinSentence = ({ row, leaders }: LinchpinRow, names: MatrixNames): string =>
   leaders
-    ? `Without ${names.row.get(row)}: ${lead(leaders, names)}.`
-    : `Without ${names.row.get(row)}: the order of the others changes.`
+    ? `Without ${names.row.get(row)}, ${lead(leaders, names)}.`
+    : `Without ${names.row.get(row)}, the order changes, but not who leads.`
 
-/** “If E4 is deceptive: H1 leads.” */
-const deceptionSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
-  `If ${names.row.get(row)} is deceptive: ${lead(leaders, names)}${isOther ? '' : ' all the same'}.`
+/** “If E4 is deceptive: H1 leads.” “If E7 is seen: H2 still leads.” */
+const otherwise = (
+  what: 'deceptive' | 'seen',
+  { row, leaders, isOther }: OtherLeaders,
+  names: MatrixNames,
+): string => `If ${names.row.get(row)} is ${what}: ${lead(leaders, names, isOther ? '' : 'still ')}.`
 
-/** “If E7 is seen: H2 leads.” */
-const indicatorSentence = ({ row, leaders, isOther }: OtherLeaders, names: MatrixNames): string =>
-  `If ${names.row.get(row)} is seen: ${lead(leaders, names)}${isOther ? '' : ' all the same'}.`
-
-/** “2 rows would have to be wrong before H2 reaches H1: E1 and E3.” */
+/** “H2 reaches H1 if 2 rows are wrong, such as E1 and E3.” */
 function overtakingSentence(
   { rival, rows }: Overtaking,
   leader: string | undefined,
   names: MatrixNames,
 ): string {
   const [one, other] = [names.hypothesis.get(rival), names.hypothesis.get(leader ?? '')]
-  if (!rows) return `No wrong rows would let ${one} reach ${other}.`
-  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`
-  return `${count} would have to be wrong before ${one} reaches ${other}: ${named(rows, names.row)}.`
+  if (!rows) return `${one} does not reach ${other}, however many rows are wrong.`
+  const count = rows.length === 1 ? '1 row is' : `${rows.length} rows are`
+  return `${one} reaches ${other} if ${count} wrong, such as ${named(rows, names.row)}.`
 }
 
-/** “E2, H1: you I, Ayşe CC; opposed. With the other rating H2 leads.” */
+/** “E2, H1: you I, Ayşe CC; opposed. With the other rating, H2 leads.” */
 export function comparisonSentence(
   { row, hypothesis, ratings, opposed, leaders, spread }: Comparison,
   names: MatrixNames,
 ): string {
   const each = ratings.map(({ analyst, rating }) => `${analyst || 'you'} ${rating || 'blank'}`)
   const how = opposed ? 'opposed' : spread >= 2 ? 'they differ' : 'a shade'
-  const then = leaders ? ` With the other rating ${lead(leaders, names)}.` : ''
+  const then = leaders ? ` With the other rating, ${lead(leaders, names)}.` : ''
   return `${names.row.get(row)}, ${names.hypothesis.get(hypothesis)}: ${each.join(', ')}; ${how}.${then}`
 }
 
@@ -82,7 +81,7 @@ export function findingSentences(
     leadersSentence(shown, names),
     ...overtakings.map((each) => overtakingSentence(each, shown.leaders[0], names)),
     ...linchpins.map((each) => linchpinSentence(each, names)),
-    ...deceptions.map((each) => deceptionSentence(each, names)),
-    ...indicators.map((each) => indicatorSentence(each, names)),
+    ...deceptions.map((each) => otherwise('deceptive', each, names)),
+    ...indicators.map((each) => otherwise('seen', each, names)),
   ].filter((sentence) => sentence !== '')
 }

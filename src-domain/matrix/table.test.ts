@@ -65,10 +65,10 @@ describe('what a matrix hangs on', () => {
     rate(2, 2, 'II')
     expect(sentences()).toEqual([
       'Least contradicted: H1.',
-      '1 row would have to be wrong before H2 reaches H1: E2.',
-      '1 row would have to be wrong before H3 reaches H1: E3.',
-      'Without E2: H2 leads.',
-      'Without E3: H3 leads.',
+      'H2 reaches H1 if 1 row is wrong, such as E2.',
+      'H3 reaches H1 if 1 row is wrong, such as E3.',
+      'Without E2, H2 leads.',
+      'Without E3, H3 leads.',
     ])
   })
 
@@ -82,7 +82,7 @@ describe('what a matrix hangs on', () => {
     rate(3, 1, 'N')
     builder.run('row.add', { matrix, what: { text: 'Money moves' }, seen: 'awaited' })
     rate(4, 0, 'II')
-    expect(sentences()).toContain('If E1 is deceptive: H1 leads all the same.')
+    expect(sentences()).toContain('If E1 is deceptive: H1 still leads.')
     expect(sentences()).toContain('If E4 is seen: H2 and H3 lead.')
   })
 
@@ -101,7 +101,7 @@ describe('what a matrix hangs on', () => {
     builder.run('project.merge', { file: theirs })
     const { comparisons, names } = table()
     expect(comparisons.map((each) => comparisonSentence(each, names))).toEqual([
-      'E1, H1: you I, Ayşe C; opposed. With the other rating H1 and H3 lead.',
+      'E1, H1: you I, Ayşe C; opposed. With the other rating, H1 and H3 lead.',
       'E3, H3: you N, Ayşe C; a shade.',
     ])
   })

@@ -71,16 +71,25 @@ test('for a contested claim the balance of the whole map is said, from its cone 
   builder.relation('attack', [builder.claim('Something was paid')], nothing)
   const { framework } = weigh(builder.project)
   const whole = balanceOf(framework, 'qe')[framework.graph.claimAt.get(nothing)!]!
-  expect(found(builder, nothing).balance).toBe(`Balance: ${leaning(whole)}.`)
+  expect(found(builder, nothing).balance).toBe('On balance: even.')
+  expect(leaning(whole)).toBe('even')
 })
 
-test('the words of groups follow the verdict and the size of the sets', () => {
-  expect([1, 2, 3].map((size) => groupInWords('stands', size, size === 1))).toEqual([
+test('the words of groups follow the verdict, the size of the sets and their number', () => {
+  expect([1, 2, 3].map((size) => groupInWords('stands', { size, count: 4 }, size === 1))).toEqual([
     'Gives way if any one of these does:',
     'Or if both of these do:',
     'Or if all three of these do:',
   ])
-  expect(groupInWords('falls', 1, true)).toBe('No longer falls if any one of these gives way:')
+  expect(groupInWords('falls', { size: 1, count: 2 }, true)).toBe(
+    'No longer falls if any one of these gives way:',
+  )
+  expect(groupInWords('stands', { size: 1, count: 1 }, true)).toBe('Gives way if this does:')
+  expect(groupInWords('unsupported', { size: 1, count: 1 }, true)).toBe(
+    'No longer unsupported if this gives way:',
+  )
+  expect(groupInWords('stands', { size: 2, count: 1 }, true)).toBe('Gives way if both of these do:')
+  expect(nothingToGiveUp('falls', 'objection')).toBe('The verdict stays, whichever three things you give up.')
   expect(nothingToGiveUp('unsupported', 'proposed')).toBe(
     'Nothing to give up would make it stand; it needs a reason.',
   )

@@ -67,7 +67,12 @@ export function* hangsOn(project: Weighed, weighing: Weighing, cone: Cone): Gene
     yield found
   }
   const leans = side === 1 ? leaningOf(cone) : undefined
-  return { sets, complete: found.complete, grades, balance: leans ? `Balance: ${leans}.` : '' }
+  return {
+    sets,
+    complete: found.complete,
+    grades,
+    balance: leans ? `On balance: ${leans === 'even' ? leans : `${leans} it`}.` : '',
+  }
 }
 
 const rank = ({ kind }: HangingThing): number => THING_KINDS.indexOf(kind)
@@ -80,9 +85,17 @@ function kindOf({ framework: { graph, grounds } }: Weighing, key: string): Thing
   return BASE_KINDS[grounds.kind[claim]!] === 'passages' ? 'evidence' : 'claim'
 }
 
-/** The words before the sets of a size: “Gives way if any one of these does:”, “Or if both of these do:”. */
-export function groupInWords(verdict: VerdictName, size: number, isFirst: boolean): string {
-  const which = ['any one of these', 'both of these', 'all three of these'][size - 1]
+/**
+ * The words before the sets of a size: “Gives way if any one of these does:”, “Or if both of these do:”.
+ * @param count of the sets
+ */
+export function groupInWords(
+  verdict: VerdictName,
+  { size, count }: { readonly size: number; readonly count: number },
+  isFirst: boolean,
+): string {
+  const one = count === 1 ? 'this' : 'any one of these'
+  const which = [one, 'both of these', 'all three of these'][size - 1]
   const does = size === 1 ? 'does' : 'do'
   if (!isFirst) return `Or if ${which} ${does}:`
   if (verdict === 'stands') return `Gives way if ${which} ${does}:`
@@ -91,9 +104,9 @@ export function groupInWords(verdict: VerdictName, size: number, isFirst: boolea
 
 /** What is said instead if there is no set; the verdict and the reason of it say why. */
 export function nothingToGiveUp(verdict: VerdictName, because: string): string {
-  if (because === 'set aside') return 'It hangs on nothing else: it is set aside.'
-  if (because === 'given') return 'It hangs on nothing else: it is taken as given.'
+  if (because === 'set aside') return 'Nothing else bears on it while it is set aside.'
+  if (because === 'given') return 'Nothing else bears on it while it is taken as given.'
   if (verdict === 'unsupported') return 'Nothing to give up would make it stand; it needs a reason.'
-  if (verdict === 'contested') return 'No single thing decides it.'
-  return 'No set of up to three things changes the verdict.'
+  if (verdict === 'contested') return 'No single thing would decide it.'
+  return 'The verdict stays, whichever three things you give up.'
 }
