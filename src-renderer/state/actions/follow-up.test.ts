@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+import { tick } from 'svelte'
 import { beforeEach, expect, test } from 'vitest'
 import { Builder } from '#domain/testing/build'
 import { workspaceOf } from '../testing/workspace'
@@ -80,6 +82,15 @@ test('moving the ends of a passage keeps the selection', () => {
   workspace.run('excerpt.place', { excerpt: excerpt!, start: 0, end: 13 })
   expect(view.selection).toEqual({ type: 'review' })
   expect(workspace.session!.project.claims.has(claim)).toBe(true)
+})
+
+test('the keyboard that a new matrix takes from the map does not bring the map back', async () => {
+  document.body.focus()
+  const { workspace } = workspaceOf(builder)
+  workspace.panes.register('map', { hasFocus: () => true, focus: () => undefined })
+  workspace.run('matrix.add', { title: 'Why?', hypotheses: [] })
+  await tick()
+  expect(workspace.settings.layout).toBe('matrix')
 })
 
 test('a deletion is announced with Undo, a refusal without', () => {

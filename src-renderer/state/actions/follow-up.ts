@@ -5,7 +5,7 @@ import type { Project } from '#domain/document/project'
 import { excerptsBySource } from '#domain/queries/excerpt-index'
 import { visibleName } from '#domain/safety/visible-name'
 import type { Result } from '../document/session.svelte'
-import { focusRegion, reveal, show, type Places } from '../navigate'
+import { focusRegion, isShown, reveal, show, type Places } from '../navigate'
 import type { Notices } from '../notices.svelte'
 import { deselectWords } from '../view/deselect-words'
 
@@ -103,11 +103,14 @@ function openMatrix(workspace: Screen, matrix: string | undefined): void {
 const usesWords = (name: CommandName, { made }: Result & { done: true }): boolean =>
   name === 'excerpt.add' || name === 'source.setBlockAside' || made.some(({ table }) => table === 'excerpts')
 
-/** The keyboard stays in the map when the card that had it goes, unless the next claim is being typed. */
+/**
+ * The keyboard stays in the map when the card that had it goes, unless the next claim is being typed or the command has shown
+ * something else in place of the map.
+ */
 function keepInMap(workspace: Screen): void {
   if (!workspace.panes.get('map')?.hasFocus()) return
   void tick().then(() => {
     const lost = document.activeElement === document.body && workspace.view.typing === undefined
-    if (lost) focusRegion(workspace, 'map')
+    if (lost && isShown(workspace.settings.layout, 'map')) focusRegion(workspace, 'map')
   })
 }
