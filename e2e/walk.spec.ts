@@ -181,6 +181,27 @@ test('an analyst can read, mark, map, undo, close, reopen and export', async ({ 
     await expect(card(page, BRIBERY)).toBeVisible()
   })
 
+  await test.step('7 verdicts are shown, also as they would be without a claim', async () => {
+    const verdictOf = (words: string) =>
+      map(page).locator('.svelte-flow__node').filter({ hasText: words }).locator('.verdict')
+    await card(page, HEDGING).click()
+    await page.keyboard.press('v')
+    await expect(verdictOf(BRIBERY)).toBeVisible()
+    await expect(inspector(page).getByRole('group', { name: 'Verdict' })).toContainText(
+      /(Stands|Falls|Contested|Unsupported)(:| on )/,
+    )
+    await page.keyboard.press('x')
+    const bar = page.getByRole('region', { name: 'What if' })
+    await expect(bar.getByRole('status')).toContainText(`Supposing: ‘${HEDGING}’ off.`)
+    await expect(verdictOf(HEDGING)).toContainText('Supposed off. Falls.')
+    await shot('supposed')
+    await map(page).focus()
+    await page.keyboard.press('Escape')
+    await expect(bar).toHaveCount(0)
+    await page.keyboard.press('v')
+    await expect(verdictOf(BRIBERY)).toHaveCount(0)
+  })
+
   await test.step('8 after closing and reopening, everything is there', async () => {
     await saved(page)
     await app.restart()
