@@ -54,6 +54,20 @@ describe('a pending change on top of a change from elsewhere', () => {
     expect('project' in applied && save(applied.project)).toBe(save(project))
   })
 
+  test('is merged as two files are: tags of both, and the place of a card that was moved last', () => {
+    const tag = (name: string, env = mine) =>
+      did(first, 'claim.setTag', { claims: [claim], tag: name, has: true }, env)
+    const tagged = rebase(tag('own').project, [tag('own').patch], [tag('other', theirs).patch])!
+    expect(tagged.lost).toEqual([])
+    expect(tagged.project.claims.get(claim)?.tags).toEqual(['other', 'own'])
+    const [card] = first.placements.values()
+    const move = (x: number, env = mine) =>
+      did(first, 'placement.move', { moves: [{ placement: card!.id, x, y: 0 }] }, env)
+    const moved = rebase(move(500).project, [move(500).patch], [move(900, theirs).patch])!
+    expect(moved.lost).toEqual([])
+    expect(moved.project.placements.get(card!.id)?.x).toBe(500)
+  })
+
   test.each<[string, Patch]>([
     ['the same field', did(first, 'claim.reword', { claim, text: 'Their words' }, theirs).patch],
     ['the record that it deletes', did(first, 'claim.remove', { claims: [claim] }, theirs).patch],

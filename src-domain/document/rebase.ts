@@ -1,9 +1,8 @@
 import { aboutConflict, adjustAbout, leavesAbout, type AboutChange } from './about'
+import { mergeRecord, type Fields } from '../merge/merge-record'
 import { brokenRules } from './integrity'
 import { applyPatch, invertPatch, same, squash, type Change, type Patch } from './patch'
 import type { Project } from './project'
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** A project with pending patches on top, after changes that were made elsewhere came below them. */
 export interface Rebased {
@@ -16,7 +15,7 @@ export interface Rebased {
 
 /**
  * The patch with the same effect on a project whose records were changed since the patch was made; undefined if there is
- * none. Only fields that both have changed differently stand against each other (a three-way merge of each record). A
+ * none. Records are merged as those of two files are; only what both have changed differently stands against each other. A
  * change that the project has already is left out.
  */
 export function adjustPatch(project: Project, patch: Patch): Patch | undefined {
@@ -45,23 +44,11 @@ function adjustRecord(
   if (same(table, now, to)) return 'done'
   // A record that one has removed and the other changed, or that both have added.
   if (!now || !from || !to) return undefined
-  const merged = mergeFields(now as Fields, from as Fields, to as Fields)
-  return merged && ({ table, id, from: now, to: merged } as unknown as Change)
+  const merged = mergeRecord(table, from as Fields, now as Fields, to as Fields, 'theirs')
+  return merged.disputed.length > 0
+    ? undefined
+    : ({ table, id, from: now, to: merged.record } as unknown as Change)
 }
-
-/** The current fields with those that differ between `from` and `to`; undefined if one of them was changed in `now` too. */
-function mergeFields(now: Fields, from: Fields, to: Fields): Fields | undefined {
-  const merged: Record<string, unknown> = { ...now }
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    if (alike(from[key], to[key]) || alike(now[key], to[key])) continue
-    if (!alike(now[key], from[key])) return undefined
-    if (to[key] === undefined) delete merged[key]
-    else merged[key] = to[key]
-  }
-  return merged
-}
-
-const alike = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** Applies a patch, adjusted to the project, if the result keeps all rules. */
 export function applyAdjusted(
