@@ -115,8 +115,12 @@ function splitAtOutlineEntries(group: Group, depths: ReadonlyMap<string, number>
 
 /** The number of lines from `index` on that are an entry of the outline; undefined for none. */
 function linesOfEntry(group: Group, index: number, depths: ReadonlyMap<string, number>): number | undefined {
-  for (let count = 1; count <= TYPEFACE.mostOutlineLines; count += 1)
-    if (depths.has(comparedText(textOf(group.slice(index, index + count))))) return count
+  const last = Math.min(group.length, index + TYPEFACE.mostOutlineLines)
+  let letters = ''
+  for (let at = index; at < last; at += 1) {
+    letters += comparedText(group[at]!.text)
+    if (depths.has(letters)) return at + 1 - index
+  }
   return undefined
 }
 
