@@ -116,20 +116,20 @@ const signs = new WeakMap<Source, Signs>()
 const fingerprints = new WeakMap<Source, Fingerprint>()
 
 function fingerprintOf(source: Source): Fingerprint {
-  const known = fingerprints.get(source) ?? fingerprint(source)
-  fingerprints.set(source, known)
-  return known
+  const known = fingerprints.get(source)
+  if (known) return known
+  const read = fingerprint(source)
+  fingerprints.set(source, read)
+  return read
 }
 
 function signsOf(source: Source): Signs {
+  const known = signs.get(source)
+  if (known) return known
   const { url, title } = source
-  const known = signs.get(source) ?? {
-    address: canonicalAddress(url),
-    doi: doiOf(source),
-    title: canonicalTitle(title),
-  }
-  signs.set(source, known)
-  return known
+  const read = { address: canonicalAddress(url), doi: doiOf(source), title: canonicalTitle(title) }
+  signs.set(source, read)
+  return read
 }
 
 /** The sources that `sameArticle` has yet to read. */
@@ -149,13 +149,14 @@ function indexOf(sources: Table<Source>): Index {
   const known = indexes.get(sources)
   if (known) return known
   const texts = [...sources.values()]
+  const read = texts.map(signsOf)
   const by = (sign: keyof Signs): Map<string, string[]> => {
     const ids = new Map<string, string[]>()
-    for (const source of texts) {
-      const value = signsOf(source)[sign]
+    for (const [n, { id }] of texts.entries()) {
+      const value = read[n]![sign]
       const others = ids.get(value)
-      if (others) others.push(source.id)
-      else if (value !== '') ids.set(value, [source.id])
+      if (others) others.push(id)
+      else if (value !== '') ids.set(value, [id])
     }
     return ids
   }
