@@ -1,10 +1,17 @@
+import { lazily } from '../collections/lazily'
 import type { Source } from '../records/source'
+
+interface Agency {
+  readonly name: string
+  /** Finds its name in a text. Made at first use: few articles are compared, and each pattern takes a millisecond. */
+  readonly spelt: () => RegExp
+}
 
 /**
  * News agencies by the spellings under which articles credit them. Short names that are words or initials of other things
  * count in brackets or before a dash only, as in “ANKARA (AP) —”.
  */
-const AGENCIES: readonly { readonly name: string; readonly spelt: RegExp }[] = [
+const AGENCIES: readonly Agency[] = [
   agency(
     'Anadolu',
     ['AA', 'АА', 'Anadolu'],
@@ -65,11 +72,11 @@ const AGENCIES: readonly { readonly name: string; readonly spelt: RegExp }[] = [
  * @param short names that count in brackets or before a dash only
  * @param spelt a pattern of those that count anywhere
  */
-function agency(name: string, short: readonly string[], spelt: string): { name: string; spelt: RegExp } {
+function agency(name: string, short: readonly string[], spelt: string): Agency {
   const either = short.join('|')
   const marked =
     short.length > 0 ? String.raw`|[([](?:${either})[)\]]|(?<![\p{L}\p{N}])(?:${either})\s+[–—-]\s` : ''
-  return { name, spelt: new RegExp(withLetters(spelt) + marked, 'u') }
+  return { name, spelt: lazily(() => new RegExp(withLetters(spelt) + marked, 'u')) }
 }
 
 /** A pattern in which `\b` is a boundary of words in every script. */
@@ -86,5 +93,5 @@ export function agenciesIn({
   authors,
 }: Pick<Source, 'text' | 'publisher' | 'authors'>): string[] {
   const credits = [publisher, ...authors].map((name) => `(${name.trim()})`).join('\n')
-  return AGENCIES.filter(({ spelt }) => spelt.test(text) || spelt.test(credits)).map(({ name }) => name)
+  return AGENCIES.filter(({ spelt }) => spelt().test(text) || spelt().test(credits)).map(({ name }) => name)
 }
