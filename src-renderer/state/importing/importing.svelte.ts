@@ -22,7 +22,7 @@ import { lineOf, projectTitle, type ImportLine } from './import-line'
 import type { PreviewQuestion } from './preview-question'
 import type { Merging } from '../merging/merging.svelte'
 import { sharesNothing, versionIn } from '../merging/version-merge'
-import { readAhead } from './read-ahead'
+import { nextTurn, readAhead } from './read-ahead'
 import { uploadFile } from './upload-file'
 
 /** What is taken of a file; with the file of which it is a newer state, if its changes are carried over. */
@@ -227,6 +227,7 @@ export class Importing {
     if (version) return version
     if (imported.kind === 'article') await readAhead(this.#session().project.sources.values())
     const decision = decideImport(this.#session().project, imported)
+    await nextTurn()
     const settled = decision.kind === 'ask' ? decideTwin(decision, await this.#ask(decision)) : decision
     if (settled.kind === 'keep') return { outcome: 'already in the project', source: settled.source }
     const { name, input } = settled.command

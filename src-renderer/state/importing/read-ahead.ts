@@ -4,7 +4,8 @@ import { readSources, unreadSources } from '#domain/versions/same-article'
 /** Articles that are read between two turns of the page: a few milliseconds. */
 const BATCH = 25
 
-const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve))
+/** Lets the page answer keys before what comes next. */
+export const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /**
  * Reads the articles of a project with which an imported one is compared, some at a time, so that the page answers keys
