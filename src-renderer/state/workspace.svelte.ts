@@ -36,6 +36,8 @@ export class Workspace {
   session = $state.raw<Session | undefined>()
   start = $state.raw<Output<'app.start'> | undefined>()
   settings: Settings = $state.raw()!
+  /** The same. While an effect ends, `settings` is what it was before, and a change to that would undo the last one. */
+  #latest: Settings | undefined
   dialog = $state.raw<Dialog>()
   menu = $state.raw<OpenMenu>()
   readonly view = new View(
@@ -107,7 +109,7 @@ export class Workspace {
 
   async refresh(): Promise<void> {
     this.start = await this.platform.client.call('app.start', {})
-    this.settings = this.start.settings
+    this.settings = this.#latest = this.start.settings
   }
 
   /** Runs a command on the open project and updates the screen. Every button, key, menu and drop uses it. */
@@ -170,7 +172,7 @@ export class Workspace {
 
   /** Changes settings during a gesture; call `set` at its end to store them. */
   preview(change: SettingsChange): void {
-    this.settings = mergeSettings(this.settings, change)
+    this.settings = this.#latest = mergeSettings(this.#latest ?? this.settings, change)
   }
 
   /** The reading position and text size of a source. */
