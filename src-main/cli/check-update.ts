@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { ContractError } from '#api/errors'
 import { installation } from '../shell/installation'
 import { ArchiveError, type ArchivedFile } from '../shell/tar'
-import { unreadable } from '../shell/unreadable'
+import { readNamed } from '../shell/read-named'
 import { describeUpdate, filesInArchive, isSigned, programOf } from '../shell/update'
 import { UsageError, type CliCommand } from './command'
 import { atMostOne, readOptions } from './options'
@@ -26,8 +26,8 @@ Options:
     const path = atMostOne(positionals, 'file')
     if (path === undefined) throw new UsageError('A file is missing.')
     if (values.key === undefined) throw new UsageError('The option --key is missing.')
-    const archive = await read(path)
-    const [signature, key] = [await read(`${path}.sig`), await read(values.key)]
+    const archive = await read(path, MOST_OF_ARCHIVE)
+    const [signature, key] = [await read(`${path}.sig`, MOST_OF_KEY), await read(values.key, MOST_OF_KEY)]
     checkSignature(path, archive, signature.toString(), key.toString())
     terminal.say(`The signature of “${path}” is valid.`)
     for (const sentence of await changesIn(path, archive)) terminal.say(sentence)
@@ -36,9 +36,15 @@ Options:
   },
 }
 
-const read = (path: string): Promise<Buffer> =>
-  readFile(path).catch((error: unknown) => {
-    throw unreadable(path, error)
+/** Megabytes, as of what is unpacked. */
+const MOST_OF_ARCHIVE = 512
+/** Megabytes of a key or a signature, which have a hundred bytes. */
+const MOST_OF_KEY = 1
+
+const read = (path: string, most: number): Promise<Buffer> =>
+  readNamed(path, (size) => {
+    if (size > most * 1024 * 1024)
+      throw new ContractError('too-large', `“${path}” has more than ${most} MB. It was not read.`)
   })
 
 function checkSignature(path: string, archive: Uint8Array, signature: string, key: string): void {

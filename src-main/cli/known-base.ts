@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { load, parse } from '#domain/document/load'
 import type { Descent } from '#domain/merge/lineage'
 import { areRelated } from '#domain/merge/merge-projects'
@@ -6,7 +6,10 @@ import type { Side } from '#domain/merge/merge-record'
 import { contentHash } from '#host/files/durable-file'
 import { commonState } from '#host/history/common-state'
 import { GenerationStore } from '#host/history/version-history'
+import { refuseTooManyBytes } from '#host/store/decode-project'
+import { readNamed } from '../shell/read-named'
 import type { ReadProject } from '../shell/read-project'
+import { unreadable } from '../shell/unreadable'
 
 /** A common state that was found in the history of one file. */
 interface KnownBase {
@@ -31,7 +34,7 @@ export async function knownBase(
     [mine, theirs, 'theirs'],
     [theirs, mine, 'mine'],
   ] as const) {
-    const history = GenerationStore.of(dataFolder, await realpath(one))
+    const history = GenerationStore.of(dataFolder, await realPathOf(one))
     const text = await commonState(history, await descentOf(other))
     const loaded = text === undefined ? undefined : load(text)
     // A file can name a state that it does not come from.
@@ -44,8 +47,13 @@ export async function knownBase(
   return undefined
 }
 
+const realPathOf = (path: string): Promise<string> =>
+  realpath(path).catch((error: unknown) => {
+    throw unreadable(path, error)
+  })
+
 async function descentOf(path: string): Promise<Descent> {
-  const bytes = await readFile(path)
+  const bytes = await readNamed(path, refuseTooManyBytes)
   const parsed = parse(bytes.toString('utf8'))
   const {
     revision,

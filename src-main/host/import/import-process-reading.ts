@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
 import { ReadChoicesSchema } from '#domain/formats/interchange/choices'
 import { INTERCHANGE_FORMATS } from '#domain/formats/interchange/catalogue'
 import { reasonUnread } from '../files/durable-file'
+import { readChecked } from '../files/read-checked'
 import { formatFor } from './format-for'
 import type { Answer } from './import-process-answer'
 
@@ -58,8 +58,7 @@ export async function answerFile(message: unknown, say: (answer: Answer) => void
 
 async function bytesAt(path: string, check: (size: number) => void): Promise<Uint8Array> {
   try {
-    check((await stat(path)).size)
-    return await readFile(path)
+    return await readChecked(path, check)
   } catch (error) {
     if (error instanceof ContractError) throw error
     throw new ContractError(

@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
 import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
+import { readChecked } from '../files/read-checked'
 import { decodeUtf8, refuseTooManyBytes } from './decode-project'
 import { fileText } from './file-text'
 
@@ -20,8 +20,8 @@ export interface FileState {
 export async function readState(path: string): Promise<FileState | undefined> {
   const before = await fileStamp(path)
   if (before === undefined) return undefined
-  refuseTooManyBytes((await stat(path)).size)
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readChecked(path, refuseTooManyBytes).catch((error: unknown) => {
+    if (error instanceof ContractError) throw error
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
   return { bytes, generation: contentHash(bytes), fileStamp: before }
