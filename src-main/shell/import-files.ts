@@ -14,7 +14,7 @@ import type { Source } from '#domain/records/source'
 import type { SameArticle } from '#domain/versions/same-article'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import/import-process'
-import { readWithinLimit } from './read-within-limit'
+import { contentWithinLimit } from './read-within-limit'
 import { textBeside, textPathBeside } from './text-beside'
 
 /** What happened to a file. */
@@ -188,9 +188,9 @@ async function readOne(
   path: string,
   texts: ReadonlySet<string>,
 ): Promise<Imported> {
-  const bytes = await readWithinLimit(path)
+  const content = await contentWithinLimit(path)
   const beside = texts.has(textPathBeside(path) ?? '') ? await textBeside(path) : undefined
-  return processes.read(basename(path), bytes, undefined, { beside })
+  return processes.read(basename(path), content, undefined, { beside })
 }
 
 const sourcesIn = (patch: Patch): Source[] =>
