@@ -4,21 +4,25 @@ import { runCommand } from '#domain/commands/registry'
 import type { Project } from '#domain/document/project'
 import { applyPatch } from '#domain/document/patch'
 import { newProject } from '#domain/document/project'
+import { save } from '#domain/document/save'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { leftOut } from '#domain/formats/export/left-out/left-out'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
-import type { Imported } from '#domain/formats/import/format'
+import { importFormatOf } from '#domain/formats/import/catalogue'
+import { unknownTables } from '#domain/formats/import/project-json'
 import { INTERCHANGE_FORMATS, interchangeNamed } from '#domain/formats/interchange/catalogue'
 import type { Loss } from '#domain/records/origin'
 import { env } from '#host/env'
 import { reasonOf } from '#host/files/durable-file'
 import { ImportProcesses } from '#host/import/import-process'
-import { readWithinLimit } from '../shell/read-within-limit'
+import { readProject, type ReadProject } from '../shell/read-project'
+import { contentWithinLimit } from '../shell/read-within-limit'
 import { textBeside } from '../shell/text-beside'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { exportFormatFor, type ExportName } from './convert-formats'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { askedOf, chosenMaps, MAP_FLAGS, MAP_HELP } from './map-choice'
 import { readOptions } from './options'
 
@@ -36,7 +40,8 @@ a project in between. IN is not changed. A map that is written in the format tha
 the same file again.
 
 Says what the new file does not hold: elements of IN that no record stands for, and what the
-format of OUT cannot represent.
+format of OUT cannot represent. The exit code is 1 if IN is a project that is damaged or lacks
+changes that were saved.
 
 Formats of IN, told from its name and its content unless --from says one:
   counterpoint     Counterpoint project or map
@@ -50,6 +55,7 @@ Options:
   --to FORMAT      the format of OUT
 ${MAP_HELP}
   --report FILE    also write the report to FILE, as JSON: a list of { what, count, type, ids }
+  --data-dir DIR   the data folder, if not the default; it contains the histories of projects
   -h, --help       show this help`,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
@@ -57,12 +63,14 @@ ${MAP_HELP}
       to: { type: 'string' },
       ...MAP_FLAGS,
       report: { type: 'string' },
+      ...DATA_FOLDER_FLAG,
     })
     const [input, output, ...more] = positionals
     if (input === undefined || output === undefined || more.length > 0)
       throw new UsageError('Two files are needed: the one to read and the one to write.')
     const format = exportFormatFor(values.to, output)
-    const { project: read, report } = await readMap(input, values.from)
+    const dataFolder = dataFolderOf(values['data-dir'])
+    const { project: read, report, state } = await readMap(input, values.from, dataFolder)
     const project = format.of === 'map' && read.maps.size === 0 ? withMapOfAll(read) : read
     const maps = format.of === 'map' ? chosenMaps(project, values, 'file') : []
     const { exportFiles } = await import('#host/pictures/export-files')
@@ -73,7 +81,7 @@ ${MAP_HELP}
       await write(values.report, Buffer.from(`${JSON.stringify(lines, null, 2)}\n`, 'utf8'))
     for (const { what, count } of lines) if (count > 0) terminal.say(`${what}: ${count}`)
     terminal.say(`Wrote ${resolve(output)}`)
-    return 0
+    return state ? tellFileState(state, terminal) : 0
   },
 }
 
@@ -93,25 +101,43 @@ function notWritten(format: ExportFormat<ExportName>, project: Project, maps: re
 async function readMap(
   path: string,
   from: string | undefined,
-): Promise<{ project: Project; report: readonly Loss[] }> {
+  dataFolder: string,
+): Promise<{ project: Project; report: readonly Loss[]; state?: ReadProject }> {
   const as = from === undefined || from === 'counterpoint' ? undefined : interchangeNamed(from)
   if (from !== undefined && from !== 'counterpoint' && !as) {
     const known = ['counterpoint', ...INTERCHANGE_FORMATS.map(({ name }) => name)].join(', ')
     throw new UsageError(`There is no format “${from}” to read. Choose one of these: ${known}.`)
   }
-  const bytes = await readWithinLimit(path)
+  const own = as ? undefined : await ownProject(path, dataFolder)
+  if (own) {
+    const project = projectIn(save(own.project), basename(path))
+    return { project, report: unknownTables(own.project), state: own }
+  }
+  const content = await contentWithinLimit(path)
   const processes = new ImportProcesses()
   try {
-    const imported = await processes.read(basename(path), bytes, undefined, {
+    const imported = await processes.read(basename(path), content, undefined, {
       as: as?.name,
       beside: await textBeside(path),
     })
     if (imported.kind !== 'project')
       throw new ContractError('unsupported', `“${basename(path)}” is not an argument map.`)
-    return { project: projectIn(imported, basename(path)), report: imported.report ?? [] }
+    return { project: projectIn(imported.file, basename(path)), report: imported.report ?? [] }
   } finally {
     processes.close()
   }
+}
+
+/**
+ * A project of Counterpoint with the changes beside its file, or as its history has it if the file is damaged; undefined
+ * for a file of another program.
+ */
+async function ownProject(path: string, dataFolder: string): Promise<ReadProject | undefined> {
+  if (importFormatOf(path)?.name !== 'project') return undefined
+  return readProject(path, dataFolder).catch((error: unknown) => {
+    if (error instanceof ContractError && error.code === 'not-a-project') return undefined
+    throw error
+  })
 }
 
 /** A project without a map, such as one of highlights, with a map of all its claims. */
@@ -122,7 +148,7 @@ function withMapOfAll(project: Project): Project {
 }
 
 /** The project in a file; that of another program is merged into an empty one, as an import does. */
-function projectIn({ file }: Extract<Imported, { kind: 'project' }>, title: string): Project {
+function projectIn(file: string, title: string): Project {
   const empty = { ...newProject(title, env), maps: new Map() }
   return changed(empty, 'project.merge', { file })
 }

@@ -34,19 +34,31 @@ async function killed() {
   return { folder, path, data, journal, counterpoint }
 }
 
-test('after a crash, check and export read all changes, and say nothing', async () => {
-  const { path, counterpoint } = await killed()
+test('after a crash, check, convert and export read all changes, and say nothing', async () => {
+  const { folder, path, counterpoint } = await killed()
   expect(await counterpoint('check', path)).toMatchObject({ code: 0, complained: '' })
+  const converted = await counterpoint('convert', path, join(folder, 'out.csv'), '--to', 'claims-csv')
+  expect(converted).toMatchObject({ code: 0, complained: '' })
+  expect(await readFile(join(folder, 'out.csv'), 'utf8')).toMatch(/One[^]*Two[^]*Three/)
   const { code, said } = await counterpoint('export', path, '--format', 'claims-csv')
   expect([code, /One[^]*Two[^]*Three/.test(said)]).toEqual([0, true])
 })
 
-test('if a change is missing, check, export and weigh say so, fail, and change nothing', async () => {
-  const { path, journal, counterpoint } = await killed()
+test('if a change is missing, each command says so, fails, and changes nothing', async () => {
+  const { folder, path, journal, counterpoint } = await killed()
   const bad = journal.replace('Two', 'Twa')
   await writeFile(journalPathOf(path), bad)
   const missing = expect.stringMatching(/^counterpoint: The changes.*1 change after .* is missing/) as string
-  for (const args of [['check'], ['export', '--format', 'claims-csv'], ['weigh']]) {
+  const other = join(folder, 'other.json')
+  await writeFile(other, await readFile(path))
+  for (const args of [
+    ['check'],
+    ['export', '--format', 'claims-csv'],
+    ['weigh'],
+    ['convert', join(folder, 'out.csv'), '--to', 'claims-csv'],
+    ['agreement', other],
+    ['merge', other, '--out', join(folder, 'merged.json')],
+  ]) {
     const [name = '', ...rest] = args
     const answer = await counterpoint(name, path, ...rest)
     expect(answer).toMatchObject({ code: 1, complained: missing })

@@ -15,9 +15,9 @@ export const readProjectJson: TextReader = ({ text, encoding }) => {
 
 /**
  * The tables of a later Counterpoint or another program. A project keeps its own, but a merge cannot take them along,
- * because it does not know what they point to.
+ * because it does not know what they point to. As lines of a report.
  */
-const unknownTables = ({ about }: Project): { what: string; count: number }[] =>
+export const unknownTables = ({ about }: Project): { what: string; count: number }[] =>
   Object.entries(about).flatMap(([name, rows]) =>
     Array.isArray(rows) && rows.length > 0 && !(name in AboutSchema.entries)
       ? [
