@@ -37,6 +37,7 @@ export class RtfParagraphs {
   listed = false
   /** How many lists the open paragraph is in. */
   depth = 1
+  #titled = false
   readonly #headings = new Map<number, number>()
   readonly #basedOn = new Map<number, number>()
   readonly #words: Record<Collected, string> = { text: '', note: '', box: '', label: '', styles: '' }
@@ -68,9 +69,10 @@ export class RtfParagraphs {
     if (own === '') return
     const text = label + own
     const level = this.#levelOf(style) ?? this.level
-    const titled = this.drafts.some(({ role }) => role === 'title')
-    if (level === 0 && !titled) this.drafts.push({ role: 'title', text })
-    else if (level !== undefined && level <= 6) {
+    if (level === 0 && !this.#titled) {
+      this.#titled = true
+      this.drafts.push({ role: 'title', text })
+    } else if (level !== undefined && level <= 6) {
       this.drafts.push({ role: 'heading', level: Math.max(1, level), text })
     } else if (this.listed || label !== '') {
       const nested = nestedLevel(this.depth)
