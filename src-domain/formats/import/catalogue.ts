@@ -11,7 +11,8 @@ const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => !['json', 'txt'].i
 
 const FORMATS = [
   { name: 'text', title: 'Plain text', extensions: ['txt', 'text'], limit: TEXT_LIMIT },
-  { name: 'markdown', title: 'Markdown', extensions: ['md', 'markdown'], limit: TEXT_LIMIT },
+  // The parser keeps a node for each mark: a longer file would need more memory than its process may have.
+  { name: 'markdown', title: 'Markdown', extensions: ['md', 'markdown'], limit: 6 * MEGABYTE },
   { name: 'html', title: 'Web page', extensions: ['html', 'htm', 'xhtml'], limit: TEXT_LIMIT },
   // The limit includes the pictures of the page, which are not read.
   { name: 'mhtml', title: 'Saved web page', extensions: ['mhtml', 'mht'], limit: 100 * MEGABYTE },

@@ -62,6 +62,13 @@ test.each<[string, string, Uint8Array, string, RegExp]>([
     'too-large',
     /has 21 MB, more than the limit of 20 MB/,
   ],
+  [
+    '7 MB of Markdown, whose marks would take too much memory',
+    'a.md',
+    Buffer.alloc(7 * 1024 * 1024, 'a'),
+    'too-large',
+    /has 7 MB, more than the limit of 6 MB/,
+  ],
   ['a kind that nobody reads', 'a.xyz', utf8('words'), 'unsupported', /cannot be imported.*\.txt.*\.md/],
   ['no kind at all', 'README', utf8('words'), 'unsupported', /cannot be imported/],
   ['JSON that is no project', 'a.json', utf8('{}'), 'unreadable', /not a Counterpoint project/],
