@@ -102,7 +102,7 @@ test('a new map and a new group start in their names; Enter and Escape leave any
   await card(page, HEDGING).click()
   const wording = inspector(page).getByLabel('Wording')
   await wording.click()
-  await press.press('End')
+  await press.press('Control+End')
   await press.type(' of')
   await press.press('Shift+Enter')
   await press.type('a kind')

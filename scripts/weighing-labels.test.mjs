@@ -27,3 +27,29 @@ test.each(components)(
     expect(markupOf(source)).not.toMatch(/\b(confirmed|proven|refuted)\b/i)
   },
 )
+
+/** The components that say something of verdicts, matrices or what is supposed. The judgement is the analyst's own. */
+const ofVerdicts = components.filter(([name]) =>
+  /^(matrix|what-if|lists)|\b(\w*Verdict\w*|WhatItHangsOn|HangingSet|WhichWeighsMore|KnownBasis|CellDetails|RowDetails)\.svelte$/.test(
+    name,
+  ),
+)
+
+/** The words of a component: its text, its strings, and the attributes that are read or spoken. */
+function wordsOf(source) {
+  const markup = source.replaceAll(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '').replaceAll(/=>/g, '')
+  const spoken = [...markup.matchAll(/\b(?:title|label|aria-label|placeholder)="([^"]*)"/g)]
+  const literals = [...markup.matchAll(/'([^'\n]*)'|`([^`]*)`/g)]
+  const texts = [...markup.matchAll(/>([^<>{}]+)[<{]/g)]
+  return [...spoken, ...literals, ...texts]
+    .map(([, one, other]) => one ?? other ?? '')
+    .filter((text) => /[a-z]{3}/i.test(text))
+}
+
+test('no word on the screen calls a verdict what it is not', () => {
+  expect(ofVerdicts.length).toBeGreaterThan(15)
+  const words = ofVerdicts.flatMap(([name, source]) => wordsOf(source).map((text) => `${name}: ${text}`))
+  expect(words.length).toBeGreaterThan(100)
+  for (const text of words)
+    expect(text).not.toMatch(/\b(likely|false|unlikely|possibl[ey]|even chance|probabl[ey]|probability)\b/i)
+})

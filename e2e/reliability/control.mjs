@@ -56,7 +56,12 @@ export const checksNothing = [
 export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
 
 /** Changes by others are overwritten. */
-export const overwrites = [[/const setAside = await keepExternalEdit\(job\);/, 'const setAside = null;']]
+export const overwrites = [
+  [
+    /const setAside = standing && !isOurs \? await keepExternalEdit\(job\.path, standing\) : null;/,
+    'const setAside = null;',
+  ],
+]
 
 /** A file is written to again after a failed sync. */
 export const retriesTheSameFile = [[/await this\.close\(\);(\s*)throw error;/, 'throw error;']]
