@@ -1,3 +1,4 @@
+import type { SettingsChange } from '#api/settings'
 import type { Rect } from '#domain/canvas/card'
 import type { Workspace } from '../../../state/workspace.svelte'
 import type { MapViewport } from './map-viewport.svelte'
@@ -10,7 +11,9 @@ export class RememberedPlace {
   readonly #workspace: Workspace
   readonly #viewing: MapViewport
   readonly #map: string
-  #storing: ReturnType<typeof setTimeout> | undefined
+  #writing: ReturnType<typeof setTimeout> | undefined
+  /** What is remembered and not stored yet. */
+  #unwritten: SettingsChange['viewed']
   #isMoving = false
 
   constructor(workspace: Workspace, viewing: MapViewport, map: string) {
@@ -31,9 +34,10 @@ export class RememberedPlace {
     this.#isMoving = true
   }
 
-  /** Remembers the place of a map that is left before the end of its last move was told. */
+  /** Stores the place of a map that is left at once, also before the end of its last move was told. */
   leave(): void {
     if (this.#isMoving) this.store()
+    this.#write()
   }
 
   /** Remembers the present place. */
@@ -41,9 +45,15 @@ export class RememberedPlace {
     this.#isMoving = false
     const { place } = this.#viewing
     if (!place) return
-    const viewed = [{ map: this.#map, ...place }]
-    this.#workspace.preview({ viewed })
-    clearTimeout(this.#storing)
-    this.#storing = setTimeout(() => this.#workspace.set({ viewed }), LATER)
+    this.#unwritten = [{ map: this.#map, ...place }]
+    this.#workspace.preview({ viewed: this.#unwritten })
+    clearTimeout(this.#writing)
+    this.#writing = setTimeout(() => this.#write(), LATER)
+  }
+
+  #write(): void {
+    clearTimeout(this.#writing)
+    if (this.#unwritten) this.#workspace.set({ viewed: this.#unwritten })
+    this.#unwritten = undefined
   }
 }
