@@ -204,6 +204,15 @@ it('Argdown keeps parallel relations apart, and says which premises are not on t
   expect(text).toMatch(/<Argument \d> \{"premisesNotOnMap":1\}/)
 })
 
+it('Argdown names a tag that has no sign it can write', async () => {
+  const builder = new Builder()
+  const claim = builder.claim('Tagged', builder.map)
+  const tagged = { ...builder.project.claims.get(claim)!, tags: ['\u0000', '()', 'in force'] }
+  const claims = new Map(builder.project.claims).set(claim, tagged)
+  const text = await written('argdown', { ...builder.project, claims }, builder.map)
+  expect(text).toContain('Tagged #(tag) #(tag) #(in force)')
+})
+
 it.each([
   'json-canvas',
   'dot',

@@ -48,7 +48,7 @@ function document({ project, map }: ExportRequest): string {
       ...(note !== '' && { note }),
       ...(details.length > 0 && { relations: details }),
     }
-    const said = [argdownWords(claim.text), ...tags.flatMap(tagOf)].join(' ')
+    const said = [argdownWords(claim.text), ...tags.map(tagOf)].join(' ')
     return [`[${title(id)}]: ${said}`, `  ${json(data)}`, ...relations].join('\n')
   }
   // A heading is a group of all statements below it, so those without a group come first.
@@ -145,12 +145,12 @@ function argument(relation: Relation, names: Names): string {
   ].join('\n')
 }
 
-/** A tag in brackets, which may have blanks but no brackets; nothing for one without other signs. */
-function tagOf(tag: string): string[] {
+/** A tag in brackets, which may have blanks but no brackets; one without other signs is called a tag. */
+function tagOf(tag: string): string {
   const inside = writable(tag)
     .replace(/[()\\\s]+/g, ' ')
     .trim()
-  return inside === '' ? [] : [`#(${inside})`]
+  return `#(${inside || 'tag'})`
 }
 
 /** The name of an inference rule cannot be escaped, so it has only letters, digits and spaces. */
