@@ -18,6 +18,7 @@ export default defineConfig({
     environment: 'node',
     // By default one core is left idle.
     maxWorkers: '100%',
+    setupFiles: ['scripts/property-seed.mjs'],
     // These only end tests that hang. They are generous, because the machine may be busy; the benchmarks measure speed.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -1,7 +1,7 @@
 /**
  * `npm test`: every check of Counterpoint. It installs missing packages, checks types and style, builds, and runs
  * every test. The last line is `N passed, N failed`; each check counts as one. `--long`: also the page's specs in
- * Electron, and longer reliability tests.
+ * Electron, longer reliability tests, and property tests with cases drawn anew.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 
 const isLong = process.argv.includes('--long')
+if (isLong) process.env.COUNTERPOINT_DRAW = 'anew'
 const editions = ['browser', 'electron', ...(isLong ? ['electron-page'] : [])]
 const total = { passed: 0, failed: 0 }
 const failures = []
