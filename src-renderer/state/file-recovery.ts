@@ -1,4 +1,4 @@
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import type { CommandInputs } from '#domain/commands/registry'
 import { save } from '#domain/document/save'
 import { base64Of } from '../transports/files'

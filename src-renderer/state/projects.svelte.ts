@@ -1,4 +1,4 @@
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { authorOf, type Settings, type SettingsChange } from '#api/settings'
 import type { IncomingFile } from '../transports/platform'
 import { Session } from './document/session.svelte'

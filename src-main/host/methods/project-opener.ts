@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { sep } from 'node:path'
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
 import { freshProjectPath } from '../data-folder'

@@ -1,4 +1,4 @@
-import type { ExportPreview } from '#api/endpoints'
+import type { ExportPreview } from '#api/endpoints/export'
 import type { ErrorCode } from '#api/errors'
 import type { ExportAsked } from './export-file'
 import type { ExportProgress } from './export-progress'

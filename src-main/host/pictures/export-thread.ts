@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { ExportPreview } from '#api/endpoints'
+import type { ExportPreview } from '#api/endpoints/export'
 import { ContractError } from '#api/errors'
 import type { ExportAsked } from './export-file'
 import type { ExportProgress } from './export-progress'

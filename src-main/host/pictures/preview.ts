@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import type { ExportPreview } from '#api/endpoints'
+import type { ExportPreview } from '#api/endpoints/export'
 import { exportFormatNamed, type ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { drawPages } from '#domain/formats/export/pages/pages'

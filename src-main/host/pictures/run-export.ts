@@ -2,7 +2,7 @@ import { exportFiles } from './export-files'
 import { exportFormat } from './export-format'
 import type { OnProgress } from './export-progress'
 import type { ExportedFile, ExportTask } from './export-task'
-import type { ExportPreview } from '#api/endpoints'
+import type { ExportPreview } from '#api/endpoints/export'
 import { previewOf } from './preview'
 
 /** Does what the thread was asked. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { RecentSchema, type Recent } from '#api/endpoints'
+import { RecentSchema, type Recent } from '#api/endpoints/app'
 import { JsonFile } from './json-file'
 
 const KEPT = 12

@@ -1,4 +1,4 @@
-import type { Generation } from '#api/endpoints'
+import type { Generation } from '#api/endpoints/history'
 
 const TABLES = [
   { table: 'sources', one: 'article', many: 'articles' },

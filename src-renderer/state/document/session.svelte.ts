@@ -1,5 +1,6 @@
 import type { Client } from '#api/client'
-import type { OpenedProject, Output } from '#api/endpoints'
+import type { Output } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import type { Refusal, Selected } from '#domain/commands/command'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { NO_HISTORY, record, redo, separate, undo, type History } from '#domain/document/history'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Client } from '#api/client'
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { save } from '#domain/document/save'
 import { Builder } from '#domain/testing/build'
 import { commandSequence } from '#domain/testing/command-sequence'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Client } from '#api/client'
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'

@@ -1,4 +1,4 @@
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { FORMAT } from '#domain/document/project'
 import { wholeFile } from '../../transports/files'
 import type { Chosen, ImportFile, Platform } from '../../transports/platform'

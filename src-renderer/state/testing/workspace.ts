@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Client } from '#api/client'
-import type { OpenedProject } from '#api/endpoints'
+import type { OpenedProject } from '#api/endpoints/opened'
 import { SettingsSchema } from '#api/settings'
 import { save } from '#domain/document/save'
 import type { Builder } from '#domain/testing/build'
