@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { VIEW_COMMANDS, type ViewCommand } from './view-commands'
+import { VIEW_COMMANDS } from './view-commands'
+import type { ViewCommand } from './view-commands/view-command'
 import { SettingsSchema } from './settings'
 
 const read = (keys: unknown) => v.parse(SettingsSchema, { theme: 'dark', keys })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AnyCommand } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'
-import { VIEW_COMMANDS, type ViewCommand } from './view-commands'
+import { VIEW_COMMANDS } from './view-commands'
+import type { ViewCommand } from './view-commands/view-command'
 
 const commands: readonly AnyCommand[] = COMMANDS
 const views: readonly ViewCommand[] = VIEW_COMMANDS

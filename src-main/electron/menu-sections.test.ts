@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { VIEW_COMMANDS, type ViewCommand } from '#api/view-commands'
+import { VIEW_COMMANDS } from '#api/view-commands'
+import type { ViewCommand } from '#api/view-commands/view-command'
 import type { AnyCommand } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'
 import { sectionsOf } from './menu-sections'

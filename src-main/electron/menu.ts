@@ -1,6 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Settings } from '#api/settings'
-import { VIEW_COMMANDS, type ViewCommand } from '#api/view-commands'
+import { VIEW_COMMANDS } from '#api/view-commands'
+import type { ViewCommand } from '#api/view-commands/view-command'
 import type { AnyCommand, Menu as MenuName } from '#domain/commands/command'
 import { COMMANDS } from '#domain/commands/registry'
 import { acceleratorOf } from './accelerator'

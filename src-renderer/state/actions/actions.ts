@@ -1,6 +1,7 @@
 import type { AnyCommand, InContext, Menu } from '#domain/commands/command'
 import { COMMANDS, type CommandInputs } from '#domain/commands/registry'
-import { VIEW_COMMANDS, type ViewCommand, type ViewCommandName } from '#api/view-commands'
+import { VIEW_COMMANDS, type ViewCommandName } from '#api/view-commands'
+import type { ViewCommand } from '#api/view-commands/view-command'
 import { copyPicture } from '../copy-picture'
 import type { Workspace } from '../workspace.svelte'
 import { focusRegion, nextPassage } from '../navigate'
