@@ -33,6 +33,8 @@ test.each([
   ['2', 'H', '2'],
   ['2', '1010', '₂'],
   ['i/2', '10', '_(i/2)'],
+  ['2', '12¹⁄', '₂'],
+  ['2', 'and/', '2'],
 ])('a lowered “%s” after “%s” becomes “%s”', (words, before, expected) => {
   expect(lowered(words, before)).toBe(expected)
 })

@@ -30,9 +30,9 @@ export function raised(words: string, before: string): string {
   return /\d/.test(plain) || /[-+−=/]/.test(plain) ? `^(${words.trim()})` : words
 }
 
-/** Lowered words. Behind a letter, as in CO2, figures stay as everybody writes them; behind a figure they are set apart. */
+/** Lowered words. Behind a letter, as in CO2, figures stay as everybody writes them; behind a figure, and below a fraction’s line, they are set apart. */
 export function lowered(words: string, before: string): string {
-  if (!/\d/.test(withoutMarks(before).at(-1) ?? '')) return words
+  if (!/\d$|[⁰¹²³⁴-⁹]\s?[/⁄]$/.test(withoutMarks(before).slice(-3))) return words
   return mapped(words, LOWERED) ?? `_(${words.trim()})`
 }
 

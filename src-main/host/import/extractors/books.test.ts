@@ -61,6 +61,14 @@ test('a book with only its fonts encrypted is read', async () => {
   expect(await textOf('a.epub', book('<p>Words.</p>', { 'META-INF/encryption.xml': locked }))).toBe('Words.')
 })
 
+test('words that the style sheet of a book raises, strikes out or hides are told apart', async () => {
+  const chapter =
+    '<p>The pact of 2019<span class="Hoch">3</span> was <span class="weg">not </span>signed<span class="no"> here</span>.</p>'
+  const style =
+    '@charset "utf-8"; span.Hoch { vertical-align: super } .weg { text-decoration: line-through } .no { display: none }'
+  expect(await textOf('a.epub', book(chapter, { 'css/a.css': style }))).toBe('The pact of 2019³ was signed.')
+})
+
 test('a self-closing element does not swallow text, and nothing outside the archive is read', async () => {
   const chapter = '<title/><div id="a"/><p>One<a id="b"/> two.</p><p>Three.</p>'
   expect(await textOf('a.epub', book(chapter))).toBe('One two.\n\nThree.')

@@ -10,8 +10,10 @@ import { decodePage } from '../html/html-charset'
 import { pageOf } from '../html/html-page'
 import { VOID } from '../html/html-tags'
 
-/** Parts that have no text. */
-const MEDIA = /\.(?:jpe?g|png|gif|webp|svgz?|bmp|tiff?|ttf|otf|woff2?|mp[34]|m4[av]|ogg|webm|css|js)$/i
+/** Parts that have neither text nor styles. */
+const MEDIA = /\.(?:jpe?g|png|gif|webp|svgz?|bmp|tiff?|ttf|otf|woff2?|mp[34]|m4[av]|ogg|webm|js)$/i
+/** Bytes of style sheets that are read. */
+const STYLES_LIMIT = 500_000
 /** The most characters that a source may have. */
 const TEXT_LIMIT = 20_000_000
 
@@ -21,6 +23,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
   const { about, chapters } = packageOf(parts)
   const report = new Map<string, number>()
   const count = (what: string, times: number) => report.set(what, (report.get(what) ?? 0) + times)
+  const sheets = sheetsIn(parts)
   const drafts: Draft[] = []
   const sources: string[] = []
   let length = 0
@@ -31,7 +34,7 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
       throw new UnreadableError('It has more than 20 million characters. Split it, then import the parts.')
     }
     sources.push(source)
-    const page = pageOf(asHtml(source))
+    const page = pageOf(asHtml(source), false, sheets)
     const { drafts: found, tables, formulas } = blocksOf(page.document.body, '')
     for (const { what, count: times } of page.report) count(what, times)
     count('tables turned into text', tables)
@@ -56,6 +59,14 @@ export const extractEpub: Extractor = async ({ fileName, bytes, progress }) => {
     report: [...report].filter(([, times]) => times > 0).map(([what, times]) => ({ what, count: times })),
   })
   return { kind: 'article', article }
+}
+
+/** The style sheets of a book: some of its words are struck out or raised by them alone. */
+function sheetsIn(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  let left = STYLES_LIMIT
+  return [...parts].flatMap(([name, part]) =>
+    /\.css$/i.test(name) && (left -= part.length) >= 0 ? [new TextDecoder().decode(part)] : [],
+  )
 }
 
 function chapterDrafts({ label, isContents }: Chapter, drafts: readonly Draft[]): Draft[] {

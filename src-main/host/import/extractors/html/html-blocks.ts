@@ -5,7 +5,8 @@ import { lowered, raised } from '#domain/text/clean/raised'
 import { oneLine, visit, type PageElement } from './html-dom'
 import { isHeadingSign, leadsWithin, linkWords } from './html-links'
 import { numberOf } from './html-lists'
-import { isHidden, standingIn, standingOf, type Standing } from './html-roles'
+import { standingIn, standingOf, type Standing } from './html-roles'
+import { isHidden, verticalOf } from './html-styles'
 import { rowsOf, tableText } from './html-table'
 import { BLOCK, SKIPPED } from './html-tags'
 
@@ -78,7 +79,7 @@ function markedBlocks(root: PageElement, base: string): HtmlBlocks {
     const words = parts.splice(start).join('')
     const isNote = [...starts.keys()].some((open) => leadsWithin(open.getAttribute('href'), base))
     const before = parts.findLast((part) => part !== '') ?? ''
-    const set = element.localName === 'sup' ? raised : lowered
+    const set = verticalOf(element) === 'raised' ? raised : lowered
     parts.push(isNote ? words : set(words, before))
   }
 
@@ -102,7 +103,7 @@ function markedBlocks(root: PageElement, base: string): HtmlBlocks {
     const says = standingOf(element)
     if (says) frames.push({ element, standing: says })
     if (name === 'li') number = numberOf(element)
-    if (INLINE.has(name)) starts.set(element, parts.length)
+    if (name === 'a' || verticalOf(element)) starts.set(element, parts.length)
     if (name === 'math') formulas++
     if (name === 'q') parts.push('“')
     return true
@@ -129,9 +130,6 @@ function markedBlocks(root: PageElement, base: string): HtmlBlocks {
   flush()
   return { drafts, tables, formulas }
 }
-
-/** Inline elements whose words are changed when they end. */
-const INLINE = new Set(['a', 'sup', 'sub'])
 
 const textOf = (drafts: readonly Draft[]) => drafts.map(({ text }) => text).join(' ')
 

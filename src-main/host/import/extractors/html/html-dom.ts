@@ -3,6 +3,7 @@ export interface PageNode {
   readonly nodeType: number
   readonly parentNode: PageNode | null
   readonly firstChild: PageNode | null
+  readonly previousSibling: PageNode | null
   readonly nextSibling: PageNode | null
   readonly textContent: string | null
 }
@@ -11,6 +12,7 @@ export interface PageElement extends PageNode {
   readonly localName: string
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  removeAttribute(name: string): void
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
   remove(): void

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import type { PageDocument, PageElement } from './html-dom'
 import { numberLists } from './html-lists'
 import { shallow } from './html-shallow'
+import { readStyles } from './html-styles'
 
 /** A line of an import's report. */
 export type ReportLine = { readonly what: string; readonly count: number }
@@ -28,7 +29,6 @@ const COUNTED: readonly { readonly selector: string; readonly what: string }[] =
 
 const REMOVED: readonly { readonly selector: string; readonly what: string }[] = [
   { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, never run' },
-  { selector: 'del, s, strike, [style*="line-through"]', what: 'struck-out words left out' },
 ]
 
 /** Removed without a line in the report: a reader of the page sees no text in these. */
@@ -38,8 +38,9 @@ const UNSEEN = 'style, template, link[rel=stylesheet], track, map, noframes'
  * Parses a page. The parser neither executes nor fetches anything, and scripts are removed from the tree. So are words
  * that the page strikes out, and `noscript`, which is for browsers without scripts.
  * @param withNoscript keep `noscript`
+ * @param sheets style sheets that stand beside the page
  */
-export function pageOf(source: string, withNoscript = false): Page {
+export function pageOf(source: string, withNoscript = false, sheets: readonly string[] = []): Page {
   const {
     source: bounded,
     dropped,
@@ -47,6 +48,9 @@ export function pageOf(source: string, withNoscript = false): Page {
   } = shallow(withNoscript ? source.replace(/<(\/?)noscript(?=[\s>])/gi, '<$1div') : source)
   const { document } = parseHTML(bounded) as unknown as { readonly document: PageDocument }
   const report = REMOVED.map(({ selector, what }) => ({ what, count: removed(document, selector) }))
+  const struck = new Set([...document.querySelectorAll('del, s, strike'), ...readStyles(document, sheets)])
+  for (const element of struck) element.remove()
+  report.push({ what: 'struck-out words left out', count: struck.size })
   report.push(...COUNTED.map(({ selector, what }) => ({ what, count: counted(document, selector) })))
   removed(document, 'noscript')
   removed(document, UNSEEN)

@@ -58,8 +58,3 @@ export function standingIn(frames: readonly Standing[]): Standing {
   if (last?.role === 'heading') return last
   return frames.find(({ role }) => role === 'note' || role === 'pull-quote') ?? last ?? { role: 'paragraph' }
 }
-
-/** Whether the page hides the element. */
-export const isHidden = (element: PageElement): boolean =>
-  element.getAttribute('hidden') !== null ||
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
