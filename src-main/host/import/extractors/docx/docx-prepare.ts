@@ -1,13 +1,8 @@
 import { Parser } from 'htmlparser2'
+import { applied, span, type Edit } from './docx-edits'
+import { formatting, lookOf, type Look } from './docx-looks'
 import type { DocxNumbering, NumberedPlace } from './docx-numbering'
 import type { DocxStyles } from './docx-styles'
-
-/** A change of a part's XML: what stands from `start` to `end` is replaced. */
-interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly xml: string
-}
 
 /** Elements that are open while a part is read. */
 interface OpenParagraph {
@@ -20,6 +15,16 @@ interface OpenParagraph {
   readonly boxes: string[]
 }
 
+interface OpenRun {
+  readonly start: number
+  /** Where formatting goes that comes before all other. */
+  at: number
+  /** Whether that is within the run's properties. */
+  properties: boolean
+  style: string
+  look: Look
+}
+
 /** The text of a Word document as mammoth reads it whole, and how many pieces of hidden text were left out. */
 export interface PreparedPart {
   readonly xml: string
@@ -27,14 +32,14 @@ export interface PreparedPart {
 }
 
 /**
- * Prepares a part for mammoth, which drops the words of simple fields and the numbers of lists, reads hidden words as
- * text, and knows headings by the names of Word’s own styles alone: unwraps the fields, writes the numbers into the
- * paragraphs, leaves hidden runs out and names the style that a style is based on.
+ * Prepares a part for mammoth, which drops the numbers of lists, reads hidden words as text, and knows neither what styles
+ * do to words nor headings by other names than those of Word’s own styles: writes the numbers into the paragraphs and the
+ * formatting into the runs, leaves hidden runs out and names the style that a style is based on.
  */
 export function preparedPart(xml: string, numbering: DocxNumbering, styles: DocxStyles): PreparedPart {
   const edits: Edit[] = []
   const paragraphs: OpenParagraph[] = []
-  const runs: { readonly start: number; hidden: boolean }[] = []
+  const runs: OpenRun[] = []
   const open: string[] = []
   const boxStarts: number[] = []
   let fallbacks = 0
@@ -47,12 +52,21 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: Docx
       onopentag(name, attributes) {
         const value = attributes['w:val'] ?? ''
         const paragraph = paragraphs.at(-1)
-        if (name === 'w:fldSimple') edits.push(span('', parser))
         if (name === 'w:p')
           paragraphs.push({ style: '', styled: undefined, outline: undefined, place: {}, boxes: [] })
-        if (name === 'w:r') runs.push({ start: parser.startIndex, hidden: false })
-        if (name === 'w:vanish' && within('w:rPr') && open.at(-2) === 'w:r' && isOn(value)) hide(runs)
-        if (name === 'w:rStyle' && open.at(-2) === 'w:r' && styles.hides(value)) hide(runs)
+        const run = runs.at(-1)
+        if (name === 'w:r') {
+          const [start, at] = [parser.startIndex, parser.endIndex + 1]
+          runs.push({ start, at, properties: false, style: '', look: {} })
+        }
+        if (run && name === 'w:rPr' && within('w:r') && xml[parser.endIndex - 1] !== '/') {
+          run.at = parser.endIndex + 1
+          run.properties = true
+        }
+        if (run && within('w:rPr') && open.at(-2) === 'w:r') {
+          if (name === 'w:rStyle') run.style = value
+          run.look = { ...run.look, ...lookOf(name, value) }
+        }
         if (paragraph && name === 'w:pPr' && within('w:p')) {
           const at = parser.endIndex + 1
           paragraph.styled = { start: at, end: at, xml: '' }
@@ -73,7 +87,6 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: Docx
       onclosetag(name) {
         open.pop()
         const paragraph = paragraphs.at(-1)
-        if (name === 'w:fldSimple' && xml[parser.startIndex + 1] === '/') edits.push(span('', parser))
         if (name === 'w:pPr' && paragraph && within('w:p')) {
           const label = numbering.next(placeOf(paragraph), paragraph.style)
           const at = parser.endIndex + 1
@@ -83,11 +96,14 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: Docx
             edits.push({ ...paragraph.styled, xml: `<w:pStyle w:val="${escaped(meant)}"/>` })
         }
         if (name === 'w:r') {
-          const run = runs.pop()
-          if (run?.hidden) {
+          const { start, at, properties, style, look: own } = runs.pop()!
+          const look = { ...styles.look(paragraph?.style ?? ''), ...styles.look(style), ...own }
+          const said = formatting(look)
+          if (look.hidden) {
             hidden++
-            edits.push({ start: run.start, end: parser.endIndex + 1, xml: '' })
-          }
+            edits.push({ start, end: parser.endIndex + 1, xml: '' })
+          } else if (said !== '' && at <= parser.startIndex)
+            edits.push({ start: at, end: at, xml: properties ? said : `<w:rPr>${said}</w:rPr>` })
         }
         if (name === 'w:txbxContent' && isNewBox(open)) {
           const start = boxStarts.pop()
@@ -113,38 +129,11 @@ export function preparedPart(xml: string, numbering: DocxNumbering, styles: Docx
   return { xml: applied(xml, edits), hidden }
 }
 
-const hide = (runs: { hidden: boolean }[]): void => {
-  const run = runs.at(-1)
-  if (run) run.hidden = true
-}
-
 const isNewBox = (open: readonly string[]): boolean =>
   open.includes('wps:txbx') && !open.includes('mc:Fallback')
 
-const isOn = (value: string): boolean => !/^(?:0|false|off)$/.test(value)
-
 const placeOf = ({ place }: OpenParagraph): Partial<NumberedPlace> => place
-
-const span = (xml: string, { startIndex, endIndex }: Parser): Edit => ({
-  start: startIndex,
-  end: endIndex + 1,
-  xml,
-})
 
 const runOf = (words: string): string => `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`
 
 const escaped = (words: string): string => words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** The text with its edits made. Edits inside one that removes more are dropped with it. */
-function applied(xml: string, edits: readonly Edit[]): string {
-  const parts: string[] = []
-  let from = 0
-  for (const { start, end, xml: replacement } of [...edits].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  )) {
-    if (start < from) continue
-    parts.push(xml.slice(from, start), replacement)
-    from = end
-  }
-  return parts.join('') + xml.slice(from)
-}

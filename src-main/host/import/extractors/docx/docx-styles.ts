@@ -1,5 +1,5 @@
-import type { PageElement } from '../html/html-dom'
 import { elementsOf, xmlRoot } from '../xml'
+import { lookIn, type Look } from './docx-looks'
 import { valueOf } from './docx-numbering'
 
 interface Style {
@@ -7,7 +7,7 @@ interface Style {
   readonly basedOn: string
   /** 0 for the first level; 9 for words of the body. */
   readonly outline: string | undefined
-  readonly hides: boolean
+  readonly look: Look
 }
 
 /** The most styles in a row that are based on one another. */
@@ -27,13 +27,21 @@ export class DocxStyles {
         name: valueOf(style, 'name') ?? '',
         basedOn: valueOf(style, 'basedOn') ?? '',
         outline: valueOf(style, 'outlineLvl'),
-        hides: style.getAttribute('w:type') === 'character' && isOn(elementsOf(style, 'vanish')[0]),
+        look: lookIn(style),
       })
   }
 
-  /** Whether words of this character style are hidden. */
-  hides(style: string): boolean {
-    return this.#styles.get(style)?.hides ?? false
+  /** What a style, or one that it is based on, does to words. */
+  look(style: string): Look {
+    let look: Look = {}
+    let id = style
+    for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+      const found = this.#styles.get(id)
+      if (!found) break
+      look = { ...found.look, ...look }
+      id = found.basedOn
+    }
+    return look
   }
 
   /**
@@ -60,6 +68,3 @@ export class DocxStyles {
 /** The id that mammoth takes for a heading, in a document without such a style as well. */
 const headingAt = (outline: string): string | undefined =>
   /^[0-8]$/.test(outline) ? `Heading${Math.min(6, Number(outline) + 1)}` : undefined
-
-const isOn = (element: PageElement | undefined): boolean =>
-  element !== undefined && !/^(?:0|false|off)$/.test(element.getAttribute('w:val') ?? '')

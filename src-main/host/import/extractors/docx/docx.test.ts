@@ -87,6 +87,68 @@ test('the words of simple fields are read, also in one another', async () => {
   expect(article.text).toBe('In Table 7, he wrote.')
 })
 
+test('words that run in another direction or have their pronunciation above them are read', async () => {
+  const ruby = `<w:r><w:ruby><w:rubyPr><w:hps w:val="10"/></w:rubyPr><w:rt>${run('かんじ')}</w:rt><w:rubyBase>${run('漢字')}</w:rubyBase></w:ruby></w:r>`
+  const article = await read(
+    docx(
+      paragraph(
+        run('A '),
+        `<w:bdo w:val="rtl">${run('b')}</w:bdo>`,
+        `<w:dir w:val="rtl">${run('c')}</w:dir>`,
+        ruby,
+      ),
+    ),
+  )
+  expect(article.text).toBe('A bc漢字')
+})
+
+test('a document with a link without an address, or a mark of a missing note, is read', async () => {
+  const article = await read(
+    docx(
+      paragraph(
+        run('See '),
+        `<w:hyperlink r:id="gone">${run('the law')}</w:hyperlink>`,
+        '<w:r><w:footnoteReference w:id="7"/></w:r>',
+        run('.'),
+      ),
+    ),
+  )
+  expect(article.text).toBe('See the law.')
+})
+
+test('words are raised, struck out or hidden by their position, a double line or a style as well', async () => {
+  const styled = (properties: string, words: string) =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const style = (id: string, content: string, kind = 'character') =>
+    `<w:style w:type="${kind}" w:styleId="${id}">${content}</w:style>`
+  const styles = `<w:styles ${W}>${[
+    style('Hoch', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+    style('Noch', '<w:basedOn w:val="Hoch"/>'),
+    style('Weg', '<w:rPr><w:strike/></w:rPr>'),
+    style('Gone', '<w:rPr><w:vanish/></w:rPr>', 'paragraph'),
+    style('Mark', '<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>', 'paragraph'),
+  ].join('')}</w:styles>`
+  const article = await read(
+    docx(
+      paragraph(
+        run('The plan of 2019'),
+        styled('<w:position w:val="6"/>', '3'),
+        run(' and 2020'),
+        styled('<w:rStyle w:val="Noch"/>', '4'),
+        styled('<w:rStyle w:val="Noch"/><w:vertAlign w:val="baseline"/>', ' and 5'),
+        styled('<w:position w:val="-2"/>', '6'),
+        styled('<w:dstrike/>', ' failed'),
+        styled('<w:rStyle w:val="Weg"/>', ' twice'),
+        styled('<w:rStyle w:val="Weg"/><w:strike w:val="0"/>', ' passed.'),
+      ) +
+        paragraph('<w:pPr><w:pStyle w:val="Gone"/></w:pPr>', run('Secret')) +
+        paragraph('<w:pPr><w:pStyle w:val="Mark"/></w:pPr>', run('Open')),
+      { 'word/styles.xml': styles },
+    ),
+  )
+  expect(article.text).toBe('The plan of 2019³ and 2020⁴ and 56 passed.\n\nOpen')
+})
+
 test('hidden and struck-out words are left out and counted, raised figures are kept apart', async () => {
   const styled = (properties: string, words: string) =>
     `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`

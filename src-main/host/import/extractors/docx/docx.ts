@@ -10,6 +10,7 @@ import { preparedPart } from './docx-prepare'
 import { propertiesOf } from './docx-properties'
 import { docxReport } from './docx-report'
 import { DocxStyles } from './docx-styles'
+import { targetsOf, withoutWrappers } from './docx-wrappers'
 import type { Extractor } from '../extractor'
 import { blocksOf } from '../html/html-blocks'
 import { pageOf } from '../html/html-page'
@@ -25,7 +26,7 @@ function preparedDocument(parts: ReadonlyMap<string, Uint8Array>, texts: Readonl
   const prepared = new Map(parts)
   for (const [name, xml] of texts) {
     if (!BODY.test(name)) continue
-    const part = preparedPart(xml, numbering, styles)
+    const part = preparedPart(withoutWrappers(xml, targetsOf(name, texts)), numbering, styles)
     hidden += part.hidden
     prepared.set(name, new TextEncoder().encode(part.xml))
   }
