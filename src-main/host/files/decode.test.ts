@@ -74,6 +74,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   Japanese: '川にかかる古い橋は昨夜閉鎖されましたが、その理由は誰も知りません。',
   Chinese: '河上的旧桥昨晚被关闭了，没有人知道为什么。市议会今天将讨论这个问题。',
   Traditional: '河上的舊橋昨晚被關閉了，沒有人知道為什麼。市議會今天將討論這個問題。',
+  Bulgarian: 'Старият мост над реката беше затворен през нощта и никой не знае защо.',
+  Thai: 'สะพานเก่าข้ามแม่น้ำถูกปิดเมื่อคืนนี้ และไม่มีใครรู้ว่าทำไม สภาเมืองจะหารือเรื่องนี้ในวันนี้',
   Korean: '강 위의 오래된 다리가 어젯밤에 폐쇄되었지만 아무도 그 이유를 모릅니다.',
 }
 
@@ -93,12 +95,36 @@ test.each([
   ['Chinese', 'gbk'],
   ['Traditional', 'big5'],
   ['Korean', 'euc-kr'],
+  ['Russian', 'ibm866'],
+  ['Ukrainian', 'koi8-u'],
+  ['Bulgarian', 'windows-1251'],
+  ['Thai', 'windows-874'],
 ])('%s in %s is read, and the guess is named', (language, label) => {
   const bytes = encodeIn(label, SAMPLES[language]!)!
   const decoded = decode(bytes)
   expect(decoded?.text).toBe(SAMPLES[language])
   expect(decoded?.encoding).toMatch(/, guessed$/)
   expect(decode(bytes, label)).toEqual({ text: SAMPLES[language], encoding: label })
+})
+
+test.each([
+  ['Russian', 'windows-1251'],
+  ['Ukrainian', 'koi8-u'],
+  ['Hebrew', 'windows-1255'],
+  ['Arabic', 'windows-1256'],
+  ['Turkish', 'windows-1254'],
+  ['Polish', 'windows-1250'],
+  ['Thai', 'windows-874'],
+  ['Japanese', 'shift_jis'],
+  ['Korean', 'euc-kr'],
+])('%s in %s is read below a letter in English as well', (language, label) => {
+  const text = `${'Dear all, the words below came in the mail of this morning from the council. '.repeat(3)}\n\n${SAMPLES[language]!}\n`
+  expect(decode(encodeIn(label, text)!)?.text).toBe(text)
+})
+
+test('Japanese mail is read, in which escape characters switch between scripts', () => {
+  const bytes = Buffer.from('\x1b$B5D2q$O\x1b(B yes.', 'latin1')
+  expect(decode(bytes)).toEqual({ text: '議会は yes.', encoding: 'iso-2022-jp, guessed' })
 })
 
 test.each([
@@ -117,6 +143,12 @@ test.each([
   ['utf-16le', 'Ankara signed for the S-400.', false],
   ['utf-16be', 'Ankara signed for the S-400.', true],
   ['utf-16le', SAMPLES['Russian']!, false],
+  ['utf-16le', `${SAMPLES['Japanese']!}\n`, false],
+  ['utf-16be', SAMPLES['Japanese']!, true],
+  ['utf-16le', SAMPLES['Chinese']!, false],
+  ['utf-16be', `${SAMPLES['Traditional']!}\r\n`, true],
+  ['utf-16be', SAMPLES['Korean']!, true],
+  ['utf-16le', '🧭🧭🧭 words', false],
 ])('UTF-16 without a mark is read: %s', (label, text, big) => {
   const bytes = Buffer.from(text, 'utf16le')
   expect(decode(big ? bytes.swap16() : bytes)).toEqual({ text, encoding: `${label}, guessed` })

@@ -22,7 +22,14 @@ const MARKS: readonly { bytes: readonly number[]; label: string; encoding: strin
  */
 export function decode(bytes: Uint8Array, chosen?: string): Decoded | undefined {
   if (chosen !== undefined) return decodeAs(bytes, chosen)
-  const guesses = [() => byMark(bytes), () => asUtf16(bytes), () => asUtf8(bytes), () => byLetters(bytes)]
+  const guesses = [
+    () => byMark(bytes),
+    () => (bytes.includes(0) ? asUtf16(bytes) : undefined),
+    () => byEscapes(bytes),
+    () => asUtf8(bytes),
+    () => asUtf16(bytes),
+    () => byLetters(bytes),
+  ]
   for (const guess of guesses) {
     const decoded = guess()
     if (decoded && !looksBinary(decoded.text)) return decoded
@@ -41,6 +48,13 @@ function asUtf16(bytes: Uint8Array): Decoded | undefined {
   const label = guessUtf16(bytes)
   const text = label && strictly(label, bytes)
   return text ? { text, encoding: guessed(label) } : undefined
+}
+
+/** Japanese mail, in which escape characters switch between scripts. */
+function byEscapes(bytes: Uint8Array): Decoded | undefined {
+  if (!Buffer.from(bytes.subarray(0, 65_536)).toString('latin1').includes('\x1b$')) return undefined
+  const text = strictly('iso-2022-jp', bytes)
+  return text === undefined ? undefined : { text, encoding: guessed('iso-2022-jp') }
 }
 
 function byLetters(bytes: Uint8Array): Decoded | undefined {
