@@ -33,6 +33,26 @@ test.each([
   ['2019年8月6日（火）', 'ja', '2019-08-06'],
   ['2019년 8월', 'ko', '2019-08'],
   ['2019. augusztus 6.', 'hu', '2019-08-06'],
+  ['Publié le 6 août 2019 à 12h30', 'fr', '2019-08-06'],
+  ['06/08/2019 14h30', 'pt-BR', '2019-08-06'],
+  ['Stand: 06.08.2019', 'de', '2019-08-06'],
+  ['6. Mrz. 2019', 'de', '2019-03-06'],
+  ['den 6 augusti 2019', 'sv', '2019-08-06'],
+  ['6 Ağustos 2019 Salı', 'tr', '2019-08-06'],
+  ['06.08.2019 - 12:30', 'tr', '2019-08-06'],
+  ['2019. 8. 6.', 'ko', '2019-08-06'],
+  ['6. 8. 2019', 'cs', '2019-08-06'],
+  ['٦ أغسطس ٢٠١٩', 'ar', '2019-08-06'],
+  ['6 באוגוסט 2019', 'he', '2019-08-06'],
+  ['ngày 6 tháng 8 năm 2019', 'vi', '2019-08-06'],
+  ['Thứ Ba, 06/08/2019', 'vi', '2019-08-06'],
+  ['2019 m. rugpjūčio 6 d.', 'lt', '2019-08-06'],
+  ['6 d’agost de 2019', 'ca', '2019-08-06'],
+  ['Dydd Mawrth, 6 Awst 2019', 'cy', '2019-08-06'],
+  ['the 6th of August, 2019', 'en', '2019-08-06'],
+  ['6-Aug-2019', 'en', '2019-08-06'],
+  ['Published on August 6, 2019', 'en', '2019-08-06'],
+  ['August 6 2019 | 12:30 pm', 'en', '2019-08-06'],
 ])('“%s” on a page in “%s” is %s', (words, language, date) => {
   expect(dateOf(words, language)).toBe(date)
 })
@@ -50,6 +70,13 @@ test.each([
   ['Updated 3 hours ago', 'en'],
   ['2019年8月6日～9月1日', 'ja'],
   ['Volume 3, 2019', 'en'],
+  ['Updated: 6 August 2019', 'en'],
+  ['until 6 August 2019', 'en'],
+  ['6. 8.–9. 8. 2019', 'de'],
+  // Years of other calendars.
+  ['6 สิงหาคม 2562', 'th'],
+  ['06/08/2562', 'th'],
+  ['۱۳۹۸/۵/۱۵', 'fa'],
 ])('“%s” on a page in “%s” stays as it is', (words, language) => {
   expect(dateOf(words, language)).toBe(words)
 })

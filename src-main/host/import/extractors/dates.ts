@@ -1,3 +1,5 @@
+import { isWeekday, monthsOf, withoutWeekday } from './date-words'
+
 /** The form of a date that cannot be told: the words themselves, as far as a source keeps them. */
 const LONGEST = 40
 
@@ -14,16 +16,45 @@ const EITHER = /^en$|^en-CA\b/i
  */
 export function dateOf(words: string, language = ''): string {
   const text = words.replace(/\s+/g, ' ').trim()
-  return (
-    isoDate(text) ??
-    numericDate(text, language) ??
-    eastAsianDate(text) ??
-    writtenDate(text, language) ??
-    text.slice(0, LONGEST)
-  )
+  const said = withoutLabel(inFigures(text), language)
+  const date =
+    isoDate(said) ??
+    numericDate(said, language) ??
+    eastAsianDate(said) ??
+    vietnameseDate(said) ??
+    writtenDate(said, language)
+  return date !== undefined && isOurs(Number(date.slice(0, 4)), language) ? date : text.slice(0, LONGEST)
 }
 
-const TIME = String.raw`(?:[T ,]+\d{1,2}[:.]?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?.{0,30})?`
+/** Figures of all scripts as those of ASCII, and dates in figures without spaces between them. */
+const inFigures = (text: string): string =>
+  text
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+    .replace(/(?<=(?:^|\D)\d{1,4}\.) (?=\d{1,4}(?:\.|$))/g, '')
+
+/** The value of a decimal digit. In each script the ten digits follow one another (Unicode 4.6). */
+function digitOf(digit: string): number {
+  let zero = digit.codePointAt(0)!
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0)! - zero < 9) zero--
+  return digit.codePointAt(0)! - zero
+}
+
+/** What stands before a date of publication. A date of change is another date. */
+const LABEL =
+  /^(?:(?:first )?published|posted|date|veröffentlicht|erschienen|stand|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|udgivet|opublikowano|опубликовано|yayınlanma(?: tarihi)?)(?: (?:on|am|le|el|il|em|op|den|vom))?:? (?=\S)|^(?:the|den|le|on|am) (?=\d)/iu
+
+/** A date without its label, and without the day of the week before a date in figures. */
+function withoutLabel(text: string, language: string): string {
+  const said = text.replace(LABEL, '')
+  const day = /^([\p{L} .]{2,20}?),? (?=\d{1,4}[-/.]\d)/u.exec(said)
+  return day && isWeekday(day[1]!.toLowerCase().replace('.', ''), language) ? said.slice(day[0].length) : said
+}
+
+/** Whether a year is one of the calendar that all dates here are in. Thai and Persian pages have years of others. */
+const isOurs = (year: number, language: string): boolean =>
+  year < 2400 && !(year < 1600 && /^(?:fa|ps|ar|ckb|ur)\b/i.test(language))
+
+const TIME = String.raw`(?:(?: [|–-] |[T ,]+)(?:à |um |at )?\d{1,2}[:.h]?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?.{0,30})?`
 const ISO = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?\.?${TIME}$`)
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/
 
@@ -57,6 +88,12 @@ function eastAsianDate(text: string): string | undefined {
     : undefined
 }
 
+/** A date in Vietnamese, whose months have numbers for names. */
+function vietnameseDate(text: string): string | undefined {
+  const parts = /^(?:[\p{L} ]{1,12}, )?(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:,| năm) (\d{4})$/iu.exec(text)
+  return parts ? checked(parts[3]!, parts[2], parts[1]) : undefined
+}
+
 /** A date with the name of its month, in English or in the language of the page. */
 function writtenDate(text: string, language: string): string | undefined {
   if (text.length > 100) return undefined
@@ -64,16 +101,23 @@ function writtenDate(text: string, language: string): string | undefined {
   const bare = text
     .toLowerCase()
     .replace(/\s*\([^()]*\)$/, '')
-    .replace(/(?:,|\bat\b|\bum\b|\bà\b)?\s+\d{1,2}[:.]\d{2}(?!\d).{0,30}$/, '')
+    .replace(/(?:,| [|–-]| at| um| à)?\s+\d{1,2}[:.h]\d{2}(?!\d).{0,30}$/, '')
+    .replace(/^(\d{1,2})-(\p{L}+)-(\d{4})$/u, '$1 $2 $3')
+    .replace(/(?<=\d )d['’](?=\p{L})/u, '')
+    .replace(/(?<=\d{4}) m\. /, ' ')
+    .replace(/(?<=\d) d\.$/, '')
     .replace(/(?<=\d)(?:st|nd|rd|th|er|º|\.)(?=[\s,])/g, '')
     .replace(/[,.]/g, ' ')
     .replace(/\b(?:of|de|del)\b/g, ' ')
     .replace(/(?<=\d{4}) +(?:г|года|р|року)(?= |$)/u, ' ')
     .trim()
     .split(/\s+/)
-  const words = isWeekday(bare[0] ?? '', language) ? bare.slice(1) : bare
+  const words = withoutWeekday(bare, language)
   const month = (word: string | undefined): string | undefined => {
-    const found = months.map((names) => names.get(word ?? '')).find((number) => number !== undefined)
+    const names = [word ?? '', (word ?? '').replace(/^ב/u, '')]
+    const found = months
+      .flatMap((known) => names.map((name) => known.get(name)))
+      .find((number) => number !== undefined)
     return found === undefined ? undefined : String(found)
   }
   const isYear = (word: string | undefined) => /^\d{4}$/.test(word ?? '')
@@ -93,52 +137,4 @@ const checked = (year: string, month: string | undefined, day: string | undefine
   const [m, d] = [Number(month), day === undefined ? 1 : Number(day)]
   if (m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate()) return undefined
   return [year, month, day].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-')
-}
-
-const known = new Map<string, ReadonlyMap<string, number>>()
-
-/** The names of the months in a language, in full and short, alone and beside a day. */
-function monthsOf(language: string): ReadonlyMap<string, number> {
-  const cached = known.get(language)
-  if (cached) return cached
-  const names = new Map<string, number>()
-  for (const options of [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-  ] as const) {
-    const format = formatOf(language, options)
-    for (let month = 0; month < 12; month++) {
-      const part = format?.formatToParts(Date.UTC(2021, month, 15)).find(({ type }) => type === 'month')
-      const name = part?.value.toLowerCase().replace(/[.,]/g, '').trim()
-      if (name && /^\p{L}[\p{L}\p{M}]{2,}$/u.test(name)) names.set(name, month + 1)
-    }
-  }
-  if (language === 'en') names.set('sept', 9)
-  known.set(language, names)
-  return names
-}
-
-function isWeekday(word: string, language: string): boolean {
-  return ['en', language].some((each) =>
-    (['long', 'short'] as const).some((weekday) => {
-      const format = formatOf(each, { weekday })
-      return [0, 1, 2, 3, 4, 5, 6].some(
-        (day) =>
-          format
-            ?.format(Date.UTC(2021, 0, 3 + day))
-            .toLowerCase()
-            .replace('.', '') === word,
-      )
-    }),
-  )
-}
-
-function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {
-  try {
-    return language === '' ? undefined : new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
-  } catch {
-    return undefined
-  }
 }
