@@ -207,6 +207,29 @@ test.each([
   expect(titles).toEqual(expect.arrayContaining(['Number 1', 'Number 2']))
 })
 
+test('letters, addresses, spans and names of a BibTeX file are read as they are meant', async () => {
+  const bib = String.raw`@article{a, title={\aa ngstr\"om, na\"{\i}ve, \O re, \ss{}}, author={Smith, A. and}, date={2018-03/2018-05}, url={\url{https://example.org/a\_b?x=1\%20}}, doi={10.1000\slash abc}}`
+  expect(await readImport('a.bib', strToU8(bib))).toMatchObject({
+    references: [
+      {
+        title: 'ångström, naïve, Øre, ß',
+        authors: ['A. Smith'],
+        published: '2018-03/2018-05',
+        url: 'https://example.org/a_b?x=1%20',
+        doi: '10.1000/abc',
+      },
+    ],
+  })
+})
+
+test('both names of authors in RIS are read, and a date with words behind it', async () => {
+  const ris =
+    'TY  - JOUR\r\nA1  - Hill, Ann\r\nAU  - Baker, Bob\r\nTI  - Waves\r\nY1  - 2019/04/03/Spring\r\nER  - \r\n'
+  expect(await readImport('a.ris', strToU8(ris))).toMatchObject({
+    references: [{ authors: ['Ann Hill', 'Bob Baker'], published: '2019-04-03' }],
+  })
+})
+
 test('one unclosed reference among three thousand is skipped alone', async () => {
   const entry = (at: number) =>
     `@article{k${at}, title = {On number ${at}}, author = {Doe, J.}, year = 2019}\n`
@@ -225,6 +248,7 @@ test.each([
   ['half of a pair', '{\\rtf1 a\\u-10179?b}', 'a\ufffdb'],
   ['hidden words', '{\\rtf1 a{\\v b}\\v c\\v0 d}', 'ad'],
   ['hidden words that end with all properties', '{\\rtf1 a\\v c\\plain d}', 'ad'],
+  ['one space where words were struck out', '{\\rtf1 a {\\strike b} c}', 'a c'],
   ['struck-out words', '{\\rtf1 a{\\strike b}\\strike c\\strike0 d}', 'ad'],
   ['raised and lowered figures', "{\\rtf1 2019{\\super 3} 10{\\up6 \\'36} 10{\\sub 2}.}", '2019³ 10⁶ 10₂.'],
   [

@@ -1,7 +1,7 @@
 import type { Reference } from '#domain/formats/import/reference'
 import { canonicalDoi } from '#domain/versions/addresses'
 import { languageOf, webAddressOf } from '../html/html-values'
-import { plainDoi } from './references-tex'
+import { plainAddress, plainDoi } from './references-tex'
 
 /** An item of the Citation Style Language. Its fields come from a file and may hold anything. */
 export type CslItem = Readonly<Record<string, unknown>>
@@ -15,7 +15,7 @@ export function cslIn(item: CslItem): Reference | undefined {
     publisher: publisherOf(item),
     published: dateOf(item['issued']),
     ...(accessed && { accessed }),
-    url: webAddressOf([wordsOf(item['URL'], 4000)], ''),
+    url: webAddressOf([plainAddress(wordsOf(item['URL'], 4000))], ''),
     doi: canonicalDoi(plainDoi(wordsOf(item['DOI'], 300))),
     language: tagOf(wordsOf(item['language'], 35)),
     kind: kindOf(wordsOf(item['type'], 60)),
@@ -56,17 +56,23 @@ function namesOf(value: unknown): string[] | undefined {
   return given.length > 0 ? given : undefined
 }
 
-/** A date with the precision it has; of a range, its beginning. */
+/** A date with the precision it has; a range as its beginning and end, which is no date. */
 function dateOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return wordsOf(value, 40)
   const { 'date-parts': dates, raw, literal } = value as CslItem
-  const first: unknown = Array.isArray(dates) ? (dates as unknown[])[0] : undefined
-  const parts = (Array.isArray(first) ? (first as unknown[]) : []).map(Number)
-  if (!parts[0]) return wordsOf(raw ?? literal, 40)
-  const rest = parts.slice(1, 3)
+  const said = (Array.isArray(dates) ? (dates as unknown[]) : []).slice(0, 2).map(dateIn).filter(Boolean)
+  return said.length > 0 ? said.join('/') : wordsOf(raw ?? literal, 40)
+}
+
+function dateIn(parts: unknown): string {
+  const numbers = (Array.isArray(parts) ? (parts as unknown[]) : []).map(Number)
+  if (!numbers[0]) return ''
+  const rest = numbers.slice(1, 3)
   const end = rest.findIndex((part) => !Number.isInteger(part) || part < 1 || part > 31)
   const exact = end < 0 ? rest : rest.slice(0, end)
-  return [String(parts[0]).padStart(4, '0'), ...exact.map((part) => String(part).padStart(2, '0'))].join('-')
+  return [String(numbers[0]).padStart(4, '0'), ...exact.map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  )
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([

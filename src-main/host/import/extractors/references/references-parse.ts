@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import type { CslItem } from './references-csl'
-import { withoutTex } from './references-tex'
+import { withoutTex, withWholeNames } from './references-tex'
 
 /** The references of a bibliography, and the beginnings of those that could not be read. */
 interface Bibliography {
@@ -45,13 +45,23 @@ const parsed = async (text: string, forceType: string): Promise<CslItem[]> =>
 function bibEntries(text: string): { shared: string; entries: string[] } {
   const parts = text.split(/(?<=^|\})(?=[ \t]*@[a-z]+\s*[{(])/im).filter((part) => /^\s*@/.test(part))
   const shared = parts.filter((part) => /^\s*@string\b/i.test(part))
-  const entries = parts.filter((part) => !/^\s*@(?:string|comment|preamble)\b/i.test(part)).map(withoutTex)
+  const entries = parts
+    .filter((part) => !/^\s*@(?:string|comment|preamble)\b/i.test(part))
+    .map(withWholeNames)
+    .map(withoutTex)
   return { shared: shared.join('\n'), entries }
 }
 
-/** The entries of an RIS file. Each begins with `TY` and ends with `ER`. */
+/**
+ * The entries of an RIS file. Each begins with `TY` and ends with `ER`. `A1` is another name of `AU`, and behind a whole date
+ * stand other words, such as a season.
+ */
 function risEntries(text: string): { shared: string; entries: string[] } {
-  const entries = text.replace(/\r\n?/g, '\n').split(/^(?=TY {1,2}- )/m)
+  const entries = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^A1(?= {1,2}-)/gm, 'AU')
+    .replace(/^((?:PY|Y1|Y2|DA) {1,2}- \d{4}\/\d{1,2}\/\d{1,2})\/.*$/gm, '$1')
+    .split(/^(?=TY {1,2}- )/m)
   return {
     shared: '',
     entries: entries

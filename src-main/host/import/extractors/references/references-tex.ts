@@ -4,6 +4,21 @@ import { lowered, raised } from '#domain/text/clean/raised'
 const SHOWN =
   /\b(?:\w*title(?:addon)?|journal\w*|publisher|institution|series|note|abstract)\s*=\s*(?=[{"])/gi
 
+/** Lists of names. */
+const NAMES = /\b(?:author|editor|translator)\s*=\s*(?=[{"])/gi
+
+/** Letters that are commands. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  [
+    'aa å AA Å ae æ AE Æ o ø O Ø oe œ OE Œ l ł L Ł ss ß dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ slash /',
+  ].flatMap((all) =>
+    [...all.matchAll(/(\S+) (\S+)/g)].map(([, name, letter]): [string, string] => [name!, letter!]),
+  ),
+)
+const LETTER = /\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|dh|DH|th|TH|dj|DJ|ng|NG|slash)(?![a-zA-Z])(?:\{\}| +)?/g
+/** An i or j that has no dot, because an accent takes its place. */
+const UNDOTTED = /(\\["'`^~=.](?:\s*\{)?|\\[uvHr](?:\s*\{|\s+))\\([ij])(?![a-zA-Z])(?:\{\}| +)?/g
+
 /** Commands that set nothing. */
 const NOTHING =
   /\\(?:relax|protect|allowbreak|nobreak|linebreak|newline|break|sloppy|displaystyle|textstyle|limits|nolimits|left|right|[bB]igg?[lr]?)(?![a-zA-Z])\s*/g
@@ -15,7 +30,10 @@ const NOTHING =
 export function withoutTex(entry: string): string {
   if (!/[\\$]/.test(entry)) return entry
   const kept: string[] = []
-  const source = entry.replace(NOTHING, '')
+  const source = entry
+    .replace(NOTHING, '')
+    .replace(UNDOTTED, '$1$2')
+    .replace(LETTER, (whole, name: string) => LETTERS.get(name) ?? whole)
   let from = 0
   for (const { index, 0: name } of source.matchAll(SHOWN)) {
     const start = index + name.length
@@ -25,6 +43,20 @@ export function withoutTex(entry: string): string {
     from = end
   }
   return kept.join('') + source.slice(from)
+}
+
+/** A BibTeX entry whose lists of names do not end with “and”, which citation-js takes for a name. */
+export function withWholeNames(entry: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (const { index, 0: name } of entry.matchAll(NAMES)) {
+    const start = index + name.length
+    const end = endOfValue(entry, start)
+    if (start < from) continue
+    kept.push(entry.slice(from, start), entry.slice(start, end).replace(/(?:\s+and)+\s*([}"])$/i, '$1'))
+    from = end
+  }
+  return kept.join('') + entry.slice(from)
 }
 
 /** Where a value in braces or quotation marks ends. */
@@ -151,6 +183,13 @@ export function plainMaths(tex: string, before = ''): string {
   }
   return out.replace(/\s+/g, ' ')
 }
+
+/** A web address without the TeX around it and in it. */
+export const plainAddress = (words: string): string =>
+  words
+    .replace(/\\(?:url|path|nolinkurl)(?![a-zA-Z])|[{}]/g, '')
+    .replace(/\\(?=[_%&#~$])/g, '')
+    .trim()
 
 /** A DOI without the TeX and HTML that reference managers write for its angle brackets and underscores. */
 export const plainDoi = (words: string): string =>

@@ -62,6 +62,7 @@ export class RtfParagraphs {
   endParagraph(style: number): void {
     const own = plainOf(this.#words.text)
       .replace(/(?: \| )+$/, '')
+      .replace(/ {2,}/g, ' ')
       .trim()
     const label = labelOf(plainOf(this.#words.label))
     this.#words.text = ''
