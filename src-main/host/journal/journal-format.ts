@@ -40,6 +40,12 @@ export const markOf = (value: unknown): Mark | undefined => {
 /** The version of the journal that this code writes. Its lines hold records, so it is that of the project format. */
 export const JOURNAL_VERSION = VERSION
 
+/**
+ * The largest journal, in bytes: about that of the largest project. The text of a larger one could be longer than the longest
+ * string. It is neither read nor written, so that what is saved can be read back.
+ */
+export const JOURNAL_LIMIT = 500_000_000
+
 export interface Line {
   readonly sequence: number
   readonly value: unknown

@@ -1,8 +1,9 @@
-import { open, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { beginningOf, contentHash, NAME_LIMIT, syncFolder, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
-import { encodeHead, encodeLine, END, isMark } from './journal-format'
+import { readChecked } from '../files/read-checked'
+import { encodeHead, encodeLine, END, isMark, JOURNAL_LIMIT } from './journal-format'
 
 /**
  * The path of a project's journal, beside its file. No two files have the same: the names `p`, `p.json` and `p.JSON` can be
@@ -18,12 +19,19 @@ export function journalPathOf(path: string): string {
   return join(dirname(path), beginningOf(name, NAME_LIMIT - end.length) + end)
 }
 
-/** The bytes of a journal; undefined if there is none. */
+/** The bytes of a journal; undefined if there is none. Throws if it is larger than any that Counterpoint writes. */
 export const readJournal = (path: string): Promise<Buffer | undefined> =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
+  readChecked(path, refuseLarge).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
+
+/** Throws for the size of a journal, in bytes, that is over the limit. The reason is part of a sentence. */
+function refuseLarge(size: number): void {
+  if (size <= JOURNAL_LIMIT) return
+  const [has, limit] = [size, JOURNAL_LIMIT].map((each) => Math.ceil(each / 1e6))
+  throw new Error(`they have ${has} MB, more than the limit of ${limit} MB`)
+}
 
 /**
  * The changes accepted since the project's file was written, one line each. When `write` resolves, they are on the
@@ -106,6 +114,7 @@ export class Journal {
     const { handle, identity } = this.#file!
     if ((await identityOf(this.path)) !== identity) return false
     const bytes = Buffer.from(this.#encode(added, this.lines.length) + END)
+    refuseLarge(this.#position + bytes.length)
     await writeAt(handle, bytes, this.#position)
     // After the lines, so that a killed process never leaves a number that is larger than that of its lines.
     await writeAt(handle, Buffer.from(this.#head(this.lines.length + added.length)), 0)
@@ -118,15 +127,16 @@ export class Journal {
 
   async #begin(lines: readonly string[]): Promise<void> {
     await this.close()
-    const text = this.#head(lines.length) + this.#encode(lines, 0)
+    const bytes = Buffer.from(this.#head(lines.length) + this.#encode(lines, 0) + END)
+    refuseLarge(bytes.length)
     // Whoever may read the project may read its changes.
-    await writeDurably(this.path, text + END, async (temporary) => {
+    await writeDurably(this.path, bytes, async (temporary) => {
       await takeAccess(this.projectPath, temporary)
     })
     const handle = await open(this.path, 'r+')
     const identity = await identityOf(this.path)
     this.#file = { handle, identity: identity ?? '' }
-    this.#position = Buffer.byteLength(text)
+    this.#position = bytes.length - END.length
   }
 
   #head = (lines: number): string => encodeHead({ generation: this.generation, project: this.project, lines })

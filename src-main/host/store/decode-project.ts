@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { ContractError, type ErrorCode } from '#api/errors'
 import { load, type Loaded, type LoadFailure } from '#domain/document/load'
 
@@ -24,6 +25,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
+    // The text may also be longer than the longest string.
+    if (isUtf8(bytes)) throw new ContractError('too-large', TOO_LARGE)
     throw new ContractError('not-a-project', 'The file is not a Counterpoint project: it is not text.')
   }
   return refuseTooLarge(text)
