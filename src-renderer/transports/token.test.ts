@@ -40,9 +40,18 @@ test('the printed address has the token, and leaves the address bar at once', as
   expect(takeToken()).toBe('T')
 })
 
+test('a tab that has the token of an earlier server takes the new one from the printed address, and keeps it', () => {
+  sessionStorage.setItem('token', 'Old')
+  at('#token=New')
+  expect([takeToken(), location.hash]).toEqual(['New', ''])
+  at('')
+  expect(takeToken()).toBe('New')
+})
+
 test('a key that is used once is exchanged for the token, and is not in the address bar meanwhile', async () => {
   const ask = vi.fn(() => Promise.resolve(Response.json({ ok: true, value: { token: 'T' } })))
   vi.stubGlobal('fetch', ask)
+  sessionStorage.setItem('token', 'Old')
   at('#once=K')
   const taken = takeToken()
   expect(location.hash).toBe('')

@@ -283,6 +283,19 @@ test('the remains of an interrupted write are removed when the project is opened
   expect(await readdir(folder)).toEqual(['.counterpoint-00000000-0123456789ab.tmp', 'Project.json'])
 })
 
+test('what a killed process left in the history is removed when the project is opened', async () => {
+  const dataFolder = await temporaryFolder()
+  const path = join(dataFolder, 'Project.json')
+  const store = await ProjectStore.create(path, sampleProject(), dataFolder)
+  await store.historyBegun()
+  await store.close()
+  const { folder } = GenerationStore.of(dataFolder, store.path)
+  const names = await readdir(folder)
+  await writeFile(join(folder, '2026-01-01T00-00-00.000Z abcdef00.json.gz'), 'without metadata')
+  await (await ProjectStore.open(path, dataFolder)).close()
+  expect(await readdir(folder)).toEqual(names)
+})
+
 test('P11 a history that cannot be written is reported with the next answer, until it can be again', async () => {
   const dataFolder = await temporaryFolder()
   const generations = join(dataFolder, 'generations')
