@@ -7,7 +7,7 @@ import { attribute, edgeType, isWritten } from './agxml-words'
 import { cdata } from './cdata'
 import { readAgxml } from './read-agxml'
 import { spreadWords } from './spread-words'
-import { XmlEdits, type Element } from './xml-edits'
+import { XmlEdits, type Element } from '../xml-edits'
 
 /**
  * Writes a map in the form of the argument graph from which it came: what is unchanged as it is there, and what is new
