@@ -6,7 +6,7 @@ import { readChoicesIn } from './choices'
 import type { IncomingFile, IncomingMap } from './incoming'
 import { projectOf } from './project-of'
 
-type Table = 'claims' | 'relations' | 'placements' | 'excerpts' | 'sources' | 'groups'
+type Table = 'categories' | 'claims' | 'relations' | 'maps' | 'placements' | 'excerpts' | 'sources' | 'groups'
 
 /** An element of a file, with the records that it became when it came and those that stand for it now. */
 export interface Correspondence<Row extends AnyRecord> {

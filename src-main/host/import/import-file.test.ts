@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
@@ -96,4 +97,17 @@ test('a hundred thousand marks on a letter are spread over carriers, in every fo
     expect(text.slice(blocks[0]!.start, blocks[0]!.end)).toMatch(/and a word\.$/)
     expect(report).toContainEqual({ what: expect.stringContaining('combining marks') as string, count: 1 })
   }
+})
+
+test('the texts of an archive keep their byte order marks, so that it can be written again', async () => {
+  const project = '<Project xmlns="urn:QDA-XML:project:1.0" name="Study"><Sources/></Project>'
+  const archive = zipSync({ 'project.qde': utf8(project), 'sources/one.txt': utf8('\uFEFFIt silts up.') })
+  const imported = await readImport('study.qdpx', archive)
+  const { origins } = JSON.parse('file' in imported ? imported.file : '{}') as {
+    origins: { content: string }[]
+  }
+  expect(JSON.parse(origins[0]!.content)).toEqual({
+    'project.qde': project,
+    'sources/one.txt': '\uFEFFIt silts up.',
+  })
 })

@@ -67,8 +67,14 @@ async function textIn(fileName: string, bytes: Uint8Array): Promise<string | und
   if (!archive) return decode(bytes)?.text
   const { checkArchive } = await import('./extractors/archive')
   const parts = await checkArchive(bytes, (name) => archive.parts.test(name))
-  const texts = [...parts].map(([name, part]) => [name, decode(part)?.text ?? ''] as const)
+  const texts = [...parts].map(([name, part]) => [name, partIn(part)] as const)
   return JSON.stringify(Object.fromEntries(texts))
+}
+
+/** The text of a part of an archive, with its byte order mark, so that the archive can be written again as it was. */
+function partIn(bytes: Uint8Array): string {
+  const text = decode(bytes)?.text ?? ''
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? `\uFEFF${text}` : text
 }
 
 /** The content of a file of another program; undefined if it is none. */

@@ -1,14 +1,16 @@
 import { FIRST_CATEGORIES } from '../../../records/category'
 import type { XmlElement } from '../xml-in'
 import { attributeOf } from '../xml-in'
-import { CATEGORIES, OWN } from './own-project'
-import { childOf, childrenOf, guidOf } from './refi-project'
+import { isOfCategories } from './own-project'
+import { childOf, childrenOf, guidOf, wordsIn } from './refi-project'
 
 /** What a code says of a claim: a tag, or a category if the top code has the name of one. */
 export interface Code {
   readonly id: string
   readonly category: string | undefined
   readonly tag: string | undefined
+  readonly definition: string
+  readonly colour: string
 }
 
 const TAG_LIMIT = 100
@@ -16,12 +18,9 @@ const TAG_LIMIT = 100
 /** The codes of a codebook by id. The tag of a code has the names from the top. */
 export function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
   const codes = new Map<string, Code>()
-  const isOwn = OWN.test(attributeOf(root, 'origin'))
-  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter(
-    (set) => attributeOf(set, 'name') === CATEGORIES,
-  )
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter((set) => isOfCategories(root, set))
   const categories = new Set(
-    isOwn ? sets.flatMap((set) => childrenOf(set, 'MemberCode').map((ref) => guidOf(ref, 'targetGUID'))) : [],
+    sets.flatMap((set) => childrenOf(set, 'MemberCode').map((ref) => guidOf(ref, 'targetGUID'))),
   )
   const open = childrenOf(childOf(childOf(root, 'CodeBook') ?? root, 'Codes'), 'Code').map((code) => ({
     code,
@@ -37,6 +36,8 @@ export function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
       id: guidOf(code),
       category,
       tag: category && names.length === 1 ? undefined : tagOf(names),
+      definition: wordsIn(code, 'Description'),
+      colour: attributeOf(code, 'color'),
     })
     for (const child of childrenOf(code, 'Code')) open.push({ code: child, above: names })
   }
@@ -44,7 +45,7 @@ export function codesIn(root: XmlElement): ReadonlyMap<string, Code> {
 }
 
 /** The names parted by slashes; if they are too long together, the last ones that fit. */
-function tagOf(names: readonly string[]): string {
+export function tagOf(names: readonly string[]): string {
   for (let from = 0; from < names.length; from++) {
     const tag = names.slice(from).join(' / ')
     if (tag.length <= TAG_LIMIT) return tag

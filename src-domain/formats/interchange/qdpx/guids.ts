@@ -6,10 +6,18 @@ const GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 /** The GUIDs of the elements of a file: those that records came with, else made of the ids of records. */
 export class Guids {
   readonly #of = new Map<string, string>()
-  readonly #taken = new Set<string>()
+  readonly #taken: Set<string>
 
-  /** @param uuid makes a UUID of a text, the same one each time */
-  constructor(private readonly uuid: (text: string) => string) {}
+  /**
+   * @param uuid makes a UUID of a text, the same one each time
+   * @param taken GUIDs of other elements, in lower case
+   */
+  constructor(
+    private readonly uuid: (text: string) => string,
+    taken: Iterable<string> = [],
+  ) {
+    this.#taken = new Set(taken)
+  }
 
   /** The GUID of a record as an element of a kind. */
   of(kind: string, record: AnyRecord): string {

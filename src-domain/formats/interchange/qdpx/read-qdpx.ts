@@ -3,7 +3,7 @@ import type { LossList } from '../loss-list'
 import { attributeOf, type XmlElement } from '../xml-in'
 import { readGraph } from './graphs'
 import { stepOfLink } from './links'
-import { CATEGORIES, SAME_CLAIM } from './own-project'
+import { isOfCategories, SAME_CLAIM } from './own-project'
 import { childOf, childrenOf, guidOf, refiProject } from './refi-project'
 import { Selections } from './selections'
 
@@ -13,11 +13,11 @@ export function readQdpx({ text, fileName }: Pick<IncomingFile, 'text' | 'fileNa
   const { root } = project
   const reading = new Selections(project)
   for (const source of childOf(root, 'Sources')?.children ?? []) reading.source(source)
-  if (reading.isOwn) reading.ownNotes()
+  reading.ownNotes()
   const { losses } = reading
   const known = new Map(reading.standsFor)
   const links = childrenOf(childOf(root, 'Links'), 'Link')
-  const isSame = (link: XmlElement) => reading.isOwn && attributeOf(link, 'name') === SAME_CLAIM
+  const isSame = (link: XmlElement) => attributeOf(link, 'name') === SAME_CLAIM
   const joins = new Map(
     links.filter(isSame).map((link) => [guidOf(link, 'targetGUID'), guidOf(link, 'originGUID')]),
   )
@@ -53,6 +53,7 @@ export function readQdpx({ text, fileName }: Pick<IncomingFile, 'text' | 'fileNa
       spans: source.spans.map((span) => ({ ...span, claim: joins.get(span.claim) ?? span.claim })),
     })),
     groups: [],
+    categories: reading.categories,
     losses: losses.lines(),
   }
 }
@@ -81,7 +82,7 @@ function nameRest(root: XmlElement, reading: Selections, losses: LossList): void
     ['Sets', 'Set', 'Sets'],
   ] as const) {
     for (const element of childrenOf(childOf(root, list), name)) {
-      if (reading.isOwn && attributeOf(element, 'name') === CATEGORIES) continue
+      if (name === 'Set' && isOfCategories(root, element)) continue
       losses.name(
         `node:${name}`,
         guidOf(element) || attributeOf(element, 'id'),

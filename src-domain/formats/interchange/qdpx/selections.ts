@@ -1,11 +1,12 @@
-import type { IncomingClaim, IncomingSource, IncomingSpan } from '../incoming'
+import { FIRST_CATEGORIES } from '../../../records/category'
+import type { IncomingCategory, IncomingClaim, IncomingSource, IncomingSpan } from '../incoming'
 import { LossList } from '../loss-list'
 import { placeOf } from '../offsets'
 import { attributeOf, localName, type XmlElement } from '../xml-in'
 import { codesIn, type Code } from './codes'
 import { childOf, childrenOf, guidOf, plainTextOf, wordsIn, type RefiProject } from './refi-project'
 import { SelectionOffsets } from './selection-offsets'
-import { OWN } from './own-project'
+import { oursIn, OWN_USER, type Ours } from './own-project'
 
 /** Collects the claims of the selections of a project. */
 export class Selections {
@@ -15,14 +16,13 @@ export class Selections {
   readonly used = new Set<string>()
   /** The claim that stands for a selection, by its id: selections of the same words are one. */
   readonly standsFor = new Map<string, string>()
-  /** Whether Counterpoint wrote the project: then names of selections are wordings, and notes are claims. */
-  readonly isOwn: boolean
+  readonly #ours: Ours
   readonly #codes: ReadonlyMap<string, Code>
   readonly #notes: ReadonlyMap<string, XmlElement>
   readonly #usedNotes = new Set<string>()
 
   constructor(private readonly project: RefiProject) {
-    this.isOwn = OWN.test(attributeOf(project.root, 'origin'))
+    this.#ours = oursIn(project.root)
     this.#codes = codesIn(project.root)
     this.#notes = new Map(
       childrenOf(childOf(project.root, 'Notes'), 'Note').map((note) => [guidOf(note), note]),
@@ -31,6 +31,16 @@ export class Selections {
 
   get unusedCodes(): Code[] {
     return [...this.#codes.values()].filter(({ id }) => !this.used.has(id))
+  }
+
+  /** The categories that claims have and codes define. */
+  get categories(): IncomingCategory[] {
+    const names = new Set(this.claims.map(({ category }) => category))
+    return [...this.#codes.values()].flatMap(({ id, category, tag, definition, colour }) => {
+      if (category === undefined || tag !== undefined || !names.has(category)) return []
+      const name = FIRST_CATEGORIES.find((each) => each.id === category)?.name ?? category
+      return [{ id, name, definition, colour }]
+    })
   }
 
   get unusedNotes(): string[] {
@@ -58,7 +68,9 @@ export class Selections {
       ...childrenOf(element, 'PlainTextSelection'),
       ...childrenOf(representation, 'PlainTextSelection'),
     ]
-    const spans = raw === undefined ? [] : this.#textSpans(raw, selections)
+    // What Counterpoint added to a project of another program counts as the standard says.
+    const origin = this.#ours.isMade(element) ? OWN_USER : attributeOf(this.project.root, 'origin')
+    const spans = raw === undefined ? [] : this.#textSpans(raw, origin, selections)
     if (raw === undefined) for (const selection of selections) this.#other(selection, 'text', undefined)
     const text = raw === undefined ? '' : raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
     for (const selection of element.children) {
@@ -81,9 +93,12 @@ export class Selections {
     })
   }
 
-  #textSpans(raw: string, selections: readonly XmlElement[]): IncomingSpan[] {
-    const starts = selections.map((selection) => Number(attributeOf(selection, 'startPosition')))
-    const offsets = new SelectionOffsets(raw, attributeOf(this.project.root, 'origin'), starts)
+  #textSpans(raw: string, origin: string, selections: readonly XmlElement[]): IncomingSpan[] {
+    // How a program counts is told by its own selections.
+    const starts = selections
+      .filter((selection) => !this.#ours.isChanged(selection))
+      .map((selection) => Number(attributeOf(selection, 'startPosition')))
+    const offsets = new SelectionOffsets(raw, origin, starts)
     const byPlace = new Map<string, number>()
     const spans: IncomingSpan[] = []
     for (const selection of selections) {
@@ -96,14 +111,15 @@ export class Selections {
         continue
       }
       const name = attributeOf(selection, 'name')
-      const place = this.isOwn ? id : `${start} ${end}`
+      const place = this.#ours.isMade(selection) ? id : `${start} ${end}`
       const known = byPlace.get(place)
       if (known !== undefined) {
         this.#join(known, selection)
         continue
       }
       byPlace.set(place, this.claims.length)
-      const isWording = name !== '' && (this.isOwn || !squeezed(words).includes(squeezed(name)))
+      const isWording =
+        name !== '' && (this.#ours.isChanged(selection) || !squeezed(words).includes(squeezed(name)))
       this.#add(selection, isWording ? name : words)
       spans.push({ id, claim: id, start, end })
     }
@@ -120,8 +136,9 @@ export class Selections {
       childOf(selection, 'Coding') ?? childOf(selection, 'NoteRef') ?? childOf(selection, 'Description')
     if (words === '')
       this.losses.name(`selection:${kind}`, id, `Selections in the kind of source ${kind} without words`)
-    if (words === '' && !says) return []
-    this.#add(selection, words === '' ? name || `Selection (${kind})` : words)
+    if (words === '' && !says && !this.#ours.isChanged(selection)) return []
+    const isWording = words === '' || (name !== '' && this.#ours.isChanged(selection))
+    this.#add(selection, isWording ? name || `Selection (${kind})` : words)
     const start = words === '' || text === undefined ? undefined : placeOf(text, words, [])
     if (start !== undefined) return [{ id, claim: id, start, end: start + words.length }]
     if (words !== '') this.losses.name('span', id, 'Selections whose words are not in the text')
@@ -148,9 +165,10 @@ export class Selections {
     }
   }
 
-  /** The notes of a project of ours, which are claims that rest on no passage. */
+  /** The notes that Counterpoint wrote, which are claims that rest on no passage. */
   ownNotes(): void {
     for (const [id, note] of this.#notes) {
+      if (!this.#ours.isChanged(note)) continue
       this.#usedNotes.add(id)
       this.#add(note, plainTextOf(this.project, note) ?? '')
     }

@@ -1,19 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { runCommand } from '../../../commands/registry'
+import { applyPatch } from '../../../document/patch'
 import type { Project } from '../../../document/project'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
 import { Builder } from '../../../testing/build'
+import { commandSequence, type PlannedStep } from '../../../testing/command-sequence'
+import { testEnv } from '../../../testing/env'
 import { DEFAULT_LOOK } from '../../export/picture-options'
 import { writable } from '../../export/picture/svg-xml'
 import { richSample } from '../../export/testing/rich-sample'
 import { projectOf } from '../project-of'
-import { NOW } from '../testing/read'
+import { emptyProject, fileRead, NOW, withFile } from '../testing/read'
+import { textsOf } from '../testing/sample-project'
 import { readQdpx } from './read-qdpx'
 import { writeQdc } from './write-qdc'
 import { writeQdpx } from './write-qdpx'
@@ -71,6 +76,35 @@ test('P9 a REFI-QDA project says the same when it is read', async () => {
     { numRuns: 25 },
   )
 })
+
+/** A project after the commands that are not refused. */
+function projectAfter(start: Project, steps: readonly PlannedStep[]): Project {
+  let project = start
+  steps.forEach(({ name, input }, index) => {
+    const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
+    const applied = 'patch' in outcome && applyPatch(project, outcome.patch)
+    if (applied && 'project' in applied) project = applied.project
+  })
+  return project
+}
+
+const FOLDER = join(import.meta.dirname, 'samples')
+
+test.each(readdirSync(FOLDER).filter((file) => file.endsWith('.qdpx')))(
+  'P9 %s says the same as its project after any changes',
+  async (file) => {
+    const text = JSON.stringify(textsOf(readFileSync(join(FOLDER, file))))
+    const came = withFile(emptyProject(), (await fileRead('qdpx', text, file)).file)
+    await fc.assert(
+      fc.asyncProperty(commandSequence(15), async (steps) => {
+        const project = projectAfter(came, steps)
+        fc.pre([...project.sources.values()].every(({ text }) => !text.includes('\r')))
+        expect(said(await readAgain(project))).toEqual(said(project))
+      }),
+      { numRuns: 40 },
+    )
+  },
+)
 
 test('P9 categories of the user, nested tags, line breaks and positions come back', async () => {
   const builder = new Builder()

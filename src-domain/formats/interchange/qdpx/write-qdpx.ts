@@ -2,24 +2,27 @@ import type { Zippable } from 'fflate'
 import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Excerpt } from '../../../records/excerpt'
-import { CARD_WIDTH } from '../../../canvas/card'
-import { typicalHeight } from '../../../canvas/card-layout'
 import { mapsInOrder } from '../../../records/map'
-import { relationWord, type Relation } from '../../../records/relation'
+import type { Relation } from '../../../records/relation'
 import { sourcesInOrder, type Source } from '../../../records/source'
 import { element, type XmlElement } from '../../export/picture/svg-xml'
 import type { ExportWriter } from '../../export/writer'
 import { CodePoints } from '../offsets'
 import { Guids } from './guids'
-import { CATEGORIES, SAME_CLAIM } from './own-project'
+import { CATEGORIES } from './own-project'
+import { coding, edge, isLink, link, sameClaim, vertex } from './refi-elements'
+import { rewriteQdpx } from './rewrite-qdpx'
 import { document, WrittenCodes } from './written-codes'
 
-/** Writes a project as a REFI-QDA project (.qdpx): texts, coded passages, links and maps. */
+/**
+ * Writes a project as a REFI-QDA project (.qdpx): texts, coded passages, links and maps. One that came from such an
+ * archive is that archive again, with what changed.
+ */
 export const writeQdpx: ExportWriter = async ({ project }, { uuid }) => {
   const { strToU8, zipSync } = await import('fflate')
-  const { xml, texts } = new Written(project, new Guids(uuid)).parts()
-  const files: Zippable = { 'project.qde': strToU8(xml) }
-  for (const [guid, text] of texts) files[`sources/${guid}.txt`] = strToU8(text)
+  const files: Zippable = {}
+  const parts = rewriteQdpx(project, uuid) ?? new Written(project, new Guids(uuid)).parts()
+  for (const [path, text] of parts) files[path] = strToU8(text)
   // The date of the archive's parts is fixed, so that the same project gives the same file.
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) })
 }
@@ -39,7 +42,7 @@ class Written {
     this.#codes = new WrittenCodes(project, guids)
   }
 
-  parts(): { xml: string; texts: ReadonlyMap<string, string> } {
+  parts(): ReadonlyMap<string, string> {
     const { project } = this
     const sources = sourcesInOrder(project.sources.values()).map((source) => this.#source(source))
     const notes = [...project.claims.values()].flatMap((claim) => this.#note(claim))
@@ -63,7 +66,8 @@ class Written {
       ...list('Sets', this.#codes.sets(CATEGORIES)),
       ...list('Graphs', graphs),
     )
-    return { xml: document(root), texts: this.#texts }
+    const texts = [...this.#texts].map(([guid, text]) => [`sources/${guid}.txt`, text] as const)
+    return new Map([['project.qde', document(root)], ...texts])
   }
 
   #source(source: Source): XmlElement {
@@ -89,16 +93,7 @@ class Written {
     const guid = this.guids.of('selection', excerpt)
     const first = this.#standsFor.get(claim.id)
     if (first === undefined) this.#standsFor.set(claim.id, guid)
-    else
-      this.#links.push(
-        element('Link', {
-          guid: this.guids.made(`same ${excerpt.id}`),
-          name: SAME_CLAIM,
-          direction: 'Associative',
-          originGUID: first,
-          targetGUID: guid,
-        }),
-      )
+    else this.#links.push(sameClaim(this.guids.made(`same ${excerpt.id}`), first, guid))
     const [startPosition, endPosition] = [points.toPoints(excerpt.start), points.toPoints(excerpt.end)]
     return [
       element(
@@ -130,24 +125,16 @@ class Written {
   /** The note of a claim, and its codes. The note stands once, at the first of several passages. */
   #said(claim: Claim, isFirst: boolean): XmlElement[] {
     const note = claim.note !== '' && isFirst ? [element('Description', {}, claim.note)] : []
-    const codings = this.#codes.of(claim).map((code, at) => {
-      const guid = this.guids.made(`coding ${claim.id} ${code} ${at}`)
-      return element('Coding', { guid }, element('CodeRef', { targetGUID: code }))
-    })
+    const codings = this.#codes
+      .of(claim)
+      .map((code, at) => coding(this.guids.made(`coding ${claim.id} ${code} ${at}`), code))
     return [...note, ...codings]
   }
 
-  /** A link joins two things, so only relations with one premise between two claims are links. */
   #link(relation: Relation): XmlElement[] {
-    const [premise, ...others] = relation.premises
-    const from = this.#standsFor.get(premise ?? '')
-    const to = relation.targetType === 'claim' ? this.#standsFor.get(relation.target) : undefined
-    if (others.length > 0 || from === undefined || to === undefined) return []
-    const direction = relation.kind === 'contradict' ? 'Associative' : 'OneWay'
-    const guid = this.guids.of('link', relation)
-    return [
-      element('Link', { guid, name: relationWord(relation), direction, originGUID: from, targetGUID: to }),
-    ]
+    const [from, to] = [relation.premises[0]!, relation.target].map((claim) => this.#standsFor.get(claim))
+    if (!isLink(relation) || from === undefined || to === undefined) return []
+    return [link(this.guids.of('link', relation), relation, from, to)]
   }
 
   #graph(map: string, name: string): XmlElement {
@@ -158,18 +145,13 @@ class Written {
       if (representedGUID === undefined) return []
       const guid = this.guids.made(`vertex ${card.id}`)
       vertices.set(card.claim, guid)
-      const height = typicalHeight(this.project.claims.get(card.claim)?.text ?? '')
-      const [firstX, firstY] = [Math.round(card.x), Math.round(card.y)]
-      const second = { secondX: firstX + CARD_WIDTH, secondY: Math.round(firstY + height) }
-      return [element('Vertex', { guid, representedGUID, firstX, firstY, ...second })]
+      return [vertex(guid, representedGUID, card, this.project.claims.get(card.claim)?.text ?? '')]
     })
     const lines = [...this.project.relations.values()].flatMap((relation) => {
-      const [premise = '', ...others] = relation.premises
-      const [from, to] = [vertices.get(premise), vertices.get(relation.target)]
-      if (others.length > 0 || relation.targetType !== 'claim' || !from || !to) return []
+      const [from, to] = [vertices.get(relation.premises[0]!), vertices.get(relation.target)]
+      if (!isLink(relation) || !from || !to) return []
       const guid = this.guids.made(`edge ${map} ${relation.id}`)
-      const representedGUID = this.guids.of('link', relation)
-      return [element('Edge', { guid, representedGUID, sourceVertex: from, targetVertex: to })]
+      return [edge(guid, this.guids.of('link', relation), from, to)]
     })
     return element('Graph', { guid: this.guids.made(`graph ${map}`), name }, ...drawn, ...lines)
   }
