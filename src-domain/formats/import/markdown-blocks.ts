@@ -3,7 +3,7 @@ import { nestedLevel } from '../../text/clean/list-labels'
 import type { Draft } from './joined'
 import { DEPTH_LIMIT, tooDeep } from './markdown-depth'
 import type { Node, Root, Tally } from './markdown-tally'
-import { withoutTags, words } from './markdown-words'
+import { paragraphWords, withoutTags, words } from './markdown-words'
 
 /** The addresses of a text's link definitions, by identifier. The first of several counts (CommonMark 4.7). */
 export function definitionsIn(root: Root): Tally['definitions'] {
@@ -48,7 +48,7 @@ export function blocksOf(node: Node, role: Draft['role'], tally: Tally, depth: n
       return []
     default: {
       const level = role === 'list-item' ? nestedLevel(lists) : undefined
-      return [{ role, text: words(node, tally, depth), ...(level && { level }) }]
+      return [{ role, text: paragraphWords(node, tally, depth), ...(level && { level }) }]
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { fromMarkdown } from 'mdast-util-from-markdown'
+import type { NoteNumbers } from './markdown-notes'
 
 /** A parsed Markdown text. */
 export type Root = ReturnType<typeof fromMarkdown>
@@ -11,5 +12,6 @@ export interface Tally {
   tags: number
   pictures: number
   struck: number
+  readonly notes: NoteNumbers
   readonly definitions: ReadonlyMap<string, { readonly address: string; used: boolean }>
 }

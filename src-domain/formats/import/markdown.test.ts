@@ -55,6 +55,32 @@ test('front matter gives only plain values: no YAML tags, no expanding aliases',
   expect('polluted' in {}).toBe(false)
 })
 
+test('footnotes stand at the end under the numbers of their marks, and none is lost', () => {
+  const { text, blocks } = read(
+    'One.[^b] Two.[^1] Three[^9] `[^1]`.\n\n[^1]: Ibid.\n[^b]: A long *note*\n    goes on.\n\n    And on.\n\nWords again.\n\n```\n[^1]: code\n```\n',
+  )
+  expect(text).toBe(
+    'One.[1] Two.[2] Three[^9] [^1].\n\nWords again.\n\n[^1]: code\n\n1. A long note goes on.\n\nAnd on.\n\n2. Ibid.',
+  )
+  expect(blocks.slice(-3).map(({ role }) => role)).toEqual(['note', 'note', 'note'])
+})
+
+test.each([
+  ['10^6^ people, 2019^3^', '10⁶ people, 2019³'],
+  ['x^2 and y^2', 'x^2 and y^2'],
+  ['H~2~O and CO~2~', 'H2O and CO2'],
+  ['a ~gone~ word', 'a word'],
+  ['~5 or ~6, and ~/home and file~', '~5 or ~6, and ~/home and file~'],
+])('what raises, lowers and strikes out in other kinds of Markdown is read: %s', (words, expected) => {
+  expect(read(words).text).toBe(expected)
+})
+
+test('a table has a line for each row, and bars in a paragraph are none', () => {
+  expect(
+    read('| Year | *Count* |\n|------|:-----:|\n| 2019 | 1<sup>2</sup> |\n|2020||\n\na | b\nc').text,
+  ).toBe('Year | Count\n2019 | 1²\n2020 |\n\na | b c')
+})
+
 test('text that is left out is counted in the report', () => {
   const { text, report } = read(
     'A ![quay](a.png) <b>word</b>.\n\n<!-- one --><!-- two -->\n\n[a]: https://a.example\n',

@@ -8,20 +8,36 @@ import { joined, type Draft } from './joined'
 import { blocksOf, definitionsIn } from './markdown-blocks'
 import { refuseDeep } from './markdown-depth'
 import { bounded } from './markdown-marks'
+import { NoteNumbers, notesIn } from './markdown-notes'
 import type { Tally } from './markdown-tally'
 import { frontMatterOf } from './markdown-front-matter'
 
 /**
  * Reads Markdown (CommonMark). Headings, paragraphs, quotes, lists and code become blocks. The addresses
- * of links are kept beside the text.
+ * of links are kept beside the text, and footnotes stand at its end.
  */
 export const readMarkdown: TextReader = ({ fileName, text: originalText, encoding }) => {
-  const { known, unused, body } = frontMatterOf(originalText.toWellFormed().replaceAll('\0', ''))
+  const { known, unused, body: whole } = frontMatterOf(originalText.toWellFormed().replaceAll('\0', ''))
+  const { notes: own, body } = notesIn(whole)
   refuseDeep(body)
   const { options, count: full } = bounded(body)
   const root = fromMarkdown(body, options)
-  const tally: Tally = { comments: 0, tags: 0, pictures: 0, struck: 0, definitions: definitionsIn(root) }
-  const kept = blocksOf(root, 'paragraph', tally, 0).flatMap((draft): Draft[] => {
+  const notes = new NoteNumbers(own)
+  const tally: Tally = {
+    comments: 0,
+    tags: 0,
+    pictures: 0,
+    struck: 0,
+    notes,
+    definitions: definitionsIn(root),
+  }
+  const drafts = blocksOf(root, 'paragraph', tally, 0)
+  for (const { number, words } of notes.inOrder()) {
+    refuseDeep(words)
+    const [first, ...rest] = blocksOf(fromMarkdown(words, bounded(words).options), 'note', tally, 0)
+    if (first) drafts.push({ ...first, role: 'note', text: `${number}. ${first.text}` }, ...rest)
+  }
+  const kept = drafts.flatMap((draft): Draft[] => {
     const { text, links } = unmarked(draft.text.trim())
     return text === '' ? [] : [{ ...draft, text, ...(links.length > 0 && { links }) }]
   })
