@@ -1,11 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app'
 import { card, inspector, library, map, reader } from './support/desk'
-import { BRIBERY, openSample } from './support/sample-map'
+import { BRIBERY, cards, HEDGING, openSample } from './support/sample-map'
 
 const box = async (thing: Locator) => (await thing.boundingBox())!
+
+/** The scale of the map and its place in the pane. */
+const viewport = (page: Page): Promise<number[]> =>
+  map(page)
+    .locator('.svelte-flow__viewport')
+    .first()
+    .evaluate((element) => {
+      const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
+      return [a, e, f].map((value) => Math.round(value * 100) / 100)
+    })
 
 test('in Map view the map has the window to itself, and the inspector comes and goes beside it', async ({
   app,
@@ -26,6 +36,44 @@ test('in Map view the map has the window to itself, and the inspector comes and 
   expect(selected.x + selected.width).toBeLessThanOrEqual(panel.x)
   await page.keyboard.press('Escape')
   await expect(inspector(page)).toBeHidden()
+})
+
+test('a map that is in sight as a whole stays so when the inspector opens, and is back where it was when it closes', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(app)
+  // A layout in the shape of the pane, which the inspector then makes narrower.
+  await page.keyboard.press('Shift+T')
+  await page.keyboard.press('f')
+  const fitted = await viewport(page)
+  const fromLeft = async () => {
+    const boxes = await cards(page).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()))
+    const pane = await box(map(page))
+    return {
+      left: Math.min(...boxes.map(({ left }) => left)) - pane.x,
+      right: pane.x + pane.width - Math.max(...boxes.map(({ right }) => right)),
+    }
+  }
+  await card(page, HEDGING).click()
+  await expect(inspector(page)).toBeVisible()
+  await expect.poll(async () => (await fromLeft()).right).toBeGreaterThanOrEqual(0)
+  expect((await fromLeft()).left).toBeGreaterThanOrEqual(0)
+  await map(page).focus()
+  await page.keyboard.press('Escape')
+  await expect(inspector(page)).toBeHidden()
+  await expect.poll(() => viewport(page)).toEqual(fitted)
+
+  await test.step('a map that was moved since stays where it was moved', async () => {
+    await card(page, HEDGING).click()
+    await expect(inspector(page)).toBeVisible()
+    await map(page).getByRole('button', { name: 'Zoom In' }).click()
+    const moved = await viewport(page)
+    await map(page).focus()
+    await page.keyboard.press('Escape')
+    await expect(inspector(page)).toBeHidden()
+    expect(await viewport(page)).toEqual(moved)
+  })
 })
 
 test('beside reader and map in a small window the inspector covers neither the map, nor a word, nor the library', async ({
@@ -111,14 +159,7 @@ test('library and inspector close and open by key, button and divider, and are l
 test('a map is where it was left, after another map and after the page is loaded again', async ({ app }) => {
   const { page } = app
   await openSample(app)
-  const place = () =>
-    map(page)
-      .locator('.svelte-flow__viewport')
-      .first()
-      .evaluate((element) => {
-        const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
-        return [a, e, f].map((value) => Math.round(value * 100) / 100)
-      })
+  const place = () => viewport(page)
   for (let times = 0; times < 3; times++) await map(page).getByRole('button', { name: 'Zoom In' }).click()
   const left = await place()
   // At once: Svelte Flow tells the end of a move only later, because a wheel may go on turning.

@@ -5,17 +5,13 @@ import type { Flow } from '#domain/layout/tidied'
 import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
 import { LABEL } from '#domain/canvas/lines/relation-label'
 import { labelScaleAt } from './card-detail'
+import { keptInSight, sightOf, type Seen } from './keep-in-sight'
+import { AROUND, EDGE, EDGE_BELOW, LEGIBLE } from './map-room'
 
-/** Below this scale text is illegible. */
-const LEGIBLE = 0.5
 /** The minimum scale for showing a card that the user goes to. */
 const CLOSE = 0.7
 /** The largest scale to which cards are fitted into the pane. */
 const LARGEST = 1.5
-/** Window pixels kept free on each side of a whole map. Those below have room for the buttons that zoom. */
-const EDGE = 16
-const EDGE_BELOW = 36
-const AROUND = { x: `${EDGE}px`, top: `${EDGE}px`, bottom: `${EDGE_BELOW}px` } as const
 /** Cards whose edges differ by no more than this are in one row or column. Map pixels. */
 const ROW = 60
 /** If a pane's width changes by more than this factor, the map is fitted to it again. */
@@ -37,13 +33,21 @@ interface Place extends Point {
   readonly zoom: number
 }
 
+const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
+
+/** A change of the width that is larger is animated. Smaller ones follow one another as a divider is dragged. Window pixels. */
+const AT_ONCE = 100
+
+const areSame = (one: Viewport, other: Viewport) =>
+  one.x === other.x && one.y === other.y && one.zoom === other.zoom
+
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
 
 /** The visible part of the map, and the ways to move it. Works without Svelte Flow's nodes. */
 export class MapViewport {
   /** Svelte Flow's viewport; bind it. */
   viewport = $state.raw({ x: 0, y: 0, zoom: 1 })
-  /** The size of the canvas in window pixels; bind it. 0 before it is on screen. */
+  /** The size of the canvas in window pixels. 0 before it is on screen. */
   width = $state(0)
   height = $state(0)
   readonly #flow: SvelteFlow
@@ -53,12 +57,11 @@ export class MapViewport {
 
   /** The viewport in which the map was opened. */
   #opened: Viewport | undefined
+  /** How the map was seen before the pane became narrower, and the viewport since. */
+  #narrowed: { readonly before: Seen; readonly viewport: Viewport } | undefined
 
   /** The visible part in map pixels. */
-  readonly sight: Rect = $derived.by(() => {
-    const { x, y, zoom } = this.viewport
-    return { x: -x / zoom, y: -y / zoom, width: this.width / zoom, height: this.height / zoom }
-  })
+  readonly sight: Rect = $derived.by(() => sightOf(this.#seen))
 
   /**
    * The visible part and a margin of about its size on every side, in map pixels. It changes only after a longer
@@ -78,8 +81,7 @@ export class MapViewport {
   }
 
   get centre(): Point {
-    const { x, y, width, height } = this.sight
-    return { x: x + width / 2, y: y + height / 2 }
+    return middleOf(this.sight)
   }
 
   /** The width of the room for a whole map, divided by its height. */
@@ -90,6 +92,39 @@ export class MapViewport {
 
   get #size() {
     return { width: this.width, height: this.height }
+  }
+
+  get #seen(): Seen {
+    return { viewport: this.viewport, ...this.#size }
+  }
+
+  /** How the user last saw the map, before the pane became narrower. */
+  get #chosen(): Seen {
+    const { viewport } = this
+    return this.#narrowed && areSame(this.#narrowed.viewport, viewport) ? this.#narrowed.before : this.#seen
+  }
+
+  /**
+   * Follows a change of the pane's width. What was in sight stays so, and comes back to its place when the pane is as wide
+   * as before, unless the user has moved the map since.
+   * @param selected the card that is selected alone, if one is
+   */
+  resize(width: number, cards: readonly Rect[], selected?: Rect): void {
+    const before = this.#chosen
+    const duration = Math.abs(width - this.width) > AT_ONCE ? MOVES : 0
+    this.width = width
+    if (before.width === 0 || this.#showAgain(cards, before.viewport)) return
+    const isNarrower = width < before.width
+    const viewport = isNarrower ? keptInSight(before, width, cards, selected) : before.viewport
+    this.#narrowed = isNarrower && !areSame(viewport, before.viewport) ? { before, viewport } : undefined
+    if (!areSame(viewport, this.viewport)) void this.#flow.setViewport(viewport, { duration })
+  }
+
+  /** Follows a change of the pane's height, in window pixels. */
+  heighten(height: number, cards: readonly Rect[]): void {
+    const { viewport } = this.#chosen
+    this.height = height
+    this.#showAgain(cards, viewport)
   }
 
   get #room(): { width: number; height: number } {
@@ -129,12 +164,12 @@ export class MapViewport {
   /**
    * Fits the whole map again if the pane's size has changed much and the user has not moved the map since. Returns
    * whether it did.
+   * @param viewport as the user last saw the map
    */
-  showAgain(cards: readonly Rect[]): boolean {
-    const { viewport } = this
+  #showAgain(cards: readonly Rect[], viewport: Viewport): boolean {
     if (!this.#shown || this.width === 0) return false
-    const { again, width, height, x, y, zoom } = this.#shown
-    const isMoved = viewport.x !== x || viewport.y !== y || viewport.zoom !== zoom
+    const { again, width, height } = this.#shown
+    const isMoved = !areSame(viewport, this.#shown)
     const isWider = Math.max(this.width / width, width / this.width) >= MUCH
     const isDue = !isMoved && (isWider || Math.abs(this.height - height) > STRIP)
     if (isDue) again(cards)
@@ -175,21 +210,11 @@ export class MapViewport {
     return true
   }
 
-  /** The current place; undefined while the map is as it was opened. */
+  /** The place that the user chose; undefined while the map is as it was opened. */
   get place(): Place | undefined {
-    const { x, y, zoom } = this.viewport
-    const opened = this.#opened
-    const isOpened = opened && x === opened.x && y === opened.y && zoom === opened.zoom
-    return isOpened ? undefined : { ...this.centre, zoom }
-  }
-
-  /** Moves the map to the left as far as a card needs that the pane's new width cuts off. */
-  keepInPane({ x, y, width, height }: Rect): void {
-    const { sight, viewport } = this
-    const isVisible = overlap({ x, y, width, height }, { ...sight, width: Infinity })
-    const cut = x + width + EDGE / viewport.zoom - (sight.x + sight.width)
-    if (isVisible && cut > 0)
-      void this.#flow.setViewport({ ...viewport, x: viewport.x - cut * viewport.zoom })
+    const chosen = this.#chosen
+    if (this.#opened && areSame(chosen.viewport, this.#opened)) return undefined
+    return { ...middleOf(sightOf(chosen)), zoom: chosen.viewport.zoom }
   }
 
   /** Moves the map no further than it takes to see these cards, and makes it smaller only if they do not fit. */
