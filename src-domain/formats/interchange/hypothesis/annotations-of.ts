@@ -11,22 +11,17 @@ import { NOTE_USER } from './read-hypothesis'
 
 /** The annotation of a passage, and the note of its claim as a reply. None if its article has no address. */
 export function annotationsOf(project: Project, claim: Claim, excerpt: Excerpt, uuid: ExportEnv['uuid']) {
-  const { url, title, text } = project.sources.get(excerpt.source)!
+  const { url, title } = project.sources.get(excerpt.source)!
   if (url === '' || !isFound(excerpt)) return []
-  const { start, end, prefix, suffix } = excerpt
   const category = project.categories.get(claim.category)!.name
   const id = uuid(excerpt.id)
   const common = { uri: url, group: '__world__', document: { title: [title] } }
-  const selector = [
-    { type: 'TextPositionSelector', start, end },
-    { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix },
-  ]
   const annotation = {
     id,
     user: '',
     text: markdownText(claim.text),
     tags: [...new Set([...claim.tags, category])],
-    target: [{ source: url, selector }],
+    target: [{ source: url, selector: selectorsOf(excerpt, project) }],
     created: claim.created,
     updated: claim.created,
     ...common,
@@ -34,6 +29,15 @@ export function annotationsOf(project: Project, claim: Claim, excerpt: Excerpt, 
     ...withOwn({ ...ownText(claim.text), ...(!claim.tags.includes(category) && { category }) }),
   }
   return claim.note === '' ? [annotation] : [annotation, noteOf(annotation, claim.note, uuid)]
+}
+
+/** Where a passage stands. */
+export function selectorsOf({ source, start, end, prefix, suffix }: Excerpt, { sources }: Project) {
+  const exact = (sources.get(source)?.text ?? '').slice(start, end)
+  return [
+    { type: 'TextPositionSelector', start, end },
+    { type: 'TextQuoteSelector', exact, prefix, suffix },
+  ]
 }
 
 /** A wording that its Markdown does not give back. */

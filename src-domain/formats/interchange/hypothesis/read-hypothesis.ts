@@ -68,7 +68,7 @@ export function readHypothesis({ text, fileName }: Pick<IncomingFile, 'text' | '
 export const NOTE_USER = 'acct:Note@counterpoint'
 
 /** What a reply says, and who; a note of ours alone. */
-function replyIn(row: Raw): string {
+export function replyIn(row: Raw): string {
   const [user, text] = [textIn(row['user']), textIn(row['text'])]
   return user === NOTE_USER ? text : `${/^acct:([^@]+)/.exec(user)?.[1] ?? user}: ${text}`
 }

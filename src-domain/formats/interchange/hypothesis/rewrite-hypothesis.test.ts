@@ -81,3 +81,57 @@ test('a category is kept for us, and a removed claim goes with its replies', asy
   const again = [...project.claims.values()].find((each) => each.text === kept!.text)
   expect(again).toMatchObject({ category: 'hypothesis', tags: kept!.tags })
 })
+
+test('other passages of a claim are the targets of its annotation', async () => {
+  const builder = new Builder('Test', testEnv('there'))
+  builder.run('source.add', {
+    article: { ...article('An article', `Before. ${quote} After it.`), url: first!.uri },
+  })
+  const { project } = await came(builder.project)
+  builder.project = project
+  const claim = [...project.claims.values()].find(({ foreign }) => foreign?.[0]?.id === first!.id)!
+  const [source] = project.sources.keys()
+  builder.run('excerpt.add', { claim: claim.id, source: source!, start: 0, end: 7 })
+  const text = await written(builder.project)
+  expect(changed(text)).toMatchObject([{ id: first!.id, tags: first!.tags, text: first!.text }])
+  const again = withFile(emptyProject(), (await fileRead('hypothesis', text, name)).file)
+  const found = [...again.claims.values()].find(({ foreign }) => foreign?.[0]?.id === first!.id)!
+  const words = [...again.excerpts.values()]
+    .filter((each) => each.claim === found.id)
+    .map(({ exact }) => exact)
+  expect(words.sort()).toEqual([quote, 'Before.'].sort())
+  expect(found).toMatchObject({ text: claim.text, note: claim.note, tags: claim.tags })
+
+  const passage = [...builder.project.excerpts.values()].find((each) => each.exact === quote)!
+  builder.run('excerpt.remove', { excerpt: passage.id })
+  const after = (await fileRead('hypothesis', await written(builder.project), name)).project
+  expect([...after.claims.values()].find((each) => each.text === claim.text)).toMatchObject({
+    note: claim.note,
+  })
+})
+
+test('a reply is rewritten, or goes, with the note that it became, and nothing else changes', async () => {
+  const answered = rowsOf(sample).find(({ references }) => references)!
+  const noteOf = async (change: (note: string) => string) => {
+    const builder = await came()
+    const claim = [...builder.project.claims.values()].find(
+      ({ foreign }) => foreign?.[0]?.id === answered.references![0],
+    )!
+    builder.run('claim.note', { claim: claim.id, note: change(claim.note) })
+    const text = await written(builder.project)
+    const { project } = await fileRead('hypothesis', text, name)
+    expect([...project.claims.values()].find(({ text }) => text === claim.text)!.note).toBe(
+      change(claim.note),
+    )
+    return text
+  }
+  const reworded = await noteOf((note) => note.replace(answered.text, 'Other words.'))
+  expect(changed(reworded)).toMatchObject([{ id: answered.id, text: 'Other words.' }])
+  const gone = await noteOf(() => '')
+  expect(rowsOf(gone)).toHaveLength(rowsOf(sample).length - 1)
+  expect(changed(gone)).toEqual([])
+  const before = await noteOf((note) => `Mine.\n\n${note}`)
+  expect(changed(before)).toMatchObject([{ text: 'Mine.' }])
+  const mine = await noteOf(() => 'Mine alone.')
+  expect(changed(mine)).toMatchObject([{ text: 'Mine alone.' }])
+})
