@@ -1,4 +1,12 @@
+import type { Relation } from '../../../records/relation'
 import { writable } from '../../export/picture/svg-xml'
+
+/** Kialo has reasons for and against a claim, each by itself. */
+export const isSaid = ({ kind, premises, targetType }: Relation): boolean =>
+  kind !== 'contradict' && premises.length === 1 && targetType === 'claim'
+
+/** A text on one line. */
+export const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
 
 /**
  * A wording in which nothing is a link, a number or a reference to another claim. A thesis that begins with “Pro:” begins

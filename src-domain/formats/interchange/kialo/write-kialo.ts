@@ -3,26 +3,20 @@ import { mapAlone } from '../../../document/map-alone'
 import type { Project } from '../../../document/project'
 import type { Relation } from '../../../records/relation'
 import { mapTitle } from '../../export/graph/graph-text'
-import { writable } from '../../export/picture/svg-xml'
 import type { ExportWriter } from '../../export/writer'
-import { fileAgain } from '../unchanged'
-import { readKialo } from './read-kialo'
-import { kialoWords } from './kialo-words'
-import { rewordKialo } from './reword-kialo'
+import { originOfMap } from '../origin-of-map'
+import { isSaid, kialoWords, oneLine } from './kialo-words'
+import { rewriteKialo } from './rewrite-kialo'
 
 /**
  * Writes a map as the text that Kialo exports: each claim once under the claim that it supports or attacks, and `-> See`
- * where it does so again. A map that came from Kialo is that text, with changed wordings.
+ * where it does so again. A map that came from Kialo is that text, with what changed.
  */
 export const writeKialo: ExportWriter = async ({ project, map }) => {
   const alone = mapAlone(project, map)
-  const same = fileAgain(alone, map, { format: 'kialo', read: readKialo, reword: rewordKialo })
-  return same ?? discussion(alone, map)
+  const origin = originOfMap(alone, map, 'kialo')
+  return (origin && rewriteKialo(alone, map, origin)) ?? discussion(alone, map)
 }
-
-/** Kialo has reasons for and against a claim, each by itself. */
-const isSaid = ({ kind, premises, targetType }: Relation): boolean =>
-  kind !== 'contradict' && premises.length === 1 && targetType === 'claim'
 
 function discussion(alone: Project, map: string): string {
   const relations = [...alone.relations.values()].filter(isSaid)
@@ -65,5 +59,3 @@ function discussion(alone: Project, map: string): string {
   }
   return `${lines.join('\n')}\n`
 }
-
-const oneLine = (text: string): string => writable(text).replace(/\s+/g, ' ').trim()
