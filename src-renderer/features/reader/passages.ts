@@ -4,10 +4,13 @@ import type { Project } from '#domain/document/project'
 import { firstThat } from './blocks'
 import type { Painted } from './highlight-lanes'
 
+/** What the colours of passages come from. */
+export type Coding = Pick<Project, 'claims' | 'categories'>
+
 /** The category of the claim to which a passage belongs. */
-export function categoryOf(project: Project, excerpt: Excerpt): Category | undefined {
-  const claim = project.claims.get(excerpt.claim)
-  return claim && project.categories.get(claim.category)
+export function categoryOf({ claims, categories }: Coding, excerpt: Excerpt): Category | undefined {
+  const claim = claims.get(excerpt.claim)
+  return claim && categories.get(claim.category)
 }
 
 /**

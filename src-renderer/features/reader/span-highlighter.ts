@@ -1,9 +1,8 @@
-import type { Project } from '#domain/document/project'
 import { highlightName } from '../../styles/depths'
 import { blockIndex } from './blocks'
 import { rangeOf } from './offsets'
 import type { Painted } from './highlight-lanes'
-import { categoryOf, strokes } from './passages'
+import { categoryOf, strokes, type Coding } from './passages'
 
 interface Registered {
   readonly name: string
@@ -21,11 +20,11 @@ export class SpanHighlighter {
   constructor(private readonly article: HTMLElement) {}
 
   /** @param painted in the order of the text */
-  paint(painted: readonly Painted[], project: Project): void {
+  paint(painted: readonly Painted[], coding: Coding): void {
     const blocks = blockIndex(this.article)
     const gone = new Set(this.#registered.keys())
     const nameOf = ({ excerpt, depth }: Painted) =>
-      highlightName(categoryOf(project, excerpt)?.colour ?? 'slate', depth)
+      highlightName(categoryOf(coding, excerpt)?.colour ?? 'slate', depth)
     for (const stroke of strokes(painted, nameOf)) {
       const key = `${stroke.name} ${stroke.start} ${stroke.end}`
       if (gone.delete(key)) continue
