@@ -17,6 +17,7 @@ export async function weighing(runs: number): Promise<Section> {
     const p95 = (change: string, values: number[]) =>
       ({ what: `${what}: ${change}, p95`, values: [percentile(values, 0.95)], unit: 'ms', target }) as const
     return [
+      { what: `${what}: work of a key that does nothing`, values: [painted.key], unit: 'ms' },
       p95('work from a grade to painted verdicts', painted.grade),
       p95('work from a source off to painted verdicts', painted.off),
       row('all verdicts after a grade', grade),
