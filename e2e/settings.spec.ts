@@ -1,5 +1,5 @@
 import { expect, test } from './support/app'
-import { inspector } from './support/desk'
+import { card, inspector, newClaim, startProject } from './support/desk'
 
 test('the width of a pane is saved once, when its divider is released, and kept after a restart', async ({
   app,
@@ -79,4 +79,42 @@ test('settings are changed in one dialog, apply at once and are kept', async ({ 
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await app.page.keyboard.press('F1')
   await expect(app.page.getByRole('dialog', { name: 'Help' })).toContainText('contradicts: both cannot hold')
+})
+
+test('initials stand at what was made since, are found, and are in a report if wanted', async ({ app }) => {
+  const { page } = app
+  const signed = 'A claim that is signed'
+  await startProject(app, 'Signed')
+  await newClaim(page, 'A claim that nobody signed')
+  await expect(inspector(page).getByLabel('Wording')).toHaveValue('A claim that nobody signed')
+  await expect(inspector(page).getByText('Made by')).toHaveCount(0)
+
+  await page.keyboard.press('Control+,')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByLabel('Your initials').fill('QXY')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(settings).toHaveCount(0)
+  await newClaim(page, signed)
+  await expect(inspector(page).getByText('Made by QXY')).toBeVisible()
+
+  await page.keyboard.press('Control+Shift+f')
+  const search = page.getByRole('dialog', { name: 'Find in everything' })
+  await search.getByRole('combobox', { name: 'Find in everything' }).fill('qxy')
+  const found = search.getByRole('listbox', { name: 'Found' }).getByRole('option')
+  await expect(found).toHaveCount(1)
+  await expect(found).toContainText(signed)
+  await page.keyboard.press('Escape')
+  await expect(card(page, signed)).toBeVisible()
+
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const report = await app.nextSave(async () => {
+    await page.keyboard.press('Control+e')
+    await dialog.getByRole('radio', { name: 'Report', exact: true }).check()
+    await dialog.getByLabel('Report (Markdown)').check()
+    await dialog.getByLabel('Who made it').check()
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+  expect(report.bytes.toString().match(/.*QXY.*/g)).toEqual([expect.stringContaining('by QXY')])
 })
