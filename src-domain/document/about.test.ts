@@ -70,3 +70,33 @@ describe('the yardstick of a project', () => {
     expect('patch' in outcome && outcome.patch).toEqual([aboutDifference(project.about, chosen.about)])
   })
 })
+
+describe('an unknown table that a merge brings', () => {
+  const brought = aboutChange(project.about, { tables: { sketches: [{ id: 'a' }] } })
+
+  test('changes beside a title that another window changed, and not over other rows', () => {
+    expect(applyAdjusted(renamed, [brought])?.project.about).toMatchObject({
+      title: 'Why indeed?',
+      sketches: [{ id: 'a' }],
+    })
+    const other = applied(project, [aboutChange(project.about, { tables: { sketches: [{ id: 'b' }] } })])
+    expect(applyPatch(other, [brought])).toHaveProperty('conflict')
+    expect(applyAdjusted(other, [brought])).toBeUndefined()
+  })
+
+  test('is joined with other fields to one change', () => {
+    const after = applied(project, [brought])
+    const both = squash([[brought], [aboutChange(after.about, { title: 'Why indeed?' })]])
+    expect(both).toHaveLength(1)
+    expect(applied(project, both).about).toMatchObject({ title: 'Why indeed?', sketches: [{ id: 'a' }] })
+    expect(squash([both, invertPatch(both)])).toEqual([])
+  })
+
+  test('is replayed from a journal', () => {
+    const entry = { revision: 1, modified: '2026-01-01T00:00:00.000Z', patch: [brought] }
+    expect(replay(project, [entry])).toMatchObject({
+      ok: true,
+      project: { about: { sketches: [{ id: 'a' }] } },
+    })
+  })
+})

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { findUnsafeJson } from '../safety/unsafe-json'
 import type { Patch } from './patch'
+import { isUnknownTable } from './unknown-tables'
 import { IdSchema, words } from '../records/record'
 import { RECORD_TYPES } from '../records/registry'
 import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
@@ -8,12 +9,22 @@ import { YARDSTICK_NAMES } from '../vocabulary/yardsticks'
 const AboutFieldsSchema = v.object({
   title: v.pipe(words(300), v.minLength(1)),
   yardstick: v.optional(v.picklist(['', ...YARDSTICK_NAMES])),
+  tables: v.optional(
+    v.record(
+      v.pipe(words(100), v.check(isUnknownTable, 'the table is one of the project’s own')),
+      v.nullable(v.array(v.unknown())),
+    ),
+  ),
 })
 const AboutChangeSchema = v.pipe(
   v.object({ table: v.literal('about'), id: IdSchema, from: AboutFieldsSchema, to: AboutFieldsSchema }),
   v.check(
     ({ from, to }) => (from.yardstick === undefined) === (to.yardstick === undefined),
     'the yardstick is on one side only',
+  ),
+  v.check(
+    ({ from, to }) => Object.keys(from.tables ?? {}).join('\n') === Object.keys(to.tables ?? {}).join('\n'),
+    'a table is on one side only',
   ),
 )
 

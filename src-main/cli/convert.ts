@@ -76,7 +76,9 @@ ${MAP_HELP}
     const { exportFiles } = await import('#host/pictures/export-files')
     const { bytes } = await exportFiles(format, { project, ...askedOf(maps, values), ...DEFAULT_LOOK })
     await write(output, bytes)
-    const lines = [...report, ...notWritten(format, project, maps)]
+    // A project keeps the tables that this version does not know.
+    const kept = format.name === 'project-json' && state
+    const lines = [...(kept ? [] : report), ...notWritten(format, project, maps)]
     if (values.report !== undefined)
       await write(values.report, Buffer.from(`${JSON.stringify(lines, null, 2)}\n`, 'utf8'))
     for (const { what, count } of lines) if (count > 0) terminal.say(`${what}: ${count}`)
@@ -111,7 +113,7 @@ async function readMap(
   const own = as ? undefined : await ownProject(path, dataFolder)
   if (own) {
     const project = projectIn(save(own.project), basename(path))
-    return { project, report: unknownTables(own.project), state: own }
+    return { project, report: unknownTables(own.project, 'stay in their file'), state: own }
   }
   const content = await contentWithinLimit(path)
   const processes = new ImportProcesses()

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { mapAlone } from '../../document/map-alone'
 import { brokenRules } from '../../document/integrity'
 import { load } from '../../document/load'
 import { invertPatch, applyPatch } from '../../document/patch'
+import { PatchSchema } from '../../document/patch-schema'
 import type { Project } from '../../document/project'
 import { save } from '../../document/save'
 import { Builder } from '../../testing/build'
@@ -194,4 +196,45 @@ test('P9 every exported map of any project opens alone and merges back without a
     }),
     { numRuns: 30 },
   )
+})
+
+describe('tables that this version does not know', () => {
+  const withTable = (text: string, rows: unknown, name = 'sketches') =>
+    text.replace('"format": "counterpoint"', `"format": "counterpoint", "${name}": ${JSON.stringify(rows)}`)
+  const file = withTable(exported().file, [{ id: 'a', of: 'x' }, { id: 'b' }])
+  const loaded = (text: string): Project => {
+    const read = load(text)
+    if (!read.ok) throw new Error(read.message)
+    return read.project
+  }
+
+  test('P9 come along as a whole, and one undo removes them', () => {
+    const mine = empty()
+    const before = mine.project
+    const outcome = runCommand(before, 'project.merge', { file }, testEnv('merge'))
+    const patch = 'patch' in outcome ? outcome.patch : []
+    const after = applyPatch(before, patch)
+    if ('conflict' in after) throw new Error(after.conflict)
+    expect(loaded(save(after.project)).about['sketches']).toEqual([{ id: 'a', of: 'x' }, { id: 'b' }])
+    const undone = applyPatch(after.project, invertPatch(patch))
+    expect('project' in undone && save(undone.project)).toBe(save(before))
+    expect(v.safeParse(PatchSchema, JSON.parse(JSON.stringify(patch))).success).toBe(true)
+  })
+
+  test('P3 keep the records of the project, and get those that it lacks', () => {
+    const mine = goOn(loaded(withTable(save(empty().project), [{ id: 'a', of: 'mine' }])))
+    mine.run('project.merge', { file })
+    expect(mine.project.about['sketches']).toEqual([{ id: 'a', of: 'mine' }, { id: 'b' }])
+    mine.run('project.merge', { file })
+    expect(mine.project.about['sketches']).toHaveLength(2)
+  })
+
+  test('P8 cannot be a table or a field of the project', () => {
+    const { about } = empty().project
+    for (const name of ['claims', 'format', 'checksum', 'lineage']) {
+      const side = (rows: unknown) => ({ title: about.title, tables: { [name]: rows } })
+      const change = { table: 'about', id: about.id, from: side(null), to: side([]) }
+      expect(v.safeParse(PatchSchema, [change]).success).toBe(false)
+    }
+  })
 })

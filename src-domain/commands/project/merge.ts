@@ -3,6 +3,7 @@ import { aboutChange, type AboutChange } from '../../document/about'
 import { canonicalText } from '../../document/canonical'
 import { load } from '../../document/load'
 import type { RecordChange } from '../../document/patch'
+import { withTablesOf } from '../../document/unknown-tables'
 import type { Env, Project } from '../../document/project'
 import { yardstickInUse } from '../../judgement/judgement'
 import type { Category } from '../../records/category'
@@ -23,7 +24,7 @@ import { repoint } from './repoint'
  * Merges another project, or a map exported from one, into this project. Records that are in this project already
  * (equal records with the same id, those that came from the same element of the same file, an article with the same
  * text, a category with the same name) are used; the others are added, with a new id where theirs is taken, so that
- * nothing is overwritten. Maps are always added.
+ * nothing is overwritten. Maps are always added. Tables that this version does not know are taken along as they are.
  */
 export const projectMerge = command({
   name: 'project.merge',
@@ -33,18 +34,22 @@ export const projectMerge = command({
     const loaded = load(file)
     if (!loaded.ok) return refuse(loaded.message)
     const records = merged(project, loaded.project, env).patch
-    const patch = [...records, ...yardstickOf(project, loaded.project)]
+    const patch = [...records, ...fieldsFrom(project, loaded.project)]
     const map = patch.find((change) => change.table === 'maps')
     return { patch, label: 'import map', ...(map && { select: { type: 'map' as const, id: map.id } }) }
   },
 })
 
-/** The yardstick of another project, for one that has chosen none and uses no words of another. */
-function yardstickOf({ about, claims }: Project, other: Project): AboutChange[] {
+/**
+ * The unknown tables of another project, and its yardstick for one that has chosen none and uses no words of another.
+ */
+function fieldsFrom({ about, claims }: Project, other: Project): AboutChange[] {
   const { yardstick } = other.about
   const inUse = yardstickInUse({ about, claims })
   const isFree = yardstick && (inUse === undefined || inUse === yardstick) && !about.yardstick
-  return isFree ? [aboutChange(about, { yardstick })] : []
+  const tables = withTablesOf(about, other.about)
+  const fields = { ...(isFree && { yardstick }), ...(tables && { tables }) }
+  return Object.keys(fields).length > 0 ? [aboutChange(about, fields)] : []
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isGuess } from '../../vocabulary/encodings'
 import { load } from '../../document/load'
-import { AboutSchema, type Project } from '../../document/project'
+import type { Project } from '../../document/project'
+import { unknownTablesIn } from '../../document/unknown-tables'
 import { UnreadableError, type TextReader } from './format'
 
 /** Reads a Counterpoint project or an exported map, to be merged into the open project. */
@@ -13,18 +14,12 @@ export const readProjectJson: TextReader = ({ text, encoding }) => {
   return report.length > 0 ? { kind: 'project', file: text, report } : { kind: 'project', file: text }
 }
 
-/**
- * The tables of a later Counterpoint or another program. A project keeps its own, but a merge cannot take them along,
- * because it does not know what they point to. As lines of a report.
- */
-export const unknownTables = ({ about }: Project): { what: string; count: number }[] =>
-  Object.entries(about).flatMap(([name, rows]) =>
-    Array.isArray(rows) && rows.length > 0 && !(name in AboutSchema.entries)
-      ? [
-          {
-            what: `Records of the unknown table “${name.slice(0, 100)}”, which stay in their file`,
-            count: rows.length,
-          },
-        ]
-      : [],
-  )
+/** The records of tables that this version does not know, as lines of a report. @param what becomes of them */
+export const unknownTables = (
+  { about }: Project,
+  what = 'are kept as they are, but for those whose ids the project has',
+): { what: string; count: number }[] =>
+  unknownTablesIn(about).map(([name, rows]) => ({
+    what: `Records of the unknown table “${name.slice(0, 100)}”, which ${what}`,
+    count: rows.length,
+  }))

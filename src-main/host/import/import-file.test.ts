@@ -39,10 +39,15 @@ test('a project or a map is passed on unchanged, whatever its size', async () =>
     expect(await readImport('map.json', utf8(file))).toEqual({ kind: 'project', file })
 })
 
-test('a table that is not known here is named, because a merge leaves it in its file', async () => {
+test('a table that is not known here is named, because a merge cannot tell what it points to', async () => {
   const file = PROJECT.replace('"title": "Sample"', '"title": "Sample", "sketches": [{"id": "a"}]')
   expect(await readImport('map.json', utf8(file))).toMatchObject({
-    report: [{ what: 'Records of the unknown table “sketches”, which stay in their file', count: 1 }],
+    report: [
+      {
+        what: 'Records of the unknown table “sketches”, which are kept as they are, but for those whose ids the project has',
+        count: 1,
+      },
+    ],
   })
 })
 
