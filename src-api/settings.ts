@@ -69,6 +69,8 @@ export const SettingsSchema = v.object({
   wheel: v.optional(v.picklist(['pan', 'zoom']), 'pan'),
   /** Whether cards and outline show the verdicts of claims. */
   verdicts: v.optional(v.boolean(), false),
+  /** Whether the verdicts that change by what is supposed are listed over the panes. */
+  verdictChanges: v.optional(v.boolean(), false),
   /** The projects that were opened as the sample project, by their ids. The most recent comes last. */
   samples: v.optional(v.array(Name), []),
   /** The hints of the sample project that the user has dismissed. */

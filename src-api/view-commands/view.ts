@@ -15,6 +15,12 @@ export const VIEW_MENU = [
   { name: 'view.map', title: 'Map only', menu: 'View', keys: ['Alt+3'], always: true },
   { name: 'view.matrix', title: 'Matrix', menu: 'View', keys: ['Alt+4'], always: true },
   { name: 'view.verdicts', title: 'Show or hide verdicts', menu: 'View', keys: ['v'] },
+  {
+    name: 'suppose.list',
+    title: 'Show or hide the list of changed verdicts',
+    menu: 'View',
+    keys: ['Shift+u'],
+  },
   { name: 'suppose.end', title: 'Suppose nothing', menu: 'View' },
   { name: 'scenarios.open', title: 'Scenarios…', menu: 'View', keys: ['Shift+x'] },
   { name: 'lists.open', title: 'Lists of assumptions, sources, questions and indicators…', menu: 'View' },

@@ -22,6 +22,7 @@ const CHOSEN = {
   shown: [{ project: 'p', source: 'a' }],
   viewed: [{ map: 'm', x: 10, y: 20, zoom: 0.5 }],
   verdicts: true,
+  verdictChanges: true,
   samples: ['p'],
   hintsDismissed: ['map'],
   libraryList: 'claims',

@@ -90,6 +90,10 @@ export const WEIGHING = {
     },
     applies: (workspace) => selected(workspace)?.what === 'claims',
   },
+  'suppose.list': {
+    run: (workspace) => workspace.set({ verdictChanges: !workspace.settings.verdictChanges }),
+    applies: ({ whatIf }) => whatIf.hasList,
+  },
   'suppose.end': { run: endWhatIf, applies: ({ whatIf }) => whatIf.isOn },
   'scenarios.open': {
     run: (workspace) => (workspace.dialog = 'scenarios'),

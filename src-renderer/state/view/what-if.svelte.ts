@@ -10,6 +10,7 @@ import {
   type SupposedIds,
   type Supposing,
 } from '#domain/weighing/supposing'
+import { supposedThings } from '#domain/weighing/supposing-in-words'
 import { weighingOf, type Weighing } from '#domain/weighing/weigh'
 import { changesByClaim, type VerdictChange } from '#domain/weighing/what-if'
 
@@ -31,9 +32,6 @@ export class WhatIf {
   readonly #project = $derived.by(() => this.#workspace.session?.project)
 
   #rested = $state.raw<Project>()
-
-  /** Whether what is supposed and the changed verdicts are listed. */
-  isListed = $state(true)
 
   /** The project that is weighed: the open one, or a large one as it last rested. */
   readonly #weighed = $derived.by(() => {
@@ -63,6 +61,13 @@ export class WhatIf {
     this.#weighed && this.weighing && this.isOn
       ? changesByClaim(weighingOf(this.#weighed), this.weighing)
       : NO_CHANGES,
+  )
+
+  /** Whether there is more to list than the bar says: changed verdicts, or several things that are supposed. */
+  readonly hasList: boolean = $derived.by(
+    () =>
+      this.changes.size > 0 ||
+      (this.#project !== undefined && supposedThings(this.#project, this.supposing).length > 1),
   )
 
   /** The scenario that supposes exactly this, if one is kept. */
