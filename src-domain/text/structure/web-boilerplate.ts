@@ -20,9 +20,14 @@ const PLAIN_LEFTOVERS = [
   /^(?:get|receive)\b.{0,80}\b(?:newsletters?|inbox)\b.{0,40}$/i,
   /^(?:subscribe|sign up|log in|sign in)(?: (?:now|here|today|for free))?[.!]?$/i,
   /^(?:advertisement|sponsored(?: content)?|promoted(?: content)?|story continues below(?: advertisement)?)\.?$/i,
+  /^(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklama|реклама|mainos|διαφήμιση|広告|广告|廣告|광고|إعلان|פרסומת)$/iu,
+  /^(?:suivez[- ]nous|folgen sie uns|folge uns|s[íi]guenos|siga-nos|seguici|volg ons|följ oss|følg oss|подписывайтесь|следите за)(?!\p{L}).{0,100}$/iu,
+  /^by (?:signing up|subscribing|clicking|entering|submitting|providing)\b.{0,100}\b(?:terms|privacy|agree|consent)\b.{0,60}$/i,
+  // The length of a recording.
+  /^\d{1,2}:\d{2}(?::\d{2})?$/,
   /^(?:skip to (?:main )?content|back to (?:the )?top|scroll to continue|continue reading|click here to .{1,60})\.?$/i,
   /^(?:read|listen to|save|print|download)(?: (?:more|this|the))?(?: (?:article|story|pdf|page))?$/i,
-  /^(?:read (?:more|next|also)|see also|watch):\s.{1,120}$/i,
+  /^(?:read (?:more|next|also)|see also|watch|video):\s.{1,120}$/i,
   // A sentence about copyright is none of these.
   /^(?:©|\(c\) ?(?:by )?[\p{Lu}\d]|copyright(?: (?:©|\(c\)|by|(?:19|20)\d\d)|:|,)).{0,140}$/iu,
   /^copyright [^.!?]{1,40}$/i,

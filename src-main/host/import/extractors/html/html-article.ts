@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import type { Draft } from '#domain/formats/import/joined'
 import { blocksOf, type HtmlBlocks } from './html-blocks'
-import type { PageElement } from './html-dom'
+import { oneLine, type PageElement } from './html-dom'
 import { withFurniture } from './html-furniture'
 import { withoutLeftovers } from './html-leftovers'
 import { pageOf, type Page, type ReportLine } from './html-page'
@@ -44,7 +44,7 @@ function read(source: string, baseOf: (page: Page) => string, withNoscript: bool
     : { drafts: whole.drafts, left: 0 }
   return {
     page,
-    drafts: withoutLeftovers(drafts),
+    drafts: withoutLeftovers(drafts, page.document.documentElement.getAttribute('lang') ?? ''),
     report: [
       { what: 'page elements left out because there are too many', count: left },
       ...page.report,
@@ -60,6 +60,7 @@ function readable(page: Page, base: string): HtmlBlocks | undefined {
   if (page.burden > BURDEN) return undefined
   // Resolve addresses against the page's own address. Its `base` element cannot be trusted with that.
   for (const element of page.document.querySelectorAll('base')) element.remove()
+  for (const element of nextArticles(page)) element.remove()
   try {
     const found = new Readability<PageElement>(page.document as unknown as ReadabilityDocument, {
       maxElemsToParse: ELEMENTS,
@@ -75,4 +76,26 @@ function readable(page: Page, base: string): HtmlBlocks | undefined {
     // so.
     return undefined
   }
+}
+
+/**
+ * The articles that a page goes on with below its own, as readers scroll: each has a first-level heading, and the title of
+ * the window names the first.
+ */
+function nextArticles({ document }: Page): PageElement[] {
+  const articles = [...document.querySelectorAll('article')].flatMap((article) => {
+    const heading = oneLine(article.querySelector('h1')?.textContent)
+    return heading === '' ? [] : [{ article, heading }]
+  })
+  const [first, ...rest] = articles
+  const window = oneLine(document.querySelector('title')?.textContent)
+  if (!first || !window.includes(first.heading)) return []
+  return rest
+    .filter(({ heading, article }) => heading !== first.heading && !isWithin(article, first.article))
+    .map(({ article }) => article)
+}
+
+function isWithin(inner: PageElement, outer: PageElement): boolean {
+  for (let node = inner.parentNode; node; node = node.parentNode) if (node === outer) return true
+  return false
 }

@@ -1,42 +1,65 @@
 import type { Draft } from '#domain/formats/import/joined'
 import { announcesOthers, isWebLeftover } from '#domain/text/structure/web-boilerplate'
-import { dateOf } from '../dates'
+import { isByline, isCredit } from './html-credits'
 import { ASIDE } from './html-furniture'
+import { announcesLetter, isAboutAuthor, isOffer, leadsElsewhere } from './html-prompts'
 
-/** UTF-16 units. A shorter paragraph above the text may be a line of authors or a date. */
+/** UTF-16 units. A longer paragraph is one of the article. */
 const LINE = 80
-/** Blocks above the text that are looked at. */
+/** Blocks above the text, and below its lead, that are looked at for credits. */
 const ABOVE = 8
-
-/** The line of authors: `By` and names, each with a capital. */
-const BYLINE =
-  /^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v)\s+\p{Lu}[\p{L}.’'-]*(?:[ ,&]+(?:and |und |et |y |e |en |och )?\p{Lu}[\p{L}.’'-]*){0,8}$/u
-const STAMP =
-  /^(?=.*(?:\d|ago))(?:(?:first |last )?(?:updated|published|posted|modified)(?: on| at)?\b|\d{1,3} (?:seconds?|minutes?|hours?|days?|weeks?) ago\b).{0,50}(?<!\.)$/i
+/** The most blocks that end a page with an offer, and the longest of them in UTF-16 units. */
+const OFFER = { blocks: 8, longest: 160 }
+/** Blocks at the end of which one may be about the author. */
+const LAST = 3
 
 /**
- * Sets aside what pages write between the words of an article: prompts, counts and notices, the line of authors and the
- * date above the text, and lists of other articles below it.
+ * Sets aside what pages write between the words of an article: prompts, counts and notices, the lines of authors and dates
+ * above the text or below its lead, offers and lists of other articles below it.
+ * @param language the BCP 47 tag of the page; empty if it is not known
  */
-export function withoutLeftovers(drafts: readonly Draft[]): Draft[] {
+export function withoutLeftovers(drafts: readonly Draft[], language = ''): Draft[] {
   const start = drafts.findIndex(
     ({ role, text, aside }) => !aside && role === 'paragraph' && text.length > LINE,
   )
-  const others = othersFrom(drafts)
-  const menus = menusIn(drafts, start)
+  const end = Math.min(othersFrom(drafts), offerFrom(drafts, start))
+  const found = new Set([...menusIn(drafts, start), ...creditsIn(drafts, start, language)])
+  const last = drafts.flatMap(({ aside }, at) => (aside || at >= end ? [] : [at])).slice(-LAST)
+  drafts.forEach((draft, at) => {
+    if (draft.role !== 'paragraph') return
+    if (isWebLeftover(draft.text) || leadsElsewhere(draft)) found.add(at)
+    else if (last.includes(at) && at > start && isAboutAuthor(draft.text)) found.add(at)
+  })
+  drafts.forEach(({ role, text }, at) => {
+    const next = drafts[at + 1]
+    if (role === 'heading' && announcesLetter(text) && next && (next.aside || found.has(at + 1)))
+      found.add(at)
+  })
   return drafts.map((draft, at) => {
-    if (draft.aside || !CAN_BE.has(draft.role)) return draft
-    const isAbove = at < start && at >= start - ABOVE && draft.role === 'paragraph' && isCredit(draft.text)
-    const isLeft =
-      at >= others || isAbove || menus.has(at) || (draft.role === 'paragraph' && isWebLeftover(draft.text))
+    const isLeft = !draft.aside && CAN_BE.has(draft.role) && (at >= end || found.has(at))
     return isLeft ? { ...draft, role: 'furniture', aside: ASIDE } : draft
   })
 }
 
 const CAN_BE: ReadonlySet<Draft['role']> = new Set(['paragraph', 'heading', 'list-item'])
 
-const isCredit = (text: string): boolean =>
-  text.length <= LINE && (BYLINE.test(text) || STAMP.test(text) || /^\d{4}-\d{2}/.test(dateOf(text, 'en')))
+/**
+ * The credits of an article. Below its first paragraph, a line of authors is one, and so are two lines in a row: a single
+ * date may head a part of the text.
+ */
+function creditsIn(drafts: readonly Draft[], start: number, language: string): number[] {
+  const isOne = (at: number): boolean => {
+    const draft = drafts[at]
+    return draft?.role === 'paragraph' && !draft.aside && isCredit(draft.text, language)
+  }
+  const found: number[] = []
+  for (let at = Math.max(0, start - ABOVE); at <= start + ABOVE && at < drafts.length; at++) {
+    const isNumber = found.at(-1) === at - 1 && at < start && /^\d{1,4}$/.test(drafts[at]!.text)
+    const counts = at < start || isByline(drafts[at]!.text) || isOne(at - 1) || isOne(at + 1)
+    if (isNumber || (isOne(at) && counts)) found.push(at)
+  }
+  return found
+}
 
 /** Where a list of other articles begins that ends the page: a heading that says so, and below it only links. */
 function othersFrom(drafts: readonly Draft[]): number {
@@ -46,6 +69,18 @@ function othersFrom(drafts: readonly Draft[]): number {
   const own = drafts.slice(heading + 1).some(({ aside }) => !aside)
   const announced = drafts[heading] && !drafts[heading].aside && announcesOthers(drafts[heading].text)
   return own && announced ? heading : drafts.length
+}
+
+/** Where an offer to subscribe begins that ends the page, with nothing but short blocks below it. */
+function offerFrom(drafts: readonly Draft[], start: number): number {
+  const from = drafts.findIndex(
+    ({ role, text, aside }, at) =>
+      !aside && at > start && (role === 'heading' || role === 'paragraph') && isOffer(text),
+  )
+  if (from < 0) return drafts.length
+  const below = drafts.slice(from + 1).filter(({ aside }) => !aside)
+  const isShort = below.length <= OFFER.blocks && below.every(({ text }) => text.length <= OFFER.longest)
+  return isShort ? from : drafts.length
 }
 
 /** The fewest links in a row of a menu. */

@@ -31,8 +31,8 @@ const REMOVED: readonly { readonly selector: string; readonly what: string }[] =
   { selector: 'script:not([type$="ld+json"])', what: 'scripts left out, never run' },
 ]
 
-/** Removed without a line in the report: a reader of the page sees no text in these. */
-const UNSEEN = 'style, template, link[rel=stylesheet], track, map, noframes'
+/** Removed without a line in the report: a reader of the page sees no text in these, or a button of an encyclopedia. */
+const UNSEEN = '.mw-editsection, style, template, link[rel=stylesheet], track, map, noframes'
 
 /**
  * Parses a page. The parser neither executes nor fetches anything, and scripts are removed from the tree. So are words
