@@ -57,7 +57,7 @@ const lead = ({ kind, targetType }: Relation): string =>
 
 /** A wording on one line. A long one is cut between words, or in a word that is as long itself, with an ellipsis. */
 function short(text: string): string {
-  const line = writable(text).replace(/\s+/g, ' ').trim()
+  const line = oneLine(writable(text))
   const letters = line.length > WHOLE ? [...line] : []
   if (letters.length <= WHOLE) return line
   const cut = letters.slice(0, SHORT).join('')
@@ -65,7 +65,9 @@ function short(text: string): string {
 }
 
 /** Whether a line has all words of a wording. No-break spaces and line breaks become spaces in it. */
-const isWhole = (line: string, text: string): boolean => line === writable(text).replace(/\s+/g, ' ').trim()
+const isWhole = (line: string, text: string): boolean => line === oneLine(writable(text))
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const strong = (text: string): Words => ({ text, style: 'strong' })
 const emphasis = (text: string): Words => ({ text, style: 'emphasis' })
@@ -177,13 +179,15 @@ export class ReportArgument {
     const excerpts = excerptsByClaim(this.project).get(claim.id) ?? []
     if (claim.unstated) this.#detail(depth, 'Unstated by the authors; supplied by the analyst.')
     else if (excerpts.length === 0) this.#detail(depth, 'The analyst’s own claim, without a passage.')
-    for (const excerpt of excerpts) this.#quote(excerpt, depth)
+    for (const excerpt of excerpts) this.#quote(excerpt, claim, depth)
   }
 
-  #quote(excerpt: Excerpt, depth: number): void {
+  /** Writes a passage and where it is; its words only if they are not the wording of the claim, which is above it. */
+  #quote(excerpt: Excerpt, claim: Claim, depth: number): void {
     const source = this.project.sources.get(excerpt.source)!
     const review = needsReview(excerpt) ? `; needs review: the passage is ${excerpt.anchor}` : ''
-    const text = excerpt.exact.replace(/\s+/g, ' ').trim()
+    const words = oneLine(excerpt.exact)
+    const text = words === oneLine(claim.text) ? 'In the words of the article.' : `“${words}”`
     const by = this.#by(excerpt)
     this.#blocks.push({
       type: 'quote',

@@ -25,6 +25,7 @@ export type ReportBlock =
       readonly claim?: number
     }
   | { readonly type: 'detail'; readonly depth: number; readonly words: readonly Words[] }
+  /** A passage: its words in quotation marks, or that they are the wording of the claim; and where it is. */
   | { readonly type: 'quote'; readonly depth: number; readonly text: string; readonly citation: string }
   | {
       readonly type: 'table'

@@ -70,8 +70,7 @@ function paragraphOf(block: ReportBlock, footnote: number, library: Library): Do
     options: Docx.IParagraphOptions,
   ) => new Paragraph({ children, ...direction(text), ...options })
   if (block.type === 'quote') {
-    const text = `“${block.text}”`
-    const children = [...runs({ text }, library), new FootnoteReferenceRun(footnote)]
+    const children = [...runs({ text: block.text }, library), new FootnoteReferenceRun(footnote)]
     return paragraph(children, block.text, { style: 'Quote', indent: { left: (block.depth + 1) * INDENT } })
   }
   const text = block.words.map((words) => words.text).join('')

@@ -76,7 +76,7 @@ function nested(blocks: readonly ReportBlock[]): string[] {
 
 function blockText(block: ReportBlock): string {
   if (block.type === 'quote') {
-    return tag('blockquote', TEXT, render(`“${block.text}”`), tag('cite', {}, render(block.citation)))
+    return tag('blockquote', TEXT, render(block.text), tag('cite', {}, render(block.citation)))
   }
   if (block.type === 'table') {
     const line = (cells: readonly string[], name: string) =>

@@ -23,7 +23,7 @@ function blockText(block: ReportBlock): string {
   }
   const indent = '  '.repeat(block.depth)
   if (block.type === 'quote') {
-    const quote = `“${markdownText(block.text)}”\\\n${markdownText(block.citation)}`
+    const quote = `${markdownText(block.text)}\\\n${markdownText(block.citation)}`
     return `${indent}> ${indented(quote, `${indent}> `)}`
   }
   const text = indented(block.words.map(styled).join(''), indent)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reference } from '../../../queries/citation'
+import { citation, reference } from '../../../queries/citation'
 import { Builder } from '../../../testing/build'
 import { testEnv } from '../../../testing/env'
 import { exportEnv } from '../../../testing/export-env'
@@ -88,6 +88,22 @@ describe('a map as prose', () => {
       '> > 5 No [Judgement]',
       `> > ${own}`,
     ])
+  })
+
+  it('says a wording once that is the passage itself, with the place that it has in the article', () => {
+    const builder = new Builder()
+    const words = 'The batteries cannot be tied into the common air picture.'
+    const source = builder.source('A heading', words)
+    const start = builder.project.sources.get(source)!.text.indexOf(words)
+    const span = { source, start, end: start + words.length }
+    const claim = builder.run('claim.fromSelection', { ...span, category: 'evidence', map: builder.map })
+    const where = citation(builder.project.sources.get(source)!, start)
+    expect(linesOf(builder).slice(1, 3)).toEqual([
+      `1 ${words} [Evidence]`,
+      `In the words of the article.\n${where}`,
+    ])
+    builder.run('claim.reword', { claim, text: 'It stands alone.' })
+    expect(linesOf(builder).slice(1, 3)).toEqual(['1 It stands alone. [Evidence]', `“${words}”\n${where}`])
   })
 
   it('refers to a claim that it has listed already, so that circles end', () => {
