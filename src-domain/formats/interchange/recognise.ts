@@ -32,12 +32,12 @@ const JSON_FORMATS: readonly {
   { name: 'mindmup', fits: isMindmup },
 ]
 
-/** What tells XML files apart: the beginning of the root element. */
+/** What tells XML files apart: the beginning of the root element, whatever its prefix. */
 const XML_ROOTS: readonly { readonly name: InterchangeName; readonly root: RegExp }[] = [
-  { name: 'agxml', root: /<arggraph\b/ },
+  { name: 'agxml', root: /<(?:[\w.-]+:)?arggraph\b/ },
   { name: 'cas', root: /<xmi:XMI\b/ },
   { name: 'freeplane', root: /<map\s[^>]*version=/ },
-  { name: 'opml', root: /<opml\b/ },
+  { name: 'opml', root: /<(?:[\w.-]+:)?opml\b/ },
 ]
 
 const BY_ENDING: Readonly<Record<string, Recognises>> = {

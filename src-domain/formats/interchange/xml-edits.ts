@@ -195,6 +195,7 @@ function elementsIn(content: string): Element[] {
       onclosetag: (_, isImplied) => {
         const last = open.pop()
         if (!last) return
+        last.words = last.words.replace(/\r\n?/g, '\n')
         last.end = parser.endIndex + 1
         last.inside.end = isImplied ? last.inside.start : parser.startIndex
       },

@@ -21,11 +21,13 @@ const DEEPEST = 3000
 
 /**
  * The root of an XML text. The parser neither expands declared entities nor fetches anything.
- * @throws UnreadableError for a text without elements, or one nested too deeply
+ * @throws UnreadableError for a text without elements, one that ends too early or goes on after its end, or one nested
+ *   too deeply
  */
 export function xmlIn(text: string): XmlElement {
   const top: Open = { name: '', attributes: new Map(), children: [], text: '' }
   const open: Open[] = [top]
+  let hasEnded = false
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -36,16 +38,20 @@ export function xmlIn(text: string): XmlElement {
         open.at(-1)!.text += words
       },
       onclosetag() {
+        if (hasEnded) throw new UnreadableError('The file is damaged: it ends too early.')
         const element = open.pop()!
         open.at(-1)?.children.push(element)
       },
     },
     { xmlMode: true, decodeEntities: true },
   )
-  parser.write(text)
+  // XML has one form of line ends, whatever a file has.
+  parser.write(text.replace(/\r\n?/g, '\n'))
+  hasEnded = true
   parser.end()
-  const [root] = top.children
+  const [root, ...more] = top.children
   if (!root) throw new UnreadableError('The file is damaged: it is not XML.')
+  if (more.length > 0) throw new UnreadableError('The file is damaged: it goes on after its end.')
   return root
 }
 
