@@ -47,3 +47,12 @@ test('blank lines at the end of a CSV file are no rows', async () => {
   for (const end of ['', '\n', '\r\n\r\n', '  \n'])
     expect((await fileRead('readwise', csv + end, 'readwise.csv')).report).toEqual([])
 })
+
+test('clippings of a Kindle may begin with the rule between two of them', async () => {
+  const entry =
+    'A book (Kern, Ada)\n- Your Highlight on page 3 | Added on Friday, 2 January 2026\n\nWords.\n==========\n'
+  for (const text of [entry, `==========\n${entry}`, `\n==========\n${entry}`]) {
+    expect(fittingFormats('My Clippings.txt', text)).toEqual(['kindle'])
+    expect(said((await fileRead('kindle', text, 'My Clippings.txt')).project)).toEqual(['Words.'])
+  }
+})

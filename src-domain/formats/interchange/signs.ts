@@ -12,9 +12,14 @@ export const KINDLE_RULE = /^={10,}\s*$/m
 
 /** Whether a text is the file of clippings that a Kindle keeps. */
 export function isKindle(text: string): boolean {
-  const [first = ''] = text.slice(0, 100_000).split(KINDLE_RULE)
+  // A rule can stand before the first entry, too.
+  const first =
+    text
+      .slice(0, 100_000)
+      .split(KINDLE_RULE)
+      .find((entry) => entry.trim() !== '') ?? ''
   const lines = first.replace(/\uFEFF/g, '').split(/\r\n?|\n/)
-  return KINDLE_RULE.test(text) && lines.some((line, at) => at > 0 && at < 4 && /^\s*[-–]\s/.test(line))
+  return KINDLE_RULE.test(text) && lines.some((line, at) => at > 0 && at < 5 && /^\s*[-–]\s/.test(line))
 }
 
 /** The beginning of the header of Readwise's export. */
