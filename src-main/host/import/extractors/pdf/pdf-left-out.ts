@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Finding } from '#domain/text/structure/passages'
+import { annotationsIn, OVERLAP, PIECE } from './pdf-annotations'
 
 /** Counts the parts of a PDF that are not text, for the report. */
 export class LeftOut {
   readonly #counts = new Map<string, number>()
+  #hasAnnotations = false
 
   get findings(): Finding[] {
     return [...this.#counts].map(([what, count]) => ({ what, count }))
@@ -13,18 +15,25 @@ export class LeftOut {
     if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
   }
 
+  /** Counts the annotations of a page, unless those of the whole file have been counted. */
   async addPage(page: PDFPageProxy): Promise<void> {
+    if (this.#hasAnnotations) return
     const annotations = await page.getAnnotations().catch(() => [])
-    for (const annotation of annotations as { subtype?: string }[]) {
-      if (annotation.subtype === 'Link') this.add('link addresses left out')
-      else if (annotation.subtype === 'Widget') this.add('form fields left out')
-      else if (annotation.subtype !== 'Popup') this.add('comments and other annotations left out')
-    }
+    for (const { subtype } of annotations as { subtype?: string }[]) this.#addAnnotation(subtype, 1)
+  }
+
+  #addAnnotation(kind: string | undefined, count: number): void {
+    if (kind === 'Link') this.add('link addresses left out', count)
+    else if (kind === 'Widget') this.add('form fields left out', count)
+    else if (kind !== 'Popup') this.add('comments and other annotations left out', count)
   }
 
   /** Call it before the file is opened, which takes the bytes. */
-  addPictures(bytes: Uint8Array): void {
+  addFile(bytes: Uint8Array): void {
     this.add('pictures left out', picturesIn(bytes))
+    const annotations = annotationsIn(bytes)
+    this.#hasAnnotations = annotations !== undefined
+    for (const [kind, count] of annotations ?? []) this.#addAnnotation(kind, count)
   }
 
   async addDocument(pdf: PDFDocumentProxy): Promise<void> {
@@ -34,10 +43,6 @@ export class LeftOut {
     this.add('attached files left out', Object.keys(attached ?? {}).length)
   }
 }
-
-/** Bytes that are searched at a time: as one text, a large file would take its size again. A match fits into the overlap. */
-const PIECE = 4 * 1024 * 1024
-const OVERLAP = 64
 
 /**
  * Counts pictures by their definitions, which PDF does not compress (masks, which are part of another picture, are

@@ -20,7 +20,7 @@ const TEXT_LIMIT = 20_000_000
 /** Reads a PDF's text into blocks, and its metadata. */
 export const extractPdf: Extractor = async ({ fileName, bytes, progress }) => {
   const leftOut = new LeftOut()
-  leftOut.addPictures(bytes)
+  leftOut.addFile(bytes)
   const pdf = await openPdf(bytes)
   try {
     const pages = await readPages(pdf, leftOut, progress)
