@@ -11,7 +11,7 @@ const OWN_ENDINGS = INTERCHANGE_EXTENSIONS.filter((ending) => !['json', 'txt'].i
 
 const FORMATS = [
   { name: 'text', title: 'Plain text', extensions: ['txt', 'text'], limit: TEXT_LIMIT },
-  // The parser keeps a node for each mark: a longer file would need more memory than its process may have.
+  // If every word is a link, the blocks and links of a longer file need more memory than its process may have.
   { name: 'markdown', title: 'Markdown', extensions: ['md', 'markdown'], limit: 6 * MEGABYTE },
   { name: 'html', title: 'Web page', extensions: ['html', 'htm', 'xhtml'], limit: TEXT_LIMIT },
   // The limit includes the pictures of the page, which are not read.

@@ -6,14 +6,16 @@ import type { Node, Root, Tally } from './markdown-tally'
 import { paragraphWords, withoutTags, words } from './markdown-words'
 
 /** The addresses of a text's link definitions, by identifier. The first of several counts (CommonMark 4.7). */
-export function definitionsIn(root: Root): Tally['definitions'] {
+export function definitionsIn(pieces: Iterable<Root>): Tally['definitions'] {
   const found = new Map<string, { address: string; used: boolean }>()
-  const open: Node[] = [root]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'definition' && !found.has(node.identifier)) {
-      found.set(node.identifier, { address: node.url, used: false })
+  for (const piece of pieces) {
+    const open: Node[] = [piece]
+    for (let node = open.pop(); node; node = open.pop()) {
+      if (node.type === 'definition' && !found.has(node.identifier)) {
+        found.set(node.identifier, { address: node.url, used: false })
+      }
+      if ('children' in node) open.push(...(node.children as Node[]).toReversed())
     }
-    if ('children' in node) open.push(...(node.children as Node[]).toReversed())
   }
   return found
 }

@@ -14,14 +14,14 @@ const PARAGRAPHS = /\n[ \t]*\n|\n(?=[ \t]*(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t])/
 const MARKS = ['attention', 'labelStartLink', 'labelStartImage', 'labelEnd']
 
 /**
- * Options to parse a text with: if a paragraph has too many marks of emphasis or brackets, these constructs are
+ * Extensions of the parser to parse a text with: if a paragraph has too many marks of emphasis or brackets, these constructs are
  * disabled and the marks stay in the text.
- * @returns the options, and the number of such paragraphs
+ * @returns the extensions, and the number of such paragraphs
  */
-export function bounded(text: string): { options: Options; count: number } {
+export function bounded(text: string): { extensions: NonNullable<Options['extensions']>; count: number } {
   const full = text.split(PARAGRAPHS).filter((each) => (each.match(/\*+|_+|\[/g)?.length ?? 0) > MOST_MARKS)
   return {
-    options: { extensions: [HEADINGS, ...(full.length > 0 ? [{ disable: { null: MARKS } }] : [])] },
+    extensions: [HEADINGS, ...(full.length > 0 ? [{ disable: { null: MARKS } }] : [])],
     count: full.length,
   }
 }

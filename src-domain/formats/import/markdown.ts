@@ -7,8 +7,10 @@ import { UnreadableError, type TextReader } from './format'
 import { joined, type Draft } from './joined'
 import { blocksOf, definitionsIn } from './markdown-blocks'
 import { refuseDeep } from './markdown-depth'
+import { sharedLabels } from './markdown-labels'
 import { bounded } from './markdown-marks'
 import { NoteNumbers, notesIn } from './markdown-notes'
+import { piecesOf } from './markdown-pieces'
 import type { Tally } from './markdown-tally'
 import { frontMatterOf } from './markdown-front-matter'
 
@@ -20,27 +22,29 @@ export const readMarkdown: TextReader = ({ fileName, text: originalText, encodin
   const { known, unused, body: whole } = frontMatterOf(originalText.toWellFormed().replaceAll('\0', ''))
   const { notes: own, body } = notesIn(whole)
   refuseDeep(body)
-  const { options, count: full } = bounded(body)
-  const root = fromMarkdown(body, options)
+  const { extensions, count: full } = bounded(body)
+  const labels = sharedLabels()
+  const options = { extensions: [...extensions, labels] }
+  // A link may come before its definition, in a piece that is parsed before.
+  const definitions = body.includes(']:')
+    ? definitionsIn(piecesOf(body, options))
+    : new Map<string, { address: string; used: boolean }>()
   const notes = new NoteNumbers(own)
-  const tally: Tally = {
-    comments: 0,
-    tags: 0,
-    pictures: 0,
-    struck: 0,
-    notes,
-    definitions: definitionsIn(root),
+  const tally: Tally = { comments: 0, tags: 0, pictures: 0, struck: 0, notes, definitions }
+  const kept: Draft[] = []
+  const keep = (drafts: readonly Draft[]) => {
+    for (const draft of drafts) {
+      const { text, links } = unmarked(draft.text.trim())
+      if (text !== '') kept.push({ ...draft, text, ...(links.length > 0 && { links }) })
+    }
   }
-  const drafts = blocksOf(root, 'paragraph', tally, 0)
+  for (const root of piecesOf(body, options)) keep(blocksOf(root, 'paragraph', tally, 0))
   for (const { number, words } of notes.inOrder()) {
     refuseDeep(words)
-    const [first, ...rest] = blocksOf(fromMarkdown(words, bounded(words).options), 'note', tally, 0)
-    if (first) drafts.push({ ...first, role: 'note', text: `${number}. ${first.text}` }, ...rest)
+    const root = fromMarkdown(words, { extensions: [...bounded(words).extensions, labels] })
+    const [first, ...rest] = blocksOf(root, 'note', tally, 0)
+    if (first) keep([{ ...first, role: 'note', text: `${number}. ${first.text}` }, ...rest])
   }
-  const kept = drafts.flatMap((draft): Draft[] => {
-    const { text, links } = unmarked(draft.text.trim())
-    return text === '' ? [] : [{ ...draft, text, ...(links.length > 0 && { links }) }]
-  })
   if (kept.length === 0) throw new UnreadableError('It has no text.')
   const head = kept.findIndex(({ role, level }) => role === 'heading' && level === 1)
   if (head >= 0) kept[head] = { ...withoutLevel(kept[head]!), role: 'title' }

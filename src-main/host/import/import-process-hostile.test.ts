@@ -48,6 +48,15 @@ const refused = (code: string, message: RegExp) =>
   expect.objectContaining({ code, message: expect.stringMatching(message) as string }) as Error
 
 describe('in a process of its own', () => {
+  test('a megabyte of Markdown with many marks is read within the memory of its process', async () => {
+    const read = await processes().read(
+      'a.md',
+      Buffer.from('[words](https://a.example/) and [more](https://b.example/)\n\n'.repeat(17_000)),
+    )
+    expect(read).toMatchObject({ kind: 'article' })
+    if (read.kind === 'article') expect(read.article.links).toHaveLength(34_000)
+  })
+
   test('an article is read, one after the other', async () => {
     const all = processes()
     const pdf = pdfOf('BT /F 12 Tf 20 200 Td (Words on a page.) Tj ET')

@@ -11,9 +11,9 @@ import { Semaphore } from './semaphore'
 
 const SECONDS = 1000
 
-/** How long a file may take: text takes seconds at most, but a PDF may have thousands of pages. */
-export const TEXT_DEADLINE = 60 * SECONDS
-export const PDF_DEADLINE = 300 * SECONDS
+/** How long a file may take: most take seconds, but a PDF may have thousands of pages, and Markdown a million marks. */
+const DEADLINE = 60 * SECONDS
+const LONG_DEADLINE = 300 * SECONDS
 
 /** Two at once keep a second core busy; more would only take memory. */
 export const MOST_AT_ONCE = 2
@@ -169,4 +169,4 @@ function isPlain(file: File): boolean {
 }
 
 const deadlineOf = (fileName: string): number =>
-  importFormatOf(fileName)?.name === 'pdf' ? PDF_DEADLINE : TEXT_DEADLINE
+  ['pdf', 'markdown'].includes(importFormatOf(fileName)?.name ?? '') ? LONG_DEADLINE : DEADLINE
