@@ -24,24 +24,29 @@ export interface Rewriting {
    * format is only written again as a whole.
    */
   readonly reword?: (content: string, claims: ReadonlyMap<string, Reworded>) => string | undefined
+  /** The file with what is new; undefined if it has no place for it. */
+  readonly extend?: (content: string, alone: Project, records: Correspondences) => string | undefined
 }
 
 /**
  * The file from which a map came, if its format is this one and nothing but wordings was changed since: the same text,
- * with only those wordings replaced. Undefined otherwise.
+ * with only those wordings replaced and what is new. Undefined otherwise.
  * @param alone a project with the map alone (`mapAlone`)
  */
 export function fileAgain(
   alone: Project,
   map: string,
-  { format, read, reword }: Rewriting,
+  { format, read, reword, extend }: Rewriting,
 ): string | undefined {
   const origin = originOfMap(alone, map, format)
-  const changed = origin && rewordedClaims(alone, origin, read)
+  if (!origin) return undefined
+  const records = new Correspondences(alone, origin, read)
+  const changed = rewordedClaims(alone, records)
   if (!changed) return undefined
-  if (changed.size === 0) return origin.content
-  const content = reword?.(origin.content, changed)
-  return content !== undefined && hasWordings(read, origin, content, changed) ? content : undefined
+  const content = changed.size === 0 ? origin.content : reword?.(origin.content, changed)
+  if (content === undefined || !hasWordings(read, origin, content, changed)) return undefined
+  const isNew = (['claims', 'relations'] as const).some((table) => records.added(table).length > 0)
+  return isNew ? extend?.(content, alone, records) : content
 }
 
 /** Whether reading a file gives the new wordings. */
@@ -58,13 +63,8 @@ function hasWordings(
   return [...changed].every(([id, { now }]) => squeezed(found.get(id)) === squeezed(now))
 }
 
-/** The claims of the file whose wording alone was changed; undefined if anything else was. */
-function rewordedClaims(
-  alone: Project,
-  origin: Origin,
-  read: Rewriting['read'],
-): ReadonlyMap<string, Reworded> | undefined {
-  const records = new Correspondences(alone, origin, read)
+/** The claims of the file whose wording alone was changed; undefined if anything else of it was. */
+function rewordedClaims(alone: Project, records: Correspondences): ReadonlyMap<string, Reworded> | undefined {
   const reworded = new Map<string, Reworded>()
   const claims = records.of('claims').every(({ id, then: before, now }) => {
     if (now && now.text !== before.text) reworded.set(id, { then: before.text, now: now.text })
@@ -73,8 +73,7 @@ function rewordedClaims(
   const relations = records
     .of('relations')
     .every(({ then: before, now }) => now && sameRelation(records.then, before, alone, now, records))
-  const isNew = (['claims', 'relations'] as const).some((table) => records.added(table).length > 0)
-  return claims && relations && !isNew ? reworded : undefined
+  return claims && relations ? reworded : undefined
 }
 
 function sameRelation(

@@ -3,29 +3,30 @@ import { mapAlone } from '../../../document/map-alone'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
 import { relationWord, type Relation } from '../../../records/relation'
 import type { ExportWriter, ExportRequest } from '../writer'
-import { argdownWords } from '../../interchange/argdown/argdown-words'
+import { argdownData, argdownTag, argdownWords, plainName } from '../../interchange/argdown/argdown-words'
 import { originOfMap } from '../../interchange/origin-of-map'
 import { fileAgain } from '../../interchange/unchanged'
 import { groupsOf, mapTitle } from './graph-text'
-import { writable } from '../picture/svg-xml'
 
 /**
  * Writes a map in Argdown (argdown.org). Each claim is a statement. A relation with linked premises, a warrant, a
  * scheme or undercuts is an argument with premises and a conclusion; any other is a relation between two statements. A
- * map that came from Argdown is the same text, with changed wordings.
+ * map that came from Argdown is the same text, with changed wordings and what is new.
  */
 export const writeArgdown: ExportWriter = async (request) => (await sameFile(request)) ?? document(request)
 
-/** The file from which the map came, if it was Argdown and only wordings were changed. */
+/** The file from which the map came, if it was Argdown, only wordings were changed, and there is a form for what is new. */
 async function sameFile({ project, map }: ExportRequest): Promise<string | undefined> {
   if (!originOfMap(project, map, 'argdown')) return undefined
   // The parser takes longer to load than everything else.
   const { readArgdown } = await import('../../interchange/argdown/read-argdown')
   const { rewordArgdown } = await import('../../interchange/argdown/reword-argdown')
+  const { extendArgdown } = await import('../../interchange/argdown/extend-argdown')
   return fileAgain(mapAlone(project, map), map, {
     format: 'argdown',
     read: readArgdown,
     reword: rewordArgdown,
+    extend: extendArgdown,
   })
 }
 
@@ -48,8 +49,8 @@ function document({ project, map }: ExportRequest): string {
       ...(note !== '' && { note }),
       ...(details.length > 0 && { relations: details }),
     }
-    const said = [argdownWords(claim.text), ...tags.map(tagOf)].join(' ')
-    return [`[${title(id)}]: ${said}`, `  ${json(data)}`, ...relations].join('\n')
+    const said = [argdownWords(claim.text), ...tags.map(argdownTag)].join(' ')
+    return [`[${title(id)}]: ${said}`, `  ${argdownData(data)}`, ...relations].join('\n')
   }
   // A heading is a group of all statements below it, so those without a group come first.
   const { grouped, alone } = groupsOf(project, map, graph.claims)
@@ -60,7 +61,7 @@ function document({ project, map }: ExportRequest): string {
   const steps = names.reasoned.map((relation) => argument(relation, names))
   const caveat = project.maps.get(map)?.caveat
   const front = { title: mapTitle(project, map), ...(caveat && { abstract: caveat }) }
-  const matter = Object.entries(front).map(([key, value]) => `${key}: ${json(value)}`)
+  const matter = Object.entries(front).map(([key, value]) => `${key}: ${argdownData(value)}`)
   // Maps that Argdown makes would hide claims that nothing joins.
   matter.push('selection:', '  excludeDisconnected: false')
   // Its parser refuses a document without content.
@@ -121,7 +122,7 @@ function argument(relation: Relation, names: Names): string {
   const premises = relation.premises.flatMap((id) => names.claims.get(id) ?? [])
   const isSupport = relation.kind === 'support' && relation.targetType === 'claim'
   const says = `This ${relationWord(relation)} ${relation.targetType === 'claim' ? 'it' : 'the other argument'}`
-  const scheme = plain(schemeNamed(relation.scheme)?.title ?? relation.scheme)
+  const scheme = plainName(schemeNamed(relation.scheme)?.title ?? relation.scheme)
   const missing = relation.premises.length - premises.length
   const { note, strength, answers } = relation
   const data = {
@@ -132,7 +133,7 @@ function argument(relation: Relation, names: Names): string {
   }
   return [
     (relation.warrant ? `<${name}>: ${argdownWords(relation.warrant)}` : `<${name}>`) +
-      (Object.keys(data).length > 0 ? ` ${json(data)}` : ''),
+      (Object.keys(data).length > 0 ? ` ${argdownData(data)}` : ''),
     '',
     ...premises.map((premise, index) => `(${index + 1}) [${premise}]`),
     scheme ? `-- ${scheme} --` : '-----',
@@ -144,22 +145,3 @@ function argument(relation: Relation, names: Names): string {
         ]),
   ].join('\n')
 }
-
-/** A tag in brackets, which may have blanks but no brackets; one without other signs is called a tag. */
-function tagOf(tag: string): string {
-  const inside = writable(tag)
-    .replace(/[()\\\s]+/g, ' ')
-    .trim()
-  return `#(${inside || 'tag'})`
-}
-
-/** The name of an inference rule cannot be escaped, so it has only letters, digits and spaces. */
-const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-
-/** JSON for the YAML data of Argdown, in which braces would end the data and line separators break it. */
-const json = (value: unknown): string =>
-  JSON.stringify(value).replace(/[{}=\u0080-\u009f\u2028\u2029\ufeff]/g, (sign, at: number, whole: string) =>
-    (sign === '{' && at === 0) || (sign === '}' && at === whole.length - 1)
-      ? sign
-      : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { Builder } from '../../../testing/build'
+import { testEnv } from '../../../testing/env'
 import { exportEnv } from '../../../testing/export-env'
 import { DEFAULT_LOOK } from '../../export/picture-options'
 import { EXPORT_WRITERS } from '../../export/writers'
 import { emptyProject, fileRead, withFile } from '../testing/read'
+import { said } from '../testing/said'
 import { readArgdown } from './read-argdown'
 import { rewordArgdown } from './reword-argdown'
 
@@ -40,4 +43,72 @@ test('line ends, byte order mark, tags, data and links elsewhere stay', async ()
     exportEnv,
   )
   expect(again).toBe(text.replace('One *word*', 'Three lines'))
+})
+
+describe('what is new', () => {
+  const source = `===
+title: "Harbour"
+===
+
+The harbour silts up. #fact
+
+[Late]: Ships run late. // said by all
+  + <Tides>
+
+<Tides>: The tides are low.
+
+# Remedies
+
+[Dredge]: Dredge it. {note: "n"}
+`
+  const came = async () => {
+    const builder = new Builder('Test', testEnv('edit'))
+    builder.project = withFile(emptyProject(), (await fileRead('argdown', source, 'a.argdown')).file)
+    const [map = ''] = builder.project.maps.keys()
+    const of = (words: string) =>
+      [...builder.project.claims.values()].find(({ text }) => text.includes(words))!.id
+    const again = async () => {
+      const text = String(
+        await EXPORT_WRITERS.argdown({ project: builder.project, map, ...DEFAULT_LOOK }, exportEnv),
+      )
+      const back = withFile(emptyProject(), (await fileRead('argdown', text, 'a.argdown')).file)
+      expect(said(back)).toEqual(said(builder.project))
+      const [before, after] = [source.split('\n'), text.split('\n')]
+      return [before.filter((line) => !after.includes(line)), after.filter((line) => !before.includes(line))]
+    }
+    return { builder, map, of, again }
+  }
+
+  test('is added before the first heading, and all other lines stay', async () => {
+    const { builder, map, of, again } = await came()
+    builder.relation('attack', [builder.claim('It costs too much: 3 [m]', map)], of('Dredge'))
+    builder.relation('support', [of('tides')], of('Dredge'))
+    expect(await again()).toEqual([
+      [],
+      [
+        '[New claim 1]: It costs too much: 3 \\[m\\]',
+        '  {"category": "Judgement"}'.replace(': "', ':"'),
+        '  -> [Dredge]',
+        '<Tides>',
+        '  +> [Dredge]',
+      ],
+    ])
+  })
+
+  test('gives a statement without a title one, if a relation needs it', async () => {
+    const { builder, of, again } = await came()
+    builder.relation('support', [of('silts')], of('late'))
+    expect(await again()).toEqual([
+      ['The harbour silts up. #fact'],
+      ['[Statement 1]: The harbour silts up. #fact', '[Statement 1]', '  +> [Late]'],
+    ])
+  })
+
+  test('linked premises are an argument', async () => {
+    const { builder, map, of, again } = await came()
+    builder.relation('support', [of('late'), builder.claim('Time is money.', map)], of('Dredge'))
+    const [gone, added] = await again()
+    expect(gone).toEqual([])
+    expect(added).toEqual(expect.arrayContaining(['(1) [Late]', '(2) [New claim 1]', '(3) [Dredge]']))
+  })
 })

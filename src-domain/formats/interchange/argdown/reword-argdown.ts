@@ -1,19 +1,9 @@
-import type { IArgdownResponse, IStatement } from '@argdown/core'
+import type { IStatement } from '@argdown/core'
 import type { Reworded } from '../unchanged'
 import { argdownWords } from './argdown-words'
 import { parseArgdown } from './parse-argdown'
-
-/** A node of the parser's tree: a rule with children, or a token with its place in the text. */
-interface Node {
-  readonly name?: string
-  readonly children?: readonly Node[]
-  readonly startLine?: number
-  readonly startColumn?: number
-  readonly startOffset?: number
-  readonly endOffset?: number
-  readonly image?: string
-  readonly tokenType?: { readonly name: string }
-}
+import { contentOf, statementsIn, tokensOf, type Node } from './statement-nodes'
+import { withFeeds } from './with-feeds'
 
 interface Edit {
   readonly from: number
@@ -26,10 +16,10 @@ interface Edit {
  * the words, or if lines end in different ways.
  */
 export function rewordArgdown(content: string, claims: ReadonlyMap<string, Reworded>): string | undefined {
-  const mark = content.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const end = content.includes('\r\n') ? '\r\n' : '\n'
-  const text = content.slice(mark.length).replaceAll('\r\n', '\n')
-  if (text.includes('\r') || mark + text.replaceAll('\n', end) !== content) return undefined
+  return withFeeds(content, (text) => reworded(text, claims))
+}
+
+function reworded(text: string, claims: ReadonlyMap<string, Reworded>): string | undefined {
   const { statements = {}, arguments: args = {}, ast } = parseArgdown(text)
   const members = new Map<string, readonly IStatement[]>([
     ...Object.values(statements).map((each) => [`s:${each.title ?? ''}`, each.members] as const),
@@ -42,22 +32,9 @@ export function rewordArgdown(content: string, claims: ReadonlyMap<string, Rewor
     if (!edit) return undefined
     edits.push(edit)
   }
-  const reworded = edits
+  return edits
     .toSorted((a, b) => b.from - a.from)
     .reduce((whole, { from, to, words }) => whole.slice(0, from) + words + whole.slice(to), text)
-  return mark + reworded.replaceAll('\n', end)
-}
-
-/** The nodes of statements and arguments by the line and column at which they begin. */
-function statementsIn(ast: IArgdownResponse['ast']): ReadonlyMap<string, Node> {
-  const found = new Map<string, Node>()
-  const open: Node[] = ast ? [ast as Node] : []
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.name === 'statement' || node.name === 'argument')
-      found.set(`${node.startLine}:${node.startColumn}`, node)
-    open.push(...(node.children ?? []))
-  }
-  return found
 }
 
 /** Where the last wording of a claim stands; after its first mention if it has none. */
@@ -84,19 +61,4 @@ function editOf(
   if (first?.startOffset === undefined || to === undefined || hasTagAmid) return undefined
   const blanks = /\s*$/.exec(to.image ?? '')?.[0].length ?? 0
   return { from: first.startOffset, to: to.startOffset! + (to.image?.length ?? 0) - blanks, words }
-}
-
-/** The words of a statement, without relations below it. */
-function contentOf(node: Node): Node | undefined {
-  const definition = node.children?.find(({ name }) => /Definition$/.test(name ?? ''))
-  return [...(node.children ?? []), ...(definition?.children ?? [])].find(
-    ({ name }) => name === 'statementContent',
-  )
-}
-
-/** The tokens below a node in their order, without those of other statements. */
-function tokensOf(node: Node | undefined): Node[] {
-  if (!node) return []
-  if (!node.children) return node.startOffset === undefined ? [] : [node]
-  return node.children.flatMap((child) => (child.name === 'relations' ? [] : tokensOf(child)))
 }
