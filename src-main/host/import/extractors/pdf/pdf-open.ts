@@ -4,6 +4,12 @@ import { basename, dirname, join } from 'node:path'
 import type * as PdfJs from 'pdfjs-dist'
 import { UnreadableError } from '#domain/formats/import/format'
 
+/**
+ * Where pdf.js hands the fonts of a page over. Without such a place it would trace every letter. Its types leave out this
+ * option.
+ */
+const FONTS: object = { disableFontFace: false, ownerDocument: { fonts: new Set() } }
+
 /** Serves the character maps that some Chinese, Japanese and Korean documents refer to by name, and no other file. */
 class CharacterMaps {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
@@ -25,7 +31,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfJs.PDFDocumentProxy
     verbosity: 0,
     isEvalSupported: false,
     enableXfa: false,
-    disableFontFace: true,
+    ...FONTS,
     useSystemFonts: false,
     useWasm: false,
     useWorkerFetch: false,
@@ -52,9 +58,12 @@ const isWhole = ({ buffer, byteLength }: Uint8Array): boolean => buffer.byteLeng
 
 /** Loads the parser into this process, which exists for one file. */
 async function loadPdfJs(): Promise<typeof PdfJs> {
-  // pdf.js creates a DOMMatrix when it loads. Node has none, and nothing is drawn.
-  const globals = globalThis as { DOMMatrix?: unknown }
+  // pdf.js creates a DOMMatrix when it loads, and a FontFace for each font. Node has neither, and nothing is drawn.
+  const globals = globalThis as { DOMMatrix?: unknown; FontFace?: unknown }
   globals.DOMMatrix ??= class {}
+  globals.FontFace ??= class {
+    readonly loaded = Promise.resolve()
+  }
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string)
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }

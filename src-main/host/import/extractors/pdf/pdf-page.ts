@@ -56,12 +56,20 @@ export async function readPage(page: PDFPageProxy, fonts: Fonts): Promise<PageTe
 /** The fewest letters of a heading. Looking at the fonts of bullets and symbols would take time for nothing. */
 const HEADING = 4
 
+/** Headings are set no smaller than this, in sizes of the text: the labels of figures have fonts of their own. */
+const SMALLEST = 0.95
+
 /** The fonts in which a page has enough letters for a heading. */
 function telling(pieces: readonly PlacedText[]): Set<string> {
+  const sizes = new Map<number, number>()
+  const letters = pieces.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0)
+  pieces.forEach(({ size }, at) => sizes.set(size, (sizes.get(size) ?? 0) + letters[at]!))
+  const [text = 0] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])
   const counts = new Map<string, number>()
-  for (const { font, text } of pieces)
-    counts.set(font, (counts.get(font) ?? 0) + (text.match(/\p{L}/gu)?.length ?? 0))
-  return new Set([...counts].flatMap(([font, letters]) => (letters >= HEADING ? font : [])))
+  pieces.forEach(({ font, size }, at) => {
+    if (size >= text * SMALLEST) counts.set(font, (counts.get(font) ?? 0) + letters[at]!)
+  })
+  return new Set([...counts].flatMap(([font, count]) => (count >= HEADING ? font : [])))
 }
 
 const hasText = ({ text }: PlacedText): boolean => text.trim() !== ''
