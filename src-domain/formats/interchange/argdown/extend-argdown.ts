@@ -3,7 +3,9 @@ import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Relation } from '../../../records/relation'
 import { schemeNamed } from '../../../vocabulary/argumentation-schemes'
+import { UnreadableError } from '../../import/format'
 import type { Correspondences } from '../correspondence'
+import type { IncomingMap } from '../incoming'
 import { argdownData, argdownTag, argdownWords, plainName } from './argdown-words'
 import { parseArgdown } from './parse-argdown'
 import { readArgdown } from './read-argdown'
@@ -46,6 +48,10 @@ class Additions {
     const added = records.added('claims')
     for (const claim of added) this.#names.set(claim.id, `[${this.#free('New claim')}]`)
     const relations = records.added('relations')
+    // Only statements contradict each other in Argdown.
+    const hasForm = ({ kind, premises, target }: Relation) =>
+      kind !== 'contradict' || ![...premises, target].some((claim) => this.#nameOf(claim).startsWith('<'))
+    if (!relations.every(hasForm)) this.isSaid = false
     for (const claim of added)
       this.#insert(
         this.#groupOf(claim),
@@ -159,7 +165,9 @@ const isPlain = ({ premises, targetType, warrant, scheme, note, strength, answer
 
 /** Whether reading a text gives the claims of a map in their groups, and as many relations of each kind. */
 function saysAll(text: string, alone: Project, fileName: string): boolean {
-  const { claims, steps } = readArgdown({ text, fileName })
+  const read = readIfValid(text, fileName)
+  if (!read) return false
+  const { claims, steps } = read
   const squeezed = (words: string) => words.replace(/\s+/g, ' ').trim()
   const groups = new Map(
     [...alone.placements.values()].map(({ claim, group }) => [claim, alone.groups.get(group)?.title]),
@@ -180,6 +188,16 @@ function saysAll(text: string, alone: Project, fileName: string): boolean {
     ),
   ]
   return wanted.sort().join('\n') === is.sort().join('\n')
+}
+
+/** What a text holds; undefined if the parser refuses it. */
+function readIfValid(text: string, fileName: string): IncomingMap | undefined {
+  try {
+    return readArgdown({ text, fileName })
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined
+    throw error
+  }
 }
 
 /** A wording as Argdown can have it: an empty one is an ellipsis. */

@@ -111,4 +111,11 @@ The harbour silts up. #fact
     expect(gone).toEqual([])
     expect(added).toEqual(expect.arrayContaining(['(1) [Late]', '(2) [New claim 1]', '(3) [Dredge]']))
   })
+
+  test('has all written anew where Argdown has no form for it', async () => {
+    const { builder, of, again } = await came()
+    builder.relation('contradict', [of('late')], of('tides'))
+    const [gone] = await again()
+    expect(gone).toContain('[Dredge]: Dredge it. {note: "n"}')
+  })
 })
