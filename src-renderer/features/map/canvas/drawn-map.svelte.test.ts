@@ -3,7 +3,9 @@ import { NO_GROUPS } from '#domain/reuse/independence'
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Measure } from '#domain/canvas/wrap-text'
+import { boundsOf, contains } from '#domain/canvas/rect'
 import type { Project } from '#domain/document/project'
+import { Builder } from '#domain/testing/build'
 import { sampleProject } from '#domain/testing/sample'
 import { DrawnMap } from './drawn-map.svelte'
 import type { CardNode } from './flow-nodes'
@@ -51,6 +53,29 @@ afterEach(() => stop())
 
 /** What is drawn of the map, apart from Svelte Flow's nodes. */
 const parts = () => [drawn.cards, drawn.places, drawn.bounds, drawn.rects, drawn.relations]
+
+it('the extents of a map reach to the lines that lead around its cards', () => {
+  const builder = new Builder()
+  const claims = ['One', 'Between', 'Other'].map((text) => builder.claim(text, builder.map))
+  builder.relation('contradict', [claims[0]!], claims[2]!)
+  const column = [...builder.project.placements.values()].map((placement) => {
+    const at = { x: 0, y: claims.indexOf(placement.claim) * 200 }
+    return [placement.id, { ...placement, ...at }] as const
+  })
+  const project = { ...builder.project, placements: new Map(column) }
+  const { extents, places, relations } = new DrawnMap(() => project, builder.map, {
+    view: shown,
+    viewing: shown,
+    moving: shown,
+    typeface: shown,
+    reuse: { groups: NO_GROUPS },
+  })
+  const line = boundsOf(
+    relations.flatMap(({ shape }) => shape.ways.flat()).map((at) => ({ ...at, width: 0, height: 0 })),
+  )!
+  expect(contains(line, boundsOf(places)!), 'it leads around the card between').toBe(false)
+  expect(contains(line, boundsOf(extents)!)).toBe(true)
+})
 
 /** The parts that are drawn again by a change. */
 function drawnAgain(change: () => void): number {

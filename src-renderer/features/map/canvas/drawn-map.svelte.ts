@@ -6,7 +6,7 @@ import type { Project } from '#domain/document/project'
 import type { SourceGroups } from '#domain/reuse/independence'
 import type { Focus } from '../../../state/view/map-view.svelte'
 import { cardNodes, cardsInMotion, framesAround, rectsNow, type CardNode } from './flow-nodes'
-import { RelationDrawer } from './relation-lines'
+import { reachOf, RelationDrawer } from './relation-lines'
 import { visibleCards } from './visible-cards'
 import { cardsToRender, placesIn, reachesOf, relationsIn } from './visible-region'
 
@@ -104,6 +104,11 @@ export class DrawnMap {
       this.#inMotion.size > 0,
       this.#around.viewing.labelScale,
     ),
+  )
+
+  /** What is in sight when the whole map is: its cards, and the lines between them unless the map is large. */
+  readonly extents: readonly Rect[] = $derived.by(() =>
+    this.isLarge ? this.places : [...this.places, ...this.relations.map(({ shape }) => reachOf(shape))],
   )
 
   readonly groups = $derived.by(() => framesAround(this.#project(), this.cards, this.rects, this.#measure))

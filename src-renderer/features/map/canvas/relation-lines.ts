@@ -69,7 +69,11 @@ export class RelationDrawer {
 const sameLabel = (one: RelationLabel | undefined, other: RelationLabel | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
-function boundsAround({ ways, junction }: RelationShape, label: RelationLabel | undefined): Rect {
-  const points = [...ways.flat(), junction].map(({ x, y }) => ({ x, y, width: 0, height: 0 }))
-  return grown(boundsOf(label ? [...points, label.rect] : points)!, BEYOND)
+/** The box around the lines and the sign of a relation, in map pixels. */
+export const reachOf = ({ ways, junction }: RelationShape): Rect =>
+  boundsOf([...ways.flat(), junction].map(({ x, y }) => ({ x, y, width: 0, height: 0 })))!
+
+function boundsAround(shape: RelationShape, label: RelationLabel | undefined): Rect {
+  const reach = reachOf(shape)
+  return grown(label ? boundsOf([reach, label.rect])! : reach, BEYOND)
 }
