@@ -71,6 +71,35 @@ test('everything that can be selected has a menu of its commands', async ({ app 
     await page.keyboard.press('Escape')
   })
 
+  await test.step('a menu covers a notice, not the other way round', async () => {
+    await page.keyboard.press('Control+z')
+    const notice = (await page.locator('.notice').boundingBox())!
+    // A free place of the canvas right above the notice, where the menu has no room above or below without covering it.
+    const free = await page.evaluate(({ x, y, width }) => {
+      const tries = Array.from({ length: 400 }, (_, at) => ({
+        x: x + 10 + ((at * 37) % (width - 20)),
+        y: y - 5 - Math.floor(at / 20) * 8,
+      }))
+      const isFree = (at: { x: number; y: number }) =>
+        document.elementFromPoint(at.x, at.y)?.classList.contains('svelte-flow__pane')
+      return tries.find(isFree)!
+    }, notice)
+    await page.mouse.click(free.x, free.y, { button: 'right' })
+    const menu = (await page.getByRole('menu').boundingBox())!
+    const at = {
+      x: Math.min(menu.x + menu.width, notice.x + notice.width) - 8,
+      y: Math.min(menu.y + menu.height, notice.y + notice.height) - 8,
+    }
+    expect(at.y, 'they overlap').toBeGreaterThan(notice.y)
+    const isMenu = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)!.closest('[role="menu"]') !== null,
+      at,
+    )
+    expect(isMenu).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+z')
+  })
+
   await test.step('the canvas begins a claim where it was pointed at', async () => {
     const pane = (await map(page).locator('.svelte-flow__pane').boundingBox())!
     const at = { x: pane.x + pane.width - 60, y: pane.y + pane.height - 40 }

@@ -122,6 +122,16 @@ test('nothing hangs over the text after its words have changed', async ({ app })
 
   await selectWords(page, { ...WORDS, from: 6, to: 9 })
   const toolbar = page.getByRole('toolbar', { name: 'Mark selection' })
+  await test.step('neither does the name of a button that is gone', async () => {
+    await toolbar.getByRole('button', { name: 'Assumption' }).hover()
+    const name = page.locator('.tooltip')
+    await expect(name).toHaveText('Assumption (2)')
+    await page.keyboard.press('2')
+    await expect(toolbar).toBeHidden()
+    await expect(name).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+  })
+  await selectWords(page, { ...WORDS, from: 6, to: 9 })
   for (let time = 0; time < 4; time++) await page.keyboard.press('Alt+=')
   await expect
     .poll(async () => {
