@@ -35,7 +35,7 @@ export const CLAIM_MENU = [
     title: 'Add selection to a claim…',
     menu: 'Claim',
     keys: ['Shift+e'],
-    context: { on: ['words'], title: 'Add to a claim…' },
+    context: { on: ['words'], title: 'Add to claim…' },
   },
   { name: 'codebook.open', title: 'Codebook…', menu: 'Claim' },
   { name: 'category.new', title: 'New category…', menu: 'Claim' },

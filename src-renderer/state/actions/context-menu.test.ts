@@ -136,7 +136,7 @@ test('selected words can be marked in each category, and added to the selected c
   const { view, source } = desk
   const words = () => view.selectWords(source, { start: 7, end: 13 })
   expect(menuOf(one, { on: 'words' }, words)).toEqual([
-    'Mark as (Evidence, Assumption, Judgement, Question, Hypothesis), Add to a claim…, Add to map, Add selection to the selected claim',
+    'Mark as (Evidence, Assumption, Judgement, Question, Hypothesis), Add to claim…, Add to map, Add selection to the selected claim',
     'Copy, Copy as quotation',
     'Find in this article, Set block aside',
   ])
