@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { tick } from 'svelte'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { supposedBy } from '#domain/weighing/supposing'
+import CategoryBook from '../features/codebook/CategoryBook.svelte'
+import { Editing } from '../features/codebook/editing.svelte'
 import NewProject from '../features/start/NewProject.svelte'
+import Scenarios from '../features/what-if/Scenarios.svelte'
 import type { TextField } from '../state/fields/text-field'
 import NewCategory from './NewCategory.svelte'
-import { OLD, opened, ROWS, show, type Row } from './testing/field-rows'
+import { OLD, opened, ROWS, show, type Opened, type Row } from './testing/field-rows'
 
 const TYPED = 'New words'
 
@@ -155,16 +159,33 @@ test('words that are refused stay in the field, and the user is asked about them
   expect(at.workspace.projects.isSaved()).toBe(true)
 })
 
-test.each([
-  ['Title', NewProject, '  '],
-  ['Name', NewCategory, ''],
-] as const)('closing asks about the words in a form: %s', async (name, component, none) => {
-  const { workspace } = opened()
-  await show(workspace, component, { onclose: () => undefined })
+const inDialog =
+  (component: typeof NewProject | typeof NewCategory) =>
+  ({ workspace }: Opened) =>
+    show(workspace, component, { onclose: () => undefined })
+
+test.each<[string, (at: Opened) => Promise<unknown>]>([
+  ['Title', inDialog(NewProject)],
+  ['Name', inDialog(NewCategory)],
+  [
+    'New category',
+    ({ workspace, session }) =>
+      show(workspace, CategoryBook, { session, editing: new Editing(workspace, session) }),
+  ],
+  [
+    'Name',
+    ({ workspace, session, there }) => {
+      workspace.whatIf.suppose({ ...supposedBy(there.scenario()), sources: new Set([there.source().id]) })
+      return show(workspace, Scenarios, { session, onclose: () => undefined })
+    },
+  ],
+])('closing asks about the words in a form: %s', async (name, showForm) => {
+  const at = opened()
+  await showForm(at)
   const field = fieldOf(name)
   field.focus()
   type(field, TYPED)
-  expect(workspace.projects.isSaved()).toBe(false)
-  type(field, none.trim())
-  expect(workspace.projects.isSaved()).toBe(true)
+  expect(at.workspace.projects.isSaved()).toBe(false)
+  type(field, '')
+  expect(at.workspace.projects.isSaved()).toBe(true)
 })

@@ -1,17 +1,22 @@
 import { mount, tick, unmount, type Component } from 'svelte'
 import { onTestFinished } from 'vitest'
+import { matrixTable } from '#domain/matrix/table'
 import { Builder } from '#domain/testing/build'
 import CategoryBook from '../../features/codebook/CategoryBook.svelte'
 import { Editing } from '../../features/codebook/editing.svelte'
 import TagBook from '../../features/codebook/TagBook.svelte'
 import PictureLook from '../../features/export/PictureLook.svelte'
 import ClaimDetails from '../../features/inspector/ClaimDetails.svelte'
+import ClaimVerdict from '../../features/inspector/ClaimVerdict.svelte'
 import ImportReport from '../../features/inspector/ImportReport.svelte'
 import RelationDetails from '../../features/inspector/RelationDetails.svelte'
 import SourceDetails from '../../features/inspector/SourceDetails.svelte'
 import CardEditor from '../../features/map/canvas/CardEditor.svelte'
 import MapBar from '../../features/map/MapBar.svelte'
 import Outline from '../../features/map/outline/Outline.svelte'
+import EmptyMatrix from '../../features/matrix/EmptyMatrix.svelte'
+import MatrixBar from '../../features/matrix/MatrixBar.svelte'
+import Scenarios from '../../features/what-if/Scenarios.svelte'
 import { shortcuts } from '../../state/actions/shortcuts'
 import { ExportChoice } from '../../state/export-choice.svelte'
 import InWorkspace from '../../state/testing/InWorkspace.svelte'
@@ -36,6 +41,11 @@ export function opened() {
   build.run('relation.answer', { relation, question: 'expertise', answer: OLD })
   build.run('relation.note', { relation, note: OLD })
   build.run('relation.warrant', { relation, warrant: OLD })
+  build.run('claim.standing', { claim, standing: 'given', note: OLD })
+  build.run('scenario.keep', { name: OLD, sources: [], claims: [claim], relations: [], given: [] })
+  build.run('matrix.add', { title: OLD, hypotheses: [] })
+  const [matrix] = build.project.matrices.keys()
+  build.run('matrix.edit', { matrix: matrix!, fields: { question: OLD } })
   build.run('category.add', { name: OLD, definition: OLD })
   const category = [...build.project.categories.values()].find(({ name }) => name === OLD)!.id
   const { workspace, session } = workspaceOf(build)
@@ -49,6 +59,8 @@ export function opened() {
     source: () => session.project.sources.get(source)!,
     claim: () => session.project.claims.get(claim)!,
     relation: () => session.project.relations.get(relation)!,
+    scenario: () => [...session.project.scenarios.values()][0]!,
+    matrix: () => session.project.matrices.get(matrix!)!,
     category: () => session.project.categories.get(category)!,
   }
   /** What the editor of a card has taken. */
@@ -108,6 +120,13 @@ const inMap =
         return there.map()
       },
     })
+const inMatrix = ({ workspace, session, there }: Opened) =>
+  show(workspace, MatrixBar, {
+    session,
+    get matrix() {
+      return there.matrix()
+    },
+  })
 const inCodebook =
   (component: typeof TagBook | typeof CategoryBook) =>
   async ({ workspace, session, there }: Opened) => {
@@ -170,6 +189,35 @@ export const ROWS: readonly Row[] = [
     words: ({ there }) => there.relation().answers[0]?.answer ?? '',
     breaks: true,
     ...live,
+  },
+  {
+    field: 'Why it is taken as given or set aside',
+    show: ({ workspace, session, there }) =>
+      show(workspace, ClaimVerdict, {
+        session,
+        get claim() {
+          return there.claim()
+        },
+      }),
+    words: ({ there }) => there.claim().standingNote ?? '',
+  },
+  {
+    field: `Name of the scenario ${OLD}`,
+    show: ({ workspace, session }) => show(workspace, Scenarios, { session, onclose: () => undefined }),
+    words: ({ there }) => there.scenario().name,
+  },
+  { field: 'Matrix title', show: inMatrix, words: ({ there }) => there.matrix().title },
+  { field: 'Question', show: inMatrix, words: ({ there }) => there.matrix().question },
+  {
+    field: 'Question',
+    show: ({ workspace, session, there }) =>
+      show(workspace, EmptyMatrix, {
+        session,
+        get table() {
+          return matrixTable(session.project, workspace.whatIf.weighing!, there.matrix())
+        },
+      }),
+    words: ({ there }) => there.matrix().question,
   },
   { field: 'Title', show: inSource, words: ({ there }) => there.source().title },
   { field: 'Authors', show: inSource, words: ({ there }) => there.source().authors.join('; ') },
