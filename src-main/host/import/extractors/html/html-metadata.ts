@@ -93,12 +93,12 @@ export function metadataOf(document: PageDocument, source: string, saved = ''): 
           'date',
           'pubdate',
         ),
-        [
-          ...document.querySelectorAll('[itemprop~=datePublished], time[pubdate], article time[datetime]'),
-        ].map(
-          (element) =>
-            element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element),
-        ),
+        [...document.querySelectorAll('[itemprop~=datePublished], time[pubdate], article time[datetime]')]
+          .filter((element) => !isWithinWords(element))
+          .map(
+            (element) =>
+              element.getAttribute('datetime') ?? element.getAttribute('content') ?? wordsOf(element),
+          ),
       ),
       language,
     ),
@@ -129,6 +129,17 @@ function bylines(document: PageDocument): string[] {
   const inside = own.filter((each) => each.inside)
   return (inside.length > 0 ? inside : own).map(({ line }) => line.getAttribute('content') ?? wordsOf(line))
 }
+
+/** The words of a longer paragraph are the article's: a day that it speaks of is not its own. */
+const SENTENCE = 120
+
+/** Whether an element is part of a sentence, or of something beside the article. */
+const isWithinWords = (element: PageElement): boolean =>
+  ancestorsOf(element).some(
+    (each) =>
+      (/^(?:p|li|td|dd|blockquote|figcaption)$/.test(each.localName) && wordsOf(each).length > SENTENCE) ||
+      ELSEWHERE.test(each.getAttribute('class') ?? ''),
+  )
 
 function ancestorsOf(element: PageElement): PageElement[] {
   const found: PageElement[] = []

@@ -127,6 +127,17 @@ test('metadata is taken from citation tags, then Open Graph and Dublin Core, the
   })
 })
 
+test.each([
+  ['<p>By Ada Writer, <time datetime="2019-08-06">6 August</time></p>', '2019-08-06'],
+  ['<header><time datetime="2019-08-06T10:00">6 August</time></header>', '2019-08-06'],
+  [`<p>${PROSE.repeat(3)} It began <time datetime="2019-08-06">in August</time>.</p>`, ''],
+  ['<div class="comments"><time datetime="2019-08-06">6 August</time></div>', ''],
+])('a day that a page speaks of is not its own: %s', async (html, published) => {
+  expect((await read(`<article><h1>Talks</h1>${html}${prose()}${prose()}</article>`)).published).toBe(
+    published,
+  )
+})
+
 test('the name of the site is removed from the title, even if the page does not declare it', async () => {
   const site = '<h1>The Reading Room</h1>'
   const page = (title: string) =>
