@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability'
+import { UnreadableError } from '#domain/formats/import/format'
 import type { Draft } from '#domain/formats/import/joined'
 import { blocksOf, type HtmlBlocks } from './html-blocks'
 import { oneLine, type PageElement } from './html-dom'
@@ -8,8 +9,9 @@ import { pageOf, type Page, type ReportLine } from './html-page'
 
 type ReadabilityDocument = ConstructorParameters<typeof Readability>[0]
 
-/** With more elements than this, finding the article would take minutes: the whole page is read instead. */
-const ELEMENTS = 200_000
+/** The most elements of a page. Each takes more memory in the tree of the page than a hundred characters of text. */
+const ELEMENTS = 70_000
+/** With tags that are nested deeper than this, finding the article would take minutes: the whole page is read instead. */
 const BURDEN = 200_000
 
 /** Fewer characters than this are not an article but a message: "Loading…", "Switch on JavaScript". */
@@ -33,8 +35,16 @@ export function articleIn(source: string, base: (page: Page) => string): PageArt
 const lengthOf = (drafts: readonly Draft[]) =>
   drafts.reduce((sum, { text, aside }) => sum + (aside ? 0 : text.length), 0)
 
+function refuseMany(elements: number): void {
+  if (elements <= ELEMENTS) return
+  const [has, limit] = [elements, ELEMENTS].map((each) => Math.round(each / 1000))
+  throw new UnreadableError(
+    `The page has ${has} thousand elements, such as paragraphs and links, more than the limit of ${limit} thousand. Save it in parts or as text.`,
+  )
+}
+
 function read(source: string, baseOf: (page: Page) => string, withNoscript: boolean): PageArticle {
-  const page = pageOf(source, withNoscript)
+  const page = pageOf(source, withNoscript, [], refuseMany)
   const base = baseOf(page)
   const whole = blocksOf(page.document.body, base)
   const article = readable(page, base)
@@ -63,7 +73,6 @@ function readable(page: Page, base: string): HtmlBlocks | undefined {
   for (const element of nextArticles(page)) element.remove()
   try {
     const found = new Readability<PageElement>(page.document as unknown as ReadabilityDocument, {
-      maxElemsToParse: ELEMENTS,
       keepClasses: true,
       disableJSONLD: true,
       serializer: (node) => node as unknown as PageElement,

@@ -52,3 +52,11 @@ test('a page that is long without its pictures is refused with its length and th
     'The page has 7 million characters, not counting pictures, more than the limit of 6 million. Save it in parts or as text.',
   )
 })
+
+test('a page of more elements than its tree has memory for is refused with their number and the limit', () => {
+  const bytes = Buffer.from(`<!-- ${'<p>'.repeat(100_000)} -->${'<p>a</p>'.repeat(80_000)}`)
+  const read = () => extract({ fileName: 'a.html', bytes, encoding: undefined, progress: () => undefined })
+  expect(read).toThrow(
+    'The page has 80 thousand elements, such as paragraphs and links, more than the limit of 70 thousand. Save it in parts or as text.',
+  )
+})

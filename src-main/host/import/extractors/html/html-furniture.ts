@@ -43,17 +43,16 @@ export function withFurniture(
     units += text.length
     return [{ role: 'furniture', text, aside: ASIDE, ...(links && { links }) }]
   }
-  const drafts: Draft[] = []
   let [read, seen] = [0, 0]
+  const setAside = (to: number) => whole.slice(seen, to).flatMap((each, at) => furniture(each, seen + at))
   // If article and page have too little in common, everything set aside comes after the article.
-  for (const { count, added, removed } of edits ?? [{ count: keys!.length, added: true, removed: false }]) {
-    if (removed)
-      drafts.push(...whole.slice(seen, seen + count).flatMap((each, at) => furniture(each, seen + at)))
-    else drafts.push(...article.slice(read, (read += count)))
+  const changes = edits ?? [{ count: keys!.length, added: true, removed: false }]
+  const drafts = changes.flatMap(({ count, added, removed }) => {
+    const some = removed ? setAside(seen + count) : article.slice(read, (read += count))
     if (!added) seen += count
-  }
-  drafts.push(...whole.slice(seen).flatMap((each, at) => furniture(each, seen + at)))
-  return { drafts: [...drafts, ...notes], left }
+    return some
+  })
+  return { drafts: [...drafts, ...setAside(whole.length), ...notes], left }
 }
 
 /**

@@ -39,13 +39,21 @@ const UNSEEN = '.mw-editsection, style, template, link[rel=stylesheet], track, m
  * that the page strikes out, and `noscript`, which is for browsers without scripts.
  * @param withNoscript keep `noscript`
  * @param sheets style sheets that stand beside the page
+ * @param limit throws for a number of elements that is too large, before they take memory
  */
-export function pageOf(source: string, withNoscript = false, sheets: readonly string[] = []): Page {
+export function pageOf(
+  source: string,
+  withNoscript = false,
+  sheets: readonly string[] = [],
+  limit?: (elements: number) => void,
+): Page {
   const {
     source: bounded,
     dropped,
     burden,
+    elements,
   } = shallow(withNoscript ? source.replace(/<(\/?)noscript(?=[\s>])/gi, '<$1div') : source)
+  limit?.(elements)
   const { document } = parseHTML(bounded) as unknown as { readonly document: PageDocument }
   const report = REMOVED.map(({ selector, what }) => ({ what, count: removed(document, selector) }))
   const struck = new Set([...document.querySelectorAll('del, s, strike'), ...readStyles(document, sheets)])

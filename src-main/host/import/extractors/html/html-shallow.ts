@@ -17,6 +17,8 @@ export interface Shallow {
   readonly dropped: number
   /** By how much all tags together exceed the nesting depth of common pages. It slows article extraction. */
   readonly burden: number
+  /** How many elements the page has. */
+  readonly elements: number
 }
 
 /**
@@ -35,6 +37,7 @@ export function shallow(arrived: string): Shallow {
   let from = 0
   let dropped = 0
   let burden = 0
+  let elements = 0
   let tag = { name: '', start: 0 }
   const add = (map: Map<string, number>, name: string, by: number) => map.set(name, (map.get(name) ?? 0) + by)
   const has = (map: Map<string, number>, name: string) => (map.get(name) ?? 0) > 0
@@ -59,6 +62,7 @@ export function shallow(arrived: string): Shallow {
 
   const opened = (end: number, closes: boolean) => {
     const { name, start } = tag
+    elements++
     const whole = source.slice(start, end)
     if (name === 'html' || name === 'head' || name === 'body') {
       if (name === 'html' && html === '<html>') html = whole
@@ -123,5 +127,6 @@ export function shallow(arrived: string): Shallow {
     source: `<!DOCTYPE html>${html}<head></head>${body}${kept.join('')}</body></html>`,
     dropped,
     burden,
+    elements,
   }
 }
