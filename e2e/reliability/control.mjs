@@ -73,3 +73,14 @@ export const exportsInTheHost = [
 
 /** No lock file tells other machines. */
 export const tellsNoMachine = [[/await MachineLock\.take\(/, 'await ((...none) => void none)(']]
+
+/** Every change of an open project stays in memory. */
+export const keepsEveryChange = [
+  [/while \(this\.#recent\.length > 500 \|\| this\.#length > LENGTH_KEPT\)/, 'while (false)'],
+]
+
+/** Files and folders stay open when they are written and synced. */
+export const leavesFilesOpen = [
+  [/await file\?\.handle\.close\(\)/, 'await Promise.resolve((globalThis.left ??= []).push(file))'],
+  [/await folder\.close\(\)/, '(globalThis.left ??= []).push(folder)'],
+]

@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepsEveryChange, leavesFilesOpen } from './control.mjs'
 import { start } from './counterpoint.mjs'
 import { fileOf, projectOf, written } from './projects.mjs'
 import { inFolder, sleep, Worker } from './work.mjs'
 
-/** Edits for each import of an article, and the part of them after which memory and handles are first measured. */
+/** Edits for each import of an article. */
 const EDITS_PER_IMPORT = 100
-const WARM = 0.3
-/** How much more memory and handles may be in use at the end. */
+/** The parts of the edits after which memory and handles are measured. */
+const PARTS = [0.3, 0.5, 0.7, 0.85]
+/** How much more of them may be in use than at the first part, and megabytes or handles beside it. */
 const MOST = 1.1
+const BESIDE = 1
+const KINDS = ['heap', 'buffers', 'handles']
 
 /** Megabytes in use after a collection of garbage, and open handles. */
 async function usage({ child }, folder) {
@@ -25,8 +29,8 @@ export const soak = {
   name: 'soak',
   title: 'a long day of edits and imports',
   onlyLong: true,
-  cases: { short: 2000, long: 20_000 },
-  controls: {},
+  cases: { short: 4000, long: 20_000 },
+  controls: { 'keeps every change': keepsEveryChange, 'leaves files open': leavesFilesOpen },
   missing: () => (process.platform === 'linux' ? undefined : 'handles are counted in /proc'),
   run: ({ out, cases, failed }) =>
     inFolder(async (folder) => {
@@ -40,19 +44,24 @@ export const soak = {
       })
       const worker = new Worker('e')
       worker.at(server, await server.call('project.open', { path }))
-      let warm
+      const measured = []
+      const isFlat = async () => {
+        // Snapshots are made in pauses; their thread ends with them.
+        await sleep(3000)
+        measured.push(await usage(server, folder))
+        return KINDS.every((what) => {
+          const [first, now] = [measured[0][what], measured.at(-1)[what]]
+          return now <= first * MOST + BESIDE || !failed(`${what}: ${first} at first, then ${now}`)
+        })
+      }
+      const marks = PARTS.map((part) => Math.floor(cases * part))
       for (let edit = 0; edit < cases; edit++) {
         // The same claim again: a project that grows needs more memory rightly.
         await (edit === 0 ? worker.add() : worker.change('e0'))
         if (edit % EDITS_PER_IMPORT === 0) await importOne(server, worker, edit)
-        if (edit === Math.floor(cases * WARM)) warm = await usage(server, folder)
+        if (marks.includes(edit) && !(await isFlat())) return server.end('SIGKILL')
       }
-      // Snapshots are made in pauses; their thread ends with them.
-      await sleep(3000)
-      const end = await usage(server, folder)
-      for (const what of ['heap', 'buffers', 'handles'])
-        if (end[what] > warm[what] * MOST + 1)
-          failed(`${what}: ${warm[what]} at first, ${end[what]} at the end`)
+      await isFlat()
       await worker.add('at the end')
       await server.end('SIGKILL')
       const bytes = readFileSync(path)
@@ -64,8 +73,8 @@ export const soak = {
       if (!opened.messages.some((each) => /was damaged/.test(each)))
         failed('the damage at the end is not said')
       await again.end()
-      const words = ['heap', 'buffers', 'handles'].map((what) => `${what} ${warm[what]} → ${end[what]}`)
-      return `${Math.ceil(cases / EDITS_PER_IMPORT)} imports; after ${cases * WARM} edits and at the end: ${words.join(', ')}`
+      const words = KINDS.map((what) => `${what} ${measured.map((each) => each[what]).join(' → ')}`)
+      return `${Math.ceil(cases / EDITS_PER_IMPORT)} imports; ${words.join(', ')}`
     }),
 }
 
