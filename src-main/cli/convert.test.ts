@@ -47,7 +47,8 @@ describe('counterpoint convert', () => {
 
   it('P9 writes the same file in its own format, by way of a project too', async () => {
     await writeFile(at('map.json'), AIF)
-    await counterpoint('convert', at('map.json'), at('again.json'), '--to', 'aif')
+    const { said } = await counterpoint('convert', at('map.json'), at('again.json'), '--to', 'aif')
+    expect(said).toEqual([`Wrote ${at('again.json')}`])
     expect(await readFile(at('again.json'), 'utf8')).toBe(AIF)
     await counterpoint('convert', at('map.json'), at('project.json'))
     await counterpoint('convert', at('project.json'), at('third.json'), '--to', 'aif')

@@ -78,7 +78,10 @@ ${MAP_HELP}
     await write(output, bytes)
     // A project keeps the tables that this version does not know.
     const kept = format.name === 'project-json' && state
-    const lines = [...(kept ? [] : report), ...notWritten(format, project, maps)]
+    // The same file again has everything, also what no record says.
+    const text = state ? undefined : Buffer.from(bytes).toString('utf8')
+    const isSame = [...project.origins.values()].some(({ content }) => content === text)
+    const lines = isSame ? [] : [...(kept ? [] : report), ...notWritten(format, project, maps)]
     if (values.report !== undefined)
       await write(values.report, Buffer.from(`${JSON.stringify(lines, null, 2)}\n`, 'utf8'))
     for (const { what, count } of lines) if (count > 0) terminal.say(`${what}: ${count}`)
