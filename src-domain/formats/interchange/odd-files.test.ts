@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { Builder } from '../../testing/build'
+import { testEnv } from '../../testing/env'
+import { exportEnv } from '../../testing/export-env'
+import { DEFAULT_LOOK } from '../export/picture-options'
+import { EXPORT_WRITERS } from '../export/writers'
 import { fittingFormats } from './recognise'
 import { fileRead } from './testing/read'
 import { said } from './testing/said'
@@ -55,4 +60,16 @@ test('clippings of a Kindle may begin with the rule between two of them', async 
     expect(fittingFormats('My Clippings.txt', text)).toEqual(['kindle'])
     expect(said((await fileRead('kindle', text, 'My Clippings.txt')).project)).toEqual(['Words.'])
   }
+})
+
+test('P9 an argument that Counterpoint wrote for a statement that attacks or undercuts is one step again', async () => {
+  const builder = new Builder('Test', testEnv('undercut'))
+  const { map } = builder
+  const [one, two, three, four] = ['One', 'Two', 'Three', 'Four'].map((text) => builder.claim(text, map))
+  const step = builder.relation('attack', [one!, two!], three!)
+  builder.relation('attack', [four!], builder.relation('attack', [three!], step))
+  const text = String(
+    await EXPORT_WRITERS.argdown({ project: builder.project, map, ...DEFAULT_LOOK }, exportEnv),
+  )
+  expect(said((await fileRead('argdown', text, 'a.argdown')).project)).toEqual(said(builder.project))
 })

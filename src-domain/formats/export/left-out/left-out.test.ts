@@ -80,22 +80,8 @@ interface Reading {
   readonly keepsForm?: (relation: Relation, project: Project) => boolean
 }
 
-/** Between which claims a relation leads; a contradiction leads both ways. */
-const endsOf = ({ kind, premises, target }: Relation): string =>
-  [kind, ...(kind === 'contradict' ? [premises[0], target].sort() : [premises[0], target])].join(' ')
-
-/** Argdown writes attacks with premises and an inference as arguments for a statement that attacks. */
-function isPlainOrSupport(relation: Relation, { relations }: Project): boolean {
-  const { kind, premises, warrant, scheme, targetType } = relation
-  if (kind === 'support') return targetType === 'claim'
-  const others = [...relations.values()].filter((each) => each !== relation)
-  return (
-    premises.length === 1 &&
-    `${warrant}${scheme}` === '' &&
-    others.every(({ target }) => target !== relation.id) &&
-    others.every((each) => endsOf(each) !== endsOf(relation))
-  )
-}
+/** A support of a step is one of its argument as a whole in Argdown, which its note says. */
+const isNoBacking = ({ kind, targetType }: Relation): boolean => kind !== 'support' || targetType === 'claim'
 
 /** A project whose articles have addresses. */
 function withAddresses(project: Project): Project {
@@ -120,7 +106,7 @@ const READINGS: readonly Reading[] = [
   { format: 'ova', as: 'aif', limited: ['passages'] },
   { format: 'sadface', as: 'sadface' },
   { format: 'agxml', as: 'agxml' },
-  { format: 'argdown', as: 'argdown', limited: ['backings'], keepsForm: isPlainOrSupport },
+  { format: 'argdown', as: 'argdown', limited: ['backings'], keepsForm: isNoBacking },
   { format: 'json-canvas', as: 'canvas' },
   { format: 'kialo', as: 'kialo' },
   { format: 'qdpx', as: 'qdpx' },

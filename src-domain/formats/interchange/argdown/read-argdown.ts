@@ -5,6 +5,7 @@ import type { IncomingClaim, IncomingFile, IncomingMap } from '../incoming'
 import { textIn } from '../json-fields'
 import { LossList } from '../loss-list'
 import { stepsOfArgument, type ArgumentSteps } from './argument-steps'
+import { withoutOwnConclusions } from './own-conclusions'
 import { parseArgdown } from './parse-argdown'
 import { stepsOfRelations } from './relation-steps'
 
@@ -25,17 +26,22 @@ export function readArgdown({ text, fileName }: Pick<IncomingFile, 'text' | 'fil
     losses.name('include', path, 'Other files that the file includes, which are not read')
   const known: IRelation[] = relations
   const front = isObject(frontMatter) ? frontMatter : {}
+  const steps = [
+    ...[...reconstructed.values()].flatMap((argument) => argument.steps),
+    ...stepsOfRelations(known, reconstructed, (title) => statements[title]?.data, losses),
+  ]
+  const own = withoutOwnConclusions(claims, steps)
   return {
     format: 'argdown',
     name: textIn(front['title']).trim() || fileName.replace(/\.[^.]*$/, ''),
     caveat: textIn(front['abstract']),
-    claims,
-    steps: [
-      ...[...reconstructed.values()].flatMap(({ steps }) => steps),
-      ...stepsOfRelations(known, reconstructed, (title) => statements[title]?.data, losses),
-    ],
+    claims: own.claims,
+    steps: own.steps,
     sources: [],
-    groups: [...new Set(claims.flatMap(({ group }) => group ?? []))].map((title) => ({ id: title, title })),
+    groups: [...new Set(own.claims.flatMap(({ group }) => group ?? []))].map((title) => ({
+      id: title,
+      title,
+    })),
     losses: losses.lines(),
   }
 }
