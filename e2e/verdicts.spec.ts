@@ -161,6 +161,7 @@ test('a judgement has words of one yardstick, parts from the map, and is in a re
     await page.keyboard.press('Control+e')
     await dialog.getByRole('radio', { name: 'Report', exact: true }).check()
     await dialog.getByLabel('Report (Word)').check()
+    await expect(dialog.locator('blockquote').first()).toHaveText(/^(?:“[^“]|In the words of the article\.)/)
     await dialog.getByLabel('Verdicts').check()
     await dialog.getByRole('button', { name: 'Export', exact: true }).click()
     await expect(dialog).toHaveCount(0)
