@@ -106,6 +106,19 @@ test.each(readdirSync(FOLDER).filter((file) => file.endsWith('.qdpx')))(
   },
 )
 
+test('P9 a project that Counterpoint wrote says the same after any changes', async () => {
+  const text = JSON.stringify(await partsOf(richSample().project))
+  const came = withFile(emptyProject(), (await fileRead('qdpx', text, 'own.qdpx')).file)
+  await fc.assert(
+    fc.asyncProperty(commandSequence(15), async (steps) => {
+      const project = projectAfter(came, steps)
+      fc.pre([...project.sources.values()].every(({ text }) => !text.includes('\r')))
+      expect(said(await readAgain(project))).toEqual(said(project))
+    }),
+    { numRuns: 15 },
+  )
+})
+
 test('P9 categories of the user, nested tags, line breaks and positions come back', async () => {
   const builder = new Builder()
   builder.run('category.add', { name: 'Aside' })
