@@ -30,6 +30,8 @@ test.each([
   '<span style="text-decoration-line: line-through">no</span>',
   '<span class="text-red line-through">no</span>',
   '<span class="strikethrough">no</span>',
+  '<span class="text-decoration-line-through">no</span>',
+  '<b class="strike">no</b>',
   '<span class="gone">no</span>',
 ])('words that a style strikes out are left out and counted: %s', async (html) => {
   const page = `<style>.gone{text-decoration:line-through}</style><article><p>They ${html} agreed.</p><p>${PROSE.repeat(4)}</p></article>`
@@ -57,6 +59,11 @@ test.each([
   '<span style="display: none; display: inline">They</span> agreed.',
 ])('words that somebody sees or hears are read once: %s', async (html) => {
   expect(await line(html)).toBe('They agreed.')
+})
+
+test('a page about a strike is read', async () => {
+  const page = `<body class="tag strike"><div class="strike"><article><p>They agreed.</p><p>${PROSE.repeat(4)}</p></article></div></body>`
+  expect((await read(page)).text).toContain('They agreed.')
 })
 
 test('a page is read that is hidden as a whole, behind a dialog or until its scripts have run', async () => {

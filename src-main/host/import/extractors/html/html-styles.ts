@@ -5,7 +5,10 @@ import { BLOCK } from './html-tags'
 /** The attribute that says how words stand beside their line, where no `sup` or `sub` says it. */
 const VERTICAL = 'data-vertical'
 
-const STRUCK = /(?:^|\s)(?:line-through|strike-?through|struck(?:-?out)?)(?:\s|$)/i
+const STRUCK =
+  /(?:^|\s)(?:(?:text-decoration-)?line-through|strike(?:-?(?:through|thru))?|struck(?:-?out)?)(?:\s|$)/i
+/** Elements that hold words of their own, and no parts of a page: a class may be named after a strike. */
+const HOLDS_WORDS = /^(?:p|li|dd|td|h[1-6])$/
 const UNSEEN =
   /(?:^|\s)(?:sr[-_]only|(?:u-|is-)?visually-?hidden|hidden-visually|screen-?reader(?:s?-only|-text)|a11y-hidden|assistive-text|element-invisible)(?:\s|$)/i
 const RAISED = /(?:^|\s)sup(?:erscript)?(?:\s|$)/i
@@ -76,8 +79,9 @@ function* besides(element: PageElement): Iterable<PageElement> {
 
 function isStruck(element: PageElement): boolean {
   const style = element.getAttribute('style') ?? ''
+  const isOfWords = !BLOCK.has(element.localName) || HOLDS_WORDS.test(element.localName)
   return (
-    STRUCK.test(classOf(element)) ||
+    (isOfWords && STRUCK.test(classOf(element))) ||
     ['text-decoration', 'text-decoration-line'].some((name) => declared(style, name).includes('line-through'))
   )
 }
