@@ -41,6 +41,11 @@ const HOSTILE: readonly (readonly [string, string])[] = [
     '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>&b;' + '&amp;'.repeat(MANY) + PROSE,
   ],
   ['comments in comments', PROSE + '<!--'.repeat(MANY)],
+  [
+    'thousands of rules for one class',
+    `<style>${'.a{vertical-align:super}'.repeat(MANY / 2)}</style>${`<p class=a>${PROSE}</p>`.repeat(5000)}`,
+  ],
+  ['comments without end in styles', `<style>${'/*'.repeat(MANY)}</style>${PROSE}`],
   ['attributes that never end', PROSE + '<a href="'.repeat(MANY)],
 ]
 
