@@ -4,7 +4,7 @@ import { newProject } from '#domain/document/project'
 import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
-import { fileText } from '../store/file-text'
+import { fileBytes, fileText } from '../store/file-text'
 import { checksumIn, withChecksum } from './file-checksum'
 
 describe('the checksum of a project file', () => {
@@ -12,6 +12,14 @@ describe('the checksum of a project file', () => {
     const text = fileText(sampleProject())
     expect(checksumIn(Buffer.from(text))).toBe('right')
     expect(load(text)).toMatchObject({ ok: true, project: sampleProject() })
+  })
+
+  test('is the same where the text comes in pieces, however long they are', () => {
+    for (const length of [10, 1_200_000]) {
+      const sample = sampleProject()
+      const project = { ...sample, about: { ...sample.about, later: 'é'.repeat(length) } }
+      expect(fileBytes(project).toString()).toBe(fileText(project))
+    }
   })
 
   test('whichever bit flips, the file cannot be read or its checksum is wrong', () => {

@@ -19,7 +19,37 @@ const hashOf = (content: string | Uint8Array) => createHash('sha256').update(con
  */
 export function withChecksum(text: string): string {
   const content = text.slice(0, -END.length)
-  return `${content},\n  "${CHECKSUM}": "${hashOf(content)}"${END}`
+  return content + sealOf(hashOf(content))
+}
+
+/** The end of a file with its checksum. */
+const sealOf = (sum: string): string => `,\n  "${CHECKSUM}": "${sum}"${END}`
+
+/** The characters of a file that become bytes at a time. */
+const TOGETHER = 1_000_000
+
+/**
+ * The bytes of a project's file with its checksum, as `withChecksum` gives them. The text of a large project is never in
+ * memory as a whole.
+ * @param pieces the text as `savedPieces` gives it
+ */
+export function sealedBytes(pieces: Iterable<string>): Buffer {
+  const hash = createHash('sha256')
+  const parts: Buffer[] = []
+  let waiting = ''
+  const flush = () => {
+    const bytes = Buffer.from(waiting)
+    hash.update(bytes)
+    parts.push(bytes)
+    waiting = ''
+  }
+  for (const piece of pieces) {
+    if (waiting.length > TOGETHER) flush()
+    waiting += piece
+  }
+  waiting = waiting.slice(0, -END.length)
+  flush()
+  return Buffer.concat([...parts, Buffer.from(sealOf(hash.digest('hex')))])
 }
 
 /** The result of comparing a file with its own checksum. */

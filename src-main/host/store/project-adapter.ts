@@ -6,7 +6,7 @@ import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/dur
 import { takeAccess } from '../files/file-access'
 import { readChecked } from '../files/read-checked'
 import { decodeUtf8, refuseTooManyBytes } from './decode-project'
-import { fileText } from './file-text'
+import { fileBytes } from './file-text'
 
 /** The content of a project's file. */
 export interface FileState {
@@ -56,7 +56,7 @@ export class ProjectAdapter implements Adapter<Project> {
   }
 
   async write(project: Project): Promise<void> {
-    const bytes = Buffer.from(fileText(project))
+    const bytes = fileBytes(project)
     const generation = contentHash(bytes)
     let isReplaced = true
     await writeDurably(this.path, bytes, async (temporary) => {
