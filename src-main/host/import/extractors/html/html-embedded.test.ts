@@ -60,3 +60,10 @@ test('a page of more elements than its tree has memory for is refused with their
     'The page has 80 thousand elements, such as paragraphs and links, more than the limit of 70 thousand. Save it in parts or as text.',
   )
 })
+
+test('tags that are dropped because they are nested too deeply do not count as elements', async () => {
+  const bytes = Buffer.from(`${'<div>'.repeat(80_000)}<p>It has one sentence.</p>`)
+  const read = extract({ fileName: 'a.html', bytes, encoding: undefined, progress: () => undefined })
+  const text = expect.stringContaining('It has one sentence.')
+  expect(await read).toMatchObject({ kind: 'article', article: { text } })
+})

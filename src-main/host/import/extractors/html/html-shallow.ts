@@ -17,7 +17,7 @@ export interface Shallow {
   readonly dropped: number
   /** By how much all tags together exceed the nesting depth of common pages. It slows article extraction. */
   readonly burden: number
-  /** How many elements the page has. */
+  /** How many elements are left. */
   readonly elements: number
 }
 
@@ -62,7 +62,6 @@ export function shallow(arrived: string): Shallow {
 
   const opened = (end: number, closes: boolean) => {
     const { name, start } = tag
-    elements++
     const whole = source.slice(start, end)
     if (name === 'html' || name === 'head' || name === 'body') {
       if (name === 'html' && html === '<html>') html = whole
@@ -74,12 +73,14 @@ export function shallow(arrived: string): Shallow {
     while (open.length > 0 && (ended?.has(open.at(-1)!) || (open.at(-1) === 'p' && BLOCK.has(name))))
       implied.push(pop())
     endBefore(start, implied)
-    if (VOID.has(name) || (closes && (has(counts, 'svg') || has(counts, 'math')))) return
-    if (open.length >= DEPTH) {
+    const isEmpty = VOID.has(name) || (closes && (has(counts, 'svg') || has(counts, 'math')))
+    if (!isEmpty && open.length >= DEPTH) {
       dropped++
       add(deep, name, 1)
       return leaveOut(start, end, gapOf(name))
     }
+    elements++
+    if (isEmpty) return
     open.push(name)
     burden += Math.max(0, open.length - COMMON_DEPTH)
     add(counts, name, 1)
