@@ -29,7 +29,7 @@ export async function weighing(runs: number): Promise<Section> {
   }
   const matrix = measureMatrix(often)
   const painted = await measurePaintedMatrix(often)
-  const opening = await measureOpening(runs)
+  const opening = await measureOpening(often)
   return {
     title: 'Weighing: 5,000 claims, 7,000 relations',
     rows: [
