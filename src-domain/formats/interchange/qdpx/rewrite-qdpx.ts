@@ -1,16 +1,16 @@
 import type { Project } from '../../../document/project'
 import type { ExportEnv } from '../../export/writer'
 import { Correspondences } from '../correspondence'
-import { ClaimsAgain } from './claims-again'
+import { ClaimChanges } from './claim-changes'
 import { codesIn } from './codes'
-import { CodesAgain } from './codes-again'
-import { GraphsAgain } from './graphs-again'
+import { CodeChanges } from './code-changes'
+import { GraphChanges } from './graph-changes'
 import { Guids } from './guids'
 import { readQdpx } from './read-qdpx'
 import { RefiFile } from './refi-file'
 import { refiProject } from './refi-project'
-import { RelationsAgain } from './relations-again'
-import { TextsAgain } from './texts-again'
+import { RelationChanges } from './relation-changes'
+import { TextChanges } from './text-changes'
 
 /**
  * The texts of the one archive of REFI-QDA from which records of a project came, with what was changed since, and what is
@@ -26,13 +26,13 @@ export function rewriteQdpx(
   const file = new RefiFile(origin.content, uuid('user Counterpoint'))
   const read = refiProject(origin.content)
   const guids = new Guids(uuid, file.guids)
-  const codes = new CodesAgain(file, records, codesIn(read.root), guids)
-  const texts = new TextsAgain(file, records, read, guids)
-  const { standsFor } = new ClaimsAgain(file, records, codes, texts, guids)
+  const codes = new CodeChanges(file, records, codesIn(read.root), guids)
+  const texts = new TextChanges(file, records, read, guids)
+  const { standsFor } = new ClaimChanges(file, records, codes, texts, guids)
   texts.finish()
-  const graphs = new GraphsAgain(file, records, guids, standsFor)
+  const graphs = new GraphChanges(file, records, guids, standsFor)
   graphs.maps()
-  const relations = new RelationsAgain(file, records, guids, standsFor)
+  const relations = new RelationChanges(file, records, guids, standsFor)
   graphs.edges(relations)
   graphs.finish()
   return file.parts()

@@ -6,29 +6,29 @@ import { element, type XmlElement } from '../../export/picture/svg-xml'
 import type { Correspondences } from '../correspondence'
 import { saysTheSame } from '../says-the-same'
 import type { Element } from '../xml-edits'
-import type { CodesAgain } from './codes-again'
+import type { CodeChanges } from './code-changes'
 import type { Guids } from './guids'
-import { NotesAgain } from './notes-again'
+import { NoteChanges } from './note-changes'
 import { sameClaim } from './refi-elements'
 import type { RefiFile } from './refi-file'
-import type { TextsAgain } from './texts-again'
+import type { TextChanges } from './text-changes'
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Changes of the claims of a project that came in: selections and notes. */
-export class ClaimsAgain {
+export class ClaimChanges {
   /** The GUID of what stands for a claim, as it is written. */
   readonly standsFor = new Map<string, string>()
-  readonly #notes: NotesAgain
+  readonly #notes: NoteChanges
 
   constructor(
     private readonly file: RefiFile,
     private readonly records: Correspondences,
-    private readonly codes: CodesAgain,
-    private readonly texts: TextsAgain,
+    private readonly codes: CodeChanges,
+    private readonly texts: TextChanges,
     private readonly guids: Guids,
   ) {
-    this.#notes = new NotesAgain(file)
+    this.#notes = new NoteChanges(file)
     this.#compare()
     this.#add()
   }

@@ -6,7 +6,7 @@ import { isLink, link, linkWords } from './refi-elements'
 import type { RefiFile } from './refi-file'
 
 /** Changes of the relations of a project that came in: links, and edges of graphs that no link stands behind. */
-export class RelationsAgain {
+export class RelationChanges {
   /** The GUID of the link of a relation, as it is written. */
   readonly linkOf = new Map<string, string>()
   /** The relations whose links are new. */

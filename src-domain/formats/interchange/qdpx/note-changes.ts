@@ -3,7 +3,7 @@ import type { Element } from '../xml-edits'
 import type { RefiFile } from './refi-file'
 
 /** Changes of the notes of claims: descriptions of selections, and notes that they refer to. */
-export class NotesAgain {
+export class NoteChanges {
   constructor(private readonly file: RefiFile) {}
 
   /**

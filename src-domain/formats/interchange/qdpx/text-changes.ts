@@ -18,7 +18,7 @@ interface Text {
 }
 
 /** Changes of the texts of a project that came in. */
-export class TextsAgain {
+export class TextChanges {
   readonly #texts = new Map<string, Text>()
   readonly #new = new Map<string, { source: Source; selections: ReturnType<typeof element>[] }>()
   readonly #changed = new Set<string>()

@@ -7,7 +7,7 @@ import type { Element } from '../xml-edits'
 import type { Guids } from './guids'
 import { edge, isLink, vertex } from './refi-elements'
 import type { RefiFile } from './refi-file'
-import type { RelationsAgain } from './relations-again'
+import type { RelationChanges } from './relation-changes'
 
 /** A graph that is written again, with the vertices of claims. */
 interface Graph {
@@ -17,7 +17,7 @@ interface Graph {
 }
 
 /** Changes of the maps of a project that came in. */
-export class GraphsAgain {
+export class GraphChanges {
   readonly #graphs = new Map<string, Graph>()
 
   constructor(
@@ -53,7 +53,7 @@ export class GraphsAgain {
     for (const card of records.added('placements')) this.#addCard(card)
   }
 
-  edges({ linkOf, added }: RelationsAgain): void {
+  edges({ linkOf, added }: RelationChanges): void {
     const drawn = new Set(
       this.file.graphs.flatMap((graph) =>
         graph.children

@@ -26,7 +26,7 @@ const nameOf = (category: string | undefined): string | undefined =>
 const DEFAULT = nameOf('evidence')!
 
 /** Changes of the codes of a project that came in, and of the codings of its claims. */
-export class CodesAgain {
+export class CodeChanges {
   readonly #said = new Map<string, Said>()
   readonly #ofTag = new Map<string, string>()
   readonly #ofCategory = new Map<string, string>()
