@@ -6,21 +6,18 @@ import type { Project } from '../../../document/project'
 import type { Claim } from '../../../records/claim'
 import type { Placement } from '../../../records/placement'
 import type { Relation } from '../../../records/relation'
-import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
 import type { InterchangeName } from '../../interchange/catalogue'
 import { projectOf } from '../../interchange/project-of'
 import { INTERCHANGE_READERS } from '../../interchange/readers'
 import { NOW } from '../../interchange/testing/read'
-import { EXPORT_FORMATS, exportFormatNamed, type ExportFormatName } from '../catalogue'
+import { exportFormatNamed, type ExportFormatName } from '../catalogue'
 import type { ExportFormat } from '../format'
 import { writable } from '../picture/svg-xml'
 import { DEFAULT_LOOK } from '../picture-options'
-import { richSample } from '../testing/rich-sample'
 import { EXPORT_WRITERS } from '../writers'
 import { isFound, type ContentName } from './contents'
-import { leavesOut, leftOut } from './left-out'
 
 const plain = (text: string): string => writable(text).replace(/\s+/g, ' ').trim() || '…'
 /** What brat makes of blanks and signs in the names of categories and tags, and of the names that have a meaning there. */
@@ -296,37 +293,4 @@ describe.each(READINGS)('$format', (reading) => {
       { numRuns: 25 },
     )
   })
-})
-
-test('what is left out has its count, and what is only for us is apart', () => {
-  const { project, map } = richSample()
-  const { lost, ours } = leftOut(exportFormatNamed('sadface')!, project, [map])
-  expect(lost).toContainEqual({ words: 'matrix of hypotheses and evidence', count: 1 })
-  expect(lost).toContainEqual({ words: 'other maps', count: 0 })
-  expect(ours).toContainEqual({ words: 'warrant', count: 1 })
-  const kialo = leftOut(exportFormatNamed('kialo')!, project, [map]).lost
-  expect(kialo).toContainEqual({ words: 'relation with linked premises', count: 1 })
-  expect(kialo).toContainEqual({ words: 'undercuts', count: 2 })
-})
-
-test('maps that are exported together are no other maps, and a claim on one of them is not elsewhere', () => {
-  const builder = new Builder()
-  builder.run('map.add', { name: 'Second' })
-  const [first, other] = [...builder.project.maps.keys()]
-  builder.claim('On the first', first!)
-  builder.claim('On the second', other!)
-  const { project } = builder
-  const countOf = (maps: string[], words: RegExp) =>
-    leftOut(exportFormatNamed('argdown')!, project, maps).lost.find((each) => words.test(each.words))?.count
-  expect([countOf([first!], /other map/), countOf([first!], /not on the map/)]).toEqual([1, 1])
-  expect([countOf([first!, other!], /other map/), countOf([first!, other!], /not on the map/)]).toEqual([
-    0, 0,
-  ])
-})
-
-test('every format of data says whom it is for', () => {
-  for (const format of EXPORT_FORMATS) {
-    expect(format.audience === undefined, format.name).toBe(format.kind !== undefined)
-    if (format.name !== 'project-json') expect(leavesOut(format).length, format.name).toBeGreaterThan(0)
-  }
 })

@@ -55,7 +55,7 @@ function changedName(path: readonly string[], tag: string): { at: number; name: 
   return undefined
 }
 
-/** The tags that no claim has any more, and the new tag that all claims have which had it. */
+/** The tags that were renamed, with their new names: no claim has the old one, and all that had it have the new one. */
 function renamedTags(records: Correspondences): ReadonlyMap<string, string> {
   const before = new Set([...records.then.claims.values()].flatMap(({ tags }) => tags))
   const left = new Set([...records.now.claims.values()].flatMap(({ tags }) => tags))
