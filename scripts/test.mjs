@@ -1,14 +1,14 @@
 /**
  * `npm test`: every check of Counterpoint. It installs missing packages, checks types and style, builds, and runs
- * every test. The last line is `N passed, N failed`; each check counts as one. `--long`: also the page's specs in
- * Electron, longer reliability tests, and property tests with cases drawn anew.
+ * every test. It ends with each failure in a line and `N passed, N failed`; each check counts as one. `--long`: also
+ * the page's specs in Electron, longer reliability tests, and property tests with cases drawn anew.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureStrace } from './ensure-strace.mjs'
-import { countEndToEnd, countReliability, countUnit } from './results.mjs'
+import { endToEndResults, reliabilityResults, unitResults } from './results.mjs'
 import { root, runQuietly } from './run.mjs'
 
 await ensureDependencies()
@@ -22,7 +22,7 @@ mkdirSync(results)
 const isLong = process.argv.includes('--long')
 if (isLong) process.env.COUNTERPOINT_DRAW = 'anew'
 const editions = ['browser', 'electron', ...(isLong ? ['electron-page'] : [])]
-const total = { passed: 0, failed: 0 }
+let passed = 0
 const failures = []
 
 // Two lanes take these in order. The end-to-end tests start as early as they can: they take longest and often wait, and
@@ -35,7 +35,7 @@ const queue = [
     title: 'End-to-end tests',
     tool: 'playwright',
     args: ['test', ...editions.map((each) => `--project=${each}`)],
-    count: countEndToEnd,
+    resultsIn: endToEndResults,
     canRun: async () => (await build.done) && hasChromium,
   },
   {
@@ -49,13 +49,13 @@ const queue = [
     title: 'Unit tests',
     tool: 'vitest',
     args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
-    count: countUnit,
+    resultsIn: unitResults,
   },
   {
     title: 'Reliability',
     tool: process.execPath,
     args: ['e2e/reliability/main.mjs', ...(isLong ? ['--long'] : [])],
-    count: countReliability,
+    resultsIn: reliabilityResults,
     canRun: () => build.done,
   },
   {
@@ -69,9 +69,9 @@ const queue = [
 ]
 await Promise.all([runLane(), runLane()])
 
-if (failures.length > 0) console.log(`\nNot good: ${failures.join(', ')}.`)
-process.exitCode = total.failed > 0 ? 1 : 0
-console.log(`${total.passed} passed, ${total.failed} failed`)
+if (failures.length > 0) console.log(['\nNot good:', ...failures].join('\n  '))
+process.exitCode = failures.length > 0 ? 1 : 0
+console.log(`${passed} passed, ${failures.length} failed`)
 
 async function runLane() {
   for (let next = queue.shift(); next; next = queue.shift()) {
@@ -80,10 +80,10 @@ async function runLane() {
   }
 }
 
-/** Runs a part, prints its time and output in one piece, and adds its counts. Returns whether it passed. */
-async function runPart({ title, tool, args, count, canRun }) {
+/** Runs a part, prints its time and output in one piece, and adds its results. Returns whether it passed. */
+async function runPart({ title, tool, args, resultsIn, canRun }) {
   if (canRun && !(await canRun())) {
-    add(title, { passed: 0, failed: 1 })
+    failures.push(`${title}: not run, because what it needs is missing`)
     return false
   }
   console.log(`Started: ${title}`)
@@ -91,14 +91,15 @@ async function runPart({ title, tool, args, count, canRun }) {
   const { code, output } = await runQuietly(...commandOf(tool, args))
   const heading = `${title}: ${Math.round((Date.now() - started) / 1000)} s`
   console.log(`\n── ${heading} ${'─'.repeat(Math.max(0, 76 - heading.length))}\n${output}`)
-  add(title, counted(code === 0, count))
+  add(title, code === 0, resultsIn?.(results))
   return code === 0
 }
 
-/** What a part adds to the total. A failure of a suite without a named test counts as one failed test. */
-function counted(isGood, count) {
-  const { passed, failed } = count?.(results) ?? { passed: isGood ? 1 : 0, failed: 0 }
-  return { passed, failed: !isGood && failed === 0 ? 1 : failed }
+/** Adds what a part found. A failure of a part without a named test counts as one failed test. */
+function add(title, isGood, found = { passed: isGood ? 1 : 0, failures: [] }) {
+  passed += found.passed
+  failures.push(...found.failures.map((each) => `${title}: ${each}`))
+  if (!isGood && found.failures.length === 0) failures.push(`${title}: see its output above`)
 }
 
 /** What `runQuietly` takes to run a tool of the repository, or Node. */
@@ -107,10 +108,4 @@ function commandOf(tool, args) {
   const isWindows = process.platform === 'win32'
   const name = isWindows ? `${tool}.cmd` : tool
   return [join(root, 'node_modules', '.bin', name), args, { shell: isWindows }]
-}
-
-function add(title, { passed, failed }) {
-  total.passed += passed
-  total.failed += failed
-  if (failed > 0) failures.push(title)
 }

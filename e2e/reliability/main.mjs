@@ -48,7 +48,7 @@ rmSync(join(results, 'reliability'), { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 console.log(`Seed ${seed}, ${isLong ? 'long' : 'short'} form.`)
 
-const total = { passed: 0, failed: 0, notRun: 0 }
+const total = { passed: 0, notRun: 0, failures: [] }
 const waiting = [...chosen]
 await Promise.all(
   Array.from({ length: AT_ONCE }, async () => {
@@ -56,8 +56,8 @@ await Promise.all(
   }),
 )
 writeFileSync(join(results, 'reliability.json'), JSON.stringify(total))
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.notRun} not run`)
-process.exit(total.failed > 0 ? 1 : 0)
+console.log(`${total.passed} passed, ${total.failures.length} failed, ${total.notRun} not run`)
+process.exit(total.failures.length > 0 ? 1 : 0)
 
 /** Runs a harness on the app, where nothing may fail, and on each control, where something must fail. */
 async function prove(harness) {
@@ -102,7 +102,8 @@ async function judged(harness, out, cases, most) {
 }
 
 function tell(good, words, failures, began) {
-  total[good ? 'passed' : 'failed']++
+  if (good) total.passed++
+  else total.failures.push([words, ...failures.slice(0, 1)].join(': '))
   console.log(`${good ? '✓' : '✘'}  ${words} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
   for (const failure of failures) console.log(`     ${failure}`)
 }
