@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { expectNoViolations } from './support/axe'
 import { card, inspector, library, map, openLibrary, reader } from './support/desk'
 import { selectText } from './support/keys'
@@ -60,7 +61,7 @@ test('everything that can be selected has a menu of its commands', async ({ app 
     await page.keyboard.press('Enter')
     const group = map(page).getByRole('region', { name: 'Group: Hedging' })
     await menuByKey(page, group.getByRole('button'), 'Rename group')
-    const frame = (await group.boundingBox())!
+    const frame = await boxAtRest(group)
     await page.mouse.click(frame.x + 4, frame.y + frame.height - 4, { button: 'right' })
     await page.keyboard.press('Escape')
     await card(page, GROUND).click()
@@ -73,7 +74,7 @@ test('everything that can be selected has a menu of its commands', async ({ app 
 
   await test.step('a menu covers a notice, not the other way round', async () => {
     await page.keyboard.press('Control+z')
-    const notice = (await page.locator('.notice').boundingBox())!
+    const notice = await boxAtRest(page.locator('.notice'))
     // A free place of the canvas right above the notice, where the menu has no room above or below without covering it.
     const free = await page.evaluate(({ x, y, width }) => {
       const tries = Array.from({ length: 400 }, (_, at) => ({
@@ -85,7 +86,7 @@ test('everything that can be selected has a menu of its commands', async ({ app 
       return tries.find(isFree)!
     }, notice)
     await page.mouse.click(free.x, free.y, { button: 'right' })
-    const menu = (await page.getByRole('menu').boundingBox())!
+    const menu = await boxAtRest(page.getByRole('menu'))
     const at = {
       x: Math.min(menu.x + menu.width, notice.x + notice.width) - 8,
       y: Math.min(menu.y + menu.height, notice.y + notice.height) - 8,
@@ -101,14 +102,14 @@ test('everything that can be selected has a menu of its commands', async ({ app 
   })
 
   await test.step('the canvas begins a claim where it was pointed at', async () => {
-    const pane = (await map(page).locator('.svelte-flow__pane').boundingBox())!
+    const pane = await boxAtRest(map(page).locator('.svelte-flow__pane'))
     const at = { x: pane.x + pane.width - 60, y: pane.y + pane.height - 40 }
     await page.mouse.click(at.x, at.y, { button: 'right' })
     await expect(map(page).locator('.svelte-flow__node.selected')).toHaveCount(0)
     await entry(page, 'New claim here').click()
     await page.keyboard.type('Made here')
     await page.keyboard.press('Enter')
-    const made = (await card(page, 'Made here').boundingBox())!
+    const made = await boxAtRest(card(page, 'Made here'))
     expect(Math.abs(made.x + made.width / 2 - at.x)).toBeLessThan(300)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Shift+F10')

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { card, inspector, library, map, reader } from './support/desk'
 import { BRIBERY, cards, HEDGING, openSample } from './support/sample-map'
-
-const box = async (thing: Locator) => (await thing.boundingBox())!
 
 /** The scale of the map and its place in the pane. */
 const viewport = (page: Page): Promise<number[]> =>
@@ -25,14 +24,14 @@ test('in Map view the map has the window to itself, and the inspector comes and 
   await expect(library(page)).toBeHidden()
   await expect(reader(page)).toBeHidden()
   await expect(inspector(page)).toBeHidden()
-  const { width, height } = await box(map(page))
+  const { width, height } = await boxAtRest(map(page))
   const window = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
   expect((width * height) / (window.width * window.height)).toBeGreaterThanOrEqual(0.85)
 
   // The card at the right would be behind the inspector if the map stayed where it is.
   await card(page, BRIBERY).click()
   await expect(inspector(page)).toBeVisible()
-  const [panel, selected] = [await box(inspector(page)), await box(card(page, BRIBERY))]
+  const [panel, selected] = [await boxAtRest(inspector(page)), await boxAtRest(card(page, BRIBERY))]
   expect(selected.x + selected.width).toBeLessThanOrEqual(panel.x)
   await page.keyboard.press('Escape')
   await expect(inspector(page)).toBeHidden()
@@ -49,7 +48,7 @@ test('a map that is in sight as a whole stays so when the inspector opens, and i
   const fitted = await viewport(page)
   const fromLeft = async () => {
     const boxes = await cards(page).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()))
-    const pane = await box(map(page))
+    const pane = await boxAtRest(map(page))
     return {
       left: Math.min(...boxes.map(({ left }) => left)) - pane.x,
       right: pane.x + pane.width - Math.max(...boxes.map(({ right }) => right)),
@@ -90,21 +89,21 @@ test('beside reader and map in a small window the inspector covers neither the m
     await page.setViewportSize({ width: 1280, height: 800 })
   })
   await page.keyboard.press('f')
-  const [mapBefore, libraryBefore] = [await box(map(page)), await box(library(page))]
+  const [mapBefore, libraryBefore] = [await boxAtRest(map(page)), await boxAtRest(library(page))]
   await card(page, BRIBERY).click()
   await expect(inspector(page)).toBeVisible()
-  expect(await box(map(page))).toEqual(mapBefore)
-  expect(await box(library(page))).toEqual(libraryBefore)
-  const panel = await box(inspector(page))
+  expect(await boxAtRest(map(page))).toEqual(mapBefore)
+  expect(await boxAtRest(library(page))).toEqual(libraryBefore)
+  const panel = await boxAtRest(inspector(page))
   expect(panel.x + panel.width).toBeLessThanOrEqual(mapBefore.x)
-  const article = await box(reader(page))
+  const article = await boxAtRest(reader(page))
   expect(article.y + article.height).toBeLessThanOrEqual(panel.y)
   await page.setViewportSize({ width: 1920, height: 1080 })
   // The map gives way a moment after the window has changed, so that both are measured anew each time.
   await expect
     .poll(async () => {
-      const pane = await box(map(page))
-      return (await box(inspector(page))).x - (pane.x + pane.width)
+      const pane = await boxAtRest(map(page))
+      return (await boxAtRest(inspector(page))).x - (pane.x + pane.width)
     })
     .toBeGreaterThanOrEqual(0)
 })
@@ -115,8 +114,8 @@ test('a passage that is marked stays in sight when the inspector opens below it'
   await page.getByRole('button', { name: 'Open the sample project' }).click()
   await expect(card(page, BRIBERY)).toBeVisible()
   const paragraph = reader(page).locator('article > p[data-start]').nth(1)
-  const { x, y } = await box(paragraph)
-  const pane = await box(reader(page))
+  const { x, y } = await boxAtRest(paragraph)
+  const pane = await boxAtRest(reader(page))
   expect(y, 'in the lower half of the pane').toBeGreaterThan(pane.y + pane.height / 2)
   await page.mouse.move(x + 4, y + 14)
   await page.mouse.down()
@@ -124,8 +123,8 @@ test('a passage that is marked stays in sight when the inspector opens below it'
   await page.mouse.up()
   await page.keyboard.press('2')
   await expect(inspector(page)).toBeVisible()
-  const panel = await box(inspector(page))
-  await expect.poll(async () => (await box(paragraph)).y + 50).toBeLessThan(panel.y)
+  const panel = await boxAtRest(inspector(page))
+  await expect.poll(async () => (await boxAtRest(paragraph)).y + 50).toBeLessThan(panel.y)
 })
 
 test('library and inspector close and open by key, button and divider, and are left as they were', async ({
@@ -191,14 +190,14 @@ test('no pane moves while a card is dragged, or clicked twice, or a word is clic
   const bribery = card(page, BRIBERY)
   await expect(bribery).toBeVisible()
   await page.keyboard.press('f')
-  const at = await box(bribery)
+  const at = await boxAtRest(bribery)
   const middle = { x: at.x + at.width / 2, y: at.y + at.height / 2 }
 
   await test.step('a drag moves the card by as much as the pointer', async () => {
     await page.mouse.move(middle.x, middle.y)
     await page.mouse.down()
     await page.mouse.move(middle.x + 40, middle.y + 30, { steps: 4 })
-    expect((await box(bribery)).x - at.x).toBeGreaterThan(20)
+    expect((await boxAtRest(bribery)).x - at.x).toBeGreaterThan(20)
     await page.mouse.up()
     await expect(inspector(page).getByLabel('Wording')).toHaveValue(BRIBERY)
     await page.keyboard.press('Control+z')
@@ -214,7 +213,7 @@ test('no pane moves while a card is dragged, or clicked twice, or a word is clic
     await expect(inspector(page)).toBeVisible()
     const paragraph = reader(page).locator('article > p[data-start]').nth(1)
     await paragraph.scrollIntoViewIfNeeded()
-    const { x, y } = await box(paragraph)
+    const { x, y } = await boxAtRest(paragraph)
     const word = { x: x + 60, y: y + 12 }
     const wordThere = () =>
       page.evaluate(({ x, y }) => {

@@ -62,7 +62,7 @@ test('an error in a pane stays in it, and a copy saved elsewhere has the unsaved
   await putBack()
   await saved(page)
   expect(await claimsIn(projectFile(app, 'Broken'))).toEqual(['Written before', 'Written meanwhile'])
-  expect(await log(app)).toMatch(/ (browser|electron) TypeError: /)
+  await expect.poll(() => log(app)).toMatch(/ (browser|electron) TypeError: /)
   expect(await log(app)).not.toContain('Written')
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { card, inspector, map, newClaim, startProject } from './support/desk'
 
 const HEDGING = 'The purchase is pragmatic hedging'
@@ -9,8 +10,8 @@ test('the wheel pans the map, with Ctrl it zooms, the middle button and Space dr
   await startProject(app, 'Hands')
   await newClaim(page, HEDGING)
   await page.keyboard.press('Escape')
-  const there = async () => (await card(page, HEDGING).boundingBox())!
-  const pane = (await map(page).locator('.svelte-flow__pane').boundingBox())!
+  const there = () => boxAtRest(card(page, HEDGING))
+  const pane = await boxAtRest(map(page).locator('.svelte-flow__pane'))
   const at = { x: pane.x + pane.width * 0.8, y: pane.y + pane.height * 0.8 }
   const zoom = map(page).getByRole('button', { name: /^Zoom: \d+ %$/ })
   const percent = async () => Number(/\d+/.exec((await zoom.textContent())!)![0])

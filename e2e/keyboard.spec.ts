@@ -1,4 +1,5 @@
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { card, dragLink, inspector, library, map, reader, saved, startProject } from './support/desk'
 import { relation, tabTo, typeLink, wording } from './support/keys'
 import { projectFile, readProject } from './support/on-disk'
@@ -153,11 +154,11 @@ test('F fits the map into its pane', async ({ app }) => {
   await tabTo(page, map(page).getByRole('button', { name: 'Zoom In' }))
   for (let times = 0; times < 5; times++) await page.keyboard.press('Enter')
   await page.keyboard.press('f')
-  const pane = (await map(page).boundingBox())!
+  const pane = await boxAtRest(map(page))
   for (const words of [FIRST, SECOND]) {
     await expect
       .poll(async () => {
-        const box = (await card(page, words).boundingBox())!
+        const box = await boxAtRest(card(page, words))
         const right = pane.x + pane.width - box.x - box.width
         const bottom = pane.y + pane.height - box.y - box.height
         return Math.min(box.x - pane.x, box.y - pane.y, right, bottom)

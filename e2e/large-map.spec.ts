@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './support/app'
+import { boxAtRest } from './support/box'
 import { root } from './support/browser-app'
 import { card, inspector, map, saved } from './support/desk'
 import { filesIn } from './support/bad-files'
@@ -61,7 +62,7 @@ async function openLargeMap(app: App): Promise<string> {
 async function goTo(page: Page, which: 'first' | 'last'): Promise<void> {
   const overview = map(page).locator('.overview canvas')
   await expect(overview).toBeVisible()
-  const { width, height } = (await overview.boundingBox())!
+  const { width, height } = await boxAtRest(overview)
   const inside = 10
   const position = which === 'first' ? { x: inside, y: inside } : { x: width - inside, y: height - inside }
   await overview.click({ position })
@@ -131,14 +132,14 @@ test('a dragged card takes its lines along, and stays where it was dropped', asy
     .locator('.line')
     .first()
   const before = await line.getAttribute('d')
-  const dragged = (await card(page, NAME(ROW)).boundingBox())!
+  const dragged = await boxAtRest(card(page, NAME(ROW)))
   const [x, y] = [dragged.x + dragged.width / 2, dragged.y + dragged.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 60, y + 37, { steps: 5 })
   await expect(line).not.toHaveAttribute('d', before!)
   await page.mouse.up()
-  const there = (await card(page, NAME(ROW)).boundingBox())!
+  const there = await boxAtRest(card(page, NAME(ROW)))
   expect(there.x).toBeGreaterThan(dragged.x + 30)
   await expect
     .poll(async () => (await readProject(path)).placements.find(({ claim }) => claim === 'c-0026')!.x)

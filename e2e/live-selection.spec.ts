@@ -67,7 +67,7 @@ test('words selected by mouse stay what a dialog works on', async ({ app }) => {
     await press.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByRole('toolbar', { name: 'Mark selection' })).toBeVisible()
-    expect(await page.evaluate(() => String(getSelection()).trim())).toBe(words)
+    await expect.poll(() => page.evaluate(() => String(getSelection()).trim())).toBe(words)
     await press.press('2')
     await expect(inspector(page).getByLabel('Wording')).toHaveValue(words)
   })

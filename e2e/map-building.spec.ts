@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { article, filesIn } from './support/bad-files'
 import {
   card,
@@ -41,7 +42,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
   const words = reader(page).locator('article > p[data-start]').first()
 
   await test.step('a double click on the canvas starts a claim there', async () => {
-    const box = (await pane.boundingBox())!
+    const box = await boxAtRest(pane)
     for (const [text, x] of [
       [HEDGING, 0.25],
       [BRIBERY, 0.75],
@@ -60,7 +61,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
       const { left, top, height } = getSelection()!.getRangeAt(0).getBoundingClientRect()
       return { x: left + 20, y: top + height / 2 }
     })
-    const target = (await card(page, HEDGING).boundingBox())!
+    const target = await boxAtRest(card(page, HEDGING))
     await page.mouse.move(at.x, at.y)
     await page.mouse.down()
     await page.mouse.move(at.x + 30, at.y + 10, { steps: 4 })
@@ -86,7 +87,7 @@ test('a map can be built by mouse: passages and claims are dragged, linked and u
     await fit(page)
     await dragLink(page, card(page, HEDGING), card(page, BRIBERY))
     await page.getByRole('menuitem', { name: 'contradicts' }).click()
-    const box = (await pane.boundingBox())!
+    const box = await boxAtRest(pane)
     await page.mouse.dblclick(box.x + 30, box.y + 16)
     await typed(page, 'New claim').fill('Nobody saw the papers')
     await page.keyboard.press('Enter')

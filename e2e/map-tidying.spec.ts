@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { expectNoViolations } from './support/axe'
 import { card, inspector, map, saved } from './support/desk'
 import { BRIBERY, cards, EVIDENCE, GROUND, HEDGING, openSample } from './support/sample-map'
@@ -101,7 +102,7 @@ test('tidying is one undo entry, pinned cards stay, and a card can be collapsed'
     expect(near).toBeLessThan(before.length)
     await page.keyboard.press('w')
     await expect(focus).toContainText('2 relations')
-    expect(await cards(page).count()).toBeGreaterThan(near)
+    await expect.poll(() => cards(page).count()).toBeGreaterThan(near)
     await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await expect(cards(page)).toHaveCount(before.length)
@@ -179,7 +180,7 @@ test('tidying moves only the requested cards; guides show the alignment of a car
     // The layout that was undone had moved the map, and both cards have to be in sight.
     await page.keyboard.press('f')
     await dragged.click()
-    const [at, from] = [(await still.boundingBox())!, (await dragged.boundingBox())!]
+    const [at, from] = [await boxAtRest(still), await boxAtRest(dragged)]
     const [x, y] = [from.x + from.width / 2, from.y + 12]
     await page.mouse.move(x, y)
     await page.mouse.down()
@@ -188,7 +189,7 @@ test('tidying moves only the requested cards; guides show the alignment of a car
     await expect(map(page).locator('.svelte-flow__viewport-front .x').first()).toBeAttached()
     await page.mouse.up()
     await expect(map(page).locator('.svelte-flow__viewport-front .x')).toHaveCount(0)
-    await expect.poll(async () => Math.abs((await dragged.boundingBox())!.x - at.x)).toBeLessThan(0.5)
+    await expect.poll(async () => Math.abs((await boxAtRest(dragged)).x - at.x)).toBeLessThan(0.5)
   })
   await saved(page)
 })

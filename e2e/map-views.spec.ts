@@ -1,14 +1,8 @@
 import { expect, test } from './support/app'
+import { boxAtRest, type Box } from './support/box'
 import { expectNoViolations } from './support/axe'
 import { card, inspector, library, map, openLibrary, reader, saved, startProject } from './support/desk'
 import { cards, EVIDENCE, HEDGING, openSample } from './support/sample-map'
-
-interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 test('the outline shows the map, and can be edited by keyboard', async ({ app }) => {
   const { page } = app
@@ -121,11 +115,11 @@ test('a map is presented card by card, in the order of the outline or of its ste
   await expect(stage.locator('blockquote').first()).toContainText('The S-400 is a hedge')
   await test.step('the map beside the presentation is centred on the current card', async () => {
     const middle = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 })
-    const pane = middle((await stage.locator('.map').boundingBox())!)
+    const pane = middle(await boxAtRest(stage.locator('.map')))
     const shown = stage.locator('[data-claim]').filter({ hasText: HEDGING })
     await expect
       .poll(async () => {
-        const { x, y } = middle((await shown.boundingBox())!)
+        const { x, y } = middle(await boxAtRest(shown))
         return Math.hypot(x - pane.x, y - pane.y)
       })
       .toBeLessThan(3)

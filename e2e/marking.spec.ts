@@ -1,4 +1,5 @@
 import { expect, test, type App } from './support/app'
+import { boxAtRest } from './support/box'
 import { article, filesIn } from './support/bad-files'
 import {
   importFiles,
@@ -47,8 +48,8 @@ test('the toolbar stays small and beside the words, inside the reader, with any 
     await selectWords(page, { paragraph: 0, from, to })
     const toolbar = toolbarOf(app)
     await expect(toolbar.getByRole('button')).toHaveCount(14)
-    const bar = (await toolbar.boundingBox())!
-    const pane = (await reader(page).boundingBox())!
+    const bar = await boxAtRest(toolbar)
+    const pane = await boxAtRest(reader(page))
     const words = await page.evaluate(() => {
       const { top, bottom } = getSelection()!.getRangeAt(0).getBoundingClientRect()
       return { top, bottom }

@@ -59,9 +59,9 @@ test('an article becomes two linked claims on the map by keyboard alone', async 
     await expect(cursor(page)).toHaveText('Dr. Stein of the U.S. Naval College calls it hedging.')
     await press('j', 'k')
     await expect(cursor(page)).toHaveText('Dr. Stein of the U.S. Naval College calls it hedging.')
-    expect(await painted(page, 'passage-cursor')).toBe(
-      'Dr. Stein of the U.S. Naval College calls it hedging.',
-    )
+    await expect
+      .poll(() => painted(page, 'passage-cursor'))
+      .toBe('Dr. Stein of the U.S. Naval College calls it hedging.')
     await shot('cursor')
   })
 
@@ -135,7 +135,7 @@ test('Escape deselects, keys continue from words selected by mouse, E adds a pas
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Escape')
-  expect(await painted(page, 'passage-cursor')).toBe('')
+  await expect.poll(() => painted(page, 'passage-cursor')).toBe('')
   await page.keyboard.press('m')
   await expect(page.getByText('1 article · 0 claims')).toBeVisible()
 

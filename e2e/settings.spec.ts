@@ -1,4 +1,5 @@
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { card, inspector, newClaim, startProject } from './support/desk'
 
 test('the width of a pane is saved once, when its divider is released, and kept after a restart', async ({
@@ -9,7 +10,7 @@ test('the width of a pane is saved once, when its divider is released, and kept 
   await page.getByRole('button', { name: 'Open the sample project' }).click()
   const divider = page.getByRole('separator', { name: 'Width of the library' })
   await expect(divider).toHaveAttribute('aria-valuenow', '18')
-  const box = (await divider.boundingBox())!
+  const box = await boxAtRest(divider)
   const writes: (string | null)[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/api/settings.write')) writes.push(request.postData())

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import mammoth from 'mammoth'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { expectNoViolations } from './support/axe'
 import { card, inspector, library, map, openLibrary } from './support/desk'
 import { BRIBERY, HEDGING, openSample } from './support/sample-map'
@@ -47,7 +48,7 @@ test('a source supposed off changes verdicts until Escape, and can be kept as a 
     .getByRole('option', { name: /An Advance Payment to Moscow/ })
     .click()
   await page.keyboard.press('Alt+3')
-  const places = () => Promise.all([library(page), map(page)].map((pane) => pane.boundingBox()))
+  const places = () => Promise.all([library(page), map(page)].map(boxAtRest))
   const before = await places()
   await page.keyboard.press('x')
   const list = bar.getByRole('list', { name: 'Verdicts that change' })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './support/app'
+import { boxAtRest } from './support/box'
 import { fiveArticles } from './support/articles'
 import {
   card,
@@ -55,7 +56,7 @@ test('an analyst can read, mark, map, undo, close, reopen and export', async ({ 
     await selectWords(page, { paragraph: 1, from: 8, to: 20 })
     const toolbar = page.getByRole('toolbar', { name: 'Mark selection' })
     await expect(toolbar.getByRole('button', { name: 'Add to claim' })).toBeVisible()
-    expect((await toolbar.boundingBox())!.height, 'all on one line').toBeLessThan(50)
+    expect((await boxAtRest(toolbar)).height, 'all on one line').toBeLessThan(50)
     await toolbar.getByRole('button', { name: 'Evidence' }).click()
     await selectWords(page, { paragraph: 2, from: 3, to: 6, until: 3 })
     await page.keyboard.press('2')
@@ -130,13 +131,13 @@ test('an analyst can read, mark, map, undo, close, reopen and export', async ({ 
   })
 
   await test.step('4 a card can be dragged, and stays where it was dropped', async () => {
-    const before = (await card(page, 'Nobody proved it').boundingBox())!
+    const before = await boxAtRest(card(page, 'Nobody proved it'))
     await page.mouse.move(before.x + 60, before.y + before.height - 8)
     await page.mouse.down()
     await page.mouse.move(before.x + 100, before.y + before.height + 40, { steps: 5 })
     await page.mouse.up()
     await expect
-      .poll(async () => Math.round((await card(page, 'Nobody proved it').boundingBox())!.y - before.y))
+      .poll(async () => Math.round((await boxAtRest(card(page, 'Nobody proved it'))).y - before.y))
       .toBeGreaterThan(30)
   })
 

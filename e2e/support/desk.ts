@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './app'
+import { boxAtRest } from './box'
 
 /** The parts of the window by landmark and name, as a user finds them. */
 export const library = (page: Page): Locator => page.getByRole('region', { name: 'Library' })
@@ -149,6 +150,6 @@ export async function drag(page: Page, from: Locator, onto: Locator): Promise<vo
 }
 
 async function middle(thing: Locator): Promise<{ x: number; y: number }> {
-  const box = (await thing.boundingBox())!
+  const box = await boxAtRest(thing)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -7,8 +7,8 @@ export const messages = (page: Page): Locator => page.getByRole('log', { name: '
 export const message = (page: Page, words: string | RegExp): Locator =>
   messages(page).getByRole('paragraph').filter({ hasText: words })
 
-/** Closes all notices. */
-export async function closeMessages(page: Page): Promise<void> {
-  const close = messages(page).getByRole('button', { name: 'Close message' })
-  for (let left = await close.count(); left > 0; left = await close.count()) await close.first().click()
-}
+/** Closes all notices, at once, because some go by themselves. */
+export const closeMessages = (page: Page): Promise<void> =>
+  messages(page)
+    .getByRole('button', { name: 'Close message' })
+    .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()))
