@@ -52,8 +52,8 @@ export default defineConfig<AppOptions>({
   workers: 4,
   fullyParallel: false,
   // Timeouts end tests that hang. They do not limit speed, so that a busy machine has the time it needs.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', use: { target: 'browser' } },

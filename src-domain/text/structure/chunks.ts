@@ -99,11 +99,12 @@ function splitChunk(chunk: Line[], layout: Layout, place: Place): Passage[] {
   const wrapped = isWrapped(chunk, layout)
   const flush = chunk.reduce((least, line) => Math.min(least, line.indent), Infinity)
   const passages: Passage[] = []
-  let { inReferences } = place
+  // Made again only after a heading: a file may have a million lines.
+  let context: ChunkContext = { ...place, chunk, layout, wrapped, flush }
   chunk.forEach((line, index) => {
     const current = passages.at(-1)
-    if (current?.role === 'heading') inReferences = announcesReferences(firstLine(current))
-    const context = { ...place, inReferences, chunk, layout, wrapped, flush }
+    if (current?.role === 'heading')
+      context = { ...context, inReferences: announcesReferences(firstLine(current)) }
     const opened = openedBy(line, index, current, context)
     if (opened) passages.push(opened)
     else current?.lines.push(line)
