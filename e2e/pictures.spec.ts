@@ -1,8 +1,12 @@
+import type { Locator } from '@playwright/test'
+import mammoth from 'mammoth'
 import { expect, test } from './support/app'
 import { violations } from './support/axe'
 import { card, inspector } from './support/desk'
 
 const HEDGING = 'The S-400 purchase is pragmatic hedging'
+/** The picture of the map in the preview of a report. */
+const pictureIn = (preview: Locator) => preview.getByRole('img', { name: /^Picture of the map “/ })
 
 test('a map can be exported as a PDF of a branch with caveat and numbered sources, and copied as a picture', async ({
   app,
@@ -29,6 +33,11 @@ test('a map can be exported as a PDF of a branch with caveat and numbered source
       await expect(sheet).toHaveAttribute('width', '595')
       expect(await violations(page)).toEqual([])
       await dialog.getByRole('radio', { name: 'Report', exact: true }).check()
+      await expect(preview).toContainText(`1 ${HEDGING}`)
+      await expect(pictureIn(preview)).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await dialog.getByLabel('Picture of the map').uncheck()
+      await expect(pictureIn(preview)).toHaveCount(0)
       await expect(preview).toContainText(`1 ${HEDGING}`)
       await dialog.getByRole('radio', { name: 'Data', exact: true }).check()
       await dialog.getByLabel('Argument (Argdown)').check()
@@ -65,4 +74,34 @@ test('a map can be exported as a PDF of a branch with caveat and numbered source
     (await navigator.clipboard.read()).flatMap(({ types }) => types),
   )
   expect(kinds).toEqual(['image/png'])
+})
+
+test('reports in Word and as a web page begin with the picture of the map that the preview shows', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Open the sample project' }).click()
+  await expect(card(page, HEDGING)).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  const exported = (format: string) =>
+    app.nextSave(async () => {
+      await page.keyboard.press('Control+e')
+      await dialog.getByRole('radio', { name: 'Report', exact: true }).check()
+      await dialog.getByLabel(format).check()
+      await expect(pictureIn(dialog)).toBeVisible()
+      await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(dialog).toHaveCount(0)
+    })
+  const word = await exported('Report (Word)')
+  const { value } = await mammoth.convertToHtml({ buffer: word.bytes })
+  expect(value).toMatch(
+    /<img alt="Picture of the map “[^"]*: \d+ claims and \d+ relations[^"]*" src="data:image\/png;base64,iVBOR/,
+  )
+
+  const web = (await exported('Report (web page)')).bytes.toString()
+  const [, svg] = /<figure>(<svg [^]*?<\/svg>)/.exec(web)!
+  expect(svg).toMatch(/role="img"><title>Picture of the map “/)
+  expect(svg).toContain(HEDGING.split(' ')[0])
+  expect(web).toContain('@font-face{font-family:Inter')
+  expect(web).not.toContain('<script')
 })

@@ -34,11 +34,14 @@ const ExportSchema = v.object({
   ...PictureLookSchema.entries,
 })
 
+/** A picture as SVG, with its size in pixels, or in points on a sheet of paper. */
+const DrawnSchema = v.object({ svg: v.string(), width: v.number(), height: v.number() })
+
 const ExportPreviewSchema = v.variant('kind', [
   v.object({
     kind: v.literal('picture'),
-    /** The first pages as SVG, with their size in pixels or, on paper, in points. */
-    pages: v.array(v.object({ svg: v.string(), width: v.number(), height: v.number() })),
+    /** The first pages. */
+    pages: v.array(DrawnSchema),
     /** The number of all pages. */
     count: v.number(),
     /** The size of the wording where it is smallest, in points; null for pictures without pages. */
@@ -51,6 +54,11 @@ const ExportPreviewSchema = v.variant('kind', [
     title: v.string(),
     origin: v.string(),
     caveat: v.string(),
+    /** The pictures of the map, and what screen readers say in their place. */
+    pictures: v.array(v.object({ ...DrawnSchema.entries, alt: v.string() })),
+    /** Why there is no picture, if that must be said. */
+    instead: v.string(),
+    lacking: v.array(v.string()),
     /** `depth` is the level of a heading, or the depth of indentation. */
     blocks: v.array(
       v.object({

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import { runCommand } from '#domain/commands/registry'
 import { newProject } from '#domain/document/project'
+import { save } from '#domain/document/save'
+import { sampleProject } from '#domain/testing/sample'
 import { defaultDataFolder } from '#host/data-folder'
 import { env } from '#host/env'
 import { ProjectStore } from '#host/store/project-store'
@@ -55,6 +57,13 @@ describe('counterpoint export', () => {
       code: 1,
       complained: [expect.stringContaining('Nothing was exported')],
     })
+  })
+
+  it('writes the picture of the map into a report, and leaves it out if it is asked to', async () => {
+    await writeFile(at('p.json'), save(sampleProject()))
+    const ask = ['export', at('p.json'), '--map', 'Map 1', '--format', 'report-html']
+    expect((await counterpoint(...ask)).given).toContain('<figure><svg ')
+    expect((await counterpoint(...ask, '--no-picture')).given).not.toContain('<svg')
   })
 
   it('writes every format, and gives files of one project different names', async () => {

@@ -11,7 +11,7 @@ export interface ExportFormat<Name extends string = string> {
   /** Part of the file name that says what the file contains, if two formats with one extension would share a name. */
   readonly part?: string
   readonly of: 'map' | 'project'
-  /** The kind of file; data if absent. Only pictures use a `PictureLook`. */
+  /** The kind of file; data if absent. Pictures use a `PictureLook`, reports a part of it. */
   readonly kind?: 'picture' | 'prose'
   /** Of data: whom it is for, and what it is called among the formats for them. */
   readonly audience?: AudienceName

@@ -99,6 +99,11 @@ export const PICTURE_OPTIONS = {
     title: 'Verdicts',
     help: 'the verdict of each claim; reports give it in a sentence',
   }),
+  picture: toggle(true, {
+    title: 'Picture of the map',
+    help: 'the picture of the map at the top of the report',
+    formats: ['report-docx', 'report-html'],
+  }),
   by: toggle(false, {
     title: 'Who made it',
     help: 'the initials of who made each claim, relation and passage',

@@ -20,3 +20,21 @@ it('writes one file for each map into a zip file, under a name of its own', asyn
   const one = await exportFiles(exportFormat('claims-csv'), asked)
   expect(one.fileName).toBe('Two maps claims.csv')
 })
+
+it('P2 writes the same picture into a Word report each time, as sharp as its paper needs', async () => {
+  const builder = new Builder('Hedging')
+  const [left, right] = [0, 900].map((x) =>
+    builder.run('claim.add', { text: 'A claim', category: 'judgement', map: builder.map, at: { x, y: 0 } }),
+  )
+  builder.relation('support', [left!], right!)
+  const write = async () => {
+    const asked = { project: builder.project, map: builder.map, ...DEFAULT_LOOK }
+    const { bytes } = await exportFiles(exportFormat('report-docx'), asked)
+    return unzipSync(bytes)['word/media/image1.png']!
+  }
+  const picture = Buffer.from(await write())
+  expect(picture.subarray(1, 4).toString()).toBe('PNG')
+  // The width of the text on A4, 6.26 inches, at 220 pixels to the inch.
+  expect(picture.readUInt32BE(16)).toBe(1378)
+  expect(Buffer.compare(picture, await write())).toBe(0)
+})

@@ -38,3 +38,16 @@ test.each(EXPORT_FORMATS.filter(({ kind }) => kind !== 'picture'))(
     expect(JSON.stringify(preview)).toContain(WORDS[format.name] ?? 'harbour')
   },
 )
+
+test('a report is previewed with the pictures that it will have', async () => {
+  const preview = async (name: string, look = {}) => {
+    const shown = await previewOf(exportFormatNamed(name)!, { ...asked, ...look })
+    if (shown.kind !== 'report') throw new Error('it is a report')
+    return shown
+  }
+  const shown = await preview('report-docx')
+  expect(shown.pictures.length).toBeGreaterThan(1)
+  expect(shown.pictures[0]).toMatchObject({ width: 601, height: 800, svg: expect.stringMatching(/^<svg /) })
+  expect(shown.pictures).toEqual((await preview('report-html')).pictures)
+  expect((await preview('report-html', { picture: false })).pictures).toEqual([])
+})

@@ -8,6 +8,8 @@ import type { Picture } from '#domain/formats/export/picture/picture-tree'
 import { svgOf } from '#domain/formats/export/picture/svg'
 import { reportOf } from '#domain/formats/export/report/report'
 import type { ReportBlock } from '#domain/formats/export/report/report-blocks'
+import { reportPictures } from '#domain/formats/export/report/report-pictures'
+import type { ExportRequest } from '#domain/formats/export/writer'
 import { today } from '../env'
 import { exportFile, requestOf, type ExportAsked } from './export-file'
 import type { OnProgress } from './export-progress'
@@ -18,6 +20,9 @@ import { fonts } from './typeface'
 
 /** The most pages, blocks of a report and characters that a preview has. */
 const MOST = { pages: 8, blocks: 60, characters: 6000 }
+
+/** Pixels per point. */
+const PIXELS = 4 / 3
 
 /** A workbook is shown as a table that it holds. */
 const SHOWN_AS: Partial<Record<ExportFormatName, ExportFormatName>> = {
@@ -32,17 +37,34 @@ export async function previewOf(
   onProgress?: OnProgress,
 ): Promise<ExportPreview> {
   if (format.kind === 'picture') return pictureOf(format, asked, onProgress)
-  if (format.kind === 'prose' && format.name !== 'report-markdown') {
-    const { title, origin, caveat, blocks } = reportOf(requestOf(format, asked, onProgress), today())
-    const shown = blocks.slice(0, MOST.blocks).map(shownBlock)
-    return { kind: 'report', title, origin, caveat, blocks: shown, isWhole: shown.length === blocks.length }
-  }
+  if (format.kind === 'prose' && format.name !== 'report-markdown')
+    return reportPreview(format, requestOf(format, asked, onProgress))
   const readable = exportFormatNamed(SHOWN_AS[format.name] ?? format.name) ?? format
   const { bytes } = await exportFile(readable, asked, onProgress)
   const shown = readablePart(format.name, bytes)
   const text = Buffer.from(shown).toString('utf8')
   return { kind: 'text', text: text.slice(0, MOST.characters), isWhole: text.length <= MOST.characters }
 }
+
+function reportPreview(format: ExportFormat<ExportFormatName>, request: ExportRequest): ExportPreview {
+  const { blocks, ...head } = reportOf(request, today())
+  const { pictures, instead } = reportPictures(request, { measure, today: today() })
+  const shown = blocks.slice(0, MOST.blocks).map(shownBlock)
+  return {
+    ...{ kind: 'report', ...head, instead },
+    pictures: pictures.map(({ picture, alt, width, height }) => ({
+      ...{ svg: svgOf(picture, fonts()), alt },
+      ...{ width: Math.round(width * PIXELS), height: Math.round(height * PIXELS) },
+    })),
+    lacking: format.name === 'report-docx' ? lackingIn(pictures.map(({ picture }) => picture)) : [],
+    blocks: shown,
+    isWhole: shown.length === blocks.length,
+  }
+}
+
+/** The signs that are drawn as boxes where a picture does not keep its text. */
+const lackingIn = (pictures: readonly Picture[]): string[] =>
+  signsLacking(pictures.flatMap(({ drawing }) => linesOf(drawing)))
 
 /** What of an archive is shown: the project file of REFI-QDA, the first annotations of brat. */
 function readablePart(format: ExportFormatName, bytes: Uint8Array): Uint8Array {
@@ -82,6 +104,6 @@ function pictureOf(
     pages: pages.slice(0, MOST.pages).map((page) => ({ svg: svgOf(page, fonts()), ...size(page) })),
     count: pages.length,
     wording,
-    lacking: format.name === 'svg' ? [] : signsLacking(pages.flatMap(({ drawing }) => linesOf(drawing))),
+    lacking: format.name === 'svg' ? [] : lackingIn(pages),
   }
 }

@@ -1,12 +1,9 @@
 import type { ExportFormat } from '../format'
 import type { ContentName } from '../left-out/contents'
+import { LOOKS } from '../left-out/usual'
 
 /** What every report leaves out. */
 const loses = [
-  'positions',
-  'colours',
-  'pins',
-  'groups',
   'presentations',
   'tags',
   'texts',
@@ -15,6 +12,9 @@ const loses = [
   'elsewhere',
   'idleArticles',
 ] as const satisfies readonly ContentName[]
+
+/** What the picture of a report shows, like other pictures. */
+const limits = ['positions, colours and groups of cards, if it has no picture of the map']
 
 /** Formats of a map as prose. */
 export const REPORTS = [
@@ -26,6 +26,7 @@ export const REPORTS = [
     of: 'map',
     kind: 'prose',
     loses,
+    limits,
   },
   {
     name: 'report-html',
@@ -35,6 +36,7 @@ export const REPORTS = [
     of: 'map',
     kind: 'prose',
     loses,
+    limits,
   },
   {
     name: 'report-markdown',
@@ -43,6 +45,6 @@ export const REPORTS = [
     mediaType: 'text/markdown',
     of: 'map',
     kind: 'prose',
-    loses,
+    loses: [...LOOKS, 'groups', ...loses],
   },
 ] as const satisfies readonly ExportFormat[]

@@ -37,7 +37,7 @@ export function drawPages(request: ExportRequest, env: PagesEnv): Pages {
     return { pages: [picture], wording: CARD.text.size * picture.points }
   }
   const sheets = sheetsOf(request.paper, request.orientation)
-  const [first, ...others] = sheets.map((sheet) => pagesOn(sheet, request, env))
+  const [first, ...others] = sheets.map((sheet) => drawSheets(sheet, request, env))
   return others.reduce((best, each) => (isBetter(each, best) ? each : best), first!)
 }
 
@@ -49,7 +49,8 @@ const isBetter = (one: Pages, other: Pages): boolean =>
 /** How much less room is assumed if what is written below the map left too little. Points. */
 const LESS_ROOM = [0, 24, 60, 120]
 
-function pagesOn(sheet: Sheet, request: ExportRequest, env: PagesEnv): Pages {
+/** Draws a map on sheets of a size, as many as its wording needs to have 7 points. */
+export function drawSheets(sheet: Sheet, request: ExportRequest, env: PagesEnv): Pages {
   const map = pageMap(request, env.measure)
   const document = new PageDocument(map, request, sheet, env.today)
   if (request.arrangement === 'map') {

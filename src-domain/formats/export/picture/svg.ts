@@ -32,13 +32,20 @@ function centred(picture: Picture, measure: Measure): Picture {
   return { ...picture, drawing: convert(picture.drawing) }
 }
 
-/** A picture as an SVG document with embedded fonts. */
-export function svgOf({ name, page, drawing, ground }: Picture, fonts: ExportEnv['fonts']): string {
+/**
+ * A picture as an SVG document with embedded fonts.
+ * @param scale pixels per unit of the drawing
+ */
+export function svgOf(
+  { name, page, drawing, ground }: Picture,
+  fonts: ExportEnv['fonts'],
+  scale = 1,
+): string {
   const { x, y, width, height } = page
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
+    width: width * scale,
+    height: height * scale,
     viewBox: `${x} ${y} ${width} ${height}`,
     role: 'img',
   }

@@ -1,20 +1,35 @@
 import type * as Docx from 'docx'
-import type { ExportWriter } from '../writer'
+import type { ExportEnv, ExportWriter } from '../writer'
 import { reportOf } from './report'
 import type { Report, ReportBlock, Words } from './report-blocks'
+import { reportPictures, type ReportPicture } from './report-pictures'
 import { isRightToLeft } from '../picture/svg-text'
 import { writable } from '../picture/svg-xml'
 
 /** Writes a map as a report in a Word document, with headings and with citations as footnotes. */
-export const writeReportDocx: ExportWriter = async (request, { today }) =>
-  document(reportOf(request, today), await import('docx'))
+export const writeReportDocx: ExportWriter = async (request, env) => {
+  const library = await import('docx')
+  const { pictures, instead } = reportPictures(request, env)
+  const map: Docx.Paragraph[] = []
+  for (const picture of pictures) map.push(await pictureOf(picture, map.length + 1, env, library))
+  if (instead) map.push(headOf('Origin', instead, library))
+  return document(reportOf(request, env.today), map, library)
+}
 
 type Library = typeof Docx
 
 /** The indent of each depth. Twentieths of a point. */
 const INDENT = 360
+/** Image pixels per point of the paper: 220 to the inch, to which Word itself compresses pictures. */
+const SHARPNESS = 220 / 72
+/** The library's pixels per point. */
+const PIXELS = 4 / 3
 
-async function document({ title, origin, caveat, blocks }: Report, library: Library): Promise<Uint8Array> {
+async function document(
+  { title, origin, caveat, blocks }: Report,
+  map: readonly Docx.Paragraph[],
+  library: Library,
+): Promise<Uint8Array> {
   const { Document, Packer, Paragraph } = library
   const citations: string[] = []
   const paragraphs = blocks.map((block) => {
@@ -36,6 +51,7 @@ async function document({ title, origin, caveat, blocks }: Report, library: Libr
           headOf('Title', title, library),
           headOf('Origin', origin, library),
           ...(caveat ? [headOf('Caveat', caveat, library)] : []),
+          ...map,
           ...paragraphs,
         ],
       },
@@ -47,9 +63,29 @@ async function document({ title, origin, caveat, blocks }: Report, library: Libr
 const headOf = (style: string, text: string, library: Library): Docx.Paragraph =>
   new library.Paragraph({ style, children: runs({ text }, library), ...direction(text) })
 
+/** A picture in the line, with the alternative text that screen readers say. */
+async function pictureOf(
+  { picture, width, height, alt }: ReportPicture,
+  id: number,
+  { rasterise }: ExportEnv,
+  { ImageRun, Paragraph }: Library,
+): Promise<Docx.Paragraph> {
+  const image = new ImageRun({
+    type: 'png',
+    data: await rasterise(picture, (width / picture.page.width) * SHARPNESS),
+    transformation: { width: width * PIXELS, height: height * PIXELS },
+    altText: { id: String(id), name: `Map ${id}`, description: writable(alt) },
+  })
+  // As high as the picture: the line spacing of the text would cut it or leave a gap.
+  return new Paragraph({ children: [image], alignment: 'center', spacing: { line: 240, lineRule: 'auto' } })
+}
+
 const STYLES = {
   default: {
-    document: { run: { size: 22 }, paragraph: { spacing: { after: 120, line: 276 } } },
+    document: {
+      run: { size: 22 },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' as const } },
+    },
     title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
     heading2: { run: { size: 30, bold: true }, paragraph: { spacing: { before: 480, after: 120 } } },
     heading3: { run: { size: 24, bold: true }, paragraph: { spacing: { before: 280, after: 120 } } },

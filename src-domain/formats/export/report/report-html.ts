@@ -1,13 +1,24 @@
 import type { ExportWriter } from '../writer'
 import { reportOf } from './report'
 import type { Report, ReportBlock, Words } from './report-blocks'
-import { render } from '../picture/svg-xml'
+import { fontFaces } from '../picture/svg-fonts'
+import { svgOf } from '../picture/svg'
+import { element, render } from '../picture/svg-xml'
+import { reportPictures, type ReportPicture } from './report-pictures'
 
 /** Writes a map as a report in one HTML file without external resources. */
-export const writeReportHtml: ExportWriter = async (request, { today }) => page(reportOf(request, today))
+export const writeReportHtml: ExportWriter = async (request, env) => {
+  const { pictures, instead } = reportPictures(request, env)
+  const faces = fontFaces(env.fonts, element('g', {}, ...pictures.map(({ picture }) => picture.drawing)))
+  const map = [...pictures.map(figure), ...(instead ? [tag('p', { class: 'origin' }, render(instead))] : [])]
+  return page(reportOf(request, env.today), map, faces)
+}
 
-/** Forbids scripts and requests, whatever the texts contain. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+/** Forbids scripts and requests, whatever the texts contain. The fonts of the picture are in the file. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+/** CSS pixels per point. */
+const PIXELS = 4 / 3
 
 const STYLE = `
 :root { color-scheme: light dark }
@@ -24,27 +35,40 @@ cite { display: block; font-size: 0.85em; opacity: 0.8 }
 a { color: inherit }
 table { border-collapse: collapse; font-size: 0.85em; overflow-wrap: normal }
 th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top }
+figure { width: min(100vw - 3rem, 80rem); margin: 1.5rem 0 1.5rem calc(50% - min(100vw - 3rem, 80rem) / 2) }
+figure svg { display: block; max-width: 100%; height: auto; margin: auto;
+  box-sizing: border-box; padding: 0.5rem; border-radius: 4px; background: #fff }
 .origin { font-size: 0.85em; opacity: 0.8 }
 .caveat { border: 1px solid #8886; padding: 0.5rem 1rem }
-@media print { body { margin: 0; max-width: none; font-size: 11pt } a { text-decoration: none } }
+@media print { body { margin: 0; max-width: none; font-size: 11pt } a { text-decoration: none }
+  figure { width: auto; margin: 1rem 0; break-inside: avoid } figure svg { max-height: 82vh } }
 `
 
-function page({ title, origin, caveat, blocks }: Report): string {
+/**
+ * @param map the elements of the drawn map
+ * @param faces the fonts of its pictures
+ */
+function page({ title, origin, caveat, blocks }: Report, map: readonly string[], faces: string): string {
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${render(POLICY)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     tag('title', {}, render(title)),
-    tag('style', {}, STYLE),
+    tag('style', {}, STYLE + faces),
   ]
   const body = [
     tag('h1', TEXT, render(title)),
     tag('p', { ...TEXT, class: 'origin' }, render(origin)),
     ...(caveat ? [tag('p', { ...TEXT, class: 'caveat' }, render(caveat))] : []),
+    ...map,
     ...nested(blocks),
   ]
   return `<!doctype html>\n${tag('html', { lang: 'en' }, tag('head', {}, ...head), tag('body', {}, ...body))}\n`
 }
+
+/** A picture in the page, as large as the map if there is room. */
+const figure = ({ picture, alt }: ReportPicture): string =>
+  tag('figure', {}, svgOf({ ...picture, name: alt }, [], picture.points * PIXELS))
 
 /** Text direction by the first strong character of each text. */
 const TEXT = { dir: 'auto' } as const

@@ -1,16 +1,20 @@
+import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
 import { citation } from '../../../queries/citation'
 import type { Project } from '../../../document/project'
+import { fortyCards } from '../../../testing/argued-maps'
 import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
 import { fullMap } from '../../../testing/full-map'
 import { EXPORT_FORMATS, type ExportFormatName } from '../catalogue'
 import { EXPORT_WRITERS } from '../writers'
 import { writable } from '../picture/svg-xml'
+import { reportPictures } from './report-pictures'
 import { richSample } from '../testing/rich-sample'
 import { DEFAULT_LOOK } from '../picture-options'
 
@@ -62,6 +66,7 @@ const wordsOfHtml = (html: string): string =>
     .replace(/&(lt|gt|quot|amp|#39|#13|#160|nbsp);/g, (_: string, name: string) => ENTITIES[name]!)
 
 const TABLE = ['table', 'tbody', 'tr', 'th', 'td']
+const PICTURE = ['figure', 'svg', 'title', 'g', 'path', 'rect', 'circle', 'text']
 
 /** A map on which each claim bears on the claim or the relation before it. */
 function deepMap(chain: readonly ('support' | 'attack' | 'undercut')[]): [Project, string] {
@@ -98,7 +103,9 @@ const READERS: Partial<Record<ExportFormatName, Reader>> = {
     const { document } = parseHTML(String(content))
     const names = new Set([...document.body.querySelectorAll('*')].map(({ localName }) => localName))
     const known = ['h1', 'h2', 'h3', 'p', 'ul', 'li', 'blockquote', 'cite', 'strong', 'em', 'a', ...TABLE]
-    for (const name of names) expect(known).toContain(name)
+    for (const name of names) expect([...known, ...PICTURE]).toContain(name)
+    // What is said must be said without the picture.
+    for (const figure of document.querySelectorAll('figure')) figure.remove()
     for (const link of document.querySelectorAll('a')) {
       expect(document.getElementById(link.getAttribute('href')!.slice(1))).not.toBeNull()
     }
@@ -157,12 +164,17 @@ describe.each(REPORTS)('$name', ({ name }) => {
 it('a report as a web page runs nothing, fetches nothing and links only to itself', async () => {
   const builder = new Builder()
   builder.claim('<script>alert(1)</script><img src=x onerror=alert(1)> javascript:alert(1)', builder.map)
-  const page = String(await write('report-html', builder.project, builder.map))
+  const fonts = ([400, 600] as const).map((weight) => ({ weight, base64: 'AAAA', range: 'U+0000-FFFF' }))
+  const asked = { project: builder.project, map: builder.map, ...DEFAULT_LOOK }
+  const page = String(await EXPORT_WRITERS['report-html'](asked, { ...exportEnv, fonts }))
   const { document } = parseHTML(page)
+  expect(document.querySelectorAll('figure svg')).toHaveLength(1)
   expect(document.querySelectorAll('script, img, link, iframe, [onerror]')).toHaveLength(0)
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute('content')
   expect(policy).toContain("default-src 'none'")
-  expect(document.querySelector('style')!.textContent).not.toMatch(/url\(|@import/)
+  expect(document.querySelectorAll('style')).toHaveLength(1)
+  const fetched = document.querySelector('style')!.textContent.match(/url\(.{14}|@import/g)
+  expect(fetched).toEqual(['url(data:font/woff', 'url(data:font/woff'])
 })
 
 it('a report as a Word document has headings that an outline shows', async () => {
@@ -173,4 +185,22 @@ it('a report as a Word document has headings that an outline shows', async () =>
   expect(value).toContain('<h2>Sources</h2>')
   expect(value).toMatch(/<h3>.*<strong>1<\/strong>/)
   expect(value.match(/<li id="footnote-\d+">/g)).toHaveLength(2)
+})
+
+it('a report as a Word document has its pictures in line, each with its size and its alternative text', async () => {
+  const { project, map } = fortyCards()
+  const files = unzipSync((await write('report-docx', project, map)) as Uint8Array)
+  const document = new DOMParser().parseFromString(strFromU8(files['word/document.xml']!), 'text/xml')
+  const described = [...document.getElementsByTagName('wp:docPr')].map((each) => each.getAttribute('descr'))
+  const { pictures } = reportPictures({ project, map, ...DEFAULT_LOOK }, exportEnv)
+  expect(described).toEqual(pictures.map(({ alt }) => alt))
+  expect(described.length).toBeGreaterThan(1)
+  const extents = [...document.getElementsByTagName('wp:extent')].map((each) =>
+    Number(each.getAttribute('cx')),
+  )
+  expect(extents).toEqual(pictures.map(({ width }) => Math.round(width * 12_700)))
+  const [paragraph] = [...document.getElementsByTagName('wp:inline')].map(
+    (each) => each.parentNode!.parentNode!.parentNode!,
+  )
+  expect(String(paragraph)).toContain('w:line="240" w:lineRule="auto"')
 })
