@@ -26,6 +26,7 @@ export const ENCODINGS: readonly { readonly label: string; readonly title: strin
   { label: 'big5', title: 'Chinese, traditional (Big5)' },
   { label: 'euc-kr', title: 'Korean (EUC-KR)' },
   { label: 'macintosh', title: 'Western (Macintosh)' },
+  { label: 'x-mac-cyrillic', title: 'Cyrillic (Macintosh)' },
 ]
 
 const GUESSED = ', guessed'

@@ -1,5 +1,6 @@
 import { guessed } from '#domain/vocabulary/encodings'
-import { guessEncoding, guessUtf16 } from './guess-encoding'
+import { guessEncoding } from './guess-encoding'
+import { guessUtf16 } from './guess-utf16'
 import { decodeWindows1252 } from './windows-1252'
 
 /** Text and the name of the encoding from which it was decoded. */
