@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mapGraph } from '../../../argument/map-graph'
 import { claimNumbers } from '../../../argument/claim-numbers'
+import type { Rect } from '../../../canvas/card'
+import { overlap } from '../../../canvas/rect'
 import { fortyCards, fourteenCards } from '../../../testing/argued-maps'
 import { Builder } from '../../../testing/build'
 import { exportEnv } from '../../../testing/export-env'
@@ -31,6 +33,10 @@ const linesOf = (node: XmlElement): string[] =>
   elements(node)
     .filter(({ name }) => name === 'text')
     .map(({ children }) => String(children[0]))
+const rectOf = ({ attributes: { x, y, width, height } }: XmlElement): Rect => ({
+  ...{ x: Number(x), y: Number(y) },
+  ...{ width: Number(width), height: Number(height) },
+})
 const wordsOn = ({ drawing }: Picture): string => linesOf(drawing).join(' ')
 
 const Random = fc
@@ -110,6 +116,26 @@ describe('a map on A4', () => {
     expect(pages.length).toBeLessThanOrEqual(3)
     expect(wording).toBeGreaterThanOrEqual(7)
     expect(wordsOn(pages[1]!)).toContain(`Page 2 of ${pages.length}`)
+  })
+
+  it('has no label of a relation on the number of a claim', () => {
+    const { project, map } = fortyCards()
+    const relations = new Map(
+      [...project.relations].map(([id, each]) => [id, { ...each, strength: 'moderate' as const }]),
+    )
+    const { pages } = onPaper({ project: { ...project, relations }, map })
+    for (const page of pages) {
+      // The last rectangle of a card is that of its number, that of a relation its label.
+      const rectsOf = (name: string) =>
+        withMark(page, name).flatMap((group) => {
+          const last = elements(group).findLast((each) => each.name === 'rect')
+          return last ? [rectOf(last)] : []
+        })
+      const labels = rectsOf('data-relation')
+      expect(labels.length).toBeGreaterThan(5)
+      for (const number of rectsOf('data-claim'))
+        for (const label of labels) expect(overlap(number, label)).toBe(false)
+    }
   })
 
   it('keeps the places of the cards on request, on one page', () => {

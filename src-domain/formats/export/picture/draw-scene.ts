@@ -43,6 +43,7 @@ export function drawScene(
     shape,
     sentence: relationSentence(project, shape.relation, relationWord(shape.relation)),
   }))
+  const labels = [...scene.labels.values()].map(({ rect }) => rect).sort((a, b) => a.x - b.x)
   return [
     ...scene.groups.map((group) => drawGroup(group, theme, measure)),
     ...shapes.map(({ shape, sentence }) => drawLines(shape, sentence, theme)),
@@ -50,6 +51,7 @@ export function drawScene(
       const noted = spans(notes.numbers.get(card.claim.id) ?? [])
       const marks = {
         number: numbers?.get(card.claim.id),
+        labels,
         notes: noted,
         verdict: verdicts?.of(card.claim.id),
       }

@@ -2,6 +2,7 @@ import { CARD } from '../../../canvas/card-layout'
 import { barPieces } from '../../../canvas/category-bar'
 import { WARNING_ROOM, warningSign, type Badge } from '../../../canvas/card-badges'
 import { CARD_WIDTH, type Point, type Rect } from '../../../canvas/card'
+import { overlap } from '../../../canvas/rect'
 import type { SceneCard } from '../../../canvas/scene'
 import { wrap, type Measure, type TextStyle } from '../../../canvas/wrap-text'
 import { GROUNDS, SHADES, SIGNALS, type BarStyle, type Theme } from '../../../vocabulary/palette'
@@ -17,12 +18,21 @@ const NOTES: TextStyle = { size: 11, weight: 600 }
 const NOTES_GAP = 6
 
 /** The tag with the number of a claim, which straddles the upper edge of its card. Map pixels. */
-const TAG = { style: { size: 10, weight: 600 } as TextStyle, height: 15, padding: 5, left: 12, least: 18 }
+const TAG = {
+  style: { size: 10, weight: 600 } as TextStyle,
+  height: 15,
+  padding: 5,
+  left: 12,
+  least: 18,
+  gap: 3,
+}
 
 /** What a picture says on a card besides what it shows on screen. */
 export interface CardMarks {
   /** The number of the claim. */
   readonly number?: number | undefined
+  /** The labels of relations that may lie on the card, from left to right. */
+  readonly labels?: readonly Rect[]
   /** The names of its passages, shown in place of how many they are; may be empty. */
   readonly notes: string
   /** The verdict of the claim, if verdicts are asked for. */
@@ -63,7 +73,9 @@ export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measur
       bar: category.bar,
       ...(placement.colour && { ground: SHADES[theme][placement.colour].wash }),
     }),
-    ...(marks.number === undefined ? [] : drawTag(String(marks.number), rect, theme, measure)),
+    ...(marks.number === undefined
+      ? []
+      : drawTag(String(marks.number), rect, marks.labels ?? [], theme, measure)),
     ...(marks.verdict ? [drawVerdict(marks.verdict, rect, theme, measure)] : []),
     ...face.lines.flatMap((text, index) => {
       const top = textTop + index * CARD.lineHeight
@@ -84,12 +96,22 @@ export function drawCard(card: SceneCard, marks: CardMarks, theme: Theme, measur
   )
 }
 
-/** Draws a small tag with words on the upper edge of a card, at its left. */
-export function drawTag(words: string, { x, y }: Point, theme: Theme, measure: Measure): XmlElement[] {
+/** Draws the tag with a number on the upper edge of a card, at its left or after the labels that lie there. */
+function drawTag(
+  words: string,
+  { x, y }: Point,
+  labels: readonly Rect[],
+  theme: Theme,
+  measure: Measure,
+): XmlElement[] {
   const { card, line, muted } = GROUNDS[theme]
   const wide = measure(words, TAG.style)
   const width = Math.max(TAG.least, wide + 2 * TAG.padding)
-  const rect = { x: x + TAG.left, y: y - TAG.height * 0.6, width, height: TAG.height }
+  const usual = { x: x + TAG.left, y: y - TAG.height * 0.6, width, height: TAG.height }
+  const rect = labels.reduce(
+    (tag, label) => (overlap(tag, label) ? { ...tag, x: label.x + label.width + TAG.gap } : tag),
+    usual,
+  )
   const left = rect.x + (width - wide) / 2
   const baseline = baselineOf(rect.y, TAG.height, TAG.style)
   return [
