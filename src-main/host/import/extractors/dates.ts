@@ -54,7 +54,8 @@ function withoutLabel(text: string, language: string): string {
 const isOurs = (year: number, language: string): boolean =>
   year < 2400 && !(year < 1600 && /^(?:fa|ps|ar|ckb|ur)\b/i.test(language))
 
-const TIME = String.raw`(?:(?: [|–-] |[T ,]+)(?:à |um |at )?\d{1,2}[:.h]?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?.{0,30})?`
+/** A time behind a date. A second date makes a span. */
+const TIME = String.raw`(?:(?: [|–-] |[T ,]+)(?:à |um |at )?(?!\d{4}[-/.]|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\d{1,2}[:.h]?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?.{0,30})?`
 const ISO = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?\.?${TIME}$`)
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/
 
@@ -101,8 +102,9 @@ function writtenDate(text: string, language: string): string | undefined {
   const bare = text
     .toLowerCase()
     .replace(/\s*\([^()]*\)$/, '')
-    .replace(/(?:,| [|–-]| at| um| à)?\s+\d{1,2}[:.h]\d{2}(?!\d).{0,30}$/, '')
-    .replace(/^(\d{1,2})-(\p{L}+)-(\d{4})$/u, '$1 $2 $3')
+    .replace(/(?:,| [|–-]| at| um| à)?\s+\d{1,2}[:.h]\d{2}(?!\d|[./]\d{4}).{0,30}$/, '')
+    .replace(/^(\d{1,2}|\d{4})[-/]?(\p{L}+)[-/]?(\d{4}|\d{1,2})$/u, '$1 $2 $3')
+    .replace(/^(\p{L}+)[-/]?(\d{4})$/u, '$1 $2')
     .replace(/(?<=\d )d['’](?=\p{L})/u, '')
     .replace(/(?<=\d{4}) m\. /, ' ')
     .replace(/(?<=\d) d\.$/, '')
