@@ -4,6 +4,7 @@ import { UnreadableError } from '#domain/formats/import/format'
 import { joined } from '#domain/formats/import/joined'
 import { guessedTitle } from '#domain/text/structure/guessed-title'
 import { checkArchive } from '../archive'
+import { withPlainFields } from './docx-fields'
 import { docxHtml, refuseDeepParts } from './docx-html'
 import { DocxNumbering } from './docx-numbering'
 import { preparedPart } from './docx-prepare'
@@ -26,7 +27,11 @@ function preparedDocument(parts: ReadonlyMap<string, Uint8Array>, texts: Readonl
   const prepared = new Map(parts)
   for (const [name, xml] of texts) {
     if (!BODY.test(name)) continue
-    const part = preparedPart(withoutWrappers(xml, targetsOf(name, texts)), numbering, styles)
+    const part = preparedPart(
+      withoutWrappers(withPlainFields(xml), targetsOf(name, texts)),
+      numbering,
+      styles,
+    )
     hidden += part.hidden
     prepared.set(name, new TextEncoder().encode(part.xml))
   }
