@@ -22,6 +22,17 @@ export function markLink(words: string, address: string): string {
   )
 }
 
+/** What begins a link whose words are not known yet. `settledLinks` makes it a link once they are. */
+export const linkStart = (address: string): string => START + withoutMarks(address) + MIDDLE
+export const LINK_END = END
+
+/** Words with the links that were begun and ended in them. One that was not ended, or has another in it, is none. */
+export const settledLinks = (words: string): string =>
+  words.replace(
+    /\uFDD0([^\uFDD0-\uFDD2]*)\uFDD1([^\uFDD0-\uFDD2]*)\uFDD2/g,
+    (_, address: string, said: string) => markLink(said, address),
+  )
+
 const withoutAddresses = (words: string) => withoutMarks(words.replace(/\uFDD0[^\uFDD0-\uFDD2]*\uFDD1/g, ''))
 
 /** Text without the marks of links, and the links with their places in it. Of links in one another the inner one counts. */

@@ -271,6 +271,46 @@ test.each([
   expect(await textOf('a.rtf', strToU8(words))).toBe(expected)
 })
 
+const linkField = (instruction: string, result: string) =>
+  `{\\field{\\*\\fldinst{\\lang9 ${instruction}}{\\*\\datafield 00d0}}{\\fldrslt{\\ul ${result}}}}`
+
+test.each([
+  ['a field', linkField('HYPERLINK "https://a.test/"', 'law')],
+  ['a tip and a place', linkField('HYPERLINK "https://a.test/" \\\\l "s1" \\\\o "Tip"', 'law'), '#s1'],
+  ['a field for its address', linkField(`HYPERLINK "${linkField('REF a', 'https://a.test/')}"`, 'law')],
+])('rich text keeps the address of a link beside its words: %s', async (_case, field, place = '') => {
+  const link = { address: `https://a.test/${place}` }
+  const read = await readImport(
+    'a.rtf',
+    strToU8(`{\\rtf1 The ${field} holds.{\\footnote On ${field}.}\\par}`),
+  )
+  if (read.kind !== 'article') throw new Error('no article')
+  expect(read.article.text).toBe('The law holds.\n\n1. On law.')
+  expect(read.article.links).toEqual([
+    { start: 4, end: 7, ...link },
+    { start: 22, end: 25, ...link },
+  ])
+})
+
+test.each([
+  ['a place in the document', linkField('HYPERLINK \\\\l "s1"', 'law'), 'The law holds.'],
+  ['another scheme', linkField('HYPERLINK "javascript:alert(1)"', 'law'), 'The law holds.'],
+  ['a field in a question', linkField(`IF ${linkField('MERGEFIELD a', 'x')}`, 'law'), 'The law holds.'],
+  [
+    'a link over two paragraphs',
+    linkField('HYPERLINK "https://a.test/"', 'law\\par no'),
+    'The law\n\nno holds.',
+  ],
+  [
+    'a field that never ends',
+    '{\\field{\\*\\fldinst HYPERLINK "https://a.test/"}{\\fldrslt law',
+    'The law holds.',
+  ],
+])('rich text has no link for %s', async (_case, field, text) => {
+  const read = await readImport('a.rtf', strToU8(`{\\rtf1 The ${field} holds.\\par}`))
+  expect(read.kind === 'article' && [read.article.text, read.article.links]).toEqual([text, undefined])
+})
+
 test('a style of rich text is a heading if it is based on one, or has a level of the outline', async () => {
   const sheet = [
     '{\\s0 Normal;}',

@@ -1,9 +1,14 @@
 import type { Draft } from '#domain/formats/import/joined'
+import { LINK_END, linkStart, settledLinks, unmarked } from '#domain/text/clean/link-marks'
 import { nestedLevel } from '#domain/text/clean/list-labels'
 import { lowered, raised } from '#domain/text/clean/raised'
 
-/** Where text goes: into the document, a note, a text box, the number of a list item, the metadata, or nowhere. */
-export type Target = 'text' | 'note' | 'box' | 'label' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
+/**
+ * Where text goes: into the document, a note, a text box, the number of a list item, the instruction of a field, the
+ * metadata, or nowhere.
+ */
+export type Target =
+  'text' | 'note' | 'box' | 'label' | 'instruction' | 'title' | 'author' | 'styles' | 'fonts' | 'nowhere'
 
 type Collected = 'text' | 'note' | 'box' | 'label' | 'styles'
 
@@ -50,6 +55,14 @@ export class RtfParagraphs {
     if (target === 'title' || target === 'author') this.about[target] += words
   }
 
+  beginLink(target: Target, address: string): void {
+    if (isCollected(target)) this.#words[target] += linkStart(address)
+  }
+
+  endLink(target: Target): void {
+    if (isCollected(target)) this.#words[target] += LINK_END
+  }
+
   /** Handles a style's name: some styles are headings, whatever the language of their names. */
   nameStyle(style: number, { on, level: outline }: StyleBasis): void {
     const level = outline ?? HEADING.exec(this.#words.styles)?.[1]
@@ -60,7 +73,7 @@ export class RtfParagraphs {
   }
 
   endParagraph(style: number): void {
-    const own = plainOf(this.#words.text)
+    const own = settledLinks(plainOf(this.#words.text))
       .replace(/(?: \| )+$/, '')
       .replace(/ {2,}/g, ' ')
       .trim()
@@ -68,17 +81,18 @@ export class RtfParagraphs {
     this.#words.text = ''
     this.#words.label = ''
     if (own === '') return
-    const text = label + own
+    const { text, links } = unmarked(label + own)
+    const linked = links.length > 0 && { links }
     const level = this.#levelOf(style) ?? this.level
     if (level === 0 && !this.#titled) {
       this.#titled = true
-      this.drafts.push({ role: 'title', text })
+      this.drafts.push({ role: 'title', text, ...linked })
     } else if (level !== undefined && level <= 6) {
-      this.drafts.push({ role: 'heading', level: Math.max(1, level), text })
+      this.drafts.push({ role: 'heading', level: Math.max(1, level), text, ...linked })
     } else if (this.listed || label !== '') {
       const nested = nestedLevel(this.depth)
-      this.drafts.push({ role: 'list-item', text, ...(nested && { level: nested }) })
-    } else this.drafts.push({ role: 'paragraph', text })
+      this.drafts.push({ role: 'list-item', text, ...linked, ...(nested && { level: nested }) })
+    } else this.drafts.push({ role: 'paragraph', text, ...linked })
   }
 
   /** The level of a style or of the ones that it is based on; 0 for a title. */
@@ -93,17 +107,20 @@ export class RtfParagraphs {
   }
 
   endNote(): void {
-    const text = plainOf(this.#words.note).trim()
+    const own = settledLinks(plainOf(this.#words.note)).trim()
     this.#words.note = ''
-    if (text) this.notes.push({ role: 'note', text: `${this.notes.length + 1}. ${text}` })
+    const { text, links } = unmarked(`${this.notes.length + 1}. ${own}`)
+    if (own) this.notes.push({ role: 'note', text, ...(links.length > 0 && { links }) })
   }
 
   /** A text box stands before the paragraph that it is anchored in. */
   endBox(): void {
-    const text = plainOf(this.#words.box)
+    const words = settledLinks(plainOf(this.#words.box))
     this.#words.box = ''
-    for (const line of text.split('\n'))
-      if (line.trim()) this.drafts.push({ role: 'paragraph', text: line.trim() })
+    for (const line of words.split('\n')) {
+      const { text, links } = unmarked(line.trim())
+      if (text) this.drafts.push({ role: 'paragraph', text, ...(links.length > 0 && { links }) })
+    }
   }
 }
 

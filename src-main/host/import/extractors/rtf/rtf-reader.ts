@@ -1,3 +1,4 @@
+import { fieldAddress } from '../field-address'
 import { RtfParagraphs, type Position, type StyleBasis, type Target } from './rtf-paragraphs'
 import { CHARACTERS, CHARSETS, decoded, LEFT_OUT, pageOf, READ_IF_OPTIONAL } from './rtf-words'
 
@@ -26,6 +27,9 @@ interface Group {
   /** The style that the style of this group of the style sheet is based on, and its level of the outline. */
   basis: StyleBasis
   font: number
+  /** The field that the group is in, and its result, if that is a link. */
+  field: { instruction: string } | undefined
+  link: object | undefined
 }
 
 const DEPTH = 1000
@@ -50,6 +54,8 @@ export class RtfReader {
     style: 0,
     basis: {},
     font: 0,
+    field: undefined,
+    link: undefined,
   }
   #bytes: number[] = []
   #skip = 0
@@ -58,6 +64,9 @@ export class RtfReader {
   /** What each control word does. `param` is 0 where the file gives none. */
   readonly #actions: Readonly<Record<string, (param: number, given: number | undefined) => void>> = {
     stylesheet: () => (this.#group.target = 'styles'),
+    field: () => this.#beginField(),
+    fldinst: () => (this.#group.target = this.#isRead() ? 'instruction' : 'nowhere'),
+    fldrslt: () => this.#beginResult(),
     footnote: () => (this.#group.target = 'note'),
     shptxt: () => (this.#group.target = 'box'),
     listtext: () => this.#startLabel(),
@@ -129,9 +138,10 @@ export class RtfReader {
       this.#dropped--
       return
     }
-    const { target, style, basis } = this.#group
+    const { target, style, basis, link } = this.#group
     const outer = this.#groups.pop()
     if (!outer) return
+    if (link && link !== outer.link) this.paragraphs.endLink(target)
     if (target === 'styles') this.paragraphs.nameStyle(style, basis)
     if (target === 'note' && outer.target !== 'note') this.paragraphs.endNote()
     if (target === 'box' && outer.target !== 'box') this.paragraphs.endBox()
@@ -171,6 +181,23 @@ export class RtfReader {
     this.#group.hidden = false
     this.#group.struck = false
     this.#group.position = 'line'
+  }
+
+  /** Whether the group's text is text of the document. */
+  #isRead(): boolean {
+    return ['text', 'note', 'box'].includes(this.#group.target)
+  }
+
+  /** The results of fields in an instruction belong to it. */
+  #beginField(): void {
+    if (this.#isRead()) this.#group.field = { instruction: '' }
+  }
+
+  #beginResult(): void {
+    const address = this.#isRead() ? fieldAddress(this.#group.field?.instruction ?? '') : undefined
+    if (address === undefined) return
+    this.#group.link = {}
+    this.paragraphs.beginLink(this.#group.target, address)
   }
 
   #startLabel(): void {
@@ -227,7 +254,8 @@ export class RtfReader {
   }
 
   #say(words: string): void {
-    const { hidden, struck, target, position } = this.#group
+    const { hidden, struck, target, position, field } = this.#group
+    if (target === 'instruction' && field) field.instruction += words
     if (!hidden && !struck) this.paragraphs.say(target, words, position)
   }
 

@@ -14,7 +14,6 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ['datastore', ''],
   ['xmlnstbl', ''],
   ['generator', ''],
-  ['fldinst', ''],
   ['bkmkstart', ''],
   ['bkmkend', ''],
   ['nonshppict', ''],
@@ -41,7 +40,7 @@ export const LEFT_OUT: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Groups that LibreOffice and Word mark with `\\*` although they are text of the document. */
-export const READ_IF_OPTIONAL: ReadonlySet<string> = new Set(['cs', 'footnote', 'shpinst'])
+export const READ_IF_OPTIONAL: ReadonlySet<string> = new Set(['cs', 'fldinst', 'footnote', 'shpinst'])
 
 /** Control words that stand for a character. */
 export const CHARACTERS: ReadonlyMap<string, string> = new Map([
