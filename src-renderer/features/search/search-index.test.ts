@@ -44,6 +44,34 @@ describe('a search finds', () => {
       expect(found(index, query), query).toEqual(['block 1'])
   })
 
+  test('words of writing without spaces also within other words, wherever else they stand alone', () => {
+    const builder = new Builder()
+    builder.source(
+      '시의회는 오래된다리를 폐쇄했다.',
+      '다리 공사',
+      '리다 의 회',
+      '東京都議会は橋を',
+      '議会の記録',
+    )
+    const index = new SearchIndex()
+    index.update(builder.project)
+    for (const [query, blocks] of [
+      ['다리', [0, 1]],
+      ['의회', [0]],
+      ['시의회', [0]],
+      ['폐쇄', [0]],
+      ['다리 의회', [0]],
+      ['議会', [3, 4]],
+      ['都議会', [3]],
+    ] as const)
+      expect(
+        found(index, query)
+          .filter((place) => place !== 'source')
+          .toSorted(),
+        query,
+      ).toEqual(blocks.map((block) => `block ${block}`))
+  })
+
   test('words in quotation marks only where they follow one another', () => {
     const builder = new Builder()
     builder.source('The war of dogs was short.', 'Nobody let loose the dogs of war.')

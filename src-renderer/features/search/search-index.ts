@@ -1,7 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Project, Table } from '#domain/document/project'
+import { foldForSearch } from '#domain/text/clean/search-fold'
 import { ENTRIES, SEARCHED, type Entry, type Place, type Searched } from './documents'
-import { hasPhrase, indexTerms, queryPhrases, queryTerms, termsInstead } from './words'
+import { hasPhrase, indexTerms, queryPhrases, queryTerms, signsOf } from './words'
 
 /** A place that has all searched words. The best come first. */
 export interface Hit {
@@ -14,6 +15,14 @@ export interface Hit {
 export interface Found {
   readonly hits: readonly Hit[]
   /** Whether there were too many places to examine all of them. */
+  readonly cut: boolean
+}
+
+type Matched = Omit<Hit, 'place'>
+
+/** The places that have some terms, by their number in the index, and whether there were too many to examine. */
+interface Having {
+  readonly hits: ReadonlyMap<number, Matched>
   readonly cut: boolean
 }
 
@@ -112,28 +121,49 @@ export class SearchIndex {
    * one another.
    */
   find(query: string): Found {
-    const wanted = queryTerms(query).flatMap((term) => (this.#counts.has(term) ? [term] : termsInstead(term)))
     const phrases = queryPhrases(query)
-    const terms = [...new Set(wanted)].sort((a, b) => this.#oftenness(a) - this.#oftenness(b))
-    let hits: ReadonlyMap<number, Omit<Hit, 'place'>> | undefined
-    let cut = false
-    for (const term of terms) {
-      const before = hits
-      const looked = new Set<number>()
-      const isWanted = (id: number) => {
-        if (before) return before.has(id)
-        if (looked.size < LOOKED_AT) looked.add(id)
-        else cut ||= !looked.has(id)
-        return looked.has(id)
-      }
-      const results = this.#engine.search(term, { boostDocument: (id: number) => (isWanted(id) ? 1 : 0) })
-      hits = new Map(results.map((result) => [result.id as number, joined(result, before)]))
-    }
-    const found = [...(hits ?? [])].flatMap(([id, hit]) => {
+    let found: Having | undefined
+    for (const term of this.#rarestFirst(queryTerms(query))) found = this.#having(term, found)
+    const hits = [...(found?.hits ?? [])].flatMap(([id, hit]) => {
       const { place, words } = this.#places.get(id)!
       return phrases.every((phrase) => hasPhrase(words, phrase)) ? [{ place, ...hit }] : []
     })
-    return { hits: found.sort((a, b) => b.score - a.score), cut }
+    return { hits: hits.sort((a, b) => b.score - a.score), cut: found?.cut ?? false }
+  }
+
+  /** The places that have a term, of those that were found before. In writing without spaces also within other words. */
+  #having(term: string, before?: Having): Having {
+    const whole = this.#search(term, before)
+    const signs = this.#rarestFirst(signsOf(term))
+    if (signs.length === 0) return whole
+    let within = before
+    for (const sign of signs) within = this.#search(sign, within)
+    const others = [...within!.hits].flatMap(([id, hit]): [number, Matched][] =>
+      foldForSearch(this.#places.get(id)!.words).includes(term)
+        ? [[id, { ...hit, score: hit.score / signs.length }]]
+        : [],
+    )
+    return { hits: new Map([...others, ...whole.hits]), cut: whole.cut || within!.cut }
+  }
+
+  #search(term: string, before?: Having): Having {
+    let cut = before?.cut ?? false
+    const looked = new Set<number>()
+    const isWanted = (id: number) => {
+      if (before) return before.hits.has(id)
+      if (looked.size < LOOKED_AT) looked.add(id)
+      else cut ||= !looked.has(id)
+      return looked.has(id)
+    }
+    const results = this.#engine.search(term, { boostDocument: (id: number) => (isWanted(id) ? 1 : 0) })
+    return {
+      hits: new Map(results.map((result) => [result.id as number, joined(result, before?.hits)])),
+      cut,
+    }
+  }
+
+  #rarestFirst(terms: readonly string[]): string[] {
+    return terms.toSorted((a, b) => this.#oftenness(a) - this.#oftenness(b))
   }
 
   #oftenness(term: string): number {
@@ -141,7 +171,7 @@ export class SearchIndex {
   }
 }
 
-function joined({ id, score, terms }: SearchResult, before?: ReadonlyMap<number, Omit<Hit, 'place'>>) {
+function joined({ id, score, terms }: SearchResult, before?: ReadonlyMap<number, Matched>): Matched {
   const earlier = before?.get(id as number)
   return { score: score + (earlier?.score ?? 0), terms: [...(earlier?.terms ?? []), ...terms] }
 }

@@ -14,9 +14,9 @@ export interface Word {
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ‐‑\-.,/][\p{L}\p{N}\p{M}]+)*/gu
 const PART = /[\p{L}\p{N}\p{M}]+/gu
 const JOINED = /['’ʼ‐‑\-.,/]/
-/** Writing without spaces between words. */
+/** Writing without spaces between words, or in which words are often joined without them. */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u
 /** Shorter parts are found only within their whole word, since the “s” of “S-400” alone means nothing. */
 const SHORTEST_PART = 2
 
@@ -83,12 +83,9 @@ export const queryTerms = (query: string): string[] => [
   ...new Set(runsIn(query).map(({ word }) => fold(word))),
 ]
 
-/**
- * The terms to look for instead of one that no text has as a word: its signs, in writing without spaces, because the same
- * signs can be other words in a longer run.
- */
-export const termsInstead = (term: string): string[] =>
-  UNSPACED.test(term) ? partsOf(term, 0).map((part) => part.term) : [term]
+/** The signs of a term in writing without spaces, because the same signs can be within a longer word. Else none. */
+export const signsOf = (term: string): string[] =>
+  UNSPACED.test(term) ? [...new Set(partsOf(term.normalize('NFC'), 0).map((part) => part.term))] : []
 
 /** The phrases of a query, which stand in quotation marks, each as its terms. One word is no phrase. */
 export const queryPhrases = (query: string): string[][] =>
