@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { CARD_GAP } from '../canvas/card'
 import { typicalHeight } from '../canvas/card-layout'
 import { INDENT } from '../canvas/lines/hanging'
+import { sceneCards } from '../canvas/scene'
 import { invertPatch } from '../document/patch'
 import { Builder } from '../testing/build'
 import { relationTurn } from './relation/edit'
@@ -72,6 +74,27 @@ test('a new ground is placed under its claim, never beside it or its rival, howe
     expect(stands(builder, ground).y).toBeGreaterThan(y + typicalHeight('It was hedging.'))
     expect(stands(builder, ground).x).toBe(x + INDENT)
   }
+})
+
+test('a new card keeps its distance from cards that warn of a single source', () => {
+  const builder = new Builder()
+  const source = builder.source('Ankara signed in 2017. It paid in 2018.')
+  const at = { map: builder.map, category: 'evidence' }
+  const claim = builder.run('claim.fromSelection', { ...at, source, start: 0, end: 22 })
+  builder.run('excerpt.add', { claim, source, start: 23, end: 39 })
+  const typed = { what: { text: 'C', category: 'judgement' }, map: builder.map, as: 'premise' } as const
+  const conclusion = {
+    text: 'It was hedging.',
+    category: 'hypothesis',
+    map: builder.map,
+    at: { x: 0, y: -400 },
+  }
+  const step = builder.relation('support', [claim], builder.run('claim.add', conclusion))
+  builder.run('claim.placeLinked', { ...typed, targetType: 'relation', target: step })
+  const { project, map } = builder
+  const [warning, , linked] = sceneCards(project, map, (text, { size }) => text.length * size * 0.55)
+  expect(warning!.face.badges.at(-1)!.row).toBe(1)
+  expect(linked!.rect.y).toBeGreaterThanOrEqual(warning!.rect.y + warning!.rect.height + CARD_GAP)
 })
 
 test('words dropped on a relation become its linked premise, as one undo entry', () => {

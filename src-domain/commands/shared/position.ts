@@ -1,13 +1,15 @@
 import { created } from '../../document/change'
 import { CARD_GAP, CARD_WIDTH, type Point, type Rect } from '../../canvas/card'
-import { typicalHeight } from '../../canvas/card-layout'
+import { CARD, typicalHeight } from '../../canvas/card-layout'
 import { freePlace } from '../../canvas/free-place'
 import { HEAD, INDENT, UNDERCUT_INDENT } from '../../canvas/lines/hanging'
 import { grown, overlap } from '../../canvas/rect'
 import { mapGraph } from '../../argument/map-graph'
+import { restingOnOneSource } from '../../argument/single-source'
 import type { RecordChange } from '../../document/patch'
 import type { Env, Project } from '../../document/project'
 import type { Claim } from '../../records/claim'
+import type { Placement } from '../../records/placement'
 import { COORDINATE_LIMIT } from '../../records/record'
 
 /**
@@ -55,10 +57,17 @@ const cardAt = ({ x, y }: Point, text: string): Rect => ({
   height: typicalHeight(text),
 })
 
+/** The card of a claim, which has a second line at its foot if it warns of a single source. */
+function cardOf(project: Project, at: Placement): Rect {
+  const card = cardAt(at, project.claims.get(at.claim)!.text)
+  const warns = restingOnOneSource(project).has(at.claim)
+  return warns ? { ...card, height: card.height + CARD.footerHeight } : card
+}
+
 const takenOn = (project: Project, map: string): Rect[] =>
   [...project.placements.values()]
     .filter((placement) => placement.map === map)
-    .map((placement) => cardAt(placement, project.claims.get(placement.claim)!.text))
+    .map((placement) => cardOf(project, placement))
 
 /** Whether a claim has a card on a map. */
 export const isOnMap = (project: Project, map: string, claim: string): boolean =>
@@ -88,7 +97,7 @@ export function positionNear(
   const graph = mapGraph(project, map)
   const at = graph.placements.get(claim)
   if (!at) return undefined
-  const card = cardAt(at, project.claims.get(claim)!.text)
+  const card = cardOf(project, at)
   const height = typicalHeight(text)
   const bottom = card.y + card.height
   const corner: Record<Side, Point> = {
