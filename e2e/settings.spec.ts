@@ -73,6 +73,10 @@ test('settings are changed in one dialog, apply at once and are kept', async ({ 
   await choose('Inspector', 'Always show')
   await page.keyboard.press('Escape')
   await expect(inspector(page)).toContainText('Nothing selected')
+  await newClaim(page, 'Taken back at once')
+  await expect(inspector(page)).toHaveText(/^Claim/)
+  await page.keyboard.press('Control+z')
+  await expect(inspector(page)).toHaveText(/^Inspector\s*Nothing selected/)
 
   await app.restart()
   await app.page.getByRole('button', { name: 'Open the sample project' }).click()
