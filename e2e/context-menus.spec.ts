@@ -132,7 +132,7 @@ test('everything that can be selected has a menu of its commands', async ({ app 
 
   await test.step('rows of the library, and tags', async () => {
     await openLibrary(page, 'Articles')
-    await menuByKey(page, library(page).locator('[aria-current]'), 'Remove article')
+    await menuByKey(page, library(page).locator('[aria-current]'), 'Remove from project')
     await openLibrary(page, 'Claims')
     const list = library(page).getByRole('listbox', { name: 'Claims' })
     await expect(list).toHaveAttribute('aria-multiselectable', 'true')

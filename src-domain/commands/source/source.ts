@@ -62,7 +62,7 @@ export const sourceRemove = command({
   name: 'source.remove',
   title: 'Remove article',
   menu: 'File',
-  context: { on: ['article'], removes: true },
+  context: { on: ['article'], title: 'Remove from project', removes: true },
   input: v.object({ sources: v.pipe(v.array(IdSchema), v.minLength(1)) }),
   from: ({ sources }) => (sources.length > 0 ? { sources: [...sources] } : undefined),
   run(project, { sources }) {

@@ -122,7 +122,7 @@ const MENUS: readonly [string, Selection, Pointed, string[]][] = [
       'Show details',
       'Review passages that moved or changed, Find in this article',
       'Import articles or a map…, Export…',
-      'Remove article',
+      'Remove from project',
     ],
   ],
   ['a tag', none, { on: 'tag', id: 'energy' }, ['Select the claims with this tag', 'Delete tag']],
