@@ -61,9 +61,16 @@ export function parse(text: string): Parsed {
       ? failed('not-json', 'The file is damaged: its JSON is incomplete.')
       : failed('not-json', 'The file is not a Counterpoint project: it is not JSON.')
   }
+  return parseJson(file, inexactInteger(text))
+}
+
+/**
+ * The same for a file that was read as JSON already.
+ * @param inexact an integer in it that a number cannot hold, as `inexactInteger` finds it
+ */
+export function parseJson(file: unknown, inexact: string | undefined): Parsed {
   const hostile = findUnsafeJson(file)
   if (hostile) return failed('damaged', `The file was refused: ${hostile}.`)
-  const inexact = inexactInteger(text)
   if (inexact !== undefined)
     return failed(
       'damaged',

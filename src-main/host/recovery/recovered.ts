@@ -1,10 +1,10 @@
 import { ContractError } from '#api/errors'
-import { parse, type Parsed } from '#domain/document/load'
+import type { Parsed } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { nameBeside } from '../files/durable-file'
 import { journalPathOf } from '../journal/journal'
 import type { Decoded } from '../journal/journal-format'
-import { decodeUtf8 } from '../store/decode-project'
+import { parseBytes } from '../store/decode-project'
 import type { FileState } from '../store/project-adapter'
 
 /** A file to copy before it is replaced. */
@@ -72,9 +72,9 @@ export const left = (error: ContractError) =>
   new ContractError(error.code, `${error.message} The file was not changed.`, { cause: error })
 
 /** The content of a project's file. Throws `too-large`. */
-export function parsedOf(bytes: Uint8Array): Parsed {
+export function parsedOf(bytes: Buffer): Parsed {
   try {
-    return parse(decodeUtf8(bytes))
+    return parseBytes(bytes)
   } catch (error) {
     if (!(error instanceof ContractError)) throw error
     if (error.code === 'too-large') throw left(error)

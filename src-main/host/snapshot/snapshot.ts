@@ -18,7 +18,7 @@ import {
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
-import { decodeUtf8 } from '../store/decode-project'
+import { decodeUtf8, parseBytes } from '../store/decode-project'
 import { requireFileStamp } from '../store/require-file'
 
 /** A snapshot to make: the project's file, and the journal lines to include. */
@@ -155,7 +155,7 @@ async function baseOf(
   history: GenerationStore | undefined,
 ): Promise<Project> {
   const bytes = ours ?? (await history?.read(generation))
-  const parsed = bytes && parse(decodeUtf8(bytes))
+  const parsed = bytes && parseBytes(bytes)
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
   // If this fails, keeping the new generation fails too and says why.
   if (ours) await history?.keep(ours, generation, contentsOf(parsed.project), path).catch(() => undefined)

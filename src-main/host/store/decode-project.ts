@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ContractError, type ErrorCode } from '#api/errors'
-import { load, type Loaded, type LoadFailure } from '#domain/document/load'
+import { load, parse, parseJson, type Loaded, type LoadFailure, type Parsed } from '#domain/document/load'
+import { readPieces } from './read-pieces'
 
 const CODES: Record<LoadFailure, ErrorCode> = {
   empty: 'not-a-project',
@@ -37,10 +38,19 @@ export function refuseTooManyBytes(size: number): void {
   if (size > 3 * PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
 }
 
-/** Returns the text. Throws `too-large` above the limit. */
-export function refuseTooLarge(text: string): string {
-  if (text.length > PROJECT_LIMIT) throw new ContractError('too-large', TOO_LARGE)
-  return text
+/** Returns the text, or its bytes. Throws `too-large` above the limit. */
+export function refuseTooLarge<Content extends string | Buffer>(content: Content): Content {
+  // A unit of text takes at least a byte.
+  if (content.length <= PROJECT_LIMIT) return content
+  if (typeof content === 'string') throw new ContractError('too-large', TOO_LARGE)
+  decodeUtf8(content)
+  return content
+}
+
+/** Reads a project from its file as `parse` does from its text. Throws as `decodeUtf8` does. */
+export function parseBytes(bytes: Buffer): Parsed {
+  const read = bytes.length <= PROJECT_LIMIT ? readPieces(bytes) : undefined
+  return read ? parseJson(read.value, read.inexact) : parse(decodeUtf8(bytes))
 }
 
 /** The error for a file that could not be loaded. */

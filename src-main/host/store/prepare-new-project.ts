@@ -8,7 +8,7 @@ import { Journal, journalPathOf } from '../journal/journal'
 import { refuseTooLarge } from './decode-project'
 import type { PreparedProject } from './prepare-project'
 import { writeProject } from './project-adapter'
-import { fileText } from './file-text'
+import { fileBytes } from './file-text'
 
 /**
  * Creates a new project file. Throws `not-saved`, also if the file exists.
@@ -25,7 +25,7 @@ export async function prepareNewProject(
       'not-saved',
       'A file with that name exists already and was not changed. Choose another name.',
     )
-  const document = refuseTooLarge(fileText(project))
+  const document = refuseTooLarge(fileBytes(project))
   await setAsideJournal(path)
   const { generation, fileStamp: standing } = await writeProject(path, project).catch((error: unknown) => {
     throw new ContractError('not-saved', `The project could not be created: ${reasonOf(error)}.`)

@@ -20,8 +20,8 @@ import { contentsOf, whyNotKept, type Contents, type GenerationStore } from '../
 import { Journal, journalPathOf } from '../journal/journal'
 import { bringOldJournal } from './old-journal'
 import { writeProject } from './project-adapter'
-import { decodeUtf8, refuseTooLarge } from './decode-project'
-import { fileText } from './file-text'
+import { refuseTooLarge } from './decode-project'
+import { fileBytes, fileText } from './file-text'
 
 /** The state of a project on the disk. */
 export interface State {
@@ -37,8 +37,8 @@ export interface State {
 /** A project with a sound file and journal, ready for changes. */
 export interface PreparedProject extends State {
   readonly project: Project
-  /** The text of its file, as it is or will be. */
-  readonly document: string
+  /** Its file, as it is or will be. */
+  readonly document: Buffer
   /** What the file has; undefined if it is not known to have exactly this project. */
   readonly contents: Contents | undefined
   /** Messages for the user about the file's state. */
@@ -86,12 +86,12 @@ export async function prepareProject(
 }
 
 /**
- * The text of the project: that of its file, if Counterpoint wrote it and opening changed nothing. Serialising a large project
- * takes a second and its size in memory.
+ * The content of the project's file: what it has, if Counterpoint wrote it and opening changed nothing. Serialising a large
+ * project takes a second.
  */
-function documentOf({ file, project, version, isAsInFile }: Recovered): string {
-  if (isAsInFile && version === VERSION && checksumIn(file.bytes) === 'right') return decodeUtf8(file.bytes)
-  return refuseTooLarge(fileText(project))
+function documentOf({ file, project, version, isAsInFile }: Recovered): Buffer {
+  if (isAsInFile && version === VERSION && checksumIn(file.bytes) === 'right') return file.bytes
+  return refuseTooLarge(fileBytes(project))
 }
 
 /** The state of a project on the disk, after what is damaged or of an older version has been replaced. */

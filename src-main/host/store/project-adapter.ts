@@ -1,11 +1,10 @@
 import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
-import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { readChecked } from '../files/read-checked'
-import { decodeUtf8, refuseTooManyBytes } from './decode-project'
+import { parseBytes, refuseTooManyBytes } from './decode-project'
 import { fileBytes } from './file-text'
 
 /** The content of a project's file. */
@@ -50,7 +49,7 @@ export class ProjectAdapter implements Adapter<Project> {
   async read(): Promise<Project | null> {
     this.state = await readState(this.path)
     if (!this.state) return null
-    const parsed = parse(decodeUtf8(this.state.bytes))
+    const parsed = parseBytes(this.state.bytes)
     if (!parsed.ok) throw new ContractError('not-a-project', parsed.message)
     return parsed.project
   }

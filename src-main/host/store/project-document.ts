@@ -2,34 +2,34 @@ import type { CheckedProject } from '#domain/document/checked-project'
 import { LINEAGE_LENGTH, type LineageEntry } from '#domain/document/lineage-schema'
 import { lineageAfter } from '#domain/merge/lineage'
 import type { Snapshot } from '../snapshot/snapshot'
-import { PROJECT_LIMIT } from './decode-project'
+import { decodeUtf8, PROJECT_LIMIT } from './decode-project'
 import { fileText } from './file-text'
 
 /** The text of an open project, and an upper bound of its length. */
 export class ProjectDocument {
   /** An upper bound of the file's length in UTF-16 code units. */
   #length: number
-  /** The project's text, cached until the next change. It can be large. */
-  #saved: { readonly revision: number; readonly text: string } | undefined
+  /** The content with which it was opened, until the page that opened it has taken it: it is large. */
+  #opened: Buffer | undefined
 
   /**
-   * @param text the text of the project
+   * @param content the content of its file
    * @param next the lineage of the file after its next write, which comes with the first change
    */
   constructor(
     private readonly project: CheckedProject,
-    text: string,
+    content: Buffer,
     private next: readonly LineageEntry[],
   ) {
-    this.#length = text.length
-    this.#saved = { revision: project.about.revision, text }
+    this.#length = content.length
+    this.#opened = content
   }
 
-  /** The content of the file, now or after the next write. Serialises the whole project, once for each revision. */
-  get text(): string {
-    const { revision } = this.project.about
-    if (this.#saved?.revision !== revision) this.#saved = { revision, text: fileText(this.project.project()) }
-    return this.#saved.text
+  /** The text of the file, now or after the next write. Serialises the whole project, except for the first page. */
+  text(): string {
+    const opened = this.#opened
+    this.#opened = undefined
+    return opened ? decodeUtf8(opened) : fileText(this.project.project())
   }
 
   /** The file was written: later changes are for the one after it. */
@@ -38,7 +38,7 @@ export class ProjectDocument {
     this.next = lineageAfter(about, generation)
     if (this.project.about.revision === about.revision) return
     this.project.lineage = this.next
-    this.#saved = undefined
+    this.#opened = undefined
   }
 
   /** Adds an applied patch to the length. False if the project would be too large to be saved. */
@@ -46,7 +46,7 @@ export class ProjectDocument {
     const length = this.#lengthWith(json)
     if (length > PROJECT_LIMIT - LINEAGE_LENGTH) return false
     this.#length = length
-    this.#saved = undefined
+    this.#opened = undefined
     this.project.lineage = this.next
     return true
   }

@@ -154,7 +154,7 @@ export class ProjectStore {
 
   /** The text of the current project: the content of the file, now or after the next write. Serialises all of it. */
   get document(): string {
-    return this.#document.text
+    return this.#document.text()
   }
 
   /**
