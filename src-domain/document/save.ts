@@ -8,9 +8,6 @@ import { RECORD_TYPES } from '../records/registry'
  */
 export const save = (project: Project): string => [...savedPieces(project)].join('')
 
-/** Records that are serialised at a time. */
-const TOGETHER = 50
-
 /** The text of a project's file in pieces: the whole of a large one takes its size in memory several times. */
 export function* savedPieces(project: Project): Generator<string> {
   const about = canonical(AboutSchema, project.about) as Record<string, unknown>
@@ -39,12 +36,13 @@ export function* savedPieces(project: Project): Generator<string> {
   yield '\n}\n'
 }
 
-/** The JSON of a table, with the indent that it has in the file. */
+/** The JSON of a table, with the indent that it has in the file. A record may be large, so each is a piece. */
 function* rowsOf<Row>(rows: readonly Row[], canonically: (row: Row) => unknown): Generator<string> {
-  for (let start = 0; start < rows.length; start += TOGETHER) {
-    const some = { '': rows.slice(start, start + TOGETHER).map(canonically) }
-    yield start === 0 ? '[' : ','
-    yield JSON.stringify(some, null, 2).slice('{\n  "": ['.length, -'\n  ]\n}'.length)
+  let gap = '['
+  for (const row of rows) {
+    yield gap
+    yield JSON.stringify({ '': [canonically(row)] }, null, 2).slice('{\n  "": ['.length, -'\n  ]\n}'.length)
+    gap = ','
   }
   yield rows.length === 0 ? '[]' : '\n  ]'
 }

@@ -1,10 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { access, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-
-/** Bytes written between two syncs. With more unsynced data, other programs' syncs would have to wait for ours. */
-const CHUNK = 4 * 1024 * 1024
+import { PART, writeInParts, type Content } from './write-in-parts'
 
 /**
  * Replaces a file's content atomically and durably: after a crash or power cut at any moment, the file has its old or
@@ -16,27 +14,23 @@ const CHUNK = 4 * 1024 * 1024
  */
 export async function writeDurably(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   beforeRename: (temporary: string) => Promise<'in place' | void> = () => Promise.resolve(),
 ): Promise<void> {
   await refuseReadOnly(path)
   const temporary = join(dirname(path), `${temporaryStem(path)}${randomBytes(6).toString('hex')}.tmp`)
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   try {
     const file = await open(temporary, 'wx', 0o600)
     try {
-      for (let start = 0; start < bytes.length; start += CHUNK) {
-        await file.writeFile(bytes.subarray(start, start + CHUNK))
-        if (start + CHUNK < bytes.length) await file.datasync()
-      }
+      const length = await writeInParts(file, content)
       const { size } = await file.stat()
-      if (size !== bytes.length) throw new Error(`wrote ${size} of ${bytes.length} bytes`)
+      if (size !== length) throw new Error(`wrote ${size} of ${length} bytes`)
       await file.sync()
     } finally {
       await file.close()
     }
     if ((await beforeRename(temporary)) === 'in place') {
-      await overwrite(path, bytes)
+      await overwrite(path, temporary)
       await rm(temporary, { force: true })
     } else {
       await rename(temporary, path)
@@ -49,11 +43,16 @@ export async function writeDurably(
 }
 
 /** Writes over a file's content. Until this is done, the whole new content is also in the temporary file beside it. */
-async function overwrite(path: string, bytes: Uint8Array): Promise<void> {
+async function overwrite(path: string, temporary: string): Promise<void> {
   const file = await open(path, 'r+')
   try {
-    await file.writeFile(bytes)
-    await file.truncate(bytes.length)
+    const content = createReadStream(temporary, { highWaterMark: PART }) as AsyncIterable<Buffer>
+    let length = 0
+    for await (const piece of content) {
+      await file.writeFile(piece)
+      length += piece.length
+    }
+    await file.truncate(length)
     await file.sync()
   } finally {
     await file.close()
@@ -108,6 +107,13 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** The SHA-256 of a stream, in hexadecimal. */
+export async function streamHash(stream: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of stream) hash.update(piece)
+  return hash.digest('hex')
+}
+
 /** The SHA-256 of the content, in hexadecimal. */
 export const contentHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
@@ -117,7 +123,7 @@ export const contentHash = (content: string | Uint8Array): string =>
  * another.
  */
 export const nameBeside = (path: string, what: string): string => {
-  const { stem, end } = partsOf(path)
+  const { stem, end } = endOf(path)
   const added = ` (${what} ${new Date().toISOString().replaceAll(':', '-')})${end}`
   return join(dirname(path), beginningOf(stem, NAME_LIMIT - Buffer.byteLength(added)) + added)
 }
@@ -136,7 +142,7 @@ export function beginningOf(name: string, bytes: number): string {
   return characters.join('')
 }
 
-function partsOf(path: string): { stem: string; end: string } {
+function endOf(path: string): { stem: string; end: string } {
   const [, stem, end] = /^(.*?)(\.json|\.counterpoint|\.journal|\.counterpoint-journal)?$/s.exec(
     basename(path),
   )!

@@ -29,27 +29,24 @@ const sealOf = (sum: string): string => `,\n  "${CHECKSUM}": "${sum}"${END}`
 const TOGETHER = 1_000_000
 
 /**
- * The bytes of a project's file with its checksum, as `withChecksum` gives them. The text of a large project is never in
+ * The bytes of a project's file with its checksum, as `withChecksum` gives them, in pieces: a large project is never in
  * memory as a whole.
  * @param pieces the text as `savedPieces` gives it
  */
-export function sealedBytes(pieces: Iterable<string>): Buffer {
+export function* sealedPieces(pieces: Iterable<string>): Generator<Buffer> {
   const hash = createHash('sha256')
-  const parts: Buffer[] = []
   let waiting = ''
-  const flush = () => {
-    const bytes = Buffer.from(waiting)
-    hash.update(bytes)
-    parts.push(bytes)
-    waiting = ''
-  }
   for (const piece of pieces) {
-    if (waiting.length > TOGETHER) flush()
+    if (waiting.length > TOGETHER) {
+      const bytes = Buffer.from(waiting)
+      hash.update(bytes)
+      yield bytes
+      waiting = ''
+    }
     waiting += piece
   }
-  waiting = waiting.slice(0, -END.length)
-  flush()
-  return Buffer.concat([...parts, Buffer.from(sealOf(hash.digest('hex')))])
+  const rest = waiting.slice(0, -END.length)
+  yield Buffer.from(rest + sealOf(hash.update(rest).digest('hex')))
 }
 
 /** The result of comparing a file with its own checksum. */

@@ -23,7 +23,9 @@ async function history() {
     const project: Project = { ...sample, about: { ...sample.about, title } }
     const bytes = Buffer.from(save(project))
     const generation = contentHash(bytes)
-    await store.keep(bytes, generation, contentsOf(project), '/projects/Project.json')
+    const path = join(folder, '..', 'Project.json')
+    await writeFile(path, bytes)
+    await store.keep(path, generation, contentsOf(project), path)
     return { bytes, generation }
   }
   const titles = async () => (await store.list()).map(({ title }) => title)

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip, gunzipSync, gzipSync } from 'node:zlib'
+import { createGunzip, createGzip, gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import { GenerationSchema } from '#api/endpoints/history'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
-import { fileStamp, contentHash, reasonOf, removeLeftovers, writeDurably } from '../files/durable-file'
+import {
+  fileStamp,
+  contentHash,
+  reasonOf,
+  removeLeftovers,
+  streamHash,
+  writeDurably,
+} from '../files/durable-file'
 import { JsonFile } from '../settings/json-file'
 import { generationsToKeep } from './retention'
 
@@ -39,31 +46,6 @@ export const contentsOf = ({ about, sources, claims, excerpts, relations }: Proj
   },
 })
 
-const RowsSchema = v.optional(v.array(v.unknown()), [])
-const FileSchema = v.object({
-  title: v.string(),
-  revision: v.number(),
-  sources: RowsSchema,
-  claims: RowsSchema,
-  excerpts: RowsSchema,
-  relations: RowsSchema,
-})
-
-/** The same of a file that is known to be valid. Throws for any other. */
-export function contentsIn(text: string): Contents {
-  const { title, revision, ...tables } = v.parse(FileSchema, JSON.parse(text))
-  const { sources, claims, excerpts, relations } = tables
-  return {
-    ...{ title, revision },
-    counts: {
-      sources: sources.length,
-      claims: claims.length,
-      excerpts: excerpts.length,
-      relations: relations.length,
-    },
-  }
-}
-
 /** The state of the project's file after the last write, so that a change by another program is noticed. */
 const LastSchema = v.object({
   generation: v.string(),
@@ -75,6 +57,9 @@ const LastSchema = v.object({
 
 /** The state of a project's file after the last write. */
 export type Last = v.InferOutput<typeof LastSchema>
+
+/** Bytes that are copied at a time. */
+const BY_PIECES = { highWaterMark: 1024 * 1024, chunkSize: 1024 * 1024 }
 
 /** Messages about a project that no user has seen yet. */
 const UntoldSchema = v.array(v.string())
@@ -183,9 +168,14 @@ export class GenerationStore {
     )
   }
 
-  /** Keeps the bytes of a project file unless they are kept already. Throws if they do not read back. */
+  /**
+   * Keeps a generation of a project's file unless it is kept already. It is copied piece by piece: a large file would take
+   * its size in memory. Throws if the copy does not read back as that generation.
+   * @param from the path of a file that has it
+   * @param path the path of the project's file
+   */
   async keep(
-    bytes: Buffer,
+    from: string,
     generation: string,
     contents: Contents,
     path: string,
@@ -195,19 +185,21 @@ export class GenerationStore {
     if (await this.has(generation)) return
     const made = new Date()
     const id = `${made.toISOString().replaceAll(':', '-')} ${generation.slice(0, 8)}`
-    const packed = gzipSync(bytes, { level: 1 })
-    await writeDurably(this.#copyOf(id), packed)
+    const copy = this.#copyOf(id)
+    await pipeline(createReadStream(from, BY_PIECES), createGzip({ level: 1, ...BY_PIECES }), (packed) =>
+      writeDurably(copy, packed),
+    )
     const entry: Kept = {
       id,
       generation,
       path: await realpath(path).catch(() => path),
-      stored: packed.length,
+      stored: (await stat(copy)).size,
       made: made.toISOString(),
       ...contents,
       changed,
     }
     if (!(await this.#readsBack(id, generation))) {
-      await rm(this.#copyOf(id), { force: true })
+      await rm(copy, { force: true })
       throw new Error('the copy did not read back as it was written')
     }
     await writeDurably(this.#entryPath(id), JSON.stringify(entry, null, 2) + '\n')
@@ -216,15 +208,9 @@ export class GenerationStore {
 
   /** Whether a copy has this content. It is read piece by piece: a large one would take its size in memory twice. */
   async #readsBack(id: string, generation: string): Promise<boolean> {
-    const hash = createHash('sha256')
-    const add = async (pieces: AsyncIterable<Buffer>) => {
-      for await (const piece of pieces) hash.update(piece)
-    }
-    const isRead = await pipeline(createReadStream(this.#copyOf(id)), createGunzip(), add).then(
-      () => true,
-      () => false,
-    )
-    return isRead && hash.digest('hex') === generation
+    const copy = createReadStream(this.#copyOf(id), BY_PIECES)
+    const hash = await pipeline(copy, createGunzip(BY_PIECES), streamHash).catch(() => undefined)
+    return hash === generation
   }
 
   async #readBack(id: string): Promise<Buffer | undefined> {

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Low } from 'lowdb'
@@ -7,18 +8,19 @@ import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
 import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
 import { summariseChanges } from '#domain/queries/project-diff'
-import { beginningBeside, contentHash, copyDurably, fileStamp, nameBeside } from '../files/durable-file'
 import {
-  contentsIn,
-  contentsOf,
-  GenerationStore,
-  whyNotKept,
-  type Contents,
-} from '../history/version-history'
+  beginningBeside,
+  contentHash,
+  copyDurably,
+  fileStamp,
+  nameBeside,
+  streamHash,
+} from '../files/durable-file'
+import { contentsOf, GenerationStore, whyNotKept, type Contents } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
-import { decodeUtf8, parseBytes } from '../store/decode-project'
+import { parseBytes } from '../store/decode-project'
 import { requireFileStamp } from '../store/require-file'
 
 /** A snapshot to make: the project's file, and the journal lines to include. */
@@ -76,27 +78,31 @@ export async function makeSnapshot(
   const lineage = isNew && lineageAfter(earlier.about, job.generation)
   const project = lineage ? { ...content, about: { ...content.about, lineage } } : content
   let notKept: string | null = null
-  const adapter = new ProjectAdapter(path, async ({ bytes, generation, fileStamp: coming }) => {
+  const adapter = new ProjectAdapter(path, async ({ generation, fileStamp: coming }, temporary) => {
     // A failure to keep the state in the history must not stop the file from being written.
     const changed = earlier && summariseChanges(earlier, project)
-    notKept = await whyNotKept(history?.keep(bytes, generation, contentsOf(project), path, changed))
+    notKept = await whyNotKept(history?.keep(temporary, generation, contentsOf(project), path, changed))
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed in the meantime')
   })
   await new Low<Project>(adapter, project).write()
-  const { bytes, generation, fileStamp: standing } = adapter.state!
+  const { generation, fileStamp: standing, length } = adapter.written!
   notKept ??= await whyNotKept(history?.remember(generation, path, project))
-  const length = bytes.length
   return { generation, fileStamp: standing, length, about: project.about, setAside, notKept }
 }
 
 /** Keeps the file's current content in the history. */
 export async function keepGeneration({ path, history, generation, ...job }: SnapshotJob): Promise<void> {
-  const bytes = await readFile(path)
-  // A file with this hash was checked when it was opened.
-  if (history === null || contentHash(bytes) !== generation) return
-  const contents = job.contents ?? contentsIn(decodeUtf8(bytes))
-  await new GenerationStore(history).keep(bytes, generation, contents, path)
+  if (history === null || (await streamHash(createReadStream(path))) !== generation) return
+  const contents = job.contents ?? (await contentsAt(path))
+  await new GenerationStore(history).keep(path, generation, contents, path)
+}
+
+/** What a file has that was checked when it was opened. */
+async function contentsAt(path: string): Promise<Contents> {
+  const parsed = parseBytes(await readFile(path))
+  if (!parsed.ok) throw new Error(parsed.message)
+  return contentsOf(parsed.project)
 }
 
 /** The bytes of the file; undefined if it is gone. */
@@ -158,7 +164,7 @@ async function baseOf(
   const parsed = bytes && parseBytes(bytes)
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
   // If this fails, keeping the new generation fails too and says why.
-  if (ours) await history?.keep(ours, generation, contentsOf(parsed.project), path).catch(() => undefined)
+  if (ours) await history?.keep(path, generation, contentsOf(parsed.project), path).catch(() => undefined)
   return parsed.project
 }
 

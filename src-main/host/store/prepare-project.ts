@@ -21,7 +21,7 @@ import { Journal, journalPathOf } from '../journal/journal'
 import { bringOldJournal } from './old-journal'
 import { writeProject } from './project-adapter'
 import { refuseTooLarge } from './decode-project'
-import { fileBytes, fileText } from './file-text'
+import { fileBytes, filePieces } from './file-text'
 
 /** The state of a project on the disk. */
 export interface State {
@@ -117,7 +117,7 @@ async function mended(path: string, found: Recovered, history: GenerationStore |
 /** Puts away the journal of another project, and writes that project to a file of its own if it is known. */
 async function putAway(path: string, { asides, rescued }: Recovered): Promise<void> {
   try {
-    if (rescued) await writeDurably(rescued.to, fileText(rescued.project))
+    if (rescued) await writeDurably(rescued.to, filePieces(rescued.project))
     for (const { from, to } of asides) await rename(from, to)
     await syncFolder(dirname(path))
   } catch (error) {
@@ -165,9 +165,9 @@ async function mend(
   history: GenerationStore | undefined,
 ): Promise<State> {
   for (const { from, to } of asides) await copyDurably(from, to)
-  const { generation, fileStamp, bytes } = await writeProject(path, project)
+  const { generation, fileStamp } = await writeProject(path, project)
   await rm(journalPathOf(path), { force: true })
-  const notKept = await whyNotKept(history?.keep(bytes, generation, contentsOf(project), path))
+  const notKept = await whyNotKept(history?.keep(path, generation, contentsOf(project), path))
   const journal = new Journal(path, project.about.id, generation)
   return { journal, generation, fileStamp, included: 0, notKept }
 }

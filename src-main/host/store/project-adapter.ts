@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
@@ -5,14 +6,20 @@ import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/dur
 import { takeAccess } from '../files/file-access'
 import { readChecked } from '../files/read-checked'
 import { parseBytes, refuseTooManyBytes } from './decode-project'
-import { fileBytes } from './file-text'
+import { filePieces } from './file-text'
 
-/** The content of a project's file. */
-export interface FileState {
-  readonly bytes: Buffer
+/** A project's file as it was written. */
+export interface WrittenFile {
   /** The SHA-256 of the bytes, by which a journal names the file that it extends. */
   readonly generation: string
   readonly fileStamp: string
+  /** Bytes. */
+  readonly length: number
+}
+
+/** The content of a project's file. */
+export interface FileState extends WrittenFile {
+  readonly bytes: Buffer
 }
 
 /** The current content of a project's file; undefined if there is none. */
@@ -23,48 +30,60 @@ export async function readState(path: string): Promise<FileState | undefined> {
     if (error instanceof ContractError) throw error
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
-  return { bytes, generation: contentHash(bytes), fileStamp: before }
+  return { bytes, generation: contentHash(bytes), fileStamp: before, length: bytes.length }
 }
 
 /** Writes a project's file. Returns its new state. */
-export async function writeProject(path: string, project: Project): Promise<FileState> {
+export async function writeProject(path: string, project: Project): Promise<WrittenFile> {
   const adapter = new ProjectAdapter(path)
   await new Low<Project>(adapter, project).write()
-  return adapter.state!
+  return adapter.written!
 }
 
 /**
  * A lowdb adapter for the project's file, which is read unchanged and replaced atomically.
- * @param beforeReplacing called with the new state before the rename; it keeps the old file by throwing
+ * @param beforeReplacing called with the new state, and the path of the file that has it, before the rename; it keeps the old
+ * file by throwing
  */
 export class ProjectAdapter implements Adapter<Project> {
-  /** The state that was last read or written. */
-  state: FileState | undefined
+  /** The state that was last written. */
+  written: WrittenFile | undefined
 
   constructor(
     readonly path: string,
-    private readonly beforeReplacing: (next: FileState) => Promise<void> = () => Promise.resolve(),
+    private readonly beforeReplacing: (next: WrittenFile, at: string) => Promise<void> = () =>
+      Promise.resolve(),
   ) {}
 
   async read(): Promise<Project | null> {
-    this.state = await readState(this.path)
-    if (!this.state) return null
-    const parsed = parseBytes(this.state.bytes)
+    const state = await readState(this.path)
+    if (!state) return null
+    const parsed = parseBytes(state.bytes)
     if (!parsed.ok) throw new ContractError('not-a-project', parsed.message)
     return parsed.project
   }
 
   async write(project: Project): Promise<void> {
-    const bytes = fileBytes(project)
-    const generation = contentHash(bytes)
+    const hash = createHash('sha256')
+    let length = 0
+    function* counted(): Generator<Buffer> {
+      for (const piece of filePieces(project)) {
+        hash.update(piece)
+        length += piece.length
+        yield piece
+      }
+    }
+    let generation = ''
+    const stateAt = async (path: string) => ({ generation, fileStamp: (await fileStamp(path)) ?? '', length })
     let isReplaced = true
-    await writeDurably(this.path, bytes, async (temporary) => {
+    await writeDurably(this.path, counted(), async (temporary) => {
       isReplaced = await takeAccess(this.path, temporary)
+      generation = hash.digest('hex')
       // The rename changes neither content nor stamp, so the stamp of the temporary file is that of the new one.
-      this.state = { bytes, generation, fileStamp: (await fileStamp(temporary)) ?? '' }
-      await this.beforeReplacing(this.state)
+      this.written = await stateAt(temporary)
+      await this.beforeReplacing(this.written, temporary)
       if (!isReplaced) return 'in place'
     })
-    if (!isReplaced) this.state = { bytes, generation, fileStamp: (await fileStamp(this.path)) ?? '' }
+    if (!isReplaced) this.written = await stateAt(this.path)
   }
 }
