@@ -9,8 +9,8 @@ import { element, type XmlElement } from '../picture/svg-xml'
 const PADDING = 10
 const HEAD: BlockStyle = { size: 11, weight: 600, lineHeight: 16, maximum: 1 }
 const WORDS: BlockStyle = { size: 13, weight: 400, lineHeight: 17, maximum: 2 }
-/** The tag on the lower edge of a card that continues on a later page. Map pixels. */
-const TAG = { style: { size: 10, weight: 600 } as TextStyle, height: 15, padding: 6, right: 10 }
+/** The tag on the lower edge of a card that continues on a later page, below the words of its foot. Map pixels. */
+const TAG = { style: { size: 10, weight: 600 } as TextStyle, height: 13, padding: 6, right: 10, inside: 5.5 }
 
 /** Draws the box of a claim whose card is on an earlier page: where it is, and its wording in short. */
 export function drawContinued(
@@ -40,7 +40,7 @@ export function drawContinuesTag(words: string, rect: Rect, theme: Theme, measur
   const wide = measure(words, TAG.style)
   const width = wide + 2 * TAG.padding
   const x = rect.x + rect.width - TAG.right - width
-  const y = rect.y + rect.height - TAG.height / 2
+  const y = rect.y + rect.height - TAG.inside
   const left = x + TAG.padding
   const baseline = baselineOf(y, TAG.height, TAG.style)
   return element(

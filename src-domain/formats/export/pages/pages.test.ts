@@ -37,6 +37,8 @@ const rectOf = ({ attributes: { x, y, width, height } }: XmlElement): Rect => ({
   ...{ x: Number(x), y: Number(y) },
   ...{ width: Number(width), height: Number(height) },
 })
+/** How far letters reach below the line, as a share of their size. */
+const DESCENT = 0.24
 const wordsOn = ({ drawing }: Picture): string => linesOf(drawing).join(' ')
 
 const Random = fc
@@ -116,6 +118,27 @@ describe('a map on A4', () => {
     expect(pages.length).toBeLessThanOrEqual(3)
     expect(wording).toBeGreaterThanOrEqual(7)
     expect(wordsOn(pages[1]!)).toContain(`Page 2 of ${pages.length}`)
+  })
+
+  it('has no tag of a later page on the words of a card', () => {
+    const { pages } = onPaper(randomMap(3, 60))
+    const tags = pages.flatMap((page) => withMark(page, 'data-continues'))
+    expect(tags.length).toBeGreaterThan(1)
+    for (const page of pages) {
+      const lines = withMark(page, 'data-claim')
+        .flatMap(elements)
+        .filter(({ name }) => name === 'text')
+      for (const tag of withMark(page, 'data-continues')) {
+        const { x, y, width, height } = rectOf(elements(tag).find(({ name }) => name === 'rect')!)
+        const covered = lines.filter(({ attributes }) => {
+          const [left, baseline] = [Number(attributes['x']), Number(attributes['y'])]
+          const bottom = baseline + Number(attributes['font-size']) * DESCENT
+          const right = left + Number(attributes['textLength'])
+          return left < x + width && right > x && bottom > y && baseline < y + height
+        })
+        expect(covered.flatMap(linesOf)).toEqual([])
+      }
+    }
   })
 
   it('has no label of a relation on the number of a claim', () => {
