@@ -4,6 +4,7 @@ import { card, inspector, map, newClaim, startProject } from './support/desk'
 
 const HEDGING = 'The purchase is pragmatic hedging'
 const OTHER = 'Sanctions would hurt'
+const ARABIC = 'هل الجسر مغلق؟'
 
 test('the wheel pans the map, with Ctrl it zooms, the middle button and Space drag it', async ({ app }) => {
   const { page } = app
@@ -77,6 +78,50 @@ test('the wheel pans the map, with Ctrl it zooms, the middle button and Space dr
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how))
     }, ` ${OTHER}\n`)
     await expect(card(page, OTHER)).toBeVisible()
+  })
+
+  await test.step('a clipboard without words is said to have none', async () => {
+    await page.mouse.click(at.x, at.y)
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File(['x'], 'picture.png', { type: 'image/png' }))
+      const how = { clipboardData, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how))
+    })
+    await expect(page.getByText('the clipboard has no plain text')).toBeVisible()
+  })
+
+  await test.step('words from right to left run so in the palette as well', async () => {
+    await page.keyboard.press('Escape')
+    await newClaim(page, ARABIC)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(ARABIC)
+    const row = page.getByRole('dialog').getByText(ARABIC, { exact: true })
+    await expect(row).toHaveCSS('direction', 'rtl')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('Escape while a link is dragged makes none', async () => {
+    await card(page, OTHER).hover()
+    const dot = card(page, OTHER).locator(
+      'xpath=following-sibling::*[contains(@class, "svelte-flow__handle")]',
+    )
+    const line = map(page).locator('.svelte-flow__connection')
+    for (const isGivenUp of [true, false]) {
+      const from = await boxAtRest(dot)
+      const to = await boxAtRest(card(page, ARABIC))
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+      await page.mouse.down()
+      await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 })
+      await expect(line).toBeVisible()
+      if (isGivenUp) {
+        await page.keyboard.press('Escape')
+        await expect(line).toBeHidden()
+      }
+      await page.mouse.up()
+      await expect(page.getByRole('menu')).toHaveCount(isGivenUp ? 0 : 1)
+    }
   })
 })
 

@@ -15,6 +15,9 @@ export interface Drop extends DropTarget {
 export class Linking {
   /** The drop that waits for an answer. */
   drop = $state.raw<Drop | undefined>()
+  /** Whether the link that is being dragged was given up: nothing is asked where it ends. */
+  cancelled = $state.raw(false)
+  #dragging = false
 
   /**
    * @param map the id of the open map
@@ -26,8 +29,22 @@ export class Linking {
     private readonly toMap: (point: Point) => Point,
   ) {}
 
+  /** A link is dragged from a card's handle. */
+  readonly begun = (): void => {
+    this.#dragging = true
+    this.cancelled = false
+  }
+
+  /** Gives up the link that is being dragged. Returns whether there is one. */
+  cancel(): boolean {
+    this.cancelled ||= this.#dragging
+    return this.#dragging
+  }
+
   /** A link was dragged from a card's handle. */
   readonly connected: OnConnectEnd = (event, { fromNode }) => {
+    this.#dragging = false
+    if (this.cancelled) return
     const { clientX: x, clientY: y } = 'changedTouches' in event ? event.changedTouches[0]! : event
     if (fromNode) this.#ask({ claim: fromNode.id }, { x, y }, targetAt(x, y))
   }
