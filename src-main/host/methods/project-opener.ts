@@ -7,6 +7,7 @@ import { freshProjectPath } from '../data-folder'
 import { env } from '../env'
 import { whyInPlace } from '../files/file-access'
 import type { Recents } from '../settings/recents'
+import { collectAfterOpening } from '../store/collect-garbage'
 import type { OpenProjects } from '../store/open-projects'
 import { ProjectStore } from '../store/project-store'
 
@@ -77,6 +78,7 @@ export class ProjectOpener {
     // If another window has it open, a change that is not on the disk yet may be taken back.
     if (opened instanceof ProjectStore) await opened.settle()
     const { path, project, document } = opened
+    collectAfterOpening(document)
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
     if (opened instanceof ProjectStore) {
