@@ -124,6 +124,39 @@ test('selected cards move together, even when out of sight, and one undo moves t
   )
 })
 
+test('while the user zooms out, cards come into sight as blocks, and in full when the user stops', async ({
+  app,
+}) => {
+  await openLargeMap(app)
+  const { page } = app
+  const cards = map(page).locator('[data-claim]')
+  await expect(card(page, NAME(0))).toBeVisible()
+  const before = await cards.count()
+  await map(page).evaluate((element) => {
+    const seen = { blocks: 0, cards: 0 }
+    Object.assign(globalThis, { seen })
+    new MutationObserver(() => {
+      const blocks = element.querySelectorAll('.preview rect').length
+      if (blocks > seen.blocks)
+        Object.assign(seen, { blocks, cards: element.querySelectorAll('[data-claim]').length })
+    }).observe(element, { childList: true, subtree: true })
+  })
+
+  const box = (await map(page).boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.keyboard.down('Control')
+  for (let step = 0; step < 5; step++) await page.mouse.wheel(0, 120)
+  await page.keyboard.up('Control')
+  await expect.poll(() => cards.count()).toBeGreaterThan(before * 2)
+  await expect(map(page).locator('.preview')).toHaveCount(0)
+  const seen = await page.evaluate(
+    () => (globalThis as unknown as { seen: { blocks: number; cards: number } }).seen,
+  )
+  expect(seen.blocks).toBeGreaterThan(0)
+  expect(seen.cards).toBeLessThan(await cards.count())
+  await expect(card(page, NAME(ROW + 1))).toBeVisible()
+})
+
 test('a dragged card takes its lines along, and stays where it was dropped', async ({ app }) => {
   const path = await openLargeMap(app)
   const { page } = app

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CARD_WIDTH } from '#domain/canvas/card'
 import { CARD } from '#domain/canvas/card-layout'
-import { drawingAt, FAR_PADDING, labelScaleAt, LINE, linesIn } from './card-detail'
+import { drawingAt, FAR_PADDING, heldZoom, labelScaleAt, LINE, linesIn } from './card-detail'
 
 const zooms = fc.double({ min: 0.08, max: 2.5, noNaN: true })
 
@@ -26,6 +26,18 @@ test('a wording that is drawn alone has at least ten pixels, and stays inside it
       expect(linesIn(height, size) * size * LINE + FAR_PADDING * 2).toBeLessThanOrEqual(height)
     }),
   )
+})
+
+test('while the user zooms, text is never drawn for a larger scale, nor for one much smaller', () => {
+  fc.assert(
+    fc.property(zooms, zooms, (before, zoom) => {
+      const drawn = heldZoom(before, zoom)
+      expect(drawn).toBeLessThanOrEqual(zoom)
+      expect(drawn).toBeGreaterThanOrEqual(zoom / 2)
+    }),
+  )
+  expect(heldZoom(0.5, 0.6)).toBe(0.5)
+  expect(heldZoom(0.5, 0.4)).toBe(0.4)
 })
 
 test('no label of a relation is smaller on the screen than nine pixels: below half size there is none', () => {

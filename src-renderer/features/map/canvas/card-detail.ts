@@ -36,6 +36,16 @@ export function drawingAt(zoom: number): CardDrawing {
   return { detail: 'colour', size: 0 }
 }
 
+/** While the user zooms in, cards stay as they were drawn until they are this many times as large. */
+const HELD = 2
+
+/**
+ * The zoom for which to draw cards while the user zooms. It stays as before as long as their text is no smaller for it,
+ * and not much larger, so that they are not drawn again at every step.
+ */
+export const heldZoom = (before: number, zoom: number): number =>
+  zoom >= before && zoom <= before * HELD ? before : zoom
+
 /** The zoom below which labels of relations are left out: in letters of `LEAST_SIZE` they would cover their lines. */
 const LABELS_FROM = 0.5
 

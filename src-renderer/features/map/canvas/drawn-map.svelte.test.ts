@@ -23,6 +23,7 @@ class Around {
   project: Project = $state.raw(sample)
   claims: readonly string[] = $state.raw([])
   region = $state.raw({ x: 0, y: 0, width: 5000, height: 5000 })
+  readonly kept = undefined
   readonly labelScale = 1
   readonly dragged: readonly CardNode[] = []
   readonly onMap = { focus: undefined }

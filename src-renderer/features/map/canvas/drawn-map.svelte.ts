@@ -16,8 +16,11 @@ const MANY = 300
 /** What a map is drawn from, beside the project. */
 interface Around {
   readonly view: { readonly claims: readonly string[]; readonly onMap: { readonly focus: Focus | undefined } }
-  /** The part of a large map to draw, in map pixels, and how large the labels of relations are (`labelScaleAt`). */
-  readonly viewing: { readonly region: Rect; readonly labelScale: number }
+  /**
+   * The part of a large map to draw, the part in which cards are drawn while the user zooms, both in map pixels, and how
+   * large the labels of relations are (`labelScaleAt`).
+   */
+  readonly viewing: { readonly region: Rect; readonly kept: Rect | undefined; readonly labelScale: number }
   /** The nodes that are being dragged. */
   readonly moving: { readonly dragged: readonly CardNode[] }
   readonly reuse: { readonly groups: SourceGroups }
@@ -79,7 +82,9 @@ export class DrawnMap {
   )
 
   /** The cards of a large map near what is in sight, by their indexes. Apart from the cards, which change more often. */
-  readonly #near = $derived.by(() => placesIn(this.places, this.#around.viewing.region))
+  readonly #near = $derived.by(() =>
+    placesIn(this.places, this.#around.viewing.kept ?? this.#around.viewing.region),
+  )
 
   readonly rendered = $derived.by(() =>
     this.isLarge ? cardsToRender(this.#laidOut, this.#near, this.#around.view.claims) : this.cards,

@@ -1,12 +1,14 @@
+import { untrack } from 'svelte'
 import { ZOOM_LIMITS } from '#api/limits'
 import { getViewportForBounds, type useSvelteFlow, type Viewport } from '@xyflow/svelte'
 import type { Point, Rect } from '#domain/canvas/card'
 import type { Flow } from '#domain/layout/tidied'
 import { boundsOf, contains, grown, overlap } from '#domain/canvas/rect'
 import { LABEL } from '#domain/canvas/lines/relation-label'
-import { labelScaleAt } from './card-detail'
+import { heldZoom, labelScaleAt } from './card-detail'
 import { keptInSight, sightOf, type Seen } from './keep-in-sight'
 import { AROUND, EDGE, EDGE_BELOW, LEGIBLE } from './map-room'
+import { Zooming } from './zooming.svelte'
 
 /** The minimum scale for showing a card that the user goes to. */
 const CLOSE = 0.7
@@ -45,12 +47,13 @@ const clamp = (value: number, least: number, most: number) => Math.min(Math.max(
 
 /** The visible part of the map, and the ways to move it. Works without Svelte Flow's nodes. */
 export class MapViewport {
-  /** Svelte Flow's viewport; bind it. */
-  viewport = $state.raw({ x: 0, y: 0, zoom: 1 })
+  #viewport = $state.raw<Viewport>({ x: 0, y: 0, zoom: 1 })
   /** The size of the canvas in window pixels. 0 before it is on screen. */
   width = $state(0)
   height = $state(0)
   readonly #flow: SvelteFlow
+  /** What was visible before the last move. Map pixels. */
+  #before: Rect | undefined
   #last: Rect | undefined
   /** How the whole map was last shown, and the resulting viewport. */
   #shown: ({ again: (cards: readonly Rect[]) => void; width: number; height: number } & Viewport) | undefined
@@ -63,21 +66,53 @@ export class MapViewport {
   /** The visible part in map pixels. */
   readonly sight: Rect = $derived.by(() => sightOf(this.#seen))
 
+  readonly #zooming = new Zooming(() => this.sight)
+
+  /** The part of a large map in which cards are drawn in full while the user zooms; undefined at rest. Map pixels. */
+  get kept(): Rect | undefined {
+    return this.#zooming.kept
+  }
+
+  #drawnBefore = 1
+
+  /** The zoom for which cards and labels are drawn. */
+  readonly drawnZoom: number = $derived.by(() => {
+    const { zoom } = this.viewport
+    return (this.#drawnBefore = this.kept ? heldZoom(this.#drawnBefore, zoom) : zoom)
+  })
+
   /**
    * The visible part and a margin of about its size on every side, in map pixels. It changes only after a longer
-   * move.
+   * move, and not while the user zooms.
    */
   readonly region: Rect = $derived.by(() => {
     const { sight } = this
+    if (this.kept && this.#last) return this.#last
     const holds = this.#last && contains(sight, this.#last) && this.#last.width <= sight.width * TOO_WIDE
     return (this.#last = holds ? this.#last! : grown(sight, sight.width, sight.height))
   })
 
   /** How many times as large as usual the labels of relations are drawn; 0 if they are left out. */
-  readonly labelScale = $derived.by(() => labelScaleAt(this.viewport.zoom, LABEL.style.size))
+  readonly labelScale = $derived.by(() => labelScaleAt(this.drawnZoom, LABEL.style.size))
 
   constructor(flow: SvelteFlow) {
     this.#flow = flow
+  }
+
+  /** @param event the event by which the user moved the map; null if they did not move it by hand */
+  moved(event: MouseEvent | TouchEvent | null): void {
+    if (event && this.#before && this.#before.width !== this.sight.width) this.#zooming.zoomed(this.#before)
+  }
+
+  /** Svelte Flow's viewport; bind it. */
+  get viewport(): Viewport {
+    return this.#viewport
+  }
+
+  set viewport(viewport: Viewport) {
+    // Not a dependency of an effect that moves the map.
+    this.#before = untrack(() => this.sight)
+    this.#viewport = viewport
   }
 
   get centre(): Point {
