@@ -66,6 +66,20 @@ describe('counterpoint export', () => {
     expect((await counterpoint(...ask, '--no-picture')).given).not.toContain('<svg')
   })
 
+  it('names the signs for which a picture has boxes', async () => {
+    const sign = String.fromCodePoint(0x10_abcd)
+    await writeFile(at('p.json'), save(sampleProject()).replaceAll('Map 1', `Map ${sign}`))
+    for (const [format, named] of [
+      ['png', 1],
+      ['pdf', 1],
+      ['svg', 0],
+    ] as const) {
+      const ask = ['export', at('p.json'), '--map', `Map ${sign}`, '--format', format, '--out', at('a')]
+      const { code, complained } = await counterpoint(...ask)
+      expect([code, complained.filter((line) => line.includes(`has ${sign}`)).length]).toEqual([0, named])
+    }
+  })
+
   it('writes every format, and gives files of one project different names', async () => {
     const path = await made()
     await mkdir(at('out'))

@@ -23,6 +23,7 @@ import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { exportFormatFor, type ExportName } from './convert-formats'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
+import { tellLacking } from './lacking'
 import { askedOf, chosenMaps, MAP_FLAGS, MAP_HELP } from './map-choice'
 import { readOptions } from './options'
 
@@ -74,7 +75,8 @@ ${MAP_HELP}
     const project = format.of === 'map' && read.maps.size === 0 ? withMapOfAll(read) : read
     const maps = format.of === 'map' ? chosenMaps(project, values, 'file') : []
     const { exportFiles } = await import('#host/pictures/export-files')
-    const { bytes } = await exportFiles(format, { project, ...askedOf(maps, values), ...DEFAULT_LOOK })
+    const asked = { project, ...askedOf(maps, values), ...DEFAULT_LOOK }
+    const { bytes } = await exportFiles(format, asked)
     await write(output, bytes)
     // A project keeps the tables that this version does not know.
     const kept = format.name === 'project-json' && state
@@ -86,6 +88,7 @@ ${MAP_HELP}
       await write(values.report, Buffer.from(`${JSON.stringify(lines, null, 2)}\n`, 'utf8'))
     for (const { what, count } of lines) if (count > 0) terminal.say(`${what}: ${count}`)
     terminal.say(`Wrote ${resolve(output)}`)
+    await tellLacking(format, asked, terminal)
     return state ? tellFileState(state, terminal) : 0
   },
 }

@@ -10,6 +10,7 @@ import { readProject } from '../shell/read-project'
 import { writeWhole } from '../shell/write-whole'
 import { UsageError, type CliCommand } from './command'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
+import { tellLacking } from './lacking'
 import { askedOf, chosenMaps, MAP_FLAGS, MAP_HELP } from './map-choice'
 import { atMostOne, readOptions } from './options'
 import { optionLine } from './option-line'
@@ -83,14 +84,11 @@ ${pictureOptions}`,
     const maps = format.of === 'map' ? chosenMaps(project, values, 'project') : []
     const part = { branch: values.branch, claims: values.claims?.split(',') }
     const { exportFiles } = await import('#host/pictures/export-files')
-    const { fileName, bytes } = await exportFiles(format, {
-      project,
-      ...askedOf(maps, values),
-      ...look,
-      ...part,
-    })
+    const asked = { project, ...askedOf(maps, values), ...look, ...part }
+    const { fileName, bytes } = await exportFiles(format, asked)
     if (values.out === undefined) await terminal.give(bytes)
     else terminal.say(`Wrote ${await write(values.out, fileName, bytes)}`)
+    await tellLacking(format, asked, terminal)
     return tellFileState(read, terminal)
   },
 }
