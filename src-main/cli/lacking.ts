@@ -1,6 +1,6 @@
 import type { ExportFormatName } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
-import { lackingSigns } from '#domain/formats/export/lacking-signs'
+import { lackingSigns } from '#domain/formats/export/left-out/lacking-signs'
 import type { ExportAsked } from '#host/pictures/export-file'
 import type { Terminal } from './command'
 
