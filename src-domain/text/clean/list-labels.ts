@@ -26,21 +26,32 @@ function roman(number: number): string {
   return text
 }
 
+const LATIN = 'abcdefghijklmnopqrstuvwxyz'
+const GREEK = 'αβγδεζηθικλμνξοπρστυφχψω'
+
 /** a … z, aa, ab …, as browsers and office suites count. */
-function letters(number: number): string {
+function letters(number: number, alphabet: string): string {
+  const { length } = alphabet
   let text = ''
-  for (let left = number; left > 0; left = Math.floor((left - 1) / 26))
-    text = String.fromCharCode(97 + ((left - 1) % 26)) + text
+  for (let left = number; left > 0; left = Math.floor((left - 1) / length))
+    text = alphabet[(left - 1) % length]! + text
   return text
 }
 
 /**
  * The label of an item of a numbered list, without its point.
- * @param type as HTML's and OpenDocument's: `1`, `a`, `A`, `i` or `I`. Numbers that letters cannot write stay digits
+ * @param type as HTML's and OpenDocument's: `1`, `a`, `A`, `i` or `I`; also `01` for two digits at least and `α` for Greek
+ *   letters. Numbers that letters cannot write stay digits
  */
 export function listLabel(number: number, type: string): string {
   if (number < 1 || number > 3999) return String(number)
-  const label = /^[aA]$/.test(type) ? letters(number) : /^[iI]$/.test(type) ? roman(number) : String(number)
+  if (type === '01') return String(number).padStart(2, '0')
+  if (type === 'α') return letters(number, GREEK)
+  const label = /^[aA]$/.test(type)
+    ? letters(number, LATIN)
+    : /^[iI]$/.test(type)
+      ? roman(number)
+      : String(number)
   return /^[AI]$/.test(type) ? label.toUpperCase() : label
 }
 

@@ -44,6 +44,8 @@ const integer = (value: string | null): number | undefined =>
   value !== null && /^\s*[-+]?\d{1,9}\s*$/.test(value) ? Number(value) : undefined
 
 const typeIn = (style: string): string => {
+  const other = /list-style(?:-type)?\s*:[^;]*?(lower-greek|decimal-leading-zero)/i.exec(style)?.[1]
+  if (other) return other.toLowerCase() === 'lower-greek' ? 'α' : '01'
   const named = /list-style(?:-type)?\s*:[^;]*?(lower|upper)-(alpha|latin|roman)/i.exec(style)
   if (!named) return '1'
   const sign = named[2]!.toLowerCase() === 'roman' ? 'i' : 'a'

@@ -76,10 +76,14 @@ test('a page is read that is hidden as a whole, behind a dialog or until its scr
     expect((await read(page)).blocks.filter(({ aside }) => !aside)).toHaveLength(2)
 })
 
-test('a list has the kind of numbers that a style gives it', async () => {
+test.each([
+  ['lower-alpha', 'a', 'b'],
+  ['lower-greek', 'α', 'β'],
+  ['decimal-leading-zero', '01', '02'],
+])('a list has the kind of numbers that a style gives it: %s', async (kind, first, second) => {
   const list = `<ol class="c"><li>${PROSE}</li><li>${PROSE}</li></ol>`
   const { text } = await read(
-    `<style>ol.c{list-style:lower-alpha}</style><article><p>${PROSE.repeat(3)}</p>${list}</article>`,
+    `<style>ol.c{list-style:${kind}}</style><article><p>${PROSE.repeat(3)}</p>${list}</article>`,
   )
-  expect(text).toContain(`a. ${PROSE.trim()}\nb. `)
+  expect(text).toContain(`${first}. ${PROSE.trim()}\n${second}. `)
 })
