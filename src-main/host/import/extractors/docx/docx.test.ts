@@ -1,33 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { UnreadableError } from '#domain/formats/import/format'
-import { extract } from './docx'
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const SHAPES =
-  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** A Word document with this body and any further parts. */
-function docx(body: string, more: Record<string, string> = {}): Uint8Array {
-  const parts = {
-    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document ${W} ${SHAPES}><w:body>${body}</w:body></w:document>`,
-    ...more,
-  }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
-}
-
-const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`
-const paragraph = (...content: string[]) => `<w:p>${content.join('')}</w:p>`
-
-async function read(bytes: Uint8Array) {
-  const imported = await extract({ fileName: 'a.docx', bytes, progress: () => undefined })
-  if (imported.kind !== 'article') throw new Error('no article')
-  return imported.article
-}
+import { docx, paragraph, read, run, W } from './testing/docx'
 
 test('P9 tracked changes: insertions and moves are accepted, deletions left out, all counted', async () => {
   const article = await read(
@@ -70,70 +44,6 @@ test('P9 headers, footers, comments, formulas and charts are counted in the repo
     { what: 'comments left out', count: 2 },
     { what: 'headers and footers left out', count: 1 },
   ])
-})
-
-test('the words of simple fields are read, also in one another', async () => {
-  const field = (...content: string[]) => `<w:fldSimple w:instr="REF a">${content.join('')}</w:fldSimple>`
-  const article = await read(
-    docx(
-      paragraph(
-        run('In '),
-        field(run('Table '), field(run('7'))),
-        '<w:fldSimple w:instr="x"/>',
-        run(', he wrote.'),
-      ),
-    ),
-  )
-  expect(article.text).toBe('In Table 7, he wrote.')
-})
-
-const sign = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
-const code = (words: string) => `<w:r><w:instrText xml:space="preserve">${words}</w:instrText></w:r>`
-/** A complex field. */
-const field = (instruction: string, result: string) =>
-  `${sign('begin')}${instruction}${sign('separate')}${result}${sign('end')}`
-
-test('fields in the instruction of a field are no words of the sentence', async () => {
-  const name = field(code(' MERGEFIELD name '), run('Smith'))
-  const question = `${code(' IF ')}${name}${code(' = "Smith" "')}${field(code(' REF a '), run('Yes'))}${code('" "No" ')}`
-  const article = await read(
-    docx(
-      paragraph(run('Said '), field(question, run('Yes')), run('.')) +
-        paragraph(run('Left '), `${sign('begin')}${code(' SET a ')}${name}${sign('end')}`, run('out.')) +
-        paragraph(run('Kept '), field(code(' REF b '), `${run('in ')}${name}`), run('.')),
-    ),
-  )
-  expect(article.text).toBe('Said Yes.\n\nLeft out.\n\nKept in Smith.')
-})
-
-test('what stands behind a field that never ends is read', async () => {
-  const article = await read(
-    docx(paragraph(sign('begin'), code(' IF '), run('One.')) + paragraph(run('Two.'), sign('begin'))),
-  )
-  expect(article.text).toBe('One.\n\nTwo.')
-})
-
-test.each([
-  [
-    'with a tip and a window',
-    field(code(' HYPERLINK "https://a.test/" \\o "Tip" \\t "_blank" '), run('law')),
-  ],
-  ['with a place', field(code(' HYPERLINK "https://a.test/" \\l "s1" '), run('law')), '#s1'],
-  [
-    'with a field for its address',
-    field(
-      `${code(' HYPERLINK "')}${field(code(' REF a '), run('https://a.test/'))}${code('" ')}`,
-      run('law'),
-    ),
-  ],
-  [
-    'of a simple field',
-    `<w:fldSimple w:instr="HYPERLINK &quot;https://a.test/&quot;">${run('law')}</w:fldSimple>`,
-  ],
-])('the address of a link is kept beside its words: %s', async (_case, xml, place = '') => {
-  const article = await read(docx(paragraph(run('The '), xml, run(' holds.'))))
-  expect(article.text).toBe('The law holds.')
-  expect(article.links).toEqual([{ start: 4, end: 7, address: `https://a.test/${place}` }])
 })
 
 test('words that run in another direction or have their pronunciation above them are read', async () => {
