@@ -142,7 +142,7 @@ test('while the user zooms out, cards come into sight as blocks, and in full whe
     }).observe(element, { childList: true, subtree: true })
   })
 
-  const box = (await map(page).boundingBox())!
+  const box = await boxAtRest(map(page))
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.keyboard.down('Control')
   for (let step = 0; step < 5; step++) await page.mouse.wheel(0, 120)
