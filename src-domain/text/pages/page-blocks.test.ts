@@ -2,18 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksFit } from '../../document/integrity'
 import { readTexCodes } from '../clean/tex-codes'
-import { column, read } from './testing/paged'
-
-const BODY = [
-  'The ledger of the harbour was kept by two clerks who never',
-  'met, and the one who kept it by night wrote with his left',
-  'hand, so that the figures lean towards the sea.',
-]
-const REST = [
-  'His colleague kept it by day, and wrote so small that the',
-  'pages of a summer fill no more than a drawer of the desk',
-  'that both of them sat at.',
-]
+import { BODY, column, read, REST } from './testing/paged'
 
 describe('a block in the middle of a page', () => {
   it('is text if it is set like the text, and a pull quote if it is set off, when its words recur', () => {

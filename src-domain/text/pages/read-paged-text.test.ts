@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PositionedLine } from './positioned'
 import { type Document } from './read-paged-text'
-import { column, read } from './testing/paged'
+import { BODY, column, read, REST } from './testing/paged'
 
 const WIDTH = 300
-
-const BODY = [
-  'The ledger of the harbour was kept by two clerks who never',
-  'met, and the one who kept it by night wrote with his left',
-  'hand, so that the figures lean towards the sea.',
-]
-const REST = [
-  'His colleague kept it by day, and wrote so small that the',
-  'pages of a summer fill no more than a drawer of the desk',
-  'that both of them sat at.',
-]
 
 /** A page with a head, a body and a foot. */
 const page = (number: number, body: readonly string[]) => [

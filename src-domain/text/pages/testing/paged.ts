@@ -1,6 +1,19 @@
 import type { PositionedLine } from '../positioned'
 import { readPagedText, type Document } from '../read-paged-text'
 
+/** The lines of a paragraph that ends on its page. */
+export const BODY = [
+  'The ledger of the harbour was kept by two clerks who never',
+  'met, and the one who kept it by night wrote with his left',
+  'hand, so that the figures lean towards the sea.',
+]
+/** The lines of the paragraph behind it. */
+export const REST = [
+  'His colleague kept it by day, and wrote so small that the',
+  'pages of a summer fill no more than a drawer of the desk',
+  'that both of them sat at.',
+]
+
 /** Lines of one column, 12 points apart from y 100 down unless they say otherwise. */
 export function column(
   page: number,
