@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ContractError, type ErrorCode } from '#api/errors'
 import { load, parse, parseJson, type Loaded, type LoadFailure, type Parsed } from '#domain/document/load'
+import { utf8ToText } from '../files/utf8'
 import { readPieces } from './read-pieces'
 
 const CODES: Record<LoadFailure, ErrorCode> = {
@@ -24,7 +25,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   refuseTooManyBytes(bytes.length)
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = utf8ToText(bytes)
   } catch {
     // The text may also be longer than the longest string.
     if (isUtf8(bytes)) throw new ContractError('too-large', TOO_LARGE)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inexactInteger } from '#domain/safety/inexact-integer'
+import { utf8ToText } from '../files/utf8'
 
 /** Bytes of records that are read at a time. */
 const TOGETHER = 250_000
@@ -75,20 +76,17 @@ function restOf(bytes: Buffer, cuts: readonly Cut[], mark: string): string {
   let from = 0
   let rest = ''
   for (const { start, end } of cuts) {
-    rest += `${decode(bytes.subarray(from, start))}"${mark} ${start}"`
+    rest += `${utf8ToText(bytes.subarray(from, start))}"${mark} ${start}"`
     from = end
   }
-  return rest + decode(bytes.subarray(from))
+  return rest + utf8ToText(bytes.subarray(from))
 }
 
 function* piecesOf(rows: Buffer, together: number): Generator<string> {
   for (let from = 0; from < rows.length;) {
     const gap = rows.indexOf(BETWEEN, from + together)
     const to = gap < 0 ? rows.length : gap + BETWEEN.indexOf('}') + 1
-    yield decode(rows.subarray(from, to))
+    yield utf8ToText(rows.subarray(from, to))
     from = to + ','.length
   }
 }
-
-/** Throws if the bytes are not UTF-8. */
-const decode = (bytes: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
