@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PatchSchema } from '#domain/document/patch-schema'
+import { FileTextSchema } from '../file-text'
 import { PATCH_PIECE } from '../limits'
 import { FollowedSchema } from '../news'
 import { FileSchema, Name, Nothing, Path, Revision } from '../values'
@@ -54,7 +55,7 @@ export const PROJECT_ENDPOINTS = {
         kind: v.literal('changes'),
         changes: v.array(v.object({ revision: Revision, id: v.nullable(Name), patch: PatchSchema })),
       }),
-      v.object({ kind: v.literal('document'), document: v.string(), accepted: v.nullable(Name) }),
+      v.object({ kind: v.literal('document'), document: FileTextSchema, accepted: v.nullable(Name) }),
     ]),
   ),
   /** Tells the project's other windows what is selected in this one. It is not stored. */

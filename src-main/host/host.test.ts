@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { load } from '#domain/document/load'
-import { SAMPLE, start, folders, patchOf, addClaim, refusal } from './testing/hosts'
+import { SAMPLE, start, folders, patchOf, addClaim, refusal, textIn } from './testing/hosts'
 
 describe('from start to end', () => {
   test('a project that is created, changed and closed opens unchanged after a restart, as the most recent one', async () => {
@@ -22,7 +22,7 @@ describe('from start to end', () => {
     const again = await client.call('project.open', { path: made.path })
     expect(again.document).toBe(await readFile(made.path, 'utf8'))
     expect(again.document).toContain('It was hedging.')
-    expect(JSON.parse(again.document)).toMatchObject({ revision: 1 })
+    expect(JSON.parse(textIn(again.document))).toMatchObject({ revision: 1 })
   })
 
   test('P8 a patch in pieces is checked and applied as one patch, whatever happens to its pieces', async () => {
@@ -119,7 +119,7 @@ describe('from start to end', () => {
       why: 'newer',
       sentence: expect.stringMatching(/newer Counterpoint.*read-only/) as string,
     })
-    expect(load(opened.document)).toMatchObject({ ok: true })
+    expect(load(textIn(opened.document))).toMatchObject({ ok: true })
     const edit = client.call('project.patch', { key: opened.key, revision: 0, patch: addClaim(SAMPLE, 'No') })
     await expect(edit).rejects.toMatchObject(refusal('locked', /newer Counterpoint/))
     await writeFile(path, SAMPLE.replace('"version": 2', '"version": 3').replaceAll('"text"', '"words"'))

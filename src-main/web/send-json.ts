@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import type { Answer } from '#api/dispatch'
-import { PARTED, partAnswer } from '#api/parted-answer'
+import { PARTED } from '#api/parted-answer'
 import { SECURITY_HEADERS } from '../shell/policy'
+import { jsonAnswer, partAnswer } from './part-answer'
 
-/** UTF-16 units encoded at a time. */
+/** Bytes that are sent at a time. */
 const PIECE = 1024 * 1024
 
 /**
@@ -13,24 +14,15 @@ const PIECE = 1024 * 1024
  */
 export function sendJson(response: ServerResponse, status: number, value: Answer, accept = ''): void {
   const parted = accept.includes(PARTED) ? partAnswer(value) : undefined
-  const texts = parted ? [`${parted.head}\n`, ...parted.texts] : [JSON.stringify(value)]
+  const parts = parted ? [Buffer.from(`${parted.head}\n`), ...parted.texts] : [Buffer.from(jsonAnswer(value))]
   const type = parted ? PARTED : 'application/json'
   response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': `${type}; charset=utf-8` })
-  if (texts.length === 1 && texts[0]!.length <= PIECE) response.end(texts[0])
+  if (parts.length === 1 && parts[0]!.length <= PIECE) response.end(parts[0])
   // A client that has disconnected needs no response.
-  else pipeline(Readable.from(allPiecesOf(texts)), response, () => undefined)
+  else pipeline(Readable.from(piecesOf(parts)), response, () => undefined)
 }
 
-function* allPiecesOf(texts: readonly string[]): Generator<Buffer> {
-  for (const text of texts) yield* piecesOf(text)
-}
-
-/** The text in pieces, none of which splits a surrogate pair. */
-export function* piecesOf(text: string, size = PIECE): Generator<Buffer> {
-  for (let from = 0; from < text.length;) {
-    const last = text.charCodeAt(from + size - 1)
-    const to = from + size + (last >= 0xd800 && last < 0xdc00 ? 1 : 0)
-    yield Buffer.from(text.slice(from, to))
-    from = to
-  }
+function* piecesOf(parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const part of parts)
+    for (let from = 0; from < part.length; from += PIECE) yield part.subarray(from, from + PIECE)
 }

@@ -13,6 +13,7 @@ import { journalPathOf } from '#host/journal/journal'
 import { SECURITY_HEADERS } from '../shell/policy'
 import { readStaticFiles } from '../shell/static-files'
 import { startServer, type WebServer } from './server'
+import { textIn } from '../host/testing/hosts'
 import { change, get, statusesOf, type Served } from './testing/raw-request'
 import { REFUSED } from './testing/refused-requests'
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
     open: null,
   })
   const made = await host.methods['project.create']({ title: 'Unharmed' })
-  const loaded = load(made.document)
+  const loaded = load(textIn(made.document))
   const outcome =
     loaded.ok && runCommand(loaded.project, 'claim.add', { text: 'Harm', category: 'judgement' }, env)
   if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to send')

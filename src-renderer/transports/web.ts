@@ -1,9 +1,10 @@
 import { createClient } from '#api/client'
 import type { Answer } from '#api/dispatch'
 import { NEWS_REQUEST } from '#api/news'
-import { joinAnswer, PARTED } from '#api/parted-answer'
+import { PARTED } from '#api/parted-answer'
 import { PROJECT_ENDINGS } from '#domain/formats/import/catalogue'
 import { filesToImport, wholeFile } from './files'
+import { joinAnswer } from './join-answer'
 import { listenToStream } from './news-stream'
 import type { Platform } from './platform'
 import { shareToken, takeToken } from './token'
@@ -37,7 +38,9 @@ export function webPlatform(): Platform {
       // Closing the page releases its project: this request must outlive the page.
       const response = await ask(name, input, { keepalive: name === 'project.close' })
       const isParted = response.headers.get('content-type')?.startsWith(PARTED)
-      return isParted ? joinAnswer(await response.text()) : ((await response.json()) as Answer)
+      return isParted
+        ? joinAnswer(new Uint8Array(await response.arrayBuffer()))
+        : ((await response.json()) as Answer)
     } catch {
       const message = 'Counterpoint’s server is not responding. Start it again. Saved work is safe.'
       return { ok: false, error: { code: 'not-saved', message } }

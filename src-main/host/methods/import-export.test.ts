@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SAMPLE, base64, start, folders, refusal } from '../testing/hosts'
+import { SAMPLE, base64, start, folders, refusal, textIn } from '../testing/hosts'
 
 describe('import and export', () => {
   test('an article is read without writing anything', async () => {
@@ -56,7 +56,7 @@ describe('import and export', () => {
       fileName: 'a.json',
       base64: base64(SAMPLE),
     })
-    const [map] = (JSON.parse(document) as { maps: { id: string }[] }).maps
+    const [map] = (JSON.parse(textIn(document)) as { maps: { id: string }[] }).maps
     const request = { key, map: map!.id }
     const whole = await client.call('project.export', { ...request, format: 'project-json' })
     expect(whole).toMatchObject({ fileName: 'Sample.json', base64: base64(document) })

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SAMPLE, base64, start, folders, refusal } from '../testing/hosts'
+import { SAMPLE, base64, start, folders, refusal, textIn } from '../testing/hosts'
 
 describe('P8 a file that was not chosen here is refused', () => {
   const notChosen = refusal('unavailable', /was not chosen here. Choose it with Open/)
@@ -100,7 +100,9 @@ describe('a copy is opened as a new project in the data folder', () => {
     )
     await writeFile(join(outside, 'sample.json'), SAMPLE)
     const { document } = await client.call('project.openSample', {})
-    const [ours, theirs] = [document, SAMPLE].map((text) => JSON.parse(text) as Record<string, unknown>)
+    const [ours, theirs] = [textIn(document), SAMPLE].map(
+      (text) => JSON.parse(text) as Record<string, unknown>,
+    )
     expect(ours!['id']).not.toBe(theirs!['id'])
     expect(ours!['claims']).toEqual(theirs!['claims'])
     expect(await readFile(join(outside, 'sample.json'), 'utf8')).toBe(SAMPLE)

@@ -77,7 +77,7 @@ export class ProjectOpener {
     const { key, opened } = await opening
     // If another window has it open, a change that is not on the disk yet may be taken back.
     if (opened instanceof ProjectStore) await opened.settle()
-    const { path, project, document } = opened
+    const { path, project, content: document } = opened
     collectAfterOpening(document)
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Characters of a project that leaves much behind when it is opened. */
+/** Bytes of a project that leaves much behind when it is opened. */
 const LARGE = 8_000_000
 
 /** Milliseconds until the page has it. */
@@ -12,8 +12,8 @@ const UNTIL_SENT = 3000
  * V8 collects when it needs more memory, which an idle process does not, and the thread that writes the file has a heap of
  * its own.
  */
-export function collectAfterOpening(document: string): void {
-  if (document.length > LARGE) setTimeout(collectGarbage, UNTIL_SENT).unref()
+export function collectAfterOpening(content: Uint8Array): void {
+  if (content.length > LARGE) setTimeout(collectGarbage, UNTIL_SENT).unref()
 }
 
 /** Collects garbage now. Does nothing in Electron, which may refuse flags after its start. */

@@ -6,6 +6,7 @@ import { load } from '#domain/document/load'
 import { env } from '../env'
 import { createHost } from '../host'
 import { temporaryFolder } from '../testing/folder'
+import { textIn } from '../testing/hosts'
 
 test.skipIf(process.platform === 'win32')(
   'all files are readable only by their user: folders 0700, files 0600',
@@ -19,7 +20,7 @@ test.skipIf(process.platform === 'win32')(
       open: null,
     })
     const { key, document } = await methods['project.create']({ title: 'Mine' })
-    const loaded = load(document)
+    const loaded = load(textIn(document))
     const input = { text: 'It was hedging.', category: 'judgement' }
     const outcome = loaded.ok && runCommand(loaded.project, 'claim.add', input, env)
     if (!outcome || 'refusal' in outcome) throw new Error('there is no patch to keep')

@@ -2,10 +2,10 @@ import type { CheckedProject } from '#domain/document/checked-project'
 import { LINEAGE_LENGTH, type LineageEntry } from '#domain/document/lineage-schema'
 import { lineageAfter } from '#domain/merge/lineage'
 import type { Snapshot } from '../snapshot/snapshot'
-import { decodeUtf8, PROJECT_LIMIT } from './decode-project'
-import { fileText } from './file-text'
+import { PROJECT_LIMIT } from './decode-project'
+import { fileBytes, fileText } from './file-text'
 
-/** The text of an open project, and an upper bound of its length. */
+/** The file's content of an open project, and an upper bound of its length. */
 export class ProjectDocument {
   /** An upper bound of the file's length in UTF-16 code units. */
   #length: number
@@ -25,11 +25,11 @@ export class ProjectDocument {
     this.#opened = content
   }
 
-  /** The text of the file, now or after the next write. Serialises the whole project, except for the first page. */
-  text(): string {
+  /** The content of the file, now or after the next write. Serialises the whole project, except for the first page. */
+  content(): Buffer {
     const opened = this.#opened
     this.#opened = undefined
-    return opened ? decodeUtf8(opened) : fileText(this.project.project())
+    return opened ?? fileBytes(this.project.project())
   }
 
   /** The file was written: later changes are for the one after it. */

@@ -40,7 +40,7 @@ test('a page that missed changes that are no longer known is answered the whole 
   const { store } = await freshStore()
   await store.patch(0, claim(store, 'Its own'), { page: 'a', id: 'parcel' })
   const asked = await store.changes(5, 'a')
-  expect(asked).toEqual({ kind: 'document', document: store.document, accepted: 'parcel' })
+  expect(asked).toEqual({ kind: 'document', document: store.content, accepted: 'parcel' })
   expect(await store.changes(5, 'b')).toMatchObject({ kind: 'document', accepted: null })
 })
 

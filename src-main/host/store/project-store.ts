@@ -8,6 +8,7 @@ import type { Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
 import { nameBeside, reasonOf, writeDurably } from '../files/durable-file'
+import { utf8ToText } from '../files/utf8'
 import { GenerationStore, whyNotKept } from '../history/version-history'
 import type { Journal } from '../journal/journal'
 import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
@@ -152,9 +153,14 @@ export class ProjectStore {
     return this.#checked.project()
   }
 
-  /** The text of the current project: the content of the file, now or after the next write. Serialises all of it. */
+  /** The content of the file, now or after the next write. Serialises the whole project. */
+  get content(): Buffer {
+    return this.#document.content()
+  }
+
+  /** The same as text. */
   get document(): string {
-    return this.#document.text()
+    return utf8ToText(this.content)
   }
 
   /**
@@ -180,12 +186,12 @@ export class ProjectStore {
     await this.settle()
     const known = since === null ? undefined : this.feed.since(since)
     if (!known)
-      return { kind: 'document', document: this.document, accepted: this.#repeated.lastOf(page) ?? null }
+      return { kind: 'document', document: this.content, accepted: this.#repeated.lastOf(page) ?? null }
     const changes = known.map(({ revision, id = null, patch }) => ({ revision, id, patch: [...patch] }))
     return { kind: 'changes', changes }
   }
 
-  /** Waits until every patch is on the disk or taken back, so that `document` has nothing that may still be taken back. */
+  /** Waits until every patch is on the disk or taken back, so that `content` has nothing that may still be taken back. */
   settle = (): Promise<void> => this.#commit.settle()
 
   /** Why the file cannot be written at present, in a sentence; null if it can be. */
@@ -258,7 +264,7 @@ export class ProjectStore {
   async #keepLost(): Promise<string> {
     if (this.#journal.length === 0) return 'All that was saved here is in the file.'
     const to = nameBeside(this.path, `from ${hostname()}`)
-    return writeDurably(to, this.document).then(
+    return writeDurably(to, this.content).then(
       () => `What was saved here is kept as “${to}”; import it there to merge both.`,
       (error: unknown) => `What was saved here could not be kept beside the file: ${reasonOf(error)}.`,
     )

@@ -24,5 +24,5 @@ test('a project that only its writer may repair is not opened for reading until 
   await expect(open()).rejects.toBe(locked)
 
   await writeFile(path, good)
-  expect((await open()).document).toBe(good.toString())
+  expect((await open()).content).toEqual(good)
 })

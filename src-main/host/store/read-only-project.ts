@@ -4,14 +4,15 @@ import { VERSION, type Project } from '#domain/document/project'
 import { readUnlocked } from '../recovery/read-unlocked'
 import { OpenElsewhere, otherHolder } from './machine-lock'
 import { isFree } from './project-lock'
-import { fileText } from './file-text'
+import { fileBytes } from './file-text'
 
 /** A project that is open for reading: another Counterpoint has it open, or its format is newer. */
 export class ReadOnlyProject {
   private constructor(
     readonly path: string,
     readonly project: Project,
-    readonly document: string,
+    /** The content of its file, as this Counterpoint would write it. */
+    readonly content: Buffer,
     readonly readOnly: { readonly why: 'locked' | 'elsewhere' | 'newer'; readonly sentence: string },
   ) {}
 
@@ -33,7 +34,7 @@ export class ReadOnlyProject {
       why: newer ? 'newer' : refusal instanceof OpenElsewhere ? 'elsewhere' : 'locked',
       sentence: newer ? messages[0]! : refusal.message,
     } as const
-    return new ReadOnlyProject(real, project, fileText(project), readOnly)
+    return new ReadOnlyProject(real, project, fileBytes(project), readOnly)
   }
 
   /** Whether it could be edited now. */

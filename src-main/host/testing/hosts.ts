@@ -2,10 +2,13 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createClient, type Client } from '#api/client'
 import { dispatch } from '#api/dispatch'
+import type { FileText } from '#api/file-text'
 import { runCommand, type CommandInputs } from '#domain/commands/registry'
 import { load } from '#domain/document/load'
 import { sampleProject } from '#domain/testing/sample'
+import { jsonAnswer } from '../../web/part-answer'
 import { env } from '../env'
+import { utf8ToText } from '../files/utf8'
 import { createHost, type Host, type HostOptions } from '../host'
 import { temporaryFolder } from './folder'
 import { fileText } from '../store/file-text'
@@ -31,7 +34,7 @@ export async function start(
   const client = createClient(async (name, input) => {
     const there = JSON.parse(JSON.stringify(input)) as unknown
     const answer = await dispatch(host.methods, name, there, (error) => expect.unreachable(String(error)))
-    return JSON.parse(JSON.stringify(answer)) as typeof answer
+    return JSON.parse(jsonAnswer(answer)) as typeof answer
   })
   return { host, client }
 }
@@ -42,17 +45,20 @@ export const folders = async () => {
 }
 
 export function patchOf<Name extends keyof CommandInputs>(
-  document: string,
+  document: FileText,
   name: Name,
   input: CommandInputs[Name],
 ) {
-  const loaded = load(document)
+  const loaded = load(textIn(document))
   const outcome = loaded.ok ? runCommand(loaded.project, name, input, env) : { refusal: loaded.message }
   if ('refusal' in outcome) throw new Error(outcome.refusal)
   return outcome.patch
 }
 
-export const addClaim = (document: string, text: string) =>
+/** The text of an answer's file. */
+export const textIn = (file: FileText): string => (typeof file === 'string' ? file : utf8ToText(file))
+
+export const addClaim = (document: FileText, text: string) =>
   patchOf(document, 'claim.add', { text, category: 'judgement' })
 export const refusal = (code: string, message: RegExp) => ({
   code,

@@ -10,6 +10,7 @@ import type { Project } from '#domain/document/project'
 import { applyAdjusted, reapply, rebase, type Rebased } from '#domain/document/rebase'
 import type { Author } from '#domain/records/record'
 import { env } from './env'
+import { textOf } from './file-text'
 import { Saver } from './saver.svelte'
 import { sendPatch } from './send-patch'
 
@@ -63,7 +64,7 @@ export class Session {
 
   /** Throws if the document cannot be read, which the host has already checked. */
   constructor(opened: OpenedProject, client: Client) {
-    const loaded = loadOpened(opened.document)
+    const loaded = loadOpened(textOf(opened.document))
     if (!loaded.ok) throw new Error(loaded.message)
     this.key = opened.key
     this.path = opened.path
@@ -119,7 +120,7 @@ export class Session {
       this.#settle(rebased, changes.at(-1)!.revision)
       return true
     }
-    const loaded = loadOpened(caught.document)
+    const loaded = loadOpened(textOf(caught.document))
     if (!loaded.ok) throw new Error(loaded.message)
     const { project } = loaded
     const left = waiting.slice(this.saver.sentAs(caught.accepted))
