@@ -1,35 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runCommand } from '../commands/registry'
 import { load, parse } from './load'
-import { applyPatch } from './patch'
-import { replay, replayWhatFits, type AcceptedPatch } from './replay'
+import { replay, replayWhatFits } from './replay'
 import { save } from './save'
-import { commandSequence, type PlannedStep } from '../testing/command-sequence'
-import { testEnv } from '../testing/env'
+import { commandSequence } from '../testing/command-sequence'
+import { play } from '../testing/play'
 import { sampleProject } from '../testing/sample'
 import { summariseChanges } from '../queries/project-diff'
 import { brokenRules } from './integrity'
-
-/** The project after a sequence of commands, and the accepted patches. */
-function play(planned: readonly PlannedStep[]) {
-  let project = sampleProject()
-  const steps: AcceptedPatch[] = []
-  planned.forEach(({ name, input }, index) => {
-    const outcome = runCommand(project, name, input(project), testEnv(`step${index}-`))
-    if ('refusal' in outcome) return
-    const applied = applyPatch(project, outcome.patch)
-    if ('conflict' in applied) throw new Error(applied.conflict)
-    const about = {
-      ...applied.project.about,
-      revision: steps.length + 1,
-      modified: '2026-01-05T09:00:00.000Z',
-    }
-    project = { ...applied.project, about }
-    steps.push({ revision: about.revision, modified: about.modified, patch: outcome.patch })
-  })
-  return { project, steps }
-}
 
 const settled = (text: string): string => {
   const loaded = load(text)

@@ -25,7 +25,11 @@ export const AcceptedPatchSchema = v.object({
  * Applies patches that were all accepted before, in order. Each record becomes what the last patch made of it; anchors
  * and rules are checked once, at the end.
  */
-export function replay(project: Project, patches: readonly AcceptedPatch[]): Loaded {
+export const replay = (project: Project, patches: readonly AcceptedPatch[]): Loaded =>
+  settle(withPatches(project, patches))
+
+/** The same for a project of which only the tables are known that the patches change, so that nothing can be checked. */
+export function withPatches(project: Project, patches: readonly AcceptedPatch[]): Project {
   const tables = new Map<TableName, Map<string, AnyRecord>>()
   let about: About = project.about
   for (const { patch, revision, modified } of patches) {
@@ -41,7 +45,7 @@ export function replay(project: Project, patches: readonly AcceptedPatch[]): Loa
       else table.set(change.id, change.to)
     }
   }
-  return settle({ ...project, ...Object.fromEntries(tables), about })
+  return { ...project, ...Object.fromEntries(tables), about }
 }
 
 /**

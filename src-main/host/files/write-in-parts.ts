@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 
 /** What a file gets: a large content comes in pieces, so that it is never in memory as a whole. */
-export type Content = string | Uint8Array | Iterable<Buffer> | AsyncIterable<Buffer>
+export type Content = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** Bytes written between two syncs. With more unsynced data, other programs' syncs would have to wait for ours. */
 export const PART = 4 * 1024 * 1024

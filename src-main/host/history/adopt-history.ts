@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { contentHash, writeDurably } from '../files/durable-file'
+import { writeDurably } from '../files/durable-file'
 import { GenerationStore, type Last } from './version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal } from '../journal/journal-format'
@@ -20,7 +20,7 @@ export async function adoptHistory(own: GenerationStore, path: string): Promise<
   if (await own.isThere()) return
   const project = await projectAt(path)
   if (typeof project !== 'string') return
-  const generation = contentHash((await readState(path))?.bytes ?? '')
+  const generation = (await readState(path))?.generation ?? ''
   const others = await historiesOf(project, dirname(own.folder))
   const match = others.find(({ kept }) => kept.some((each) => each.generation === generation))
   const other = match ?? (await firstOf(others, ({ last }) => hasLeft(last)))

@@ -7,7 +7,6 @@ import type { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, JOURNAL_VERSION } from '../journal/journal-format'
 import { linesAlreadyInFile } from '../journal/journal-replay'
-import { checksumIn } from '../files/file-checksum'
 import { readState, type FileState } from '../store/project-adapter'
 import { lastGood } from './last-good'
 import { journalAside, keptAs, left, parsedOf, type Read, type Recovered } from './recovered'
@@ -63,7 +62,7 @@ async function find(
   const included = journal && linesAlreadyInFile(journal, file.generation)
   const last = await history?.last()
   const isKnown = journal ? included !== undefined : last?.generation === file.generation
-  const checksum = isKnown ? 'right' : checksumIn(file.bytes)
+  const checksum = isKnown ? 'right' : file.checksum
   // Without journal and history, the file itself is all there is to tell.
   const expected = isKnown || (!journal && !last && checksum !== 'wrong')
   if (expected && parsed.ok) {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { GenerationStore } from '../history/version-history'
+import type { Contents, GenerationStore } from '../history/version-history'
 import { encodeMark } from '../journal/journal-format'
 import type { Journal } from '../journal/journal'
 import type { PreparedProject } from '../store/prepare-project'
@@ -46,6 +46,8 @@ export class SnapshotScheduler {
   readonly #journal: Journal
   #generation: string
   #included: number
+  /** What the file has, if it has exactly the project that was open before the lines that are not included. */
+  #contents: Contents | undefined
   /** The stamp of the file after the last write, and of the file that is about to replace it. */
   #fileStamp: string
   #upcomingStamp: string | undefined
@@ -67,9 +69,10 @@ export class SnapshotScheduler {
     this.#journal = ready.journal
     this.#generation = ready.generation
     this.#included = ready.included
+    this.#contents = ready.contents
     this.#fileStamp = ready.fileStamp
     this.#notKept = ready.notKept
-    if (ready.notKept === null) this.#keepBase(ready.contents)
+    if (ready.notKept === null) this.#keepBase()
     if (this.#journal.length > 0) this.schedule()
   }
 
@@ -147,6 +150,7 @@ export class SnapshotScheduler {
     const began = performance.now()
     const { snapshot, through } = await write()
     this.#generation = snapshot.generation
+    this.#contents = snapshot.contents
     this.#fileStamp = snapshot.fileStamp
     this.#included = through
     this.#notKept = snapshot.notKept
@@ -195,6 +199,7 @@ export class SnapshotScheduler {
       generation: this.#generation,
       from: this.#included,
       through: this.#journal.length,
+      contents: this.#contents,
     }
   }
 
@@ -202,8 +207,8 @@ export class SnapshotScheduler {
    * Keeps the opened generation in the history, so that later damage to the file loses nothing. If that fails, the next
    * snapshot tries again and reports why.
    */
-  #keepBase(contents: PreparedProject['contents']): void {
-    const job = { ...this.#nextJob(), contents }
+  #keepBase(): void {
+    const job = this.#nextJob()
     this.#baseKept = this.history
       ?.has(job.generation)
       .then((has) => (has ? undefined : keepAside(job)))

@@ -6,22 +6,18 @@ import * as v from 'valibot'
 import { parse } from '#domain/document/load'
 import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
-import { replay, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
+import { replay, withPatches, AcceptedPatchSchema, type AcceptedPatch } from '#domain/document/replay'
+import type { WrittenTables } from '#domain/document/save'
 import { summariseChanges } from '#domain/queries/project-diff'
-import {
-  beginningBeside,
-  contentHash,
-  copyDurably,
-  fileStamp,
-  nameBeside,
-  streamHash,
-} from '../files/durable-file'
+import { beginningBeside, copyDurably, fileStamp, nameBeside, streamHash } from '../files/durable-file'
+import { sumsOf } from '../files/file-checksum'
 import { contentsOf, GenerationStore, whyNotKept, type Contents } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, markOf } from '../journal/journal-format'
 import { ProjectAdapter } from '../store/project-adapter'
 import { parseBytes } from '../store/decode-project'
 import { requireFileStamp } from '../store/require-file'
+import { contentsAfter, readChangedRecords } from './changed-records'
 
 /** A snapshot to make: the project's file, and the journal lines to include. */
 export interface SnapshotJob {
@@ -35,7 +31,10 @@ export interface SnapshotJob {
   readonly through: number
   /** The text of the whole project, instead of file and journal if these cannot be read. */
   readonly text?: string
-  /** What the file has, if that is known without reading it: for the list of earlier states. */
+  /**
+   * What the file has, if it is known to have exactly the project that was open before the journal's lines: then
+   * records that they do not change are copied. It is also for the list of earlier states.
+   */
   readonly contents?: Contents | undefined
   /** Whether to create the file again if it is gone. Only the user may decide that. */
   readonly again?: boolean
@@ -52,6 +51,7 @@ export interface Snapshot extends UpcomingState {
   readonly length: number
   /** The fields outside the tables. */
   readonly about: Project['about']
+  readonly contents: Contents
   /** The path of the copy of another program's file; null if there was none. */
   readonly setAside: string | null
   /** Why it could not be kept in the history, as part of a sentence; null if it was kept. */
@@ -73,22 +73,25 @@ export async function makeSnapshot(
   const { path } = job
   const history = job.history === null ? undefined : new GenerationStore(job.history)
   const seen = job.again ? await fileStamp(path) : await requireFileStamp(path)
-  const { project: content, earlier, setAside } = await projectFor(job, history)
+  const { project: content, earlier, setAside, copied } = await projectFor(job, history)
   const isNew = earlier && earlier.about.revision !== content.about.revision
   const lineage = isNew && lineageAfter(earlier.about, job.generation)
   const project = lineage ? { ...content, about: { ...content.about, lineage } } : content
+  const contents =
+    copied && earlier && job.contents ? contentsAfter(job.contents, earlier, project) : contentsOf(project)
   let notKept: string | null = null
-  const adapter = new ProjectAdapter(path, async ({ generation, fileStamp: coming }, temporary) => {
+  const beforeReplacing = async ({ generation, fileStamp: coming }: UpcomingState, temporary: string) => {
     // A failure to keep the state in the history must not stop the file from being written.
     const changed = earlier && summariseChanges(earlier, project)
-    notKept = await whyNotKept(history?.keep(temporary, generation, contentsOf(project), path, changed))
+    notKept = await whyNotKept(history?.keep(temporary, generation, contents, path, changed))
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed in the meantime')
-  })
+  }
+  const adapter = new ProjectAdapter(path, beforeReplacing, copied)
   await new Low<Project>(adapter, project).write()
   const { generation, fileStamp: standing, length } = adapter.written!
   notKept ??= await whyNotKept(history?.remember(generation, path, project))
-  return { generation, fileStamp: standing, length, about: project.about, setAside, notKept }
+  return { generation, fileStamp: standing, length, about: project.about, contents, setAside, notKept }
 }
 
 /** Keeps the file's current content in the history. */
@@ -132,16 +135,37 @@ async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> 
   return undefined
 }
 
-/** The project to write, the one in the file's generation, and the path of the copy of another program's file. */
-async function projectFor(
-  job: SnapshotJob,
-  history: GenerationStore | undefined,
-): Promise<{ project: Project; earlier: Project | undefined; setAside: string | null }> {
+/** What to write. */
+interface Next {
+  /** The project, without the records that are copied. */
+  readonly project: Project
+  /** The one in the file's generation, without the same records. */
+  readonly earlier: Project | undefined
+  readonly copied?: WrittenTables
+  /** The path of the copy of another program's file. */
+  readonly setAside: string | null
+}
+
+async function projectFor(job: SnapshotJob, history: GenerationStore | undefined): Promise<Next> {
   // Reading it and comparing its hash takes long for a large file, so both are done once.
   const standing = await standingOf(job.path)
-  const isOurs = standing !== undefined && contentHash(standing) === job.generation
+  const sums = standing && sumsOf(standing)
+  const isOurs = sums?.generation === job.generation
   const setAside = standing && !isOurs ? await keepExternalEdit(job.path, standing) : null
   const ours = isOurs ? standing : undefined
+  if (ours && sums?.checksum === 'right' && job.contents && job.text === undefined) {
+    const steps = await stepsOf(job)
+    const part = readChangedRecords(ours, steps)
+    if (part) {
+      await keepBase(job, job.contents, history)
+      return {
+        project: withPatches(part.project, steps),
+        earlier: part.project,
+        copied: part.copied,
+        setAside,
+      }
+    }
+  }
   if (job.text !== undefined) {
     const parsed = parse(job.text)
     if (!parsed.ok) throw new Error(parsed.message)
@@ -156,17 +180,23 @@ async function projectFor(
 
 /** @param ours the bytes of the file, if it has the generation that the journal extends */
 async function baseOf(
-  { path, generation }: SnapshotJob,
+  job: SnapshotJob,
   ours: Buffer | undefined,
   history: GenerationStore | undefined,
 ): Promise<Project> {
-  const bytes = ours ?? (await history?.read(generation))
+  const bytes = ours ?? (await history?.read(job.generation))
   const parsed = bytes && parseBytes(bytes)
   if (!parsed?.ok) throw new BaseLost('the generation that the journal extends is not there')
-  // If this fails, keeping the new generation fails too and says why.
-  if (ours) await history?.keep(path, generation, contentsOf(parsed.project), path).catch(() => undefined)
+  if (ours) await keepBase(job, contentsOf(parsed.project), history)
   return parsed.project
 }
+
+/** Keeps the file that the journal extends. If this fails, keeping the new generation fails too and says why. */
+const keepBase = async (
+  { path, generation }: SnapshotJob,
+  contents: Contents,
+  history: GenerationStore | undefined,
+): Promise<void> => history?.keep(path, generation, contents, path).catch(() => undefined)
 
 async function stepsOf({ path, from, through }: SnapshotJob): Promise<AcceptedPatch[]> {
   const lines = decodeJournal((await readJournal(journalPathOf(path))) ?? Buffer.alloc(0)).lines

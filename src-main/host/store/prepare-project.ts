@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { ContractError } from '#api/errors'
 import { hasUnsearched } from '#domain/anchoring/reanchor'
 import { VERSION, type Project } from '#domain/document/project'
-import { checksumIn } from '../files/file-checksum'
 import {
   copyDurably,
   nameBeside,
@@ -90,7 +89,7 @@ export async function prepareProject(
  * project takes a second.
  */
 function documentOf({ file, project, version, isAsInFile }: Recovered): Buffer {
-  if (isAsInFile && version === VERSION && checksumIn(file.bytes) === 'right') return file.bytes
+  if (isAsInFile && version === VERSION && file.checksum === 'right') return file.bytes
   return refuseTooLarge(fileBytes(project))
 }
 

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { Low, type Adapter } from 'lowdb'
 import { ContractError } from '#api/errors'
 import type { Project } from '#domain/document/project'
-import { fileStamp, contentHash, reasonUnread, writeDurably } from '../files/durable-file'
+import type { WrittenTables } from '#domain/document/save'
+import { fileStamp, reasonUnread, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
+import { sumsOf, type Checksum } from '../files/file-checksum'
 import { readChecked } from '../files/read-checked'
 import { parseBytes, refuseTooManyBytes } from './decode-project'
 import { filePieces } from './file-text'
@@ -20,6 +22,8 @@ export interface WrittenFile {
 /** The content of a project's file. */
 export interface FileState extends WrittenFile {
   readonly bytes: Buffer
+  /** Whether they are as Counterpoint wrote them. */
+  readonly checksum: Checksum
 }
 
 /** The current content of a project's file; undefined if there is none. */
@@ -30,7 +34,7 @@ export async function readState(path: string): Promise<FileState | undefined> {
     if (error instanceof ContractError) throw error
     throw new ContractError('unreadable', `The file could not be read: ${reasonUnread(error)}.`)
   })
-  return { bytes, generation: contentHash(bytes), fileStamp: before, length: bytes.length }
+  return { bytes, ...sumsOf(bytes), fileStamp: before, length: bytes.length }
 }
 
 /** Writes a project's file. Returns its new state. */
@@ -44,6 +48,7 @@ export async function writeProject(path: string, project: Project): Promise<Writ
  * A lowdb adapter for the project's file, which is read unchanged and replaced atomically.
  * @param beforeReplacing called with the new state, and the path of the file that has it, before the rename; it keeps the old
  * file by throwing
+ * @param copied records that are not in the project, because they are written already
  */
 export class ProjectAdapter implements Adapter<Project> {
   /** The state that was last written. */
@@ -53,6 +58,7 @@ export class ProjectAdapter implements Adapter<Project> {
     readonly path: string,
     private readonly beforeReplacing: (next: WrittenFile, at: string) => Promise<void> = () =>
       Promise.resolve(),
+    private readonly copied?: WrittenTables,
   ) {}
 
   async read(): Promise<Project | null> {
@@ -66,9 +72,9 @@ export class ProjectAdapter implements Adapter<Project> {
   async write(project: Project): Promise<void> {
     const hash = createHash('sha256')
     let length = 0
-    function* counted(): Generator<Buffer> {
-      for (const piece of filePieces(project)) {
-        hash.update(piece)
+    const { copied } = this
+    function* counted(): Generator<Uint8Array> {
+      for (const piece of filePieces(project, hash, copied)) {
         length += piece.length
         yield piece
       }

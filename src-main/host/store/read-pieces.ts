@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inexactInteger } from '#domain/safety/inexact-integer'
 import { utf8ToText } from '../files/utf8'
 
-/** Bytes of records that are read at a time. */
+/** Bytes. */
 const TOGETHER = 250_000
 
 /** How a table with records begins and ends in a file that Counterpoint wrote, and what is between two records. */
@@ -23,38 +23,66 @@ interface Cut {
   readonly end: number
 }
 
+/** The records of a table, from the first brace to the last. */
+export interface CutTable {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** Some records of a table, from the first brace to the last. */
+export interface Piece {
+  readonly bytes: Buffer
+  readonly text: string
+  readonly rows: readonly unknown[]
+}
+
 /**
  * Reads a project's file as `JSON.parse` does, a few records at a time: the text of a large one takes its size in memory, or
- * twice its size if it has other letters than Latin ones. Only the indent tells where records begin. JSON has no line ends
- * in strings, so that no piece of what is not cut between two records is JSON by itself.
+ * twice its size if it has other letters than Latin ones.
+ * @param together bytes of records that are read at a time
  * @returns undefined if it is not cut: it is small, is not written as Counterpoint writes it, or is not JSON
  */
 export function readPieces(bytes: Buffer, together = TOGETHER): ReadJson | undefined {
-  const cuts = tablesIn(bytes).filter(({ start, end }) => end - start > together)
-  if (cuts.length === 0) return undefined
   try {
-    let inexact: string | undefined
-    const parse = (text: string): unknown => {
-      const value: unknown = JSON.parse(text)
-      inexact ??= inexactInteger(text)
-      return value
+    const cut = cutTables(bytes, (table) => table.bytes.length > together)
+    if (!cut || cut.tables.length === 0) return undefined
+    let { inexact } = cut
+    for (const { name, bytes: table } of cut.tables) {
+      const all: unknown[] = []
+      for (const { text, rows } of piecesOf(table, together)) {
+        inexact ??= inexactInteger(text)
+        for (const row of rows) all.push(row)
+      }
+      cut.file[name] = all
     }
-    // What no file can have, so that a table is known again.
-    const mark = randomUUID()
-    const file = parse(restOf(bytes, cuts, mark)) as Record<string, unknown>
-    for (const { name, start, end } of cuts) {
-      // It has another value if it is not a table of the project, or comes twice.
-      if (JSON.stringify(file[name]) !== JSON.stringify([`${mark} ${start}`])) return undefined
-      const rows: unknown[] = []
-      for (const piece of piecesOf(bytes.subarray(start, end), together))
-        for (const row of parse(`[${piece}]`) as unknown[]) rows.push(row)
-      file[name] = rows
-    }
-    return { value: file, inexact }
+    return { value: cut.file, inexact }
   } catch {
     // Reading it as a whole says what is wrong with it.
     return undefined
   }
+}
+
+/**
+ * Cuts tables out of a project's file: they are empty in what is read of it. Only the indent tells where tables and records
+ * begin. JSON has no line ends in strings, so that no piece of what is not cut between two records is JSON by itself. Throws
+ * if it is not JSON in UTF-8.
+ * @returns undefined if what would be cut is not a table of the project, or comes twice
+ */
+export function cutTables(
+  bytes: Buffer,
+  isWanted: (table: CutTable) => boolean,
+): { file: Record<string, unknown>; inexact: string | undefined; tables: readonly CutTable[] } | undefined {
+  const cuts = tablesIn(bytes).map((cut) => ({ ...cut, bytes: bytes.subarray(cut.start, cut.end) }))
+  const tables = cuts.filter(isWanted)
+  // What no file can have, so that a table is known again.
+  const mark = randomUUID()
+  const text = restOf(bytes, tables, mark)
+  const file = JSON.parse(text) as Record<string, unknown>
+  for (const { name, start } of tables) {
+    if (JSON.stringify(file[name]) !== JSON.stringify([`${mark} ${start}`])) return undefined
+    file[name] = []
+  }
+  return { file, inexact: inexactInteger(text), tables }
 }
 
 function tablesIn(bytes: Buffer): Cut[] {
@@ -82,11 +110,14 @@ function restOf(bytes: Buffer, cuts: readonly Cut[], mark: string): string {
   return rest + utf8ToText(bytes.subarray(from))
 }
 
-function* piecesOf(rows: Buffer, together: number): Generator<string> {
-  for (let from = 0; from < rows.length;) {
-    const gap = rows.indexOf(BETWEEN, from + together)
-    const to = gap < 0 ? rows.length : gap + BETWEEN.indexOf('}') + 1
-    yield utf8ToText(rows.subarray(from, to))
-    from = to + ','.length
+/** Reads the records of a table, a few at a time. Throws if they are not JSON in UTF-8. */
+export function* piecesOf(table: Buffer, together = TOGETHER): Generator<Piece> {
+  for (let from = 0; from < table.length;) {
+    const gap = table.indexOf(BETWEEN, from + together)
+    const to = gap < 0 ? table.length : gap + BETWEEN.indexOf('}') + 1
+    const bytes = table.subarray(from, to)
+    const text = utf8ToText(bytes)
+    yield { bytes, text, rows: JSON.parse(`[${text}]`) as unknown[] }
+    from = to + ',\n    '.length
   }
 }
