@@ -13,8 +13,8 @@ const loses = [
   'idleArticles',
 ] as const satisfies readonly ContentName[]
 
-/** What the picture of a report shows, like other pictures. */
-const limits = ['positions, colours and groups of cards, if it has no picture of the map']
+/** What only the picture of a report shows. */
+const limits = ['positions, colours and groups of cards, except in the picture of the map']
 
 /** Formats of a map as prose. */
 export const REPORTS = [
