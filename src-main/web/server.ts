@@ -43,9 +43,10 @@ const LIMITS = {
 }
 const MOST_SOCKETS = 32
 /**
- * Sockets on which nobody has shown the key, of any program on this machine. The page's own first requests are among them.
+ * Sockets on which nobody has shown the key, of any program on this machine: those older than a second, and newer ones. The
+ * page's own first requests are among them.
  */
-const MOST_STRANGERS = 16
+const MOST_STRANGERS = { old: 16, new: 512 }
 /** Milliseconds. A page that is hidden gives a sign of life about once a minute. */
 const EXPIRE_EVERY = 60 * SECONDS
 /** A browser makes six connections to a server. With more streams of news than this, none would be left for saving. */
@@ -69,8 +70,8 @@ export async function startServer({ host, files, port: wanted }: WebServerOption
   }
   // Otherwise Node would answer an Expect header before the request is checked.
   const server = createServer(LIMITS, take).on('checkContinue', take).on('checkExpectation', take)
-  server.maxConnections = MOST_SOCKETS + MOST_STRANGERS
-  const strangers = new Strangers(MOST_STRANGERS)
+  server.maxConnections = MOST_SOCKETS + MOST_STRANGERS.old + MOST_STRANGERS.new
+  const strangers = new Strangers(MOST_STRANGERS.old, MOST_STRANGERS.new)
   server.on('connection', (socket) => strangers.add(socket))
   const expiring = setInterval(() => void host.expire().catch(host.report), EXPIRE_EVERY).unref()
   const port = await listen(server, wanted)
