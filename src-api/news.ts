@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Name, Revision } from './values'
+import { Name, Path, Revision } from './values'
 
 /** What is selected in a window, as far as other windows can follow it. */
 export const FollowedSchema = v.variant('type', [
@@ -17,6 +17,8 @@ export const NewsSchema = v.object({
   revision: Revision,
   /** The number of other windows that are told the news. */
   others: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The copies of other programs' versions of the file that were made while the page listened. */
+  setAside: v.array(Path),
   /** The selection that another window made last; null if there is none. */
   selection: v.nullable(FollowedSchema),
 })

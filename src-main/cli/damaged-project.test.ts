@@ -97,6 +97,29 @@ test('what import mends it says, and it is said again when the project is next o
   onTestFinished(() => undefined)
 })
 
+test('if another program changed the file of a killed project, each command says so and fails, and the screen offers to merge', async () => {
+  const { folder, path, data, counterpoint } = await killed()
+  const theirs = (await readFile(path, 'utf8')).replace('It was a bribe.', 'They say that it was hedging.')
+  await writeFile(path, theirs)
+  const said = expect.stringMatching(/^counterpoint: Another program changed.*left out/) as string
+  for (const args of [['check'], ['export', '--format', 'claims-csv'], ['weigh']]) {
+    const [name = '', ...rest] = args
+    expect(await counterpoint(name, path, ...rest)).toMatchObject({ code: 1, complained: said })
+  }
+  expect(await readFile(path, 'utf8')).toBe(theirs)
+  await writeFile(join(folder, 'article.txt'), 'An article\n\nIt has some words.\n')
+  const imported = await counterpoint('import', '--project', path, join(folder, 'article.txt'))
+  expect(imported.code).toBe(1)
+  const [, copy = ''] =
+    /^counterpoint: Another program changed.*kept as “(.*)”/.exec(imported.complained) ?? []
+  expect(await readFile(copy, 'utf8')).toBe(theirs)
+  const { client, host } = await start(data, { open: path })
+  const opened = await client.call('project.open', { path })
+  expect([opened.otherVersion, opened.messages]).toEqual([copy, []])
+  expect((await client.call('project.aside', { key: opened.key, path: copy })).document).toBe(theirs)
+  await host.close()
+})
+
 test('a flipped bit in a file that came without its history is said by check, and once on screen', async () => {
   const { folder, data, path, counterpoint } = await killed()
   const sent = join(folder, 'sent.json')

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { ContractError } from '#api/errors'
 import { freshProjectPath } from '#host/data-folder'
 import { reasonOf } from '#host/files/durable-file'
+import { recoveryMessage } from '#host/recovery/recovery-messages'
 import { ProjectStore } from '#host/store/project-store'
 import { newsInWords } from '#domain/newer-file/file-news'
 import { SAME_BY } from '#domain/versions/same-article'
@@ -11,7 +12,7 @@ import { importFiles, type FileOutcome } from '../shell/import-files'
 import { newProjectFile, titleFor } from '../shell/new-project-file'
 import { describeArticle } from './article-line'
 import { UsageError, type CliCommand, type Terminal } from './command'
-import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
+import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState, type FileState } from './file-state'
 import { readOptions } from './options'
 
 /** `counterpoint import` */
@@ -91,7 +92,7 @@ interface Put {
   readonly path: string | null
   readonly outcomes: readonly FileOutcome[]
   /** The state of an existing file. */
-  readonly state?: Pick<ProjectStore, 'messages' | 'harmed'>
+  readonly state?: FileState
 }
 
 const nothing: Put = { path: null, outcomes: [] }
@@ -115,12 +116,25 @@ async function putInto(project: string, files: readonly string[], dataFolder: st
 
 async function extend(path: string, files: readonly string[], dataFolder: string): Promise<Put> {
   const store = await ProjectStore.open(path, dataFolder)
+  const before = store.otherVersions
   try {
     const { patch, outcomes } = await importFiles(store.project, files)
     if (patch.length > 0) await save(store, patch)
-    return { path: store.path, outcomes, state: store }
+    await store.close()
+    return { path: store.path, outcomes, state: stateOf(store, before) }
   } finally {
     await store.close()
+  }
+}
+
+/** What to say about a project's file, with what another program has changed up to the end. */
+function stateOf(
+  { messages, harmed, otherVersions }: Pick<ProjectStore, 'messages' | 'harmed' | 'otherVersions'>,
+  before: readonly string[],
+): FileState {
+  return {
+    messages: [...messages, ...otherVersions.map((path) => recoveryMessage.otherVersion(path))],
+    harmed: harmed || otherVersions.some((path) => !before.includes(path)),
   }
 }
 

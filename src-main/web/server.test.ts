@@ -243,9 +243,11 @@ test('a page is streamed the news of its project with the token in a header, and
   expect(Object.fromEntries(answer.headers)).toMatchObject(SECURITY_HEADERS)
   const reader = answer.body!.getReader()
   const next = async () => new TextDecoder().decode((await reader.read()).value)
-  expect(await next()).toBe('data: {"revision":0,"others":0,"selection":null}\n\n')
+  expect(await next()).toBe('data: {"revision":0,"others":0,"setAside":[],"selection":null}\n\n')
   await host.methods['project.select']({ key: other!.key, selection: { type: 'claims', ids: ['c'] } })
-  expect(await next()).toBe('data: {"revision":0,"others":0,"selection":{"type":"claims","ids":["c"]}}\n\n')
+  expect(await next()).toBe(
+    'data: {"revision":0,"others":0,"setAside":[],"selection":{"type":"claims","ids":["c"]}}\n\n',
+  )
   for (let open = 2; open <= 4; open++) expect((await ask(other!.key)).status).toBe(200)
   expect((await ask(other!.key)).status).toBe(503)
 })

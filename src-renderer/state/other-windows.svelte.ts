@@ -62,8 +62,9 @@ export class OtherWindows {
     void platform.client.call('project.select', { key: session.key, selection }).catch(() => undefined)
   }
 
-  #hear(session: Session, { revision, others, selection }: News): void {
+  #hear(session: Session, { revision, others, setAside, selection }: News): void {
     session.hear(revision)
+    for (const path of setAside) session.hearOfCopy(path)
     this.count = others
     if (!selection || alike(selection, this.#heard)) return
     this.#heard = selection

@@ -6,7 +6,7 @@ import { listenToStream, newsIn } from './news-stream'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const news = (revision: number): News => ({ revision, others: 1, selection: null })
+const news = (revision: number): News => ({ revision, others: 1, setAside: [], selection: null })
 const event = (revision: number) => `data: ${JSON.stringify(news(revision))}\n\n`
 
 /** A stream that the test writes and cuts. */

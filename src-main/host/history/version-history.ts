@@ -61,8 +61,25 @@ export type Last = v.InferOutput<typeof LastSchema>
 /** Bytes that are copied at a time. */
 const BY_PIECES = { highWaterMark: 1024 * 1024, chunkSize: 1024 * 1024 }
 
-/** Messages about a project that no user has seen yet. */
-const UntoldSchema = v.array(v.string())
+/** What no user has been told of a project yet. */
+const UntoldSchema = v.object({
+  messages: v.array(v.string()),
+  /** The copies of other programs' versions of its file, oldest first. */
+  versions: v.array(v.string()),
+})
+
+export type Untold = Readonly<v.InferOutput<typeof UntoldSchema>>
+
+const NOTHING_UNTOLD: Untold = { messages: [], versions: [] }
+
+/** Earlier versions of Counterpoint had messages alone. */
+const StoredUntoldSchema = v.union([
+  UntoldSchema,
+  v.pipe(
+    v.array(v.string()),
+    v.transform((messages) => ({ messages, versions: [] })),
+  ),
+])
 
 /** Why something could not be added to the history, as part of a sentence; null if it was added or there is no history. */
 export const whyNotKept = (adding: Promise<void> | undefined): Promise<string | null> =>
@@ -74,11 +91,11 @@ export const whyNotKept = (adding: Promise<void> | undefined): Promise<string | 
  */
 export class GenerationStore {
   readonly #last: JsonFile<v.GenericSchema<unknown, Last | null>>
-  readonly #untold: JsonFile<typeof UntoldSchema>
+  readonly #untold: JsonFile<typeof StoredUntoldSchema>
 
   constructor(readonly folder: string) {
     this.#last = new JsonFile(join(folder, 'last.json'), v.nullable(LastSchema), null)
-    this.#untold = new JsonFile(join(folder, 'untold.json'), UntoldSchema, [])
+    this.#untold = new JsonFile(join(folder, 'untold.json'), StoredUntoldSchema, NOTHING_UNTOLD)
   }
 
   /** The history of the file at that real path. */
@@ -98,14 +115,24 @@ export class GenerationStore {
 
   setLast = (last: Last): Promise<void> => this.#last.update(() => last)
 
-  /** The messages about the project that no user has seen yet, such as one that the command line caused. */
-  untold = (): Promise<readonly string[]> => this.#untold.read()
+  /** What no user has been told of the project yet, such as what the command line caused. */
+  untold = (): Promise<Untold> => this.#untold.read()
 
-  /** Replaces the messages that no user has seen yet. */
-  async setUntold(messages: readonly string[]): Promise<void> {
+  /** Changes what no user has been told yet. */
+  async updateUntold(change: (untold: Untold) => Untold): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    await this.#untold.update(() => [...messages])
+    await this.#untold.update((untold) => {
+      const { messages, versions } = change(untold)
+      return { messages: [...messages], versions: [...versions] }
+    })
   }
+
+  /** Notes a copy of another program's version of the file. */
+  addUntoldVersion = (path: string): Promise<void> =>
+    this.updateUntold(({ messages, versions }) => ({ messages, versions: [...new Set([...versions, path])] }))
+
+  /** All that was to be told has been told. */
+  told = (): Promise<void> => this.updateUntold(() => NOTHING_UNTOLD)
 
   /** Whether the folder exists. */
   isThere = (): Promise<boolean> =>

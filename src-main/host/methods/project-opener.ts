@@ -81,19 +81,17 @@ export class ProjectOpener {
     collectAfterOpening(document)
     // A failure is only logged: the project opens all the same, and the recent list has none of the user's work.
     await recents.add({ path, title: project.about.title, opened: env.now() }).catch(report)
-    if (opened instanceof ProjectStore) {
-      await opened.told()
-      opened.searchFurther().catch(report)
-    }
     const common = { key, path, document }
-    return opened instanceof ProjectStore
-      ? {
-          ...common,
-          readOnly: null,
-          unwritable: await opened.unwritable(),
-          messages: [...opened.messages, ...[await whyInPlace(path)].filter((each) => each !== null)],
-          otherVersion: opened.otherVersion,
-        }
-      : { ...common, readOnly: opened.readOnly, unwritable: null, messages: [], otherVersion: null }
+    if (!(opened instanceof ProjectStore))
+      return { ...common, readOnly: opened.readOnly, unwritable: null, messages: [], otherVersion: null }
+    opened.searchFurther().catch(report)
+    const { messages, otherVersion } = await opened.told()
+    return {
+      ...common,
+      readOnly: null,
+      unwritable: await opened.unwritable(),
+      messages: [...messages, ...[await whyInPlace(path)].filter((each) => each !== null)],
+      otherVersion,
+    }
   }
 }

@@ -39,9 +39,43 @@ describe('a file that another program changed', () => {
     const store = await open()
     expect(store.document).toContain('One')
     expect(store.document).not.toContain('They say')
-    expect(store.otherVersion).toMatch(/Project \(changed elsewhere .*\)\.json$/)
-    expect(await store.aside(store.otherVersion!)).toBe(theirsOf(base))
+    const [copy = ''] = store.otherVersions
+    expect(copy).toMatch(/Project \(changed elsewhere .*\)\.json$/)
+    expect(await store.aside(copy)).toBe(theirsOf(base))
+    expect(await store.told()).toEqual({ messages: [], otherVersion: copy })
     await expect(store.aside(path)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('is offered again at the next opening, as long as nobody was told of it and its copy is there', async () => {
+    const { open, killed, path } = await project()
+    const { base } = await killed('One')
+    await writeFile(path, theirsOf(base))
+    const first = await open()
+    const [copy = ''] = first.otherVersions
+    await first.close()
+    const second = await open()
+    expect(await second.told()).toEqual({ messages: [], otherVersion: copy })
+    await second.close()
+    const third = await open()
+    expect(await third.told()).toEqual({ messages: [], otherVersion: null })
+  })
+
+  test('twice, untold: the last is offered, the other is named', async () => {
+    const { open, killed, path } = await project()
+    const copies: string[] = []
+    for (const word of ['One', 'Two']) {
+      const { base } = await killed(word)
+      await writeFile(path, theirsOf(base.replace('They say', `They say ${word}`)))
+      const store = await open()
+      copies.push(store.otherVersions.at(-1)!)
+      await store.close()
+    }
+    expect(new Set(copies).size).toBe(2)
+    const last = await open()
+    expect(await last.told()).toEqual({
+      messages: [expect.stringContaining(`kept as “${copies[0]}”`)],
+      otherVersion: copies[1],
+    })
   })
 
   test('without a history gets the changes that fit, and both files are kept', async () => {

@@ -57,7 +57,7 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
       const bad = (await text(path)).replace('In the file', 'In the fi|e')
       await writeFile(path, bad)
       const store = await open()
-      expect([store.messages, store.otherVersion]).toEqual([damaged, null])
+      expect([store.messages, store.otherVersions]).toEqual([damaged, []])
       expect(store.document).toContain('In the file')
       for (const each of words) expect(store.document).toContain(each)
       expect(await text(join(folder, (await beside('damaged'))[0]!))).toBe(bad)

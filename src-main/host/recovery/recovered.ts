@@ -35,11 +35,11 @@ export interface Recovered {
   readonly asides: readonly Aside[]
   /** A project to write to a file of its own first: the one that was here before another replaced it. */
   readonly rescued?: { readonly project: Project; readonly to: string } | undefined
-  /** Whether anything is damaged or missing, or may be. */
+  /** Whether anything is damaged, missing or left out, or may be. */
   readonly harmed: boolean
-  /** The other program's file, if both that program and Counterpoint changed the project. */
+  /** The copy of the other program's file, if both that program and Counterpoint changed the project. */
   readonly otherVersion: string | null
-  /** Sentences for the user. */
+  /** Sentences for the user. If a copy is made of another program's file, it is not among them: it is offered. */
   readonly messages: readonly string[]
 }
 

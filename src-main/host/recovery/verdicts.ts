@@ -122,13 +122,14 @@ export function withOurs(
   const isHarmed = lost > 0 || journal?.damaged === true
   const asides = [aside, ...(isHarmed ? [journalAside(path)] : [])]
   return {
-    ...{ project, file, version: VERSION, journal: clean, mend: 'file', harmed: damaged || isHarmed, asides },
+    ...{ project, file, version: VERSION, journal: clean, mend: 'file', harmed: true, asides },
     otherVersion: damaged ? null : aside.to,
     messages: [
       ...(damaged
         ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, keptAs({ readOnly }, aside))]
         : []),
       ...(isHarmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[1]!))] : []),
+      ...(!damaged && readOnly ? [recoveryMessage.otherVersion(undefined)] : []),
     ],
   }
 }

@@ -84,6 +84,8 @@ export async function makeSnapshot(
     // A failure to keep the state in the history must not stop the file from being written.
     const changed = earlier && summariseChanges(earlier, project)
     notKept = await whyNotKept(history?.keep(temporary, generation, contents, path, changed))
+    // Before the file is replaced: a process that is then killed has told nobody.
+    if (setAside !== null) await history?.addUntoldVersion(setAside).catch(() => undefined)
     await announce({ generation, fileStamp: coming })
     if ((await fileStamp(path)) !== seen) throw new Error('the file was changed in the meantime')
   }
@@ -130,7 +132,9 @@ async function twinOf(path: string, bytes: Buffer): Promise<string | undefined> 
   for (const name of await readdir(dirname(path))) {
     const other = join(dirname(path), name)
     if (!name.startsWith(stem) || (await stat(other)).size !== bytes.length) continue
-    if ((await readFile(other)).equals(bytes)) return other
+    // A copy of another user may be unreadable.
+    const copy = await readFile(other).catch(() => undefined)
+    if (copy?.equals(bytes)) return other
   }
   return undefined
 }

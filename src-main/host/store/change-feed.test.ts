@@ -19,8 +19,8 @@ test('a change is told to all other pages, not to its sender', () => {
   feed.publish(saved(1), 'a')
   expect(told['a']).toHaveLength(before)
   expect([last('b'), last('c')]).toEqual([
-    { revision: 1, others: 2, selection: null },
-    { revision: 1, others: 2, selection: null },
+    { revision: 1, others: 2, setAside: [], selection: null },
+    { revision: 1, others: 2, setAside: [], selection: null },
   ])
 })
 
@@ -29,7 +29,7 @@ test('a page that begins to listen is told the revision at once', () => {
   feed.publish(saved(1))
   const told: News[] = []
   feed.listen('late', (news) => void told.push(news))
-  expect(told).toEqual([{ revision: 1, others: 0, selection: null }])
+  expect(told).toEqual([{ revision: 1, others: 0, setAside: [], selection: null }])
 })
 
 test('a page that fails when it is told is not told again, and holds up nobody', () => {
@@ -70,7 +70,7 @@ test('a selection is told to the other windows, and forgotten with the window th
   feed.publish(saved(1), 'b')
   expect(last('a')?.selection).toBeNull()
   stops[0]!()
-  expect(last('b')).toEqual({ revision: 1, others: 0, selection: null })
+  expect(last('b')).toEqual({ revision: 1, others: 0, setAside: [], selection: null })
 })
 
 test('to stop listening twice ends no later listening of the same page', () => {
@@ -80,4 +80,26 @@ test('to stop listening twice ends no later listening of the same page', () => {
   stops[0]!()
   feed.publish(saved(1))
   expect(told.at(-1)?.revision).toBe(1)
+})
+
+test('a copy of another program’s version is told to the pages that listen, and to no later one', () => {
+  const { feed, last } = feedOf('a', 'b')
+  expect(feed.putAside('/copy.json')).toBe(true)
+  feed.listen('late', () => undefined)
+  feed.publish(saved(1))
+  expect([last('a')?.setAside, last('b')?.setAside]).toEqual([['/copy.json'], ['/copy.json']])
+  const late: News[] = []
+  feed.listen('late', (news) => void late.push(news))
+  expect(late.at(-1)?.setAside).toEqual([])
+})
+
+test('a copy counts as untold if no page listens, or none can hear', () => {
+  const { feed } = feedOf()
+  expect(feed.putAside('/copy.json')).toBe(false)
+  let isGone = false
+  feed.listen('gone', () => {
+    if (isGone) throw new Error('destroyed')
+  })
+  isGone = true
+  expect(feed.putAside('/other.json')).toBe(false)
 })

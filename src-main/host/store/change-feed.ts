@@ -16,6 +16,9 @@ export interface SavedChange {
 export const CHANGES_KEPT = 500
 const LENGTH_KEPT = 8_000_000
 
+/** The copies of other programs' versions that are told. */
+const COPIES_TOLD = 20
+
 /**
  * The publisher of an open project. It tells pages that there is a new revision, and they ask for the changes since their
  * own. So a page that does not listen holds up nobody, and nothing is kept for it.
@@ -24,6 +27,8 @@ export class ChangeFeed {
   /** The last changes, without gaps in their revisions. */
   #recent: SavedChange[] = []
   #length = 0
+  /** The copies of other programs' versions of the file, and the pages that are told of each. */
+  #copies: { readonly path: string; readonly pages: ReadonlySet<string> }[] = []
   readonly #pages = new Map<string, (news: News) => void>()
   #selected: { readonly by: string; readonly selection: Followed } | undefined
 
@@ -56,6 +61,15 @@ export class ChangeFeed {
     this.#tellOthers(by)
   }
 
+  /** Tells all pages of a copy of another program's version of the file. Returns false if there are none. */
+  putAside(path: string): boolean {
+    const pages = new Set(this.#pages.keys())
+    if (pages.size === 0) return false
+    this.#copies = [...this.#copies, { path, pages }].slice(-COPIES_TOLD)
+    this.#tellOthers()
+    return [...pages].some((key) => this.#pages.has(key))
+  }
+
   /** Tells a page the news, now and later, until the returned function is called. */
   listen(key: string, hear: (news: News) => void): () => void {
     this.#pages.set(key, hear)
@@ -85,6 +99,7 @@ export class ChangeFeed {
     return {
       revision: this.revision,
       others: this.#pages.size - 1,
+      setAside: this.#copies.filter(({ pages }) => pages.has(key)).map(({ path }) => path),
       selection: selected && selected.by !== key ? selected.selection : null,
     }
   }

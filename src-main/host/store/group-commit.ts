@@ -6,12 +6,13 @@ import { fileStamp, reasonOf, refuseReadOnly } from '../files/durable-file'
 import type { Journal } from '../journal/journal'
 import type { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
 import { requireFileStamp } from './require-file'
+import type { OtherVersions } from './other-versions'
 import type { SerialQueue } from './serial-queue'
 
 export interface Accepted {
   readonly revision: number
   readonly modified: string
-  /** The copy of another program's file, if there was one. */
+  /** A copy of another program's file of which the page may not have been told; null if there is none. */
   readonly setAside: string | null
   /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
   readonly historyProblem: string | null
@@ -44,6 +45,7 @@ interface Surroundings {
   readonly journal: Journal
   readonly turns: SerialQueue
   readonly snapshots: () => SnapshotScheduler
+  readonly versions: OtherVersions
   /** Throws if another machine has taken over the project. */
   confirm(): Promise<void>
   revert(undo: Patch, before: About): void
@@ -58,8 +60,6 @@ interface Surroundings {
 export class GroupCommit {
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
-  /** The copies of other programs' files. */
-  readonly asides = new Set<string>()
 
   constructor(private readonly to: Surroundings) {}
 
@@ -104,13 +104,15 @@ export class GroupCommit {
 
   /** Answers patches that are on the disk, after a snapshot (which copies the file) if another program changed it. */
   async #answer(group: readonly Waiting[], isAsLeft: boolean): Promise<void> {
+    const { versions } = this.to
     const snapshots = this.to.snapshots()
     const snapshot = isAsLeft ? snapshots.schedule() : await snapshots.snapshotNow().catch(() => undefined)
-    if (snapshot?.setAside) this.asides.add(snapshot.setAside)
+    const toPage = group.some(({ sent }) => sent.page !== undefined)
+    const setAside = versions.forAnswer(snapshot?.setAside ?? null, toPage)
     const { historyProblem } = snapshots
     for (const { after, done } of group) {
       const { revision, modified } = after
-      done({ revision, modified, setAside: snapshot?.setAside ?? null, historyProblem })
+      done({ revision, modified, setAside, historyProblem })
     }
   }
 

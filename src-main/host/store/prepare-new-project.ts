@@ -36,7 +36,7 @@ export async function prepareNewProject(
   const state = { generation, fileStamp: standing, included: 0 }
   return {
     ...{ ...state, project, document, journal, messages, notKept },
-    ...{ contents: contentsOf(project), harmed: false, otherVersion: null, isUnsearched: false },
+    ...{ contents: contentsOf(project), harmed: false, otherVersions: [], isUnsearched: false },
   }
 }
 

@@ -5,6 +5,7 @@ import { hasUnsearched } from '#domain/anchoring/reanchor'
 import { VERSION, type Project } from '#domain/document/project'
 import {
   copyDurably,
+  fileStamp,
   nameBeside,
   reasonOf,
   removeLeftovers,
@@ -44,8 +45,8 @@ export interface PreparedProject extends State {
   readonly messages: readonly string[]
   /** Whether anything was damaged or missing. */
   readonly harmed: boolean
-  /** The copy of another program's file, if the journal had changes as well. */
-  readonly otherVersion: string | null
+  /** The copies of other programs' versions of the file of which no user has been told yet, oldest first. */
+  readonly otherVersions: readonly string[]
   /** Whether there are passages that were not searched for to the end. */
   readonly isUnsearched: boolean
 }
@@ -58,30 +59,45 @@ export async function prepareProject(
   await bringOldJournal(path)
   const notAdopted = await whyNotKept(history && adoptHistory(history, path))
   const found = await recoverProject(path, history)
-  const { project, version, otherVersion } = found
+  const { project, version } = found
   const isAnother = history && found.mend !== 'file' && (await belongsToAnother(history, project.about.id))
   const news = isAnother && !found.mend ? [recoveryMessage.another] : found.messages
   const notKept = isAnother ? await whyNotKept(replaceHistory(history, path)) : notAdopted
   if (version > VERSION) throw new ContractError('newer-version', news[0] ?? '')
   const document = documentOf(found)
   await Promise.all([removeLeftovers(path), removeLeftovers(journalPathOf(path))])
-  const untold = (await history?.untold()) ?? []
+  const before = await history?.untold()
+  const untold = {
+    messages: [...(before?.messages ?? []), ...news],
+    versions: [
+      ...(await standing(before?.versions ?? [])),
+      ...(found.otherVersion ? [found.otherVersion] : []),
+    ],
+  }
   const isUnsearched = hasUnsearched(project)
-  const messages = [...untold, ...news, ...(isUnsearched ? [recoveryMessage.unsearched] : [])]
+  const messages = [...untold.messages, ...(isUnsearched ? [recoveryMessage.unsearched] : [])]
+  const isNew = news.length > 0 || found.otherVersion !== null
   // Before anything is mended: a second opening finds nothing to report.
-  if (news.length > 0) await history?.setUntold([...untold, ...news]).catch(() => undefined)
+  if (isNew) await history?.updateUntold(() => untold).catch(() => undefined)
   try {
     const state = await mended(path, found, history)
     const { harmed, isAsInFile, mend } = found
     const contents = isAsInFile && !mend && version === VERSION ? contentsOf(project) : undefined
     return {
-      ...{ ...state, project, document, contents, messages, harmed, otherVersion, isUnsearched },
+      ...{ ...state, project, document, contents, messages, harmed, isUnsearched },
+      otherVersions: untold.versions,
       notKept: notKept ?? state.notKept,
     }
   } catch (error) {
-    if (news.length > 0) await history?.setUntold(untold).catch(() => undefined)
+    if (isNew && before) await history?.updateUntold(() => before).catch(() => undefined)
     throw error
   }
+}
+
+/** The files that are still there. */
+async function standing(paths: readonly string[]): Promise<string[]> {
+  const stamps = await Promise.all(paths.map((path) => fileStamp(path).catch(() => undefined)))
+  return paths.filter((_path, at) => stamps[at] !== undefined)
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
 import { nameBeside, reasonOf, writeDurably } from '../files/durable-file'
 import { utf8ToText } from '../files/utf8'
+import { recoveryMessage } from '../recovery/recovery-messages'
 import { GenerationStore, whyNotKept } from '../history/version-history'
 import type { Journal } from '../journal/journal'
 import { SnapshotScheduler } from '../snapshot/snapshot-scheduler'
@@ -20,6 +21,7 @@ import { openLocked, realPathOf, whyUnwritable } from './open-locked'
 import { prepareNewProject } from './prepare-new-project'
 import { prepareProject, type PreparedProject } from './prepare-project'
 import { ProjectDocument } from './project-document'
+import { OtherVersions } from './other-versions'
 import { MachineLock, OpenElsewhere } from './machine-lock'
 import type { ProjectLock } from './project-lock'
 import { RepeatedPatches } from './repeated-patches'
@@ -41,6 +43,7 @@ export class ProjectStore {
   readonly #journal: Journal
   readonly #commit: GroupCommit
   readonly #snapshots: SnapshotScheduler
+  readonly #versions: OtherVersions
   readonly #repeated = new RepeatedPatches()
   #closed = false
   #isUnsearched: boolean
@@ -50,10 +53,10 @@ export class ProjectStore {
   readonly feed: ChangeFeed
   /** Messages for the user about the file's state when it was opened. */
   readonly messages: readonly string[]
-  /** Whether anything was damaged or missing when it was opened. */
+  /** Whether anything was damaged, missing or left out when it was opened. */
   readonly harmed: boolean
-  /** The copy of another program's file, if the journal had changes as well. */
-  readonly otherVersion: string | null
+  /** The copy of another program's file that a page was last told of at opening. */
+  #offered: string | null = null
 
   private constructor(
     readonly path: string,
@@ -62,7 +65,7 @@ export class ProjectStore {
     private readonly machines: MachineLock | undefined,
     private readonly history: GenerationStore | undefined,
   ) {
-    const { project, document, journal, messages, otherVersion } = ready
+    const { project, document, journal, messages } = ready
     const turns = new SerialQueue()
     const checked = new CheckedProject(project)
     this.#checked = checked
@@ -72,24 +75,29 @@ export class ProjectStore {
     const isContinued = project.about.lineage?.at(-1)?.sha256 === ready.generation
     const next = isContinued ? project.about.lineage : lineageAfter(project.about, ready.generation)
     this.#document = new ProjectDocument(checked, document, next ?? [])
+    // What is put aside on closing is told at the next opening.
+    this.#versions = new OtherVersions(ready.otherVersions, history, {
+      tell: (copy) => !this.#closed && this.feed.putAside(copy),
+    })
     this.#commit = new GroupCommit({
-      ...{ path, journal, turns },
+      ...{ path, journal, turns, versions: this.#versions },
       snapshots: () => this.#snapshots,
       confirm: () => this.#confirm(),
       revert: (undo, before) => checked.revert(undo, before),
       written: ({ json, patch, after: { revision } }, { page, id }) =>
         this.feed.publish({ revision, patch, id, length: json.length }, page),
     })
-    if (otherVersion !== null) this.#commit.asides.add(otherVersion)
     this.messages = messages
     this.harmed = ready.harmed
     this.#isUnsearched = ready.isUnsearched
-    this.otherVersion = otherVersion
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
       confirm: () => this.#confirm(),
       flush: () => this.#commit.write(),
       text: () => this.document,
-      onWritten: (snapshot) => this.#document.written(snapshot),
+      onWritten: (snapshot) => {
+        this.#document.written(snapshot)
+        if (snapshot.setAside !== null) this.#versions.add(snapshot.setAside)
+      },
     })
   }
 
@@ -144,7 +152,7 @@ export class ProjectStore {
   async aside(path: string): Promise<string> {
     const gone = () =>
       new ContractError('not-found', `There is no file “${basename(path)}” beside the project.`)
-    if (!this.#commit.asides.has(path)) throw gone()
+    if (!this.#versions.has(path)) throw gone()
     return decodeUtf8(await readFile(path).catch(() => Promise.reject(gone())))
   }
 
@@ -241,9 +249,22 @@ export class ProjectStore {
     })
   }
 
-  /** A user has seen the messages: they are not shown at the next opening. */
-  async told(): Promise<void> {
-    await this.history?.setUntold([]).catch(() => undefined)
+  /** The copies of other programs' versions of the file of which no user has been told yet, oldest first. */
+  get otherVersions(): readonly string[] {
+    return this.#versions.untold
+  }
+
+  /**
+   * A user is told the messages and the other versions: they are not told at the next opening.
+   * @returns the messages, and the other version to offer for merging
+   */
+  async told(): Promise<{ messages: readonly string[]; otherVersion: string | null }> {
+    const { untold } = this.#versions
+    this.#offered = untold.at(-1) ?? this.#offered
+    this.#versions.allTold()
+    await this.history?.told().catch(() => undefined)
+    const earlier = untold.slice(0, -1).map((path) => recoveryMessage.otherVersion(path))
+    return { messages: [...this.messages, ...earlier], otherVersion: this.#offered }
   }
 
   /**

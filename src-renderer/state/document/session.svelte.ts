@@ -57,6 +57,8 @@ export class Session {
   onChanged: () => void = () => undefined
   /** Called when changes of this window do not apply to the project after changes of other windows. */
   onLost: (lost: Lost) => void = () => undefined
+  /** The copies of other programs' versions of the file of which the user was told here. */
+  #copies: readonly string[] = []
   #historyProblem: string | null = null
   #revision: number
   /** Whether other windows have changed the project, so that an entry of the undo history may not fit. */
@@ -76,7 +78,7 @@ export class Session {
         const parcel = { key: this.key, id, revision: this.#revision }
         const saved = await sendPatch(client, parcel, patch)
         this.#revision = saved.revision
-        if (saved.setAside) this.onSetAside(saved.setAside)
+        if (saved.setAside) this.hearOfCopy(saved.setAside)
         this.#noteHistory(saved.historyProblem)
       },
       async () => {
@@ -105,6 +107,13 @@ export class Session {
   /** Takes in news of the project's revision. */
   hear(revision: number): void {
     if (revision !== this.#revision) this.saver.hear()
+  }
+
+  /** Takes in that another program's version of the file was copied. An answer and the news can both say so. */
+  hearOfCopy(path: string): void {
+    if (this.#copies.includes(path)) return
+    this.#copies = [...this.#copies, path]
+    this.onSetAside(path)
   }
 
   /** Puts changes of other windows below those that wait here. False if there are none, undefined if they do not fit. */

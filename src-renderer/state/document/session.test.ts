@@ -79,3 +79,11 @@ test('with nothing to undo or redo, no label is returned', () => {
   const { session } = opened(save(new Builder().project))
   expect([session.undo(), session.redo()]).toEqual([undefined, undefined])
 })
+
+test('a copy of another program’s version is told once, whether an answer or the news says so first', () => {
+  const { session } = opened(save(new Builder().project))
+  const told: string[] = []
+  session.onSetAside = (path) => void told.push(path)
+  for (const path of ['/one.json', '/two.json', '/one.json']) session.hearOfCopy(path)
+  expect(told).toEqual(['/one.json', '/two.json'])
+})
