@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { sampleProject } from '#domain/testing/sample'
@@ -136,4 +136,17 @@ test('a flipped bit in a file that came without its history is said by check, an
     return store.messages
   }
   expect([await open(), await open()]).toEqual([[said], []])
+})
+
+test('a wrong checksum is said by check and makes it fail: beside sound changes, and after it was said on screen', async () => {
+  const { path, data, counterpoint } = await killed()
+  await writeFile(path, (await readFile(path, 'utf8')).replace('It was a bribe.', 'It was a brice.'))
+  await rm(data, { recursive: true })
+  const said = expect.stringMatching(/not as Counterpoint wrote it/) as string
+  expect(await counterpoint('check', path)).toMatchObject({ code: 1, complained: said })
+  await rm(journalPathOf(path))
+  const store = await ProjectStore.open(path, data)
+  await store.told()
+  await store.close()
+  expect(await counterpoint('check', path)).toMatchObject({ code: 1, complained: said })
 })

@@ -134,7 +134,31 @@ describe('a journal', () => {
     const foreign = encodeLine(OTHER, 2, '{"a":"foreign"}')
     const again = encodeLine(GENERATION, 1, '{"a":"again"}')
     const bytes = Buffer.concat([journalOf([{ a: 1 }]).subarray(0, -1), Buffer.from(foreign + again + END)])
-    expect(decodeJournal(bytes)).toMatchObject({ lines: [{ value: { a: 1 } }], missing: 2 })
+    expect(decodeJournal(bytes)).toMatchObject({
+      ...{ lines: [{ value: { a: 1 } }], missing: 0, torn: false, damaged: true },
+    })
+  })
+
+  test('with bytes after its end, or with the line ends of Windows, is damaged and lacks nothing', () => {
+    const whole = journalOf([{ a: 1 }, { a: 2 }])
+    const spoilt = ['garbage', 'garbage\n', 'garbage\nmore', '\n', '\0\0', '\r\n'].map(
+      (added) => whole + added,
+    )
+    for (const text of [...spoilt, whole.toString().replaceAll('\n', '\r\n')])
+      expect(decodeJournal(Buffer.from(text)), JSON.stringify(text)).toMatchObject({
+        ...{ lines: [{ value: { a: 1 } }, { value: { a: 2 } }], missing: 0, torn: false },
+        ...{ counted: true, damaged: true },
+      })
+  })
+
+  test('of which one byte was written since the last answer, is cut, and lacks nothing that was counted', () => {
+    const whole = journalOf([{ a: 1 }, { a: 2 }]).subarray(0, -1)
+    for (const added of ['', '3', '3 ', '3 01ab'])
+      expect(decodeJournal(Buffer.from(whole + added))).toMatchObject({
+        missing: 0,
+        torn: true,
+        counted: true,
+      })
   })
 
   test('with any bytes is read without an error', () => {

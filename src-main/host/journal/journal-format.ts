@@ -61,7 +61,7 @@ export interface Decoded {
   readonly lines: readonly Line[]
   /** How many lines could not be read. */
   readonly missing: number
-  /** Whether the end is missing, as when the writer was killed in the middle of a line. */
+  /** Whether it ends in the middle of a line, or without its ending, as when the writer was killed. */
   readonly torn: boolean
   /** Whether the number of lines is known, so that `missing` has those at the end. */
   readonly counted: boolean
@@ -112,13 +112,14 @@ const NEWLINE = 10
 export function decodeJournal(bytes: Uint8Array, generations: readonly string[] = []): Decoded {
   const pieces = split(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const head = readHead(pieces[0]?.text)
+  const isHeadIntact = head !== undefined && readLine(pieces[0]!.text, [head.generation]) !== undefined
   const candidates = head ? [head.generation] : generations
   const lines: Line[] = []
   let generation = head?.generation
   let bad = 0
-  let repaired = false
+  let repaired = !isHeadIntact
   const end = pieces.at(-1)
-  const ended = end !== undefined && end.whole && end.text === ''
+  const ended = end !== undefined && end.whole && withoutReturn(end.text) === ''
   for (const [index, { text, whole }] of pieces.entries()) {
     if ((index === 0 && head) || (ended && index === pieces.length - 1)) continue
     const intact = readLine(text, candidates)
@@ -132,18 +133,35 @@ export function decodeJournal(bytes: Uint8Array, generations: readonly string[] 
     } else if (whole) bad++
   }
   const last = lines.at(-1)?.sequence ?? 0
-  const atEnd = Math.max(head || lines.length > 0 ? bad : 0, (head?.lines ?? 0) - last)
+  const counted = head?.lines !== undefined
+  // Where all lines are there that the first one counts, what follows them is no change that was saved.
+  const atEnd = counted ? Math.max(0, head.lines! - last) : head || lines.length > 0 ? bad : 0
   const missing = last - lines.length + atEnd
+  const torn = !ended && (missing > 0 || !counted || isCut(end?.text ?? '', last))
   return {
-    ...{ generation, version: head?.version, project: head?.project, lines, missing, torn: !ended },
-    counted: head?.lines !== undefined,
-    damaged: !head || missing > 0 || repaired || !ended,
+    ...{ generation, version: head?.version, project: head?.project, lines, missing, torn, counted },
+    damaged: missing > 0 || repaired || bad > 0 || end?.text !== '' || !end.whole,
   }
 }
 
+/** Whether a journal whose last line has this number ends as one that was cut: after that line, or in the next one. */
+function isCut(end: string, last: number): boolean {
+  const next = `${last + 1} `
+  return end.startsWith(`${last} `) || end.startsWith(next) || next.startsWith(end)
+}
+
+/** Programs that change the ends of lines put one before each. */
+const withoutReturn = (text: string): string => text.replace(/\r$/, '')
+
+interface Piece {
+  readonly text: string
+  /** Whether a newline follows it. */
+  readonly whole: boolean
+}
+
 /** The pieces between newlines. Text after the last newline is an incomplete piece. */
-function split(bytes: Buffer): { text: string; whole: boolean }[] {
-  const pieces: { text: string; whole: boolean }[] = []
+function split(bytes: Buffer): Piece[] {
+  const pieces: Piece[] = []
   let start = 0
   for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
     pieces.push({ text: bytes.toString('utf8', start, end), whole: true })
@@ -153,11 +171,12 @@ function split(bytes: Buffer): { text: string; whole: boolean }[] {
   return pieces
 }
 
-function readHead(text: string | undefined): v.InferOutput<typeof HeadSchema> | undefined {
-  const json = text?.startsWith('0 ') ? text.slice(2 + 32 + 1) : undefined
+function readHead(whole: string | undefined): v.InferOutput<typeof HeadSchema> | undefined {
+  const text = withoutReturn(whole ?? '')
+  const json = text.startsWith('0 ') ? text.slice(2 + 32 + 1) : undefined
   const head = json === undefined ? undefined : v.safeParse(HeadSchema, parseJson(json))
   if (!head?.success) return undefined
-  return readLine(text!, [head.output.generation]) ? head.output : undefined
+  return readLine(text, [head.output.generation]) ? head.output : undefined
 }
 
 function readLine(text: string, generations: readonly string[]): (Line & { generation: string }) | undefined {

@@ -87,6 +87,7 @@ describe('a file that another program changed', () => {
     expect(store.document).toContain('One')
     expect(store.messages).toEqual([
       expect.stringMatching(/not the one to which its last changes belong. 1 change could be applied/),
+      expect.stringMatching(/not as Counterpoint wrote it/),
     ])
     expect([await beside('damaged'), await beside('changed elsewhere')].map(({ length }) => length)).toEqual([
       1, 1,

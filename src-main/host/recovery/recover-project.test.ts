@@ -212,6 +212,42 @@ describe('P11 damage is reported, kept beside the file, and repaired from the hi
     expect(await beside('damaged')).toHaveLength(1)
   })
 
+  test('file and journal emptied, or a journal without its first and last line: no message denies that changes are missing', async () => {
+    for (const isFile of [true, false]) {
+      const { open, killed, path, journalPath } = await project()
+      const { journal } = await killed('One', 'Two', 'Three')
+      const lines = journal.split('\n')
+      if (isFile) await writeFile(path, '')
+      await writeFile(journalPath, isFile ? '' : [...lines.slice(1, -3), '', ''].join('\n'))
+      const { messages } = await open()
+      expect(messages.join(' ')).not.toMatch(/nothing is missing|none of them is missing|all saved changes/i)
+      expect(messages.at(-1)).toMatch(
+        isFile
+          ? /None of them could be read, and their number is unknown/
+          : /2 changes could be read, the last of .*; whether later ones are missing is not known/,
+      )
+    }
+  })
+
+  test('a journal with the line ends of Windows, or with bytes after its end: that nothing is missing', async () => {
+    for (const spoil of [
+      (each: string) => each.replaceAll('\n', '\r\n'),
+      (each: string) => `${each}garbage\n`,
+    ]) {
+      const { open, killed, journalPath, beside } = await project()
+      const { journal } = await killed('One', 'Two')
+      await writeFile(journalPath, spoil(journal))
+      const store = await open()
+      expect(store.messages).toEqual([
+        expect.stringMatching(
+          /^The changes beside the project’s file were damaged, but none of them is missing/,
+        ),
+      ])
+      expect(store.document).toMatch(/One[^]*Two|Two[^]*One/)
+      expect(await beside('damaged')).toHaveLength(1)
+    }
+  })
+
   test('file and newest copy: an older state, with a warning that changes may be missing', async () => {
     const { open, path, folder } = await project()
     await writeFile(path, 'not a project')

@@ -46,7 +46,7 @@ export async function recoverProject(
     return newer(file, parsed, (decoded?.version ?? 0) > JOURNAL_VERSION)
   }
   if (decoded && decoded.generation === undefined) {
-    const read = { file, parsed, journal: undefined, readOnly }
+    const read = { file, parsed, journal: undefined, isUnreadable: true, readOnly }
     return withUnreadableJournal(path, readOnly, await find(path, read, generations, history))
   }
   return find(path, { file, parsed, journal: decoded, readOnly }, generations, history)

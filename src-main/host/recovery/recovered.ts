@@ -48,6 +48,8 @@ export interface Read {
   readonly file: FileState
   readonly parsed: Parsed
   readonly journal: Decoded | undefined
+  /** Whether there is a journal that cannot be read at all, so that `journal` is undefined. */
+  readonly isUnreadable?: boolean
   /** Whether it is only read: then no copies are made, and the messages name none. */
   readonly readOnly: boolean
 }

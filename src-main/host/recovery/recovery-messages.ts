@@ -16,12 +16,25 @@ export interface JournalDamage {
   /** The times of the last change before the first missing one, and of the last one that could be read. */
   readonly after: string | undefined
   readonly last: string | undefined
-  /** Whether the end is missing, and whether the number of changes is known all the same. */
+  /** Whether it was cut in the middle, and whether the number of changes is known all the same. */
   readonly torn: boolean
   readonly counted: boolean
   /** The copy of the damaged journal; undefined if none is made. */
   readonly kept: string | undefined
 }
+
+/**
+ * What is known of a file that was restored: nothing is missing, or it is of an earlier state, or another message says what is
+ * missing.
+ */
+export type Restored = 'whole' | 'earlier' | 'said elsewhere'
+
+const lossOf = (restored: Restored, made: string): string =>
+  ({
+    whole: ' Nothing is missing.',
+    earlier: ` This is its state of ${timeOf(made)}; later changes may be missing.`,
+    'said elsewhere': '',
+  })[restored]
 
 /** Says where a copy is; empty if none is made. */
 const keptAs = (what: string, kept: string | undefined): string =>
@@ -35,8 +48,8 @@ export const recoveryMessage = {
     `${journalSentences(damage)}${keptAs('The damaged changes are', damage.kept)}`,
   journalUnreadable: (kept: string | undefined) =>
     `The changes beside the project’s file were damaged. None of them could be read, and their number is unknown.${keptAs('The damaged changes are', kept)}`,
-  damaged: (whole: boolean, made: string, kept: string | undefined) =>
-    `The project’s file was damaged and ${kept === undefined ? 'was read' : 'was restored'} from Counterpoint’s history. ${whole ? 'Nothing is missing.' : `This is its state of ${timeOf(made)}; later changes may be missing.`}${keptAs('The damaged file is', kept)}`,
+  damaged: (restored: Restored, made: string, kept: string | undefined) =>
+    `The project’s file was damaged and ${kept === undefined ? 'was read' : 'was restored'} from Counterpoint’s history.${lossOf(restored, made)}${keptAs('The damaged file is', kept)}`,
   changed:
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now.',
   changedSince:
@@ -49,8 +62,14 @@ export const recoveryMessage = {
     'Many passages are not at their places, and searching for all of them takes a while. Until then, some passages count as lost that will still be found.',
   another:
     'Another project has replaced the one that was here. It is open as it is; the history of the previous project is kept separately.',
-  anotherWithChanges: (count: number, rescued: string | undefined, kept: string | undefined) =>
-    `Another project has replaced the one that was here. It is open as it is. The previous project had ${plural(count, 'change')} that ${count === 1 ? 'was' : 'were'} not in its file yet.${keptAs(count === 1 ? 'It is' : 'They are', kept)}${keptAs('The previous project with all changes is', rescued)}`,
+  anotherWithChanges: (
+    count: number,
+    whole: boolean,
+    rescued: string | undefined,
+    kept: string | undefined,
+  ) =>
+    `Another project has replaced the one that was here. It is open as it is. The previous project had ${whole ? '' : 'at least '}${plural(count, 'change')} that ${count === 1 ? 'was' : 'were'} not in its file yet.${keptAs(count === 1 ? 'It is' : 'They are', kept)}${keptAs(`The previous project with ${whole ? 'all changes' : 'the changes that could be read'} is`, rescued)}`,
+  laterUnknown: 'Those changes were damaged; whether later ones are missing is not known.',
   onAnother: (taken: number, left: number, kept: readonly string[]) =>
     `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}.${kept.length === 0 ? '' : ` The original file and its changes are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`}`,
 }
@@ -59,12 +78,15 @@ function journalSentences({ lost, read, after, last, torn, counted }: JournalDam
   const since = after === undefined ? '' : ` after ${timeOf(after)}`
   const others = read === 0 ? 'there were no others' : `${plural(read, 'change')} could be read`
   if (lost > 0) {
-    const more = torn && !counted ? ' Later changes may be missing, too.' : ''
+    const more = !counted ? ' Later changes may be missing, too.' : ''
     return `The changes beside the project’s file were damaged. ${plural(lost, 'change')}${since} could not be read or no longer ${lost === 1 ? 'fits' : 'fit'} and ${are(lost)} missing; ${others}.${more}`
   }
-  if (!torn) return 'The changes beside the project’s file were damaged, but none of them is missing.'
+  if (!torn && counted)
+    return 'The changes beside the project’s file were damaged, but none of them is missing.'
+  const unknown = `${plural(read, 'change')} could be read${last === undefined ? '' : `, the last of ${timeOf(last)}`}; whether later ones are missing is not known.`
+  if (!torn) return `The changes beside the project’s file were damaged. ${unknown}`
   const cut =
     'The changes beside the project’s file are cut off, as happens when Counterpoint is killed while it saves.'
-  if (counted) return `${cut} All saved changes are here; one that was still being saved is missing.`
-  return `${cut} ${plural(read, 'change')} could be read${last === undefined ? '' : `, the last of ${timeOf(last)}`}; whether later ones are missing is not known.`
+  if (counted) return `${cut} All saved changes are here; what was still being saved may be missing.`
+  return `${cut} ${unknown}`
 }

@@ -25,6 +25,8 @@ export function fromFile(
   const { lost } = result
   const project = continued(parsed.project, file.generation, result.project)
   const harmed = lost > 0 || journal?.damaged === true
+  // On screen this is said once, before the file is known as it is.
+  const isUnverified = readOnly && file.checksum === 'wrong'
   const asides = harmed ? [journalAside(path)] : []
   const lines = (journal?.lines ?? []).map(({ value }) => JSON.stringify(value))
   return {
@@ -33,13 +35,16 @@ export function fromFile(
       file,
       version: parsed.version,
       mend: harmed ? 'file' : null,
-      harmed,
+      harmed: harmed || isUnverified,
       asides,
       otherVersion: null,
     },
     journal: { generation: journal?.generation ?? file.generation, lines, included },
     isAsInFile: isSame(project, parsed.project),
-    messages: harmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[0]!))] : [],
+    messages: [
+      ...(harmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[0]!))] : []),
+      ...(isUnverified ? [recoveryMessage.unverified] : []),
+    ],
   }
 }
 
@@ -73,22 +78,26 @@ export function withoutOurs(
   const clean = { generation: file.generation, lines: [], included: 0 }
   const found = { file, version, journal: clean, otherVersion: null }
   if (journal?.project !== undefined && journal.project !== settled.project.about.id)
-    return { ...found, project: settled.project, ...ofAnother(path, readOnly, steps) }
+    return { ...found, project: settled.project, ...ofAnother(path, readOnly, journal, steps) }
   const { project, left: unfit } = replayWhatFits(settled.project, steps.steps)
   const asides = journal ? [fileAside(path, 'changed elsewhere'), journalAside(path)] : []
   const lost = unfit + steps.missing
   return {
     ...{ ...found, project, mend: journal ? 'file' : null, asides },
-    harmed: lost > 0 || (!journal && checksum === 'wrong'),
-    messages: journal
-      ? [
-          recoveryMessage.onAnother(
-            steps.steps.length - unfit,
-            lost,
-            readOnly ? [] : asides.map(({ to }) => to),
-          ),
-        ]
-      : [checksum === 'wrong' ? recoveryMessage.unverified : recoveryMessage.changed],
+    harmed: lost > 0 || journal?.damaged === true || checksum === 'wrong',
+    messages: [
+      ...(journal
+        ? [
+            recoveryMessage.onAnother(
+              steps.steps.length - unfit,
+              lost,
+              readOnly ? [] : asides.map(({ to }) => to),
+            ),
+          ]
+        : []),
+      ...(journal && !isWhole(journal, 0) ? [recoveryMessage.laterUnknown] : []),
+      ...(checksum === 'wrong' ? [recoveryMessage.unverified] : journal ? [] : [recoveryMessage.changed]),
+    ],
   }
 }
 
@@ -103,6 +112,7 @@ export function withOurs(
     checksum,
     untouched,
     readOnly,
+    isUnreadable,
   }: Read & { ours: LastGood; checksum: Checksum; untouched: boolean },
 ): Recovered {
   const settled = parsed.ok ? settle(parsed.project) : undefined
@@ -114,20 +124,26 @@ export function withOurs(
   if (!damaged && (!journal || isAnother)) {
     const { version } = parsed as Extract<Parsed, { ok: true }>
     const found = { project: settled.project, file, version, journal: clean, otherVersion: null }
-    if (journal) return { ...found, ...ofAnother(path, readOnly, steps, ours) }
-    return { ...found, mend: null, harmed: false, asides: [], messages: [recoveryMessage.changedSince] }
+    if (journal) return { ...found, ...ofAnother(path, readOnly, journal, steps, ours) }
+    return {
+      ...found,
+      mend: null,
+      harmed: checksum === 'wrong',
+      asides: [],
+      messages: [recoveryMessage.changedSince],
+    }
   }
   const { project, lost } = withSteps(ours.project, steps)!
   const aside = fileAside(path, damaged ? 'damaged' : 'changed elsewhere')
   const isHarmed = lost > 0 || journal?.damaged === true
+  const isSaidElsewhere = isHarmed || isUnreadable === true
+  const restored = !ours.latest ? 'earlier' : isSaidElsewhere ? 'said elsewhere' : 'whole'
   const asides = [aside, ...(isHarmed ? [journalAside(path)] : [])]
   return {
     ...{ project, file, version: VERSION, journal: clean, mend: 'file', harmed: true, asides },
     otherVersion: damaged ? null : aside.to,
     messages: [
-      ...(damaged
-        ? [recoveryMessage.damaged(ours.latest && lost === 0, ours.made, keptAs({ readOnly }, aside))]
-        : []),
+      ...(damaged ? [recoveryMessage.damaged(restored, ours.made, keptAs({ readOnly }, aside))] : []),
       ...(isHarmed ? [journalMessage(journal!, steps, lost, keptAs({ readOnly }, asides[1]!))] : []),
       ...(!damaged && readOnly ? [recoveryMessage.otherVersion(undefined)] : []),
     ],
@@ -138,7 +154,7 @@ export function withOurs(
  * The journal belongs to the project that was here before. It is put aside, together with that project if its last
  * generation is known.
  */
-function ofAnother(path: string, readOnly: boolean, steps: JournalRest, ours?: LastGood) {
+function ofAnother(path: string, readOnly: boolean, journal: Decoded, steps: JournalRest, ours?: LastGood) {
   const aside = journalAside(path, 'left behind')
   const previous = ours && withSteps(ours.project, steps)
   const rescued = previous && { project: previous.project, to: nameBeside(path, 'left behind') }
@@ -148,12 +164,16 @@ function ofAnother(path: string, readOnly: boolean, steps: JournalRest, ours?: L
     messages: [
       recoveryMessage.anotherWithChanges(
         count,
+        isWhole(journal, previous?.lost ?? steps.missing),
         rescued && keptAs({ readOnly }, rescued),
         keptAs({ readOnly }, aside),
       ),
     ],
   }
 }
+
+/** Whether no change of a journal can be missing, given how many are. */
+const isWhole = ({ damaged, counted }: Decoded, lost: number): boolean => lost === 0 && (counted || !damaged)
 
 const journalMessage = (
   { torn, counted }: Decoded,
