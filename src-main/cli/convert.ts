@@ -9,14 +9,14 @@ import { EXPORT_FORMATS } from '#domain/formats/export/catalogue'
 import type { ExportFormat } from '#domain/formats/export/format'
 import { leftOut } from '#domain/formats/export/left-out/left-out'
 import { DEFAULT_LOOK } from '#domain/formats/export/picture-options'
-import { importFormatOf } from '#domain/formats/import/catalogue'
 import { unknownTables } from '#domain/formats/import/project-json'
 import { INTERCHANGE_FORMATS, interchangeNamed } from '#domain/formats/interchange/catalogue'
 import type { Loss } from '#domain/records/origin'
 import { env } from '#host/env'
 import { reasonOf } from '#host/files/durable-file'
 import { ImportProcesses } from '#host/import/import-process'
-import { readProject, type ReadProject } from '../shell/read-project'
+import { ownProject } from '../shell/own-project'
+import { named, type ReadProject } from '../shell/read-project'
 import { contentWithinLimit } from '../shell/read-within-limit'
 import { textBeside } from '../shell/text-beside'
 import { writeWhole } from '../shell/write-whole'
@@ -116,7 +116,7 @@ async function readMap(
     const known = ['counterpoint', ...INTERCHANGE_FORMATS.map(({ name }) => name)].join(', ')
     throw new UsageError(`There is no format “${from}” to read. Choose one of these: ${known}.`)
   }
-  const own = as ? undefined : await ownProject(path, dataFolder)
+  const own = as ? undefined : await ownProject(path, dataFolder).catch(named(path))
   if (own) {
     const project = projectIn(save(own.project), basename(path))
     return { project, report: unknownTables(own.project, 'stay in their file'), state: own }
@@ -134,18 +134,6 @@ async function readMap(
   } finally {
     processes.close()
   }
-}
-
-/**
- * A project of Counterpoint with the changes beside its file, or as its history has it if the file is damaged; undefined
- * for a file of another program.
- */
-async function ownProject(path: string, dataFolder: string): Promise<ReadProject | undefined> {
-  if (importFormatOf(path)?.name !== 'project') return undefined
-  return readProject(path, dataFolder).catch((error: unknown) => {
-    if (error instanceof ContractError && error.code === 'not-a-project') return undefined
-    throw error
-  })
 }
 
 /** A project without a map, such as one of highlights, with a map of all its claims. */

@@ -150,3 +150,24 @@ test('a wrong checksum is said by check and makes it fail: beside sound changes,
   await store.close()
   expect(await counterpoint('check', path)).toMatchObject({ code: 1, complained: said })
 })
+
+test('a project that is imported comes with the changes beside its file, and its damage is said', async () => {
+  const { folder, path, journal, counterpoint } = await killed()
+  const bring = async (to: string) => {
+    const answer = await counterpoint('import', '--project', join(folder, to), path)
+    return { ...answer, file: await readFile(join(folder, to), 'utf8') }
+  }
+  const sound = await bring('sound.json')
+  expect(sound).toMatchObject({ code: 0, complained: '' })
+  for (const words of ['"One"', '"Two"', '"Three"']) expect(sound.file).toContain(words)
+  await writeFile(journalPathOf(path), journal.replace('Two', 'Twa'))
+  const damaged = await bring('damaged.json')
+  expect(damaged).toMatchObject({
+    code: 1,
+    complained: expect.stringMatching(
+      /^counterpoint: “p.json”: The changes.*1 change after .* is missing/,
+    ) as string,
+  })
+  for (const words of ['"One"', '"Three"']) expect(damaged.file).toContain(words)
+  expect(await readFile(journalPathOf(path), 'utf8')).toContain('Twa')
+})

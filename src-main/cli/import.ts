@@ -27,8 +27,9 @@ missing details of the articles.
 FILES may include folders: the articles in them and in their subfolders are imported, in the
 order of their names. An article whose text is in the project already is not added again; one
 that seems to be there with a different text is added, with a message. A file that cannot be
-read does not stop the others; the exit code is then 1. It is also 1 if the project was damaged or
-lacked changes that were saved; Counterpoint says so again when it next opens the project.
+read does not stop the others; the exit code is then 1. It is also 1 if the project, or one that is
+imported, was damaged or lacked changes that were saved; Counterpoint says so again when it next
+opens the project.
 
 Prints one line for each article: its title, its number of words and blocks, and the blocks set
 aside from the reading flow (headers, footers, captions, pull quotes), which stay in the project.
@@ -59,7 +60,8 @@ Options:
     for (const outcome of outcomes) tell(outcome, terminal)
     if (path) terminal.say(`The project is ${path}`)
     const code = state ? tellFileState(state, terminal) : 0
-    return failed || outcomes.some(({ kind }) => kind === 'failed') ? 1 : code
+    const isHarmed = outcomes.some(({ kind, state: read }) => kind === 'failed' || read?.harmed)
+    return failed || isHarmed ? 1 : code
   },
 }
 
@@ -118,7 +120,7 @@ async function extend(path: string, files: readonly string[], dataFolder: string
   const store = await ProjectStore.open(path, dataFolder)
   const before = store.otherVersions
   try {
-    const { patch, outcomes } = await importFiles(store.project, files)
+    const { patch, outcomes } = await importFiles(store.project, files, dataFolder)
     if (patch.length > 0) await save(store, patch)
     await store.close()
     return { path: store.path, outcomes, state: stateOf(store, before) }
@@ -189,6 +191,8 @@ function tellCarried(
 
 function tell(outcome: FileOutcome, terminal: Terminal): void {
   const name = basename(outcome.path)
+  for (const message of outcome.state?.messages ?? [])
+    terminal.complain(`counterpoint: “${name}”: ${message}`)
   if (outcome.kind === 'failed')
     terminal.complain(`counterpoint: “${name}” was not imported. ${outcome.reason}`)
   else if (outcome.kind === 'known')

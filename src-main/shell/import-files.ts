@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { ContractError } from '#api/errors'
 import { runCommand } from '#domain/commands/registry'
+import { save } from '#domain/document/save'
 import { applyPatch, squash, type Patch } from '#domain/document/patch'
 import type { Imported } from '#domain/formats/import/format'
 import { choiceUnattended, decideImport, decideTwin } from '#domain/importing/decide-import'
@@ -14,11 +15,21 @@ import type { Source } from '#domain/records/source'
 import type { SameArticle } from '#domain/versions/same-article'
 import { env } from '#host/env'
 import { ImportProcesses, MOST_AT_ONCE } from '#host/import/import-process'
+import { ownProject } from './own-project'
 import { contentWithinLimit } from './read-within-limit'
 import { textBeside, textPathBeside } from './text-beside'
 
-/** What happened to a file. */
-export type FileOutcome =
+/** What happened to a file, and what is known of the state of a project's file. */
+export type FileOutcome = Happened & { readonly state?: FileState | undefined }
+
+/** What to say about the file of a project. */
+interface FileState {
+  readonly messages: readonly string[]
+  /** Whether anything is damaged, missing or left out. */
+  readonly harmed: boolean
+}
+
+type Happened =
   | {
       readonly kind: 'added'
       readonly path: string
@@ -48,23 +59,31 @@ export interface Import {
   readonly outcomes: readonly FileOutcome[]
 }
 
-/** Imports files into a project. A file that cannot be read does not stop the others. */
-export async function importFiles(project: Project, paths: readonly string[]): Promise<Import> {
+/**
+ * Imports files into a project. A file that cannot be read does not stop the others. A project comes with the changes
+ * beside its file.
+ * @param dataFolder the folder with the projects' histories, from which a damaged project is read
+ */
+export async function importFiles(
+  project: Project,
+  paths: readonly string[],
+  dataFolder: string,
+): Promise<Import> {
   let current = project
   const patches: Patch[] = []
   const outcomes: FileOutcome[] = []
   const texts = textsOfAnnotations(paths)
   const ordered = importOrder(paths, (path) => basename(path)).filter((path) => !texts.has(path))
-  const reads = readAhead(ordered, texts)
+  const reads = readAhead(ordered, texts, dataFolder)
   try {
     for (const path of ordered) {
       try {
-        const imported = await reads.next(path)
+        const { imported, state } = await reads.next(path)
         const carried = await carriedOver(current, path, imported, reads.again)
         const { outcome, patch } = carried ?? intoProject(current, path, imported)
         current = after(current, patch)
         patches.push(patch)
-        outcomes.push(outcome)
+        outcomes.push({ ...outcome, state })
       } catch (error) {
         if (!(error instanceof ContractError)) throw error
         outcomes.push({ kind: 'failed', path, reason: error.message })
@@ -148,18 +167,19 @@ const described = (label: string, { report = [] }: Extract<Imported, { kind: 're
 function readAhead(
   paths: readonly string[],
   texts: ReadonlySet<string>,
+  dataFolder: string,
 ): {
-  next(path: string): Promise<Imported>
+  next(path: string): Promise<ReadFile>
   again(file: ReadAgain): Promise<Imported>
   close(): void
 } {
   const processes = new ImportProcesses()
   const rest = paths.values()
-  const started = new Map<string, Promise<Imported>>()
+  const started = new Map<string, Promise<ReadFile>>()
   const start = () => {
     const { value: path } = rest.next()
     if (path === undefined) return
-    const read = readOne(processes, path, texts)
+    const read = readOne(processes, path, texts, dataFolder)
     // `next` reports a failure. Without this, Node ends the program when a file fails before `next` asks for it.
     read.catch(() => undefined)
     started.set(path, read)
@@ -167,7 +187,7 @@ function readAhead(
   for (let ahead = 0; ahead < MOST_AT_ONCE; ahead += 1) start()
   return {
     next: async (path) => {
-      const read = started.get(path) ?? readOne(processes, path, texts)
+      const read = started.get(path) ?? readOne(processes, path, texts, dataFolder)
       return read.finally(() => {
         started.delete(path)
         start()
@@ -183,14 +203,23 @@ function readAhead(
   }
 }
 
+interface ReadFile {
+  readonly imported: Imported
+  /** The state of a project's file. */
+  readonly state?: FileState | undefined
+}
+
 async function readOne(
   processes: ImportProcesses,
   path: string,
   texts: ReadonlySet<string>,
-): Promise<Imported> {
-  const content = await contentWithinLimit(path)
+  dataFolder: string,
+): Promise<ReadFile> {
+  const own = await ownProject(path, dataFolder)
+  const content =
+    own && !own.isAsInFile ? Buffer.from(save(own.project), 'utf8') : await contentWithinLimit(path)
   const beside = texts.has(textPathBeside(path) ?? '') ? await textBeside(path) : undefined
-  return processes.read(basename(path), content, undefined, { beside })
+  return { imported: await processes.read(basename(path), content, undefined, { beside }), state: own }
 }
 
 const sourcesIn = (patch: Patch): Source[] =>

@@ -16,7 +16,7 @@ export async function newProjectFile(
   dataFolder: string,
   pathFor: () => Promise<string> | string,
 ): Promise<{ path: string | null; outcomes: readonly FileOutcome[] }> {
-  const { project, outcomes } = await importFiles(newProject(title, env), files)
+  const { project, outcomes } = await importFiles(newProject(title, env), files, dataFolder)
   if (!outcomes.some(({ kind }) => kind === 'added')) return { path: null, outcomes }
   const store = await ProjectStore.create(await pathFor(), project, dataFolder)
   await store.close()

@@ -24,9 +24,11 @@ export async function projectAt(given: string, dataFolder: string): Promise<Proj
   const { path: made, outcomes } = await newProjectFile(title, files, dataFolder, () =>
     freshProjectPath(dataFolder, title),
   )
-  const warnings = outcomes.flatMap((outcome) =>
-    outcome.kind === 'failed' ? [`“${basename(outcome.path)}” was skipped. ${outcome.reason}`] : [],
-  )
+  const warnings = outcomes.flatMap((outcome) => {
+    const name = `“${basename(outcome.path)}”`
+    if (outcome.kind === 'failed') return [`${name} was skipped. ${outcome.reason}`]
+    return (outcome.state?.messages ?? []).map((message) => `${name}: ${message}`)
+  })
   if (made) return { path: made, warnings }
   throw new ContractError('not-found', warnings[0] ?? `There are no articles in the folder “${path}”.`)
 }

@@ -9,6 +9,8 @@ export interface ReadProject {
   readonly project: Project
   /** The format version of its file, if it is older than the current one. */
   readonly migratedFrom: number | undefined
+  /** Whether its file has exactly this project. */
+  readonly isAsInFile?: boolean | undefined
   /** What the user should know about the file, in sentences: that it was changed by another program, or is damaged. */
   readonly messages: readonly string[]
   /** Whether anything is damaged or missing. */
@@ -24,12 +26,20 @@ export async function readProject(path: string, dataFolder: string): Promise<Rea
   const real = await realpath(path).catch((error: unknown) => {
     throw unreadable(path, error)
   })
-  const { project, version, messages, harmed } = await readUnlocked(real, dataFolder).catch(
-    (error: unknown) => {
-      if (error instanceof ContractError) throw new ContractError(error.code, `“${path}”: ${error.message}`)
-      throw error
-    },
-  )
-  if (version > VERSION) throw new ContractError('newer-version', `“${path}”: ${messages.join(' ')}`)
-  return { project, migratedFrom: version < VERSION ? version : undefined, messages, harmed }
+  return readStanding(real, dataFolder).catch(named(path))
+}
+
+/** Throws an error with the path of the file before its words. */
+export const named =
+  (path: string) =>
+  (error: unknown): never => {
+    if (error instanceof ContractError) throw new ContractError(error.code, `“${path}”: ${error.message}`)
+    throw error
+  }
+
+/** The same for a real path. The error does not name it. */
+export async function readStanding(path: string, dataFolder: string): Promise<ReadProject> {
+  const { project, version, messages, harmed, isAsInFile } = await readUnlocked(path, dataFolder)
+  if (version > VERSION) throw new ContractError('newer-version', messages.join(' '))
+  return { project, migratedFrom: version < VERSION ? version : undefined, isAsInFile, messages, harmed }
 }
