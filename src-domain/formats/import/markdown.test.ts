@@ -115,10 +115,28 @@ test.each([
   ['20,000 lists on a line', '- + '.repeat(10_000) + 'a'],
   ['numbered lists on a line', '1. '.repeat(20_000) + 'a'],
   ['20,000 plus signs', '+ '.repeat(20_000) + 'a'],
+  ['20,000 asterisks before a word', `words\n${'* '.repeat(20_000)}a`],
+  ['20,000 hyphens, tabs and a word', `words\r${'-\t'.repeat(20_000)}a`],
+  ['20,000 asterisks behind a byte-order mark', `\uFEFF${'* '.repeat(20_000)}a`],
+  ['20,000 hyphens before a rule', `${'- '.repeat(20_000)}* * *`],
+  ['lists on a line in a quote', `> ${'> - '.repeat(20_000)}a`],
+  [
+    '20 lists on each of a hundred lines',
+    Array.from({ length: 100 }, (_, line) => `${' '.repeat(line * 40)}${'- '.repeat(20)}a`).join('\n'),
+  ],
   ['400 lists in one another', inner],
 ])('P11 %s are refused with a message', (_case, text) => {
   expect(() => read(text)).toThrow(UnreadableError)
   expect(() => read(text)).toThrow(/nested too deeply/)
+})
+
+test('P11 a paragraph in a quote or list that goes on for thousands of lines without a mark is refused', () => {
+  const lines = (count: number) => 'and on\n'.repeat(count)
+  for (const first of ['> a\n', '> > a\n> b\n', '1. a\n', '> - a\n'])
+    expect(() => read(first + lines(20_000))).toThrow(/more than 3000 lines/)
+  expect(() => read(`> - a\n${'> b\n'.repeat(20_000)}`)).toThrow(/more than 3000 lines/)
+  for (const text of [`> a\n${lines(1000)}`, '> b\n'.repeat(5000), lines(5000)])
+    expect(read(text).blocks).toHaveLength(1)
 })
 
 test.each(['*_', '*a ', 'a* ', 'a*b', '*[a', '[', '![a '])(

@@ -8,6 +8,7 @@ import { joined, type Draft } from './joined'
 import { blocksOf, definitionsIn } from './markdown-blocks'
 import { refuseDeep } from './markdown-depth'
 import { sharedLabels } from './markdown-labels'
+import { refuseLazy } from './markdown-lazy'
 import { bounded } from './markdown-marks'
 import { NoteNumbers, notesIn } from './markdown-notes'
 import { piecesOf } from './markdown-pieces'
@@ -22,6 +23,7 @@ export const readMarkdown: TextReader = ({ fileName, text: originalText, encodin
   const { known, unused, body: whole } = frontMatterOf(originalText.toWellFormed().replaceAll('\0', ''))
   const { notes: own, body } = notesIn(whole)
   refuseDeep(body)
+  refuseLazy(body)
   const { extensions, count: full } = bounded(body)
   const labels = sharedLabels()
   const options = { extensions: [...extensions, labels] }
@@ -41,6 +43,7 @@ export const readMarkdown: TextReader = ({ fileName, text: originalText, encodin
   for (const root of piecesOf(body, options)) keep(blocksOf(root, 'paragraph', tally, 0))
   for (const { number, words } of notes.inOrder()) {
     refuseDeep(words)
+    refuseLazy(words)
     const root = fromMarkdown(words, { extensions: [...bounded(words).extensions, labels] })
     const [first, ...rest] = blocksOf(root, 'note', tally, 0)
     if (first) keep([{ ...first, role: 'note', text: `${number}. ${first.text}` }, ...rest])
