@@ -11,7 +11,7 @@ const AcceptedSchema = v.object({
   revision: Revision,
   modified: v.string(),
   setAside: v.nullable(v.string()),
-  historyProblem: v.nullable(v.string()),
+  problem: v.nullable(v.string()),
 })
 
 /** An open project: opening it, its changes, and its file. */
@@ -27,8 +27,8 @@ export const PROJECT_ENDPOINTS = {
   'project.openSample': endpoint(Nothing, OpenedSchema),
   /**
    * Resolves when the patch is on the disk. If its answer was lost, a patch may be sent again with the same id and is
-   * not applied twice. `setAside` is the copy of a file that another program had changed. `historyProblem` says why no
-   * earlier states can be kept at the moment, as sentences for the user.
+   * not applied twice. `setAside` is the copy of a file that another program had changed. `problem` says what
+   * cannot be written at the moment, though the changes are saved, as sentences for the user.
    */
   'project.patch': endpoint(
     v.object({ key: Name, id: v.optional(Name), revision: Revision, patch: PatchSchema }),
@@ -61,10 +61,7 @@ export const PROJECT_ENDPOINTS = {
   /** Tells the project's other windows what is selected in this one. It is not stored. */
   'project.select': endpoint(v.object({ key: Name, selection: FollowedSchema }), Nothing),
   /** Fails with `vanished`, as a patch would, if the project's file is gone. */
-  'project.checkFile': endpoint(
-    v.object({ key: Name }),
-    v.object({ historyProblem: v.nullable(v.string()) }),
-  ),
+  'project.checkFile': endpoint(v.object({ key: Name }), v.object({ problem: v.nullable(v.string()) })),
   /** Writes the whole project if its file is gone. */
   'project.saveAgain': endpoint(v.object({ key: Name }), Nothing),
   /** The text of a copy that was set aside for this project, by its path. */

@@ -131,12 +131,21 @@ async function extend(path: string, files: readonly string[], dataFolder: string
 
 /** What to say about a project's file, with what another program has changed up to the end. */
 function stateOf(
-  { messages, harmed, otherVersions }: Pick<ProjectStore, 'messages' | 'harmed' | 'otherVersions'>,
+  {
+    messages,
+    harmed,
+    otherVersions,
+    unwritten,
+  }: Pick<ProjectStore, 'messages' | 'harmed' | 'otherVersions' | 'unwritten'>,
   before: readonly string[],
 ): FileState {
   return {
-    messages: [...messages, ...otherVersions.map((path) => recoveryMessage.otherVersion(path))],
-    harmed: harmed || otherVersions.some((path) => !before.includes(path)),
+    messages: [
+      ...messages,
+      ...otherVersions.map((path) => recoveryMessage.otherVersion(path)),
+      ...(unwritten === null ? [] : [unwritten]),
+    ],
+    harmed: harmed || unwritten !== null || otherVersions.some((path) => !before.includes(path)),
   }
 }
 

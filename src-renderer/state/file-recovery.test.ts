@@ -66,7 +66,7 @@ test('reading the file again keeps the window as it is if the file cannot be ope
 test('reading the file again applies what was not saved, and saves it', async () => {
   const host: { answer: Answer } = { answer: () => refuse('not-found') }
   const { workspace, first, asked, texts, opened } = await unsaved((...call) => host.answer(...call))
-  const saved = { revision: 1, modified: '', setAside: null, historyProblem: null }
+  const saved = { revision: 1, modified: '', setAside: null, problem: null }
   host.answer = (name) => (name === 'project.open' ? opened() : saved)
   await readAgain(workspace)
   expect(workspace.session).not.toBe(first)

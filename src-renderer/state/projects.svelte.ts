@@ -168,7 +168,7 @@ export class Projects {
     const session = new Session(opened, this.#client)
     session.author = () => authorOf(workspace.settings)
     session.onSetAside = (path) => offerTheirs(workspace, path)
-    session.onHistoryProblem = (sentences) => workspace.notices.problem(sentences)
+    session.onProblem = (sentences) => workspace.notices.problem(sentences)
     session.onLost = (lost) =>
       workspace.notices.problem(wordsOfLost(lost), {
         label: 'Save a copy with it',

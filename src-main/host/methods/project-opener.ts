@@ -6,6 +6,7 @@ import type { Project } from '#domain/document/project'
 import { freshProjectPath } from '../data-folder'
 import { env } from '../env'
 import { whyInPlace } from '../files/file-access'
+import { whyInPlaceInFolder } from '../files/sticky-folder'
 import type { Recents } from '../settings/recents'
 import { collectAfterOpening } from '../store/collect-garbage'
 import type { OpenProjects } from '../store/open-projects'
@@ -90,7 +91,10 @@ export class ProjectOpener {
       ...common,
       readOnly: null,
       unwritable: await opened.unwritable(),
-      messages: [...messages, ...[await whyInPlace(path)].filter((each) => each !== null)],
+      messages: [
+        ...messages,
+        ...[(await whyInPlace(path)) ?? (await whyInPlaceInFolder(path))].filter((each) => each !== null),
+      ],
       otherVersion,
     }
   }

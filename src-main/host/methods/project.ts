@@ -61,9 +61,9 @@ export const projectMethods = ({ projects, opener, samplePath }: Needs) => {
     },
     'project.checkFile': async ({ key }) => {
       const opened = projects.get(key)
-      if (!(opened instanceof ProjectStore)) return { historyProblem: null }
+      if (!(opened instanceof ProjectStore)) return { problem: null }
       await opened.checkFile()
-      return { historyProblem: opened.historyProblem }
+      return { problem: opened.problem }
     },
     'project.saveAgain': async ({ key }) => {
       await projects.store(key).saveAgain()

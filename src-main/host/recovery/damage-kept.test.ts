@@ -7,6 +7,7 @@ import { env } from '../env'
 import { ProjectStore } from '../store/project-store'
 import { disk } from '../testing/recorded-disk'
 import { temporaryFolder } from '../testing/folder'
+import { claim } from '../testing/stores'
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../testing/recorded-disk')).recordedDisk(await original()),
@@ -57,4 +58,23 @@ test('a damaged file that cannot be kept is not replaced, and the user is told',
   })
   expect(await readFile(path, 'utf8')).toBe('damaged')
   expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})
+
+test('a file that could not be written on closing is said at the next opening, and its changes are there', async () => {
+  const { folder, path, open } = await damaged()
+  const store = await open()
+  await store.patch(store.project.about.revision, claim(store, 'Not in the file'))
+  const before = await readFile(path, 'utf8')
+  disk.failOnce('access', 'Project.json', 'EPERM')
+  await store.close()
+  expect(await readFile(path, 'utf8')).toBe(before)
+  const said = expect.stringMatching(
+    /closed, its file could not be written: there is no permission.*“Project.journal”/,
+  ) as string
+  expect(store.unwritten).toEqual(said)
+  const again = await open()
+  expect(await again.told()).toEqual({ messages: [said], otherVersion: null })
+  expect(again.document).toContain('Not in the file')
+  await again.close()
+  expect(await readdir(folder)).not.toContain('Project.journal')
 })

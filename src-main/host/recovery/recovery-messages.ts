@@ -56,6 +56,8 @@ export const recoveryMessage = {
     'The project’s file was changed by another program since Counterpoint saved it. It is open as it is now; its previous state is in the history.',
   otherVersion: (kept: string | undefined) =>
     `Another program changed the project’s file while Counterpoint had changes that were not in it yet. ${kept === undefined ? 'Its version is left out here. Open the project in Counterpoint to merge both.' : `Its version is kept as “${kept}”. Import that file to merge both.`}`,
+  unwritten: (reason: string, journal: string) =>
+    `When the project was closed, its file could not be written: ${reason}. The last changes are in “${journal}” beside it, from where Counterpoint takes them.`,
   unverified:
     'The project’s file is not as Counterpoint wrote it: another program has changed it, or it was damaged. It is open as it is now. Compare it with another copy if you have one.',
   unsearched:

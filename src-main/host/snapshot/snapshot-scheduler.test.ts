@@ -85,6 +85,26 @@ test('writing the file is retried after a longer pause', async () => {
   await scheduler.close()
 })
 
+test('a file that cannot be written is said if that does not pass by itself, until it can be', async () => {
+  fakeTimers()
+  const { make } = await scheduled(1)
+  const scheduler = make()
+  for (const [code, said] of [
+    ['EPERM', /^Your changes are saved in “Project.journal”, but.*no permission/],
+    ['EROFS', /the disk is read-only/],
+    ['EIO', null],
+  ] as const) {
+    disk.failOnce('rename', 'temporary', code)
+    await expect(scheduler.snapshotNow()).rejects.toMatchObject({ code })
+    expect(scheduler.problem).toEqual(said && expect.stringMatching(said))
+  }
+  disk.failOnce('rename', 'temporary', 'EPERM')
+  await expect(scheduler.snapshotNow()).rejects.toMatchObject({ code: 'EPERM' })
+  await scheduler.snapshotNow()
+  expect([scheduler.problem, scheduler.fileProblem]).toEqual([null, null])
+  await scheduler.close()
+})
+
 test('a journal of a thousand lines is written to the file at once, without a pause', async () => {
   fakeTimers()
   const { folder, make } = await scheduled(1000)

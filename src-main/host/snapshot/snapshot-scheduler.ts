@@ -1,4 +1,5 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { reasonOf } from '../files/durable-file'
 import type { Contents, GenerationStore } from '../history/version-history'
 import { encodeMark } from '../journal/journal-format'
 import type { Journal } from '../journal/journal'
@@ -17,6 +18,12 @@ const PAUSE = { times: 10, least: SECOND, most: 60 * SECOND, afterFailure: 5 * S
 /** The number of journal lines, or bytes, that trigger a snapshot without a pause. */
 const MOST_LINES = 1000
 const MOST_BYTES = 16 * 1024 * 1024
+
+/** Errors that do not pass by themselves. Others are tried again without a word. */
+const LASTING = ['EPERM', 'EACCES', 'EROFS', 'ENOSPC', 'EDQUOT']
+
+const whyLasting = (error: unknown): string | null =>
+  LASTING.includes((error as NodeJS.ErrnoException).code ?? '') ? reasonOf(error) : null
 
 /** The project in memory, as a snapshot needs it. */
 interface Memory {
@@ -53,6 +60,8 @@ export class SnapshotScheduler {
   #upcomingStamp: string | undefined
   /** Why the history could not be opened or last written, as part of a sentence; null if it could. */
   #notKept: string | null
+  /** Why the file could not be written, as part of a sentence, if that does not pass by itself; else null. */
+  #notWritten: string | null = null
   /** Whether the last snapshot succeeded. */
   #lastSucceeded = true
 
@@ -79,8 +88,26 @@ export class SnapshotScheduler {
   /** Resolves when the opened generation has been kept in the history, or could not be. */
   begun = async (): Promise<void> => this.#baseKept
 
-  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
-  get historyProblem(): string | null {
+  /** Why the file could not be written, as part of a sentence; null if it could, or will be by itself. */
+  get whyNotWritten(): string | null {
+    return this.#notWritten
+  }
+
+  /** What cannot be written at the moment, though changes are saved, as sentences for the user; null if nothing. */
+  get problem(): string | null {
+    return this.fileProblem ?? this.#historyProblem
+  }
+
+  /** Why the file cannot be written at the moment, as sentences for the user; null if it can. */
+  get fileProblem(): string | null {
+    if (this.#notWritten === null) return null
+    return [
+      `Your changes are saved in “${basename(this.#journal.path)}”, but the project’s file beside it cannot be written: ${this.#notWritten}.`,
+      'Counterpoint tries again. To have all in one file until then, save a copy elsewhere.',
+    ].join(' ')
+  }
+
+  get #historyProblem(): string | null {
     if (this.#notKept === null || !this.history) return null
     return [
       `Your work is saved, but the history of this project cannot be written: ${this.#notKept}.`,
@@ -137,10 +164,12 @@ export class SnapshotScheduler {
       await this.memory.confirm()
       const snapshot = await this.#replaceFile(write)
       this.#lastSucceeded = true
+      this.#notWritten = null
       if (this.#journal.length > 0) this.#setTimer()
       return snapshot
     } catch (error) {
       this.#lastSucceeded = false
+      this.#notWritten = whyLasting(error)
       this.#setTimer()
       throw error
     }

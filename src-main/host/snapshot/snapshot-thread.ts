@@ -20,7 +20,13 @@ export type SnapshotMessage =
       readonly message: string
     }
 
-/** The thread's input. After `announce` it receives null, or the reason why it must stop. */
+/** Why the thread must stop. */
+export interface Stop {
+  readonly code: string | undefined
+  readonly message: string
+}
+
+/** The thread's input. After `announce` it receives null, or why it must stop. */
 export interface SnapshotTask {
   readonly what: 'write' | 'keep'
   readonly job: SnapshotJob
@@ -59,12 +65,17 @@ function inThread(
       else
         announce(said.coming).then(
           () => worker.postMessage(null),
-          (error: unknown) => worker.postMessage(error instanceof Error ? error.message : String(error)),
+          (error: unknown) => worker.postMessage(stopFor(error)),
         )
     })
     worker.once('error', failed)
     worker.once('exit', () => failed(new Error('the thread that writes the file has ended')))
   })
+}
+
+function stopFor(error: unknown): Stop {
+  if (!(error instanceof Error)) return { code: undefined, message: String(error) }
+  return { code: (error as NodeJS.ErrnoException).code, message: error.message }
 }
 
 const errorOf = ({ baseLost, code, message }: Extract<SnapshotMessage, { kind: 'failed' }>): Error =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { BaseLost, keepGeneration, makeSnapshot, type UpcomingState } from './snapshot'
-import type { SnapshotMessage, SnapshotTask } from './snapshot-thread'
+import type { SnapshotMessage, SnapshotTask, Stop } from './snapshot-thread'
 
 const port = parentPort!
 const say = (said: SnapshotMessage) => port.postMessage(said)
@@ -9,8 +9,8 @@ const say = (said: SnapshotMessage) => port.postMessage(said)
 async function announce(coming: UpcomingState): Promise<void> {
   const answered = once(port, 'message')
   say({ kind: 'announced', coming })
-  const [stop] = (await answered) as [string | null]
-  if (stop !== null) throw new Error(stop)
+  const [stop] = (await answered) as [Stop | null]
+  if (stop !== null) throw Object.assign(new Error(stop.message), { code: stop.code })
 }
 
 const { what, job } = workerData as SnapshotTask

@@ -14,8 +14,8 @@ export interface Accepted {
   readonly modified: string
   /** A copy of another program's file of which the page may not have been told; null if there is none. */
   readonly setAside: string | null
-  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
-  readonly historyProblem: string | null
+  /** What cannot be written at the moment, though changes are saved, as sentences for the user; null if nothing. */
+  readonly problem: string | null
 }
 
 /** A patch that is applied but not yet on the disk. */
@@ -109,10 +109,10 @@ export class GroupCommit {
     const snapshot = isAsLeft ? snapshots.schedule() : await snapshots.snapshotNow().catch(() => undefined)
     const toPage = group.some(({ sent }) => sent.page !== undefined)
     const setAside = versions.forAnswer(snapshot?.setAside ?? null, toPage)
-    const { historyProblem } = snapshots
+    const { problem } = snapshots
     for (const { after, done } of group) {
       const { revision, modified } = after
-      done({ revision, modified, setAside, historyProblem })
+      done({ revision, modified, setAside, problem })
     }
   }
 

@@ -2,6 +2,8 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { ContractError } from '#api/errors'
 import { reasonOf, reasonUnread, refuseReadOnly } from '../files/durable-file'
+import { isHeldByFolder } from '../files/sticky-folder'
+import { journalPathOf } from '../journal/journal'
 import { lockProject, type ProjectLock } from './project-lock'
 
 /** The path of a project's file with all links followed. Throws `not-found` or `unreadable`. */
@@ -31,10 +33,12 @@ export async function openLocked<Opened>(
 
 /** Why the file cannot be written at present, in a sentence; null if it can be. */
 export async function whyUnwritable(path: string): Promise<string | null> {
+  const journal = journalPathOf(path)
   try {
     await refuseReadOnly(path)
     await refuseReadOnly(dirname(path))
-    return null
+    if (!(await isHeldByFolder(journal))) return null
+    return `The changes in “${basename(journal)}” beside the project’s file belong to another user, and the folder lets only that user replace them. You can edit the project here, but nothing can be saved until that user has opened and closed it. To keep your changes, save a copy elsewhere.`
   } catch (error) {
     const reason = `The project’s file cannot be written: ${reasonOf(error)}.`
     return `${reason} You can edit it here. To keep your changes, save a copy elsewhere.`

@@ -6,6 +6,7 @@ import type { WrittenTables } from '#domain/document/save'
 import { fileStamp, reasonUnread, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { sumsOf, type Checksum } from '../files/file-checksum'
+import { isHeldByFolder } from '../files/sticky-folder'
 import { readChecked } from '../files/read-checked'
 import { parseBytes, refuseTooManyBytes } from './decode-project'
 import { filePieces } from './file-text'
@@ -83,7 +84,7 @@ export class ProjectAdapter implements Adapter<Project> {
     const stateAt = async (path: string) => ({ generation, fileStamp: (await fileStamp(path)) ?? '', length })
     let isReplaced = true
     await writeDurably(this.path, counted(), async (temporary) => {
-      isReplaced = await takeAccess(this.path, temporary)
+      isReplaced = (await takeAccess(this.path, temporary)) && !(await isHeldByFolder(this.path))
       generation = hash.digest('hex')
       // The rename changes neither content nor stamp, so the stamp of the temporary file is that of the new one.
       this.written = await stateAt(temporary)

@@ -225,15 +225,15 @@ test('P11 a history that cannot be written is reported with the next answer, unt
   await expect.poll(() => GenerationStore.of(dataFolder, store.path).list()).toHaveLength(1)
   await rm(generations, { recursive: true })
   await writeFile(generations, 'a file in the place of the folder')
-  expect(await store.patch(0, claim(store, 'First'))).toMatchObject({ historyProblem: null })
+  expect(await store.patch(0, claim(store, 'First'))).toMatchObject({ problem: null })
   await store.saveAgain()
-  const { historyProblem } = await store.patch(1, claim(store, 'Second'))
-  expect(historyProblem).toBe(
+  const { problem } = await store.patch(1, claim(store, 'Second'))
+  expect(problem).toBe(
     'Your work is saved, but the history of this project cannot be written: its folder is no longer there. ' +
       `It is written again once Counterpoint can write to the folder “${generations}”.`,
   )
   expect(await standing(store.path)).toBe(store.document)
   await rm(generations)
   await store.saveAgain()
-  expect(await store.patch(2, claim(store, 'Third'))).toMatchObject({ historyProblem: null })
+  expect(await store.patch(2, claim(store, 'Third'))).toMatchObject({ problem: null })
 })

@@ -46,6 +46,7 @@ export class ProjectStore {
   readonly #versions: OtherVersions
   readonly #repeated = new RepeatedPatches()
   #closed = false
+  #unwritten: string | null = null
   #isUnsearched: boolean
   /** A sentence about the copy that is made when another machine takes over. */
   #lost: Promise<string> | undefined
@@ -203,11 +204,17 @@ export class ProjectStore {
   settle = (): Promise<void> => this.#commit.settle()
 
   /** Why the file cannot be written at present, in a sentence; null if it can be. */
-  unwritable = (): Promise<string | null> => whyUnwritable(this.path)
+  unwritable = async (): Promise<string | null> =>
+    (await whyUnwritable(this.path)) ?? this.#snapshots.fileProblem
 
-  /** Why no earlier states can be kept at the moment, as sentences for the user; null if they can. */
-  get historyProblem(): string | null {
-    return this.#snapshots.historyProblem
+  /** Why the file lacks changes although the project is closed, in sentences; null if it has all. */
+  get unwritten(): string | null {
+    return this.#unwritten
+  }
+
+  /** What cannot be written at the moment, though changes are saved, as sentences for the user; null if nothing. */
+  get problem(): string | null {
+    return this.#snapshots.problem
   }
 
   /** Resolves when the state in which it was opened has been kept in the history, or could not be. */
@@ -291,12 +298,27 @@ export class ProjectStore {
     )
   }
 
+  /** Notes for the next opening that the file could not be written. Its changes stay in the journal. */
+  async #noteUnwritten(): Promise<void> {
+    const { whyNotWritten } = this.#snapshots
+    if (whyNotWritten === null || this.#journal.length === 0) return
+    const sentences = recoveryMessage.unwritten(whyNotWritten, basename(this.#journal.path))
+    this.#unwritten = sentences
+    await this.history
+      ?.updateUntold(({ messages, versions }) => ({
+        messages: [...new Set([...messages, sentences])],
+        versions,
+      }))
+      .catch(() => undefined)
+  }
+
   /** Waits for pending work, writes the file if possible, and releases the lock. */
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
     await this.#commit.settle()
     await this.#snapshots.close()
+    await this.#noteUnwritten()
     await this.#journal.close()
     await this.machines?.release()
     await this.lock.release()

@@ -21,7 +21,7 @@ const patchOf = (name: string): Patch => [
 /** A host that records requests. */
 function host() {
   const asked: { name: string; input: Record<string, unknown> }[] = []
-  const answer = { revision: 4, modified: '', setAside: null, historyProblem: null }
+  const answer = { revision: 4, modified: '', setAside: null, problem: null }
   const call = (name: string, input: unknown) => {
     asked.push({ name, input: input as Record<string, unknown> })
     return Promise.resolve(answer)

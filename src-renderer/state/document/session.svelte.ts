@@ -51,15 +51,15 @@ export class Session {
   author: () => Author | undefined = () => undefined
   /** Called when the host has copied another program's version of the file. */
   onSetAside: (path: string) => void = () => undefined
-  /** Called once when the host can no longer keep earlier states of the project, with sentences for the user. */
-  onHistoryProblem: (sentences: string) => void = () => undefined
+  /** Called once when the host can no longer write the project's file or history, with sentences for the user. */
+  onProblem: (sentences: string) => void = () => undefined
   /** Called when other windows have changed the project. */
   onChanged: () => void = () => undefined
   /** Called when changes of this window do not apply to the project after changes of other windows. */
   onLost: (lost: Lost) => void = () => undefined
   /** The copies of other programs' versions of the file of which the user was told here. */
   #copies: readonly string[] = []
-  #historyProblem: string | null = null
+  #problem: string | null = null
   #revision: number
   /** Whether other windows have changed the project, so that an entry of the undo history may not fit. */
   #isShared = false
@@ -79,10 +79,10 @@ export class Session {
         const saved = await sendPatch(client, parcel, patch)
         this.#revision = saved.revision
         if (saved.setAside) this.hearOfCopy(saved.setAside)
-        this.#noteHistory(saved.historyProblem)
+        this.#noteProblem(saved.problem)
       },
       async () => {
-        this.#noteHistory((await client.call('project.checkFile', { key: this.key })).historyProblem)
+        this.#noteProblem((await client.call('project.checkFile', { key: this.key })).problem)
       },
       async () => {
         const ask = (since: number | null) => client.call('project.changes', { key: this.key, since })
@@ -148,9 +148,9 @@ export class Session {
     if (lost.length > 0) this.onLost({ patches: lost, project: before })
   }
 
-  #noteHistory(problem: string | null): void {
-    if (problem && problem !== this.#historyProblem) this.onHistoryProblem(problem)
-    this.#historyProblem = problem
+  #noteProblem(problem: string | null): void {
+    if (problem && problem !== this.#problem) this.onProblem(problem)
+    this.#problem = problem
   }
 
   /** Runs a command on the document alone. `Workspace.run` also updates the screen. */

@@ -79,7 +79,7 @@ class HostInMemory {
         const accepted = this.#project.accept(patch, next)
         if (!('undo' in accepted)) throw new ContractError('bad-request', JSON.stringify(accepted))
         this.accepted.push({ revision: at + 1, id, patch })
-        const answer = { ...next, setAside: null, historyProblem: null }
+        const answer = { ...next, setAside: null, problem: null }
         this.#last.set(page, { id, answer })
         return answer
       }
@@ -88,7 +88,7 @@ class HostInMemory {
           ? { kind: 'document', document: this.document, accepted: this.#last.get(page)?.id ?? null }
           : { kind: 'changes', changes: this.accepted.filter(({ revision }) => revision > input.since) }
       default:
-        return { historyProblem: null }
+        return { problem: null }
     }
   }
 }
