@@ -10,15 +10,16 @@ const COPIES = join(ROOT, 'test-results', 'reliability')
  * nothing.
  * @param {string} name of the copy
  * @param {readonly (readonly [RegExp, string])[]} changes throws if one of the patterns does not match
+ * @param {string} of the `out` folder to copy
  * @returns {string} the copy's `out` folder
  */
-export function brokenCopy(name, changes) {
+export function brokenCopy(name, changes, of = OUT) {
   const root = join(COPIES, name)
   rmSync(root, { recursive: true, force: true })
   mkdirSync(join(root, 'out'), { recursive: true })
   for (const each of ['package.json', 'resources']) symlinkSync(join(ROOT, each), join(root, each))
   symlinkSync(join(OUT, 'renderer'), join(root, 'out', 'renderer'))
-  cpSync(join(OUT, 'main'), join(root, 'out', 'main'), { recursive: true })
+  cpSync(join(of, 'main'), join(root, 'out', 'main'), { recursive: true })
   const folder = join(root, 'out', 'main')
   const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
   for (const [from, to] of changes) {
@@ -52,8 +53,11 @@ export const checksNothing = [
   [/return journal\.generation === generation \? 0 : void 0;/, 'return 0;'],
 ]
 
-/** No lock, and changes by others are overwritten. */
-export const locksNobody = [[/server\.listen\(address,/, 'server.listen(0,']]
+/** No lock, neither a socket nor a file, and changes by others are overwritten. */
+export const locksNobody = [
+  [/server\.listen\(address,/, 'server.listen(0,'],
+  [/async function readLock\(path\) \{/, '$& return undefined;'],
+]
 
 /** Changes by others are overwritten. */
 export const overwrites = [
@@ -73,6 +77,11 @@ export const exportsInTheHost = [
 
 /** No lock file tells other machines. */
 export const tellsNoMachine = [[/await MachineLock\.take\(/, 'await ((...none) => void none)(']]
+
+/** Sockets that nobody else finds, as on another machine or in a container: not a fault, but a stand-in for these. */
+export const seesNoSocket = [
+  [/createHash\("sha256"\)\.update\(name\)/, 'createHash("sha256").update("apart " + name)'],
+]
 
 /** Every change of an open project stays in memory. */
 export const keepsEveryChange = [

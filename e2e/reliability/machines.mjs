@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tellsNoMachine } from './control.mjs'
+import { brokenCopy, seesNoSocket, tellsNoMachine } from './control.mjs'
 import { start } from './counterpoint.mjs'
 import { fileOf, projectOf } from './projects.mjs'
 import { inFolder, Worker } from './work.mjs'
@@ -12,8 +12,8 @@ const CHANGES = 10
 
 /**
  * Two machines on one folder: the second is read-only until it takes over, the first then writes nothing more, and what
- * both have saved is in the file or kept beside it. The other machine is a process with another name, which reaches the
- * folder by another path, so that it does not find the socket of the first.
+ * both have saved is in the file or kept beside it. The other machine is a process that reaches the folder by another path
+ * and does not find the socket of the first; every second time it has the same name, as a container or a clone may.
  */
 export const machines = {
   name: 'machines',
@@ -33,10 +33,16 @@ export const machines = {
     inFolder(async (folder) => {
       const [here, there] = [join(folder, 'here'), join(folder, 'there')]
       for (const each of [here, there]) mkdirSync(each)
+      const apart = brokenCopy('another machine', seesNoSocket, out)
       execFileSync('mount', ['--bind', here, there])
       try {
         for (let round = 0; round < cases; round++)
-          if (await race({ out, folder, here, there, say: (what) => failed(`round ${round}: ${what}`) }))
+          if (
+            await race({
+              ...{ out, apart, folder, here, there, before: round % 2 ? [] : ELSEWHERE },
+              say: (what) => failed(`round ${round}: ${what}`),
+            })
+          )
             break
       } finally {
         execFileSync('umount', ['--lazy', there])
@@ -46,12 +52,12 @@ export const machines = {
 }
 
 /** Returns true to stop. */
-async function race({ out, folder, here, there, say }) {
+async function race({ out, apart, before, folder, here, there, say }) {
   const name = 'Proof.json'
   writeFileSync(join(here, name), fileOf(projectOf(0.1)))
   const first = await start({ out, dataFolder: join(folder, 'data'), open: join(here, name) })
   const second = await start({
-    ...{ out, dataFolder: join(folder, 'other data'), open: join(there, name), before: ELSEWHERE },
+    ...{ out: apart, dataFolder: join(folder, 'other data'), open: join(there, name), before },
   })
   try {
     const [one, two] = [new Worker('one'), new Worker('two')]

@@ -143,6 +143,28 @@ test('a journal that another file replaces during an append is restored before t
   expect(await wordsIn(path)).toEqual(['one', 'two'])
 })
 
+test('a journal whose folder could not be synced is known again as its own, and replaced by the next', async () => {
+  const { journal, path } = await begun()
+  await rename(path, `${path} away`)
+  disk.failOnce('sync', 'folder', 'EIO')
+  await expect(journal.write([line('failed')])).rejects.toMatchObject({ code: 'EIO' })
+  expect(await journal.isReplaced()).toBe(false)
+  await journal.write([line('two')])
+  expect(await wordsIn(path)).toEqual(['one', 'two'])
+})
+
+test('a journal with a line of another is not replaced, neither by a line nor when the file has all', async () => {
+  const { folder, journal, path } = await begun()
+  const other = new Journal(join(folder, 'Project.json'), 'project', BASE, [line('one')])
+  onTestFinished(() => other.close())
+  await other.write([line('theirs')])
+  expect(await journal.isReplaced()).toBe(true)
+  await expect(journal.write([line('two')])).rejects.toThrow('another Counterpoint')
+  await expect(journal.extend(NEXT, 1)).rejects.toThrow('another Counterpoint')
+  expect(await wordsIn(path)).toEqual(['one', 'theirs'])
+  expect(await other.isReplaced()).toBe(false)
+})
+
 test('a journal that was moved away earlier is not changed at its new place', async () => {
   const { journal, path } = await begun()
   await rename(path, `${path} away`)

@@ -1,9 +1,24 @@
 import { open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { beginningOf, contentHash, NAME_LIMIT, syncFolder, writeDurably } from '../files/durable-file'
+import {
+  beginningOf,
+  contentHash,
+  fileStamp,
+  NAME_LIMIT,
+  syncFolder,
+  writeDurably,
+} from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { readChecked } from '../files/read-checked'
-import { encodeHead, encodeLine, END, isMark, JOURNAL_LIMIT } from './journal-format'
+import {
+  decodeJournal,
+  encodeHead,
+  encodeLine,
+  END,
+  isMark,
+  JOURNAL_LIMIT,
+  type Line,
+} from './journal-format'
 
 /**
  * The path of a project's journal, beside its file. No two files have the same: the names `p`, `p.json` and `p.JSON` can be
@@ -41,6 +56,9 @@ function refuseLarge(size: number): void {
 export class Journal {
   readonly path: string
   #file: { readonly handle: FileHandle; readonly identity: string } | undefined
+  /** The file that this process wrote last, and the stamp of one that has only lines of this journal. */
+  #written: string | undefined
+  #checked: string | undefined
   /** Bytes of all lines: the position of the next one. */
   #position = 0
 
@@ -79,12 +97,30 @@ export class Journal {
     this.lines.push(...added)
   }
 
+  /**
+   * Whether another process has put its journal in the place of this one. Its changes may be nowhere else, so nothing more may
+   * be written then. A file that has no readable line but those of this journal may be replaced.
+   */
+  async isReplaced(): Promise<boolean> {
+    const stamp = await fileStamp(this.path)
+    if (stamp === undefined || stamp === this.#checked) return false
+    if (this.#written !== undefined && (await identityOf(this.path)) === this.#written) return false
+    const { lines } = decodeJournal((await readJournal(this.path)) ?? Buffer.alloc(0))
+    const isOurs = ({ sequence, value }: Line) =>
+      JSON.stringify(value) === JSON.stringify(parsed(this.lines[sequence - 1]))
+    if (!lines.every(isOurs)) return true
+    this.#checked = stamp
+    return false
+  }
+
   /** Drops the first `from` lines because they are durable in this generation. The remaining lines extend it. */
   async extend(generation: string, from: number): Promise<void> {
     const rest = this.lines.slice(from).filter((json) => !isMark(json))
+    await this.#refuseReplaced()
     await this.close()
     if (rest.length === 0) {
       await rm(this.path, { force: true })
+      this.#written = undefined
       await syncFolder(dirname(this.path))
       this.#position = 0
     }
@@ -129,14 +165,26 @@ export class Journal {
     await this.close()
     const bytes = Buffer.from(this.#head(lines.length) + this.#encode(lines, 0) + END)
     refuseLarge(bytes.length)
+    let identity: string | undefined
     // Whoever may read the project may read its changes.
-    await writeDurably(this.path, bytes, async (temporary) => {
+    const write = writeDurably(this.path, bytes, async (temporary) => {
       await takeAccess(this.projectPath, temporary)
+      identity = await identityOf(temporary)
+      await this.#refuseReplaced()
+    })
+    await write.finally(async () => {
+      // It can have its name although its folder could not be synced.
+      const standing = await identityOf(this.path).catch(() => undefined)
+      if (standing !== undefined && standing === identity) this.#written = identity
     })
     const handle = await open(this.path, 'r+')
-    const identity = await identityOf(this.path)
     this.#file = { handle, identity: identity ?? '' }
     this.#position = bytes.length - END.length
+    if ((await identityOf(this.path)) !== identity) throw replaced()
+  }
+
+  async #refuseReplaced(): Promise<void> {
+    if (await this.isReplaced()) throw replaced()
   }
 
   #head = (lines: number): string => encodeHead({ generation: this.generation, project: this.project, lines })
@@ -144,6 +192,10 @@ export class Journal {
   #encode = (lines: readonly string[], before: number): string =>
     lines.map((json, index) => encodeLine(this.generation, before + index + 1, json)).join('')
 }
+
+const replaced = (): Error => new Error('the changes of another Counterpoint lie beside the file')
+
+const parsed = (json: string | undefined): unknown => (json === undefined ? undefined : JSON.parse(json))
 
 async function writeAt(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {

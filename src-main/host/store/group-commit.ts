@@ -46,7 +46,7 @@ interface Surroundings {
   readonly turns: SerialQueue
   readonly snapshots: () => SnapshotScheduler
   readonly versions: OtherVersions
-  /** Throws if another machine has taken over the project. */
+  /** Throws if another has taken over the project. */
   confirm(): Promise<void>
   revert(undo: Patch, before: About): void
   /** Called in order for each patch that is on the disk. Must not throw. */
@@ -84,13 +84,24 @@ export class GroupCommit {
       try {
         await this.#refuseUnwritable()
         await journal.write(group.map(({ json }) => json))
+        // Whoever has taken over in the meantime may have read the journal before these lines were in it.
+        const lost = await this.#whyLost()
+        if (lost) throw lost
         for (const each of group) this.to.written(each, each.sent)
         void this.#answer(group, snapshots().isAsLeft(await fileStamp(path)))
       } catch (error) {
-        this.#takeBack([...group, ...this.#waiting.splice(0)], error)
+        const lost = await this.#whyLost()
+        this.#takeBack([...group, ...this.#waiting.splice(0)], lost ?? error)
       }
     }
   }
+
+  /** Why nothing more may be written because another has taken over; undefined if that is not known to be so. */
+  #whyLost = (): Promise<ContractError | undefined> =>
+    this.to.confirm().then(
+      () => undefined,
+      (error: unknown) => (error instanceof ContractError ? error : undefined),
+    )
 
   /** Throws before anything is written if the file is gone, is a folder or is read-only. */
   async #refuseUnwritable(): Promise<void> {

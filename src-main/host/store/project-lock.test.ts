@@ -1,3 +1,4 @@
+import { mkdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../testing/folder'
@@ -26,4 +27,32 @@ test('a hundred projects can be locked at once, each separately', async () => {
   const locks = await Promise.all(paths.map(lockProject))
   onTestFinished(async () => void (await Promise.all(locks.map((lock) => lock.release()))))
   await expect(lockProject(paths[42]!)).rejects.toMatchObject(locked)
+})
+
+test('a project is locked whatever path leads to its folder, also after that was renamed', async () => {
+  const base = await temporaryFolder()
+  const [here, there, later] = ['here', 'there', 'later'].map((name) => join(base, name, 'Project.json'))
+  await mkdir(join(base, 'here'))
+  // Stands for a folder that is mounted twice, whose paths are both real.
+  await symlink(join(base, 'here'), join(base, 'there'))
+  const lock = await lockProject(here!)
+  await expect(lockProject(there!)).rejects.toMatchObject(locked)
+  await rename(join(base, 'here'), join(base, 'later'))
+  await expect(lockProject(later!)).rejects.toMatchObject(locked)
+  await expect(lockProject(here!)).rejects.toMatchObject(locked)
+  await lock.release()
+  await (await lockProject(later!)).release()
+})
+
+test('where one of the two sockets is held, the other is free again', async () => {
+  const base = await temporaryFolder()
+  const [here, there] = ['here', 'there'].map((name) => join(base, name, 'Project.json'))
+  await mkdir(join(base, 'here'))
+  const lock = await lockProject(here!)
+  await rename(join(base, 'here'), join(base, 'there'))
+  await mkdir(join(base, 'here'))
+  await expect(lockProject(here!)).rejects.toMatchObject(locked)
+  await lock.release()
+  await (await lockProject(here!)).release()
+  await (await lockProject(there!)).release()
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
+import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
 import { socketAddress } from './local-socket'
@@ -17,22 +18,38 @@ export interface ProjectLock {
 }
 
 /**
- * Locks the project's file for this process, or throws `locked`. The lock is a local socket on which the process
- * listens. The system closes it when the process ends, so a crash leaves no lock behind. On macOS, where sockets are
- * files that outlive their process, a socket that nobody answers on is taken over.
+ * Locks the project's file for this process, or throws `locked`. The lock is two local sockets on which the process
+ * listens: one is named after the folder itself, which several paths may lead to, the other after the path. The system
+ * closes them when the process ends, so a crash leaves no lock behind. On macOS, where sockets are files that outlive
+ * their process, a socket that nobody answers on is taken over.
  * @param path the real path of the project's file
  */
 export async function lockProject(path: string): Promise<ProjectLock> {
-  const name = `counterpoint-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`
-  const address = socketAddress(name)
-  const server = (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
-  if (!server) {
-    throw new ContractError(
-      'locked',
-      `The project is open in another Counterpoint${await holderOf(address)}. Nothing was changed. Close it there, then open it here.`,
-    )
+  const held: Server[] = []
+  const release = async (): Promise<void> => {
+    await Promise.all(held.map((server) => new Promise<void>((done) => server.close(() => done()))))
   }
-  return { release: () => new Promise((done) => server.close(() => done())) }
+  for (const name of new Set([await placeOf(path), path])) {
+    const address = socketAddress(
+      `counterpoint-${createHash('sha256').update(name).digest('hex').slice(0, 24)}`,
+    )
+    const server = (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
+    if (server) held.push(server)
+    else {
+      await release()
+      throw new ContractError(
+        'locked',
+        `The project is open in another Counterpoint${await holderOf(address)}. Nothing was changed. Close it there, then open it here.`,
+      )
+    }
+  }
+  return { release }
+}
+
+/** What identifies the file by the folder that has it, whatever path leads there; the path if there is no folder. */
+async function placeOf(path: string): Promise<string> {
+  const folder = await stat(dirname(path), { bigint: true }).catch(() => undefined)
+  return folder ? `${folder.dev} ${folder.ino} ${basename(path)}` : path
 }
 
 /** Whether nobody holds the lock. */

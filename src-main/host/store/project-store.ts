@@ -1,13 +1,12 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises'
-import { hostname } from 'node:os'
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Output } from '#api/endpoints'
 import { ContractError } from '#api/errors'
 import { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
 import type { Project } from '#domain/document/project'
 import { lineageAfter } from '#domain/merge/lineage'
-import { nameBeside, reasonOf, writeDurably } from '../files/durable-file'
+import { reasonOf } from '../files/durable-file'
 import { utf8ToText } from '../files/utf8'
 import { recoveryMessage } from '../recovery/recovery-messages'
 import { GenerationStore, whyNotKept } from '../history/version-history'
@@ -22,16 +21,13 @@ import { prepareNewProject } from './prepare-new-project'
 import { prepareProject, type PreparedProject } from './prepare-project'
 import { ProjectDocument } from './project-document'
 import { OtherVersions } from './other-versions'
-import { MachineLock, OpenElsewhere } from './machine-lock'
+import { Race } from './lost-race'
+import { MachineLock } from './machine-lock'
 import type { ProjectLock } from './project-lock'
 import { RepeatedPatches } from './repeated-patches'
 import { requireFileStamp } from './require-file'
 import { searchFurther } from './search-further'
 import { SerialQueue } from './serial-queue'
-
-/** Whether other machines may share the folder of a project. The folder of Counterpoint's own data is this machine's. */
-const isShared = (path: string, dataFolder: string | undefined): boolean =>
-  dataFolder !== undefined && !path.startsWith(dataFolder + sep)
 
 /**
  * An open project and the only writer of its file. A patch is answered when it is in the journal beside the file. The
@@ -44,12 +40,11 @@ export class ProjectStore {
   readonly #commit: GroupCommit
   readonly #snapshots: SnapshotScheduler
   readonly #versions: OtherVersions
+  readonly #race: Race
   readonly #repeated = new RepeatedPatches()
   #closed = false
   #unwritten: string | null = null
   #isUnsearched: boolean
-  /** A sentence about the copy that is made when another machine takes over. */
-  #lost: Promise<string> | undefined
   /** Tells the pages that have the project open of its changes. */
   readonly feed: ChangeFeed
   /** Messages for the user about the file's state when it was opened. */
@@ -72,6 +67,7 @@ export class ProjectStore {
     this.#checked = checked
     this.feed = new ChangeFeed(project.about.revision)
     this.#journal = journal
+    this.#race = new Race({ path, journal, machines, content: () => this.content })
     // Changes in the journal come with it already.
     const isContinued = project.about.lineage?.at(-1)?.sha256 === ready.generation
     const next = isContinued ? project.about.lineage : lineageAfter(project.about, ready.generation)
@@ -83,7 +79,7 @@ export class ProjectStore {
     this.#commit = new GroupCommit({
       ...{ path, journal, turns, versions: this.#versions },
       snapshots: () => this.#snapshots,
-      confirm: () => this.#confirm(),
+      confirm: () => this.#race.confirm(),
       revert: (undo, before) => checked.revert(undo, before),
       written: ({ json, patch, after: { revision } }, { page, id }) =>
         this.feed.publish({ revision, patch, id, length: json.length }, page),
@@ -92,7 +88,7 @@ export class ProjectStore {
     this.harmed = ready.harmed
     this.#isUnsearched = ready.isUnsearched
     this.#snapshots = new SnapshotScheduler(path, ready, history, turns, {
-      confirm: () => this.#confirm(),
+      confirm: () => this.#race.confirm(),
       flush: () => this.#commit.write(),
       text: () => this.document,
       onWritten: (snapshot) => {
@@ -104,7 +100,7 @@ export class ProjectStore {
 
   /**
    * Opens an existing file. Throws `not-found`, `locked`, `not-a-project`, `newer-version`, `too-large` or `unreadable`.
-   * @param dataFolder the folder with the projects' histories; without it no history is kept
+   * @param dataFolder the folder of Counterpoint's own data; without it no history is kept, and other machines are not told
    * @param takeOver whether the user takes over the lock of another machine
    */
   static async open(path: string, dataFolder?: string, takeOver = false): Promise<ProjectStore> {
@@ -136,16 +132,19 @@ export class ProjectStore {
   ): Promise<ProjectStore> {
     return openLocked(path, async (lock) => {
       const history = dataFolder === undefined ? undefined : GenerationStore.of(dataFolder, path)
-      const machines = isShared(path, dataFolder) ? await MachineLock.take(path, takeOver) : undefined
-      const ready = await prepare(history).catch(async (error: unknown) => {
+      const machines =
+        dataFolder === undefined ? undefined : await MachineLock.take(path, dataFolder, takeOver)
+      try {
+        const ready = await prepare(history)
+        await history?.sweep()
+        // A history that could not be put aside is that of another project.
+        const notKept =
+          ready.notKept ?? (await whyNotKept(history?.remember(ready.generation, path, ready.project)))
+        return new ProjectStore(path, { ...ready, notKept }, lock, machines, history)
+      } catch (error) {
         await machines?.release()
         throw error
-      })
-      await history?.sweep()
-      // A history that could not be put aside is that of another project.
-      const notKept =
-        ready.notKept ?? (await whyNotKept(history?.remember(ready.generation, path, ready.project)))
-      return new ProjectStore(path, { ...ready, notKept }, lock, machines, history)
+      }
     })
   }
 
@@ -274,35 +273,13 @@ export class ProjectStore {
     return { messages: [...this.messages, ...earlier], otherVersion: this.#offered }
   }
 
-  /**
-   * Throws `locked` if another machine has taken over the project. Then the project with all that was saved here is kept
-   * beside its file, because the other machine may not have got it.
-   */
-  async #confirm(): Promise<void> {
-    try {
-      await this.machines?.confirm()
-    } catch (error) {
-      if (!(error instanceof OpenElsewhere)) throw error
-      this.#lost ??= this.#keepLost()
-      throw new ContractError('locked', `${error.message} ${await this.#lost}`)
-    }
-  }
-
-  /** Keeps the project beside its file. Returns a sentence about it. */
-  async #keepLost(): Promise<string> {
-    if (this.#journal.length === 0) return 'All that was saved here is in the file.'
-    const to = nameBeside(this.path, `from ${hostname()}`)
-    return writeDurably(to, this.content).then(
-      () => `What was saved here is kept as “${to}”; import it there to merge both.`,
-      (error: unknown) => `What was saved here could not be kept beside the file: ${reasonOf(error)}.`,
-    )
-  }
-
-  /** Notes for the next opening that the file could not be written. Its changes stay in the journal. */
+  /** Notes for the next opening that the file could not be written. Its changes are in the journal, or kept beside. */
   async #noteUnwritten(): Promise<void> {
-    const { whyNotWritten } = this.#snapshots
-    if (whyNotWritten === null || this.#journal.length === 0) return
-    const sentences = recoveryMessage.unwritten(whyNotWritten, basename(this.#journal.path))
+    if (this.#journal.length === 0) return
+    const why = this.#snapshots.whyNotWritten
+    const unwritten = why === null ? null : recoveryMessage.unwritten(why, basename(this.#journal.path))
+    const sentences = (await this.#race.why()) ?? unwritten
+    if (sentences === null) return
     this.#unwritten = sentences
     await this.history
       ?.updateUntold(({ messages, versions }) => ({

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import type { ContractError } from '#api/errors'
 import { VERSION, type Project } from '#domain/document/project'
 import { readUnlocked } from '../recovery/read-unlocked'
-import { OpenElsewhere, otherHolder } from './machine-lock'
+import { isOpenElsewhere, OpenElsewhere } from './machine-lock'
 import { isFree } from './project-lock'
 import { fileBytes } from './file-text'
 
@@ -10,6 +10,7 @@ import { fileBytes } from './file-text'
 export class ReadOnlyProject {
   private constructor(
     readonly path: string,
+    private readonly dataFolder: string,
     readonly project: Project,
     /** The content of its file, as this Counterpoint would write it. */
     readonly content: Buffer,
@@ -34,10 +35,10 @@ export class ReadOnlyProject {
       why: newer ? 'newer' : refusal instanceof OpenElsewhere ? 'elsewhere' : 'locked',
       sentence: newer ? messages[0]! : refusal.message,
     } as const
-    return new ReadOnlyProject(real, project, fileBytes(project), readOnly)
+    return new ReadOnlyProject(real, dataFolder, project, fileBytes(project), readOnly)
   }
 
   /** Whether it could be edited now. */
   isFree = async (): Promise<boolean> =>
-    this.readOnly.why !== 'newer' && !(await otherHolder(this.path)) && isFree(this.path)
+    this.readOnly.why !== 'newer' && !(await isOpenElsewhere(this.path, this.dataFolder)) && isFree(this.path)
 }
