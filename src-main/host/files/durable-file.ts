@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
 import { access, copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { takeAccess } from './file-access'
 import { PART, writeInParts, type Content } from './write-in-parts'
 
 /**
@@ -61,12 +62,13 @@ async function overwrite(path: string, temporary: string): Promise<void> {
 
 /**
  * Copies a file so that the copy is on the disk, under its name, when this answers. Whoever then replaces the original
- * has lost nothing, power cut included.
+ * has lost nothing, power cut included. Whoever may read the original may read the copy.
  */
 export async function copyDurably(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   const copy = await open(to, 'r+')
   try {
+    await takeAccess(from, to)
     await copy.sync()
   } finally {
     await copy.close()

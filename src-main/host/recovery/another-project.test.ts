@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { newProject } from '#domain/document/project'
@@ -47,6 +47,7 @@ test.each([true, false])(
     const { at, open, killed, named } = await desk(history)
     await writeFile(at('p.json'), fileText(sampleProject()))
     const { journal } = await killed('p.json', 'One', 'Two')
+    await chmod(journalPathOf(at('p.json')), 0o640)
     const other = OTHER()
     await writeFile(`${at('p.json')}.new`, other)
     await rename(`${at('p.json')}.new`, at('p.json'))
@@ -59,7 +60,11 @@ test.each([true, false])(
     expect(await Promise.all(kept.filter((path) => path.endsWith('.journal')).map(text))).toEqual([journal])
     const rescued = kept.filter((path) => path.endsWith('.json'))
     expect(rescued).toHaveLength(history ? 1 : 0)
-    for (const path of rescued) expect(await text(path)).toMatch(/One[^]*Two|Two[^]*One/)
+    for (const path of rescued) {
+      expect(await text(path)).toMatch(/One[^]*Two|Two[^]*One/)
+      // Whoever could read the project before can read it now.
+      if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o640)
+    }
     for (const path of kept) expect(store.messages[0]).toContain(path)
     await store.patch(0, claim(store, 'Its own'))
     await store.close()

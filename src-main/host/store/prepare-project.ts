@@ -12,6 +12,7 @@ import {
   syncFolder,
   writeDurably,
 } from '../files/durable-file'
+import { takeAccess } from '../files/file-access'
 import { recoverProject } from '../recovery/recover-project'
 import type { Recovered } from '../recovery/recovered'
 import { recoveryMessage } from '../recovery/recovery-messages'
@@ -132,7 +133,11 @@ async function mended(path: string, found: Recovered, history: GenerationStore |
 /** Puts away the journal of another project, and writes that project to a file of its own if it is known. */
 async function putAway(path: string, { asides, rescued }: Recovered): Promise<void> {
   try {
-    if (rescued) await writeDurably(rescued.to, filePieces(rescued.project))
+    if (rescued)
+      await writeDurably(rescued.to, filePieces(rescued.project), async (temporary) => {
+        // The journal has the access of the file that is gone.
+        await takeAccess(journalPathOf(path), temporary)
+      })
     for (const { from, to } of asides) await rename(from, to)
     await syncFolder(dirname(path))
   } catch (error) {
