@@ -66,7 +66,7 @@ export function parse(text: string): Parsed {
 
 /**
  * The same for a file that was read as JSON already.
- * @param inexact an integer in it that a number cannot hold, as `inexactInteger` finds it
+ * @param inexact a number in it that would be changed, as `inexactInteger` finds it
  */
 export function parseJson(file: unknown, inexact: string | undefined): Parsed {
   const hostile = findUnsafeJson(file)
@@ -74,7 +74,7 @@ export function parseJson(file: unknown, inexact: string | undefined): Parsed {
   if (inexact !== undefined)
     return failed(
       'damaged',
-      `The file was refused: its number ${inexact} has too many digits and cannot be kept. Write it as text.`,
+      `The file was refused: its number ${shortened(inexact)} has too many digits and cannot be kept. Write it as text.`,
     )
   if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number') {
     return failed('not-a-project', 'The file is JSON, but not a Counterpoint project.')
@@ -127,6 +127,9 @@ function readTables(
   }
   return { ok: true, project: { ...tables, about: about.output as About } as Project }
 }
+
+/** Its first thirty digits. */
+const shortened = (number: string): string => (number.length > 30 ? `${number.slice(0, 30)}…` : number)
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
