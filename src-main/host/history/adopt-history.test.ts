@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -5,6 +6,7 @@ import { runCommand } from '#domain/commands/registry'
 import { newProject, type Project } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
+import { adoptHistory } from './adopt-history'
 import { GenerationStore } from './version-history'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from '../testing/folder'
@@ -229,6 +231,16 @@ test('a project that replaces another does not get its history; the moved one ke
   expect(await states('First.json')).toEqual(['State X', 'new'])
   await (await open('Moved.json')).close()
   expect(await states('Moved.json')).toEqual(ALL)
+})
+
+test.skipIf(process.platform === 'win32')('a pipe in the place of a project is not waited for', async () => {
+  const { dataFolder, at, open } = await desk()
+  execFileSync('mkfifo', [at('Pipe.json')])
+  await adoptHistory(GenerationStore.of(dataFolder, at('Pipe.json')), at('Pipe.json'))
+  // The history tells where the project was.
+  await rename(at('First.json'), at('Moved.json'))
+  await rename(at('Pipe.json'), at('First.json'))
+  await open('Moved.json')
 })
 
 test('damaged notes about a history do not move it to another project', async () => {

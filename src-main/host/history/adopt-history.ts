@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { writeDurably } from '../files/durable-file'
 import { GenerationStore, type Last } from './version-history'
@@ -89,6 +89,8 @@ async function hasLeft({ path, project }: Last): Promise<boolean> {
 /** The id of the project in a file; null if there is no file, undefined if the id cannot be read. */
 async function projectAt(path: string): Promise<string | null | undefined> {
   try {
+    // Opening a pipe waits for a writer.
+    if (!(await stat(path)).isFile()) return undefined
     const file = await open(path)
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
