@@ -9,6 +9,9 @@ export const FORMAT = 'counterpoint'
 /** The version of the project format that this code writes. */
 export const VERSION = 2
 
+/** The highest revision that is read. No change may lead beyond it: its file could not be opened. */
+export const LAST_REVISION = 2 ** 52
+
 /** The fields of the project file that are not tables. */
 export const AboutSchema = v.looseObject({
   format: v.literal(FORMAT),
@@ -19,8 +22,7 @@ export const AboutSchema = v.looseObject({
   yardstick: v.optional(v.picklist(['', ...YARDSTICK_NAMES])),
   created: TimeSchema,
   modified: TimeSchema,
-  // Every change needs a next one.
-  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 52)),
+  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LAST_REVISION)),
   lineage: LineageSchema,
 })
 

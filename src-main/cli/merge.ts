@@ -9,6 +9,7 @@ import { disagreementSentence, twinsSentence } from '#domain/merge/sentences'
 import { summariseChanges, TALLIED } from '#domain/queries/project-diff'
 import { env } from '#host/env'
 import { reasonOf } from '#host/files/durable-file'
+import { refuseLastRevision } from '#host/store/apply-patch'
 import { refuseTooLarge } from '#host/store/decode-project'
 import { fileText } from '#host/store/file-text'
 import { ProjectStore } from '#host/store/project-store'
@@ -124,6 +125,7 @@ async function writeNew(
   const applied = applyPatch(mine.project, patchToDecide(mine.project, merge, env))
   if ('conflict' in applied) throw new ContractError('conflict', applied.conflict)
   const { about } = applied.project
+  refuseLastRevision(about.revision)
   const project = {
     ...applied.project,
     about: { ...about, revision: about.revision + 1, modified: env.now() },

@@ -1,6 +1,7 @@
 import { ContractError } from '#api/errors'
 import type { CheckedProject } from '#domain/document/checked-project'
 import type { Patch } from '#domain/document/patch'
+import { LAST_REVISION } from '#domain/document/project'
 import type { AppliedPatch } from './group-commit'
 import type { ProjectDocument } from './project-document'
 
@@ -21,6 +22,7 @@ export function applyPatch(
       'conflict',
       'The project was changed in another window. This change was not saved.',
     )
+  refuseLastRevision(revision)
   const moved = { revision: revision + 1, modified: new Date().toISOString() }
   const json = JSON.stringify({ ...moved, patch })
   const accepted = project.accept(patch, moved)
@@ -40,4 +42,13 @@ export function applyPatch(
     )
   }
   return { json, patch, undo, before, after: project.about }
+}
+
+/** Throws if a project of this revision cannot be changed. Only a file that another program has written gets there. */
+export function refuseLastRevision(revision: number): void {
+  if (revision < LAST_REVISION) return
+  throw new ContractError(
+    'too-large',
+    `The change was refused: the revision of the project, ${revision}, is the last. Nothing was changed. Set "revision" to 0 in the closed file.`,
+  )
 }
