@@ -6,7 +6,7 @@ import { readProject } from '../shell/read-project'
 import { UsageError, type CliCommand, type Terminal } from './command'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { readOptions } from './options'
-import { jsonLine } from './visible-terminal'
+import { sayJson } from './visible-terminal'
 
 /** `counterpoint agreement` */
 export const agreementCommand: CliCommand = {
@@ -36,7 +36,7 @@ Options:
     if (!areRelated(mine.project, theirs.project))
       throw new ContractError('unsupported', 'The two files share nothing, so there is nothing to compare.')
     const agreement = agreementOf(mine.project, theirs.project)
-    if (values.json) terminal.say(jsonLine({ method: METHOD, ...agreement }))
+    if (values.json) sayJson(terminal, { method: METHOD, ...agreement })
     else tell(agreement, terminal)
     return Math.max(tellFileState(mine, terminal), tellFileState(theirs, terminal))
   },

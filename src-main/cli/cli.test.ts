@@ -172,8 +172,8 @@ describe('the command line', () => {
       const { code, said } = await counterpoint(name, '--help')
       expect(code).toBe(0)
       expect(said[0]).toMatch(new RegExp(`^Usage: counterpoint \\[?${name}`))
-      expect(Math.max(...said[0]!.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
-      expect((await counterpoint('--help')).said[0]).toContain(`  ${name} `)
+      expect(Math.max(...said.map((line) => line.length))).toBeLessThanOrEqual(100)
+      expect((await counterpoint('--help')).said.join('\n')).toContain(`  ${name} `)
     },
   )
 
@@ -196,8 +196,9 @@ describe('the command line', () => {
     }
     expect(await runCli(['--version'], terminal)).toBe(1)
     const path = join(defaultDataFolder(), 'counterpoint.log')
-    expect(complained).toEqual([
-      expect.stringMatching(/^TypeError: line\.split is not a function\n +at .*cli\.test\.ts/),
+    expect(complained[0]).toBe('TypeError: line.split is not a function')
+    expect(complained[1]).toMatch(/^ +at .*cli\.test\.ts/)
+    expect(complained.slice(-1)).toEqual([
       `counterpoint: this is a bug in Counterpoint. It was logged in “${path}”.`,
     ])
     expect(await readFile(path, 'utf8')).toMatch(

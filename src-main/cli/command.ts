@@ -1,8 +1,8 @@
 /** Where a command writes to. Tests replace the terminal with one of their own. */
 export interface Terminal {
-  /** Writes a line of output, for the user or for another program. */
+  /** Writes one line of output, for the user or for another program. A line break in it is shown as a character. */
   say(line: string): void
-  /** Writes a sentence about an error. */
+  /** Writes a sentence about an error, on one line. */
   complain(line: string): void
   /** Writes a file's bytes to standard output. */
   give(bytes: Uint8Array): Promise<void>

@@ -20,7 +20,7 @@ import { UsageError, type CliCommand, type Terminal } from './command'
 import { knownBase } from './known-base'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { readOptions } from './options'
-import { jsonLine } from './visible-terminal'
+import { sayJson } from './visible-terminal'
 
 /** `counterpoint merge` */
 export const mergeCommand: CliCommand = {
@@ -72,7 +72,7 @@ Options:
       values.out === undefined
         ? await extend(resolve(minePath), dataFolder, bring)
         : await writeNew(minePath, values.out, dataFolder, bring)
-    if (values.json) terminal.say(jsonLine(answer(before, merge, base, kept)))
+    if (values.json) sayJson(terminal, answer(before, merge, base, kept))
     else tell(before, merge, base, kept, terminal)
     const states = [state, theirs, ...(base ? [base] : [])].map((each) => tellFileState(each, terminal))
     return merge.disagreements.length > 0 ? 1 : Math.max(...states)

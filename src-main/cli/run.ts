@@ -14,7 +14,7 @@ import { importCommand } from './import'
 import { mergeCommand } from './merge'
 import { open } from './open'
 import { serve } from './serve'
-import { visibleTerminal } from './visible-terminal'
+import { sayLines, visibleTerminal } from './visible-terminal'
 import { weighCommand } from './weigh'
 
 const COMMANDS: readonly CliCommand[] = [
@@ -62,7 +62,7 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 function say(terminal: Terminal, text: string): number {
-  terminal.say(text)
+  sayLines(terminal, text)
   return 0
 }
 
@@ -87,7 +87,8 @@ function explain(error: unknown, command: CliCommand | undefined, terminal: Term
 function explainBug(error: unknown, terminal: Terminal): number {
   const log = new ErrorLog(defaultDataFolder(), `${installation.version} command line`)
   log.record(error)
-  terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  sayLines({ say: (line) => terminal.complain(line) }, trace)
   terminal.complain(`counterpoint: this is a bug in Counterpoint. It was logged in “${log.path}”.`)
   return 1
 }

@@ -6,11 +6,11 @@ import { Builder } from '#domain/testing/build'
 import { testEnv } from '#domain/testing/env'
 import { temporaryFolder } from '#host/testing/folder'
 import { runCli } from './run'
-import { jsonLine } from './visible-terminal'
+import { sayJson } from './visible-terminal'
 
 /** Clears the screen, in two spellings, and turns the direction of writing. */
 const CONTROLS = ['\u001b', '\u009b', '\u202e']
-const EVIL = 'Title\u001b[2J\u009b2J\u202egnp'
+const EVIL = 'Title\u001b[2J\u009b2J\u202egnp\nFORGED: all is well\rFORGED'
 /** Stands for the path of a second copy of the project. */
 const SECOND = 'SECOND'
 
@@ -45,12 +45,37 @@ test.each([
     })
   expect(lines.length).toBeGreaterThan(1)
   for (const control of CONTROLS) expect(lines.join('\n')).not.toContain(control)
+  expect(lines.join('\n')).not.toContain('\r')
+  // What is exported has lines of its own.
+  if (name !== 'export') expect(lines.join('\n')).not.toMatch(/^FORGED/m)
 })
 
 test('JSON for other programs has the same values', () => {
   const value = { [EVIL]: [EVIL, 'line\nbreak', '🧭\u{e0041}'] }
-  expect(JSON.parse(jsonLine(value))).toEqual(value)
-  for (const control of [...CONTROLS, '\u{e0041}']) expect(jsonLine(value)).not.toContain(control)
+  const lines: string[] = []
+  sayJson({ say: (line) => void lines.push(line) }, value)
+  const json = lines.join('\n')
+  expect(JSON.parse(json)).toEqual(value)
+  for (const control of [...CONTROLS, '\u{e0041}']) expect(json).not.toContain(control)
+})
+
+test('help and JSON have their lines, and what is quoted in a sentence has none', async () => {
+  const said: string[] = []
+  const complained: string[] = []
+  const plain = {
+    say: (line: string) => void said.push(line),
+    complain: (line: string) => void complained.push(line),
+    give: () => Promise.resolve(),
+    isScreen: true,
+  }
+  await runCli(['weigh', '--help'], plain)
+  expect(said.length).toBeGreaterThan(10)
+  await runCli(['check', 'one.json', 'two\nFORGED: valid'], plain)
+  await runCli(['weigh', 'gone.json', '--semantics', 'qe\nFORGED'], plain)
+  await runCli(['no\nFORGED'], plain)
+  expect(complained.length).toBeGreaterThan(2)
+  for (const line of [...said, ...complained]) expect(line).not.toContain('\n')
+  expect(complained.at(-1)).toContain('no[U+000A]FORGED')
 })
 
 test('JSON of a merge has the words that the two files have', async () => {

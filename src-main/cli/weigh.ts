@@ -8,7 +8,7 @@ import { readProject } from '../shell/read-project'
 import { UsageError, type CliCommand } from './command'
 import { DATA_FOLDER_FLAG, dataFolderOf, tellFileState } from './file-state'
 import { alternatives, atMostOne, readOptions } from './options'
-import { jsonLine } from './visible-terminal'
+import { sayJson } from './visible-terminal'
 import {
   balanceAnswer,
   matrixAnswer,
@@ -65,7 +65,7 @@ What is supposed; each can be given several times:
     const { project } = read
     const supposing = supposed(project, values.off ?? [], values.true ?? [])
     const answer = answerTo(project, supposing, { why, tipping, matrix, semantics: named })
-    if (values.json) terminal.say(jsonLine(answer.json))
+    if (values.json) sayJson(terminal, answer.json)
     else for (const line of answer.lines) terminal.say(line)
     return tellFileState(read, terminal)
   },
