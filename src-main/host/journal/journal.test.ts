@@ -165,6 +165,17 @@ test('a journal with a line of another is not replaced, neither by a line nor wh
   expect(await other.isReplaced()).toBe(false)
 })
 
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a journal that only another user may read is not replaced',
+  async () => {
+    const { journal, path } = await begun()
+    await writeFile(`${path} other`, 'of another', { mode: 0 })
+    await rename(`${path} other`, path)
+    expect(await journal.isReplaced()).toBe(true)
+    await expect(journal.write([line('two')])).rejects.toThrow()
+  },
+)
+
 test('a journal that was moved away earlier is not changed at its new place', async () => {
   const { journal, path } = await begun()
   await rename(path, `${path} away`)

@@ -1,13 +1,6 @@
 import { open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import {
-  beginningOf,
-  contentHash,
-  fileStamp,
-  NAME_LIMIT,
-  syncFolder,
-  writeDurably,
-} from '../files/durable-file'
+import { beginningOf, contentHash, NAME_LIMIT, syncFolder, writeDurably } from '../files/durable-file'
 import { takeAccess } from '../files/file-access'
 import { readChecked } from '../files/read-checked'
 import {
@@ -102,14 +95,20 @@ export class Journal {
    * be written then. A file that has no readable line but those of this journal may be replaced.
    */
   async isReplaced(): Promise<boolean> {
-    const stamp = await fileStamp(this.path)
-    if (stamp === undefined || stamp === this.#checked) return false
-    if (this.#written !== undefined && (await identityOf(this.path)) === this.#written) return false
-    const { lines } = decodeJournal((await readJournal(this.path)) ?? Buffer.alloc(0))
+    const found = await standingAt(this.path)
+    if (found === undefined || found.identity === this.#written || found.stamp === this.#checked) return false
+    let bytes: Buffer | undefined
+    try {
+      bytes = await readJournal(this.path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EACCES') return true
+      throw error
+    }
+    const { lines } = decodeJournal(bytes ?? Buffer.alloc(0))
     const isOurs = ({ sequence, value }: Line) =>
       JSON.stringify(value) === JSON.stringify(parsed(this.lines[sequence - 1]))
     if (!lines.every(isOurs)) return true
-    this.#checked = stamp
+    this.#checked = found.stamp
     return false
   }
 
@@ -205,10 +204,14 @@ async function writeAt(handle: FileHandle, bytes: Buffer, position: number): Pro
 }
 
 /** The device and inode of a file; undefined if there is none. */
-async function identityOf(path: string): Promise<string | undefined> {
+const identityOf = async (path: string): Promise<string | undefined> => (await standingAt(path))?.identity
+
+/** What tells a file from others, and what tells its states apart; undefined if there is none. */
+async function standingAt(path: string): Promise<{ identity: string; stamp: string } | undefined> {
   try {
-    const { dev, ino } = await stat(path, { bigint: true })
-    return `${dev} ${ino}`
+    const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true })
+    const identity = `${dev} ${ino}`
+    return { identity, stamp: `${identity} ${size} ${mtimeNs}` }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
