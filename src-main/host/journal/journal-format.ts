@@ -65,6 +65,8 @@ export interface Decoded {
   readonly torn: boolean
   /** Whether the number of lines is known, so that `missing` has those at the end. */
   readonly counted: boolean
+  /** How many of the missing lines only the history knows of, because the journal is an older one. */
+  readonly older?: number
   /** Whether any byte is not as it was written, whether or not a line is missing. */
   readonly damaged: boolean
 }

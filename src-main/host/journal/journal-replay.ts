@@ -14,6 +14,18 @@ export function linesAlreadyInFile(journal: Decoded, generation: string): number
   return journal.generation === generation ? 0 : undefined
 }
 
+/** A journal of which the history knows that it had so many changes: those that it lacks are missing. */
+export function withNoted(
+  journal: Decoded,
+  noted: { readonly generation: string; readonly changes: number } | undefined,
+): Decoded {
+  if (noted?.generation !== journal.generation) return journal
+  const changes = journal.lines.filter(({ value }) => !markOf(value)).length + journal.missing
+  const older = noted!.changes - changes
+  if (older <= 0) return journal
+  return { ...journal, older, missing: journal.missing + older, counted: false, damaged: true }
+}
+
 export interface JournalRest {
   readonly steps: readonly AcceptedPatch[]
   readonly missing: number

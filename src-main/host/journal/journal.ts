@@ -74,6 +74,12 @@ export class Journal {
     return this.lines.length
   }
 
+  /** The generation that it extends, and the number of its changes; null if it has none. */
+  get extent(): { generation: string; changes: number } | null {
+    const changes = this.lines.filter((json) => !isMark(json)).length
+    return changes > 0 ? { generation: this.generation, changes } : null
+  }
+
   /** Bytes written by this process. */
   get size(): number {
     return this.#position

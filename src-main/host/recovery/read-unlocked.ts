@@ -18,7 +18,7 @@ export async function readUnlocked(path: string, dataFolder: string): Promise<Re
     const isLast = tried === TRIES || (await isFree(path))
     try {
       const read = await recoverProject(path, GenerationStore.of(dataFolder, path), true)
-      if (!read.mend || isLast) return read
+      if ((!read.mend && !read.harmed) || isLast) return read
     } catch (error) {
       if (isLast) throw error
     }

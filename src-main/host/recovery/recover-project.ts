@@ -3,10 +3,11 @@ import { ContractError } from '#api/errors'
 import { load, settle, type Parsed } from '#domain/document/load'
 import { VERSION } from '#domain/document/project'
 import { reasonUnread } from '../files/durable-file'
+import { notedJournal, type NotedJournal } from '../history/noted-journal'
 import type { GenerationStore } from '../history/version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal, JOURNAL_VERSION } from '../journal/journal-format'
-import { linesAlreadyInFile } from '../journal/journal-replay'
+import { linesAlreadyInFile, withNoted } from '../journal/journal-replay'
 import { readState, type FileState } from '../store/project-adapter'
 import { lastGood } from './last-good'
 import { journalAside, keptAs, left, parsedOf, type Read, type Recovered } from './recovered'
@@ -30,6 +31,8 @@ export async function recoverProject(
   history: GenerationStore | undefined,
   readOnly = false,
 ): Promise<Recovered> {
+  // Before file and journal: a project that is open elsewhere may get more changes in the meantime.
+  const noted = history && (await notedJournal(history.folder))
   const file = await readState(path)
   if (!file) throw gone(path)
   const parsed = parsedOf(file.bytes)
@@ -45,12 +48,35 @@ export async function recoverProject(
   if ((decoded?.version ?? 0) > JOURNAL_VERSION || (parsed.ok && parsed.version > VERSION)) {
     return newer(file, parsed, (decoded?.version ?? 0) > JOURNAL_VERSION)
   }
-  if (decoded && decoded.generation === undefined) {
-    const read = { file, parsed, journal: undefined, isUnreadable: true, readOnly }
-    return withUnreadableJournal(path, readOnly, await find(path, read, generations, history))
+  if (decoded?.generation !== undefined) {
+    const journal = withNoted(decoded, noted)
+    return find(path, { file, parsed, journal, readOnly }, generations, history)
   }
-  return find(path, { file, parsed, journal: decoded, readOnly }, generations, history)
+  const lost = await changesLost(noted, file, history)
+  const isLost = decoded !== undefined || lost > 0
+  const found = await find(path, { file, parsed, journal: undefined, isLost, readOnly }, generations, history)
+  if (decoded) return withUnreadableJournal(path, readOnly, found, lost)
+  return lost > 0 ? withoutJournal(path, found, lost) : found
 }
+
+/** How many changes at least a journal had that is gone or cannot be read, if it belongs to the file or to its last state. */
+async function changesLost(
+  noted: NotedJournal | undefined,
+  { generation, checksum }: FileState,
+  history: GenerationStore | undefined,
+): Promise<number> {
+  if (!noted) return 0
+  const isOfFile = noted.generation === generation
+  // A file that Counterpoint wrote since has those changes.
+  const isOfLast = checksum !== 'right' && noted.generation === (await history?.last())?.generation
+  return isOfFile || isOfLast ? noted.changes : 0
+}
+
+const withoutJournal = (path: string, found: Recovered, lost: number): Recovered => ({
+  ...found,
+  harmed: true,
+  messages: [...found.messages, recoveryMessage.journalGone(lost, basename(journalPathOf(path)))],
+})
 
 async function find(
   path: string,
@@ -74,9 +100,9 @@ async function find(
   return withOurs(path, { ...read, ours, checksum, untouched: last?.fileStamp === file.fileStamp })
 }
 
-function withUnreadableJournal(path: string, readOnly: boolean, found: Recovered): Recovered {
+function withUnreadableJournal(path: string, readOnly: boolean, found: Recovered, lost: number): Recovered {
   const aside = journalAside(path)
-  const messages = [...found.messages, recoveryMessage.journalUnreadable(keptAs({ readOnly }, aside))]
+  const messages = [...found.messages, recoveryMessage.journalUnreadable(lost, keptAs({ readOnly }, aside))]
   return { ...found, mend: 'file', harmed: true, asides: [...found.asides, aside], messages }
 }
 

@@ -48,8 +48,8 @@ export interface Read {
   readonly file: FileState
   readonly parsed: Parsed
   readonly journal: Decoded | undefined
-  /** Whether there is a journal that cannot be read at all, so that `journal` is undefined. */
-  readonly isUnreadable?: boolean
+  /** Whether a journal cannot be read at all or was removed, so that `journal` is undefined although it had changes. */
+  readonly isLost?: boolean
   /** Whether it is only read: then no copies are made, and the messages name none. */
   readonly readOnly: boolean
 }

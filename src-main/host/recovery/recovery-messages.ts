@@ -2,6 +2,8 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 
 const are = (count: number) => (count === 1 ? 'is' : 'are')
 
+const wasOrWere = (count: number) => (count === 1 ? 'was' : 'were')
+
 /** A time of a file, as the user reads it. Empty where it is unknown. */
 const timeOf = (iso: string): string =>
   Number.isNaN(Date.parse(iso))
@@ -12,6 +14,8 @@ const timeOf = (iso: string): string =>
 export interface JournalDamage {
   /** Changes that are missing, and those that could be read. */
   readonly lost: number
+  /** How many of those only the history knows of. */
+  readonly older?: number | undefined
   readonly read: number
   /** The times of the last change before the first missing one, and of the last one that could be read. */
   readonly after: string | undefined
@@ -46,8 +50,10 @@ export const recoveryMessage = {
     `The file was written by a newer Counterpoint (file version ${version}). It is opened read-only and is not changed; parts that this version does not know are not shown. Update Counterpoint to work on it.`,
   journal: (damage: JournalDamage) =>
     `${journalSentences(damage)}${keptAs('The damaged changes are', damage.kept)}`,
-  journalUnreadable: (kept: string | undefined) =>
-    `The changes beside the project’s file were damaged. None of them could be read, and their number is unknown.${keptAs('The damaged changes are', kept)}`,
+  journalGone: (count: number, name: string) =>
+    `The changes beside the project’s file, in “${name}”, are gone. At least ${plural(count, 'change')} that ${wasOrWere(count)} saved there ${are(count)} missing.`,
+  journalUnreadable: (count: number, kept: string | undefined) =>
+    `The changes beside the project’s file were damaged. None of them could be read${count === 0 ? ', and their number is unknown.' : `: at least ${plural(count, 'change')} ${are(count)} missing.`}${keptAs('The damaged changes are', kept)}`,
   damaged: (restored: Restored, made: string, kept: string | undefined) =>
     `The project’s file was damaged and ${kept === undefined ? 'was read' : 'was restored'} from Counterpoint’s history.${lossOf(restored, made)}${keptAs('The damaged file is', kept)}`,
   changed:
@@ -70,15 +76,17 @@ export const recoveryMessage = {
     rescued: string | undefined,
     kept: string | undefined,
   ) =>
-    `Another project has replaced the one that was here. It is open as it is. The previous project had ${whole ? '' : 'at least '}${plural(count, 'change')} that ${count === 1 ? 'was' : 'were'} not in its file yet.${keptAs(count === 1 ? 'It is' : 'They are', kept)}${keptAs(`The previous project with ${whole ? 'all changes' : 'the changes that could be read'} is`, rescued)}`,
+    `Another project has replaced the one that was here. It is open as it is. The previous project had ${whole ? '' : 'at least '}${plural(count, 'change')} that ${wasOrWere(count)} not in its file yet.${keptAs(count === 1 ? 'It is' : 'They are', kept)}${keptAs(`The previous project with ${whole ? 'all changes' : 'the changes that could be read'} is`, rescued)}`,
   laterUnknown: 'Those changes were damaged; whether later ones are missing is not known.',
   onAnother: (taken: number, left: number, kept: readonly string[]) =>
     `The project’s file is not the one to which its last changes belong. ${plural(taken, 'change')} could be applied to it${left > 0 ? `; ${plural(left, 'change')} could not` : ''}.${kept.length === 0 ? '' : ` The original file and its changes are kept as ${kept.map((each) => `“${each}”`).join(' and ')}.`}`,
 }
 
-function journalSentences({ lost, read, after, last, torn, counted }: JournalDamage): string {
+function journalSentences({ lost, older, read, after, last, torn, counted }: JournalDamage): string {
   const since = after === undefined ? '' : ` after ${timeOf(after)}`
   const others = read === 0 ? 'there were no others' : `${plural(read, 'change')} could be read`
+  if (lost > 0 && lost === older)
+    return `The changes beside the project’s file are older than those that were saved there. At least ${plural(lost, 'change')}${since} ${are(lost)} missing; ${others}.`
   if (lost > 0) {
     const more = !counted ? ' Later changes may be missing, too.' : ''
     return `The changes beside the project’s file were damaged. ${plural(lost, 'change')}${since} could not be read or no longer ${lost === 1 ? 'fits' : 'fit'} and ${are(lost)} missing; ${others}.${more}`

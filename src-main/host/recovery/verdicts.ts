@@ -112,7 +112,7 @@ export function withOurs(
     checksum,
     untouched,
     readOnly,
-    isUnreadable,
+    isLost,
   }: Read & { ours: LastGood; checksum: Checksum; untouched: boolean },
 ): Recovered {
   const settled = parsed.ok ? settle(parsed.project) : undefined
@@ -136,7 +136,7 @@ export function withOurs(
   const { project, lost } = withSteps(ours.project, steps)!
   const aside = fileAside(path, damaged ? 'damaged' : 'changed elsewhere')
   const isHarmed = lost > 0 || journal?.damaged === true
-  const isSaidElsewhere = isHarmed || isUnreadable === true
+  const isSaidElsewhere = isHarmed || isLost === true
   const restored = !ours.latest ? 'earlier' : isSaidElsewhere ? 'said elsewhere' : 'whole'
   const asides = [aside, ...(isHarmed ? [journalAside(path)] : [])]
   return {
@@ -176,12 +176,12 @@ function ofAnother(path: string, readOnly: boolean, journal: Decoded, steps: Jou
 const isWhole = ({ damaged, counted }: Decoded, lost: number): boolean => lost === 0 && (counted || !damaged)
 
 const journalMessage = (
-  { torn, counted }: Decoded,
+  { torn, counted, older }: Decoded,
   { steps, after }: JournalRest,
   lost: number,
   kept: string | undefined,
 ): string =>
   recoveryMessage.journal({
-    ...{ lost, read: steps.length, after, torn, counted, kept },
+    ...{ lost, older, read: steps.length, after, torn, counted, kept },
     last: steps.at(-1)?.modified,
   })

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { reasonOf } from '../files/durable-file'
 import type { Contents, GenerationStore } from '../history/version-history'
+import { JournalNotes } from '../history/noted-journal'
 import { encodeMark } from '../journal/journal-format'
 import type { Journal } from '../journal/journal'
 import type { PreparedProject } from '../store/prepare-project'
@@ -51,6 +52,7 @@ export class SnapshotScheduler {
   /** Settles when the opened generation has been kept in the history. */
   #baseKept: Promise<void> | undefined
   readonly #journal: Journal
+  readonly #notes: JournalNotes
   #generation: string
   #included: number
   /** What the file has, if it has exactly the project that was open before the lines that are not included. */
@@ -76,6 +78,8 @@ export class SnapshotScheduler {
     private readonly memory: Memory,
   ) {
     this.#journal = ready.journal
+    this.#notes = new JournalNotes(history?.folder ?? null, () => this.#journal.extent)
+    this.#notes.changed()
     this.#generation = ready.generation
     this.#included = ready.included
     this.#contents = ready.contents
@@ -121,6 +125,7 @@ export class SnapshotScheduler {
 
   /** Schedules a snapshot for the next pause, or makes it at once if the journal is long. */
   schedule(): undefined {
+    this.#notes.changed()
     const { length, size } = this.#journal
     const isLong = length >= MOST_LINES || size >= MOST_BYTES
     if (isLong && this.#lastSucceeded && !this.#running) void this.snapshotNow().catch(() => undefined)
@@ -149,6 +154,7 @@ export class SnapshotScheduler {
     await this.#running?.catch(() => undefined)
     if (this.#journal.length > 0) await this.snapshotNow().catch(() => undefined)
     clearTimeout(this.#timer)
+    await this.#notes.close()
   }
 
   #setTimer(): void {
@@ -189,6 +195,7 @@ export class SnapshotScheduler {
       await this.#journal.extend(snapshot.generation, through)
       this.#included = 0
     })
+    this.#notes.changed()
     return snapshot
   }
 
