@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
 import { newProject, type Project } from '#domain/document/project'
+import { save } from '#domain/document/save'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { adoptHistory } from './adopt-history'
@@ -130,6 +131,49 @@ test('a file that was renamed after a crash in its first session gets the change
   const renamed = await open('Renamed.json')
   expect([renamed.messages, renamed.project.claims.size]).toEqual([[], 1])
   expect(await readdir(at('.'))).not.toContain('New.journal')
+})
+
+test('a file that was moved after a crash gets its changes also if another project was opened in its place since', async () => {
+  const { dataFolder, at, open } = await desk()
+  const store = await open('First.json')
+  const [base, generations] = [await readFile(at('First.json')), at('data/generations')]
+  await add(store, 'State 3')
+  const journal = await readFile(at('First.journal'))
+  await cp(generations, at('as killed'), { recursive: true })
+  await store.close()
+  await rm(generations, { recursive: true })
+  await rename(at('as killed'), generations)
+  await writeFile(at('Moved.json'), base)
+  await writeFile(at('First.journal'), journal)
+  await writeFile(at('First.json'), save(newProject('Another', env)))
+  const another = await ProjectStore.open(at('First.json'), dataFolder)
+  expect(another.messages).toEqual([expect.stringMatching(/^Another project .* 1 change/)])
+  expect(another.document).not.toContain('State 3')
+  await another.close()
+  const moved = await open('Moved.json')
+  expect(moved.document).toContain('State 3')
+  await moved.close()
+  expect((await readdir(at('.'))).filter((name) => name.endsWith('.journal'))).toEqual([])
+})
+
+test('so does one that was killed in its first session', async () => {
+  const { dataFolder, at, create, open } = await desk()
+  const store = await create('New.json', newProject('New', env))
+  await add(store, 'State 1')
+  const [base, journal] = [await readFile(at('New.json')), await readFile(at('New.journal'))]
+  const generations = at('data/generations')
+  await cp(generations, at('as killed'), { recursive: true })
+  await store.close()
+  await rm(generations, { recursive: true })
+  await rename(at('as killed'), generations)
+  const { folder } = GenerationStore.of(dataFolder, at('New.json'))
+  for (const name of await readdir(folder)) if (/^\d{4}-/.test(name)) await rm(join(folder, name))
+  await writeFile(at('Moved.json'), base)
+  await writeFile(at('New.journal'), journal)
+  await writeFile(at('New.json'), save(newProject('Another', env)))
+  await (await open('New.json')).close()
+  const moved = await open('Moved.json')
+  expect([moved.messages, moved.project.claims.size]).toEqual([[], 1])
 })
 
 test('a journal at the old path is left there if it extends another state', async () => {

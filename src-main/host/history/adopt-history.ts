@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { writeDurably } from '../files/durable-file'
+import { basename, dirname, extname, join } from 'node:path'
+import { beginningBeside, writeDurably } from '../files/durable-file'
 import { GenerationStore, type Last } from './version-history'
 import { journalPathOf, readJournal } from '../journal/journal'
 import { decodeJournal } from '../journal/journal-format'
@@ -35,22 +35,43 @@ export async function adoptHistory(own: GenerationStore, path: string): Promise<
   }
 }
 
-/** Moves the journal that stayed behind when the project file alone was moved, if it extends this generation. */
+/**
+ * Moves the journal that stayed behind when the project file alone was moved, if it extends this generation. It has another
+ * name if another project was opened at the old path since.
+ */
 async function bringJournal(from: string, path: string, generation: string): Promise<void> {
-  const [left, here] = [journalPathOf(from), journalPathOf(path)]
-  const bytes = await readJournal(left)
-  if (!bytes || (await readJournal(here))) return
-  if (linesAlreadyInFile(decodeJournal(bytes), generation) === undefined) return
-  await writeDurably(here, bytes)
-  await rm(left)
+  const here = journalPathOf(path)
+  if (await readJournal(here)) return
+  for (const left of await journalsLeftAt(from)) {
+    const bytes = await readJournal(left)
+    if (!bytes || linesAlreadyInFile(decodeJournal(bytes), generation) === undefined) continue
+    await writeDurably(here, bytes)
+    return rm(left)
+  }
 }
 
-/** Whether a history belongs to another project, judging by its last record and by its newest kept state. */
+/** The journal of the project at a path, and those that earlier projects left behind there, newest first. */
+async function journalsLeftAt(path: string): Promise<string[]> {
+  const journal = journalPathOf(path)
+  const beginning = beginningBeside(journal, 'left behind')
+  const names = await readdir(dirname(journal)).catch(() => [])
+  const behind = names.filter((name) => name.startsWith(beginning) && name.endsWith(extname(journal)))
+  return [
+    journal,
+    ...behind
+      .sort()
+      .reverse()
+      .map((name) => join(dirname(journal), name)),
+  ]
+}
+
+/** Whether a history belongs to another project, judging by its last record and by its newest kept state, if it has one. */
 export async function belongsToAnother(own: GenerationStore, project: string): Promise<boolean> {
   const said = (await own.last())?.project
   if (!said || said === project) return false
   const [newest] = await own.list()
-  const text = newest && (await own.text(newest.id).catch(() => undefined))
+  if (!newest) return true
+  const text = await own.text(newest.id).catch(() => undefined)
   return text !== undefined && idIn(text.slice(0, HEAD)) !== project
 }
 
