@@ -11,13 +11,14 @@ const PATIENCE = 5000
  * Gives a file the access of the one that it is to replace: mode, group, access control list and, where permitted, owner.
  * Otherwise a file that a team shares would become private with the first save. If the group cannot be kept, it gets what the
  * other file gives to everybody: to its owner, its group and all others.
- * @param from the file to be replaced; if there is none, nothing is done
+ * @param from the file to be replaced; if there is none, or it is no file, nothing is done
  * @returns false if the group cannot be kept: users cannot give files to groups that they are not in
  */
 export async function takeAccess(from: string, to: string): Promise<boolean> {
   if (process.platform === 'win32') return true
   const wanted = await stat(from).catch(() => undefined)
-  if (!wanted) return true
+  // cp would open a pipe and wait.
+  if (!wanted?.isFile()) return true
   const { uid, gid } = await stat(to)
   const same = uid === wanted.uid && gid === wanted.gid
   const isOwned = same || (await allowed(chown(to, wanted.uid, wanted.gid)))

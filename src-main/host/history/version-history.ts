@@ -131,6 +131,13 @@ export class GenerationStore {
   addUntoldVersion = (path: string): Promise<void> =>
     this.updateUntold(({ messages, versions }) => ({ messages, versions: [...new Set([...versions, path])] }))
 
+  /** Notes a message about the project. */
+  addUntoldMessage = (message: string): Promise<void> =>
+    this.updateUntold(({ messages, versions }) => ({
+      messages: [...new Set([...messages, message])],
+      versions,
+    }))
+
   /** All that was to be told has been told. */
   told = (): Promise<void> => this.updateUntold(() => NOTHING_UNTOLD)
 

@@ -281,12 +281,7 @@ export class ProjectStore {
     const sentences = (await this.#race.why()) ?? unwritten
     if (sentences === null) return
     this.#unwritten = sentences
-    await this.history
-      ?.updateUntold(({ messages, versions }) => ({
-        messages: [...new Set([...messages, sentences])],
-        versions,
-      }))
-      .catch(() => undefined)
+    await this.history?.addUntoldMessage(sentences).catch(() => undefined)
   }
 
   /** Waits for pending work, writes the file if possible, and releases the lock. */
