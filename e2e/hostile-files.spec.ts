@@ -116,9 +116,8 @@ test('P11 no hostile file stops the app, runs code, uses the network or damages 
     expect(project.claims).toEqual([])
     expect(project.sources).toHaveLength(files.filter(({ ends }) => ends === 'text').length + 1)
     expect(await readFile(path, 'utf8')).not.toContain(SECRET)
-    expect((await readdir(projectsFolder(app))).filter((name) => !name.startsWith('.'))).toEqual([
-      'Harm.json',
-    ])
+    const names = await readdir(projectsFolder(app))
+    expect(names.filter((name) => !name.startsWith('.')).sort()).toEqual(['Harm.json', 'Harm.json.lock'])
     expect(await snapshot(join(app.dataFolder, 'given'))).toEqual(given)
     expect(await readdir(app.dataFolder)).not.toContain('evil.xml')
   })

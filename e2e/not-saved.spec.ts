@@ -127,7 +127,8 @@ test('a vanished file is reported and never recreated silently; the user can rec
   await page.getByRole('button', { name: 'Close project' }).click()
   await page.getByRole('button', { name: 'Close anyway…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Keep open' }).click()
-  expect(await readdir(projectsFolder(app))).toEqual([])
+  // The lock tells other machines that the project is open.
+  expect(await readdir(projectsFolder(app))).toEqual(['Vanished.json.lock'])
 
   await told.getByRole('button', { name: 'Save it there again' }).click()
   await saved(page)
