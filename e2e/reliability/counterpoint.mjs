@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+const PARTED = 'application/x-counterpoint-parts'
+
 /** The built app under test. */
 export const OUT = join(import.meta.dirname, '..', '..', 'out')
 
@@ -41,10 +43,17 @@ export async function start({ out = OUT, dataFolder, open, before = [], node = [
   async function call(name, input) {
     const response = await fetch(`${url.origin}/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, origin: url.origin },
+      headers: {
+        'content-type': 'application/json',
+        // As the page does: the content of a project then follows the answer.
+        accept: PARTED,
+        authorization: `Bearer ${token}`,
+        origin: url.origin,
+      },
       body: JSON.stringify(input),
     })
-    const answer = await response.json()
+    const isParted = response.headers.get('content-type').startsWith(PARTED)
+    const answer = isParted ? joined(Buffer.from(await response.arrayBuffer())) : await response.json()
     if (answer.ok) return answer.value
     throw Object.assign(new Error(answer.error.message), { code: answer.error.code })
   }
@@ -59,4 +68,13 @@ export async function start({ out = OUT, dataFolder, open, before = [], node = [
       await ended
     },
   }
+}
+
+/** An answer in parts: a line of JSON, and the texts of its fields. */
+function joined(body) {
+  const end = body.indexOf('\n')
+  const { answer, parts } = JSON.parse(body.toString('utf8', 0, end))
+  let from = end + 1
+  for (const { field, length } of parts) answer.value[field] = body.toString('utf8', from, (from += length))
+  return answer
 }
