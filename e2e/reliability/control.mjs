@@ -80,7 +80,10 @@ export const tellsNoMachine = [[/await MachineLock\.take\(/, 'await ((...none) =
 
 /** Sockets that nobody else finds, as on another machine or in a container: not a fault, but a stand-in for these. */
 export const seesNoSocket = [
-  [/createHash\("sha256"\)\.update\(name\)/, 'createHash("sha256").update("apart " + name)'],
+  [
+    /socketAddress\(`counterpoint-\$\{contentHash\(name\)/,
+    'socketAddress(`counterpoint-${contentHash("apart " + name)',
+  ],
 ]
 
 /** Every change of an open project stays in memory. */

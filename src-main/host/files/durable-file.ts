@@ -77,8 +77,7 @@ export async function copyDurably(from: string, to: string): Promise<void> {
 }
 
 /** A hash, because a long file name with a suffix could exceed the limit of 255 bytes. */
-const temporaryStem = (path: string) =>
-  `.counterpoint-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 8)}-`
+const temporaryStem = (path: string) => `.counterpoint-${contentHash(basename(path)).slice(0, 8)}-`
 
 /** Removes temporary files that interrupted writes of this file left behind. Only the file's one writer may call it. */
 export async function removeLeftovers(path: string): Promise<void> {

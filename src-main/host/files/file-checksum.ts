@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CHECKSUM } from '#domain/document/checksum'
+import { contentHash } from './durable-file'
 
 /** How the text of a project's file ends without its checksum. */
 const END = '\n}\n'
@@ -10,16 +11,13 @@ const SEALED_END = /,\n {2}"([^"\n]*)": "([^"\n]*)"\n\}\n$/
 /** More bytes than the checksum and what follows it take. */
 const LONGEST_END = 200
 
-/** The SHA-256 of the content, in hexadecimal. */
-const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
-
 /**
  * Adds the checksum to the text of a project: the SHA-256 of all that comes before it in the file, as its last field.
  * @param text as `save` gives it
  */
 export function withChecksum(text: string): string {
   const content = text.slice(0, -END.length)
-  return content + sealOf(hashOf(content))
+  return content + sealOf(contentHash(content))
 }
 
 /** The end of a file with its checksum. */

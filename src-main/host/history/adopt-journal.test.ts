@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newProject } from '#domain/document/project'
@@ -29,35 +29,22 @@ test('a file that was moved after a crash gets the changes from the journal at i
 })
 
 test('a file that was renamed after a crash in its first session gets the changes from the journal at its old path', async () => {
-  const { at, create, open } = await desk()
+  const { at, create, open, killed } = await desk()
   const store = await create('New.json', newProject('New', env))
   await add(store, 'State 1')
-  const [base, journal] = [await readFile(at('New.json')), await readFile(at('New.journal'))]
-  const generations = at('data/generations')
-  await cp(generations, at('as killed'), { recursive: true })
-  await store.close()
-  await rm(generations, { recursive: true })
-  await rename(at('as killed'), generations)
-  await rm(at('New.json'))
-  await writeFile(at('Renamed.json'), base)
-  await writeFile(at('New.journal'), journal)
+  await killed(store)
+  await rename(at('New.json'), at('Renamed.json'))
   const renamed = await open('Renamed.json')
   expect([renamed.messages, renamed.project.claims.size]).toEqual([[], 1])
   expect(await readdir(at('.'))).not.toContain('New.journal')
 })
 
 test('a file that was moved after a crash gets its changes also if another project was opened in its place since', async () => {
-  const { dataFolder, at, open } = await desk()
+  const { dataFolder, at, open, killed } = await desk()
   const store = await open('First.json')
-  const [base, generations] = [await readFile(at('First.json')), at('data/generations')]
   await add(store, 'State 3')
-  const journal = await readFile(at('First.journal'))
-  await cp(generations, at('as killed'), { recursive: true })
-  await store.close()
-  await rm(generations, { recursive: true })
-  await rename(at('as killed'), generations)
-  await writeFile(at('Moved.json'), base)
-  await writeFile(at('First.journal'), journal)
+  await killed(store)
+  await rename(at('First.json'), at('Moved.json'))
   await writeFile(at('First.json'), save(newProject('Another', env)))
   const another = await ProjectStore.open(at('First.json'), dataFolder)
   expect(another.messages).toEqual([expect.stringMatching(/^Another project .* 1 change/)])
@@ -70,19 +57,13 @@ test('a file that was moved after a crash gets its changes also if another proje
 })
 
 test('so does one that was killed in its first session', async () => {
-  const { dataFolder, at, create, open } = await desk()
+  const { dataFolder, at, create, open, killed } = await desk()
   const store = await create('New.json', newProject('New', env))
   await add(store, 'State 1')
-  const [base, journal] = [await readFile(at('New.json')), await readFile(at('New.journal'))]
-  const generations = at('data/generations')
-  await cp(generations, at('as killed'), { recursive: true })
-  await store.close()
-  await rm(generations, { recursive: true })
-  await rename(at('as killed'), generations)
+  await killed(store)
   const { folder } = GenerationStore.of(dataFolder, at('New.json'))
   for (const name of await readdir(folder)) if (/^\d{4}-/.test(name)) await rm(join(folder, name))
-  await writeFile(at('Moved.json'), base)
-  await writeFile(at('New.journal'), journal)
+  await rename(at('New.json'), at('Moved.json'))
   await writeFile(at('New.json'), save(newProject('Another', env)))
   await (await open('New.json')).close()
   const moved = await open('Moved.json')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -100,7 +99,7 @@ export class GenerationStore {
 
   /** The history of the file at that real path. */
   static of(dataFolder: string, path: string): GenerationStore {
-    const name = createHash('sha256').update(path).digest('hex').slice(0, 24)
+    const name = contentHash(path).slice(0, 24)
     return new GenerationStore(join(dataFolder, 'generations', name))
   }
 

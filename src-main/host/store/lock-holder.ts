@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import * as v from 'valibot'
+import { contentHash } from '../files/durable-file'
 
 /** What a Counterpoint says about itself while it has a project open. */
 export const HolderSchema = v.object({
@@ -67,7 +68,7 @@ function startOf(id: number): number | undefined {
   return Number.isFinite(ticks) ? ticks : undefined
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
+const hashOf = (text: string): string => contentHash(text).slice(0, 24)
 
 /** A short file, trimmed; empty if it cannot be read. */
 function read(path: string): string {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { rm, stat } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { ContractError } from '#api/errors'
+import { contentHash } from '../files/durable-file'
 import { socketAddress } from './local-socket'
 
 /** What the holder of a lock says about itself. */
@@ -30,9 +30,7 @@ export async function lockProject(path: string): Promise<ProjectLock> {
     await Promise.all(held.map((server) => new Promise<void>((done) => server.close(() => done()))))
   }
   for (const name of new Set([await placeOf(path), path])) {
-    const address = socketAddress(
-      `counterpoint-${createHash('sha256').update(name).digest('hex').slice(0, 24)}`,
-    )
+    const address = socketAddress(`counterpoint-${contentHash(name).slice(0, 24)}`)
     const server = (await listen(address)) ?? ((await abandoned(address)) ? await listen(address) : undefined)
     if (server) held.push(server)
     else {

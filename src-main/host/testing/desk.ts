@@ -1,3 +1,4 @@
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '#domain/commands/registry'
@@ -5,6 +6,7 @@ import type { Project } from '#domain/document/project'
 import { sampleProject } from '#domain/testing/sample'
 import { env } from '../env'
 import { GenerationStore } from '../history/version-history'
+import { journalPathOf } from '../journal/journal'
 import { ProjectStore } from '../store/project-store'
 import { temporaryFolder } from './folder'
 
@@ -37,10 +39,22 @@ export async function desk() {
       (text) => /"text": "(State [^"]+)"(?![^]*"text": "State)/.exec(text)?.[1] ?? 'new',
     )
   }
+  /** Leaves a project and the histories as a kill would now: closing it changes nothing. */
+  const killed = async (store: ProjectStore) => {
+    const journal = journalPathOf(store.path)
+    const [file, changes] = [await readFile(store.path), await readFile(journal)]
+    const generations = join(dataFolder, 'generations')
+    await cp(generations, at('as killed'), { recursive: true })
+    await store.close()
+    await rm(generations, { recursive: true })
+    await rename(at('as killed'), generations)
+    await writeFile(store.path, file)
+    await writeFile(journal, changes)
+  }
   const first = await create('First.json', sampleProject())
   await first.close()
   await work('First.json', 'State 1', 'State 2')
-  return { folder, dataFolder, at, open, create, work, states }
+  return { folder, dataFolder, at, open, create, work, states, killed }
 }
 
 /** Adds a claim with these words, as a change of the open project. */
